@@ -1,0 +1,21 @@
+"""The command `stride`. Answers `--version` at once; everything else goes to the command line's floor."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Run the command line; never returns (exits with a code of `cli.exits.Exit`)."""
+    if sys.argv[1:] == ["--version"]:
+        from stride_tui import __version__
+
+        sys.stdout.write(f"stride {__version__}\n")
+        raise SystemExit(0)
+    from stride_tui.cli.main import run
+
+    run()
+
+
+if __name__ == "__main__":
+    main()

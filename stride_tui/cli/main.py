@@ -1,0 +1,126 @@
+"""The command `stride` and its subcommands, each imported only when it is called."""
+
+from __future__ import annotations
+
+import difflib
+import importlib
+import sys
+from typing import Any
+
+import click
+
+from stride_tui.cli.exits import Exit
+from stride_tui.store.paths import Paths, find_paths
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "start": ("stride_tui.cli.start:start", "Open the dashboard on a routine and begin."),
+    "check": ("stride_tui.cli.check:check", "Read routine files and tell every mistake in them."),
+    "routines": ("stride_tui.cli.routines:routines", "List the routines, your own and the bundled ones."),
+    "new": ("stride_tui.cli.new:new", "Write a commented starter routine into your folder."),
+    "schema": ("stride_tui.cli.schema:schema", "Print the JSON Schema of a routine file."),
+    "paths": ("stride_tui.cli.paths:paths", "Print where everything lives."),
+    "dev-run": ("stride_tui.cli.dev:dev_run", ""),
+    "dev-verify": ("stride_tui.cli.dev:dev_verify", ""),
+}
+"""Name -> (where it is, one line of help). An empty line hides the command."""
+
+EXAMPLES = """\b
+Examples:
+  stride                        open the dashboard
+  stride start ten-minutes      begin a routine at once
+  stride new "Hill legs"        write a routine of your own
+  stride check                  read every routine of yours
+  stride --home ~/runs routines keep everything in one folder
+"""
+
+
+class LazyGroup(click.Group):
+    """A group that knows its commands by name and imports one only to run it or to complete it."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The visible commands, in the order of the table."""
+        return [name for name, (_, line) in COMMANDS.items() if line]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import and return a command, or None if there is none of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name][0].partition(":")
+        command: click.Command = getattr(importlib.import_module(module), name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Print the table without importing any command."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items() if line])
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command, and suggest the nearest where there is none."""
+        name = args[0]
+        if name not in COMMANDS and not name.startswith("-"):
+            near = difflib.get_close_matches(name, self.list_commands(ctx), 1)
+            hint = f" Did you mean `{near[0]}`?" if near else ""
+            raise click.UsageError(f"there is no command `{name}`.{hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+
+def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        from stride_tui import __version__
+
+        click.echo(f"stride {__version__}")
+        ctx.exit()
+
+
+@click.group(
+    cls=LazyGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog=EXAMPLES,
+)
+@click.option(
+    "--home",
+    type=click.Path(file_okay=False),
+    metavar="DIR",
+    help="Keep everything (routines, history, settings) in DIR. Same as STRIDE_HOME.",
+)
+@click.option(
+    "--version", is_flag=True, expose_value=False, is_eager=True, callback=_print_version, help="Print the version."
+)
+@click.pass_context
+def stride(ctx: click.Context, home: str | None) -> None:
+    """Lead a runner through strength sessions, hands-free, and keep the week in order.
+
+    Without a command, opens the dashboard: space begins the routine, ? shows every key.
+    """
+    ctx.obj = find_paths(home)
+    if ctx.invoked_subcommand is None:
+        from stride_tui.cli.start import open_dashboard
+
+        raise SystemExit(open_dashboard(paths_of(ctx)))
+
+
+def paths_of(ctx: click.Context) -> Paths:
+    """The paths that `--home` or the environment chose."""
+    paths = ctx.obj
+    assert isinstance(paths, Paths)
+    return paths
+
+
+def run(args: list[str] | None = None) -> None:
+    """Parse and run; exits. Usage mistakes exit 2 with one line; a closed pipe is no error."""
+    try:
+        code: Any = stride.main(args=args, prog_name="stride", standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        code = stop.exit_code
+    except click.Abort:
+        code = 130
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except BrokenPipeError:
+        sys.stderr.close()
+        code = Exit.OK
+    raise SystemExit(code if isinstance(code, int) else Exit.OK)

@@ -1,0 +1,1 @@
+"""The only floor that opens files, and the only reader of the clock."""
