@@ -1,0 +1,32 @@
+"""What the runner has set, as one frozen value; a new file gives a new value."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from stride_tui.core.routine import Unit
+
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+
+DEFAULT_ROUTINE = "lower-body-runners"
+"""The routine that is there on the first start: the one of the article."""
+DEFAULT_THEME = "stride-dark"
+
+
+class Settings(msgspec.Struct, frozen=True):
+    """The settings. `keys` maps the name of an action to the keys that do it, in place of its own.
+
+    `hands_free` lets rep work and rests end by themselves; `units` is for weights whose file names none;
+    `routine` is the slug of the routine that is chosen at the start.
+    """
+
+    theme: str = DEFAULT_THEME
+    bell: bool = True
+    hands_free: bool = False
+    first_weekday: Weekday = "monday"
+    reduced_motion: bool = False
+    units: Unit = "kg"
+    routine: str = DEFAULT_ROUTINE
+    keys: dict[str, tuple[str, ...]] = {}
