@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 UNSAFE = frozenset({"Cc", "Cf", "Zl", "Zp", "Cs", "Co", "Cn"})
-"""Categories that are never shown: controls, formats, line and paragraph separators, surrogates, private, unassigned."""
+"""Categories that are never shown: controls, formats, separators of lines, surrogates, private and unassigned."""
 JOINER = "\u200d"
 """The zero-width joiner, which builds one emoji out of several and is kept only there."""
 

@@ -1,0 +1,88 @@
+"""The settings file: settings.toml into a Settings value, or into every mistake it has."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from typing import get_args
+
+from stride_tui.core.problem import Problem
+from stride_tui.core.settings import DEFAULT_ROUTINE, DEFAULT_THEME, Settings, Weekday
+from stride_tui.store.fields import Mistake, Table, TooManyMistakesError
+from stride_tui.store.paths import Paths
+from stride_tui.store.routine_reader import UNITS
+from stride_tui.store.toml_syntax import parse
+from stride_tui.store.toml_text import EMPTY, read_text
+
+SETTINGS_KEYS = frozenset(
+    {"theme", "bell", "hands_free", "first_weekday", "reduced_motion", "units", "routine", "keys"}
+)
+WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
+
+
+def load_settings(paths: Paths, actions: Iterable[str] | None = None) -> Settings | tuple[Problem, ...]:
+    """The settings, the defaults where there is no file, or the problems of the file."""
+    if not os.path.lexists(paths.settings):
+        return Settings()
+    return read_settings(paths.settings, actions)
+
+
+def read_settings(path: str | os.PathLike[str], actions: Iterable[str] | None = None) -> Settings | tuple[Problem, ...]:
+    """The settings in a file; an empty one is fine and gives the defaults."""
+    text = read_text(path)
+    if isinstance(text, Problem):
+        return Settings() if text.message == EMPTY else (text,)
+    return parse_settings(text, os.fspath(path), actions)
+
+
+def parse_settings(
+    text: str, path: str | None = None, actions: Iterable[str] | None = None
+) -> Settings | tuple[Problem, ...]:
+    """The settings that a text says, or all its problems; `actions` are the names allowed in `[keys]` (None: any)."""
+    values = parse(text, path)
+    if isinstance(values, Problem):
+        return (values,)
+    mistakes: list[Mistake] = []
+    try:
+        settings = _settings(Table(values, SETTINGS_KEYS, mistakes), actions)
+    except TooManyMistakesError:
+        settings = None
+    if settings is None or mistakes:
+        from stride_tui.store.mistakes import to_problems
+
+        return to_problems(mistakes, text, path)
+    return settings
+
+
+def _settings(table: Table, actions: Iterable[str] | None) -> Settings:
+    return Settings(
+        theme=table.text("theme") or DEFAULT_THEME,
+        bell=table.flag("bell", True),
+        hands_free=table.flag("hands_free", False),
+        first_weekday=table.choice("first_weekday", WEEKDAYS, "monday"),
+        reduced_motion=table.flag("reduced_motion", False),
+        units=table.choice("units", UNITS, "kg"),
+        routine=table.text("routine") or DEFAULT_ROUTINE,
+        keys=_keys(table, actions),
+    )
+
+
+def _keys(top: Table, actions: Iterable[str] | None) -> dict[str, tuple[str, ...]]:
+    """The keys of each action: one name, or a list of names."""
+    written = top.values.get("keys", {})
+    known = frozenset(written) if actions is None and type(written) is dict else frozenset(actions or ())
+    table = top.table("keys", known)
+    found: dict[str, tuple[str, ...]] = {}
+    for name, value in table.values.items():
+        if name not in known:
+            continue
+        if type(value) is str:
+            key = table.text(name)
+            keys: tuple[str, ...] = (key,) if key else ()
+        else:
+            keys = table.texts(name)
+            if not value and type(value) is list:
+                table.wrong(name, f"`{name}` has no key", 'write the key, such as "space"')
+        if keys:
+            found[name] = keys
+    return found

@@ -1,0 +1,211 @@
+"""Where things stand in a TOML text: key path -> line and column, for text that the parser has accepted.
+
+A small scanner, run only when there is a mistake to point at or an editor to open at a line. It leans on the
+text being valid and so needs no errors of its own.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+
+import msgspec
+
+Key = tuple[str | int, ...]
+
+MAX_DEPTH = 30
+"""Brackets within brackets that get positions; deeper ones are passed over."""
+MAX_ENTRIES = 1_000
+"""Entries of one list that get positions."""
+MAX_STATEMENTS = 30_000
+"""Lines with a key or a header that are read; a hostile file has more, a person's file never."""
+
+_BLANK = re.compile(r"(?:[ \t\r\n]+|#[^\n]*)*+")
+_BARE = re.compile(r"[^\s.=\]#\"'\[{,}]+")
+_DOT = re.compile(r"[ \t]*\.[ \t]*")
+_STRING = re.compile(
+    r'"""(?:[^"\\]++|\\.|"{1,2}(?!"))*+"{3,5}'
+    r"|'''(?:[^']++|'{1,2}(?!'))*+'{3,5}"
+    r'|"(?:[^"\\\n]++|\\.)*+"'
+    r"|'[^'\n]*+'",
+    re.DOTALL,
+)
+_SCALAR = re.compile(r"[^,\]}\n#]+")
+_TOKEN = re.compile(_STRING.pattern + r"|[\[\]{}]|#[^\n]*", re.DOTALL)
+
+
+class Position(msgspec.Struct, frozen=True):
+    """Line and column, from 1, of a key (or a table's header), and those of its value, if it has one."""
+
+    line: int
+    column: int
+    value: tuple[int, int] | None = None
+
+
+def find_positions(text: str) -> dict[Key, Position]:
+    """The position of every key path in a text that the parser has accepted."""
+    return _Scanner(text).run()
+
+
+class _Scanner:
+    """One pass over one text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.at = 0
+        self.found: dict[Key, Position] = {}
+        self.counts: dict[Key, int] = {}
+        self.starts = [0, *(match.end() for match in re.finditer("\n", text))]
+
+    def run(self) -> dict[Key, Position]:
+        """Read header after header and key after key to the end."""
+        table: Key = ()
+        for _ in range(MAX_STATEMENTS):
+            self.blank()
+            if self.at >= len(self.text):
+                break
+            if self.text[self.at] == "[":
+                table = self.header()
+            else:
+                self.pair(table, 0)
+        return self.found
+
+    def place(self, index: int) -> tuple[int, int]:
+        """Line and column of an index."""
+        line = bisect.bisect_right(self.starts, index)
+        return line, index - self.starts[line - 1] + 1
+
+    def note(self, key: Key, index: int, value: int | None = None) -> None:
+        """Remember where a key path stands; the first place counts."""
+        if key not in self.found:
+            line, column = self.place(index)
+            self.found[key] = Position(line, column, None if value is None else self.place(value))
+
+    def blank(self) -> None:
+        """Pass over white space, line ends and comments."""
+        match = _BLANK.match(self.text, self.at)
+        assert match is not None
+        self.at = match.end()
+
+    def header(self) -> Key:
+        """Read `[table]` or `[[table]]` and give the key path under which its keys stand."""
+        begin = self.at
+        array = self.text.startswith("[[", begin)
+        self.at += 2 if array else 1
+        self.spaces()
+        names = self.names()
+        path: Key = ()
+        for n, (name, index) in enumerate(names):
+            path = (*path, name)
+            self.note(path, index)
+            last = n == len(names) - 1
+            if array and last:
+                self.counts[path] = self.counts.get(path, 0) + 1
+            if path in self.counts and (array or not last):
+                path = (*path, self.counts[path] - 1)
+        self.note(path, begin)
+        end = self.text.find("\n", self.at)
+        self.at = end if end >= 0 else len(self.text)
+        return path
+
+    def pair(self, table: Key, depth: int) -> None:
+        """Read `key = value`."""
+        names = self.names()
+        path = table
+        for name, index in names[:-1]:
+            path = (*path, name)
+            self.note(path, index)
+        name, index = names[-1]
+        path = (*path, name)
+        self.at = self.text.index("=", self.at) + 1
+        self.spaces()
+        self.note(path, index, self.at)
+        self.value(path, depth)
+
+    def names(self) -> list[tuple[str, int]]:
+        """Read a key of one or more parts; each with its index in the text."""
+        parts: list[tuple[str, int]] = []
+        while True:
+            begin = self.at
+            if self.text[begin] in "\"'":
+                parts.append((self.string(), begin))
+            else:
+                match = _BARE.match(self.text, begin)
+                assert match is not None
+                self.at = match.end()
+                parts.append((match.group(), begin))
+            dot = _DOT.match(self.text, self.at)
+            if not dot:
+                return parts
+            self.at = dot.end()
+
+    def string(self) -> str:
+        """Read a quoted key and give what it says."""
+        match = _STRING.match(self.text, self.at)
+        assert match is not None
+        self.at = match.end()
+        raw = match.group()
+        if raw[0] == "'" or "\\" not in raw:
+            return raw[1:-1]
+        import tomli
+
+        decoded: str = tomli.loads(f"k = {raw}")["k"]
+        return decoded
+
+    def value(self, path: Key, depth: int) -> None:
+        """Pass over a value, noting what stands inside lists and inline tables."""
+        opener = self.text[self.at]
+        if opener in "[{" and depth >= MAX_DEPTH:
+            self.skip(0)
+        elif opener == "[":
+            self.array(path, depth)
+        elif opener == "{":
+            self.inline(path, depth)
+        else:
+            match = (_STRING if opener in "\"'" else _SCALAR).match(self.text, self.at)
+            assert match is not None
+            self.at = match.end()
+
+    def array(self, path: Key, depth: int) -> None:
+        """Read `[a, b]`."""
+        self.at += 1
+        for n in range(MAX_ENTRIES):
+            self.separators()
+            if self.text[self.at] == "]":
+                self.at += 1
+                return
+            entry = (*path, n)
+            self.note(entry, self.at, self.at)
+            self.value(entry, depth + 1)
+        self.skip(1)
+
+    def inline(self, path: Key, depth: int) -> None:
+        """Read `{a = 1, b = 2}`."""
+        self.at += 1
+        while True:
+            self.separators()
+            if self.text[self.at] == "}":
+                self.at += 1
+                return
+            self.pair(path, depth + 1)
+
+    def skip(self, depth: int) -> None:
+        """Pass over brackets, `depth` of which are open already, to the one that closes them all."""
+        for match in _TOKEN.finditer(self.text, self.at):
+            mark = match.group()
+            depth += (mark in "[{") - (mark in "]}")
+            if depth == 0:
+                self.at = match.end()
+                return
+
+    def spaces(self) -> None:
+        """Pass over spaces and tabs."""
+        while self.text[self.at] in " \t":
+            self.at += 1
+
+    def separators(self) -> None:
+        """Pass over blanks and commas."""
+        self.blank()
+        while self.text[self.at] == ",":
+            self.at += 1
+            self.blank()

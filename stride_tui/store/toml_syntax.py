@@ -1,0 +1,115 @@
+"""TOML parsed, and what the parser refuses told in words a person can act on."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import tomli
+
+from stride_tui.core.problem import Problem
+
+MAX_DEPTH = 60
+"""Brackets within brackets at which a text is surely broken; the parser gives up at 400."""
+
+_HUGE = re.compile(r"[0-9a-fA-F_]{1000}")
+_DEEP = re.compile(r"(?:[\[{][\s\[{]*(?:[\w.\"'-]+\s*=\s*)?){60}|(?:[\w\"'-]+\s*\.\s*){500}")
+_OVERWRITE = ("Cannot overwrite", "Cannot declare", "Cannot mutate", "Cannot redefine", "Duplicate")
+_VALUE = re.compile(r"""^\s*(?P<key>[\w."'-]+)\s*=\s*(?P<value>.*?)\s*$""")
+
+
+def parse(text: str, path: str | None = None) -> dict[str, Any] | Problem:
+    """The parsed text, or the one problem that keeps it from being TOML at all."""
+    try:
+        return tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
+        return _syntax(text, path, error)
+    except RecursionError:
+        deep = _DEEP.search(text)
+        return _at(text, path, deep.start() if deep else 0, "this is nested too deeply", "nothing here needs that")
+    except ValueError:
+        # Python refuses to read numbers of thousands of digits.
+        huge = _HUGE.search(text)
+        return _at(text, path, huge.start() if huge else 0, "this number is too large", "write a smaller one")
+
+
+def line_of(text: str, line: int) -> str:
+    """A line of the text by its number from 1, without its end."""
+    start = 0
+    for _ in range(line - 1):
+        start = text.find("\n", start) + 1
+        if not start:
+            return ""
+    end = text.find("\n", start)
+    return text[start : end if end >= 0 else len(text)]
+
+
+def _at(text: str, path: str | None, index: int, message: str, hint: str) -> Problem:
+    """A problem at an index of the text."""
+    line = text.count("\n", 0, index) + 1
+    begin = text.rfind("\n", 0, index) + 1
+    return Problem(
+        path=path, line=line, column=index - begin + 1, message=message, hint=hint, source=line_of(text, line)
+    )
+
+
+def _syntax(text: str, path: str | None, error: tomli.TOMLDecodeError) -> Problem:
+    """The parser's refusal at its place, with a hint where the line shows what was meant."""
+    line, column = error.lineno, error.colno
+    source = line_of(text, line)
+    message, hint = _words(error.msg, source, text)
+    if message.startswith("this is here twice"):
+        # The parser stops behind the line; the key at its start is what the reader looks for.
+        column = len(source) - len(source.lstrip()) + 1
+    return Problem(path=path, line=line, column=column, message=message, hint=hint, source=source)
+
+
+def _words(said: str, source: str, text: str) -> tuple[str, str | None]:
+    """Message and hint for what the parser said about a line."""
+    header = source.strip()
+    if said.startswith(_OVERWRITE):
+        return _twice(header, text)
+    if any(quote in source for quote in "“”„‘’"):
+        return "this is not TOML", "use straight quotes, \" or '"
+    match = _VALUE.match(source)
+    if match:
+        hint = _value_hint(match["key"], match["value"].partition(" #")[0].rstrip())
+        if hint:
+            return "this value cannot be read", hint
+    elif header.startswith("["):
+        if header.count("[") != header.count("]"):
+            return "this header is not closed", "write as many ] as there are ["
+    elif "=" not in source and header and not header.startswith("#"):
+        return "this is not TOML", 'write a key, = and a value, such as name = "Hill legs"'
+    return f"this is not TOML ({said[0].lower()}{said[1:]})" if said else "this is not TOML", None
+
+
+def _twice(header: str, text: str) -> tuple[str, str | None]:
+    """Message and hint for a key or table that was there before."""
+    if header.startswith("[") and not header.startswith("[["):
+        name = header.strip("[] ")
+        if f"[[{name}]]" in text:
+            return f"this is here twice, once as [[{name}]]", f"write [[{name}]] with two brackets"
+        return "this is here twice", "each table has one header; put its keys under the first"
+    if header.startswith("[["):
+        name = header.strip("[] ")
+        return "this is here twice", f"write [[{name}]] with two brackets everywhere"
+    return "this is here twice", "a key may stand only once in its table; is a [[block.item]] missing above it?"
+
+
+def _value_hint(key: str, value: str) -> str | None:
+    """What was probably meant by a value that is no TOML value."""
+    if not value:
+        return "there is nothing behind the ="
+    if re.fullmatch(r"\d+\s*(?:-|–|to)\s*\d+", value):
+        low, high = re.findall(r"\d+", value)
+        return f"write {key} = {low} and {key}_to = {high}" if key == "reps" else "write one number"
+    if re.fullmatch(r"\d[\d.:]*\s*[a-z][a-z0-9 ]*", value, re.IGNORECASE) and len(value) < 20:
+        return f'put it in quotes: "{value.replace(" ", "")}"'
+    if value.lower() in ("true", "false", "yes", "no", "on", "off"):
+        return f"write {'true' if value.lower() in ('true', 'yes', 'on') else 'false'}"
+    if value[0] in "\"'":
+        return "the quotes are not closed" if value.count(value[0]) % 2 else None
+    if re.fullmatch(r"[^\W\d][\w \-]*", value) and len(value) < 40:
+        return f'put text in quotes: "{value}"'
+    return None
