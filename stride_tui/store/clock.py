@@ -1,0 +1,139 @@
+"""The system's clock: the only place that reads time.
+
+Three clocks make an Instant: one that stands still while the machine sleeps (awake), one that runs on
+(boot), and the wall clock (utc, with the local offset). Which the platform's clocks are:
+
+- Linux: CLOCK_MONOTONIC stands still, CLOCK_BOOTTIME runs on.
+- macOS: CLOCK_UPTIME_RAW stands still, CLOCK_MONOTONIC runs on.
+- Windows: QueryUnbiasedInterruptTime stands still, the monotonic clock runs on.
+- elsewhere: the monotonic clock is both, so a sleep is not noticed.
+
+`STRIDE_CLOCK_SPEED=60` makes every clock run sixty times as fast from the start of the process. Only tests
+use it. A value that is no number from 0.01 to 100000 is a `ClockSpeedError`.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Mapping
+from functools import cache
+
+from stride_tui.core.instant import Instant
+
+SPEED_VARIABLE = "STRIDE_CLOCK_SPEED"
+_NS_PER_MS = 1_000_000
+
+ReadNs = Callable[[], int]
+"""Reads one clock, in nanoseconds."""
+
+
+class ClockSpeedError(ValueError):
+    """The environment asks for a clock speed that is none; the text is one plain sentence."""
+
+
+class SystemClock:
+    """Gives the present instant. Each part can be given, so that every platform's choice can be tested."""
+
+    def __init__(
+        self,
+        awake: ReadNs | None = None,
+        boot: ReadNs | None = None,
+        wall: ReadNs | None = None,
+        speed: float | None = None,
+    ) -> None:
+        chosen = platform_clocks()
+        self._reads = (awake or chosen[0], boot or chosen[1], wall or time.time_ns)
+        self._speed = speed_from(os.environ) if speed is None else speed
+        self._origin = tuple(read() for read in self._reads) if self._speed != 1 else (0, 0, 0)
+
+    def now(self) -> Instant:
+        """The present instant, in whole milliseconds."""
+        awake, boot, wall = (
+            self._scaled(read(), origin) for read, origin in zip(self._reads, self._origin, strict=True)
+        )
+        utc = wall // _NS_PER_MS
+        return Instant(awake // _NS_PER_MS, boot // _NS_PER_MS, utc, local_offset(utc))
+
+    def real_ms(self, ms: int) -> float:
+        """How long `ms` milliseconds of this clock really last: for timers that wake a screen."""
+        return ms / self._speed
+
+    def _scaled(self, reading: int, origin: int) -> int:
+        if self._speed == 1:
+            return reading
+        return origin + int((reading - origin) * self._speed)
+
+
+@cache
+def system_clock() -> SystemClock:
+    """The process's clock: one for all, so that a clock that runs faster shows everybody the same time."""
+    return SystemClock()
+
+
+def speed_from(environment: Mapping[str, str]) -> float:
+    """How many times as fast the clock is to run: 1 unless the environment says otherwise."""
+    text = environment.get(SPEED_VARIABLE, "").strip()
+    if not text:
+        return 1.0
+    try:
+        speed = float(text)
+    except ValueError:
+        speed = 0.0
+    if not 0.01 <= speed <= 100_000:
+        raise ClockSpeedError(f"{SPEED_VARIABLE} is a number from 0.01 to 100000, not `{text}`")
+    return speed
+
+
+def local_offset(utc: int) -> int:
+    """The local zone's seconds east of UTC at a time in UTC milliseconds; 0 where the platform cannot say."""
+    try:
+        return time.localtime(utc / 1000).tm_gmtoff or 0
+    except (OverflowError, OSError, ValueError):
+        return 0
+
+
+def system_clock_ids(platform: str = sys.platform) -> tuple[str, str]:
+    """The names of the awake and the boot clock on a platform, as the `time` module spells them."""
+    if platform == "darwin":
+        return "CLOCK_UPTIME_RAW", "CLOCK_MONOTONIC"
+    if platform.startswith(("linux", "android")):
+        return "CLOCK_MONOTONIC", "CLOCK_BOOTTIME"
+    return "", ""
+
+
+def platform_clocks(platform: str = sys.platform) -> tuple[ReadNs, ReadNs]:
+    """The readers of the awake and the boot clock; the monotonic clock where there is nothing better."""
+    awake, boot = (_reader(name) for name in system_clock_ids(platform))
+    if platform == "win32":
+        awake = _windows_awake() or awake
+    return awake, boot
+
+
+def _reader(name: str) -> ReadNs:
+    clock: int | None = getattr(time, name, None) if name else None
+    if clock is None or not hasattr(time, "clock_gettime_ns"):
+        return time.monotonic_ns
+    read, number = time.clock_gettime_ns, clock
+    try:
+        read(number)
+    except OSError:
+        return time.monotonic_ns
+    return lambda: read(number)
+
+
+def _windows_awake() -> ReadNs | None:
+    """Windows counts its waking time in units of 100 ns behind a system call without a Python name."""
+    import ctypes
+
+    query = getattr(getattr(getattr(ctypes, "windll", None), "kernel32", None), "QueryUnbiasedInterruptTime", None)
+    if query is None:
+        return None
+    counted = ctypes.c_ulonglong()
+
+    def read() -> int:
+        query(ctypes.byref(counted))
+        return counted.value * 100
+
+    return read

@@ -1,0 +1,212 @@
+"""Writing so that nothing is lost: whole or not at all, on the disk before it counts, private to the user.
+
+Everything that stride saves goes through here. What cannot be saved is a `SaveError` whose text is one
+plain sentence for the user; an operating system's error never leaves this module.
+
+- `write_atomic` replaces a file: a temporary file in the same folder, flushed, put in place of the real
+  path (a symbolic link stays one), the folder flushed. A crash leaves the old text or the new, never half.
+- `set_aside` moves damaged bytes into a file of their own. Nothing here deletes what it cannot read.
+
+Folders are made 0700 and files 0600. Platforms without an operation (flushing a folder, `fdatasync`)
+do without it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import sys
+from collections.abc import Iterator
+from datetime import UTC
+from pathlib import Path
+
+from stride_tui.core.instant import Instant
+
+PRIVATE_FILE = 0o600
+PRIVATE_FOLDER = 0o700
+BINARY: int = getattr(os, "OBINARY", 0)
+_CANNOT_SYNC_FOLDER = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EBADF, errno.ENOSYS}
+
+_REASONS = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "the disk quota is used up",
+    errno.EROFS: "the disk is read-only",
+    errno.EACCES: "permission is denied",
+    errno.EPERM: "permission is denied",
+    errno.EIO: "the disk reports an error",
+    errno.ENOENT: "its folder is gone",
+    errno.EEXIST: "the file is already there",
+    errno.EISDIR: "there is a folder in its place",
+    errno.ENOTDIR: "there is a file in place of its folder",
+    errno.ELOOP: "its symbolic link leads in a circle",
+    errno.EMFILE: "too many files are open",
+}
+
+
+class SaveError(Exception):
+    """Something was not saved. The text is one plain sentence; `reason` is its part without the path."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"not saved: {reason} ({path})")
+        self.path = path
+        self.reason = reason
+
+
+def reason_of(error: OSError) -> str:
+    """What an operating system's error means, in the user's words."""
+    known = _REASONS.get(error.errno or 0)
+    return known or (error.strerror or type(error).__name__).lower()
+
+
+@contextlib.contextmanager
+def saving(path: Path) -> Iterator[None]:
+    """Turn an operating system's error inside the block into a `SaveError` about `path`."""
+    try:
+        yield
+    except OSError as error:
+        raise SaveError(path, reason_of(error)) from error
+
+
+def make_folder(folder: Path) -> None:
+    """Make `folder`, and the ones above it, for the user alone; one that exists is left as it is."""
+    with saving(folder):
+        missing: list[Path] = []
+        level = folder
+        while not level.is_dir():
+            missing.append(level)
+            if level.parent == level:
+                break
+            level = level.parent
+        for path in reversed(missing):
+            with contextlib.suppress(FileExistsError):
+                path.mkdir(mode=PRIVATE_FOLDER)
+                flush_folder(path.parent)
+        if not folder.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, "not a folder", str(folder))
+
+
+def write_atomic(path: Path, data: bytes) -> None:
+    """Replace the file at `path` by `data`, whole or not at all. A symbolic link is followed and kept."""
+    make_folder(path.parent)
+    with saving(path):
+        real = Path(os.path.realpath(path))
+        temporary, descriptor = _open_temporary(real)
+        try:
+            try:
+                write_all(descriptor, data)
+                flush(descriptor)
+            finally:
+                os.close(descriptor)
+            os.replace(temporary, real)
+        except OSError:
+            with contextlib.suppress(OSError):
+                os.unlink(temporary)
+            raise
+        flush_folder(real.parent)
+
+
+def create_new(path: Path, data: bytes) -> bool:
+    """Write a file that does not exist yet, durably; False, and nothing is touched, if there is one already."""
+    make_folder(path.parent)
+    with saving(path):
+        try:
+            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, PRIVATE_FILE)
+        except FileExistsError:
+            return False
+        try:
+            try:
+                write_all(descriptor, data)
+                flush(descriptor)
+            finally:
+                os.close(descriptor)
+        except OSError:
+            with contextlib.suppress(OSError):
+                os.unlink(path)
+            raise
+        flush_folder(path.parent)
+    return True
+
+
+def remove(path: Path) -> None:
+    """Remove a file and flush its folder; nothing if there is none."""
+    with saving(path):
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(path)
+        flush_folder(path.parent)
+
+
+def rename(path: Path, to: Path) -> None:
+    """Give a file another name in the same folder, in place of whatever had it, and flush the folder."""
+    with saving(path):
+        os.replace(path, to)
+        flush_folder(to.parent)
+
+
+def set_aside(path: Path, data: bytes, stamp: str) -> Path:
+    """Keep damaged bytes of `path` in a new file beside it, and give its path.
+
+    The name ends in something else than `path` does, so that no reader takes it for the real thing.
+    """
+    for number in range(1, 1000):
+        other = path.with_name(f"{path.name}.torn-{stamp}-{number}")
+        if create_new(other, data):
+            return other
+    raise SaveError(path, "too many damaged parts are set aside beside it already")
+
+
+def stamp_of(now: Instant) -> str:
+    """An instant as a part of a file's name."""
+    return f"{now.local().astimezone(UTC):%Y%m%dT%H%M%SZ}"
+
+
+def _open_temporary(path: Path) -> tuple[Path, int]:
+    """A new file beside `path`, which only this call writes to."""
+    number = 0
+    while True:
+        temporary = path.with_name(f".{path.name}.{os.getpid()}-{number}.tmp")
+        try:
+            flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY
+            return temporary, os.open(temporary, flags, PRIVATE_FILE)
+        except FileExistsError:
+            number += 1
+
+
+def write_all(descriptor: int, data: bytes) -> None:
+    """Write every byte: the system may take fewer at a time."""
+    view = memoryview(data)
+    while view:
+        written = os.write(descriptor, view)
+        if written == 0:
+            raise OSError(errno.EIO, "the disk takes no bytes")
+        view = view[written:]
+
+
+def flush(descriptor: int) -> None:
+    """Have the disk keep what was written: the strongest flush that the platform and the file system have."""
+    if sys.platform == "darwin":
+        import fcntl
+
+        # fsync on macOS leaves the data in the drive's own cache.
+        try:
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+        except OSError:
+            os.fsync(descriptor)
+    elif hasattr(os, "fdatasync"):
+        os.fdatasync(descriptor)
+    else:
+        os.fsync(descriptor)
+
+
+def flush_folder(folder: Path) -> None:
+    """Have the disk keep the names made or removed in a folder, where platform and file system can."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _CANNOT_SYNC_FOLDER:
+            raise
+    finally:
+        os.close(descriptor)

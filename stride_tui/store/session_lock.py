@@ -1,0 +1,42 @@
+"""Who runs the session: one process at a time, for as long as its session runs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from stride_tui.store.files import SaveError
+from stride_tui.store.lock import Hold, try_hold
+from stride_tui.store.paths import Paths
+
+
+class HeldElsewhere(SaveError):
+    """Another window runs the session."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "another window runs the session")
+
+
+def session_lock(paths: Paths) -> Path:
+    """The file whose lock the process that runs the session holds for as long as it runs."""
+    return paths.journal.with_name("session.lock")
+
+
+def held_elsewhere(paths: Paths) -> bool:
+    """Whether another window runs the session. Takes nothing; a place nobody can write to holds nothing."""
+    if not session_lock(paths).exists():
+        return False
+    try:
+        hold = try_hold(session_lock(paths))
+    except SaveError:
+        return False
+    if hold:
+        hold.release()
+    return hold is None
+
+
+def take_session(paths: Paths) -> Hold:
+    """Hold the session for this process; `HeldElsewhere` if another does."""
+    hold = try_hold(session_lock(paths))
+    if hold is None:
+        raise HeldElsewhere(paths.journal)
+    return hold
