@@ -109,6 +109,13 @@ def read_history(paths: Paths) -> HistoryReading:
     return reading.result()
 
 
+def read_one(path: Path) -> HistoryReading:
+    """Read one history file by itself, as `read_history` does."""
+    reading = _Reading()
+    reading.read(path)
+    return reading.result()
+
+
 def read_tail(paths: Paths, since_utc: int, most_bytes: int = _MOST_TAIL_BYTES) -> HistoryReading:
     """Read the sessions that began at `since_utc` or later, from the ends of the files: for the first picture.
 

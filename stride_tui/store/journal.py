@@ -40,6 +40,7 @@ __all__ = [
     "new_session_id",
     "read_journal",
     "recover_discarded",
+    "session_left",
 ]
 
 
@@ -85,10 +86,16 @@ class Journal:
 
     @classmethod
     def resume(cls, paths: Paths, now: Instant) -> tuple[Journal, JournalReading]:
-        """Go on with the journal that is there; what in it cannot be trusted is set aside first."""
+        """Go on with the journal that is there; what in it cannot be trusted is set aside first.
+
+        One that a crash left behind though the history has its session is removed: `session_left` is None.
+        """
         hold = take_session(paths)
         try:
             reading = read_journal(paths.journal)
+            if reading and reading.id and history_file.holds(paths, reading.id):
+                remove(paths.journal)
+                reading = None
             if reading is None or reading.id is None:
                 raise SaveError(paths.journal, "there is no session to go on with")
             if reading.newer:
@@ -176,6 +183,16 @@ class Journal:
             self._file.truncate(reading.good)
         if not data[: reading.good].endswith(b"\n"):
             self._file.append(b"\n")
+
+
+def session_left(paths: Paths) -> JournalReading | None:
+    """The session that was left or whose program died; None if there is none that the history has not.
+
+    Never writes. `SaveError` if the history cannot be read, for then nobody can tell.
+    """
+    reading = read_journal(paths.journal)
+    done = reading and reading.id and history_file.holds(paths, reading.id)
+    return None if done else reading
 
 
 def recover_discarded(paths: Paths) -> bool:
