@@ -19,7 +19,10 @@ Key = tuple[str | int, ...]
 """A key path: names, and ordinals from 0 inside arrays of tables."""
 Choice = TypeVar("Choice", bound=str)
 
-_DURATION = re.compile(r"(?:(\d{1,3})h)? ?(?:(\d{1,5})m)? ?(?:(\d{1,6}(?:\.\d{1,3})?)s)?", re.ASCII)
+DURATION_PATTERN = "([0-9]{1,3}h ?)?([0-9]{1,5}m ?)?([0-9]{1,6}(\\.[0-9]{1,3})?s)?"
+"""A length of time as text; it matches the empty text too."""
+
+_DURATION = re.compile(DURATION_PATTERN)
 
 
 MAX_MISTAKES = 500
@@ -226,7 +229,7 @@ def to_ms(value: Any) -> int | None:
     if type(value) is not str or not value:
         return None
     match = _DURATION.fullmatch(value)
-    if match is None or match.lastindex is None:
+    if match is None:
         return None
-    hours, minutes, seconds = match.groups()
-    return int(hours or 0) * 3_600_000 + int(minutes or 0) * 60_000 + round(float(seconds or 0) * 1000)
+    hours, minutes, seconds = (float((part or "0").rstrip("hms ")) for part in match.groups()[:3])
+    return round((hours * 3600 + minutes * 60 + seconds) * 1000)

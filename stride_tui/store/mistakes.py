@@ -6,6 +6,7 @@ from stride_tui.core.problem import Problem
 from stride_tui.store.fields import Key, Mistake
 from stride_tui.store.toml_positions import Position, find_positions
 from stride_tui.store.wording import dotted
+from stride_tui.store.toml_syntax import MAX_SOURCE
 
 MAX_PROBLEMS = 100
 """Problems told of one file; nobody mends more at a time, and a hostile file may have a million."""
@@ -24,7 +25,7 @@ def to_problems(mistakes: list[Mistake], text: str, path: str | None) -> tuple[P
             key=dotted(mistake.key) or None,
             message=mistake.message,
             hint=mistake.hint,
-            source=lines[line - 1],
+            source=lines[line - 1][:MAX_SOURCE],
         )
         for (line, column), mistake in placed[:MAX_PROBLEMS]
     ]

@@ -9,8 +9,8 @@ import tomli
 
 from stride_tui.core.problem import Problem
 
-MAX_DEPTH = 60
-"""Brackets within brackets at which a text is surely broken; the parser gives up at 400."""
+MAX_SOURCE = 1_000
+"""Characters of an offending line that a problem carries; a hostile line is as long as a file may be."""
 
 _HUGE = re.compile(r"[0-9a-fA-F_]{1000}")
 _DEEP = re.compile(r"(?:[\[{][\s\[{]*(?:[\w.\"'-]+\s*=\s*)?){60}|(?:[\w\"'-]+\s*\.\s*){500}")
@@ -34,14 +34,14 @@ def parse(text: str, path: str | None = None) -> dict[str, Any] | Problem:
 
 
 def line_of(text: str, line: int) -> str:
-    """A line of the text by its number from 1, without its end."""
+    """A line of the text by its number from 1, without its end, and cut if it is very long."""
     start = 0
     for _ in range(line - 1):
         start = text.find("\n", start) + 1
         if not start:
             return ""
     end = text.find("\n", start)
-    return text[start : end if end >= 0 else len(text)]
+    return text[start : min(end if end >= 0 else len(text), start + MAX_SOURCE)]
 
 
 def _at(text: str, path: str | None, index: int, message: str, hint: str) -> Problem:

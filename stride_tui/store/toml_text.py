@@ -99,5 +99,5 @@ def _bad_bytes(data: bytes, start: int, path: str | None) -> Problem:
         column=len(data[begin:start].decode("utf-8")) + 1,
         message=f"the byte 0x{data[start]:02X} is not UTF-8",
         hint=hint,
-        source=line.rstrip(b"\r").decode("utf-8", "replace"),
+        source=line[:1_000].rstrip(b"\r").decode("utf-8", "replace"),
     )

@@ -46,7 +46,7 @@ def source_lines(problem: Problem, width: int = WIDTH) -> tuple[str, ...]:
     gutter = f"  {number} │ "
     shown, offset = _window(problem.source, problem.column or 1, max(width - len(gutter), 10))
     lines = (gutter + shown.rstrip(),)
-    if problem.column is None:
+    if problem.column is None or problem.column > len(problem.source) + 1:
         return lines
     return (*lines, " " * (len(number) + 2) + " │ " + " " * offset + "^")
 

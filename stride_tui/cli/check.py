@@ -1,0 +1,109 @@
+"""`stride check`: every mistake in routine files and settings, or one line on each good file."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from stride_tui.cli.exits import Exit
+from stride_tui.cli.main import paths_of
+
+if TYPE_CHECKING:
+    from stride_tui.core.problem import Problem
+    from stride_tui.core.routine import Routine
+    from stride_tui.core.settings import Settings
+    from stride_tui.store.paths import Paths
+
+    Read = Routine | Settings | tuple[Problem, ...]
+
+
+@click.command(epilog="\b\nExamples:\n  stride check\n  stride check hill-legs\n  stride check ./new.toml --json\n")
+@click.argument("files", nargs=-1, metavar="[FILE]...")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_context
+def check(ctx: click.Context, files: tuple[str, ...], as_json: bool) -> None:
+    """Read routine files and tell every mistake in them, each with its place and what would be right.
+
+    A FILE is a path or the name of a routine. Without one, all routines and the settings are read. Exits 1 if
+    anything is wrong.
+    """
+    from stride_tui.cli.output import say, say_json
+
+    paths = paths_of(ctx)
+    targets = [_target(paths, file) for file in files] or _everything(paths)
+    results = [(path, _read(paths, path)) for path in targets]
+    if as_json:
+        say_json([_as_json(path, read) for path, read in results])
+    else:
+        for path, read in results:
+            for line in _lines(path, read):
+                say(line)
+    if any(isinstance(read, tuple) for _, read in results):
+        ctx.exit(Exit.PROBLEMS)
+
+
+def _target(paths: Paths, file: str) -> str:
+    """What an argument means: a path if there is one or it looks like one, else the file of a routine."""
+    from stride_tui.store.library import find_routine
+
+    if os.path.lexists(file) or os.sep in file or "/" in file or file.endswith(".toml"):
+        return file
+    found = find_routine(paths, file)
+    return str(found) if found else file
+
+
+def _everything(paths: Paths) -> list[str]:
+    """Every file that stride would read."""
+    from stride_tui.store.library import load_library
+
+    found = [entry.path for entry in load_library(paths).entries]
+    return [*found, str(paths.settings)] if os.path.lexists(paths.settings) else found
+
+
+def _read(paths: Paths, path: str) -> Read:
+    """Read a file as what its place or name says it is."""
+    from stride_tui.store.routine_file import read_routine
+    from stride_tui.store.settings import read_settings
+
+    if os.path.basename(path) == paths.settings.name:
+        return read_settings(path)
+    return read_routine(path)
+
+
+def _lines(path: str, read: Read) -> list[str]:
+    """What is printed about a file."""
+    from stride_tui.core.routine import Routine
+    from stride_tui.views.problem_view import problem_lines
+
+    if isinstance(read, tuple):
+        return [line for problem in read for line in problem_lines(problem)]
+    name = os.path.basename(path)
+    if not isinstance(read, Routine):
+        return [f"{name}: ok"]
+    from stride_tui.core.steps import estimate_ms, unroll
+    from stride_tui.views.words import about_minutes, plural
+
+    steps = unroll(read)
+    sets = sum(step.kind == "work" for step in steps)
+    counts = f"{plural(len(read.blocks), 'block')}, {plural(sets, 'set')}, {plural(len(steps), 'step')}"
+    return [f"{name}: ok, {counts}, {about_minutes(estimate_ms(steps))}"]
+
+
+def _as_json(path: str, read: Read) -> dict[str, Any]:
+    """What is known about a file, for programs."""
+    import msgspec
+
+    from stride_tui.core.routine import Routine
+    from stride_tui.core.steps import estimate_ms, unroll
+
+    if isinstance(read, tuple):
+        return {"path": path, "ok": False, "problems": [msgspec.to_builtins(problem) for problem in read]}
+    facts: dict[str, Any] = {"path": path, "ok": True, "problems": []}
+    if isinstance(read, Routine):
+        steps = unroll(read)
+        sets = sum(step.kind == "work" for step in steps)
+        facts |= {"routine": read.slug, "name": read.name, "blocks": len(read.blocks), "sets": sets}
+        facts |= {"steps": len(steps), "estimate_ms": estimate_ms(steps)}
+    return facts

@@ -1,0 +1,27 @@
+"""Lines on stdout and stderr: text from files and paths is made safe on the way out."""
+
+from __future__ import annotations
+
+import click
+
+from stride_tui.views.clean import clean
+
+LIMIT = 2_000
+
+
+def say(line: str) -> None:
+    """Print a line of data."""
+    click.echo(clean(line, LIMIT))
+
+
+def tell(line: str) -> None:
+    """Print a line of narration, beside the data."""
+    click.echo(clean(line, LIMIT), err=True)
+
+
+def say_json(value: object) -> None:
+    """Print a value as JSON with every character beyond ASCII escaped, so that nothing in it can act."""
+    import json
+
+    # json leaves DEL as it is, the one control character within ASCII that it does not escape.
+    click.echo(json.dumps(value, indent=2).replace("\x7f", "\\u007f"))
