@@ -28,9 +28,7 @@ class Engine:
         """The last instant at which the engine was driven."""
 
     @classmethod
-    def start(
-        cls, routine: Routine, session_id: str, now: Instant, hands_free: bool = False
-    ) -> tuple[Engine, Batch]:
+    def start(cls, routine: Routine, session_id: str, now: Instant, hands_free: bool = False) -> tuple[Engine, Batch]:
         """Begin a session; gives the engine and its first batch."""
         batch = initial(routine, hands_free, session_id, now)
         state = replay(batch)
@@ -38,19 +36,19 @@ class Engine:
         return cls(state, now), batch
 
     @classmethod
-    def recover(
-        cls, events: Iterable[Event], last_beat: Instant | None, now: Instant
-    ) -> tuple[Engine, Batch] | None:
+    def recover(cls, events: Iterable[Event], last_beat: Instant | None, now: Instant) -> tuple[Engine, Batch] | None:
         """Pick up a journalled session, standing still where it was last seen alive.
 
-        `last_beat` is the journal's last sign of life, on the old run's clocks. None if there are no events.
+        `last_beat` is the journal's last sign of life after its last event, on the old run's clocks (one
+        from before that event may be of yet another run, and must not be given). None if there are no events.
         """
         state = replay(events)
         if state is None:
             return None
         engine = cls(state, state.at)
         alive = last_beat if last_beat is not None and last_beat.boot > state.at.boot else state.at
-        batch = list(engine._take(advance(state, alive)))
+        batch = list(engine._take(_unseen_sleep(state, alive)))
+        batch += engine._take(advance(engine.state, alive))
         if not engine.state.ended:
             if not engine.state.position.hold:
                 at = max(alive, engine.state.at, key=lambda instant: instant.boot)
@@ -62,11 +60,13 @@ class Engine:
     def do(self, command: Command, now: Instant) -> Batch:
         """Obey a command at `now`, after all that happened by itself before it."""
         woken = self.tick(now)
-        return woken + self._take(decide(self.state, command, now))
+        return woken + self._take(decide(self.state, command, self.seen))
 
     def tick(self, now: Instant) -> Batch:
-        """Let time pass up to `now`."""
+        """Let time pass up to `now`; an instant before the last one seen is taken for that one."""
         batch: Batch = ()
+        if now.boot < self.seen.boot:
+            now = self.seen
         if not self.state.ended and now.slept_since(self.seen) > SLEEP_GAP_MS:
             batch = self._take(decide(self.state, WakeUp(self.seen), now))
         self.seen = now
@@ -76,3 +76,11 @@ class Engine:
         for event in batch:
             self.state = evolve(self.state, event)
         return batch
+
+
+def _unseen_sleep(state: SessionState, alive: Instant) -> Batch:
+    """What a sleep makes happen that the old run had no time to notice: it ran for the awake time only."""
+    if alive.slept_since(state.at) <= SLEEP_GAP_MS:
+        return ()
+    before = state.at.plus(alive.awake - state.at.awake)
+    return decide(state, WakeUp(before), alive)

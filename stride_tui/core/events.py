@@ -70,9 +70,13 @@ class WentOn(msgspec.Struct, frozen=True, tag=True):
 
 
 class BackIn(msgspec.Struct, frozen=True, tag=True):
-    """The time to get back into position is over: the step's clock runs again."""
+    """The time to get back into position is over: the step's clock runs again.
+
+    `auto` tells that it was over by itself.
+    """
 
     at: Instant
+    auto: bool = False
 
 
 class Adjusted(msgspec.Struct, frozen=True, tag=True):
@@ -87,6 +91,12 @@ class Slept(msgspec.Struct, frozen=True, tag=True):
 
     at: Instant
     ms: int
+
+
+class Waited(msgspec.Struct, frozen=True, tag=True):
+    """The rest goes on counting, but from here on it waits for the runner: the editor is open."""
+
+    at: Instant
 
 
 class Undone(msgspec.Struct, frozen=True, tag=True):
@@ -133,6 +143,7 @@ Event = (
     | BackIn
     | Adjusted
     | Slept
+    | Waited
     | Undone
     | Replanned
     | Reopened

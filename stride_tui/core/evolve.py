@@ -20,12 +20,13 @@ from stride_tui.core.events import (
     Slept,
     Started,
     Undone,
+    Waited,
     WentOn,
 )
 from stride_tui.core.instant import Instant
-from stride_tui.core.replan import rekey
+from stride_tui.core.replan import plan_of, rekey
 from stride_tui.core.state import Position, SessionState, since, tally
-from stride_tui.core.steps import Step, unroll
+from stride_tui.core.steps import Step
 
 RAN_OUT = "ran out"
 """The mark of a set that ended by itself. No time remained, so undo offers it again whole, standing still."""
@@ -55,9 +56,12 @@ def evolve(state: SessionState | None, event: Event) -> SessionState:
 
 
 def settle(state: SessionState, at: Instant) -> SessionState:
-    """The same state, seen from `at`: the time since its last event is booked."""
+    """The same state, seen from `at`: the time since its last event is booked.
+
+    An instant before that event (a clock read too early) changes nothing, so that no time is booked twice.
+    """
     ms = since(state.at, at)
-    if state.ended:
+    if state.ended or at.boot < state.at.boot:
         return state
     position = state.position
     spent = tally(state.spent, position, ms)
@@ -71,7 +75,7 @@ def settle(state: SessionState, at: Instant) -> SessionState:
 
 
 def _begin(event: Started) -> SessionState:
-    steps = unroll(event.routine)
+    steps = plan_of(event.routine)
     position = Position(
         steps=steps,
         rounds=(),
@@ -129,18 +133,20 @@ def _apply(state: SessionState, event: Event) -> SessionState:
             position = _replace(position, hold=reason, back_in_ms=0)
         case WentOn(back_in_ms=back_in):
             position = _replace(position, hold=None, back_in_ms=back_in)
-        case BackIn():
+        case BackIn(auto=auto):
             position = _replace(position, back_in_ms=0)
+            return _replace(state, position=position, auto_at=event.at.boot if auto else None)
         case Adjusted(ms=ms) if position.target_ms is not None:
             floor = position.gone_ms if position.drives else 0
             position = _replace(position, target_ms=max(floor, position.target_ms + ms))
-        case Slept():
+        case Slept() | Waited():
             position = _replace(position, drives=False)
         case Replanned():
             return _replan(state, event)
         case Undone() if state.past:
             _, before = state.past[-1]
-            before = _replace(before, hold=position.hold or before.hold)
+            hold = position.hold or before.hold
+            before = _replace(before, hold=hold, back_in_ms=0 if hold else before.back_in_ms)
             return _replace(state, position=before, past=state.past[:-1], auto_at=None)
         case Ended(how=how):
             return _replace(state, ended=how)
@@ -155,7 +161,7 @@ def _snapshot(position: Position, what: str) -> Position:
 
 
 def _replan(state: SessionState, event: Replanned) -> SessionState:
-    steps = unroll(event.routine, dict(event.rounds))
+    steps = plan_of(event.routine, event.rounds)
     position = state.position
     logs = rekey(position.steps, steps, position.logs)
     before = position.step

@@ -10,6 +10,9 @@ from stride_tui.core.routine import Reps, Routine, Timed
 from stride_tui.core.state import SessionState, work_index
 from stride_tui.core.steps import Step
 
+LEAST_WORK_MS = 1_000
+"""Timed work broken off before this is not worth a record."""
+
 
 def record_of(state: SessionState, now: Instant, skipped: bool = False) -> SetRecord:
     """The record of the current set as it stands at `now` (the state settled at `now`).
@@ -38,6 +41,23 @@ def record_of(state: SessionState, now: Instant, skipped: bool = False) -> SetRe
         done_reps=done_reps,
         started=min(position.begun, now.utc),
     )
+
+
+def begun_record(state: SessionState, now: Instant) -> SetRecord | None:
+    """The record of a set broken off at `now`: the time so far, or the reps that the session counted.
+
+    None where nothing of it is known to be done: not yet begun, under a second or a rep, or reps that
+    the runner counts.
+    """
+    position = state.position
+    if state.step.kind != "work" or not position.drives:
+        return None
+    record = record_of(state, now)
+    if record.done_reps is None:
+        return record if position.gone_ms >= LEAST_WORK_MS else None
+    counted = min(record.done_reps, position.gone_ms // max(1, state.item.pace_ms))
+    status: SetStatus = "done" if counted == record.done_reps else "partial"
+    return msgspec.structs.replace(record, done_reps=counted, status=status) if counted else None
 
 
 def skipped_record(routine: Routine, step: Step, utc: int) -> SetRecord:
@@ -82,7 +102,7 @@ def to_session(state: SessionState) -> Session:
         routine=state.routine.slug,
         name=state.routine.name,
         started=state.started.utc,
-        ended=state.at.utc,
+        ended=max(state.started.utc, state.at.utc),
         offset=state.started.offset,
         finished=state.ended == "finished",
         sets=tuple(sets),

@@ -7,17 +7,58 @@ taken for the same.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from functools import lru_cache
 
+from stride_tui.core.events import Event, Marked, Replanned
 from stride_tui.core.history import SetRecord, Side
+from stride_tui.core.instant import Instant
 from stride_tui.core.routine import Routine
-from stride_tui.core.steps import Place, Step
+from stride_tui.core.state import SessionState
+from stride_tui.core.steps import Place, Step, unroll
 
 Seat = tuple[int, int, int, Side | None]
+Rounds = tuple[tuple[int, int], ...]
+"""Rounds that the runner added or dropped: the count by block ordinal."""
+
+MOST_ROUNDS = 50
 
 
-def moved(old: tuple[Step, ...], new: tuple[Step, ...]) -> dict[Place, Place]:
-    """Old place -> new place, for every set of the old plan that the new plan still has."""
+@lru_cache(maxsize=8)
+def plan_of(routine: Routine, rounds: Rounds = ()) -> tuple[Step, ...]:
+    """The steps of a routine; the last few plans are remembered, since deciding and folding ask for the same."""
+    return unroll(routine, dict(rounds))
+
+
+def change_rounds(state: SessionState, by: int, now: Instant) -> tuple[Event, ...]:
+    """One round more or fewer of the current block; the round under way and those done stay."""
+    step = state.step
+    count = step.rounds + by
+    if not step.place.round <= count <= MOST_ROUNDS:
+        return ()
+    rounds = tuple(sorted({**dict(state.position.rounds), step.block: count}.items()))
+    plan = plan_of(state.routine, rounds)
+    index, same = find_current(state.position.steps, plan, state.position.index, state.logs)
+    what = "add round" if by > 0 else "drop round"
+    return (Marked(now, what), Replanned(now, state.routine, rounds, index, same))
+
+
+def follow(state: SessionState, routine: Routine, now: Instant) -> tuple[Event, ...]:
+    """Follow an edited file; one without steps, or without any change, changes nothing."""
+    rounds = carry_rounds(state.routine, routine, state.position.rounds)
+    plan = plan_of(routine, rounds)
+    if not plan or routine == state.routine:
+        return ()
+    index, same = find_current(state.position.steps, plan, state.position.index, state.logs)
+    return (Replanned(now, routine, rounds, index, same, reloaded=True),)
+
+
+def moved(old: tuple[Step, ...], new: tuple[Step, ...], logged: Collection[Place] = ()) -> dict[Place, Place]:
+    """Old place -> new place, for every set of the old plan that the new plan still has.
+
+    A place already `logged` under its own name (an edit took it out, this one brings it back) is nobody's
+    new name.
+    """
     new_places = {step.place for step in new if step.kind == "work"}
     old_places = {step.place for step in old if step.kind == "work"}
     new_by_seat = {_seat(step): step.place for step in new if step.kind == "work"}
@@ -29,16 +70,14 @@ def moved(old: tuple[Step, ...], new: tuple[Step, ...]) -> dict[Place, Place]:
             found[step.place] = step.place
             continue
         heir = new_by_seat.get(_seat(step))
-        if heir is not None and heir not in old_places:
+        if heir is not None and heir not in old_places and heir not in logged:
             found[step.place] = heir
     return found
 
 
-def rekey(
-    old: tuple[Step, ...], new: tuple[Step, ...], logs: Mapping[Place, SetRecord]
-) -> dict[Place, SetRecord]:
+def rekey(old: tuple[Step, ...], new: tuple[Step, ...], logs: Mapping[Place, SetRecord]) -> dict[Place, SetRecord]:
     """The logs under the places of the new plan; a set that the new plan lacks keeps its old place."""
-    places = moved(old, new)
+    places = moved(old, new, logs)
     return {places.get(place, place): record for place, record in logs.items()}
 
 
@@ -50,7 +89,7 @@ def find_current(
     Where the current set is gone, that is the lead-in of the first unlogged set after the last place
     that both plans share up to here, else of the last set: an edit never ends a session.
     """
-    places = moved(old, new)
+    places = moved(old, new, logs)
     current = old[index]
     heir = places.get(current.place)
     if heir is not None:
@@ -73,21 +112,27 @@ def lead_in(steps: tuple[Step, ...], work: int) -> int:
     return before if leads else work
 
 
-def carry_rounds(
-    old: Routine, new: Routine, rounds: tuple[tuple[int, int], ...]
-) -> tuple[tuple[int, int], ...]:
+def carry_rounds(old: Routine, new: Routine, rounds: Rounds) -> Rounds:
     """Rounds added or dropped by the runner, under the new plan's block ordinals.
 
     A block whose own number of rounds was edited follows the file.
     """
-    kept = []
+    kept = {}
     for block_n, count in rounds:
-        before = old.blocks[block_n]
-        for new_n, block in enumerate(new.blocks):
-            same_name = block.name == before.name and _nth(new, new_n) == _nth(old, block_n)
-            if same_name and block.rounds == before.rounds:
-                kept.append((new_n, count))
-    return tuple(kept)
+        heir = _block_heir(old, new, block_n)
+        if heir is not None and new.blocks[heir].rounds == old.blocks[block_n].rounds:
+            kept[heir] = count
+    return tuple(sorted(kept.items()))
+
+
+def _block_heir(old: Routine, new: Routine, block_n: int) -> int | None:
+    """The ordinal in `new` of the block that was number `block_n`: the same by name, else renamed in its place."""
+    before = [(block.name, _nth(old, n)) for n, block in enumerate(old.blocks)]
+    after = [(block.name, _nth(new, n)) for n, block in enumerate(new.blocks)]
+    if before[block_n] in after:
+        return after.index(before[block_n])
+    renamed = block_n < len(after) and after[block_n] not in before
+    return block_n if renamed else None
 
 
 def _nth(routine: Routine, block_n: int) -> int:

@@ -22,29 +22,28 @@ from stride_tui.core.events import (
     Marked,
     Pause,
     Paused,
+    PauseReason,
     Reopen,
     Reopened,
     Replan,
-    Replanned,
     Slept,
     Started,
     Undone,
+    Waited,
     WakeUp,
     WentOn,
 )
 from stride_tui.core.evolve import RAN_OUT, evolve, replay, settle
 from stride_tui.core.instant import Instant
-from stride_tui.core.log import record_of
-from stride_tui.core.replan import carry_rounds, find_current, lead_in
+from stride_tui.core.log import begun_record, record_of
+from stride_tui.core.replan import change_rounds, follow, lead_in, plan_of
 from stride_tui.core.routine import Routine
-from stride_tui.core.state import LEADS, SessionState, deadline_of, work_index
-from stride_tui.core.steps import unroll
+from stride_tui.core.state import SessionState, deadline_of, work_index
 
 BACK_IN_MS = 3_000
 """Going on inside timed work gives this long to get back into position."""
 LATE_PRESS_MS = 700
 """Enter within this time after the phase changed by itself was meant for the phase before."""
-MOST_ROUNDS = 50
 
 Events = tuple[Event, ...]
 
@@ -53,7 +52,7 @@ __all__ = ["BACK_IN_MS", "LATE_PRESS_MS", "advance", "decide", "evolve", "initia
 
 def initial(routine: Routine, hands_free: bool, session_id: str, now: Instant) -> Events:
     """The events that begin a session. ValueError if the routine has no steps (no loaded routine is so)."""
-    if not unroll(routine):
+    if not plan_of(routine):
         raise ValueError("the routine has no steps")
     return (Started(now, session_id, routine, hands_free),)
 
@@ -63,14 +62,14 @@ def advance(state: SessionState, now: Instant) -> Events:
     events: list[Event] = []
     while (due := deadline_of(state)) is not None and due <= now.boot:
         at = state.at.plus(due - state.at.boot)
-        batch = _due(settle(state, at), at)
+        batch = _due(state, at)
         state = _fold(state, batch)
         events.extend(batch)
     return tuple(events)
 
 
 def decide(state: SessionState, command: Command, now: Instant) -> Events:
-    """What happens up to `now` by itself, and then what the command makes happen."""
+    """What happens up to `now` by itself, then what the command makes happen, and what is due at once by that."""
     if state.ended:
         return ()
     if isinstance(command, WakeUp):
@@ -81,7 +80,8 @@ def decide(state: SessionState, command: Command, now: Instant) -> Events:
     state = _fold(state, before)
     if state.ended:
         return before
-    return before + _obey(settle(state, now), command, now)
+    obeyed = _obey(settle(state, now), command, now)
+    return before + obeyed + advance(_fold(state, obeyed), now)
 
 
 def _obey(state: SessionState, command: Command, now: Instant) -> Events:
@@ -97,36 +97,35 @@ def _obey(state: SessionState, command: Command, now: Instant) -> Events:
         case Do(name="undo"):
             return (Undone(now),) if state.past else ()
         case Do(name="add_round"):
-            return _change_rounds(state, 1, now)
+            return change_rounds(state, 1, now)
         case Do(name="drop_round"):
-            return _change_rounds(state, -1, now)
+            return change_rounds(state, -1, now)
         case Do(name="finish"):
-            return (*_log_begun(state, now), Ended(now, "early"))
+            return _finish(state, now)
         case Do(name="leave"):
             return () if state.position.hold == "leaving" else (Paused(now, "leaving"),)
         case Do(name="discard"):
             return (Ended(now, "discarded"),)
         case Pause(reason=reason):
-            runs_on = reason == "editing" and state.step.kind == "rest"
-            return () if state.position.hold or runs_on else (Paused(now, reason),)
+            return _pause(state, reason, now)
         case Adjust(ms=ms):
-            adjustable = state.position.drives or state.step.kind == "rest"
-            return (Marked(now, "time"), Adjusted(now, ms)) if adjustable and ms else ()
+            return _adjust(state, ms, now)
         case Jump(block=block):
             return _jump(state, block, now)
         case Replan(routine=routine):
-            return _replan(state, routine, now)
+            return follow(state, routine, now)
     return ()
 
 
 def _due(state: SessionState, at: Instant) -> Events:
     """What happens at a deadline: back in position, a set run out, a lead-in or a rest over."""
-    if state.position.back_in_ms == 0 and state.step.kind == "work":
+    if state.position.back_in_ms > 0:
+        return (BackIn(at, auto=True),)
+    state = settle(state, at)
+    if state.step.kind == "work":
         log = Logged(at, state.step.place, record_of(state, at), auto=True)
         return (Marked(at, RAN_OUT), log, _next(state, at, auto=True))
-    if state.step.kind in LEADS or state.step.kind == "rest":
-        return (_next(state, at, auto=True),)
-    return (BackIn(at),)
+    return (_next(state, at, auto=True),)
 
 
 def _next(state: SessionState, at: Instant, auto: bool = False, after: int | None = None) -> Event:
@@ -151,10 +150,10 @@ def _go_on(state: SessionState, now: Instant) -> Events:
 
 def _confirm(state: SessionState, now: Instant) -> Events:
     """Enter: goes on from a pause, starts the work, ends the rest, or logs the set."""
-    if state.auto_at is not None and now.boot - state.auto_at < LATE_PRESS_MS and not state.position.hold:
-        return ()
     if state.position.hold:
         return _go_on(state, now)
+    if state.auto_at is not None and now.boot - state.auto_at < LATE_PRESS_MS:
+        return ()
     if state.position.back_in_ms > 0:
         return (BackIn(now),)
     if state.step.kind != "work":
@@ -190,35 +189,32 @@ def _jump(state: SessionState, block: int, now: Instant) -> Events:
     return (Marked(now, "jump"), Entered(now, lead_in(steps, (unlogged or works)[0])))
 
 
-def _change_rounds(state: SessionState, by: int, now: Instant) -> Events:
-    """One round more or fewer of the current block; the round under way and those done stay."""
-    step = state.step
-    count = step.rounds + by
-    if not step.place.round <= count <= MOST_ROUNDS:
+def _finish(state: SessionState, now: Instant) -> Events:
+    """Finish here: what is known to be done of the current set is kept, unless an earlier log of it stands."""
+    place = state.position.steps[work_index(state.position)].place
+    old = state.logs.get(place)
+    record = begun_record(state, now) if old is None or old.status == "skipped" else None
+    log = () if record is None else (Logged(now, place, record),)
+    return (*log, Ended(now, "early"))
+
+
+def _pause(state: SessionState, reason: PauseReason, now: Instant) -> Events:
+    """Stand still for a reason of the program's own; behind the editor a rest runs on, but waits."""
+    if state.position.hold:
         return ()
-    rounds = tuple(sorted({**dict(state.position.rounds), step.block: count}.items()))
-    plan = unroll(state.routine, dict(rounds))
-    index, same = find_current(state.position.steps, plan, state.position.index, state.logs)
-    what = "add round" if by > 0 else "drop round"
-    return (Marked(now, what), Replanned(now, state.routine, rounds, index, same))
+    if reason == "editing" and state.step.kind == "rest":
+        return (Waited(now),) if state.position.drives else ()
+    return (Paused(now, reason),)
 
 
-def _replan(state: SessionState, routine: Routine, now: Instant) -> Events:
-    """Follow an edited file; one without steps, or without any change, changes nothing."""
-    rounds = carry_rounds(state.routine, routine, state.position.rounds)
-    plan = unroll(routine, dict(rounds))
-    if not plan or routine == state.routine:
+def _adjust(state: SessionState, ms: int, now: Instant) -> Events:
+    """A longer or shorter step, where it ends by itself or is a rest and anything would change."""
+    position = state.position
+    if not (position.drives or state.step.kind == "rest"):
         return ()
-    index, same = find_current(state.position.steps, plan, state.position.index, state.logs)
-    return (Replanned(now, routine, rounds, index, same, reloaded=True),)
-
-
-def _log_begun(state: SessionState, now: Instant) -> Events:
-    """The log of a timed set that is partly done when the session is finished early."""
-    begun = state.step.kind == "work" and state.position.drives and state.position.gone_ms >= 1000
-    if not begun or state.step.place in state.logs:
-        return ()
-    return (Logged(now, state.step.place, record_of(state, now)),)
+    adjusted = Adjusted(now, ms)
+    changes = evolve(state, adjusted).position.target_ms != position.target_ms
+    return (Marked(now, "time"), adjusted) if changes else ()
 
 
 def _wake_up(state: SessionState, before: Instant, now: Instant) -> Events:
