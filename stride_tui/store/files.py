@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import glob
 import os
 import sys
 from collections.abc import Iterator
@@ -86,6 +87,15 @@ def make_folder(folder: Path) -> None:
             raise NotADirectoryError(errno.ENOTDIR, "not a folder", str(folder))
 
 
+def read_if_there(path: Path) -> bytes:
+    """The bytes of a file, none if it is not there; a `SaveError` if it cannot be read, for then it is in the way."""
+    with saving(path):
+        try:
+            return path.read_bytes()
+        except FileNotFoundError:
+            return b""
+
+
 def write_atomic(path: Path, data: bytes) -> None:
     """Replace the file at `path` by `data`, whole or not at all. A symbolic link is followed and kept."""
     make_folder(path.parent)
@@ -128,6 +138,13 @@ def create_new(path: Path, data: bytes) -> bool:
     return True
 
 
+def clear_temporaries(path: Path) -> None:
+    """Remove what killed runs of `write_atomic` left: only for who holds the sole right to write `path`."""
+    with contextlib.suppress(OSError):
+        for left in path.parent.glob(f".{glob.escape(path.name)}.*.tmp"):
+            os.unlink(left)
+
+
 def remove(path: Path) -> None:
     """Remove a file and flush its folder; nothing if there is none."""
     with saving(path):
@@ -137,9 +154,10 @@ def remove(path: Path) -> None:
 
 
 def rename(path: Path, to: Path) -> None:
-    """Give a file another name in the same folder, in place of whatever had it, and flush the folder."""
+    """Give a file another name in the same folder, in place of whatever had it; nothing if there is no file."""
     with saving(path):
-        os.replace(path, to)
+        with contextlib.suppress(FileNotFoundError):
+            os.replace(path, to)
         flush_folder(to.parent)
 
 

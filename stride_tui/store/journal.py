@@ -16,18 +16,30 @@ aside in a file of its own when a session starts or goes on, and never deleted.
 
 from __future__ import annotations
 
+import contextlib
 import os
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from stride_tui.core.events import Ended, Started
+from stride_tui.core.events import Started
 from stride_tui.core.history import Session
 from stride_tui.core.instant import Instant
 from stride_tui.store import history_file
 from stride_tui.store.appender import Appender
-from stride_tui.store.files import SaveError, remove, rename, saving, set_aside, stamp_of, write_atomic
-from stride_tui.store.journal_reading import Batch, JournalReading, batch_codec, beat_codec, read_journal
+from stride_tui.store.files import (
+    SaveError,
+    clear_temporaries,
+    read_if_there,
+    remove,
+    rename,
+    set_aside,
+    stamp_of,
+    write_atomic,
+)
+from stride_tui.store.journal_left import recover_discarded, session_left
+from stride_tui.store.journal_reading import Batch, JournalReading, batch_codec, beat_codec, parse_journal, read_journal
 from stride_tui.store.lock import Hold, locked
 from stride_tui.store.paths import Paths
 from stride_tui.store.session_lock import HeldElsewhere, held_elsewhere, take_session
@@ -71,17 +83,24 @@ class Journal:
         first = events[0]
         if not isinstance(first, Started):
             raise ValueError("a session begins with a Started event")
+        line = _line(paths.journal, first.session, 0, events)
         hold = take_session(paths)
         try:
-            _make_room(paths, first.at)
-            write_atomic(paths.journal, _line(paths.journal, first.session, 0, events))
-            journal = cls(paths, hold, first.session, 1)
-            journal._file = Appender(paths.journal)
+            _make_room(paths, first)
+            try:
+                write_atomic(paths.journal, line)
+                journal = cls(paths, hold, first.session, 1)
+                journal._file = Appender(paths.journal)
+            except SaveError:
+                # The name may be in place although the folder was not flushed: the session has not started.
+                with contextlib.suppress(OSError):
+                    os.unlink(paths.journal)
+                raise
         except BaseException:
             hold.release()
             raise
-        with saving(paths.discarded):
-            paths.discarded.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            os.unlink(paths.discarded)
         return journal
 
     @classmethod
@@ -92,17 +111,18 @@ class Journal:
         """
         hold = take_session(paths)
         try:
-            reading = read_journal(paths.journal)
-            if reading and reading.id and history_file.holds(paths, reading.id):
+            data = read_if_there(paths.journal)
+            reading = parse_journal(paths.journal, data)
+            if reading.id and history_file.holds(paths, reading.id):
                 remove(paths.journal)
-                reading = None
-            if reading is None or reading.id is None:
+                reading = parse_journal(paths.journal, b"")
+            if reading.id is None:
                 raise SaveError(paths.journal, "there is no session to go on with")
             if reading.newer:
                 raise SaveError(paths.journal, "a newer stride wrote to this session")
             journal = cls(paths, hold, reading.id, reading.batches)
             journal._file = Appender(paths.journal)
-            journal._repair(reading, now)
+            journal._repair(data, reading.good, now)
         except BaseException:
             hold.release()
             raise
@@ -151,10 +171,11 @@ class Journal:
     def _end(self, act: Callable[[], None]) -> None:
         """Do away with the journal by `act` and let go of the session; on an error it can be tried again."""
         with self._guard:
-            # Windows moves and removes no file that is open.
+            if sys.platform == "win32":
+                # Windows moves and removes no file that is open; elsewhere a failure leaves it usable.
+                self._close()
+            act()
             self._close()
-            if self.paths.journal.exists():
-                act()
             self._hold.release()
 
     def _close(self) -> None:
@@ -174,61 +195,24 @@ class Journal:
         self.batches += len(lines)
         self.pending.clear()
 
-    def _repair(self, reading: JournalReading, now: Instant) -> None:
+    def _repair(self, data: bytes, good: int, now: Instant) -> None:
         """Set aside what lies behind the part that can be trusted, so that writing goes on after it."""
         assert self._file
-        data = self.paths.journal.read_bytes()
-        if reading.good < len(data):
-            set_aside(self.paths.journal, data[reading.good :], stamp_of(now))
-            self._file.truncate(reading.good)
-        if not data[: reading.good].endswith(b"\n"):
+        if good < len(data):
+            set_aside(self.paths.journal, data[good:], stamp_of(now))
+            self._file.truncate(good)
+        if not data[:good].endswith(b"\n"):
             self._file.append(b"\n")
 
 
-def session_left(paths: Paths) -> JournalReading | None:
-    """The session that was left or whose program died; None if there is none that the history has not.
-
-    Never writes. `SaveError` if the history cannot be read, for then nobody can tell.
-    """
-    reading = read_journal(paths.journal)
-    done = reading and reading.id and history_file.holds(paths, reading.id)
-    return None if done else reading
-
-
-def recover_discarded(paths: Paths) -> bool:
-    """Bring the session that was thrown away last back, as one left for later; False if there is none.
-
-    The batch that threw it away is cut off first: a crash between leaves it thrown away, as it was.
-    """
-    hold = take_session(paths)
-    try:
-        if paths.journal.exists():
-            raise SaveError(paths.journal, "a session is under way already")
-        reading = read_journal(paths.discarded)
-        if reading is None or not reading.batches:
-            return False
-        last = reading.events[-1]
-        if isinstance(last, Ended) and last.how == "discarded" and reading.batches > 1:
-            file = Appender(paths.discarded)
-            try:
-                file.truncate(reading.batch_ends[-2])
-            finally:
-                file.close()
-        rename(paths.discarded, paths.journal)
-        return True
-    finally:
-        hold.release()
-
-
-def _make_room(paths: Paths, now: Instant) -> None:
+def _make_room(paths: Paths, started: Started) -> None:
     """Make room for a new journal: see that no session is lost by it."""
-    reading = read_journal(paths.journal)
-    if reading is None:
-        return
-    if reading.id is None or reading.newer:
-        with saving(paths.journal):
-            data = paths.journal.read_bytes()
-        set_aside(paths.journal, data, stamp_of(now))
+    clear_temporaries(paths.journal)
+    data = read_if_there(paths.journal)
+    reading = parse_journal(paths.journal, data)
+    if reading.id in (None, started.session) or reading.newer:
+        if data and reading.id != started.session:
+            set_aside(paths.journal, data, stamp_of(started.at))
     elif not history_file.holds(paths, reading.id):
         raise SaveError(paths.journal, "a session is under way already")
 

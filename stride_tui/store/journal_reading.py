@@ -29,7 +29,8 @@ class JournalReading(msgspec.Struct, frozen=True):
     `events` is the longest run of batches from the start that can be trusted, `batches` their number and
     `batch_ends` the length of the file up to the end of each. `last_beat` is the last heartbeat after the
     last of them. `size` is the length of the file and `good` how much of it was used: what lies behind is
-    torn, damaged or from a newer program. `newer` tells that a newer program's record stopped the reading.
+    torn, damaged or from a newer program. `newer` tells that a newer program's record stopped the reading,
+    `unreadable` that the file is there and the system does not let us read it.
     """
 
     path: Path
@@ -42,6 +43,7 @@ class JournalReading(msgspec.Struct, frozen=True):
     good: int
     size: int
     newer: bool = False
+    unreadable: bool = False
 
     @property
     def last_known(self) -> Instant | None:
@@ -69,7 +71,7 @@ def read_journal(path: Path) -> JournalReading | None:
         return None
     except OSError as error:
         problem = Problem(message=f"the session under way cannot be read: {reason_of(error)}", path=str(path))
-        return JournalReading(path, None, (), 0, (), None, (problem,), 0, 0)
+        return JournalReading(path, None, (), 0, (), None, (problem,), 0, 0, unreadable=True)
     return parse_journal(path, data)
 
 

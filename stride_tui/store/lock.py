@@ -22,6 +22,10 @@ _POLL_S = 0.01
 _NO_LOCKS_HERE = {errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
 
 
+class LockedElsewhere(SaveError):
+    """Another process kept the lock for too long."""
+
+
 class Hold:
     """A lock that this process has until it lets go or ends."""
 
@@ -54,7 +58,7 @@ def try_hold(path: Path) -> Hold | None:
 
 
 def wait_hold(path: Path, timeout_s: float = LOCK_TIMEOUT_S) -> Hold:
-    """Take the lock on `path`, waiting for its holder; a `SaveError` if that takes too long."""
+    """Take the lock on `path`, waiting for its holder; `LockedElsewhere` if that takes too long."""
     # A wait is not a time that the program tells anybody, so it needs no Instant.
     until = time.monotonic() + timeout_s
     while True:
@@ -62,7 +66,7 @@ def wait_hold(path: Path, timeout_s: float = LOCK_TIMEOUT_S) -> Hold:
         if hold:
             return hold
         if time.monotonic() >= until:
-            raise SaveError(path, "another window keeps the file locked")
+            raise LockedElsewhere(path, "another window keeps it locked")
         time.sleep(_POLL_S)
 
 

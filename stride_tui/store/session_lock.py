@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from stride_tui.store.files import SaveError
-from stride_tui.store.lock import Hold, try_hold
+from stride_tui.store.lock import Hold, LockedElsewhere, try_hold, wait_hold
 from stride_tui.store.paths import Paths
+
+_MOMENT_S = 0.05
 
 
 class HeldElsewhere(SaveError):
@@ -23,7 +26,7 @@ def session_lock(paths: Paths) -> Path:
 
 def held_elsewhere(paths: Paths) -> bool:
     """Whether another window runs the session. Takes nothing; a place nobody can write to holds nothing."""
-    if not session_lock(paths).exists():
+    if not os.path.exists(session_lock(paths)):
         return False
     try:
         hold = try_hold(session_lock(paths))
@@ -36,7 +39,8 @@ def held_elsewhere(paths: Paths) -> bool:
 
 def take_session(paths: Paths) -> Hold:
     """Hold the session for this process; `HeldElsewhere` if another does."""
-    hold = try_hold(session_lock(paths))
-    if hold is None:
-        raise HeldElsewhere(paths.journal)
-    return hold
+    try:
+        # A window that only asks who runs the session has the lock for a moment.
+        return wait_hold(session_lock(paths), _MOMENT_S)
+    except LockedElsewhere:
+        raise HeldElsewhere(paths.journal) from None
