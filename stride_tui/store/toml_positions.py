@@ -15,6 +15,8 @@ Key = tuple[str | int, ...]
 
 MAX_DEPTH = 30
 """Brackets within brackets that get positions; deeper ones are passed over."""
+MAX_PARTS = 12
+"""Parts of a key path that get a position; nothing that anybody reads is named by more."""
 MAX_ENTRIES = 1_000
 """Entries of one list that get positions."""
 MAX_STATEMENTS = 30_000
@@ -95,7 +97,7 @@ class _Scanner:
         self.spaces()
         names = self.names()
         path: Key = ()
-        for n, (name, index) in enumerate(names):
+        for n, (name, index) in enumerate(names[:MAX_PARTS]):
             path = (*path, name)
             self.note(path, index)
             last = n == len(names) - 1
@@ -112,14 +114,11 @@ class _Scanner:
         """Read `key = value`."""
         names = self.names()
         path = table
-        for name, index in names[:-1]:
-            path = (*path, name)
-            self.note(path, index)
-        name, index = names[-1]
-        path = (*path, name)
         self.at = self.text.index("=", self.at) + 1
         self.spaces()
-        self.note(path, index, self.at)
+        for n, (name, index) in enumerate(names[:MAX_PARTS]):
+            path = (*path, name)
+            self.note(path, index, self.at if n == len(names) - 1 else None)
         self.value(path, depth)
 
     def names(self) -> list[tuple[str, int]]:

@@ -9,24 +9,35 @@ import tomli
 
 from stride_tui.core.problem import Problem
 
+LARGE = 30_000
+"""Characters from which on a text is looked over before it is parsed."""
 MAX_SOURCE = 1_000
 """Characters of an offending line that a problem carries; a hostile line is as long as a file may be."""
 
+MAX_DEPTH = 390
+"""Brackets within brackets that the parser takes, or a few fewer."""
+
 _HUGE = re.compile(r"[0-9a-fA-F_]{1000}")
-_DEEP = re.compile(r"(?:[\[{][\s\[{]*(?:[\w.\"'-]+\s*=\s*)?){60}|(?:[\w\"'-]+\s*\.\s*){500}")
+_MARK = re.compile(r"[\[\]{}]|\"(?:[^\"\\\n]|\\.)*+\"|'[^'\n]*+'|#[^\n]*")
+_LONG_KEY = re.compile(
+    r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){50}""",
+)
 _OVERWRITE = ("Cannot overwrite", "Cannot declare", "Cannot mutate", "Cannot redefine", "Duplicate")
 _VALUE = re.compile(r"""^\s*(?P<key>[\w."'-]+)\s*=\s*(?P<value>.*?)\s*$""")
 
 
 def parse(text: str, path: str | None = None) -> dict[str, Any] | Problem:
     """The parsed text, or the one problem that keeps it from being TOML at all."""
+    # The parser takes ten milliseconds for each key of a thousand parts; in a large file that adds up to a hang.
+    long_key = _LONG_KEY.search(text) if len(text) > LARGE else None
+    if long_key:
+        return _at(text, path, long_key.start(), "this key has too many parts", "nothing here needs that")
     try:
         return tomli.loads(text)
     except tomli.TOMLDecodeError as error:
         return _syntax(text, path, error)
     except RecursionError:
-        deep = _DEEP.search(text)
-        return _at(text, path, deep.start() if deep else 0, "this is nested too deeply", "nothing here needs that")
+        return _at(text, path, _deepest(text), "this is nested too deeply", "nothing here needs that")
     except ValueError:
         # Python refuses to read numbers of thousands of digits.
         huge = _HUGE.search(text)
@@ -42,6 +53,17 @@ def line_of(text: str, line: int) -> str:
             return ""
     end = text.find("\n", start)
     return text[start : min(end if end >= 0 else len(text), start + MAX_SOURCE)]
+
+
+def _deepest(text: str) -> int:
+    """Where the nesting gets deeper than anything the parser takes: brackets in brackets, or a key of many parts."""
+    depth = 0
+    for match in _MARK.finditer(text):
+        mark = match.group()
+        depth += (mark in "[{") - (mark in "]}")
+        if depth > MAX_DEPTH:
+            return match.start()
+    return max(0, *(match.start() for match in re.finditer(r"^.*$", text, re.MULTILINE) if match[0].count(".") > 900))
 
 
 def _at(text: str, path: str | None, index: int, message: str, hint: str) -> Problem:
