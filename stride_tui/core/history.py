@@ -90,3 +90,11 @@ class History(msgspec.Struct, frozen=True):
     def with_session(self, session: Session) -> History:
         """The history with one more session."""
         return History.of([*self.sessions, session])
+
+    def last_set(self, exercise: str, side: str | None) -> SetRecord | None:
+        """The latest set of an exercise on a side that was not skipped, or None."""
+        for session in reversed(self.sessions):
+            for record in reversed(session.sets):
+                if record.exercise == exercise and record.side == side and record.status != "skipped":
+                    return record
+        return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, timezone
+from typing import Protocol
 
 import msgspec
 
@@ -37,6 +38,16 @@ class Instant(msgspec.Struct, frozen=True, array_like=True):
         return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=self.utc)).astimezone(zone)
 
 
+class Clock(Protocol):
+    """Whatever gives the present instant."""
+
+    def now(self) -> Instant:
+        """The present instant."""
+
+    def real_ms(self, ms: int) -> float:
+        """How long `ms` milliseconds of this clock really last: for timers."""
+
+
 class ManualClock:
     """A clock that moves only when told to: for tests, simulations and screenshots."""
 
@@ -63,3 +74,7 @@ class ManualClock:
         now = self._now
         self._now = Instant(now.awake, now.boot, utc, now.offset if offset is None else offset)
         return self._now
+
+    def real_ms(self, ms: int) -> float:
+        """How long `ms` of this clock take on the wall: it stands for real time."""
+        return float(ms)

@@ -1,0 +1,109 @@
+"""The conductor: the one engine of the screen, its clock, and its keeper. It knows no widget."""
+
+from __future__ import annotations
+
+from stride_tui.core.engine import Batch, Engine
+from stride_tui.core.events import Command
+from stride_tui.core.instant import Clock, Instant
+from stride_tui.core.log import to_session
+from stride_tui.core.routine import Routine
+from stride_tui.core.state import Phase, SessionState, phase_of
+from stride_tui.store.files import SaveError
+from stride_tui.store.journal import Journal, new_session_id
+from stride_tui.store.session_lock import held_elsewhere
+from stride_tui.tui.keeper import Keeper
+from stride_tui.views.actions import Context
+
+
+class Conductor:
+    """Drives a session: commands and time in, batches to the keeper."""
+
+    def __init__(self, clock: Clock, keeper: Keeper) -> None:
+        self.clock = clock
+        self.keeper = keeper
+        self.engine: Engine | None = None
+
+    @property
+    def state(self) -> SessionState | None:
+        """The session's state, also after its end until it is dismissed."""
+        return self.engine.state if self.engine else None
+
+    @property
+    def running(self) -> bool:
+        """Whether a session is under way (perhaps standing still)."""
+        return self.engine is not None and not self.engine.state.ended
+
+    @property
+    def context(self) -> Context:
+        """What the keys are to mean."""
+        state = self.state
+        if state is None:
+            return "idle"
+        phase: Phase = phase_of(state)
+        if phase == "back_in":
+            return "work"
+        return "lead" if phase in ("get_ready", "switch") else phase  # type: ignore[return-value]
+
+    def begin(self, routine: Routine, hands_free: bool) -> None:
+        """Begin a session on a routine. `SaveError` if another window runs one."""
+        if held_elsewhere(self.keeper.paths):
+            raise SaveError(self.keeper.paths.journal, "another window runs the session")
+        now = self.clock.now()
+        self.engine, batch = Engine.start(routine, new_session_id(now), now, hands_free)
+        self.keeper.start(batch)
+
+    def resume(self) -> bool:
+        """Pick up the session that the journal holds, standing still; False if it turned out to be over.
+
+        `SaveError` (HeldElsewhere among them) if it cannot be taken.
+        """
+        now = self.clock.now()
+        journal, reading = Journal.resume(self.keeper.paths, now)
+        recovered = Engine.recover(reading.events, reading.last_beat, now)
+        self.keeper.adopt(journal)
+        if recovered is None:
+            return False
+        self.engine, batch = recovered
+        self._keep(batch)
+        if self.engine.state.ended:
+            self.engine = None
+            return False
+        return True
+
+    def do(self, command: Command) -> Batch:
+        """Obey a command now; nothing without a session."""
+        if self.engine is None or self.engine.state.ended:
+            return ()
+        batch = self.engine.do(command, self.clock.now())
+        self._keep(batch)
+        return batch
+
+    def tick(self) -> Batch:
+        """Let time pass up to now, and leave a sign of life while the session's clock runs."""
+        if not self.running or self.engine is None:
+            return ()
+        now = self.clock.now()
+        batch = self.engine.tick(now)
+        self._keep(batch)
+        if self.running and not self.engine.state.position.hold:
+            self.keeper.beat(now)
+        return batch
+
+    def dismiss(self) -> None:
+        """Done with a session that has ended."""
+        if not self.running:
+            self.engine = None
+
+    def now(self) -> Instant:
+        """The present instant."""
+        return self.clock.now()
+
+    def _keep(self, batch: Batch) -> None:
+        if self.engine is None:
+            return
+        self.keeper.save(batch)
+        ended = self.engine.state.ended
+        if ended == "discarded":
+            self.keeper.discard()
+        elif ended:
+            self.keeper.finish(to_session(self.engine.state))

@@ -1,0 +1,98 @@
+"""Opening a file in the runner's own editor, at a line, while the session's clock goes on."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shlex
+import shutil
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+PLUS_LINE = frozenset({"vi", "vim", "nvim", "nano", "pico", "emacs", "emacsclient", "micro", "kak", "joe", "ne", "mg"})
+"""Editors that take `+12 file`."""
+COLON_LINE = frozenset({"hx", "helix", "subl", "zed"})
+"""Editors that take `file:12`."""
+GOTO_LINE = frozenset({"code", "code-insiders", "codium", "vscodium", "cursor", "windsurf"})
+"""Editors that take `--goto file:12`."""
+WINDOWED = GOTO_LINE | {"subl", "zed", "gedit", "kate", "gvim", "mvim", "notepad", "notepad++", "open", "xdg-open"}
+"""Editors with a window of their own: the dashboard stays on the screen."""
+
+
+class NoEditorError(Exception):
+    """No editor could be found; the text says what to set."""
+
+
+def find_editor(environment: Mapping[str, str], platform: str = sys.platform) -> list[str]:
+    """The editor's command: VISUAL, then EDITOR, else one that the system has. `NoEditorError` if none."""
+    for variable in ("VISUAL", "EDITOR"):
+        text = environment.get(variable, "").strip()
+        if text:
+            try:
+                command = shlex.split(text, posix=platform != "win32")
+            except ValueError as error:
+                raise NoEditorError(f"{variable} cannot be read as a command: {error}") from error
+            if shutil.which(command[0]) is None:
+                raise NoEditorError(f"{variable} names `{command[0]}`, which is not to be found here")
+            return command
+    for name in ("notepad",) if platform == "win32" else ("nano", "vim", "vi"):
+        if shutil.which(name):
+            return [name]
+    raise NoEditorError("set VISUAL or EDITOR to the editor you like")
+
+
+def editor_command(editor: Sequence[str], path: Path, line: int | None) -> list[str]:
+    """The whole command that opens `path`, at `line` where the editor is known to take one."""
+    name = editor_name(editor)
+    if line is None:
+        return [*editor, str(path)]
+    if name in PLUS_LINE or name in ("gvim", "mvim"):
+        return [*editor, f"+{line}", str(path)]
+    if name in COLON_LINE:
+        return [*editor, f"{path}:{line}"]
+    if name in GOTO_LINE:
+        return [*editor, "--goto", f"{path}:{line}"]
+    return [*editor, str(path)]
+
+
+def editor_name(editor: Sequence[str]) -> str:
+    """The program's bare name."""
+    return Path(editor[0]).name.removesuffix(".exe").casefold()
+
+
+async def open_editor(app: App[object], path: Path, line: int | None) -> str | None:
+    """Open the editor and wait for it; None, or a sentence on what went wrong.
+
+    The event loop runs on meanwhile, so a rest goes on counting and the session goes on being saved.
+    """
+    try:
+        editor = find_editor(os.environ)
+    except NoEditorError as error:
+        return f"No editor: {error}."
+    command = editor_command(editor, path, line)
+    if editor_name(editor) in WINDOWED:
+        return await _run(command, quiet=True)
+    from textual.app import SuspendNotSupported
+
+    try:
+        with app.suspend():
+            # An exception that left this block would leave the terminal dead, so none does.
+            return await _run(command, quiet=False)
+    except SuspendNotSupported:
+        return "The editor cannot take over this terminal."
+
+
+async def _run(command: list[str], quiet: bool) -> str | None:
+    """Run the command to its end; its output goes to the terminal unless `quiet`."""
+    output = asyncio.subprocess.DEVNULL if quiet else None
+    try:
+        process = await asyncio.create_subprocess_exec(*command, stdout=output, stderr=output)
+        code = await process.wait()
+    except OSError as error:
+        return f"{command[0]} could not be opened: {error.strerror or error}."
+    return f"{command[0]} ended with code {code}." if code else None

@@ -1,0 +1,85 @@
+"""Feeds: what changes in the store, brought to the app as messages. Each value is replaced whole."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+
+from textual.message import Message
+
+from stride_tui.core.history import History
+from stride_tui.core.library import Library
+from stride_tui.core.problem import Problem
+from stride_tui.core.settings import Settings
+from stride_tui.store.history_file import read_history
+from stride_tui.store.library import load_library
+from stride_tui.store.paths import Paths, bundled_routines
+from stride_tui.store.settings import load_settings
+from stride_tui.store.watch import load_settled, take_snapshot, watch
+from stride_tui.views.actions import BY_NAME
+
+Post = Callable[[Message], object]
+
+
+class LibraryChanged(Message):
+    """The routines changed, or were read for the first time."""
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self.library = library
+
+
+class SettingsChanged(Message):
+    """The settings changed; None where the file has problems and the old ones stay."""
+
+    def __init__(self, settings: Settings | None, problems: tuple[Problem, ...]) -> None:
+        super().__init__()
+        self.settings = settings
+        self.problems = problems
+
+
+class HistoryRead(Message):
+    """All of the history was read."""
+
+    def __init__(self, history: History, problems: tuple[Problem, ...]) -> None:
+        super().__init__()
+        self.history = history
+        self.problems = problems
+
+
+async def feed_history(paths: Paths, post: Post) -> None:
+    """Read the whole history in a thread."""
+    reading = await asyncio.to_thread(read_history, paths)
+    post(HistoryRead(reading.history, reading.problems))
+
+
+async def feed_files(paths: Paths, library: Callable[[], Library], post: Post) -> None:
+    """Read all routines, then follow every change of them and of the settings. Runs until cancelled."""
+    folders = dict.fromkeys((paths.routines, bundled_routines(), paths.settings.parent))
+    snapshot = take_snapshot(folders)
+    post(LibraryChanged(load_library(paths, library())))
+    async for changed in watch(folders, since=snapshot):
+        if paths.settings in changed:
+            await feed_settings(paths, post)
+        if any(path.parent in (paths.routines, bundled_routines()) for path in changed):
+            await _feed_library(paths, library, changed, post)
+
+
+async def _feed_library(paths: Paths, library: Callable[[], Library], changed: frozenset[Path], post: Post) -> None:
+    """Read the routines again; a file caught while it was being written is read a moment later."""
+    names = {path.name for path in changed}
+
+    def broken(found: Library) -> bool:
+        return any(Path(entry.path).name in names for entry in found.broken)
+
+    post(LibraryChanged(await load_settled(lambda: load_library(paths, library()), broken)))
+
+
+async def feed_settings(paths: Paths, post: Post) -> None:
+    """Read the settings again."""
+    found = await load_settled(lambda: load_settings(paths, BY_NAME), lambda got: not isinstance(got, Settings))
+    if isinstance(found, Settings):
+        post(SettingsChanged(found, ()))
+    else:
+        post(SettingsChanged(None, found))

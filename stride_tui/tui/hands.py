@@ -1,0 +1,125 @@
+"""The hands: what each action of the table does. A line or two each; rules live in the core."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from stride_tui.core.events import Adjust, Command, Do, Jump, Pause
+from stride_tui.store.files import SaveError
+
+if TYPE_CHECKING:
+    from stride_tui.tui.app import StrideApp
+
+STEP_MS = 10_000
+"""How much the keys for more and less time change."""
+
+
+class Hands:
+    """Carries out actions on the app."""
+
+    def __init__(self, app: StrideApp) -> None:
+        self._app = app
+        self._model = app.model
+        self._conductor = app.conductor
+        self._acts: dict[str, Callable[[str], None]] = {
+            "toggle": self._toggle,
+            "confirm": self._confirm,
+            "back": lambda _: self._arrow("back", -1),
+            "skip": lambda _: self._arrow("skip", 1),
+            "undo": lambda _: self._command(Do("undo"), "Nothing to take back"),
+            "longer": lambda _: self._command(Adjust(STEP_MS)),
+            "shorter": lambda _: self._command(Adjust(-STEP_MS)),
+            "jump": lambda key: self._command(Jump(int(key) - 1)) if key.isdigit() else None,
+            "add_round": lambda _: self._command(Do("add_round"), "No more rounds fit"),
+            "drop_round": lambda _: self._command(Do("drop_round"), "This round is under way: skip its sets instead"),
+            "end": self._end,
+            "recover": self._recover,
+            "routines": lambda _: self._app.open_picker(),
+            "edit": self._edit,
+            "earlier": lambda _: self._week(1),
+            "later": lambda _: self._week(-1),
+            "today": lambda _: self._week(None),
+            "panel": lambda _: self._app.dashboard.next_panel(1),
+            "panel_before": lambda _: self._app.dashboard.next_panel(-1),
+            "help": lambda _: self._app.open_help(),
+            "dark": lambda _: self._app.other_theme(),
+            "quit": lambda _: self._app.leave(),
+        }
+
+    def do(self, action: str, key: str = "") -> None:
+        """Do an action by its name in the table."""
+        self._acts[action](key)
+
+    def begin(self) -> None:
+        """Begin the chosen routine, if it can be and nothing is under way."""
+        entry = self._model.entry
+        if self._conductor.running or entry is None:
+            return
+        if entry.routine is None:
+            self._app.tell("The file has mistakes; e opens it at the first one.")
+            return
+        try:
+            self._conductor.begin(entry.routine, self._model.settings.hands_free)
+        except SaveError as error:
+            self._app.tell(f"Not begun: {error}")
+            return
+        self._app.session_path = entry.path
+        self._app.dashboard.paint()
+
+    def _command(self, command: Command, nothing: str = "") -> None:
+        happened = self._conductor.do(command)
+        if not happened and nothing and self._conductor.running:
+            self._app.tell(nothing)
+        self._app.dashboard.paint()
+
+    def _toggle(self, _key: str) -> None:
+        if self._conductor.state is None:
+            self.begin()
+        else:
+            self._command(Do("toggle"))
+
+    def _confirm(self, _key: str) -> None:
+        if self._conductor.context == "done":
+            self._conductor.dismiss()
+            self._app.dashboard.paint()
+        else:
+            self._command(Do("confirm"))
+
+    def _arrow(self, name: str, by: int) -> None:
+        """In a session the arrows are the session's; before one they go through the routines."""
+        if self._conductor.running:
+            self._command(Do("back" if name == "back" else "skip"))
+        elif self._conductor.state is None:
+            self._model.choose_neighbour(by)
+            self._app.dashboard.paint()
+
+    def _end(self, _key: str) -> None:
+        if not self._conductor.running:
+            return
+        self._command(Pause("deciding"))
+        self._app.ask_end()
+
+    def _edit(self, _key: str) -> None:
+        state = self._conductor.state
+        self._app.edit(state.routine.slug if state else self._model.slug)
+
+    def _week(self, back: int | None) -> None:
+        self._model.weeks_back = 0 if back is None else max(0, self._model.weeks_back + back)
+        self._app.dashboard.paint()
+
+    def _recover(self, _key: str) -> None:
+        from stride_tui.store.journal import recover_discarded
+
+        if self._conductor.running:
+            return
+        try:
+            found = recover_discarded(self._model.paths)
+        except SaveError as error:
+            self._app.tell(f"Not brought back: {error}")
+            return
+        if not found:
+            self._app.tell("There is no session to bring back.")
+            return
+        self._conductor.dismiss()
+        self._app.pick_up()

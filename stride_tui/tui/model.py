@@ -1,0 +1,50 @@
+"""What the app knows: immutable values that the feeds replace whole, and what the runner is looking at."""
+
+from __future__ import annotations
+
+from stride_tui.core.history import History
+from stride_tui.core.instant import Clock
+from stride_tui.core.library import Entry, Library
+from stride_tui.core.problem import Problem
+from stride_tui.core.settings import Settings
+from stride_tui.store.paths import Paths
+from stride_tui.views.actions import resolve_keys
+
+
+class Model:
+    """The values of one window."""
+
+    def __init__(self, paths: Paths, clock: Clock, settings: Settings, library: Library, slug: str) -> None:
+        self.paths = paths
+        self.clock = clock
+        self.library = library
+        self.slug = slug
+        """The chosen routine."""
+        self.history = History()
+        self.reading = True
+        """Whether the history is still being read."""
+        self.history_problems: tuple[Problem, ...] = ()
+        self.settings_problems: tuple[Problem, ...] = ()
+        self.weeks_back = 0
+        """The week on show, counted back from this one."""
+        self.unsaved: str | None = None
+        """Why the session is not saved just now, or None."""
+        self.use(settings)
+
+    def use(self, settings: Settings) -> None:
+        """Take new settings."""
+        self.settings = settings
+        self.keys = resolve_keys(settings.keys)
+        self.actions = {key: name for name, keys in self.keys.items() for key in keys}
+
+    @property
+    def entry(self) -> Entry | None:
+        """The chosen routine's entry."""
+        return self.library.entry(self.slug)
+
+    def choose_neighbour(self, by: int) -> None:
+        """Choose the routine before or after the chosen one, around the end."""
+        slugs = [entry.slug for entry in self.library.entries]
+        if slugs:
+            at = slugs.index(self.slug) if self.slug in slugs else 0
+            self.slug = slugs[(at + by) % len(slugs)]

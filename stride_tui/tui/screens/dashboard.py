@@ -1,0 +1,156 @@
+"""The dashboard: four panels, the progress above them, the keys below. It paints and it times; it decides nothing."""
+
+from __future__ import annotations
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.screen import Screen
+from textual.timer import Timer
+
+from stride_tui.core.state import Phase
+from stride_tui.tui.conductor import Conductor
+from stride_tui.tui.model import Model
+from stride_tui.tui.painter import Painter
+from stride_tui.tui.widgets.keybar import KeyBar
+from stride_tui.tui.widgets.panel import Panel
+from stride_tui.tui.widgets.topline import TopLine
+from stride_tui.views.pulse import next_change_ms, until_midnight_ms
+from stride_tui.views.screen import Part, ScreenView
+from stride_tui.views.sizes import Shape, shape_of, tiny_lines
+from stride_tui.views.strip import strip_height
+
+SINGLES = ("now", "next", "week", "round")
+"""The panels in the order of the key that goes through them where only one fits."""
+
+
+class Dashboard(Screen[None], inherit_bindings=False):
+    """The only screen that is always there. Keys leave it as `Wanted` messages."""
+
+    AUTO_FOCUS = None
+
+    class Wanted(Message):
+        """The runner wants an action of the table; `key` is the key that asked for it, if one did."""
+
+        def __init__(self, action: str, key: str = "") -> None:
+            super().__init__()
+            self.action = action
+            self.key = key
+
+    class Turned(Message):
+        """The phase of the session changed."""
+
+        def __init__(self, phase: Phase | None) -> None:
+            super().__init__()
+            self.phase = phase
+
+    def __init__(self, model: Model, conductor: Conductor) -> None:
+        super().__init__()
+        self._model = model
+        self._conductor = conductor
+        self._painter = Painter(model, conductor)
+        self._timer: Timer | None = None
+        self._phase: Phase | None = None
+        self._shape: Shape | None = None
+        self._single = "now"
+
+    def compose(self) -> ComposeResult:
+        """Few widgets, each with one render: the first frame is soon there."""
+        view = self._painter.view(single=False)
+        yield TopLine(view.header)
+        with Horizontal(id="main"):
+            yield Panel(id="now")
+            with Vertical(id="side"):
+                yield Panel(id="round")
+                yield Panel(id="next")
+        yield Panel(id="week")
+        yield Panel(id="strip")
+        yield Panel(tiny_lines, id="tiny")
+        yield KeyBar(view.footer)
+
+    def on_mount(self) -> None:
+        """Show everything at once."""
+        self.reshape(*self.app.size)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Another size may be another shape."""
+        self.reshape(*event.size)
+
+    def reshape(self, width: int, height: int) -> None:
+        """Lay the panels out for a size."""
+        self._shape = shape_of(width, height)
+        for shape in ("full", "compact", "single", "tiny"):
+            self.set_class(shape == self._shape, f"-{shape}")
+        self._show_single()
+        self.query_one("#tiny", Panel).show((width, height))
+        self.paint()
+
+    def next_panel(self, by: int) -> None:
+        """Show the next panel where only one fits."""
+        at = SINGLES.index(self._single)
+        self._single = SINGLES[(at + by) % len(SINGLES)]
+        self._show_single()
+        self.paint()
+
+    def _show_single(self) -> None:
+        for name in SINGLES:
+            self.set_class(self._shape == "single" and name == self._single, f"-only-{name}")
+
+    def paint(self) -> None:
+        """Show what is now, and wake when a printed character next changes."""
+        if not self.is_mounted:
+            return
+        view = self._painter.view(single=self._shape == "single")
+        self.query_one(TopLine).show(view.header)
+        self.query_one(KeyBar).show(view.footer)
+        for name, part in (("now", view.now), ("round", view.round), ("next", view.next), ("week", view.week)):
+            self._show(name, part, view.phase)
+        self._show_strip(view)
+        self._arm()
+        if view.phase != self._phase:
+            self._phase = view.phase
+            self.post_message(self.Turned(view.phase))
+
+    def _show(self, name: str, part: Part, phase: Phase | None) -> None:
+        panel = self.query_one(f"#{name}", Panel)
+        panel.show(part.view, part.layout, part.title, part.subtitle, phase)
+
+    def _show_strip(self, view: ScreenView) -> None:
+        self.set_class(view.strip is not None, "-mistaken")
+        if view.strip is not None:
+            self._show("strip", view.strip, None)
+            panel = self.query_one("#strip", Panel)
+            panel.styles.height = strip_height(view.strip.view, max(20, self.size.width - 4)) + 2
+
+    def _arm(self) -> None:
+        """One timer: due when the picture changes by itself, or when the date does."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+        now = self._conductor.now()
+        state = self._conductor.state
+        wait = next_change_ms(state, now) if state is not None and self._conductor.running else None
+        wait = until_midnight_ms(now) if wait is None else wait
+        self._timer = self.set_timer(max(1.0, self._conductor.clock.real_ms(wait)) / 1000, self.wake)
+
+    def wake(self) -> None:
+        """Let time pass up to now."""
+        self._conductor.tick()
+        self.paint()
+
+    def on_key(self, event: events.Key) -> None:
+        """A key of the table is an action; everything else is not for here."""
+        action = self._model.actions.get(event.key)
+        if action is not None:
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Wanted(action, event.key))
+
+    @on(KeyBar.Chosen)
+    def _click(self, event: KeyBar.Chosen) -> None:
+        self.post_message(self.Wanted(event.action))
+
+    @on(Panel.Scrolled, "#week")
+    def _wheel(self, event: Panel.Scrolled) -> None:
+        self.post_message(self.Wanted("later" if event.by > 0 else "earlier"))

@@ -1,0 +1,65 @@
+"""A question over the dashboard: a key, the arrows with Enter, or a click answers it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import msgspec
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import ModalScreen
+
+from stride_tui.tui.widgets.panel import Panel
+from stride_tui.views.dialog import DialogView, dialog_lines, first_answer_row
+
+
+class Dialog(ModalScreen[str], inherit_bindings=False):
+    """Shows a DialogView; dismissed with the name of an answer, or `stay` on Escape."""
+
+    CSS_PATH: ClassVar = "dialog.tcss"
+
+    def __init__(self, view: DialogView) -> None:
+        super().__init__()
+        self._dialog = view
+
+    def compose(self) -> ComposeResult:
+        """One panel."""
+        yield Panel(dialog_lines, self._dialog, id="dialog")
+
+    def on_key(self, event: events.Key) -> None:
+        """An answer's own key, Escape, or the arrows with Enter."""
+        event.stop()
+        event.prevent_default()
+        view = self._dialog
+        count = len(view.answers)
+        if event.key == "escape":
+            self.dismiss("stay")
+        elif event.key in ("up", "down"):
+            step = 1 if event.key == "down" else -1
+            self._change(msgspec.structs.replace(view, chosen=(view.chosen + step) % count, armed=""))
+        elif event.key == "enter":
+            self._answer(view.chosen)
+        else:
+            for n, answer in enumerate(view.answers):
+                if event.key == answer.key:
+                    self._answer(n)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on an answer is that answer."""
+        panel = self.query_one("#dialog", Panel)
+        width, height = panel.content_size
+        top = panel.content_region.y + first_answer_row(self._dialog, width, height)
+        row = event.screen_y - top
+        if panel.content_region.contains(event.screen_x, event.screen_y) and 0 <= row < len(self._dialog.answers):
+            self._answer(row)
+
+    def _answer(self, n: int) -> None:
+        answer = self._dialog.answers[n]
+        if answer.twice and self._dialog.armed != answer.name:
+            self._change(msgspec.structs.replace(self._dialog, chosen=n, armed=answer.name))
+            return
+        self.dismiss(answer.name)
+
+    def _change(self, view: DialogView) -> None:
+        self._dialog = view
+        self.query_one("#dialog", Panel).show(view)

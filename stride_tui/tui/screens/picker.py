@@ -1,0 +1,88 @@
+"""The routine picker: arrows and Enter, or a click; broken files show their mistakes beside them."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import msgspec
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from stride_tui.tui.model import Model
+from stride_tui.tui.widgets.panel import Panel
+from stride_tui.views.picker import PickerView, detail_lines, picker_lines, picker_top, picker_view
+
+EDIT = "edit:"
+"""What a dismissal that asks for the editor begins with."""
+
+
+class Picker(ModalScreen[str], inherit_bindings=False):
+    """Dismissed with the slug that was chosen, with `edit:` before it to edit that one, or with nothing."""
+
+    CSS_PATH: ClassVar = "picker.tcss"
+
+    def __init__(self, model: Model) -> None:
+        super().__init__()
+        self._model = model
+        self._picker: PickerView = picker_view(model.library, model.slug)
+
+    def compose(self) -> ComposeResult:
+        """The list above, the detail below."""
+        with Vertical(id="picker"):
+            yield Panel(picker_lines, self._picker, id="routines")
+            yield Panel(detail_lines, id="detail")
+
+    def on_mount(self) -> None:
+        """Show the chosen routine."""
+        self._change(self._picker)
+
+    def refresh_library(self) -> None:
+        """The library changed: show it as it is now."""
+        self._change(picker_view(self._model.library, self._slug))
+
+    def on_key(self, event: events.Key) -> None:
+        """Arrows move, Enter chooses, e edits, Escape leaves."""
+        event.stop()
+        event.prevent_default()
+        count = len(self._picker.entries)
+        moves = {"up": -1, "k": -1, "down": 1, "j": 1, "pageup": -8, "pagedown": 8, "home": -count, "end": count}
+        if event.key in moves:
+            at = max(0, min(count - 1, self._picker.chosen + moves[event.key]))
+            self._change(msgspec.structs.replace(self._picker, chosen=at))
+        elif event.key in ("enter", "space") and count:
+            self.dismiss(self._slug)
+        elif event.key == "e" and count:
+            self.dismiss(EDIT + self._slug)
+        elif event.key in ("escape", "q", "r"):
+            self.dismiss("")
+
+    def on_click(self, event: events.Click) -> None:
+        """A click chooses a row, a click on the chosen row takes it; beside the picker it leaves."""
+        panel = self.query_one("#routines", Panel)
+        region = panel.content_region
+        if not self.query_one("#picker").region.contains(event.screen_x, event.screen_y):
+            self.dismiss("")
+        elif region.contains(event.screen_x, event.screen_y):
+            row = picker_top(self._picker, region.height) + event.screen_y - region.y
+            if row == self._picker.chosen:
+                self.dismiss(self._slug)
+            elif row < len(self._picker.entries):
+                self._change(msgspec.structs.replace(self._picker, chosen=row))
+
+    def on_panel_scrolled(self, event: Panel.Scrolled) -> None:
+        """The wheel moves the choice."""
+        at = max(0, min(len(self._picker.entries) - 1, self._picker.chosen + event.by))
+        self._change(msgspec.structs.replace(self._picker, chosen=at))
+
+    @property
+    def _slug(self) -> str:
+        entries = self._picker.entries
+        return entries[self._picker.chosen].slug if entries else ""
+
+    def _change(self, view: PickerView) -> None:
+        self._picker = view
+        entry = view.entries[view.chosen] if view.entries else None
+        self.query_one("#routines", Panel).show(view, title="Routines", subtitle="↵ choose · e edit · Esc back")
+        self.query_one("#detail", Panel).show(entry, title=entry.slug + ".toml" if entry else "")

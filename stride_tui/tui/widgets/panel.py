@@ -1,0 +1,86 @@
+"""A framed panel: it shows the lines that a layout makes of one view value, and repaints when that changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from stride_tui.core.state import Phase
+from stride_tui.tui.tones import to_content
+from stride_tui.views.text import Line
+
+Layout = Callable[[Any, int, int], tuple[Line, ...]]
+"""A view value, the width and the height in cells give the lines."""
+
+
+class Panel(Widget):
+    """One panel. Set `show(...)` as often as you like: equal values paint nothing."""
+
+    DEFAULT_CSS = "Panel { height: 1fr; }"
+
+    phase: reactive[Phase | None] = reactive(None, layout=False)
+
+    class Scrolled(Message):
+        """The mouse wheel was turned over the panel: `by` is +1 downwards, -1 upwards."""
+
+        def __init__(self, panel: Panel, by: int) -> None:
+            super().__init__()
+            self.panel = panel
+            self.by = by
+
+        @property
+        def control(self) -> Panel:
+            """The panel, for `@on` selectors."""
+            return self.panel
+
+    def __init__(self, layout: Layout | None = None, view: object = None, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._layout_of = layout
+        self._view = view
+
+    def show(
+        self,
+        view: object,
+        layout: Layout | None = None,
+        title: str = "",
+        subtitle: str = "",
+        phase: Phase | None = None,
+    ) -> None:
+        """Show a view value, by another layout if one is given, under a title and over a subtitle."""
+        changed = view != self._view or (layout is not None and layout is not self._layout_of)
+        self._view = view
+        self._layout_of = layout or self._layout_of
+        self.phase = phase
+        self._retitle(title, subtitle)
+        if changed:
+            self.refresh()
+
+    def _retitle(self, title: str, subtitle: str) -> None:
+        before = getattr(self, "_titles", None)
+        if before != (title, subtitle):
+            self._titles = (title, subtitle)
+            self.border_title = Content(title) if title else None
+            self.border_subtitle = Content(subtitle) if subtitle else None
+
+    def render(self) -> Content:
+        """The lines of the view at the panel's size."""
+        width, height = self.content_size
+        if self._layout_of is None or self._view is None or width < 1 or height < 1:
+            return Content("")
+        return to_content(self._layout_of(self._view, width, height), self.phase)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Tell the screen; a panel has nothing of its own to scroll."""
+        event.stop()
+        self.post_message(self.Scrolled(self, 1))
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Tell the screen; a panel has nothing of its own to scroll."""
+        event.stop()
+        self.post_message(self.Scrolled(self, -1))

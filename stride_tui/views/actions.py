@@ -1,0 +1,174 @@
+"""Every action in one table: its keys, its words, and where it is offered.
+
+The footer, the help, the palette, the bindings and the settings' `[keys]` are all made from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+import msgspec
+
+Context = Literal["idle", "lead", "work", "rest", "paused", "done"]
+"""What the session is doing, as far as the keys are concerned."""
+
+SESSION: frozenset[Context] = frozenset({"lead", "work", "rest", "paused"})
+ALWAYS: frozenset[Context] = frozenset({"idle", "lead", "work", "rest", "paused", "done"})
+
+
+class Action(msgspec.Struct, frozen=True):
+    """One action. `name` is what settings call it; `keys` are Textual's names of keys.
+
+    `labels` are its words in the footer, by context; an action without a label there is not in the
+    footer. `contexts` is where it does something.
+    """
+
+    name: str
+    keys: tuple[str, ...]
+    help: str
+    contexts: frozenset[Context] = ALWAYS
+    labels: Mapping[Context, str] = {}
+    group: Literal["Session", "Week", "App"] = "Session"
+    palette: bool = True
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action(
+        "toggle",
+        ("space",),
+        "Begin; pause anything; go on from a pause or a rest",
+        labels={"idle": "Begin", "lead": "Pause", "work": "Pause", "rest": "Go on", "paused": "Go on"},
+    ),
+    Action(
+        "confirm",
+        ("enter",),
+        "Set done; start now; go on from a rest or a pause",
+        SESSION | {"done"},
+        {"lead": "Start now", "work": "Done", "rest": "Go on", "paused": "Go on", "done": "Back to start"},
+    ),
+    Action(
+        "back",
+        ("left",),
+        "One set back, to do it again (before a session: the routine before)",
+        SESSION | {"idle"},
+        {"lead": "Back", "work": "Back", "rest": "Back", "paused": "Back", "idle": "Routine before"},
+    ),
+    Action(
+        "skip",
+        ("right",),
+        "Skip this set or rest (before a session: the next routine)",
+        SESSION | {"idle"},
+        {"lead": "Skip", "work": "Skip", "rest": "Skip", "paused": "Skip", "idle": "Next routine"},
+    ),
+    Action(
+        "undo",
+        ("u",),
+        "Take the last thing back, with the time that remained",
+        SESSION,
+        {"lead": "Undo", "work": "Undo", "rest": "Undo", "paused": "Undo"},
+    ),
+    Action(
+        "longer",
+        ("plus", "equals_sign"),
+        "Ten seconds more",
+        SESSION,
+        {"lead": "+10 s", "work": "+10 s", "rest": "+10 s"},
+    ),
+    Action("shorter", ("minus",), "Ten seconds less", SESSION, {"lead": "−10 s", "work": "−10 s", "rest": "−10 s"}),
+    Action(
+        "end",
+        ("escape",),
+        "Pause and ask: finish and keep, leave for later, throw away",
+        SESSION,
+        {"lead": "End", "work": "End", "rest": "End", "paused": "End"},
+    ),
+    Action("jump", tuple("123456789"), "Jump to a block by its number", SESSION, palette=False),
+    Action("add_round", (), "Add a round to this block", SESSION),
+    Action("drop_round", (), "Drop the last round of this block", SESSION),
+    Action("recover", (), "Bring back the session thrown away last", frozenset({"idle", "done"})),
+    Action(
+        "routines",
+        ("r",),
+        "Choose a routine",
+        frozenset({"idle", "done"}),
+        {"idle": "Routines", "done": "Routines"},
+        "App",
+    ),
+    Action(
+        "edit",
+        ("e",),
+        "Edit the routine at the current item; saving reloads it",
+        ALWAYS,
+        {"idle": "Edit", "lead": "Edit", "work": "Edit", "rest": "Edit", "paused": "Edit", "done": "Edit"},
+        "App",
+    ),
+    Action(
+        "earlier",
+        ("pageup",),
+        "One week back",
+        labels={"idle": "Week", "done": "Week", "lead": "Week", "work": "Week", "rest": "Week", "paused": "Week"},
+        group="Week",
+    ),
+    Action("later", ("pagedown",), "One week on", group="Week"),
+    Action("today", ("t",), "This week", group="Week"),
+    Action("panel", ("tab",), "The next panel, where only one fits", group="App", labels={}),
+    Action("panel_before", ("shift+tab",), "The panel before", group="App", palette=False),
+    Action(
+        "help",
+        ("question_mark",),
+        "Every key",
+        labels={"idle": "Keys", "done": "Keys", "lead": "Keys", "work": "Keys", "rest": "Keys", "paused": "Keys"},
+        group="App",
+    ),
+    Action("dark", (), "Switch between the dark and the light theme", group="App"),
+    Action(
+        "quit",
+        ("q", "ctrl+q"),
+        "Leave stride; a session under way is kept for later",
+        labels={"idle": "Quit", "done": "Quit"},
+        group="App",
+    ),
+)
+"""The table. Its order is the order of footer and help."""
+
+BY_NAME: dict[str, Action] = {action.name: action for action in ACTIONS}
+
+KEY_NAMES = {
+    "space": "space",
+    "enter": "↵",
+    "left": "←",
+    "right": "→",
+    "up": "↑",
+    "down": "↓",
+    "plus": "+",
+    "equals_sign": "=",
+    "minus": "-",
+    "escape": "Esc",
+    "question_mark": "?",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "tab": "Tab",
+    "shift+tab": "⇧Tab",
+    "ctrl+q": "^q",
+    "ctrl+p": "^p",
+}
+
+
+def key_name(key: str) -> str:
+    """A key as it is printed: `space`, `↵`, `^q`."""
+    if key in KEY_NAMES:
+        return KEY_NAMES[key]
+    return "^" + key[5:] if key.startswith("ctrl+") else key
+
+
+def resolve_keys(own: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Action -> keys, after the user's own. A key that the user gave to an action is taken from every other."""
+    taken = {key for keys in own.values() for key in keys}
+    resolved: dict[str, tuple[str, ...]] = {}
+    for action in ACTIONS:
+        if action.name in own:
+            resolved[action.name] = own[action.name]
+        else:
+            resolved[action.name] = tuple(key for key in action.keys if key not in taken)
+    return resolved

@@ -1,0 +1,189 @@
+"""The Now panel before and after a session: a card with a title, some facts and one invitation."""
+
+from __future__ import annotations
+
+import msgspec
+
+from stride_tui.core.history import History, Session
+from stride_tui.core.library import Entry
+from stride_tui.core.log import to_session
+from stride_tui.core.routine import Routine
+from stride_tui.core.state import SessionState
+from stride_tui.core.steps import estimate_ms, unroll
+from stride_tui.views.text import BLANK, Line, Span, Tone, centre, line, span, wrap
+from stride_tui.views.words import about_minutes, duration, number, plural, short_block_names
+
+
+class CardView(msgspec.Struct, frozen=True):
+    """`facts` are labels with their values; `invitation` names the one key that matters now."""
+
+    kicker: str
+    title: str
+    text: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
+    invitation: str = ""
+    aside: str = ""
+    tone: Tone = "accent"
+
+
+def idle_card(entry: Entry | None, history: History, stands: bool = False) -> CardView:
+    """The chosen routine, ready to begin; or what to do where there is none.
+
+    `stands` is whether history is still being read, so that nothing is said of it yet.
+    """
+    if entry is None:
+        return CardView(
+            "NOTHING HERE YET",
+            "No routine is chosen",
+            "Routines are plain text files in your folder.",
+            invitation="r shows the routines there are",
+            aside="`stride new NAME` writes a commented starter",
+        )
+    routine = entry.routine
+    if routine is None:
+        return CardView(
+            "MISTAKES IN THE FILE",
+            entry.name,
+            f"This routine cannot be read: {plural(len(entry.problems), 'mistake')}.",
+            invitation="e opens it at the first mistake",
+            aside="r shows the other routines",
+            tone="bad",
+        )
+    last = next((s for s in reversed(history.sessions) if s.routine == routine.slug), None)
+    facts = [("Length", _length(routine)), ("Blocks", _blocks(routine))]
+    if routine.equipment:
+        facts.append(("Bring", ", ".join(routine.equipment)))
+    if last is not None:
+        facts.append(("Last time", _last(last)))
+    elif not stands:
+        facts.append(("Last time", "not done yet"))
+    return CardView(
+        "READY",
+        routine.name,
+        routine.description or "",
+        tuple(facts),
+        "Press space to begin",
+        "r another routine · e edit · ? keys",
+    )
+
+
+def done_card(state: SessionState, week_words: str = "") -> CardView:
+    """The summary of a session that has ended."""
+    session = to_session(state)
+    done = sum(record.status == "done" for record in session.sets)
+    partial = sum(record.status == "partial" for record in session.sets)
+    skipped = sum(record.status == "skipped" for record in session.sets)
+    sets = f"{done} of {len(session.sets)} done"
+    sets += f", {partial} in part" if partial else ""
+    sets += f", {skipped} skipped" if skipped else ""
+    active = session.work_ms + session.lead_ms + session.rest_ms
+    time = [f"{duration(_seconds(active))} in all", f"{duration(_seconds(session.work_ms))} of work"]
+    if session.rest_ms >= 1000:
+        time.append(f"{duration(_seconds(session.rest_ms))} of rest")
+    if session.paused_ms >= 60_000:
+        time.append(f"{duration(_seconds(session.paused_ms))} paused")
+    facts = [("Sets", sets), ("Time", " · ".join(time))]
+    if reps := sum(record.done_reps or 0 for record in session.sets):
+        lifted = sum(_lifted(session))
+        moved = f" · {number(lifted)} {_unit(session)} moved" if lifted else ""
+        facts.append(("Reps", f"{reps}{moved}"))
+    if week_words:
+        facts.append(("Week", week_words))
+    if state.ended == "discarded":
+        return CardView(
+            "THROWN AWAY",
+            session.name,
+            "Nothing was added to your history.",
+            invitation="↵ back to the start",
+            aside="it can be brought back from the palette until the next session",
+            tone="warn",
+        )
+    kicker = "DONE" if session.finished else "FINISHED EARLY"
+    return CardView(kicker, session.name, "", tuple(facts), "↵ back to the start", "", "good")
+
+
+def card_lines(view: CardView, width: int, height: int) -> tuple[Line, ...]:
+    """The card's lines, centred; facts in two columns; the invitation always stays."""
+    inner = min(width - 2, 66)
+    head = [centre((Span(f" {view.kicker} ", view.tone),), width)]
+    head += [centre(line(Span(text, "strong")), width) for text in wrap(span(view.title).text, inner)[:2]]
+    foot = [centre(line(Span(text, "key")), width) for text in wrap(view.invitation, inner)]
+    if view.aside and height > 8:
+        foot += [centre(line(Span(text, "dim")), width) for text in wrap(view.aside, inner)]
+    text = [centre(line(Span(part, "plain")), width) for part in wrap(span(view.text).text, inner)]
+    facts = _fact_lines(view, width, inner)
+    room = height - len(head) - len(foot) - len(facts)
+    text = text if len(text) + 2 <= room else []
+    sections = [section for section in (head, text, facts, foot) if section]
+    spare = height - sum(len(section) for section in sections)
+    if spare < 0:
+        facts = facts[: len(facts) + spare]
+        sections = [section for section in (head, text, facts, foot) if section]
+        spare = max(0, height - sum(len(section) for section in sections))
+    gaps = min(spare, len(sections) - 1)
+    lines: list[Line] = []
+    for n, section in enumerate(sections):
+        if n and n <= gaps:
+            lines.append(BLANK)
+        lines.extend(section)
+    top = max(0, (height - len(lines)) // 2)
+    return tuple([*([BLANK] * top), *lines][:height])
+
+
+def _fact_lines(view: CardView, width: int, inner: int) -> list[Line]:
+    if not view.facts:
+        return []
+    label_width = max(len(label) for label, _ in view.facts) + 2
+    rows: list[tuple[str, str]] = []
+    for label, value in view.facts:
+        pieces = wrap(span(value).text, max(8, inner - label_width))
+        rows.extend((label if n == 0 else "", piece) for n, piece in enumerate(pieces))
+    widest = label_width + max(len(value) for _, value in rows)
+    left = " " * max(0, (width - widest) // 2)
+    return [(Span(left), Span(label.ljust(label_width), "dim"), Span(value, "plain")) for label, value in rows]
+
+
+def _length(routine: Routine) -> str:
+    steps = unroll(routine)
+    sets = sum(step.kind == "work" for step in steps)
+    return f"{about_minutes(estimate_ms(steps))} · {plural(sets, 'set')}"
+
+
+def _blocks(routine: Routine) -> str:
+    names = short_block_names(routine)
+    return ", ".join(
+        f"{name} ×{block.rounds}" if block.rounds > 1 else name
+        for name, block in zip(names, routine.blocks, strict=True)
+    )
+
+
+def _last(session: Session) -> str:
+    from stride_tui.core.week import day_of
+
+    day = day_of(session)
+    active = session.work_ms + session.lead_ms + session.rest_ms
+    return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}, {duration(_minutes(active))}"
+
+
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def _lifted(session: Session) -> list[float]:
+    return [
+        record.done_reps * record.load.weight * record.load.count
+        for record in session.sets
+        if record.done_reps and record.load.weight
+    ]
+
+
+def _unit(session: Session) -> str:
+    return next((record.load.unit for record in session.sets if record.load.weight), "kg")
+
+
+def _seconds(ms: int) -> int:
+    return round(ms / 1000) * 1000
+
+
+def _minutes(ms: int) -> int:
+    return max(1, round(ms / 60_000)) * 60_000

@@ -1,0 +1,94 @@
+"""The bottom line: the keys that do something now, as many as fit, each a button for the mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+from rich.cells import cell_len
+
+from stride_tui.views.actions import ACTIONS, Context, key_name
+from stride_tui.views.text import Line, Span
+
+FIRST: dict[Context, tuple[str, ...]] = {
+    "idle": ("toggle", "routines", "edit", "earlier", "help", "quit", "skip"),
+    "lead": ("toggle", "confirm", "back", "skip", "undo", "end", "help", "edit", "longer", "shorter", "earlier"),
+    "work": ("toggle", "confirm", "back", "skip", "undo", "end", "help", "edit", "longer", "shorter", "earlier"),
+    "rest": ("confirm", "back", "skip", "undo", "end", "help", "edit", "longer", "shorter", "earlier"),
+    "paused": ("toggle", "back", "skip", "undo", "end", "help", "edit", "earlier"),
+    "done": ("confirm", "routines", "edit", "earlier", "help", "quit"),
+}
+"""The actions of each context, the most needed first: those at the end give way on a narrow screen."""
+
+
+class Button(msgspec.Struct, frozen=True):
+    """One key with its word, and the cells it covers from `start` up to `end`."""
+
+    action: str
+    key: str
+    label: str
+    start: int
+    end: int
+
+
+class FooterView(msgspec.Struct, frozen=True):
+    """What the footer offers: the context, and the keys of every action. `tabs` is whether one panel fills
+    the screen, so that the key for the next one is offered; `saved` is None, or a word on saving.
+    """
+
+    context: Context
+    keys: tuple[tuple[str, tuple[str, ...]], ...]
+    tabs: bool = False
+    warning: str = ""
+
+
+def footer_view(
+    context: Context, keys: Mapping[str, tuple[str, ...]], tabs: bool = False, warning: str = ""
+) -> FooterView:
+    """The footer of a context."""
+    return FooterView(context, tuple(keys.items()), tabs, warning)
+
+
+def buttons(view: FooterView, width: int) -> tuple[Button, ...]:
+    """The buttons that fit into `width` cells, in order of need."""
+    labels = {action.name: action.labels.get(view.context, "") for action in ACTIONS}
+    keys = dict(view.keys)
+    names = list(FIRST[view.context])
+    if view.tabs:
+        labels["panel"] = "Panel"
+        names.insert(2, "panel")
+    out: list[Button] = []
+    at = 1 + (cell_len(view.warning) + 2 if view.warning else 0)
+    for name in names:
+        own = keys.get(name, ())
+        if not own or not labels.get(name):
+            continue
+        key = _key_of(name, keys)
+        size = cell_len(key) + 1 + cell_len(labels[name])
+        if at + size > width:
+            continue
+        out.append(Button(name, key, labels[name], at, at + size))
+        at += size + 2
+    return tuple(out)
+
+
+def footer_line(view: FooterView, width: int) -> Line:
+    """The line itself."""
+    spans: list[Span] = [Span(" ")]
+    at = 1
+    if view.warning:
+        spans += [Span(view.warning, "bad"), Span("  ")]
+        at += cell_len(view.warning) + 2
+    for button in buttons(view, width):
+        spans.append(Span(" " * (button.start - at)))
+        spans += [Span(button.key, "key"), Span(f" {button.label}", "dim")]
+        at = button.end
+    return tuple(spans)
+
+
+def _key_of(name: str, keys: Mapping[str, tuple[str, ...]]) -> str:
+    """The key as printed; the two ways through the weeks share one button."""
+    key = key_name(keys[name][0])
+    if name == "earlier" and keys.get("later"):
+        return f"{key}/{key_name(keys['later'][0])}"
+    return key

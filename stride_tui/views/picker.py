@@ -1,0 +1,77 @@
+"""The routine picker: a row a routine, and the chosen one in detail, with the mistakes of broken files."""
+
+from __future__ import annotations
+
+import msgspec
+
+from stride_tui.core.library import Entry, Library
+from stride_tui.core.steps import estimate_ms, unroll
+from stride_tui.views.next import idle_next, next_lines
+from stride_tui.views.problem_view import problem_sentence, source_lines
+from stride_tui.views.text import BLANK, Line, Span, fit_line, line, pad, span, wrap
+from stride_tui.views.words import about_minutes, plural
+
+
+class PickerView(msgspec.Struct, frozen=True):
+    """The entries in order, and the number of the row that is chosen."""
+
+    entries: tuple[Entry, ...]
+    chosen: int
+
+
+def picker_view(library: Library, slug: str) -> PickerView:
+    """The picker with the row of `slug` chosen."""
+    slugs = [entry.slug for entry in library.entries]
+    return PickerView(library.entries, slugs.index(slug) if slug in slugs else 0)
+
+
+def picker_lines(view: PickerView, width: int, height: int) -> tuple[Line, ...]:
+    """The rows, scrolled so that the chosen one is on show."""
+    if not view.entries:
+        return (line(Span("No routines yet; `stride new NAME` writes one.", "dim")),)
+    top = picker_top(view, height)
+    return tuple(_row(entry, top + n == view.chosen, width) for n, entry in enumerate(view.entries[top : top + height]))
+
+
+def picker_top(view: PickerView, height: int) -> int:
+    """The number of the first row on show."""
+    return max(0, min(view.chosen - height // 2, len(view.entries) - height))
+
+
+def _row(entry: Entry, chosen: bool, width: int) -> Line:
+    if entry.problems:
+        tail = plural(len(entry.problems), "mistake")
+    else:
+        tail = about_minutes(estimate_ms(unroll(entry.routine))) if entry.routine else ""
+    owner = "bundled" if entry.bundled else "yours"
+    right = f" {tail} · {owner}"
+    name = pad(span(entry.name).text, width - 2 - len(right))
+    return fit_line(
+        (
+            Span("▸ " if chosen else "  ", "key"),
+            Span(name, "strong" if chosen else "plain"),
+            Span(right, "bad" if entry.problems else "dim"),
+        ),
+        width,
+    )
+
+
+def detail_lines(entry: Entry | None, width: int, height: int) -> tuple[Line, ...]:
+    """The chosen routine: its mistakes first, then what it is."""
+    if entry is None:
+        return ()
+    lines: list[Line] = []
+    for problem in entry.problems:
+        place = f"line {problem.line}, column {problem.column}: " if problem.line else ""
+        lines += [line(Span(text, "bad")) for text in wrap(place + problem_sentence(problem), width)]
+        lines += [fit_line(line(Span(text, "plain")), width) for text in source_lines(problem, width)]
+    routine = entry.routine
+    if routine is None:
+        return tuple(lines[:height])
+    if entry.problems:
+        lines += [BLANK, line(Span("The last good version stays in use.", "warn"))]
+    if routine.description:
+        lines += [line(Span(text, "plain")) for text in wrap(span(routine.description).text, width)]
+        lines.append(BLANK)
+    lines += next_lines(idle_next(routine), width, max(0, height - len(lines)))
+    return tuple(fit_line(text, width) for text in lines[:height])

@@ -1,0 +1,38 @@
+"""When the printed picture next changes: the one moment the screen's timer waits for."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from stride_tui.core.instant import Instant
+from stride_tui.core.state import SessionState, back_in_ms, deadline_of, gone_ms, left_ms
+
+DAY_LOOK_MS = 3_600_000
+"""Before a session the date is looked at once an hour, for a timer stands still while the machine sleeps."""
+
+
+def next_change_ms(state: SessionState, now: Instant) -> int | None:
+    """Milliseconds until a printed character of a session changes by itself; None while it stands still."""
+    if state.ended or state.position.hold:
+        return None
+    deadline = deadline_of(state)
+    until = max(0, deadline - now.boot) if deadline is not None else None
+    if state.position.back_in_ms > 0:
+        second = _to_boundary(back_in_ms(state, now))
+    elif state.position.drives and state.step.kind != "rest":
+        second = _to_boundary(left_ms(state, now) or 0)
+    else:
+        second = 1000 - gone_ms(state, now) % 1000
+    return second if until is None else min(second, until)
+
+
+def until_midnight_ms(now: Instant) -> int:
+    """Milliseconds until the local date changes, an hour at most."""
+    local = now.local()
+    midnight = (local + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
+    return min(DAY_LOOK_MS, int((midnight - local).total_seconds() * 1000) + 1)
+
+
+def _to_boundary(left: int) -> int:
+    """Until a countdown that is rounded up shows one second less."""
+    return (left - 1) % 1000 + 1 if left > 0 else 0

@@ -1,0 +1,122 @@
+"""The whole dashboard as one frozen value, a part for each panel; equal parts repaint nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import msgspec
+
+from stride_tui.core.history import History, SetRecord
+from stride_tui.core.instant import Instant
+from stride_tui.core.library import Entry
+from stride_tui.core.state import Phase, SessionState, phase_of, work_index
+from stride_tui.views.actions import Context
+from stride_tui.views.card import card_lines, done_card, idle_card
+from stride_tui.views.footer import FooterView, footer_view
+from stride_tui.views.header import HeaderView, idle_header, session_header
+from stride_tui.views.next import idle_next, next_lines, session_next
+from stride_tui.views.now import now_lines, now_view
+from stride_tui.views.round import idle_round, round_lines, round_title, session_round
+from stride_tui.views.strip import StripView, strip_lines, strip_note, strip_title
+from stride_tui.views.text import Line
+from stride_tui.views.week import DAYS, MONTHS, WeekView, week_lines
+from stride_tui.views.words import record_words
+
+Layout = Callable[[Any, int, int], tuple[Line, ...]]
+
+
+class Part(msgspec.Struct, frozen=True):
+    """One panel: its view value, the layout that makes lines of it, and the words in its frame."""
+
+    view: Any
+    layout: Layout
+    title: str = ""
+    subtitle: str = ""
+
+
+class ScreenView(msgspec.Struct, frozen=True):
+    """All parts of the dashboard."""
+
+    phase: Phase | None
+    header: HeaderView
+    now: Part
+    round: Part
+    next: Part
+    week: Part
+    footer: FooterView
+    strip: Part | None = None
+
+
+class Surroundings(msgspec.Struct, frozen=True):
+    """What the screen shows beside the session. `reading` is whether history is still being read;
+    `single` is whether one panel fills the screen; `warning` is a word of alarm for the bottom line.
+    """
+
+    entry: Entry | None
+    history: History
+    week: WeekView
+    keys: Mapping[str, tuple[str, ...]]
+    context: Context
+    reading: bool = False
+    single: bool = False
+    warning: str = ""
+
+
+def screen_view(state: SessionState | None, now: Instant, around: Surroundings, last: SetRecord | None) -> ScreenView:
+    """The dashboard at `now`. `last` is what history knows of the current set."""
+    footer = footer_view(around.context, around.keys, around.single, around.warning)
+    week = Part(around.week, week_lines, around.week.title, around.week.standing)
+    strip = _strip(around.entry)
+    if state is None:
+        routine = around.entry.routine if around.entry else None
+        card = idle_card(around.entry, around.history, around.reading)
+        next_view = idle_next(routine)
+        return ScreenView(
+            None,
+            idle_header(routine),
+            Part(card, card_lines, "Now"),
+            Part(idle_round(routine), round_lines, "Round"),
+            Part(next_view, next_lines, next_view.title),
+            week,
+            footer,
+            strip,
+        )
+    round_view = session_round(state)
+    next_view = session_next(state)
+    if state.ended:
+        now_part = Part(done_card(state, around.week.standing), card_lines, "Now")
+    else:
+        title = " · ".join(filter(None, ["Now", round_title(round_view) if around.single else ""]))
+        now_part = Part(now_view(state, now, last_words(last)), now_lines, title, state.block.name)
+    return ScreenView(
+        phase_of(state),
+        session_header(state, now),
+        now_part,
+        Part(round_view, round_lines, "Round"),
+        Part(next_view, next_lines, next_view.title),
+        week,
+        footer,
+        strip,
+    )
+
+
+def last_words(record: SetRecord | None) -> str:
+    """What was done last time, with the day: `last time 8 reps at 2 × 10 kg, Sun 15 Nov`."""
+    if record is None:
+        return ""
+    day = Instant(0, 0, record.ended).local()
+    return f"last time {record_words(record)}, {DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
+
+
+def current_set(state: SessionState) -> tuple[str, str | None]:
+    """The exercise and side of the current set, by which history is asked for the last time."""
+    place = state.position.steps[work_index(state.position)].place
+    return place.exercise, place.side
+
+
+def _strip(entry: Entry | None) -> Part | None:
+    if entry is None or not entry.problems:
+        return None
+    view = StripView(entry.problems, entry.routine is not None)
+    return Part(view, strip_lines, strip_title(view), strip_note(view))
