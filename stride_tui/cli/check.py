@@ -68,7 +68,9 @@ def _read(paths: Paths, path: str) -> Read:
     from stride_tui.store.settings import read_settings
 
     if os.path.basename(path) == paths.settings.name:
-        return read_settings(path)
+        from stride_tui.views.actions import BY_NAME
+
+        return read_settings(path, BY_NAME)
     return read_routine(path)
 
 

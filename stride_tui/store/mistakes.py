@@ -5,8 +5,8 @@ from __future__ import annotations
 from stride_tui.core.problem import Problem
 from stride_tui.store.fields import Key, Mistake
 from stride_tui.store.toml_positions import Position, find_positions
-from stride_tui.store.wording import dotted
 from stride_tui.store.toml_syntax import MAX_SOURCE
+from stride_tui.store.wording import dotted
 
 MAX_PROBLEMS = 100
 """Problems told of one file; nobody mends more at a time, and a hostile file may have a million."""

@@ -1,4 +1,4 @@
-"""New files in the user's folder: a starter for a routine of their own, and a copy of a bundled one to edit."""
+"""A new file in the user's folder: a commented starter for a routine of their own."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ import unicodedata
 from pathlib import Path
 
 from stride_tui.store.files import create_new
-from stride_tui.store.library import find_routine
-from stride_tui.store.paths import Paths, bundled_routines
+from stride_tui.store.paths import Paths
 from stride_tui.store.routine_file import SUFFIX
 
 SCHEMA_NAME = "routine.schema.json"
@@ -96,23 +95,12 @@ def write_starter(paths: Paths, name: str) -> tuple[Path, bool]:
     path = paths.routines / f"{slug_from(name)}{SUFFIX}"
     written = create_new(path, starter_text(name).encode())
     if written:
-        _put_schema(paths.routines)
+        put_schema(paths.routines)
     return path, written
 
 
-def own_copy(paths: Paths, slug: str) -> Path | None:
-    """The user's own file of a routine, copied from the bundled one if need be; None if there is no such routine."""
-    path = find_routine(paths, slug)
-    if path is None or path.parent != bundled_routines():
-        return path
-    own = paths.routines / path.name
-    create_new(own, path.read_bytes())
-    _put_schema(paths.routines)
-    return own
-
-
-def _put_schema(folder: Path) -> None:
-    """Put the schema beside the routines, where their first line says it is."""
+def put_schema(folder: Path) -> None:
+    """Put the schema beside the routines, where their first line says it is, unless it is there."""
     from stride_tui.store.routine_schema import schema_text
 
     create_new(folder / SCHEMA_NAME, schema_text().encode())

@@ -1,0 +1,101 @@
+"""The settings file: what it may say, and what is told of what it may not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from stride_tui.core.problem import Problem
+from stride_tui.core.settings import Settings
+from stride_tui.store.paths import find_paths
+from stride_tui.store.settings import load_settings, parse_settings
+
+ACTIONS = ("toggle", "confirm", "back")
+
+
+def told(text: str) -> list[str]:
+    """Message and hint of every problem in a text."""
+    problems = parse_settings(text, "settings.toml", ACTIONS)
+    assert isinstance(problems, tuple)
+    assert all(isinstance(problem, Problem) for problem in problems)
+    return [f"{problem.message}: {problem.hint}" for problem in problems]
+
+
+def test_without_a_file_everything_has_its_default(tmp_path: Path) -> None:
+    """A first start needs no file."""
+    assert load_settings(find_paths(tmp_path)) == Settings()
+
+
+def test_an_empty_file_is_as_good_as_none(tmp_path: Path) -> None:
+    """Nothing said is nothing changed."""
+    (tmp_path / "settings.toml").write_text("")
+    assert load_settings(find_paths(tmp_path)) == Settings()
+
+
+def test_everything_can_be_set() -> None:
+    """Every setting is read."""
+    text = """
+theme = "nord"
+bell = false
+hands_free = true
+first_weekday = "sunday"
+reduced_motion = true
+units = "lb"
+routine = "hill-legs"
+[keys]
+toggle = "p"
+back = ["left", "h"]
+"""
+    assert parse_settings(text, actions=ACTIONS) == Settings(
+        theme="nord",
+        bell=False,
+        hands_free=True,
+        first_weekday="sunday",
+        reduced_motion=True,
+        units="lb",
+        routine="hill-legs",
+        keys={"toggle": ("p",), "back": ("left", "h")},
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("bells = true", "unknown key `bells`: did you mean `bell`?"),
+        ('bell = "yes"', "`bell` is true or false: write true"),
+        ("theme = 3", '`theme` is a text: write "3" in quotes'),
+        (
+            'first_weekday = "sundae"',
+            "`first_weekday` is one of monday, tuesday, wednesday, thursday, friday, saturday, sunday: "
+            'did you mean "sunday"?',
+        ),
+        ("keys = 3", "`keys` is a table: write [keys]"),
+        ('[keys]\ntogle = "p"', "unknown key `togle`: did you mean `toggle`?"),
+        ("[keys]\ntoggle = []", '`toggle` has no key: write the key, such as "space"'),
+        ('[keys]\ntoggle = [""]', "this entry of `toggle` is empty: give it a text, or leave the line out"),
+        ("[keys]\ntoggle = 3", '`toggle` is a list of texts: write toggle = ["...", "..."]'),
+        ('[keys]\ntoggle = "\\u001b"', "`toggle` has a character that cannot be shown (U+001B): take it out"),
+    ],
+)
+def test_a_mistake_is_told_with_what_would_be_right(text: str, expected: str) -> None:
+    """Each mistake has a sentence of its own."""
+    assert told(text) == [expected]
+
+
+def test_all_mistakes_are_told_at_once() -> None:
+    """Nobody mends a file line by line."""
+    assert len(told('bell = 1\nunits = "stone"\n[keys]\nfly = "f"\n')) == 3
+
+
+def test_a_file_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
+    """A folder in its place is told, not taken for no settings."""
+    (tmp_path / "settings.toml").mkdir()
+    problems = load_settings(find_paths(tmp_path))
+    assert isinstance(problems, tuple)
+    assert problems[0].message == "this is a folder, not a file"
+
+
+def test_without_a_list_of_actions_any_name_passes() -> None:
+    """Who does not know the actions does not judge them."""
+    assert parse_settings('[keys]\nfly = "f"\n') == Settings(keys={"fly": ("f",)})
