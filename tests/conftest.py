@@ -10,8 +10,8 @@ settings.register_profile(
     "quick",
     derandomize=True,
     deadline=None,
-    max_examples=60,
-    stateful_step_count=30,
+    max_examples=150,
+    stateful_step_count=40,
     database=None,
     suppress_health_check=[HealthCheck.too_slow],
 )

@@ -46,13 +46,13 @@ class Engine:
         if state is None:
             return None
         engine = cls(state, state.at)
-        alive = last_beat if last_beat is not None and last_beat.boot > state.at.boot else state.at
+        alive = last_beat if last_beat is not None and last_beat.boot >= state.at.boot else state.at
         batch = list(engine._take(_unseen_sleep(state, alive)))
         batch += engine._take(advance(engine.state, alive))
         if not engine.state.ended:
-            if not engine.state.position.hold:
-                at = max(alive, engine.state.at, key=lambda instant: instant.boot)
-                batch += engine._take((Paused(at, "interrupted"),))
+            # Also where it stands still already: the time up to here is known by the old run's clock.
+            at = max(alive, engine.state.at, key=lambda instant: instant.boot)
+            batch += engine._take((Paused(at, engine.state.position.hold or "interrupted"),))
             batch += engine._take(decide(engine.state, Reopen(), now))
         engine.seen = now
         return engine, tuple(batch)

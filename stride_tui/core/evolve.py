@@ -166,12 +166,9 @@ def _replan(state: SessionState, event: Replanned) -> SessionState:
     logs = rekey(position.steps, steps, position.logs)
     before = position.step
     position = _replace(position, steps=steps, rounds=event.rounds, logs=logs)
-    if event.same:
+    if event.same and (steps[event.index].ms is None) == (before.ms is None):
         position = _replace(position, index=event.index)
-        if (position.step.ms is None) != (before.ms is None):
-            target, drives = pace_of(position.step, state.hands_free)
-            position = _replace(position, target_ms=target, asked_ms=target, drives=drives)
-    else:
+    else:  # also where reps became time: what is gone of the one says nothing about the other
         position = enter(position, event.index, event.at, state.hands_free)
     # An edited file cannot be taken back by a key, and older positions belong to the older plan.
     past = () if event.reloaded else state.past
