@@ -71,7 +71,21 @@ def _read(paths: Paths, path: str) -> Read:
         from stride_tui.views.actions import BY_NAME
 
         return read_settings(path, BY_NAME)
-    return read_routine(path)
+    read = read_routine(path)
+    if isinstance(read, tuple) and not os.path.lexists(path) and os.path.basename(path) == path:
+        return (_with_nearest(paths, read[0]),)
+    return read
+
+
+def _with_nearest(paths: Paths, problem: Problem) -> Problem:
+    """A missing file's problem, with the routine that was probably meant."""
+    import msgspec
+
+    from stride_tui.store.library import load_library
+    from stride_tui.store.wording import nearest
+
+    near = nearest(problem.path or "", [entry.slug for entry in load_library(paths).entries])
+    return msgspec.structs.replace(problem, hint=f"did you mean `{near}`?") if near else problem
 
 
 def _lines(path: str, read: Read) -> list[str]:
