@@ -17,19 +17,18 @@ MAX_SOURCE = 1_000
 MAX_DEPTH = 390
 """Brackets within brackets that the parser takes, or a few fewer."""
 
-_HUGE = re.compile(r"[0-9a-fA-F_]{1000}")
-_MARK = re.compile(r"[\[\]{}]|\"(?:[^\"\\\n]|\\.)*+\"|'[^'\n]*+'|#[^\n]*")
-_LONG_KEY = re.compile(
-    r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){50}""",
-)
+# Patterns are texts here, compiled when they are used: a good file of usual size needs none of them.
+_HUGE = r"[0-9a-fA-F_]{1000}"
+_MARK = r"[\[\]{}]|\"(?:[^\"\\\n]|\\.)*+\"|'[^'\n]*+'|#[^\n]*"
+_LONG_KEY = r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){50}"""
 _OVERWRITE = ("Cannot overwrite", "Cannot declare", "Cannot mutate", "Cannot redefine", "Duplicate")
-_VALUE = re.compile(r"""^\s*(?P<key>[\w."'-]+)\s*=\s*(?P<value>.*?)\s*$""")
+_VALUE = r"""^\s*(?P<key>[\w."'-]+)\s*=\s*(?P<value>.*?)\s*$"""
 
 
 def parse(text: str, path: str | None = None) -> dict[str, Any] | Problem:
     """The parsed text, or the one problem that keeps it from being TOML at all."""
     # The parser takes ten milliseconds for each key of a thousand parts; in a large file that adds up to a hang.
-    long_key = _LONG_KEY.search(text) if len(text) > LARGE else None
+    long_key = re.search(_LONG_KEY, text) if len(text) > LARGE else None
     if long_key:
         return _at(text, path, long_key.start(), "this key has too many parts", "nothing here needs that")
     try:
@@ -40,7 +39,7 @@ def parse(text: str, path: str | None = None) -> dict[str, Any] | Problem:
         return _at(text, path, _deepest(text), "this is nested too deeply", "nothing here needs that")
     except ValueError:
         # Python refuses to read numbers of thousands of digits.
-        huge = _HUGE.search(text)
+        huge = re.search(_HUGE, text)
         return _at(text, path, huge.start() if huge else 0, "this number is too large", "write a smaller one")
 
 
@@ -58,7 +57,7 @@ def line_of(text: str, line: int) -> str:
 def _deepest(text: str) -> int:
     """Where the nesting gets deeper than anything the parser takes: brackets in brackets, or a key of many parts."""
     depth = 0
-    for match in _MARK.finditer(text):
+    for match in re.finditer(_MARK, text):
         mark = match.group()
         depth += (mark in "[{") - (mark in "]}")
         if depth > MAX_DEPTH:
@@ -93,7 +92,7 @@ def _words(said: str, source: str, text: str) -> tuple[str, str | None]:
         return _twice(header, text)
     if any(quote in source for quote in "“”„‘’"):
         return "this is not TOML", "use straight quotes, \" or '"
-    match = _VALUE.match(source)
+    match = re.match(_VALUE, source)
     if match:
         hint = _value_hint(match["key"], match["value"].partition(" #")[0].rstrip())
         if hint:

@@ -74,11 +74,20 @@ def test_the_bundled_routines_are_valid(path: Path) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["reps = 8", 'time = "20s"', "time = 20.5", 'time = "1m 30s"', "reps = 8\nreps_to = 12", "reps = 8\npace = 1"]
-    + ['reps = 8\nload = "band"\nweight = 2.5', 'reps = 8\nload = "band"\nload_optional = true']
-    + ['reps = 8\nsides = "each"\n[schedule]\nrecovery_hours = 36.5', 'reps = 8\n[defaults]\nget_ready = "1h"']
-    + ['reps = 8\n[[block]]\nname="B"\nrest_after="as needed"\nitem = [{exercise = "x", time = 1}]']
-    + ['reps = 8\n[[block]]\nname="B"\nrest_after=90\nrest_between="none"\nitem = [{exercise = "x", time = 1}]'],
+    [
+        "reps = 8",
+        'time = "20s"',
+        "time = 20.5",
+        'time = "1m 30s"',
+        "reps = 8\nreps_to = 12",
+        "reps = 8\npace = 1",
+        'reps = 8\nload = "band"\nweight = 2.5',
+        'reps = 8\nload = "band"\nload_optional = true',
+        'reps = 8\nsides = "each"\n[schedule]\nrecovery_hours = 36.5',
+        'reps = 8\n[defaults]\nget_ready = "1h"',
+        'reps = 8\n[[block]]\nname="B"\nrest_after="as needed"\nitem = [{exercise = "x", time = 1}]',
+        'reps = 8\n[[block]]\nname="B"\nrest_after=90\nrest_between="none"\nitem = [{exercise = "x", time = 1}]',
+    ],
 )
 def test_what_the_reader_takes_the_schema_takes(line: str) -> None:
     """A good file is good in the editor too."""
@@ -91,9 +100,24 @@ def test_what_the_reader_takes_the_schema_takes(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["", "rep = 8", 'reps = "8"', "reps = 8.5", "reps = 0", "reps = 8\ntime = 20", 'time = "20"', 'time = " "']
-    + ["time = 0", "reps_to = 12", "reps = 8\nweight = 10", 'reps = 8\nsides = "eech"', 'reps = 8\nnote = " "']
-    + ["reps = 8\n[schedule]\nper_week = 15", "reps = 8\n[exercise.x]\ncues = 'up'", "reps = 8\n[[block]]\nname='B'"],
+    [
+        "",
+        "rep = 8",
+        'reps = "8"',
+        "reps = 8.5",
+        "reps = 0",
+        "reps = 8\ntime = 20",
+        'time = "20"',
+        'time = " "',
+        "time = 0",
+        "reps_to = 12",
+        "reps = 8\nweight = 10",
+        'reps = 8\nsides = "eech"',
+        'reps = 8\nnote = " "',
+        "reps = 8\n[schedule]\nper_week = 15",
+        "reps = 8\n[exercise.x]\ncues = 'up'",
+        "reps = 8\n[[block]]\nname='B'",
+    ],
 )
 def test_what_the_schema_refuses_the_reader_refuses(line: str) -> None:
     """A mark in the editor is a problem in the program."""
