@@ -176,8 +176,8 @@ def _back_index(state: SessionState) -> int:
     """Where the left arrow leads: into the set before the current one, or the start of the first."""
     position = state.position
     work = work_index(position)
-    before = [i for i in range(work) if position.steps[i].kind == "work"]
-    return lead_in(position.steps, before[-1] if before else work)
+    before = next((i for i in range(work - 1, -1, -1) if position.steps[i].kind == "work"), work)
+    return lead_in(position.steps, before)
 
 
 def _jump(state: SessionState, block: int, now: Instant) -> Events:
