@@ -6,7 +6,6 @@ import pytest
 
 from stride_tui.core.problem import Problem
 from stride_tui.core.routine import Load, Reps, Rest, Routine, Schedule, Timed
-from stride_tui.store.fields import to_ms
 from stride_tui.store.routine_file import item_line, parse_routine
 from stride_tui.views.problem_view import problem_sentence
 
@@ -104,31 +103,6 @@ note = "e"
     assert (second.dose, second.pace_ms, second.transition_ms, second.progress) == (Timed(90_000), 1_000, 0, "time")
     assert routine.exercise("Squat").cues == ("down", "up")
     assert routine.exercise("Walk").name == "Walk"
-
-
-@pytest.mark.parametrize(
-    ("value", "ms"),
-    [
-        (20, 20000),
-        (0.8, 800),
-        ("20s", 20000),
-        ("1m30s", 90000),
-        ("1m 30s", 90000),
-        ("2m", 120000),
-        ("1h", 3600000),
-        ("1.5s", 1500),
-        ("0s", 0),
-    ],
-)
-def test_a_duration_has_several_forms(value: object, ms: int) -> None:
-    """Numbers are seconds; texts have units."""
-    assert to_ms(value) == ms
-
-
-@pytest.mark.parametrize("value", ["", " ", "s", "20", "1:30", "20 sec", "-5s", "1e3s", "٣s", True, None, [], {}])
-def test_what_is_no_duration_is_refused(value: object) -> None:
-    """Everything else is no length of time."""
-    assert to_ms(value) is None
 
 
 @pytest.mark.parametrize(
