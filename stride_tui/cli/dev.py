@@ -154,7 +154,7 @@ class Rehearsal:
             if not engine.state.ended:
                 keep = Do("finish" if self._chance(0.2) else "toggle")
                 self._save(journal, engine.do(keep, self.clock.forward(1000)))
-        except SaveError:
+        except BaseException:
             journal.close()
             raise
         return engine, journal

@@ -96,12 +96,12 @@ class Journal:
                 with contextlib.suppress(OSError):
                     os.unlink(paths.journal)
                 raise
+            with contextlib.suppress(OSError):
+                os.unlink(paths.discarded)
+            return journal
         except BaseException:
             hold.release()
             raise
-        with contextlib.suppress(OSError):
-            os.unlink(paths.discarded)
-        return journal
 
     @classmethod
     def resume(cls, paths: Paths, now: Instant) -> tuple[Journal, JournalReading]:
