@@ -1,0 +1,196 @@
+"""The arrows of the house, read from the source itself: who may know whom, and how large a room may grow."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "stride_tui"
+MOST_LINES = 250
+MOST_METHODS = 15
+
+LONG_FILES: dict[str, int] = {}
+"""Files that may be longer than the rest, with the lines they may have."""
+LARGE_CLASSES: dict[str, int] = {}
+"""Classes that may have more public methods than the rest, with their number."""
+
+ROOMS: dict[str, tuple[set[str], set[str]]] = {
+    "core": ({"core"}, {"msgspec"}),
+    "store": ({"core", "store"}, {"msgspec", "tomli", "tomli_w", "tomlkit", "filelock", "platformdirs"}),
+    "interop": ({"core", "interop"}, {"msgspec"}),
+    "views": ({"core", "views"}, {"msgspec", "rich.cells"}),
+    "tui.tones": ({"core", "views"}, {"textual", "rich"}),
+    "tui.widgets": ({"core", "views", "tui.tones", "tui.widgets"}, {"msgspec", "textual", "rich"}),
+    "tui.screens": (
+        {"core", "views", "tui", "tui.tones", "tui.widgets", "tui.screens"},
+        {"msgspec", "textual", "rich"},
+    ),
+    "tui": (
+        {"core", "store", "interop", "views", "tui", "tui.tones", "tui.widgets", "tui.screens"},
+        {"msgspec", "textual", "rich"},
+    ),
+    "cli": ({"core", "store", "interop", "views", "cli", "tui"}, {"msgspec", "click"}),
+}
+"""Room -> the rooms it may import, and the libraries. Views measure with `rich.cells` and never draw."""
+
+NO_READING = {"os", "io", "pathlib", "time", "random", "socket", "subprocess", "threading", "asyncio", "tempfile"}
+"""Standard modules that read the world: the core has no use for them."""
+CLOCKS = {"now", "utcnow", "today", "time", "time_ns", "monotonic", "monotonic_ns", "perf_counter"}
+
+
+def name_of(path: Path) -> str:
+    """The dotted name of the module in a file."""
+    parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+FILES = sorted(PACKAGE.rglob("*.py"))
+MODULES = {name_of(path): ast.parse(path.read_text("utf-8")) for path in FILES}
+CORE = [name for name in MODULES if name.startswith("stride_tui.core")]
+
+
+def room_of(module: str) -> str | None:
+    """The room a module of ours is in; None for the package itself and `__main__`."""
+    inner = module.removeprefix("stride_tui").removeprefix(".")
+    rooms = [room for room in ROOMS if inner == room or inner.startswith(room + ".")]
+    return max(rooms, key=len) if rooms else None
+
+
+def imports(tree: ast.AST, while_loading: bool = False) -> Iterator[str]:
+    """The dotted names that a tree imports; `while_loading`, only those that loading the module imports."""
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are absolute"
+            for alias in node.names:
+                inner = f"{node.module}.{alias.name}"
+                yield inner if inner in MODULES else str(node.module)
+        elif while_loading and (is_function(node) or is_type_checking(node)):
+            continue
+        else:
+            yield from imports(node, while_loading)
+
+
+def is_function(node: ast.AST) -> bool:
+    """Whether the node is a function, whose imports wait until it is called."""
+    return isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+
+
+def is_type_checking(node: ast.AST) -> bool:
+    """Whether the node is an `if TYPE_CHECKING`, which never runs."""
+    return isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test)
+
+
+def may_import(module: str, imported: str) -> bool:
+    """Whether the arrows let `module` import `imported`."""
+    room = room_of(module)
+    top = imported.partition(".")[0]
+    if room is None or top in sys.stdlib_module_names or imported == "stride_tui":
+        return True
+    rooms, libraries = ROOMS[room]
+    if top == "stride_tui":
+        return room_of(imported) in rooms
+    return any(imported == library or imported.startswith(library + ".") for library in libraries)
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_room_knows_only_the_rooms_it_may(module):
+    """No import goes against the arrows, wherever in the file it stands."""
+    assert [name for name in imports(MODULES[module]) if not may_import(module, name)] == []
+
+
+def test_every_room_is_one_of_the_house():
+    """A new folder says first whom it may know."""
+    assert [m for m in MODULES if room_of(m) is None] == ["stride_tui", "stride_tui.__main__"]
+
+
+def test_modules_load_in_a_circle_nowhere():
+    """Imports that loading a module runs form no circle."""
+    graph = {
+        module: {name for name in imports(tree, while_loading=True) if name in MODULES and name != module}
+        for module, tree in MODULES.items()
+    }
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail(" -> ".join(error.args[1]))
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if room_of(name) == "cli"])
+def test_the_command_line_loads_the_dashboard_only_to_open_it(module):
+    """No command pays for the screen by being imported."""
+    loaded = imports(MODULES[module], while_loading=True)
+    assert [name for name in loaded if name.startswith("stride_tui.tui")] == []
+
+
+@pytest.mark.parametrize("module", CORE)
+def test_the_core_reads_no_world(module):
+    """The core imports nothing with which files, clocks or chance could be read."""
+    assert {name.partition(".")[0] for name in imports(MODULES[module])} & NO_READING == set()
+
+
+@pytest.mark.parametrize("module", CORE)
+def test_the_core_calls_no_clock_and_opens_no_file(module):
+    """`now` is an argument everywhere in the core, and text comes from elsewhere."""
+    calls = [node.func for node in ast.walk(MODULES[module]) if isinstance(node, ast.Call)]
+    opened = [f.id for f in calls if isinstance(f, ast.Name) and f.id in {"open", "print", "input", "eval", "exec"}]
+    asked = [ast.unparse(f) for f in calls if isinstance(f, ast.Attribute) and f.attr in CLOCKS]
+    assert [*opened, *(call for call in asked if call.startswith(("datetime.", "date.", "time.")))] == []
+
+
+def loaded_after(modules: list[str]) -> set[str]:
+    """What a fresh interpreter has loaded after importing these modules."""
+    code = "\n".join([*(f"import {module}" for module in modules), "import sys", "print(*sys.modules)"])
+    run = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, text=True, check=True)
+    return set(run.stdout.split())
+
+
+def test_rules_and_words_load_without_a_screen():
+    """Core, store, views and the command's entrance import neither Textual nor what Rich draws with."""
+    rooms = ("stride_tui.core", "stride_tui.store", "stride_tui.views")
+    modules = [name for name in MODULES if name.startswith(rooms)]
+    loaded = loaded_after([*modules, "stride_tui.cli.main"])
+    assert {name for name in loaded if name.partition(".")[0] == "textual"} | (
+        loaded & {"rich.console", "rich.text", "rich.markup", "rich.style"}
+    ) == set()
+
+
+def test_only_the_watch_loads_an_event_loop():
+    """Everything else below the screen loads in a moment: no event loop, no sockets."""
+    rooms = ("stride_tui.core", "stride_tui.store", "stride_tui.views")
+    modules = [name for name in MODULES if name.startswith(rooms) and name != "stride_tui.store.watch"]
+    assert loaded_after([*modules, "stride_tui.cli.main"]) & {"asyncio", "socket", "ssl"} == set()
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_a_file_is_short(path):
+    """A file is read in one sitting."""
+    lines = len(path.read_text("utf-8").splitlines())
+    assert lines <= LONG_FILES.get(name_of(path), MOST_LINES)
+
+
+CLASSES = {
+    f"{module}.{node.name}": node
+    for module, tree in MODULES.items()
+    for node in ast.walk(tree)
+    if isinstance(node, ast.ClassDef)
+}
+
+
+@pytest.mark.parametrize("name", CLASSES)
+def test_a_class_is_small(name):
+    """A class has few things that it can be asked to do; questions (properties) are not counted."""
+    functions = [n for n in CLASSES[name].body if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)]
+    asked = [
+        f.name
+        for f in functions
+        if not f.name.startswith("_") and not any("property" in ast.unparse(d) for d in f.decorator_list)
+    ]
+    assert len(asked) <= LARGE_CLASSES.get(name, MOST_METHODS)
