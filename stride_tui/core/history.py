@@ -91,6 +91,12 @@ class History(msgspec.Struct, frozen=True):
         """The history with one more session."""
         return History.of([*self.sessions, session])
 
+    def united(self, other: History) -> History:
+        """This history with those sessions of `other` that it lacks."""
+        known = {session.id for session in self.sessions}
+        fresh = [session for session in other.sessions if session.id not in known]
+        return History.of([*self.sessions, *fresh]) if fresh else self
+
     def last_set(self, exercise: str, side: str | None) -> SetRecord | None:
         """The latest set of an exercise on a side that was not skipped, or None."""
         for session in reversed(self.sessions):

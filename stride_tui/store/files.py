@@ -26,7 +26,7 @@ from stride_tui.core.instant import Instant
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
-BINARY: int = getattr(os, "OBINARY", 0)
+BINARY: int = getattr(os, "O_BINARY", 0)
 _CANNOT_SYNC_FOLDER = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EBADF, errno.ENOSYS}
 
 _REASONS = {

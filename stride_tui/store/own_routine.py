@@ -9,6 +9,7 @@ from stride_tui.core.problem import Problem
 from stride_tui.store.files import SaveError, create_new, make_folder
 from stride_tui.store.paths import Paths
 from stride_tui.store.routine_file import item_line
+from stride_tui.store.starter import put_schema
 from stride_tui.store.toml_text import read_text
 
 
@@ -27,6 +28,8 @@ def own_copy(paths: Paths, entry: Entry) -> Path:
         raise SaveError(source, error.strerror or str(error)) from error
     make_folder(paths.routines)
     create_new(target, data)
+    # The first line of a routine names its schema, which is to be found beside it.
+    put_schema(paths.routines)
     return target
 
 

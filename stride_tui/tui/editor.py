@@ -9,7 +9,7 @@ import shutil
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -65,7 +65,7 @@ def editor_name(editor: Sequence[str]) -> str:
     return Path(editor[0]).name.removesuffix(".exe").casefold()
 
 
-async def open_editor(app: App[object], path: Path, line: int | None) -> str | None:
+async def open_editor(app: App[Any], path: Path, line: int | None) -> str | None:
     """Open the editor and wait for it; None, or a sentence on what went wrong.
 
     The event loop runs on meanwhile, so a rest goes on counting and the session goes on being saved.

@@ -35,14 +35,14 @@ class Hands:
             "drop_round": lambda _: self._command(Do("drop_round"), "This round is under way: skip its sets instead"),
             "end": self._end,
             "recover": self._recover,
-            "routines": lambda _: self._app.open_picker(),
+            "routines": lambda _: self._app.asking.routine(),
             "edit": self._edit,
             "earlier": lambda _: self._week(1),
             "later": lambda _: self._week(-1),
             "today": lambda _: self._week(None),
             "panel": lambda _: self._app.dashboard.next_panel(1),
             "panel_before": lambda _: self._app.dashboard.next_panel(-1),
-            "help": lambda _: self._app.open_help(),
+            "help": lambda _: self._app.asking.help(),
             "dark": lambda _: self._app.other_theme(),
             "quit": lambda _: self._app.leave(),
         }
@@ -98,11 +98,11 @@ class Hands:
         if not self._conductor.running:
             return
         self._command(Pause("deciding"))
-        self._app.ask_end()
+        self._app.asking.how_to_end()
 
     def _edit(self, _key: str) -> None:
         state = self._conductor.state
-        self._app.edit(state.routine.slug if state else self._model.slug)
+        self._app.editing.open(state.routine.slug if state else self._model.slug)
 
     def _week(self, back: int | None) -> None:
         self._model.weeks_back = 0 if back is None else max(0, self._model.weeks_back + back)
@@ -122,4 +122,4 @@ class Hands:
             self._app.tell("There is no session to bring back.")
             return
         self._conductor.dismiss()
-        self._app.pick_up()
+        self._app.asking.pick_up()

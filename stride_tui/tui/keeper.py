@@ -38,6 +38,7 @@ class Keeper:
         self._journal: Journal | None = None
         self._unstarted: list[Batch] = []
         self._closing: Callable[[], Saved] | None = None
+        self._closed = False
 
     def adopt(self, journal: Journal) -> None:
         """Go on with a journal that was resumed."""
@@ -64,14 +65,17 @@ class Keeper:
         """Throw the session away; it can be brought back until the next one begins."""
         self._submit(lambda: self._end(lambda journal: journal.discard(), Saved()))
 
-    def close(self, timeout: float = 5.0) -> None:
-        """Let go of the session after everything is written; waits for that, but not for ever."""
-        done = self._pool.submit(self._let_go)
+    def close(self, timeout: float = 5.0) -> str | None:
+        """Let go of the session after everything is written; None, or a sentence on what could not be."""
+        if self._closed:
+            return None
+        self._closed = True
         try:
-            done.result(timeout)
+            return self._pool.submit(self._let_go).result(timeout)
         except TimeoutError:
-            done.cancel()
-        self._pool.shutdown(wait=False, cancel_futures=True)
+            return "the disk does not answer"
+        finally:
+            self._pool.shutdown(wait=False, cancel_futures=True)
 
     def settle(self, timeout: float = 5.0) -> None:
         """Wait until all that was asked so far is written (or failed)."""
@@ -133,10 +137,22 @@ class Keeper:
         self._closing = close
         return close()
 
-    def _let_go(self) -> None:
-        if self._journal is not None:
-            self._journal.close()
-            self._journal = None
+    def _let_go(self) -> str | None:
+        """One last try for what is unsaved, then let go."""
+        try:
+            if self._closing:
+                self._closing()
+            elif self._unstarted:
+                self._start_pending()
+            elif self._journal is not None:
+                self._journal.retry()
+        except SaveError as error:
+            return str(error)
+        finally:
+            if self._journal is not None:
+                self._journal.close()
+                self._journal = None
+        return None
 
 
 def _surface(future: Future[None]) -> None:

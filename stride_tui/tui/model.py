@@ -5,7 +5,6 @@ from __future__ import annotations
 from stride_tui.core.history import History
 from stride_tui.core.instant import Clock
 from stride_tui.core.library import Entry, Library
-from stride_tui.core.problem import Problem
 from stride_tui.core.settings import Settings
 from stride_tui.store.paths import Paths
 from stride_tui.views.actions import resolve_keys
@@ -23,12 +22,12 @@ class Model:
         self.history = History()
         self.reading = True
         """Whether the history is still being read."""
-        self.history_problems: tuple[Problem, ...] = ()
-        self.settings_problems: tuple[Problem, ...] = ()
         self.weeks_back = 0
         """The week on show, counted back from this one."""
         self.unsaved: str | None = None
         """Why the session is not saved just now, or None."""
+        self.first_words = ""
+        """Something to tell when the first picture is there, or nothing."""
         self.use(settings)
 
     def use(self, settings: Settings) -> None:

@@ -16,6 +16,7 @@ from stride_tui.store.settings import load_settings
 from stride_tui.tui.model import Model
 from stride_tui.views.actions import BY_NAME
 from stride_tui.views.clean import clean
+from stride_tui.views.problem_view import problem_place, problem_sentence
 
 TAIL_MS = 84 * 24 * 3_600_000
 """The first picture needs twelve weeks of history; the rest is read after it."""
@@ -36,6 +37,6 @@ def open_model(paths: Paths, clock: Clock, slug: str | None, hands_free: bool = 
         return clean(f"there is no routine `{slug}`.{hint}")
     model = Model(paths, clock, settings, Library((entry,) if entry else ()), wanted)
     if not isinstance(found, Settings):
-        model.settings_problems = found
+        model.first_words = f"{problem_place(found[0])}: {problem_sentence(found[0])}. The default settings are used."
     model.history = read_tail(paths, clock.now().utc - TAIL_MS).history
     return model

@@ -42,7 +42,7 @@ def phase_variables(variables: dict[str, str]) -> dict[str, str]:
         "phase-switch": variables["secondary"],
         "phase-work": variables["success"],
         "phase-rest": variables["accent"],
-        "phase-paused": variables["error"],
+        "phase-paused": variables["foreground"],
         "phase-back-in": variables["warning"],
         "phase-done": variables["primary"],
         "phase-on": variables["background"],

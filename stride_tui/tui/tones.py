@@ -12,7 +12,7 @@ from stride_tui.views.text import Line, Tone
 STYLES: dict[Tone, str] = {
     "plain": "",
     "strong": "bold",
-    "dim": "$text-muted",
+    "dim": "$foreground 62%",
     "accent": "$text-accent",
     "good": "$text-success",
     "warn": "$text-warning",

@@ -10,8 +10,9 @@ from stride_tui.core.log import to_session
 from stride_tui.core.routine import Routine
 from stride_tui.core.state import SessionState
 from stride_tui.core.steps import estimate_ms, unroll
+from stride_tui.views.digits import draw
 from stride_tui.views.text import BLANK, Line, Span, Tone, centre, line, span, wrap
-from stride_tui.views.words import about_minutes, duration, number, plural, short_block_names
+from stride_tui.views.words import about_minutes, clock_up, duration, number, plural, short_block_names
 
 
 class CardView(msgspec.Struct, frozen=True):
@@ -24,6 +25,7 @@ class CardView(msgspec.Struct, frozen=True):
     invitation: str = ""
     aside: str = ""
     tone: Tone = "accent"
+    big: str = ""
 
 
 def idle_card(entry: Entry | None, history: History, stands: bool = False) -> CardView:
@@ -99,7 +101,7 @@ def done_card(state: SessionState, week_words: str = "") -> CardView:
             tone="warn",
         )
     kicker = "DONE" if session.finished else "FINISHED EARLY"
-    return CardView(kicker, session.name, "", tuple(facts), "↵ back to the start", "", "good")
+    return CardView(kicker, session.name, "", tuple(facts), "↵ back to the start", "", "good", clock_up(active))
 
 
 def card_lines(view: CardView, width: int, height: int) -> tuple[Line, ...]:
@@ -108,12 +110,14 @@ def card_lines(view: CardView, width: int, height: int) -> tuple[Line, ...]:
     head = [centre((Span(f" {view.kicker} ", view.tone),), width)]
     head += [centre(line(Span(text, "strong")), width) for text in wrap(span(view.title).text, inner)[:2]]
     foot = [centre(line(Span(text, "key")), width) for text in wrap(view.invitation, inner)]
-    if view.aside and height > 8:
-        foot += [centre(line(Span(text, "dim")), width) for text in wrap(view.aside, inner)]
+    if view.aside and height > 8 and len(view.aside) <= inner:
+        foot.append(centre(line(Span(view.aside, "dim")), width))
     text = [centre(line(Span(part, "plain")), width) for part in wrap(span(view.text).text, inner)]
     facts = _fact_lines(view, width, inner)
     room = height - len(head) - len(foot) - len(facts)
     text = text if len(text) + 2 <= room else []
+    if view.big and room >= 9:
+        text = [centre((Span(row, view.tone),), width) for row in draw(view.big, inner, min(10, room - 4))]
     sections = [section for section in (head, text, facts, foot) if section]
     spare = height - sum(len(section) for section in sections)
     if spare < 0:

@@ -11,19 +11,21 @@ from stride_tui.core.steps import estimate_ms, unroll
 from stride_tui.views.text import Line, Span, Tone, fit_line, line, span, spread, width_of
 from stride_tui.views.words import about_minutes, long_clock, short_block_names
 
+NARROW_BELOW = 60
 PARTS = 400
 """The finest division of the progress line: a change smaller than this paints nothing."""
 
 
 class HeaderView(msgspec.Struct, frozen=True):
     """`done` is the share of the session that is over, in parts of `PARTS`. `right` is ordered: the last
-    entries give way first where the line is short.
+    entries give way first where the line is short. `block` stands for the title on a narrow screen.
     """
 
     title: str
     right: tuple[str, ...]
     done: int
     phase: Phase | None = None
+    block: str = ""
 
 
 def idle_header(routine: Routine | None) -> HeaderView:
@@ -45,7 +47,7 @@ def session_header(state: SessionState, now: Instant) -> HeaderView:
     if state.block.is_strength and len(block) <= 2:
         block = f"Set {block}"
     words = f"{about_minutes(left)} left" if left >= 30_000 else "nearly there"
-    return HeaderView(state.routine.name, (words, gone, block), over, phase_of(state))
+    return HeaderView(state.routine.name, (words, gone, block), over, phase_of(state), block)
 
 
 def left_of_session(state: SessionState, now: Instant) -> int:
@@ -68,12 +70,23 @@ def header_lines(view: HeaderView, width: int) -> tuple[Line, Line]:
     """The title line and the progress line, in exactly `width` cells."""
     tone: Tone = "phase" if view.phase else "accent"
     parts = list(view.right)
+    if width < NARROW_BELOW:
+        return _narrow_title(view, width), progress_line(view.done, width, tone)
     brand = Span(" stride ", "fill" if view.phase else "key")
     title = (brand, Span("  "), span(view.title, "strong"))
     while len(parts) > 1 and width_of(title) + sum(len(p) + 3 for p in parts) > width:
         parts.pop()
     right = fit_line(line(Span(" · ".join(reversed(parts)) + " ", "dim")), width)
     return spread(title, right, width), progress_line(view.done, width, tone)
+
+
+def _narrow_title(view: HeaderView, width: int) -> Line:
+    """No room for the brand: the block and the times, or the routine with its length where that fits."""
+    title = (span(f" {view.block or view.title}", "strong"),)
+    right = [words.removeprefix("about ") for words in view.right[:2]]
+    while right and width_of(title) + sum(len(words) + 3 for words in right) > width:
+        right.pop()
+    return spread(title, line(Span(" · ".join(reversed(right)), "dim"), " ") if right else (), width)
 
 
 def progress_line(done: int, width: int, tone: Tone) -> Line:

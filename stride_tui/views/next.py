@@ -8,11 +8,11 @@ import msgspec
 from rich.cells import cell_len
 
 from stride_tui.core.log import to_session
-from stride_tui.core.routine import Item, Reps, Rest, Routine
+from stride_tui.core.routine import Item, Rest, Routine
 from stride_tui.core.state import SessionState, work_index
 from stride_tui.core.steps import estimate_ms, unroll
-from stride_tui.views.text import Line, Span, Tone, fit, fit_line, pad, span
-from stride_tui.views.words import dose_short, duration, plural, sides_short
+from stride_tui.views.text import Line, Span, Tone, fit, fit_line, pad, span, wrap
+from stride_tui.views.words import about_minutes, dose_short, duration, plural
 
 MOST_ROWS = 60
 """More sets than any panel shows; a longer list is not built."""
@@ -43,9 +43,9 @@ def idle_next(routine: Routine | None) -> NextView:
     steps = unroll(routine)
     for block_n, block in enumerate(routine.blocks):
         length = estimate_ms(tuple(step for step in steps if step.block == block_n and step.kind != "rest"))
-        rounds = f"{block.rounds} rounds · " if block.rounds > 1 else ""
-        rows.append(NextRow("heading", block.name, dose=f"{rounds}{duration(_to_ten_seconds(length))}"))
-        rows.extend(NextRow("item", item.exercise, sides_short(item), dose_short(item.dose)) for item in block.items)
+        rounds = f"×{block.rounds} · " if block.rounds > 1 else ""
+        rows.append(NextRow("heading", block.name, dose=f"{rounds}{about_minutes(length).removeprefix('about ')}"))
+        rows.extend(NextRow("item", item.exercise, _SIDES[item.sides], dose_short(item.dose)) for item in block.items)
     return NextView("Blocks", tuple(rows))
 
 
@@ -111,32 +111,46 @@ def next_lines(view: NextView, width: int, height: int) -> tuple[Line, ...]:
     rows = view.rows
     if view.title == "Blocks" and len(rows) > height:
         rows = tuple(row for row in rows if row.kind == "heading")
-    shown = list(rows[:height])
-    lines = [_row_line(row, width) for row in shown]
-    hidden = sum(row.kind in ("set", "item") for row in rows[height:]) + view.sets_beyond
+    lines: list[Line] = []
+    shown: list[tuple[NextRow, int]] = []
+    for row in rows:
+        piece = _row_lines(row, width)
+        if len(lines) + len(piece) > height:
+            break
+        lines += piece
+        shown.append((row, len(piece)))
+    hidden = sum(row.kind in _SETS for row in rows[len(shown) :]) + view.sets_beyond
     if hidden and height > 2 and view.title == "Next":
-        hidden += shown[-1].kind in ("set", "item")
-        lines[-1] = fit_line((Span(f"  … {plural(hidden, 'more set')}", "dim"),), width)
+        while shown and len(lines) >= height:
+            row, size = shown.pop()
+            hidden += row.kind in _SETS
+            del lines[-size:]
+        lines.append(fit_line((Span(f"  … {plural(hidden, 'more set')}", "dim"),), width))
     return tuple(lines)
 
 
-def _row_line(row: NextRow, width: int) -> Line:
+_SETS = ("now", "set", "item")
+
+
+def _row_lines(row: NextRow, width: int) -> list[Line]:
+    """One row as one line, or more where its name does not fit beside its side and dose."""
     if row.kind == "rest":
-        return fit_line((Span("  "), span(f"○ {row.name}", "dim")), width)
+        return [fit_line((Span("  "), span(f"○ {row.name}", "dim")), width)]
     if row.kind == "heading":
-        return _heading(row, width)
+        return [_heading(row, width)]
     lead = "▸ " if row.kind == "now" else "  "
     tone: Tone = "strong" if row.kind == "now" else "plain"
-    side = _short_side(row.side) if width < 34 else row.side
-    tail = f" {side}" if side else ""
-    dose_width = max(6, cell_len(row.dose))
-    room = width - 2 - cell_len(tail) - dose_width - 1
-    return (
+    side = pad(row.side, 4) if row.side else ""
+    dose_width = max(5, cell_len(row.dose))
+    room = max(8, width - 2 - cell_len(side) - dose_width - 2)
+    first, *others = wrap(span(row.name).text, room) or [""]
+    head: Line = (
         Span(lead, "phase" if row.kind == "now" else "plain"),
-        Span(pad(span(row.name).text, room), tone),
-        Span(tail, "accent" if row.kind == "now" else "dim"),
+        Span(pad(first, room), tone),
+        Span(f" {side}", "accent" if row.kind == "now" else "dim"),
         Span(" " + " " * (dose_width - cell_len(row.dose)) + row.dose, tone if row.kind == "now" else "dim"),
     )
+    return [head, *((Span("    "), Span(text, tone)) for text in others)]
 
 
 def _heading(row: NextRow, width: int) -> Line:
@@ -148,21 +162,10 @@ def _heading(row: NextRow, width: int) -> Line:
     return (Span("─ ", "dim"), Span(name, "accent"), Span(f" {rule}", "dim"))
 
 
+_SIDES = {"each": "L+R", "left": "L", "right": "R", "alternating": "alt", "both": ""}
+
+
 def _side(item: Item, side: str | None) -> str:
     if side:
-        return side
-    return "alternating" if item.sides == "alternating" and isinstance(item.dose, Reps) else ""
-
-
-def _short_side(side: str) -> str:
-    return {
-        "left": "L",
-        "right": "R",
-        "alternating": "alt",
-        "each side": "L+R",
-    }.get(side, side)
-
-
-def _to_ten_seconds(ms: int) -> int:
-    """Rounded to ten seconds, as an estimate should look."""
-    return round(ms / 10_000) * 10_000
+        return "L" if side == "left" else "R"
+    return _SIDES[item.sides]

@@ -93,12 +93,10 @@ def _rest(base: NowView, state: SessionState, now: Instant) -> NowView:
     suggestion = f"{'as needed' if as_needed else 'suggested'} · {duration(target)}"
     aside = suggestion if gone < target else f"over by {clock_up(gone - target)}"
     fetch = fetch_words(state.routine, state.step.block)
-    notes: tuple[tuple[str, Tone], ...] = ((f"Then {state.block.name}: {base.title}", "strong"),)
-    notes += ((f"Fetch: {fetch}", "accent"),) if fetch else ()
+    notes: tuple[tuple[str, Tone], ...] = ((f"Fetch: {fetch}", "accent"),) if fetch else ()
     return msgspec.structs.replace(
         base,
-        title="Rest",
-        detail="",
+        title=f"Then {base.title}",
         big=clock_up(gone),
         unit="",
         aside=aside,
@@ -148,10 +146,12 @@ def now_lines(view: NowView, width: int, height: int) -> tuple[Line, ...]:
     notes = _note_lines(view, width)
     room = height - len(head) - len(foot) - len(hint)
     airy = room >= HALF_ROWS + 4
-    kept = min(len(notes), max(0, room - HALF_ROWS - (2 if airy else 0)), 4)
-    digits_room = min(room - kept - (3 if airy else 0), MOST_DIGIT_ROWS)
+    # Five rows of digits come before the notes; four notes come before larger digits.
+    kept = min(len(notes), max(0, room - 5), 4)
+    digits_room = min(max(min(room, 5), room - kept - 3), MOST_DIGIT_ROWS)
     digits = [centre((Span(row, "phase"),), width) for row in draw(view.big, width - 2, max(1, digits_room))]
-    body = [*head, *([BLANK] if airy else []), *digits, *([BLANK] if len(digits) >= 5 and airy else []), *foot]
+    airy = airy and height - len(head) - len(digits) - len(foot) - len(hint) - min(len(notes), 3) >= 2
+    body = [*head, *([BLANK] if airy else []), *digits, *([BLANK] if len(digits) > 5 and airy else []), *foot]
     space = height - len(body) - len(hint)
     if notes and space > 1 and airy:
         body.append(BLANK)

@@ -89,10 +89,7 @@ def week_lines(view: WeekView, width: int, height: int) -> tuple[Line, ...]:
         return _as_list(view, width, height)
     column = width // 7
     widths = [column + (1 if n < width % 7 else 0) for n in range(7)]
-    names = [
-        Span(pad(f"▐{d.name}▌" if d.today else f" {d.name}", w), "today" if d.today else "strong")
-        for d, w in zip(view.days, widths, strict=True)
-    ]
+    names = [piece for day, cells in zip(view.days, widths, strict=True) for piece in _name(day, cells)]
     rows: list[Line] = [tuple(names)]
     depth = max(len(day.entries) for day in view.days)
     for n in range(min(depth, max(1, height - 2))):
@@ -104,19 +101,26 @@ def week_lines(view: WeekView, width: int, height: int) -> tuple[Line, ...]:
     return tuple(rows[:height])
 
 
+def _name(day: DayCell, width: int) -> tuple[Span, Span]:
+    """A day's name in its column; today's stands out as a whole, blanks and all."""
+    name = f" {day.name} "
+    return Span(name, "today" if day.today else "strong"), Span(" " * max(0, width - len(name)))
+
+
 def _entry(day: DayCell, n: int, width: int) -> Span:
     if n >= len(day.entries):
         return Span(" " * width)
     text, tone = day.entries[n]
+    # A narrow column keeps the sign and drops the words that the line below repeats.
+    text = text if len(text) + 2 <= width else text.removesuffix(" under way").removesuffix(" strength")
     return Span(pad(f" {text}", width), tone)
 
 
 def _as_list(view: WeekView, width: int, height: int) -> tuple[Line, ...]:
-    rows: list[Line] = [fit_line(line(Span(view.standing, "accent")), width)]
+    rows: list[Line] = []
     for day in view.days:
-        mark = "▐" if day.today else " "
         tone: Tone = "today" if day.today else "strong"
-        parts = [Span(f"{mark}{pad(day.name, 7)} ", tone)]
+        parts = [Span(f" {day.name} ", tone), Span(" " * (9 - len(day.name)))]
         for text, entry_tone in day.entries[:2]:
             parts.append(Span(f"{text} ", entry_tone))
         rows.append(fit_line(tuple(parts), width))

@@ -102,11 +102,6 @@ def side_words(item: Item, place: Place) -> str:
     return "alternating sides" if item.sides == "alternating" else ""
 
 
-def sides_short(item: Item) -> str:
-    """An item's sides for a list: `each side`, `left`, `alternating`, or nothing."""
-    return {"each": "each side", "left": "left", "right": "right", "alternating": "alternating", "both": ""}[item.sides]
-
-
 def record_words(record: SetRecord) -> str:
     """What a logged set says: `8 × 10 kg`, `8 reps`, `20 s`, `skipped`."""
     if record.status == "skipped":
@@ -145,4 +140,4 @@ def fetch_words(routine: Routine, block_n: int) -> str:
             wanted[words] = None
         for thing in routine.exercise(item.exercise).equipment:
             wanted[thing] = None
-    return clean(", ".join(wanted))
+    return clean(" · ".join(wanted))

@@ -109,8 +109,16 @@ class Dashboard(Screen[None], inherit_bindings=False):
         self._show_strip(view)
         self._arm()
         if view.phase != self._phase:
-            self._phase = view.phase
+            self._frame(view.phase)
             self.post_message(self.Turned(view.phase))
+
+    def _frame(self, phase: Phase | None) -> None:
+        """The frame around Now has the colour of the phase."""
+        now = self.query_one("#now", Panel)
+        for name, wanted in ((self._phase, False), (phase, True)):
+            if name is not None:
+                now.set_class(wanted, "-" + name.replace("_", "-"))
+        self._phase = phase
 
     def _show(self, name: str, part: Part, phase: Phase | None) -> None:
         panel = self.query_one(f"#{name}", Panel)

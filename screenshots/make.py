@@ -1,0 +1,235 @@
+"""Make the pictures in this folder from the running app, on a clock that stands still.
+
+`python screenshots/make.py [NAME...]`: all scenes, or those named. Each becomes NAME.svg beside this file.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import sys
+import tempfile
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from stride_tui.core.engine import Engine
+from stride_tui.core.instant import ManualClock
+from stride_tui.core.log import to_session
+from stride_tui.store.history_file import append_session
+from stride_tui.store.library import load_entry
+from stride_tui.store.paths import Paths, bundled_routines, find_paths
+from stride_tui.tui.app import StrideApp
+from stride_tui.tui.opening import open_model
+
+HERE = Path(__file__).parent
+SLUG = "lower-body-runners"
+TODAY = datetime(2026, 11, 19, 18, 0, tzinfo=UTC)
+
+Act = Callable[["Scene"], Awaitable[None]]
+
+
+class Scene:
+    """One app under a pilot, with a clock that moves when told to."""
+
+    def __init__(self, app: StrideApp, pilot: Pilot[int], clock: ManualClock, paths: Paths) -> None:
+        self.app = app
+        self.pilot = pilot
+        self.clock = clock
+        self.paths = paths
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, a moment apart, and let the app settle."""
+        for key in keys:
+            self.clock.forward(1_000)
+            await self.pilot.press(key)
+        await self.pilot.pause()
+
+    async def forward(self, seconds: float) -> None:
+        """Let time pass, and the app notice."""
+        self.clock.forward(round(seconds * 1000))
+        self.app.dashboard.wake()
+        await self.pilot.pause()
+
+    async def until(self, exercise: str, kind: str = "work", turn: int = 1) -> None:
+        """Go on, set by set, until a step is current."""
+        while True:
+            state = self.app.conductor.state
+            assert state is not None
+            step = state.step
+            if step.kind == kind and step.place.exercise == exercise and step.place.round >= turn:
+                return
+            await self.forward(16 if step.ms is None else step.ms / 1000 - 1)
+            if state.position.drives:
+                await self.forward(1.2)
+            else:
+                await self.press("enter")
+
+
+async def idle(scene: Scene) -> None:
+    """The chosen routine, ready to begin."""
+
+
+async def timed(scene: Scene) -> None:
+    """Timed work, half over."""
+    await scene.press("space")
+    await scene.until("Dynamic Pigeon")
+    await scene.forward(9)
+
+
+async def reps(scene: Scene) -> None:
+    """Rep work in the second round of a superset."""
+    await scene.press("space")
+    await scene.until("Front Foot-Elevated Split Squat", turn=2)
+    await scene.forward(14)
+
+
+async def switch(scene: Scene) -> None:
+    """Switching sides."""
+    await scene.press("space")
+    await scene.until("Lateral Step Down", "switch", 2)
+    await scene.forward(2)
+
+
+async def rest(scene: Scene) -> None:
+    """The rest between two supersets."""
+    await scene.press("space")
+    await scene.until("Lateral Step Down", "rest")
+    await scene.forward(34)
+
+
+async def paused(scene: Scene) -> None:
+    """Paused within a hold."""
+    await timed(scene)
+    await scene.press("space")
+
+
+async def problem(scene: Scene) -> None:
+    """A mistake in the file that a session is following."""
+    await reps(scene)
+    text = (bundled_routines() / f"{SLUG}.toml").read_text(encoding="utf-8")
+    scene.paths.routines.mkdir(parents=True, exist_ok=True)
+    broken = text.replace("reps = 8", "rep = 8", 1)
+    (scene.paths.routines / f"{SLUG}.toml").write_text(broken, encoding="utf-8")
+    await settle_files(scene)
+
+
+async def settle_files(scene: Scene) -> None:
+    """Wait until the app has seen the file."""
+    for _ in range(60):
+        await scene.pilot.pause(0.05)
+        if scene.app.model.library.broken:
+            break
+    await scene.pilot.pause(0.1)
+
+
+async def summary(scene: Scene) -> None:
+    """The end of a session."""
+    await scene.press("space")
+    await scene.until("Supine Figure 4 Stretch")
+    while scene.app.conductor.running:
+        await scene.forward(5)
+
+
+async def picker(scene: Scene) -> None:
+    """The routine picker, with a broken file of the user's."""
+    text = (bundled_routines() / f"{SLUG}.toml").read_text(encoding="utf-8")
+    scene.paths.routines.mkdir(parents=True, exist_ok=True)
+    broken = text.replace("Lower-Body Strength for Runners", "Hill legs").replace("reps = 8", "rep = 8", 1)
+    (scene.paths.routines / "hill-legs.toml").write_text(broken, encoding="utf-8")
+    await settle_files(scene)
+    await scene.press("r", "up")
+
+
+async def end(scene: Scene) -> None:
+    """Escape in a session: how should it end?"""
+    await timed(scene)
+    await scene.press("escape")
+
+
+async def keys(scene: Scene) -> None:
+    """Every key."""
+    await scene.press("question_mark")
+
+
+async def week_only(scene: Scene) -> None:
+    """The week on a narrow screen."""
+    await scene.press("tab", "tab")
+
+
+SCENES: dict[str, tuple[tuple[int, int], Act]] = {
+    "idle": ((120, 36), idle),
+    "timed-work": ((120, 36), timed),
+    "rep-work": ((120, 36), reps),
+    "switch-sides": ((120, 36), switch),
+    "rest": ((120, 36), rest),
+    "paused": ((120, 36), paused),
+    "problem": ((120, 36), problem),
+    "summary": ((120, 36), summary),
+    "picker": ((120, 36), picker),
+    "end": ((120, 36), end),
+    "keys": ((120, 36), keys),
+    "compact-idle": ((80, 24), idle),
+    "compact": ((80, 24), reps),
+    "narrow": ((40, 20), timed),
+    "narrow-idle": ((40, 20), idle),
+    "narrow-week": ((40, 20), week_only),
+}
+
+
+def past_weeks(paths: Paths, weeks: int = 6) -> None:
+    """A history of one whole session a week, on Wednesdays."""
+    entry = load_entry(paths, SLUG)
+    assert entry is not None
+    assert entry.routine is not None
+    for week in range(weeks, 0, -1):
+        began = TODAY - timedelta(weeks=week, days=1, hours=-1)
+        clock = ManualClock(int(began.timestamp() * 1000), 3600)
+        engine, _ = Engine.start(entry.routine, f"demo-{week}", clock.now(), hands_free=True)
+        while not engine.state.ended:
+            engine.tick(clock.forward(1000))
+        append_session(paths, to_session(engine.state))
+
+
+async def shoot(name: str) -> str:
+    """The picture of a scene, as SVG."""
+    (width, height), act = SCENES[name]
+    with tempfile.TemporaryDirectory() as home:
+        paths = find_paths(home)
+        past_weeks(paths)
+        clock = ManualClock(int(TODAY.timestamp() * 1000), 3600)
+        model = open_model(paths, clock, None)
+        assert not isinstance(model, str)
+        app = StrideApp(model)
+        async with app.run_test(size=(width, height)) as pilot:
+            await pilot.pause()
+            for worker in app.workers:
+                if worker.group == "history":
+                    await worker.wait()
+            await pilot.pause()
+            await act(Scene(app, pilot, clock, paths))
+            await pilot.pause()
+            svg = app.export_screenshot(title="stride")
+            app.keeper.settle()
+        app.keeper.close()
+    return portable(svg)
+
+
+def portable(svg: str) -> str:
+    """The picture without fonts from afar, and with the same names in it on every run."""
+    svg = re.sub(r"@font-face\s*\{.*?\}", "", svg, flags=re.DOTALL)
+    svg = re.sub(r"terminal-\d+", "terminal", svg)
+    return "\n".join(line.rstrip() for line in svg.splitlines()) + "\n"
+
+
+def main() -> None:
+    """Make the scenes that the command line names, or all."""
+    for name in sys.argv[1:] or SCENES:
+        (HERE / f"{name}.svg").write_text(asyncio.run(shoot(name)), encoding="utf-8")
+        sys.stdout.write(f"{name}.svg\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,93 @@
+"""What opens over the dashboard: the questions about a session, the picker, the help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from stride_tui.core.events import Do
+from stride_tui.store.files import SaveError
+from stride_tui.views.dialog import DialogView
+
+if TYPE_CHECKING:
+    from stride_tui.tui.app import StrideApp
+
+
+class Asking:
+    """Opens screens on the app and carries out what they answer. Each is imported when it is opened."""
+
+    def __init__(self, app: StrideApp) -> None:
+        self._app = app
+
+    def pick_up(self) -> None:
+        """Go on with the session that the journal holds: standing still, and asking how."""
+        from stride_tui.store.journal import session_left
+        from stride_tui.views.dialog import unfinished_dialog
+
+        app = self._app
+        try:
+            reading = session_left(app.model.paths)
+            if reading is None or reading.id is None:
+                return
+            found = app.conductor.resume()
+        except SaveError as error:
+            app.tell(f"{error}. This window can look, not lead.", alarm=True)
+            return
+        for problem in reading.problems:
+            app.tell(f"The session's journal: {problem.message}", alarm=True)
+        state = app.conductor.state
+        if not found or state is None:
+            return
+        app.model.slug = state.routine.slug
+        entry = app.model.entry
+        app.session_path = entry.path if entry else None
+        last = reading.last_known
+        app.dashboard.paint()
+        self._ask(unfinished_dialog(state, app.conductor.now(), last.utc if last else state.at.utc))
+
+    def how_to_end(self) -> None:
+        """How should the session end?"""
+        from stride_tui.views.dialog import end_dialog
+
+        if state := self._app.conductor.state:
+            self._ask(end_dialog(state))
+
+    def routine(self) -> None:
+        """Which routine? Not while one is under way."""
+        from stride_tui.tui.screens.picker import Picker
+
+        if not self._app.conductor.running:
+            self._app.push_screen(Picker(self._app.model), self._picked)
+
+    def help(self) -> None:
+        """Every key."""
+        from stride_tui.tui.screens.help import Help
+
+        self._app.push_screen(Help(self._app.model.keys))
+
+    def _ask(self, view: DialogView) -> None:
+        from stride_tui.tui.screens.dialog import Dialog
+
+        self._app.push_screen(Dialog(view), self._answered)
+
+    def _answered(self, answer: str | None) -> None:
+        conductor = self._app.conductor
+        state = conductor.state
+        if state is None or state.ended:
+            return
+        if answer == "go_on" or (answer == "stay" and state.position.hold == "deciding"):
+            conductor.do(Do("toggle"))
+        elif answer == "finish":
+            conductor.do(Do("finish"))
+        elif answer == "discard":
+            conductor.do(Do("discard"))
+        elif answer == "leave":
+            self._app.leave()
+        self._app.dashboard.paint()
+
+    def _picked(self, answer: str | None) -> None:
+        from stride_tui.tui.screens.picker import EDIT
+
+        if answer and answer.startswith(EDIT):
+            self._app.editing.open(answer.removeprefix(EDIT))
+        elif answer:
+            self._app.choose(answer)

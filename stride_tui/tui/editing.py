@@ -1,0 +1,75 @@
+"""Editing a routine while the app runs: the copy, the pause, the editor, the reading again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from stride_tui.core.events import Pause, Replan
+from stride_tui.core.library import Library
+from stride_tui.core.state import work_index
+from stride_tui.store.files import SaveError
+
+if TYPE_CHECKING:
+    from stride_tui.tui.app import StrideApp
+
+
+class Editing:
+    """Opens the editor for the app, and lets a session follow its edited file."""
+
+    def __init__(self, app: StrideApp) -> None:
+        self._app = app
+
+    def open(self, slug: str) -> None:
+        """Open a routine in the editor, one editor at a time."""
+        self._app.run_worker(self._edit(slug), group="editor", exclusive=True)
+
+    async def _edit(self, slug: str) -> None:
+        """At its first mistake, or at the item under way; a bundled routine is copied first."""
+        from stride_tui.store.own_routine import line_of, own_copy
+        from stride_tui.tui.editor import open_editor
+
+        app = self._app
+        entry = app.model.library.entry(slug)
+        if entry is None:
+            app.tell("There is no routine to edit; `stride new NAME` writes one.")
+            return
+        try:
+            path = own_copy(app.model.paths, entry)
+        except SaveError as error:
+            app.tell(f"Not opened: {error}", alarm=True)
+            return
+        app.conductor.do(Pause("editing"))
+        app.dashboard.paint()
+        if trouble := await open_editor(app, path, line_of(path, self._item_under_way(slug), entry.problems)):
+            app.tell(trouble, alarm=True)
+        self._reread(path)
+
+    def follow(self, library: Library) -> None:
+        """Let the session under way follow its own file, if that can be read."""
+        app = self._app
+        state = app.conductor.state
+        if state is None or not app.conductor.running:
+            return
+        entry = library.entry(state.routine.slug)
+        if entry is None or entry.problems or entry.routine is None:
+            return
+        # A deleted copy uncovers the bundled routine of the same name: that is no edit.
+        if entry.path == app.session_path or not entry.bundled:
+            app.session_path = entry.path
+            app.conductor.do(Replan(entry.routine))
+
+    def _item_under_way(self, slug: str) -> tuple[int, int] | None:
+        state = self._app.conductor.state
+        if state is None or not self._app.conductor.running or state.routine.slug != slug:
+            return None
+        step = state.position.steps[work_index(state.position)]
+        return step.block, step.item
+
+    def _reread(self, path: Path) -> None:
+        """The editor has closed: read at once what it wrote."""
+        from stride_tui.store.library import load_library
+        from stride_tui.tui.feeds import LibraryChanged
+
+        if path.exists():
+            self._app.post_message(LibraryChanged(load_library(self._app.model.paths, self._app.model.library)))
