@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from stride_tui.core.evolve import settle
 from stride_tui.core.session import initial
+from stride_tui.core.state import spent_at
 from tests.core.builders import Run, block, reps, routine, small, timed
 
 
@@ -192,3 +194,17 @@ def test_leaving_stands_still():
 def test_throwing_away_ends_it():
     """A session thrown away is over, and told apart from the others."""
     assert Run(small()).wait(12).press("discard").state.ended == "discarded"
+
+
+def test_each_kind_of_time_is_booked_by_itself():
+    """Work, lead-ins (getting back into position among them), rests and pauses are told apart."""
+    run = Run(routine(block("A", timed("Hop", 30)), block("B", timed("Plank", 30))))
+    run.wait(10 + 20).press("toggle").wait(7).press("toggle").wait(3 + 10 + 45)
+    spent = spent_at(run.state, run.now)
+    assert (spent.lead_ms, spent.work_ms, spent.paused_ms, spent.rest_ms) == (13_000, 30_000, 7_000, 45_000)
+
+
+def test_a_state_seen_from_before_its_last_event_is_itself():
+    """A clock read too early neither takes time nor books it twice."""
+    state = Run(small()).wait(10).state
+    assert settle(state, state.at.plus(-3_000)) == state

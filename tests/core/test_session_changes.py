@@ -25,6 +25,11 @@ def test_taking_more_time_than_is_left_ends_the_step_now():
     assert (run.at, run.left, run.last_log.done_ms) == (("transition", "Hop"), 5, 24_000)
 
 
+def test_taking_more_time_than_is_left_in_a_pause_leaves_none():
+    """Standing still, the set has nothing left, and not less than that."""
+    assert two().wait(34).press("toggle").adjust(-10).left == 0
+
+
 def test_time_taken_in_a_rest_moves_its_suggestion_only():
     """A rest with less suggested still does not push."""
     run = Run(small()).to("Lunge", kind="rest").wait(55).adjust(-10)
