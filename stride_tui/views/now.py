@@ -52,7 +52,7 @@ def now_view(state: SessionState, now: Instant, last_time: str = "") -> NowView:
     if phase == "back_in":
         seconds = clock_down(back_in_ms(state, now)).lstrip("0:") or "0"
         left = clock_down(max(0, left_ms(state, now) or 0))
-        return msgspec.structs.replace(base, big=seconds, unit="get back into position", aside=f"{left} left")
+        return msgspec.structs.replace(base, big=seconds, unit="get back into position", aside=f"{left} to go")
     if step.kind == "rest":
         return _rest(base, state, now)
     if step.kind == "work":
@@ -64,7 +64,7 @@ def _work(base: NowView, state: SessionState, now: Instant) -> NowView:
     dose = state.item.dose
     if isinstance(dose, Timed):
         left = left_ms(state, now) or 0
-        return msgspec.structs.replace(base, big=clock_down(left), unit="left", bar=_bar(state, now))
+        return msgspec.structs.replace(base, big=clock_down(left), unit="to go", bar=_bar(state, now))
     count = str(dose.count) if dose.upto is None else f"{dose.count}–{dose.upto}"
     unit = "rep" if count == "1" else "reps"
     gone = clock_up(gone_ms(state, now))
@@ -116,7 +116,7 @@ def _paused(base: NowView, state: SessionState, now: Instant) -> NowView:
     elif step.kind == "work" and isinstance(state.item.dose, Reps):
         big, unit = str(state.item.dose.count), "reps to do"
     else:
-        big, unit = clock_down(left_ms(state, now) or 0), "left"
+        big, unit = clock_down(left_ms(state, now) or 0), "to go"
     return msgspec.structs.replace(base, big=big, unit=unit, bar=_bar(state, now), notes=notes, hint=hint)
 
 

@@ -101,6 +101,10 @@ def week_lines(view: WeekView, width: int, height: int) -> tuple[Line, ...]:
     return tuple(rows[:height])
 
 
+_TIGHT = {"● under way": "● now", "✔ strength": "✔ done"}
+"""Shorter words for columns that are too narrow; the sign stays."""
+
+
 def _name(day: DayCell, width: int) -> tuple[Span, Span]:
     """A day's name in its column; today's stands out as a whole, blanks and all."""
     name = f" {day.name} "
@@ -111,8 +115,8 @@ def _entry(day: DayCell, n: int, width: int) -> Span:
     if n >= len(day.entries):
         return Span(" " * width)
     text, tone = day.entries[n]
-    # A narrow column keeps the sign and drops the words that the line below repeats.
-    text = text if len(text) + 2 <= width else text.removesuffix(" under way").removesuffix(" strength")
+    if len(text) + 2 > width:
+        text = _TIGHT.get(text, text)
     return Span(pad(f" {text}", width), tone)
 
 
