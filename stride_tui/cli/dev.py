@@ -51,7 +51,7 @@ T = TypeVar("T")
 
 
 @click.command("dev-run", hidden=True)
-@click.option("--sets", type=click.IntRange(min=1), required=True, help="How many sets to acknowledge.")
+@click.option("--sets", type=click.IntRange(min=1), required=True, help="How many sets to acknowledge, at least.")
 @click.option("--seed", type=int, required=True, help="The lot from which commands are drawn.")
 @click.pass_context
 def dev_run(ctx: click.Context, sets: int, seed: int) -> None:
