@@ -156,7 +156,7 @@ def _length(routine: Routine) -> str:
 def _blocks(routine: Routine) -> str:
     names = short_block_names(routine)
     return ", ".join(
-        f"{name} ×{block.rounds}" if block.rounds > 1 else name
+        f"{name}×{block.rounds}" if block.rounds > 1 else name
         for name, block in zip(names, routine.blocks, strict=True)
     )
 
