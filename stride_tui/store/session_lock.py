@@ -17,6 +17,8 @@ class HeldElsewhere(SaveError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(path, "another window runs the session")
+        # Nothing failed, so it is said without "not saved" and without a file's name.
+        self.args = (self.reason,)
 
 
 def session_lock(paths: Paths) -> Path:
