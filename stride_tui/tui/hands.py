@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from stride_tui.core.events import Adjust, Command, Do, Jump, Pause
 from stride_tui.store.files import SaveError
+from stride_tui.views.labels import TAKEN_BACK
 
 if TYPE_CHECKING:
     from stride_tui.tui.app import StrideApp
@@ -27,7 +28,7 @@ class Hands:
             "confirm": self._confirm,
             "back": lambda _: self._arrow("back", -1),
             "skip": lambda _: self._arrow("skip", 1),
-            "undo": lambda _: self._command(Do("undo"), "Nothing to take back"),
+            "undo": self._undo,
             "longer": lambda _: self._command(Adjust(STEP_MS)),
             "shorter": lambda _: self._command(Adjust(-STEP_MS)),
             "jump": lambda key: self._command(Jump(int(key) - 1)) if key.isdigit() else None,
@@ -72,6 +73,13 @@ class Hands:
         if not happened and nothing and self._conductor.running:
             self._app.tell(nothing)
         self._app.dashboard.paint()
+
+    def _undo(self, _key: str) -> None:
+        state = self._conductor.state
+        what = state.past[-1][0] if state and state.past else ""
+        self._command(Do("undo"), "There is nothing to take back")
+        if what:
+            self._app.tell(f"Taken back: {TAKEN_BACK.get(what, what)}.")
 
     def _toggle(self, _key: str) -> None:
         if self._conductor.state is None:

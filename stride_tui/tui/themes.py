@@ -45,5 +45,4 @@ def phase_variables(variables: dict[str, str]) -> dict[str, str]:
         "phase-paused": variables["foreground"],
         "phase-back-in": variables["warning"],
         "phase-done": variables["primary"],
-        "phase-on": variables["background"],
     }

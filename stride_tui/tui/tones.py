@@ -28,7 +28,7 @@ def style_of(tone: Tone, phase: Phase | None) -> str:
     if tone == "phase":
         return f"bold $phase-{name}"
     if tone == "fill":
-        return f"bold $phase-on on $phase-{name}"
+        return f"bold reverse $phase-{name}"
     return STYLES[tone]
 
 

@@ -30,9 +30,24 @@ REASONS: dict[PauseReason, str] = {
     "slept": "The machine slept; the set stands where it was.",
     "interrupted": "stride stopped here; the session stands where it was.",
     "leaving": "Left for later; the session stands where it was.",
-    "editing": "The editor is open; save, close it and go on.",
+    "editing": "Paused for the editor.",
     "deciding": "",
 }
+
+
+TAKEN_BACK = {
+    "done": "the set is open again",
+    "skip": "the set is not skipped",
+    "ran out": "the set is open again, with all its time",
+    "back": "forward again",
+    "start": "not started yet",
+    "rest": "the rest goes on",
+    "jump": "back from the jump",
+    "time": "the time is as it was",
+    "add round": "the round is not added",
+    "drop round": "the round is not dropped",
+}
+"""What undo did, by the mark that it took back."""
 
 
 def label_of(state: SessionState) -> str:
