@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, time, timedelta
+import datetime
+from datetime import time, timedelta
 from typing import Literal
 
 import msgspec
@@ -26,12 +27,12 @@ class PlannedRun(msgspec.Struct, frozen=True):
 
     kind: RunKind
     weekday: int | None = None
-    date: date | None = None
+    date: datetime.date | None = None
     at: time | None = None
     minutes: float | None = None
     km: float | None = None
     note: str | None = None
-    skip: tuple[date, ...] = ()
+    skip: tuple[datetime.date, ...] = ()
     n: int = 0
 
     @property
@@ -59,7 +60,7 @@ class Plan(msgspec.Struct, frozen=True):
     strength_per_week: int | None = None
     preferred: tuple[int, ...] = ()
 
-    def runs_on(self, day: date) -> tuple[PlannedRun, ...]:
+    def runs_on(self, day: datetime.date) -> tuple[PlannedRun, ...]:
         """The runs of a day, those without a time of day last."""
         found = [
             run
@@ -68,12 +69,12 @@ class Plan(msgspec.Struct, frozen=True):
         ]
         return tuple(sorted(found, key=lambda run: (run.at is None, run.at or time(0))))
 
-    def off_week(self, day: date) -> OffWeek | None:
+    def off_week(self, day: datetime.date) -> OffWeek | None:
         """The mark on the week that `day` is in (by the ISO calendar), or None."""
         year, week, _ = day.isocalendar()
         return next((off for off in self.off if (off.year, off.week) == (year, week)), None)
 
-    def runs_between(self, first: date, last: date) -> tuple[tuple[date, PlannedRun], ...]:
+    def runs_between(self, first: datetime.date, last: datetime.date) -> tuple[tuple[datetime.date, PlannedRun], ...]:
         """Every run from `first` to `last`, both included, with its date, in order."""
         days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
         return tuple((day, run) for day in days for run in self.runs_on(day))
