@@ -27,7 +27,10 @@ def session_lock(paths: Paths) -> Path:
 
 
 def held_elsewhere(paths: Paths) -> bool:
-    """Whether another window runs the session. Takes nothing; a place nobody can write to holds nothing."""
+    """Whether a window runs the session: another, or this one if it does. Takes nothing.
+
+    Where nobody can write there is no lock and nobody holds it.
+    """
     if not os.path.exists(session_lock(paths)):
         return False
     try:
