@@ -10,6 +10,8 @@ from typing import Literal
 
 import msgspec
 
+from stride_tui.views.clean import clean
+
 Context = Literal["idle", "lead", "work", "rest", "paused", "done"]
 """What the session is doing, as far as the keys are concerned."""
 
@@ -134,6 +136,9 @@ ACTIONS: tuple[Action, ...] = (
 
 BY_NAME: dict[str, Action] = {action.name: action for action in ACTIONS}
 
+LONGEST_KEY = 20
+"""Characters of a key's name that are printed."""
+
 KEY_NAMES = {
     "space": "space",
     "enter": "↵",
@@ -159,7 +164,7 @@ def key_name(key: str) -> str:
     """A key as it is printed: `space`, `↵`, `^q`."""
     if key in KEY_NAMES:
         return KEY_NAMES[key]
-    return "^" + key[5:] if key.startswith("ctrl+") else key
+    return clean("^" + key[5:] if key.startswith("ctrl+") else key, LONGEST_KEY)
 
 
 def resolve_keys(own: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import msgspec
+from rich.cells import cell_len
 
 from stride_tui.core.history import History, Session
 from stride_tui.core.library import Entry
@@ -11,7 +12,7 @@ from stride_tui.core.routine import Routine
 from stride_tui.core.state import SessionState
 from stride_tui.core.steps import estimate_ms, unroll
 from stride_tui.views.digits import draw
-from stride_tui.views.text import BLANK, Line, Span, Tone, centre, line, span, wrap
+from stride_tui.views.text import BLANK, Line, Span, Tone, box, centre, line, span, wrap
 from stride_tui.views.words import about_minutes, clock_up, duration, number, plural, short_block_names
 
 
@@ -121,7 +122,7 @@ def card_lines(view: CardView, width: int, height: int) -> tuple[Line, ...]:
     sections = [section for section in (head, text, facts, foot) if section]
     spare = height - sum(len(section) for section in sections)
     if spare < 0:
-        facts = facts[: len(facts) + spare]
+        facts = facts[: max(0, len(facts) + spare)]
         sections = [section for section in (head, text, facts, foot) if section]
         spare = max(0, height - sum(len(section) for section in sections))
     gaps = min(spare, len(sections) - 1)
@@ -131,7 +132,7 @@ def card_lines(view: CardView, width: int, height: int) -> tuple[Line, ...]:
             lines.append(BLANK)
         lines.extend(section)
     top = max(0, (height - len(lines)) // 2)
-    return tuple([*([BLANK] * top), *lines][:height])
+    return box([*([BLANK] * top), *lines], width, height)
 
 
 def _fact_lines(view: CardView, width: int, inner: int) -> list[Line]:
@@ -142,7 +143,7 @@ def _fact_lines(view: CardView, width: int, inner: int) -> list[Line]:
     for label, value in view.facts:
         pieces = wrap(span(value).text, max(8, inner - label_width))
         rows.extend((label if n == 0 else "", piece) for n, piece in enumerate(pieces))
-    widest = label_width + max(len(value) for _, value in rows)
+    widest = label_width + max(cell_len(value) for _, value in rows)
     left = " " * max(0, (width - widest) // 2)
     return [(Span(left), Span(label.ljust(label_width), "dim"), Span(value, "plain")) for label, value in rows]
 

@@ -8,7 +8,7 @@ import msgspec
 from rich.cells import cell_len
 
 from stride_tui.views.actions import ACTIONS, Context, key_name
-from stride_tui.views.text import Line, Span
+from stride_tui.views.text import Line, Span, fit_line
 
 FIRST: dict[Context, tuple[str, ...]] = {
     "idle": ("toggle", "routines", "edit", "earlier", "help", "quit", "skip"),
@@ -83,7 +83,7 @@ def footer_line(view: FooterView, width: int) -> Line:
         spans.append(Span(" " * (button.start - at)))
         spans += [Span(button.key, "key"), Span(f" {button.label}", "dim")]
         at = button.end
-    return tuple(spans)
+    return fit_line(tuple(spans), width)
 
 
 def _key_of(name: str, keys: Mapping[str, tuple[str, ...]]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import msgspec
 
 from stride_tui.views.actions import ACTIONS, key_name
-from stride_tui.views.text import BLANK, Line, Span, line, wrap
+from stride_tui.views.text import BLANK, Line, Span, box, line, wrap
 
 
 class HelpView(msgspec.Struct, frozen=True):
@@ -44,7 +44,7 @@ def help_lines(view: HelpView, width: int, height: int) -> tuple[Line, ...]:
     """The lines on show."""
     lines = all_help_lines(view, width)
     top = max(0, min(view.top, len(lines) - height))
-    return tuple(lines[top : top + height])
+    return box(lines[top : top + height], width, height)
 
 
 def _shown(keys: tuple[str, ...]) -> str:

@@ -11,7 +11,7 @@ from stride_tui.core.log import to_session
 from stride_tui.core.routine import Item, Rest, Routine
 from stride_tui.core.state import SessionState, work_index
 from stride_tui.core.steps import estimate_ms, unroll
-from stride_tui.views.text import Line, Span, Tone, fit, fit_line, pad, span, wrap
+from stride_tui.views.text import Line, Span, Tone, box, fit, fit_line, pad, span, wrap
 from stride_tui.views.words import about_minutes, dose_short, duration, plural
 
 MOST_ROWS = 60
@@ -126,7 +126,7 @@ def next_lines(view: NextView, width: int, height: int) -> tuple[Line, ...]:
             hidden += row.kind in _SETS
             del lines[-size:]
         lines.append(fit_line((Span(f"  … {plural(hidden, 'more set')}", "dim"),), width))
-    return tuple(lines)
+    return box(lines, width, height)
 
 
 _SETS = ("now", "set", "item")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import msgspec
+from rich.cells import cell_len
 
 from stride_tui.core.instant import Instant
 from stride_tui.core.routine import Reps, Timed
@@ -10,7 +11,7 @@ from stride_tui.core.state import Phase, SessionState, back_in_ms, gone_ms, left
 from stride_tui.views.digits import HALF_ROWS, draw
 from stride_tui.views.header import PARTS, progress_line
 from stride_tui.views.labels import REASONS, label_of, sign_of
-from stride_tui.views.text import BLANK, Line, Span, Tone, centre, line, span, wrap
+from stride_tui.views.text import BLANK, Line, Span, Tone, box, centre, line, span, wrap
 from stride_tui.views.words import clock_down, clock_up, dose_words, duration, fetch_words, load_words, side_words
 
 MOST_DIGIT_ROWS = 10
@@ -161,7 +162,7 @@ def now_lines(view: NowView, width: int, height: int) -> tuple[Line, ...]:
     top = slack // 3 if slack > 2 else 0
     lines = [*([BLANK] * top), *body]
     lines += [BLANK] * max(0, height - len(lines) - len(hint))
-    return tuple([*lines, *hint][:height])
+    return box([*lines, *hint], width, height)
 
 
 def _note_lines(view: NowView, width: int) -> list[Line]:
@@ -173,6 +174,6 @@ def _note_lines(view: NowView, width: int) -> list[Line]:
         wrapped.extend(((piece if n == 0 else follow + piece), tone) for n, piece in enumerate(pieces))
     if not wrapped:
         return []
-    widest = max(len(text) for text, _ in wrapped)
+    widest = max(cell_len(text) for text, _ in wrapped)
     left = " " * max(0, (width - widest) // 2)
     return [(Span(left), Span(text, tone)) for text, tone in wrapped]

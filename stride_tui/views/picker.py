@@ -8,7 +8,7 @@ from stride_tui.core.library import Entry, Library
 from stride_tui.core.steps import estimate_ms, unroll
 from stride_tui.views.next import idle_next, next_lines
 from stride_tui.views.problem_view import problem_sentence, source_lines
-from stride_tui.views.text import BLANK, Line, Span, fit_line, line, pad, span, wrap
+from stride_tui.views.text import BLANK, Line, Span, box, fit_line, line, pad, span, wrap
 from stride_tui.views.words import about_minutes, plural
 
 
@@ -28,7 +28,7 @@ def picker_view(library: Library, slug: str) -> PickerView:
 def picker_lines(view: PickerView, width: int, height: int) -> tuple[Line, ...]:
     """The rows, scrolled so that the chosen one is on show."""
     if not view.entries:
-        return (line(Span("No routines yet; `stride new NAME` writes one.", "dim")),)
+        return box([line(Span("No routines yet; `stride new NAME` writes one.", "dim"))], width, height)
     top = picker_top(view, height)
     return tuple(_row(entry, top + n == view.chosen, width) for n, entry in enumerate(view.entries[top : top + height]))
 
@@ -67,11 +67,11 @@ def detail_lines(entry: Entry | None, width: int, height: int) -> tuple[Line, ..
         lines += [fit_line(line(Span(text, "plain")), width) for text in source_lines(problem, width)]
     routine = entry.routine
     if routine is None:
-        return tuple(lines[:height])
+        return box(lines, width, height)
     if entry.problems:
         lines += [BLANK, line(Span("The last good version stays in use.", "warn"))]
     if routine.description:
         lines += [line(Span(text, "plain")) for text in wrap(span(routine.description).text, width)]
         lines.append(BLANK)
     lines += next_lines(idle_next(routine), width, max(0, height - len(lines)))
-    return tuple(fit_line(text, width) for text in lines[:height])
+    return box(lines, width, height)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
+from stride_tui.core.characters import JOINER
 from stride_tui.core.problem import Problem
 from stride_tui.views.clean import clean
 
@@ -77,13 +78,13 @@ def _window(source: str, column: int, width: int) -> tuple[str, int]:
         before = before[max(1, (len(before) - room) // 2) :] if len(before) > 2 * room else before[1:]
         cut_left = True
     if cut_left:
-        before = "…" + before
+        before = "…" + before.lstrip(JOINER)
     rest = width - cell_width(before)
     fits = after
     while fits and cell_width(fits) > rest - 1 and len(fits) > 1:
         fits = fits[:-1]
     cut_right = len(fits) < len(after) or at + 2 * width < len(source)
-    return before + fits + ("…" if cut_right else ""), cell_width(before)
+    return before + (fits.rstrip(JOINER) + "…" if cut_right else fits), cell_width(before)
 
 
 def _spread(text: str) -> str:

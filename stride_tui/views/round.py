@@ -8,7 +8,7 @@ import msgspec
 
 from stride_tui.core.routine import Routine
 from stride_tui.core.state import SessionState
-from stride_tui.views.text import BLANK, Line, Span, Tone, fit_line, line, plain, span, width_of
+from stride_tui.views.text import BLANK, Line, Span, Tone, box, fit_line, line, plain, span, width_of
 from stride_tui.views.words import plural, short_block_names
 
 Mark = Literal["done", "now", "ahead", "part"]
@@ -91,7 +91,7 @@ def round_lines(view: RoundView, width: int, height: int) -> tuple[Line, ...]:
     if height >= 5 and out:
         out.append(BLANK)
     out.extend(_block_lines(view, width))
-    return tuple(out[:height])
+    return box(out, width, height)
 
 
 DOTS: dict[Mark, tuple[str, Tone]] = {

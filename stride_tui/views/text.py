@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
@@ -82,6 +83,11 @@ def centre(parts: Line, width: int) -> Line:
     fitted = fit_line(parts, width)
     gap = (width - width_of(fitted)) // 2
     return (Span(" " * gap), *fitted) if gap > 0 else fitted
+
+
+def box(lines: Sequence[Line], width: int, height: int) -> tuple[Line, ...]:
+    """Lines cut to `width` × `height` cells."""
+    return tuple(fit_line(parts, width) for parts in lines[:height])
 
 
 def spread(left: Line, right: Line, width: int) -> Line:
