@@ -17,7 +17,7 @@ Side = Literal["left", "right"]
 HISTORY_VERSION = 1
 
 
-class SetRecord(msgspec.Struct, frozen=True, omit_defaults=True):
+class SetRecord(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """One logged set: where it stands in the routine, what was asked and what was done.
 
     Doses are reps or milliseconds, never both. `block_n` and `item_n` count from 0. `started` and
@@ -44,7 +44,7 @@ class SetRecord(msgspec.Struct, frozen=True, omit_defaults=True):
     note: str | None = None
 
 
-class Session(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="type", tag="session"):
+class Session(msgspec.Struct, frozen=True, omit_defaults=True, gc=False, tag_field="type", tag="session"):
     """One finished time through a routine: one line of the history file.
 
     `started` and `ended` are UTC milliseconds, `offset` the zone's seconds east of UTC at the start;

@@ -44,7 +44,7 @@ class Reps(msgspec.Struct, frozen=True, tag="reps"):
 Dose = Timed | Reps
 
 
-class Load(msgspec.Struct, frozen=True):
+class Load(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """What is held, and the weight of one implement (None where the runner chooses).
 
     `optional` marks a load that the exercise also works without.

@@ -100,10 +100,12 @@ class Keeper:
 
     def _start_pending(self) -> Saved:
         """Start the journal with the first batch that waits, and save the others behind it."""
-        self._journal = Journal.start(self.paths, self._unstarted[0])
-        rest, self._unstarted = self._unstarted[1:], []
-        for batch in rest:
-            self._journal.save(batch)
+        first, *rest = self._unstarted
+        self._journal = Journal.start(self.paths, first)
+        self._unstarted = []
+        # From here on the journal holds what waits, also where saving it fails.
+        self._journal.pending.extend(rest)
+        self._journal.retry()
         return Saved()
 
     def _save(self, batch: Batch) -> Saved:
