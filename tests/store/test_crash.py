@@ -136,29 +136,31 @@ def test_kill_9_at_random_points_loses_nothing(tmp_path: Path) -> None:
     assert lost_or_double(tmp_path, promised) == (set(), 0)
 
 
-@pytest.mark.skipif(not FULL or not shutil.which("strace"), reason="full form, where strace is installed")
-@pytest.mark.parametrize("call", FILE_CALLS)
-def test_kill_9_at_any_system_call_loses_nothing(tmp_path: Path, call: str) -> None:
-    """The kernel kills the process at the n-th call that touches a file, torn ends to repair included."""
-    folder = tmp_path / "home"
-    promised: set[str] = set()
-    deaths = 0
-    for at in range(1, 60):
-        for path in (home(folder).journal, home(folder).history):
-            if path.exists():
-                path.write_bytes(path.read_bytes() + b'{"torn')
-        tracing = ["strace", "-f", "-qq", "-o", os.devnull, "-e", f"inject={call}:signal=KILL:when={at}"]
-        if call in ("openat", "lseek"):
-            # Python itself opens many files before it comes to ours.
-            for name in (".", *NAMES):
-                tracing += ["-P", str(folder / name)]
-        with dev_run(folder, at, *tracing, sets=30) as process:
-            text, _ = process.communicate()
-        deaths += process.returncode < 0
-        promised |= acknowledged(whole_lines(text))
-        assert lost_or_double(folder, promised) == (set(), 0), (call, at)
-    assert promised
-    assert deaths
+# The long form alone has this one: it takes minutes, and strace.
+if FULL and shutil.which("strace"):
+
+    @pytest.mark.parametrize("call", FILE_CALLS)
+    def test_kill_9_at_any_system_call_loses_nothing(tmp_path: Path, call: str) -> None:
+        """The kernel kills the process at the n-th call that touches a file, torn ends to repair included."""
+        folder = tmp_path / "home"
+        promised: set[str] = set()
+        deaths = 0
+        for at in range(1, 60):
+            for path in (home(folder).journal, home(folder).history):
+                if path.exists():
+                    path.write_bytes(path.read_bytes() + b'{"torn')
+            tracing = ["strace", "-f", "-qq", "-o", os.devnull, "-e", f"inject={call}:signal=KILL:when={at}"]
+            if call in ("openat", "lseek"):
+                # Python itself opens many files before it comes to ours.
+                for name in (".", *NAMES):
+                    tracing += ["-P", str(folder / name)]
+            with dev_run(folder, at, *tracing, sets=30) as process:
+                text, _ = process.communicate()
+            deaths += process.returncode < 0
+            promised |= acknowledged(whole_lines(text))
+            assert lost_or_double(folder, promised) == (set(), 0), (call, at)
+        assert promised
+        assert deaths
 
 
 def test_eight_processes_finishing_at_once_lose_nothing(tmp_path: Path) -> None:
