@@ -1,15 +1,17 @@
-"""What was done: the records of sessions and their sets, and the history they add up to.
+"""What was done: the records of sessions, their sets and runs, and the history they add up to.
 
-A session record is one line of the history file. Its fields are additive: a reader keeps lines whose
+A session or a run is one line of the history file. Its fields are additive: a reader keeps lines whose
 version it does not know, and ignores fields it does not know.
 """
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Iterable
+from typing import Literal, TypeVar
 
 import msgspec
 
+from stride_tui.core.plan import RunKind
 from stride_tui.core.routine import BlockKind, Load
 
 SetStatus = Literal["done", "partial", "skipped"]
@@ -50,6 +52,10 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, gc=False, tag_fie
     `started` and `ended` are UTC milliseconds, `offset` the zone's seconds east of UTC at the start;
     `work_ms`, `lead_ms`, `rest_ms` and `paused_ms` add up to the time between them. `finished` is
     whether it ran to its end (False: finished early, the sets left over are recorded as skipped).
+
+    `by_hand` marks a session done without the program and logged afterwards: it has no sets and counts for
+    its week all the same; its `work_ms` is the length that was told, 0 if none was. `timed` is False where
+    only its date is known; `started` is then some moment of that date.
     """
 
     id: str
@@ -67,6 +73,8 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, gc=False, tag_fie
     recovery_hours: float = 48
     effort: float | None = None
     note: str | None = None
+    by_hand: bool = False
+    timed: bool = True
     v: int = HISTORY_VERSION
 
     @property
@@ -76,26 +84,47 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, gc=False, tag_fie
         return sum(s.status != "skipped" for s in sets) / len(sets) if sets else 0.0
 
 
+class Run(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="type", tag="run"):
+    """A run that was done: one line of the history file.
+
+    `started` is UTC milliseconds, `offset` the zone's seconds east of UTC then. `timed` is False where only
+    the run's date is known; `started` is then some moment of that date.
+    """
+
+    id: str
+    kind: RunKind
+    started: int
+    offset: int
+    minutes: float | None = None
+    km: float | None = None
+    note: str | None = None
+    timed: bool = True
+    v: int = HISTORY_VERSION
+
+
 class History(msgspec.Struct, frozen=True):
-    """All known sessions, oldest first, without duplicates."""
+    """All known sessions and runs, oldest first, without duplicates."""
 
     sessions: tuple[Session, ...] = ()
+    runs: tuple[Run, ...] = ()
 
     @classmethod
-    def of(cls, sessions: list[Session]) -> History:
-        """Unite sessions by id (the last line for an id stands), ordered by their start."""
-        by_id = {session.id: session for session in sessions}
-        return cls(tuple(sorted(by_id.values(), key=lambda s: (s.started, s.id))))
+    def of(cls, sessions: Iterable[Session], runs: Iterable[Run] = ()) -> History:
+        """Unite sessions, and runs, by id (the last line for an id stands), ordered by their start."""
+        return cls(_united(sessions), _united(runs))
 
     def with_session(self, session: Session) -> History:
         """The history with one more session."""
-        return History.of([*self.sessions, session])
+        return History(_united([*self.sessions, session]), self.runs)
+
+    def with_run(self, run: Run) -> History:
+        """The history with one more run."""
+        return History(self.sessions, _united([*self.runs, run]))
 
     def united(self, other: History) -> History:
-        """This history with those sessions of `other` that it lacks."""
-        known = {session.id for session in self.sessions}
-        fresh = [session for session in other.sessions if session.id not in known]
-        return History.of([*self.sessions, *fresh]) if fresh else self
+        """This history with those sessions and runs of `other` that it lacks."""
+        sessions, runs = _fresh(self.sessions, other.sessions), _fresh(self.runs, other.runs)
+        return History.of([*self.sessions, *sessions], [*self.runs, *runs]) if sessions or runs else self
 
     def last_set(self, exercise: str, side: str | None) -> SetRecord | None:
         """The latest set of an exercise on a side that was not skipped, or None."""
@@ -104,3 +133,18 @@ class History(msgspec.Struct, frozen=True):
                 if record.exercise == exercise and record.side == side and record.status != "skipped":
                     return record
         return None
+
+
+Entry = TypeVar("Entry", Session, Run)
+
+
+def _united(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries without duplicates, ordered by their start; the last with an id stands."""
+    by_id = {entry.id: entry for entry in entries}
+    return tuple(sorted(by_id.values(), key=lambda entry: (entry.started, entry.id)))
+
+
+def _fresh(known: tuple[Entry, ...], others: tuple[Entry, ...]) -> list[Entry]:
+    """Those of `others` that are not known."""
+    ids = {entry.id for entry in known}
+    return [entry for entry in others if entry.id not in ids]

@@ -1,9 +1,9 @@
 """The week as the runner counts it: its days, what was done on them, and adherence.
 
 Adherence is told by week, never by day. A session counts for its week if at least half of its strength
-sets were not skipped (`COUNTS_FROM`); a week is met if it has at least as many such sessions as the
-target, a minimum (the source says "at least once a week"). The current week can only help a streak: it
-lengthens one when met and never breaks it.
+sets were not skipped (`COUNTS_FROM`), or if it was logged by hand; a week is met if it has at least as many
+such sessions as the target, a minimum (the source says "at least once a week"). The current week can only
+help a streak: it lengthens one when met and never breaks it.
 """
 
 from __future__ import annotations
@@ -59,8 +59,8 @@ class Week(msgspec.Struct, frozen=True):
 
 
 def counts(session: Session) -> bool:
-    """Whether a session counts for its week."""
-    return bool(session.sets) and session.strength_share >= COUNTS_FROM
+    """Whether a session counts for its week; one logged by hand does, for its runner says it was done."""
+    return session.by_hand or (bool(session.sets) and session.strength_share >= COUNTS_FROM)
 
 
 def day_of(session: Session) -> date:

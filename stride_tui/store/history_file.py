@@ -1,30 +1,31 @@
-"""The history: JSON Lines, one finished session a line, only ever added to.
+"""The history: JSON Lines, one finished session or run a line, only ever added to.
 
 Reading never writes, and takes what it can: a line that cannot be read is reported with its number and
 stays where it is, a record of a newer program is counted and kept. A synced folder may hold copies that a
 conflict left (`history (conflicted copy).jsonl`, `history.sync-conflict-1.jsonl`, `history 2.jsonl`): they
-are read too, and sessions are united by id, the history's own line winning.
+are read too, and sessions and runs are united by id, the history's own line winning.
 
 Adding takes the lock, so that two windows never write into each other's lines. A torn end, left by a power
-cut, is set aside in a file of its own first. A session that is there already is not added again.
+cut, is set aside in a file of its own first. What is there already is not added again.
 """
 
 from __future__ import annotations
 
 import os
-from functools import cache
 from pathlib import Path
 
 import msgspec
 
-from stride_tui.core.history import HISTORY_VERSION, History, Session
+from stride_tui.core.history import HISTORY_VERSION, History, Run, Session
 from stride_tui.core.problem import Problem
 from stride_tui.store.appender import Appender
 from stride_tui.store.clock import system_clock
 from stride_tui.store.files import SaveError, reason_of, saving, set_aside, stamp_of
+from stride_tui.store.history_lines import SESSION, Entry, decode, encode, kind_of
+from stride_tui.store.history_lines import session_codec as session_codec
 from stride_tui.store.lock import locked
 from stride_tui.store.paths import Paths
-from stride_tui.store.records import Bad, Codec
+from stride_tui.store.records import Bad
 
 TAIL_BYTES = 128 * 1024
 """How much of the file's end is read first for the first picture: about twelve weeks."""
@@ -32,7 +33,7 @@ _MOST_TAIL_BYTES = 8 * TAIL_BYTES
 
 
 class HistoryReading(msgspec.Struct, frozen=True):
-    """What the history files say. `sessions` has every readable line, as often as it is there.
+    """What the history files say. `sessions` and `runs` have every readable line, as often as it is there.
 
     `unknown` counts the records of a newer program. `whole` is whether everything was read.
     """
@@ -42,12 +43,7 @@ class HistoryReading(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
     unknown: int = 0
     whole: bool = True
-
-
-@cache
-def session_codec() -> Codec[Session]:
-    """The codec of finished sessions; made when first needed, for it takes milliseconds."""
-    return Codec("session", Session)
+    runs: tuple[Run, ...] = ()
 
 
 def append_session(paths: Paths, session: Session) -> bool:
@@ -56,17 +52,23 @@ def append_session(paths: Paths, session: Session) -> bool:
         return append_locked(paths, session)
 
 
-def append_locked(paths: Paths, session: Session) -> bool:
-    """Add a finished session while the caller holds the lock on the history."""
+def append_run(paths: Paths, run: Run) -> bool:
+    """Add a run, durably; False if the history has it already. `SaveError` if it was not added."""
+    with locked(paths.lock):
+        return append_locked(paths, run)
+
+
+def append_locked(paths: Paths, entry: Entry) -> bool:
+    """Add a finished session or a run while the caller holds the lock on the history."""
     try:
-        line = session_codec().encode(session.id, 0, session.started, session.offset, session)
+        line = encode(entry)
     except ValueError as error:
         raise SaveError(paths.history, str(error)) from error
     file = Appender(paths.history)
     try:
         with saving(paths.history):
             data = paths.history.read_bytes()
-        added = not _has(data, session.id)
+        added = not _has(data, kind_of(entry), entry.id)
         if added:
             if not _mend_end(paths.history, file, data):
                 line = b"\n" + line
@@ -86,16 +88,16 @@ def holds(paths: Paths, session_id: str) -> bool:
         return False
     except OSError as error:
         raise SaveError(paths.history, reason_of(error)) from error
-    return _has(data, session_id)
+    return _has(data, SESSION, session_id)
 
 
-def _has(data: bytes, session_id: str) -> bool:
-    wanted = msgspec.json.encode(session_id)
+def _has(data: bytes, kind: str, id: str) -> bool:
+    wanted = msgspec.json.encode(id)
     at = data.find(wanted)
     while at >= 0:
         start, end = data.rfind(b"\n", 0, at) + 1, data.find(b"\n", at)
-        record = session_codec().decode(data[start : end if end >= 0 else len(data)].rstrip(b"\r"))
-        if not isinstance(record, Bad) and record.id == session_id:
+        record = decode(data[start : end if end >= 0 else len(data)].rstrip(b"\r"))
+        if not isinstance(record, Bad) and (record.kind, record.id) == (kind, id):
             return True
         at = data.find(wanted, at + 1)
     return False
@@ -117,9 +119,9 @@ def read_one(path: Path) -> HistoryReading:
 
 
 def read_tail(paths: Paths, since_utc: int, most_bytes: int = _MOST_TAIL_BYTES) -> HistoryReading:
-    """Read the sessions that began at `since_utc` or later, from the ends of the files: for the first picture.
+    """Read what began at `since_utc` or later, from the ends of the files: for the first picture.
 
-    Sessions before that may come with them. `whole` tells whether this happens to be all there is.
+    Sessions and runs before that may come with them. `whole` tells whether this happens to be all there is.
     """
     reading = _Reading()
     for path in history_files(paths):
@@ -146,14 +148,16 @@ class _Reading:
 
     def __init__(self) -> None:
         self.sessions: list[Session] = []
+        self.runs: list[Run] = []
         self.problems: list[Problem] = []
         self.unknown = 0
         self.whole = True
 
     def result(self) -> HistoryReading:
         """The reading as a value."""
-        history = History.of(self.sessions)
-        return HistoryReading(history, tuple(self.sessions), tuple(self.problems), self.unknown, self.whole)
+        history = History.of(self.sessions, self.runs)
+        read = tuple(self.sessions), tuple(self.problems), self.unknown, self.whole, tuple(self.runs)
+        return HistoryReading(history, *read)
 
     def read(self, path: Path) -> None:
         """Read one file whole."""
@@ -194,14 +198,16 @@ class _Reading:
     def _take(self, path: Path, number: int | None, line: bytes) -> None:
         if not line or not line.strip(b"\r\n\t \0"):
             return
-        record = session_codec().decode(line)
+        record = decode(line)
         if isinstance(record, Bad):
             self.unknown += record.unknown
             self.problems.append(Problem(message=record.reason, path=str(path), line=number))
         elif record.body.v != HISTORY_VERSION:
             self.unknown += 1
-            message = f"a session of version {record.body.v}, which this version of stride does not know"
+            message = f"a {record.kind} of version {record.body.v}, which this version of stride does not know"
             self.problems.append(Problem(message=f"{message}; it is kept", path=str(path), line=number))
+        elif isinstance(record.body, Run):
+            self.runs.append(record.body)
         else:
             self.sessions.append(record.body)
 
@@ -210,10 +216,13 @@ class _Reading:
 
 
 def _begins_before(lines: list[bytes], since_utc: int) -> bool:
-    """Whether the first readable session of `lines` began before `since_utc`."""
+    """Whether what stands before `lines` happened before `since_utc`.
+
+    Proof is the first session that was added when it ended; what is logged by hand may be of any date before.
+    """
     for line in lines:
-        record = session_codec().decode(line)
-        if not isinstance(record, Bad):
+        record = decode(line)
+        if not isinstance(record, Bad) and isinstance(record.body, Session) and not record.body.by_hand:
             return record.utc < since_utc
     return False
 
@@ -235,7 +244,7 @@ def _mend_end(path: Path, file: Appender, data: bytes) -> bool:
     tail = data[end:]
     if not tail:
         return True
-    record = session_codec().decode(tail.rstrip(b"\r"))
+    record = decode(tail.rstrip(b"\r"))
     if not isinstance(record, Bad) or record.unknown:
         return False
     set_aside(path, tail, stamp_of(system_clock().now()))

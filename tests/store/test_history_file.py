@@ -109,7 +109,7 @@ def test_a_bad_line_inside_is_kept_skipped_and_told(tmp_path: Path) -> None:
 def test_records_of_a_newer_program_are_counted_and_kept(tmp_path: Path) -> None:
     """Of another version or kind, whole or as the last line without its newline."""
     paths = home(tmp_path)
-    newer = b'{"v":2,"kind":"session"}\n{"v":1,"kind":"run"}'
+    newer = b'{"v":2,"kind":"session"}\n{"v":1,"kind":"swim"}'
     paths.history.write_bytes(newer)
     append_session(paths, a_session())
     assert read_history(paths).unknown == 2

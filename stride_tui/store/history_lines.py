@@ -1,0 +1,52 @@
+"""The lines of the history: a finished session or a run that was done, each in a record of its own kind."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from stride_tui.core.history import Run, Session
+from stride_tui.store.records import Bad, Codec, Record, head_of
+
+SESSION = "session"
+RUN = "run"
+_RUN_MARK = b'"kind":"run"'
+_HEAD_BYTES = 40
+
+Entry = Session | Run
+
+
+@cache
+def session_codec() -> Codec[Session]:
+    """The codec of finished sessions; made when first needed, for it takes milliseconds."""
+    return Codec(SESSION, Session)
+
+
+@cache
+def run_codec() -> Codec[Run]:
+    """The codec of runs; made when first needed."""
+    return Codec(RUN, Run)
+
+
+def kind_of(entry: Entry) -> str:
+    """The kind of an entry's record."""
+    return RUN if isinstance(entry, Run) else SESSION
+
+
+def encode(entry: Entry) -> bytes:
+    """The line of a session or a run, with its newline. ValueError if it could not be read back."""
+    if isinstance(entry, Run):
+        return run_codec().encode(entry.id, 0, entry.started, entry.offset, entry)
+    return session_codec().encode(entry.id, 0, entry.started, entry.offset, entry)
+
+
+def decode(line: bytes) -> Record[Session] | Record[Run] | Bad:
+    """The record on a line (without its newline), or why it is none."""
+    # Our own lines say their kind at once; only a line that somebody wrote anew has to be looked into.
+    if _RUN_MARK in line[:_HEAD_BYTES]:
+        return run_codec().decode(line)
+    record = session_codec().decode(line)
+    if isinstance(record, Bad) and record.unknown:
+        head = head_of(line)
+        if head and head.kind == RUN:
+            return run_codec().decode(line)
+    return record
