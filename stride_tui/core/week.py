@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta, timezone
 
 import msgspec
 
-from stride_tui.core.history import History, Session
+from stride_tui.core.history import History, Run, Session
 
 COUNTS_FROM = 0.5
 """The share of strength sets from which a session counts for its week."""
@@ -63,10 +63,10 @@ def counts(session: Session) -> bool:
     return session.by_hand or (bool(session.sets) and session.strength_share >= COUNTS_FROM)
 
 
-def day_of(session: Session) -> date:
-    """The local date on which a session began, where it was done."""
-    zone = timezone(timedelta(seconds=session.offset))
-    return datetime.fromtimestamp(session.started / 1000, zone).date()
+def day_of(done: Session | Run) -> date:
+    """The local date on which a session or a run began, where it was done."""
+    zone = timezone(timedelta(seconds=done.offset))
+    return datetime.fromtimestamp(done.started / 1000, zone).date()
 
 
 def week_start(day: date, first_weekday: int = 0) -> date:

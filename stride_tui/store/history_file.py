@@ -21,7 +21,7 @@ from stride_tui.core.problem import Problem
 from stride_tui.store.appender import Appender
 from stride_tui.store.clock import system_clock
 from stride_tui.store.files import SaveError, reason_of, saving, set_aside, stamp_of
-from stride_tui.store.history_lines import SESSION, Entry, decode, encode, kind_of
+from stride_tui.store.history_lines import SESSION, Entry, begins_before, decode, encode, kind_of
 from stride_tui.store.history_lines import session_codec as session_codec
 from stride_tui.store.lock import locked
 from stride_tui.store.paths import Paths
@@ -181,7 +181,7 @@ class _Reading:
                     start = max(0, size - wanted)
                     os.lseek(file.fileno(), start, os.SEEK_SET)
                     lines = _read_all(file.fileno(), size - start).split(b"\n")
-                    if start == 0 or wanted >= most_bytes or _begins_before(lines[1:], since_utc):
+                    if start == 0 or wanted >= most_bytes or begins_before(lines[1:], since_utc):
                         break
                     wanted *= 2
         except FileNotFoundError:
@@ -213,18 +213,6 @@ class _Reading:
 
     def _unreadable(self, path: Path, error: OSError) -> None:
         self.problems.append(Problem(message=f"cannot be read: {reason_of(error)}", path=str(path)))
-
-
-def _begins_before(lines: list[bytes], since_utc: int) -> bool:
-    """Whether what stands before `lines` happened before `since_utc`.
-
-    Proof is the first session that was added when it ended; what is logged by hand may be of any date before.
-    """
-    for line in lines:
-        record = decode(line)
-        if not isinstance(record, Bad) and isinstance(record.body, Session) and not record.body.by_hand:
-            return record.utc < since_utc
-    return False
 
 
 def _read_all(descriptor: int, length: int) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from stride_tui.core.history import Run, Session
@@ -50,3 +51,15 @@ def decode(line: bytes) -> Record[Session] | Record[Run] | Bad:
         if head and head.kind == RUN:
             return run_codec().decode(line)
     return record
+
+
+def begins_before(lines: Iterable[bytes], since_utc: int) -> bool:
+    """Whether what stands before `lines` happened before `since_utc`.
+
+    Proof is the first session that was added when it ended; what is logged by hand may be of any date before.
+    """
+    for line in lines:
+        record = decode(line)
+        if not isinstance(record, Bad) and isinstance(record.body, Session) and not record.body.by_hand:
+            return record.utc < since_utc
+    return False
