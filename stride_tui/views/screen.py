@@ -17,6 +17,7 @@ from stride_tui.views.footer import FooterView, footer_view
 from stride_tui.views.header import HeaderView, idle_header, session_header
 from stride_tui.views.next import idle_next, next_lines, session_next
 from stride_tui.views.now import now_lines, now_view
+from stride_tui.views.pulse import shown_at
 from stride_tui.views.round import idle_round, round_lines, round_title, session_round
 from stride_tui.views.strip import StripView, strip_lines, strip_note, strip_title
 from stride_tui.views.text import Line
@@ -82,16 +83,17 @@ def screen_view(state: SessionState | None, now: Instant, around: Surroundings, 
             footer,
             strip,
         )
+    shown = shown_at(state, now)
     round_view = session_round(state)
     next_view = session_next(state)
     if state.ended:
         now_part = Part(done_card(state, around.week.standing), card_lines, "Now")
     else:
         title = " · ".join(filter(None, ["Now", round_title(round_view) if around.single else ""]))
-        now_part = Part(now_view(state, now, last_words(last)), now_lines, title, state.block.name)
+        now_part = Part(now_view(state, shown, last_words(last)), now_lines, title, state.block.name)
     return ScreenView(
         phase_of(state),
-        session_header(state, now),
+        session_header(state, shown),
         now_part,
         Part(round_view, round_lines, "Round"),
         Part(next_view, next_lines, next_view.title),
