@@ -18,7 +18,7 @@ from stride_tui.core.instant import Instant, ManualClock
 from stride_tui.core.library import Library
 from stride_tui.core.log import to_session
 from stride_tui.core.state import SessionState
-from stride_tui.views.actions import ACTIONS, Context, resolve_keys
+from stride_tui.views.actions import ACTIONS, Action, Context, resolve_keys
 from stride_tui.views.card import card_lines, done_card, idle_card
 from stride_tui.views.dialog import dialog_lines, end_dialog, unfinished_dialog
 from stride_tui.views.footer import FIRST, footer_line, footer_view
@@ -146,7 +146,7 @@ def test_the_words_in_frames_are_safe(text: str) -> None:
 
 
 @pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.name)
-def test_no_footer_word_is_too_wide_for_a_phone(action: object) -> None:
+def test_no_footer_word_is_too_wide_for_a_phone(action: Action) -> None:
     """A key with its word fits forty cells, whatever else gives way."""
-    for label in action.labels.values():  # type: ignore[attr-defined]
+    for label in action.labels.values():
         assert len(label) <= 30

@@ -1,0 +1,109 @@
+"""Spans and lines: cut, padded, centred, spread and wrapped by cells, not by characters."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from stride_tui.views.clean import clean
+from stride_tui.views.text import Span, box, centre, fit, fit_line, line, pad, plain, span, spread, width_of, wrap
+
+TEXTS = st.one_of(
+    st.text(max_size=40),
+    st.text(st.sampled_from("ab深蹲👩\u200d💪🏽\u0301é "), max_size=40),
+).map(clean)
+WIDTHS = st.integers(0, 30)
+
+
+@given(TEXTS, WIDTHS)
+def test_fitted_text_is_never_wider(text: str, width: int) -> None:
+    """Wide characters, emoji and marks are counted in cells."""
+    assert cell_len(fit(text, width)) <= width
+
+
+@given(TEXTS, WIDTHS)
+def test_padded_text_is_exactly_as_wide(text: str, width: int) -> None:
+    """What is too short gets blanks, what is too long is cut."""
+    assert cell_len(pad(text, width)) == width
+
+
+@given(TEXTS, TEXTS, WIDTHS)
+def test_a_fitted_line_is_never_wider(left: str, right: str, width: int) -> None:
+    """A line of several spans is cut as a whole."""
+    assert width_of(fit_line((Span(left), Span(right, "strong")), width)) <= width
+
+
+@given(TEXTS, TEXTS, st.integers(1, 30))
+def test_a_spread_line_fills_its_width(left: str, right: str, width: int) -> None:
+    """Two ends and the gap between them make the whole width."""
+    assert width_of(spread((Span(left),), (Span(right),), width)) == width
+
+
+@given(TEXTS, st.integers(2, 30))
+def test_wrapped_lines_are_never_wider(text: str, width: int) -> None:
+    """Long words are broken, wide characters too."""
+    assert all(cell_len(piece) <= width for piece in wrap(text, width))
+
+
+@given(st.text(st.characters(categories=("L", "N", "P", "Zs")), max_size=60), st.integers(2, 30))
+def test_wrapping_loses_no_letter(text: str, width: int) -> None:
+    """Only the blanks between words go."""
+    assert "".join(wrap(text, width)).replace(" ", "") == "".join(text.split())
+
+
+def test_a_cut_text_ends_in_an_ellipsis() -> None:
+    """The reader sees that something is missing."""
+    assert fit("Split Squat", 7) == "Split…"
+
+
+def test_a_wide_character_is_cut_whole() -> None:
+    """Half a wide character is none, whatever remains of the room."""
+    assert [fit("深蹲弓步", width) for width in (4, 5)] == ["深…", "深蹲…"]
+
+
+def test_a_mark_takes_no_cell() -> None:
+    """An accent made of two characters is one cell wide."""
+    assert pad("e\u0301", 2) == "e\u0301 "
+
+
+def test_wrapping_breaks_between_words() -> None:
+    """A word that fits is not broken."""
+    assert wrap("front foot flat on the step", 11) == ["front foot", "flat on the", "step"]
+
+
+def test_a_line_is_cut_where_its_room_ends() -> None:
+    """The span in which the room ends is cut and keeps its tone; those behind it go."""
+    assert fit_line((Span("abc", "dim"), Span("defgh", "key"), Span("ij")), 6) == (Span("abc", "dim"), Span("de…", "key"))
+
+
+def test_a_line_that_ends_between_spans_shows_that_it_was_cut() -> None:
+    """The ellipsis takes the last cell of the span that still fitted."""
+    assert plain(fit_line((Span("abc"), Span("def")), 3)) == "ab…"
+
+
+def test_the_left_end_gives_way() -> None:
+    """The right end stays whole while the left one is cut, with a blank between."""
+    assert plain(spread((Span("a long title"),), (Span("0:20"),), 10)) == "a lo… 0:20"
+
+
+def test_a_centred_line_has_its_blanks_on_the_left() -> None:
+    """Nothing is printed where nothing stands."""
+    assert centre((Span("abc"),), 9) == (Span("   "), Span("abc"))
+
+
+def test_a_box_cuts_both_ways() -> None:
+    """No more lines than the height, no more cells than the width."""
+    assert box([(Span("abc"),), (Span("d"),), (Span("e"),)], 2, 2) == ((Span("a…"),), (Span("d"),))
+
+
+def test_text_from_a_file_is_made_safe() -> None:
+    """Markup stays as it is, what could act on a terminal is replaced."""
+    assert span("[b]\x1b", "bad") == Span("[b]\ufffd", "bad")
+
+
+@pytest.mark.parametrize("parts", [("", "a", ""), ("a",)])
+def test_a_line_has_no_empty_strings(parts: tuple[str, ...]) -> None:
+    """Words that are not there leave no span."""
+    assert line(*parts) == (Span("a"),)
