@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import UTC, tzinfo
+
 from stride_tui.core.history import History
 from stride_tui.core.instant import Clock
 from stride_tui.core.library import Entry, Library
+from stride_tui.core.plan import Plan
+from stride_tui.core.problem import Problem
 from stride_tui.core.settings import Settings
 from stride_tui.store.paths import Paths
+from stride_tui.store.settings import WEEKDAYS
 from stride_tui.views.actions import resolve_keys
 
 
@@ -20,6 +25,11 @@ class Model:
         self.slug = slug
         """The chosen routine."""
         self.history = History()
+        self.plan = Plan()
+        self.plan_problems: tuple[Problem, ...] = ()
+        """What is wrong in the plan file, while the last good plan stays in use."""
+        self.zone: tzinfo = UTC
+        """The runner's time zone, by which the plan's times of day are meant."""
         self.reading = True
         """Whether the history is still being read."""
         self.weeks_back = 0
@@ -35,6 +45,18 @@ class Model:
         self.settings = settings
         self.keys = resolve_keys(settings.keys)
         self.actions = {key: name for name, keys in self.keys.items() for key in keys}
+
+    @property
+    def first_weekday(self) -> int:
+        """The first day of the week, from Monday 0."""
+        return WEEKDAYS.index(self.settings.first_weekday)
+
+    @property
+    def target(self) -> int:
+        """Strength sessions a week: what the plan says, else the chosen routine's schedule."""
+        entry = self.entry
+        of_routine = entry.routine.schedule.per_week if entry and entry.routine else 1
+        return self.plan.strength_per_week or of_routine
 
     @property
     def entry(self) -> Entry | None:

@@ -2,61 +2,110 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
+from stride_tui.core.adherence import Adherence, adherence
 from stride_tui.core.history import History, SetRecord
 from stride_tui.core.instant import Instant
+from stride_tui.core.outlook import Needs, look_out
+from stride_tui.core.routine import DEFAULT_RECOVERY_HOURS
 from stride_tui.core.state import SessionState
-from stride_tui.store.settings import WEEKDAYS
+from stride_tui.core.steps import estimate_ms, unroll
+from stride_tui.core.week import week_start
 from stride_tui.tui.conductor import Conductor
 from stride_tui.tui.model import Model
 from stride_tui.views.screen import ScreenView, Surroundings, current_set, screen_view
-from stride_tui.views.week import WeekView, week_view
+from stride_tui.views.week import Seen, WeekView, week_view
+from stride_tui.views.week_line import advice, week_line
+
+MINUTE_MS = 60_000
 
 
 class Painter:
-    """Makes the screen's view. What needs the whole history is worked out once for each history."""
+    """Makes the screen's view. What needs the whole history is worked out once for each history, what the
+    48-hour rule says once a minute.
+    """
 
     def __init__(self, model: Model, conductor: Conductor) -> None:
         self._model = model
         self._conductor = conductor
-        self._week: tuple[object, WeekView] | None = None
+        self._week: tuple[object, WeekView, str] | None = None
+        self._found: tuple[object, Adherence] | None = None
         self._lasts: dict[tuple[str, str | None], SetRecord | None] = {}
         self._history: History | None = None
 
-    def view(self, single: bool) -> ScreenView:
-        """The screen as it is now; `single` is whether one panel fills it."""
+    def view(self, single: bool, chosen: int | None = None) -> ScreenView:
+        """The screen as it is now; `single` is whether one panel fills it, `chosen` the day the arrows stand on."""
         model, conductor = self._model, self._conductor
         now = conductor.now()
         if self._history is not model.history:
             self._history = model.history
             self._lasts.clear()
+        week, counsel = self._week_view(now, chosen)
         around = Surroundings(
             entry=model.entry,
             history=model.history,
-            week=self._week_view(now),
+            week=week,
             keys=model.keys,
             context=conductor.context,
             reading=model.reading,
             single=single,
             warning="NOT SAVED" if model.unsaved else "",
+            advice=counsel,
+            plan_problems=model.plan_problems,
         )
         return screen_view(conductor.state, now, around, self._last(conductor.state))
 
-    def _week_view(self, now: Instant) -> WeekView:
+    def needs(self) -> Needs:
+        """The hours and the length that the chosen routine asks for."""
+        entry = self._model.entry
+        routine = entry.routine if entry else None
+        if routine is None:
+            return Needs(DEFAULT_RECOVERY_HOURS, 0)
+        return Needs(routine.schedule.recovery_hours, estimate_ms(unroll(routine)))
+
+    def seen(self, now: Instant, start: date) -> Seen:
+        """What the week that begins on `start` is seen with."""
         model = self._model
         today = now.local().date()
-        under_way = self._conductor.running
-        first = WEEKDAYS.index(model.settings.first_weekday)
-        key = (id(model.history), today, model.weeks_back, first, under_way, self._target)
-        if self._week is None or self._week[0] != key:
-            view = week_view(model.history, today, model.weeks_back, self._target, first, under_way)
-            self._week = (key, view)
-        return self._week[1]
+        found = self._adherence(today)
+        met = found.sessions.get(start, 0) >= found.target
+        outlook = look_out(model.plan, model.history, self.needs(), now.utc, today, start, met, model.zone)
+        return Seen(model.history, model.plan, found, outlook, today, self._conductor.running)
 
-    @property
-    def _target(self) -> int:
-        """Sessions a week: what the chosen routine's schedule says."""
-        entry = self._model.entry
-        return entry.routine.schedule.per_week if entry and entry.routine else 1
+    def start_on_show(self, now: Instant) -> date:
+        """The first day of the week on show."""
+        this = week_start(now.local().date(), self._model.first_weekday)
+        return this - timedelta(days=7 * self._model.weeks_back)
+
+    def _week_view(self, now: Instant, chosen: int | None) -> tuple[WeekView, str]:
+        model = self._model
+        start = self.start_on_show(now)
+        minute = now.utc // MINUTE_MS
+        entry = model.entry
+        key = (
+            id(model.history),
+            id(model.plan),
+            id(entry),
+            start,
+            minute,
+            chosen,
+            self._conductor.running,
+            model.target,
+        )
+        if self._week is None or self._week[0] != key:
+            seen = self.seen(now, start)
+            view = week_view(seen, start, week_line(seen, start, now.utc, model.zone), chosen)
+            self._week = (key, view, advice(seen.outlook, now.utc, model.zone))
+        return self._week[1], self._week[2]
+
+    def _adherence(self, today: date) -> Adherence:
+        model = self._model
+        key = (id(model.history), id(model.plan), today, model.target, model.first_weekday)
+        if self._found is None or self._found[0] != key:
+            found = adherence(model.history, model.plan, today, model.target, model.first_weekday)
+            self._found = (key, found)
+        return self._found[1]
 
     def _last(self, state: SessionState | None) -> SetRecord | None:
         if state is None or state.ended:

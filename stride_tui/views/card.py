@@ -27,12 +27,14 @@ class CardView(msgspec.Struct, frozen=True):
     aside: str = ""
     tone: Tone = "accent"
     big: str = ""
+    advice: str = ""
 
 
-def idle_card(entry: Entry | None, history: History, stands: bool = False) -> CardView:
+def idle_card(entry: Entry | None, history: History, stands: bool = False, advice: str = "") -> CardView:
     """The chosen routine, ready to begin; or what to do where there is none.
 
-    `stands` is whether history is still being read, so that nothing is said of it yet.
+    `stands` is whether history is still being read, so that nothing is said of it yet; `advice` is what
+    the 48-hour rule says to beginning now.
     """
     if entry is None:
         return CardView(
@@ -67,6 +69,7 @@ def idle_card(entry: Entry | None, history: History, stands: bool = False) -> Ca
         tuple(facts),
         "Press space to begin",
         "r another routine · e edit · ? keys",
+        advice=advice,
     )
 
 
@@ -113,6 +116,8 @@ def card_lines(view: CardView, width: int, height: int) -> tuple[Line, ...]:
     foot = [centre(line(Span(text, "key")), width) for text in wrap(view.invitation, inner)]
     if view.aside and height > 8 and len(view.aside) <= inner:
         foot.append(centre(line(Span(view.aside, "dim")), width))
+    if view.advice:
+        foot += [centre(line(Span(text, "warn")), width) for text in wrap(view.advice, inner)]
     text = [centre(line(Span(part, "plain")), width) for part in wrap(span(view.text).text, inner)]
     facts = _fact_lines(view, width, inner)
     room = height - len(head) - len(foot) - len(facts)

@@ -10,9 +10,11 @@ import msgspec
 from stride_tui.core.history import History, SetRecord
 from stride_tui.core.instant import Instant
 from stride_tui.core.library import Entry
+from stride_tui.core.problem import Problem
 from stride_tui.core.state import Phase, SessionState, phase_of, work_index
 from stride_tui.views.actions import Context
 from stride_tui.views.card import card_lines, done_card, idle_card
+from stride_tui.views.dates import day_words
 from stride_tui.views.footer import FooterView, footer_view
 from stride_tui.views.header import HeaderView, idle_header, session_header
 from stride_tui.views.next import idle_next, next_lines, session_next
@@ -21,7 +23,7 @@ from stride_tui.views.pulse import shown_at
 from stride_tui.views.round import idle_round, round_lines, round_title, session_round
 from stride_tui.views.strip import StripView, strip_lines, strip_note, strip_title
 from stride_tui.views.text import Line
-from stride_tui.views.week import DAYS, MONTHS, WeekView, week_lines
+from stride_tui.views.week import WeekView, week_lines
 from stride_tui.views.words import record_words
 
 Layout = Callable[[Any, int, int], tuple[Line, ...]]
@@ -51,7 +53,8 @@ class ScreenView(msgspec.Struct, frozen=True):
 
 class Surroundings(msgspec.Struct, frozen=True):
     """What the screen shows beside the session. `reading` is whether history is still being read;
-    `single` is whether one panel fills the screen; `warning` is a word of alarm for the bottom line.
+    `single` is whether one panel fills the screen; `warning` is a word of alarm for the bottom line,
+    `advice` what the 48-hour rule has to say to beginning now.
     """
 
     entry: Entry | None
@@ -62,16 +65,18 @@ class Surroundings(msgspec.Struct, frozen=True):
     reading: bool = False
     single: bool = False
     warning: str = ""
+    advice: str = ""
+    plan_problems: tuple[Problem, ...] = ()
 
 
 def screen_view(state: SessionState | None, now: Instant, around: Surroundings, last: SetRecord | None) -> ScreenView:
     """The dashboard at `now`. `last` is what history knows of the current set."""
     footer = footer_view(around.context, around.keys, around.single, around.warning)
     week = Part(around.week, week_lines, around.week.title, around.week.standing)
-    strip = _strip(around.entry)
+    strip = _strip(around)
     if state is None:
         routine = around.entry.routine if around.entry else None
-        card = idle_card(around.entry, around.history, around.reading)
+        card = idle_card(around.entry, around.history, around.reading, around.advice)
         next_view = idle_next(routine)
         return ScreenView(
             None,
@@ -108,7 +113,7 @@ def last_words(record: SetRecord | None) -> str:
     if record is None:
         return ""
     day = Instant(0, 0, record.ended).local()
-    return f"last time {record_words(record)}, {DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
+    return f"last time {record_words(record)}, {day_words(day.date())}"
 
 
 def current_set(state: SessionState) -> tuple[str, str | None]:
@@ -117,8 +122,13 @@ def current_set(state: SessionState) -> tuple[str, str | None]:
     return place.exercise, place.side
 
 
-def _strip(entry: Entry | None) -> Part | None:
-    if entry is None or not entry.problems:
+def _strip(around: Surroundings) -> Part | None:
+    """The routine's mistakes; where it has none, the plan's."""
+    entry = around.entry
+    if entry is not None and entry.problems:
+        view = StripView(entry.problems, entry.routine is not None)
+    elif around.plan_problems:
+        view = StripView(around.plan_problems)
+    else:
         return None
-    view = StripView(entry.problems, entry.routine is not None)
     return Part(view, strip_lines, strip_title(view), strip_note(view))

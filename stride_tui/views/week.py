@@ -1,133 +1,260 @@
-"""The Week panel: seven days, what was done on them, and how the weeks stand."""
+"""The Week panel: seven days, what was planned and done on them, the crowded hours, and how the weeks stand."""
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, timedelta
 
 import msgspec
 
-from stride_tui.core.history import History, Session
-from stride_tui.core.week import Week, counts, streak, week_of, week_start
-from stride_tui.views.text import BLANK, Line, Span, Tone, fit_line, line, pad
-from stride_tui.views.words import duration, plural
+from stride_tui.core.adherence import Adherence, thursday_of
+from stride_tui.core.history import History, Run, Session
+from stride_tui.core.outlook import Outlook
+from stride_tui.core.plan import Plan, PlannedRun
+from stride_tui.core.week import counts, day_of
+from stride_tui.views.dates import DAYS, week_words
+from stride_tui.views.text import Line, Span, Tone, fit, fit_line, line, pad, wrap
+from stride_tui.views.words import duration, number, plural
 
-DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+Entry = tuple[tuple[str, ...], Tone]
+"""What a day says, in words of falling length: the longest that fits is printed."""
+COLUMNS_FROM = 7 * 8
+CLEAR = "·"
+_BARS = {(True, True): "▀", (True, False): "▘", (False, True): "▝", (False, False): CLEAR}
 
 
 class DayCell(msgspec.Struct, frozen=True):
-    """One day: its name, and short lines with a tone, the most important first."""
+    """One day: its name, its runs and its strength sessions, and its 24 hours (True: crowded)."""
 
     name: str
     today: bool
-    entries: tuple[tuple[str, Tone], ...]
+    runs: tuple[Entry, ...]
+    strength: tuple[Entry, ...]
+    crowded: tuple[bool, ...]
 
 
 class WeekView(msgspec.Struct, frozen=True):
-    """`title` names the week, `standing` its adherence and the streak, `line` says what that means now."""
+    """`title` names the week, `standing` its adherence and the streak, `line` says what that means now.
+
+    `chosen` is the day that the arrows stand on (0 to 6), None while the panel has not the focus.
+    """
 
     title: str
     standing: str
     days: tuple[DayCell, ...]
     line: str
+    shaded: bool
+    chosen: int | None = None
 
 
-def week_view(
-    history: History, today: date, weeks_back: int, target: int, first_weekday: int = 0, under_way: bool = False
-) -> WeekView:
-    """The week `weeks_back` before this one. `under_way` marks today with a session that is running."""
-    this = week_start(today, first_weekday)
-    start = date.fromordinal(this.toordinal() - 7 * weeks_back)
-    week = week_of(history, start, target)
-    in_row = streak(history, today, target, first_weekday)
-    cells = tuple(_cell(day.date, day.sessions, today, under_way) for day in week.days)
-    standing = f"strength {week.counted} of {target}"
-    if in_row and weeks_back == 0:
-        standing += f" · {plural(in_row, 'week')} in a row"
-    return WeekView(_title(week), standing, cells, _line(week, weeks_back, bool(history.sessions), under_way))
+class Seen(msgspec.Struct, frozen=True):
+    """What a week is seen with: everything known, the week's outlook, and today."""
+
+    history: History
+    plan: Plan
+    adherence: Adherence
+    outlook: Outlook
+    today: date
+    under_way: bool = False
 
 
-def _title(week: Week) -> str:
-    first, last = week.days[0].date, week.days[-1].date
-    year = f" {last.year}" if first.year != last.year else ""
-    head = f"{first.day}" if first.month == last.month else f"{first.day} {MONTHS[first.month - 1]}"
-    return f"Week {week.number} · {head}–{last.day} {MONTHS[last.month - 1]}{year}"
+def week_view(seen: Seen, start: date, words: str, chosen: int | None = None) -> WeekView:
+    """The week that begins on `start`; `words` is the line on its clear windows."""
+    days = [start + timedelta(days=n) for n in range(7)]
+    first, last = days[0], days[-1]
+    sessions = _by_day(s for s in seen.history.sessions[-_LOOK_BACK:] if first <= day_of(s) <= last)
+    if first < seen.today - timedelta(days=_NEAR_DAYS):
+        sessions = _by_day(s for s in seen.history.sessions if first <= day_of(s) <= last)
+    runs = _runs_by_day(seen.history, first, last)
+    cells = tuple(
+        DayCell(
+            f"{DAYS[day.weekday()]} {day.day}",
+            day == seen.today,
+            _run_entries(seen.plan.runs_on(day), runs.get(day, [])),
+            _strength_entries(seen, day, sessions.get(day, [])),
+            hours,
+        )
+        for day, hours in zip(days, seen.outlook.crowded, strict=True)
+    )
+    shaded = any(any(hours) for hours in seen.outlook.crowded)
+    return WeekView(_title(seen, start), standing_words(seen, start), cells, words, shaded, chosen)
 
 
-def _cell(day: date, sessions: tuple[Session, ...], today: date, under_way: bool) -> DayCell:
-    entries: list[tuple[str, Tone]] = []
+_LOOK_BACK = 60
+_NEAR_DAYS = 28
+"""Within four weeks nobody has more sessions than that: the rest of a long history is not looked at."""
+
+
+def standing_words(seen: Seen, start: date) -> str:
+    """`strength 1 of 1 · 6 weeks in a row`; for an off week, that it is off."""
+    found = seen.adherence
+    parts = [f"strength {found.sessions.get(start, 0)} of {found.target}"]
+    if found.mark(start, seen.plan) == "off":
+        parts = ["off week"]
+    if start == found.this and found.streak:
+        parts.append(f"{plural(found.streak, 'week')} in a row")
+    return " · ".join(parts)
+
+
+def _title(seen: Seen, start: date) -> str:
+    off = seen.plan.off_week(thursday_of(start))
+    return week_words(start) + (f" · off: {off.reason}" if off else "")
+
+
+def _by_day(sessions: Iterable[Session]) -> dict[date, list[Session]]:
+    found: dict[date, list[Session]] = {}
+    for session in sessions:
+        found.setdefault(day_of(session), []).append(session)
+    return found
+
+
+def _runs_by_day(history: History, first: date, last: date) -> dict[date, list[Run]]:
+    found: dict[date, list[Run]] = {}
+    for run in history.runs:
+        day = day_of(run)
+        if first <= day <= last:
+            found.setdefault(day, []).append(run)
+    return found
+
+
+def _run_entries(planned: tuple[PlannedRun, ...], done: list[Run]) -> tuple[Entry, ...]:
+    """Planned runs, with a tick where one of their kind was done, then what was done beside the plan."""
+    left = list(done)
+    entries: list[Entry] = []
+    for run in planned:
+        twin = next((other for other in left if other.kind == run.kind), None)
+        if twin is None:
+            entries.append((run_words(run), "strong" if run.is_quality else "plain"))
+        else:
+            left.remove(twin)
+            entries.append((done_words(twin), "good"))
+    entries += [(done_words(run), "good") for run in left]
+    return tuple(entries)
+
+
+def run_words(run: PlannedRun) -> tuple[str, ...]:
+    """`long 07:00 18 km`, and shorter."""
+    at = f" {run.at:%H:%M}" if run.at else ""
+    size = f" {number(run.km)} km" if run.km else (f" {number(run.minutes)} min" if run.minutes else "")
+    return (f"{run.kind}{at}{size}", f"{run.kind}{at}" if at else f"{run.kind}{size}", run.kind)
+
+
+def done_words(run: Run) -> tuple[str, ...]:
+    """`✓ long 18 km`, and shorter."""
+    size = f" {number(run.km)} km" if run.km else (f" {number(run.minutes)} min" if run.minutes else "")
+    return (f"✓ {run.kind}{size}", f"✓ {run.kind}")
+
+
+def _strength_entries(seen: Seen, day: date, sessions: list[Session]) -> tuple[Entry, ...]:
+    entries: list[Entry] = []
+    if day == seen.today and seen.under_way:
+        entries.append((("● under way", "● now"), "phase"))
     for session in sessions:
         active = session.work_ms + session.lead_ms + session.rest_ms
-        minutes = duration(max(1, round(active / 60_000)) * 60_000)
-        entries.append(("✔ strength", "good") if counts(session) else ("◐ in part", "warn"))
-        entries.append((minutes, "dim"))
-    if day == today and under_way:
-        entries.insert(0, ("● under way", "phase"))
-    if not entries:
-        entries.append(("today", "accent") if day == today else (("–" if day < today else "·"), "dim"))
-    return DayCell(f"{DAYS[day.weekday()]} {day.day}", day == today, tuple(entries))
+        minutes = f" {duration(max(1, round(active / 60_000)) * 60_000)}" if active else ""
+        if counts(session):
+            entries.append(((f"✔ strength{minutes}", "✔ strength", "✔ done"), "good"))
+        else:
+            entries.append(((f"◐ in part{minutes}", "◐ in part", "◐ part"), "warn"))
+    if entries:
+        return tuple(entries)
+    if day == seen.outlook.suggested:
+        return ((("○ strength?", "○ here?"), "accent"),)
+    preferred = day.weekday() in seen.plan.preferred and day < seen.today
+    week = day - timedelta(days=(day - seen.adherence.this).days % 7)
+    if preferred and seen.adherence.mark(week, seen.plan) in ("missed", "open") and _asked(seen, week):
+        return ((("– missed", "–"), "dim"),)
+    return ()
 
 
-def _line(week: Week, weeks_back: int, any_history: bool, under_way: bool) -> str:
-    sets = sum(sum(r.status != "skipped" for r in s.sets) for day in week.days for s in day.sessions)
-    if weeks_back:
-        told = f"{plural(sets, 'set')} done" if sets else "no session this week"
-        return f"{plural(weeks_back, 'week')} back: {told} · t today"
-    if under_way:
-        return "a session is under way"
-    if week.met:
-        return f"this week's target is met: {plural(sets, 'set')} done"
-    if not any_history:
-        return "nothing here yet: your first session will stand in this week"
-    missing = week.target - week.counted
-    return f"{plural(missing, 'session')} to go this week"
+def _asked(seen: Seen, week: date) -> bool:
+    """Whether the runner was lifting at all by then: nobody misses a session before the first."""
+    return seen.adherence.first is not None and week >= seen.adherence.first
 
 
 def week_lines(view: WeekView, width: int, height: int) -> tuple[Line, ...]:
     """The panel's lines: columns where seven fit, else a day a row."""
-    if width < 7 * 8:
+    if width < COLUMNS_FROM:
         return _as_list(view, width, height)
     column = width // 7
     widths = [column + (1 if n < width % 7 else 0) for n in range(7)]
-    names = [piece for day, cells in zip(view.days, widths, strict=True) for piece in _name(day, cells)]
-    rows: list[Line] = [tuple(names)]
-    depth = max(len(day.entries) for day in view.days)
-    for n in range(min(depth, max(1, height - 2))):
-        rows.append(tuple(_entry(day, n, w) for day, w in zip(view.days, widths, strict=True)))
-    if height >= len(rows) + 2:
-        rows.append(BLANK)
-    if height > len(rows):
-        rows.append(fit_line(line(Span(" " + view.line, "dim")), width))
-    return tuple(rows[:height])
+    cells = list(zip(view.days, widths, strict=True))
+    rows: list[Line] = [_names(view, widths)]
+    foot = [fit_line(line(Span(" " + view.line, "dim")), width)] if view.line else []
+    if view.shaded:
+        foot.insert(0, tuple(span for day, cell in cells for span in _shade(day, cell)))
+    room = max(0, height - 1 - len(foot))
+    runs = max(len(day.runs) for day in view.days)
+    strength = max(len(day.strength) for day in view.days)
+    if runs + strength > room:
+        rows += [tuple(_merged(day, n, cell) for day, cell in cells) for n in range(room)]
+    else:
+        rows += [tuple(_cell(day.runs, n, cell) for day, cell in cells) for n in range(runs)]
+        rows += [tuple(_cell(day.strength, n, cell) for day, cell in cells) for n in range(strength)]
+    rows += [()] * min(1, max(0, height - len(rows) - len(foot)))
+    return tuple([*rows, *foot][:height])
 
 
-_TIGHT = {"● under way": "● now", "✔ strength": "✔ done"}
-"""Shorter words for columns that are too narrow; the sign stays."""
+def _names(view: WeekView, widths: list[int]) -> Line:
+    spans: list[Span] = []
+    for n, (day, width) in enumerate(zip(view.days, widths, strict=True)):
+        name = f" {day.name} "
+        spans += [Span(name, _name_tone(view, n)), Span(" " * max(0, width - len(name)))]
+    return tuple(spans)
 
 
-def _name(day: DayCell, width: int) -> tuple[Span, Span]:
-    """A day's name in its column; today's stands out as a whole, blanks and all."""
-    name = f" {day.name} "
-    return Span(name, "today" if day.today else "strong"), Span(" " * max(0, width - len(name)))
+def _name_tone(view: WeekView, n: int) -> Tone:
+    if view.chosen is not None:
+        return "today" if n == view.chosen else ("accent" if view.days[n].today else "strong")
+    return "today" if view.days[n].today else "strong"
 
 
-def _entry(day: DayCell, n: int, width: int) -> Span:
-    if n >= len(day.entries):
+def _cell(entries: tuple[Entry, ...], n: int, width: int) -> Span:
+    """The n-th entry of a day in its column, in the longest words that fit."""
+    if n >= len(entries):
         return Span(" " * width)
-    text, tone = day.entries[n]
-    if len(text) + 2 > width:
-        text = _TIGHT.get(text, text)
-    return Span(pad(f" {text}", width), tone)
+    words, tone = entries[n]
+    text = next((text for text in words if len(text) + 2 <= width), words[-1])
+    return Span(" " + pad(fit(text, width - 2), width - 1), tone)
+
+
+def _merged(day: DayCell, n: int, width: int) -> Span:
+    """Where rows are few: strength first, then runs; the last row says how many more there are."""
+    return _cell((*day.strength, *day.runs), n, width)
+
+
+def _shade(day: DayCell, width: int) -> tuple[Span, ...]:
+    """The day's hours, two to a cell at most: crowded ones are a bar, clear ones a dot."""
+    cells = width - 1
+    halves = [day.crowded[n * 24 // (2 * cells)] for n in range(2 * cells)]
+    text = "".join(_BARS[left, right] for left, right in zip(halves[::2], halves[1::2], strict=True))
+    spans = [Span(" ")]
+    for char in text:
+        tone: Tone = "dim" if char == CLEAR else "warn"
+        if len(spans) > 1 and spans[-1].tone == tone:
+            spans[-1] = Span(spans[-1].text + char, tone)
+        else:
+            spans.append(Span(char, tone))
+    return tuple(spans)
 
 
 def _as_list(view: WeekView, width: int, height: int) -> tuple[Line, ...]:
     rows: list[Line] = []
-    for day in view.days:
-        tone: Tone = "today" if day.today else "strong"
-        parts = [Span(f" {day.name} ", tone), Span(" " * (9 - len(day.name)))]
-        for text, entry_tone in day.entries[:2]:
-            parts.append(Span(f"{text} ", entry_tone))
+    for n, day in enumerate(view.days):
+        parts = [Span(f" {day.name} ", _name_tone(view, n)), Span(" " * (9 - len(day.name)))]
+        left = width - 11
+        for words, tone in (*day.strength, *day.runs):
+            text = next((text for text in words if len(text) + 1 <= left), "")
+            if text:
+                parts.append(Span(f"{text} ", tone))
+                left -= len(text) + 1
+        if len(parts) == 2:
+            parts.append(Span("today" if day.today else "·", "accent" if day.today else "dim"))
         rows.append(fit_line(tuple(parts), width))
-    if height > len(rows) + 1:
-        rows += [BLANK, fit_line(line(Span(view.line, "dim")), width)]
-    return tuple(rows[:height])
+        if view.shaded and height >= 18:
+            shade = _shade(day, min(26, width - 10))
+            rows.append(fit_line((Span(" " * 10), *shade), width))
+    words_lines = [line(Span(text, "dim")) for text in wrap(view.line, width)]
+    if height > len(rows) + len(words_lines):
+        rows.append(())
+    return tuple([*rows, *words_lines][:height])

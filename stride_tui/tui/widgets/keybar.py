@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from textual import events
-from textual.content import Content
 from textual.message import Message
-from textual.widget import Widget
 
-from stride_tui.tui.tones import to_content
+from stride_tui.tui.widgets.lines import Lines
 from stride_tui.views.footer import FooterView, buttons, footer_line
+from stride_tui.views.text import Line
 
 
-class KeyBar(Widget):
+class KeyBar(Lines):
     """Shows a FooterView; takes no focus, so that Enter and space always mean the session."""
 
     DEFAULT_CSS = "KeyBar { height: 1; dock: bottom; }"
@@ -31,13 +30,11 @@ class KeyBar(Widget):
         """Show other keys; equal ones paint nothing."""
         if view != self._view:
             self._view = view
-            self.refresh()
+            self.update_lines()
 
-    def render(self) -> Content:
+    def lines_of(self, width: int, height: int) -> tuple[Line, ...]:
         """The keys that fit."""
-        if self._view is None:
-            return Content("")
-        return to_content([footer_line(self._view, self.size.width)])
+        return () if self._view is None else (footer_line(self._view, width),)
 
     def on_click(self, event: events.Click) -> None:
         """Find the key under the mouse."""

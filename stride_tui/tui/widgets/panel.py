@@ -8,23 +8,19 @@ from typing import Any
 from textual import events
 from textual.content import Content
 from textual.message import Message
-from textual.reactive import reactive
-from textual.widget import Widget
 
 from stride_tui.core.state import Phase
-from stride_tui.tui.tones import to_content
+from stride_tui.tui.widgets.lines import Lines
 from stride_tui.views.text import Line
 
 Layout = Callable[[Any, int, int], tuple[Line, ...]]
 """A view value, the width and the height in cells give the lines."""
 
 
-class Panel(Widget):
+class Panel(Lines):
     """One panel. Set `show(...)` as often as you like: equal values paint nothing."""
 
     DEFAULT_CSS = "Panel { height: 1fr; }"
-
-    phase: reactive[Phase | None] = reactive(None, layout=False)
 
     class Scrolled(Message):
         """The mouse wheel was turned over the panel: `by` is +1 downwards, -1 upwards."""
@@ -56,10 +52,9 @@ class Panel(Widget):
         changed = view != self._view or (layout is not None and layout is not self._layout_of)
         self._view = view
         self._layout_of = layout or self._layout_of
-        self.phase = phase
         self._retitle(title, subtitle)
-        if changed:
-            self.refresh()
+        if changed or phase != self.phase:
+            self.update_lines(phase)
 
     def _retitle(self, title: str, subtitle: str) -> None:
         before = getattr(self, "_titles", None)
@@ -68,12 +63,11 @@ class Panel(Widget):
             self.border_title = Content(title) if title else None
             self.border_subtitle = Content(subtitle) if subtitle else None
 
-    def render(self) -> Content:
+    def lines_of(self, width: int, height: int) -> tuple[Line, ...]:
         """The lines of the view at the panel's size."""
-        width, height = self.content_size
-        if self._layout_of is None or self._view is None or width < 1 or height < 1:
-            return Content("")
-        return to_content(self._layout_of(self._view, width, height), self.phase)
+        if self._layout_of is None or self._view is None:
+            return ()
+        return self._layout_of(self._view, width, height)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Tell the screen; a panel has nothing of its own to scroll."""

@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from textual.content import Content
-from textual.widget import Widget
-
-from stride_tui.tui.tones import to_content
+from stride_tui.tui.widgets.lines import Lines
 from stride_tui.views.header import HeaderView, header_lines
+from stride_tui.views.text import Line
 
 
-class TopLine(Widget):
+class TopLine(Lines):
     """Shows a HeaderView."""
 
     DEFAULT_CSS = "TopLine { height: 2; }"
 
     def __init__(self, view: HeaderView) -> None:
-        super().__init__()
+        super().__init__(phase=view.phase)
         self._view = view
-        self._shown: object = None
 
     def show(self, view: HeaderView) -> None:
         """Show another view; one that prints the same characters paints nothing."""
-        lines = header_lines(view, self.size.width)
-        self._view = view
-        if (lines, view.phase) != self._shown:
-            self.refresh()
+        if view != self._view:
+            self._view = view
+            self.update_lines(view.phase)
 
-    def render(self) -> Content:
+    def lines_of(self, width: int, height: int) -> tuple[Line, ...]:
         """Both lines at the widget's width."""
-        lines = header_lines(self._view, self.size.width)
-        self._shown = (lines, self._view.phase)
-        return to_content(lines, self._view.phase)
+        return header_lines(self._view, width)
