@@ -75,7 +75,10 @@ def test_wrapping_breaks_between_words() -> None:
 
 def test_a_line_is_cut_where_its_room_ends() -> None:
     """The span in which the room ends is cut and keeps its tone; those behind it go."""
-    assert fit_line((Span("abc", "dim"), Span("defgh", "key"), Span("ij")), 6) == (Span("abc", "dim"), Span("de…", "key"))
+    assert fit_line((Span("abc", "dim"), Span("defgh", "key"), Span("ij")), 6) == (
+        Span("abc", "dim"),
+        Span("de…", "key"),
+    )
 
 
 def test_a_line_that_ends_between_spans_shows_that_it_was_cut() -> None:

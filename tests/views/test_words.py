@@ -61,7 +61,12 @@ def test_a_length_is_told_as_a_file_would(ms: int, words: str) -> None:
 
 @pytest.mark.parametrize(
     ("ms", "words"),
-    [(10_000, "under a minute"), (1_080_000, "about 18 min"), (5_940_000, "about 99 min"), (6_000_000, "about 1 h 40 min")],
+    [
+        (10_000, "under a minute"),
+        (1_080_000, "about 18 min"),
+        (5_940_000, "about 99 min"),
+        (6_000_000, "about 1 h 40 min"),
+    ],
 )
 def test_a_rough_length_is_in_minutes(ms: int, words: str) -> None:
     """No false precision."""
