@@ -7,7 +7,7 @@ the mistake goes to a shared list. Places in the text are looked up afterwards, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 import msgspec
@@ -47,21 +47,32 @@ class Mistake(msgspec.Struct, frozen=True):
 
 
 class Table:
-    """One table of a file, with its key path and the list that takes its mistakes."""
+    """One table of a file, with its key path and the list that takes its mistakes.
 
-    __slots__ = ("key", "missed", "mistakes", "values")
+    `meant` gives the known key for words that people write in its place and that do not look like it.
+    """
 
-    def __init__(self, values: dict[str, Any], known: Iterable[str], mistakes: list[Mistake], key: Key = ()) -> None:
+    __slots__ = ("key", "meant", "missed", "mistakes", "values")
+
+    def __init__(
+        self,
+        values: dict[str, Any],
+        known: Iterable[str],
+        mistakes: list[Mistake],
+        key: Key = (),
+        meant: Mapping[str, str] | None = None,
+    ) -> None:
         self.values = values
         self.key = key
         self.mistakes = mistakes
         self.missed: set[str] = set()
+        self.meant = meant or {}
         known = known if isinstance(known, frozenset) else frozenset(known)
         if not values.keys() <= known:
             self._tell_unknown(known)
 
-    def wrong(self, name: str, message: str, hint: str | None = None) -> None:
-        """Note a mistake in the value of a field."""
+    def wrong(self, name: str | int, message: str, hint: str | None = None) -> None:
+        """Note a mistake in the value of a field, or in an entry of a list by its ordinal."""
         self._note((*self.key, name), message, hint, at_value=True)
 
     def wrong_key(self, name: str, message: str, hint: str | None = None) -> None:
@@ -169,7 +180,9 @@ class Table:
             value = {}
         return Table(value, known, self.mistakes, (*self.key, name))
 
-    def tables(self, name: str, known: frozenset[str]) -> list[Table]:
+    def tables(
+        self, name: str, known: frozenset[str], most: int = MAX_TABLES, meant: Mapping[str, str] | None = None
+    ) -> list[Table]:
         """The tables of an array of tables, such as every `[[block]]`."""
         value = self.values.get(name)
         if value is None:
@@ -179,10 +192,10 @@ class Table:
             header = f"[[{wording.dotted(key)}]]"
             self.wrong_key(name, f"there may be several of `{name}`", f"write {header} with two brackets")
             return []
-        if len(value) > MAX_TABLES:
-            self.wrong_key(name, f"there are {len(value)} of `{name}`", f"{MAX_TABLES} are the most that fit")
+        if len(value) > most:
+            self.wrong_key(name, f"there are {len(value)} of `{name}`", f"{most} are the most that fit")
             return []
-        return [Table(part, known, self.mistakes, (*key, n)) for n, part in enumerate(value)]
+        return [Table(part, known, self.mistakes, (*key, n), meant) for n, part in enumerate(value)]
 
     def _one_text(self, name: str | int, value: Any, multiline: bool) -> str | None:
         """A value that has to be a text which is not blank and has nothing in it that may not be shown."""
@@ -215,7 +228,7 @@ class Table:
         for name in self.values:
             if name in known:
                 continue
-            near = wording.nearest(name, free) or wording.nearest(name, sorted(known))
+            near = self.meant.get(name) or wording.nearest(name, free) or wording.nearest(name, sorted(known))
             if near:
                 self.missed.add(near)
             hint = f"did you mean `{near}`?" if near else f"known here: {', '.join(sorted(known))}"
