@@ -148,10 +148,12 @@ class StrideApp(App[int]):
             self.tell(f"Not saved: {saved.error}. It is kept here and tried again every second.", alarm=True)
         elif model.unsaved and not saved.error:
             self.tell("Saved again.")
+        news = saved.error != model.unsaved or saved.finished is not None
         model.unsaved = saved.error
         if saved.finished is not None:
             model.history = model.history.with_session(saved.finished)
-        self.dashboard.paint()
+        if news:
+            self.dashboard.paint()
 
     def on_library_changed(self, event: LibraryChanged) -> None:
         """Take the new routines; a session follows its own file."""

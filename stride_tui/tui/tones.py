@@ -1,13 +1,9 @@
-"""Tones and phases as styles of the theme, and view lines as Textual content."""
+"""Tones and phases as styles of the theme."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from textual.content import Content, Span
-
 from stride_tui.core.state import Phase
-from stride_tui.views.text import Line, Tone
+from stride_tui.views.text import Tone
 
 STYLES: dict[Tone, str] = {
     "plain": "",
@@ -30,22 +26,3 @@ def style_of(tone: Tone, phase: Phase | None) -> str:
     if tone == "fill":
         return f"bold reverse $phase-{name}"
     return STYLES[tone]
-
-
-def to_content(lines: Iterable[Line], phase: Phase | None = None) -> Content:
-    """Lines as one piece of content; nothing in their text is read as markup."""
-    text: list[str] = []
-    spans: list[Span] = []
-    at = 0
-    for n, parts in enumerate(lines):
-        if n:
-            text.append("\n")
-            at += 1
-        for part in parts:
-            end = at + len(part.text)
-            style = style_of(part.tone, phase)
-            if style and end > at:
-                spans.append(Span(at, end, style))
-            text.append(part.text)
-            at = end
-    return Content("".join(text), spans)
