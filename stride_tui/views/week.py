@@ -7,17 +7,14 @@ from datetime import date, timedelta
 
 import msgspec
 
-from stride_tui.core.adherence import Adherence, thursday_of
+from stride_tui.core.adherence import thursday_of
 from stride_tui.core.history import History, Run, Session
-from stride_tui.core.outlook import Outlook
-from stride_tui.core.plan import Plan, PlannedRun
-from stride_tui.core.week import counts, day_of
+from stride_tui.core.week import day_of
 from stride_tui.views.dates import DAYS, week_words
-from stride_tui.views.text import Line, Span, Tone, fit, fit_line, line, pad, wrap
-from stride_tui.views.words import duration, number, plural
+from stride_tui.views.days import Entry, Seen, run_entries, strength_entries
+from stride_tui.views.text import Line, Span, Tone, box, fit, fit_line, line, pad, wrap
+from stride_tui.views.words import plural
 
-Entry = tuple[tuple[str, ...], Tone]
-"""What a day says, in words of falling length: the longest that fits is printed."""
 COLUMNS_FROM = 7 * 8
 CLEAR = "·"
 _BARS = {(True, True): "▀", (True, False): "▘", (False, True): "▝", (False, False): CLEAR}
@@ -47,17 +44,6 @@ class WeekView(msgspec.Struct, frozen=True):
     chosen: int | None = None
 
 
-class Seen(msgspec.Struct, frozen=True):
-    """What a week is seen with: everything known, the week's outlook, and today."""
-
-    history: History
-    plan: Plan
-    adherence: Adherence
-    outlook: Outlook
-    today: date
-    under_way: bool = False
-
-
 def week_view(seen: Seen, start: date, words: str, chosen: int | None = None) -> WeekView:
     """The week that begins on `start`; `words` is the line on its clear windows."""
     days = [start + timedelta(days=n) for n in range(7)]
@@ -70,8 +56,8 @@ def week_view(seen: Seen, start: date, words: str, chosen: int | None = None) ->
         DayCell(
             f"{DAYS[day.weekday()]} {day.day}",
             day == seen.today,
-            _run_entries(seen.plan.runs_on(day), runs.get(day, [])),
-            _strength_entries(seen, day, sessions.get(day, [])),
+            run_entries(seen.plan.runs_on(day), runs.get(day, [])),
+            strength_entries(seen, day, sessions.get(day, [])),
             hours,
         )
         for day, hours in zip(days, seen.outlook.crowded, strict=True)
@@ -117,61 +103,6 @@ def _runs_by_day(history: History, first: date, last: date) -> dict[date, list[R
     return found
 
 
-def _run_entries(planned: tuple[PlannedRun, ...], done: list[Run]) -> tuple[Entry, ...]:
-    """Planned runs, with a tick where one of their kind was done, then what was done beside the plan."""
-    left = list(done)
-    entries: list[Entry] = []
-    for run in planned:
-        twin = next((other for other in left if other.kind == run.kind), None)
-        if twin is None:
-            entries.append((run_words(run), "strong" if run.is_quality else "plain"))
-        else:
-            left.remove(twin)
-            entries.append((done_words(twin), "good"))
-    entries += [(done_words(run), "good") for run in left]
-    return tuple(entries)
-
-
-def run_words(run: PlannedRun) -> tuple[str, ...]:
-    """`long 07:00 18 km`, and shorter."""
-    at = f" {run.at:%H:%M}" if run.at else ""
-    size = f" {number(run.km)} km" if run.km else (f" {number(run.minutes)} min" if run.minutes else "")
-    return (f"{run.kind}{at}{size}", f"{run.kind}{at}" if at else f"{run.kind}{size}", run.kind)
-
-
-def done_words(run: Run) -> tuple[str, ...]:
-    """`✓ long 18 km`, and shorter."""
-    size = f" {number(run.km)} km" if run.km else (f" {number(run.minutes)} min" if run.minutes else "")
-    return (f"✓ {run.kind}{size}", f"✓ {run.kind}")
-
-
-def _strength_entries(seen: Seen, day: date, sessions: list[Session]) -> tuple[Entry, ...]:
-    entries: list[Entry] = []
-    if day == seen.today and seen.under_way:
-        entries.append((("● under way", "● now"), "phase"))
-    for session in sessions:
-        active = session.work_ms + session.lead_ms + session.rest_ms
-        minutes = f" {duration(max(1, round(active / 60_000)) * 60_000)}" if active else ""
-        if counts(session):
-            entries.append(((f"✔ strength{minutes}", "✔ strength", "✔ done"), "good"))
-        else:
-            entries.append(((f"◐ in part{minutes}", "◐ in part", "◐ part"), "warn"))
-    if entries:
-        return tuple(entries)
-    if day == seen.outlook.suggested:
-        return ((("○ strength?", "○ here?"), "accent"),)
-    preferred = day.weekday() in seen.plan.preferred and day < seen.today
-    week = day - timedelta(days=(day - seen.adherence.this).days % 7)
-    if preferred and seen.adherence.mark(week, seen.plan) in ("missed", "open") and _asked(seen, week):
-        return ((("– missed", "–"), "dim"),)
-    return ()
-
-
-def _asked(seen: Seen, week: date) -> bool:
-    """Whether the runner was lifting at all by then: nobody misses a session before the first."""
-    return seen.adherence.first is not None and week >= seen.adherence.first
-
-
 def week_lines(view: WeekView, width: int, height: int) -> tuple[Line, ...]:
     """The panel's lines: columns where seven fit, else a day a row."""
     if width < COLUMNS_FROM:
@@ -192,7 +123,7 @@ def week_lines(view: WeekView, width: int, height: int) -> tuple[Line, ...]:
         rows += [tuple(_cell(day.runs, n, cell) for day, cell in cells) for n in range(runs)]
         rows += [tuple(_cell(day.strength, n, cell) for day, cell in cells) for n in range(strength)]
     rows += [()] * min(1, max(0, height - len(rows) - len(foot)))
-    return tuple([*rows, *foot][:height])
+    return box([*rows, *foot], width, height)
 
 
 def _names(view: WeekView, widths: list[int]) -> Line:
@@ -257,4 +188,4 @@ def _as_list(view: WeekView, width: int, height: int) -> tuple[Line, ...]:
     words_lines = [line(Span(text, "dim")) for text in wrap(view.line, width)]
     if height > len(rows) + len(words_lines):
         rows.append(())
-    return tuple([*rows, *words_lines][:height])
+    return box([*rows, *words_lines], width, height)
