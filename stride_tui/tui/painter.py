@@ -14,8 +14,9 @@ from stride_tui.core.steps import estimate_ms, unroll
 from stride_tui.core.week import week_start
 from stride_tui.tui.conductor import Conductor
 from stride_tui.tui.model import Model
+from stride_tui.views.days import Seen
 from stride_tui.views.screen import ScreenView, Surroundings, current_set, screen_view
-from stride_tui.views.week import Seen, WeekView, week_view
+from stride_tui.views.week import WeekView, week_view
 from stride_tui.views.week_line import advice, week_line
 
 MINUTE_MS = 60_000

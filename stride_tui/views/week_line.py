@@ -7,6 +7,7 @@ from datetime import date, timedelta, tzinfo
 from stride_tui.core.adherence import thursday_of
 from stride_tui.core.outlook import Outlook
 from stride_tui.core.week import day_of
+from stride_tui.views.days import Seen
 from stride_tui.views.recovery_words import (
     clear_words,
     crowded_words,
@@ -14,7 +15,6 @@ from stride_tui.views.recovery_words import (
     sum_words,
     window_words,
 )
-from stride_tui.views.week import Seen
 from stride_tui.views.words import plural
 
 NO_RUNS = "no runs planned: Tab, then ↵ on a day plans one"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,15 +16,13 @@ from stride_tui.views.header import header_lines
 from stride_tui.views.pulse import DAY_LOOK_MS, next_change_ms, until_midnight_ms
 from stride_tui.views.screen import Surroundings, screen_view
 from stride_tui.views.text import plain
-from stride_tui.views.week import week_view
 from tests.core.builders import Run, commands, routines, small, waits
+from tests.views.weeks import SUNDAY, week_on
 
 MIDNIGHT = 1_795_305_600_000
 """A midnight in UTC."""
 
-AROUND = Surroundings(
-    None, History(), week_view(History(), date(2026, 11, 22), 0, 1), resolve_keys({}), "work", reading=False
-)
+AROUND = Surroundings(None, History(), week_on(SUNDAY), resolve_keys({}), "work", reading=False)
 
 
 def picture(state: SessionState, now: Instant) -> list[str]:

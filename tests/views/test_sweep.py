@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
 from functools import cache
 
 import pytest
@@ -30,12 +29,12 @@ from stride_tui.views.picker import detail_lines, picker_lines, picker_view
 from stride_tui.views.round import idle_round, round_lines, session_round
 from stride_tui.views.sizes import tiny_lines
 from stride_tui.views.strip import StripView, strip_lines, strip_note, strip_title
-from stride_tui.views.text import Line, plain, width_of
-from stride_tui.views.week import week_lines, week_view
+from stride_tui.views.text import Line, plain, span, width_of
+from stride_tui.views.week import week_lines
 from tests.views.hostile import HOSTILE, hostile_entry, hostile_routine
+from tests.views.weeks import RUNS, SUNDAY, week_on
 
 Draw = Callable[[int, int], tuple[Line, ...]]
-TODAY = date(2026, 11, 22)
 
 
 def stages(text: str) -> Iterator[tuple[str, SessionState, Instant]]:
@@ -78,7 +77,7 @@ def drawings(text: str) -> dict[str, Draw]:
         "broken detail": lambda w, h: detail_lines(broken, w, h),
         "strip": lambda w, h: strip_lines(StripView(entry.problems), w, h),
         "tiny": lambda w, h: tiny_lines((w, h), w, h),
-        "empty week": lambda w, h: week_lines(week_view(History(), TODAY, 0, 1), w, h),
+        "empty week": lambda w, h: week_lines(week_on(SUNDAY, words=span(text).text), w, h),
     }
     for context in FIRST:
         found[f"{context} footer"] = partial_footer(context, keys)
@@ -102,7 +101,7 @@ def session_drawings(state: SessionState, now: Instant, text: str) -> dict[str, 
         "round": lambda w, h: round_lines(session_round(state), w, h),
         "end dialog": lambda w, h: dialog_lines(end_dialog(state), w, h),
         "unfinished dialog": lambda w, h: dialog_lines(unfinished_dialog(state, now, 0), w, h),
-        "week": lambda w, h: week_lines(week_view(history, TODAY, 0, 1, under_way=True), w, h),
+        "week": lambda w, h: week_lines(week_on(SUNDAY, history, RUNS, span(text).text, True), w, h),
     }
     if state.ended:
         found["card"] = lambda w, h: card_lines(done_card(state, text), w, h)
