@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import time, timedelta
+from itertools import pairwise
+from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from stride_tui.core.quality import QualityRun, quality_runs
+from stride_tui.core.quality import QualityRun, quality_runs, utc_of
 from stride_tui.core.recovery import (
     PlannedSession,
     clear_at,
@@ -18,7 +22,7 @@ from stride_tui.core.recovery import (
     next_clear,
     windows,
 )
-from tests.core.recovery_oracle import Case, Tape, cases, minute_of
+from tests.core.recovery_oracle import TURNS, ZONES, Case, Tape, cases, minute_of
 
 MINUTE = 60_000
 
@@ -32,6 +36,15 @@ def bounds(case: Case) -> tuple[int, int]:
     """The first and the last minute of the days in question."""
     first = minute_of(case.zone, case.first, time(0))
     return first, minute_of(case.zone, case.last + timedelta(days=1), time(0)) - 1
+
+
+@pytest.mark.parametrize("zone", ZONES)
+def test_every_quarter_of_a_day_of_change_is_where_the_wall_clock_shows_it(zone: str) -> None:
+    """Over all days in question, skipped and doubled times too: the first minute that shows the time or more."""
+    quarters = [time(hour, minute) for hour in range(24) for minute in (0, 15, 30, 45)]
+    for day in TURNS:
+        for at in quarters:
+            assert utc_of(day, at, ZoneInfo(zone)) == minute_of(ZoneInfo(zone), day, at) * MINUTE
 
 
 @given(case=cases)
@@ -52,6 +65,22 @@ def test_windows_hold_the_clear_minutes_and_no_other(case: Case) -> None:
     assert clipped == Tape(case).stretches(first, last)
 
 
+@given(case=cases, data=st.data())
+def test_hours_that_fit_to_the_minute_leave_one_start(case: Case, data: st.DataObject) -> None:
+    """Under the longest hours that fit between two runs a window of one instant remains, under longer ones none."""
+    runs = sorted(Tape(case).runs)
+    gaps = [begin - over - case.length for (_, over), (begin, _) in pairwise(runs)]
+    fitting = [gap for gap in gaps if 0 <= gap <= 96 * 60]
+    assume(fitting)
+    gap = data.draw(st.sampled_from(fitting))
+    first, last = bounds(case)
+    for minutes in (gap, gap + 1):
+        snug = replace(case, hours=minutes / 60)
+        found = windows(runs_in(snug), snug.hours, case.length * MINUTE, first * MINUTE, last * MINUTE)
+        opens = [window.opens // MINUTE for window in found]
+        assert opens == [stretch[0] for stretch in Tape(snug).stretches(first, last)]
+
+
 @given(case=cases)
 def test_a_window_closes_exactly_the_hours_before_its_run(case: Case) -> None:
     """Each window opens at the end of the run before it and closes the full hours before the run after it."""
@@ -65,10 +94,11 @@ def test_a_window_closes_exactly_the_hours_before_its_run(case: Case) -> None:
 
 @given(case=cases, data=st.data())
 def test_a_moment_is_clear_when_the_oracle_says_so(case: Case, data: st.DataObject) -> None:
-    """Any single minute, and if it is crowded the gap to the run."""
+    """Any single minute, those at the edges of windows above all, and if it is crowded the gap to the run."""
     first, last = bounds(case)
     tape = Tape(case)
-    minute = data.draw(st.integers(first, last))
+    edges = [minute for stretch in tape.stretches(first, last) for end in stretch for minute in (end - 1, end, end + 1)]
+    minute = data.draw(st.sampled_from(edges) | st.integers(first, last) if edges else st.integers(first, last))
     verdict = clear_at(runs_in(case), case.hours, case.length * MINUTE, minute * MINUTE)
     assert verdict.clear == tape.clear(minute)
     if verdict.crowding:
