@@ -84,8 +84,9 @@ def _on(table: Table) -> tuple[int, ...] | date:
         return ()
     if type(value) is list:
         return _weekdays(table, "on", "a date has a [[run]] of its own")
-    on: int | date | None = _value(table, "on", weekday_or_date)
-    if on is None:
+    on = weekday_or_date(value)
+    if isinstance(on, Wrong):
+        table.wrong("on", f"`on` {on.words}", on.hint)
         return ()
     return (on,) if isinstance(on, int) else on
 

@@ -25,15 +25,16 @@ MAX_STATEMENTS = 30_000
 _BLANK = re.compile(r"(?:[ \t\r\n]+|#[^\n]*)*+")
 _BARE = re.compile(r"[^\s.=\]#\"'\[{,}]+")
 _DOT = re.compile(r"[ \t]*\.[ \t]*")
-_STRING = re.compile(
+STRING = re.compile(
     r'"""(?:[^"\\]++|\\.|"{1,2}(?!"))*+"{3,5}'
     r"|'''(?:[^']++|'{1,2}(?!'))*+'{3,5}"
     r'|"(?:[^"\\\n]++|\\.)*+"'
     r"|'[^'\n]*+'",
     re.DOTALL,
 )
+"""A text in quotes of any kind, as the parser accepts it."""
 _SCALAR = re.compile(r"[^,\]}\n#]+")
-_TOKEN = re.compile(_STRING.pattern + r"|[\[\]{}]|#[^\n]*", re.DOTALL)
+_TOKEN = re.compile(STRING.pattern + r"|[\[\]{}]|#[^\n]*", re.DOTALL)
 
 
 class Position(msgspec.Struct, frozen=True):
@@ -140,7 +141,7 @@ class _Scanner:
 
     def string(self) -> str:
         """Read a quoted key and give what it says."""
-        match = _STRING.match(self.text, self.at)
+        match = STRING.match(self.text, self.at)
         assert match is not None
         self.at = match.end()
         raw = match.group()
@@ -161,7 +162,7 @@ class _Scanner:
         elif opener == "{":
             self.inline(path, depth)
         else:
-            match = (_STRING if opener in "\"'" else _SCALAR).match(self.text, self.at)
+            match = (STRING if opener in "\"'" else _SCALAR).match(self.text, self.at)
             assert match is not None
             self.at = match.end()
 
