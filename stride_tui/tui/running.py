@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import gc
 import sys
+from typing import TYPE_CHECKING
 
 from stride_tui.core.events import Do
 from stride_tui.store.crash_log import write_crash
 from stride_tui.tui.app import StrideApp
+from stride_tui.tui.driver import patient
 from stride_tui.tui.model import Model
 from stride_tui.tui.terminal import catch_signals, end_now, restore_quickly, watch_terminal
 from stride_tui.views.clean import clean
+
+if TYPE_CHECKING:
+    from textual.driver import Driver
 
 CRASHED = 70
 """The exit code of a crash (EX_SOFTWARE of sysexits.h)."""
@@ -24,6 +29,10 @@ def _collect_again() -> None:
 
 class TerminalApp(StrideApp):
     """The app in a real terminal: it hears signals, and leaves at once when everything is saved."""
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's driver, made patient."""
+        return patient(super().get_driver_class())
 
     def on_mount(self) -> None:
         """Once the driver has set its own handlers, set ours."""
