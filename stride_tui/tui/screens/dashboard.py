@@ -114,10 +114,7 @@ class Dashboard(Screen[None], inherit_bindings=False):
 
     def _frame(self, phase: Phase | None) -> None:
         """The frame around Now has the colour of the phase."""
-        now = self.query_one("#now", Panel)
-        for name, wanted in ((self._phase, False), (phase, True)):
-            if name is not None:
-                now.set_class(wanted, "-" + name.replace("_", "-"))
+        self.query_one("#now", Panel).set_classes("-" + phase.replace("_", "-") if phase else "")
         self._phase = phase
 
     def _show(self, name: str, part: Part, phase: Phase | None) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from itertools import zip_longest
 from typing import ClassVar
 
@@ -32,9 +34,9 @@ class Lines(Widget):
         self._lines: tuple[Line, ...] = ()
         self._fitted: Size | None = None
         """The size that the lines were made for, or None if they are out of date."""
-        self._styles_of: dict[Tone, Style] = {}
+        self._style_of: Callable[[Tone], Style] | None = None
         self._styled: object = None
-        """What the styles of the tones were worked out from."""
+        """What the styles of the tones are worked out from."""
 
     def lines_of(self, width: int, height: int) -> tuple[Line, ...]:
         """The lines at a size of one cell at least."""
@@ -63,21 +65,18 @@ class Lines(Widget):
         parts = self._lines[y] if y < len(self._lines) else BLANK
         if not parts:
             return Strip.blank(size.width, self.visual_style.rich_style)
-        return Strip([Segment(part.text, self._style(part.tone)) for part in parts if part.text])
+        styles = self._styles()
+        return Strip([Segment(part.text, styles(part.tone)) for part in parts if part.text])
 
-    def _style(self, tone: Tone) -> Style:
-        """The style of a tone in the theme and the phase that there are now."""
-        styled = (self.visual_style, self.app.theme, self.phase)
-        if styled != self._styled:
+    def _styles(self) -> Callable[[Tone], Style]:
+        """The styles of the tones in the theme and the phase that there are now."""
+        own, phase = self.visual_style, self.phase
+        styled = (own, self.app.theme, phase)
+        if self._style_of is None or styled != self._styled:
+            parse = self.app.stylesheet.parse_style
             self._styled = styled
-            self._styles_of.clear()
-        style = self._styles_of.get(tone)
-        if style is None:
-            text = style_of(tone, self.phase)
-            own = self.visual_style
-            style = (own + self.app.stylesheet.parse_style(text) if text else own).rich_style
-            self._styles_of[tone] = style
-        return style
+            self._style_of = cache(lambda tone: (own + parse(style_of(tone, phase))).rich_style)
+        return self._style_of
 
 
 def _coloured(parts: Line) -> bool:
