@@ -39,11 +39,11 @@ def _keys(setting: Setting) -> Iterator[Row]:
     with setting.stride("start", years=10) as stride, setting.reference("echo") as echo:
         stride.wait_for("Week ")
         for terminal in (stride, echo):
-            terminal.wait_until_quiet() if terminal is echo else terminal.listen(2)
+            terminal.listen(1.5)
         ours, theirs = [], []
         for n in range(count):
             for terminal, times, key in ((stride, ours, KEYS[n % len(KEYS)]), (echo, theirs, "ab"[n % 2])):
-                terminal.drain()
+                terminal.listen(0.02)
                 times.append(1000 * terminal.burst(terminal.send(key)))
         yield Row("key to paint in a session, p99", "ms", p99(ours), p99(theirs), 1.5)
         yield Row("  median", "ms", statistics.median(ours), statistics.median(theirs))
@@ -55,8 +55,8 @@ def _weeks(setting: Setting) -> Iterator[Row]:
         stride.wait_until_quiet()
         times = []
         for _ in range(10 if setting.quick else 30):
-            begun = stride.send(PAGE_UP)
-            times.append(1000 * stride.burst(begun))
+            stride.listen(0.02)
+            times.append(1000 * stride.burst(stride.send(PAGE_UP)))
         yield Row("one week back with 50 years", "ms", statistics.median(times), None, 50)
         yield Row("  p99", "ms", p99(times))
 

@@ -114,8 +114,11 @@ class Terminal:
                 return since, cpu
         raise NotMeasuredError("the program does not become quiet")
 
-    def burst(self, begun: float, silence: float = 0.05, timeout: float = 5.0) -> float:
-        """Seconds from `begun` to the last byte of what is written next, which ends with a short silence."""
+    def burst(self, begun: float, silence: float = 0.005, timeout: float = 5.0) -> float:
+        """Seconds from `begun` to the last byte of what is written next, which ends with a short silence.
+
+        The silence is so short because a picture is written in one go, and a clock may tick right after it.
+        """
         until = time.perf_counter() + timeout
         while not self.read(0.01):
             if time.perf_counter() > until:
