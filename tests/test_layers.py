@@ -22,7 +22,7 @@ LARGE_CLASSES: dict[str, int] = {}
 
 ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "core": ({"core"}, {"msgspec"}),
-    "store": ({"core", "store"}, {"msgspec", "tomli", "tomli_w", "tomlkit", "filelock", "platformdirs"}),
+    "store": ({"core", "store"}, {"msgspec", "tomli", "tomli_w", "tomlkit", "tzlocal", "filelock", "platformdirs"}),
     "interop": ({"core", "interop"}, {"msgspec"}),
     "views": ({"core", "views"}, {"msgspec", "rich.cells"}),
     "tui.tones": ({"core", "views"}, {"textual", "rich"}),

@@ -15,21 +15,51 @@ from datetime import date, time
 from stride_tui.core.plan import OffReason, Plan, PlannedRun
 from stride_tui.core.plan_edits import occurs_on, with_move, with_off, with_run, without_run
 from stride_tui.core.problem import Problem
-from stride_tui.store.files import read_if_there, write_atomic
+from stride_tui.store.files import create_new, read_if_there, write_atomic
 from stride_tui.store.lock import locked
 from stride_tui.store.paths import Paths
 from stride_tui.store.plan_changes import change_off, change_run, new_run, take_out
 from stride_tui.store.plan_file import parse_plan
 from stride_tui.store.plan_text import RUN, PlanText, WrittenInlineError
+from stride_tui.store.toml_positions import find_positions
+from stride_tui.store.toml_syntax import parse
 from stride_tui.store.toml_text import EMPTY, MAX_BYTES, decode, read_text
 
 Edited = Plan | tuple[Problem, ...]
 
 HEAD = """\
 # The plan: your runs, and the weeks that are off. `stride check` tells every mistake in it.
-# A [[run]] is on a weekday and repeats, or on a date. A week in [[off]] breaks no streak.
+# strength_per_week = 1       # at least; what the routine says if you say nothing
+# preferred = ["wednesday"]   # the days you like to lift on
+#
+# [[run]]
+# on = "tuesday"              # or ["monday", "friday"], or one date: 2026-11-24
+# kind = "speed"              # easy, speed, long, race or other
+# at = "07:00"                # this and the rest may be left out
+# distance = "8 km"           # or "5 mi"
+# duration = "45m"            # or "1h30m"
+# note = "with the club"
+# skip = [2026-12-22]         # dates on which a repeating run is left out
+#
+# [[off]]                     # a week that breaks no streak
+# week = "2026-W52"
+# reason = "holiday"          # ill, race, holiday, taper or other
 """
 _BOM = b"\xef\xbb\xbf"
+
+
+def begin_plan(paths: Paths) -> bool:
+    """Write a plan file of nothing but comments; False if there is a file already."""
+    return create_new(paths.plan, HEAD.encode())
+
+
+def run_line(paths: Paths, run: PlannedRun | None) -> int | None:
+    """The line, from 1, on which the table of a run begins in the file; None if it is not there."""
+    text = read_text(paths.plan)
+    if run is None or isinstance(text, Problem) or isinstance(parse(text), Problem):
+        return None
+    found = find_positions(text).get((RUN, run.n))
+    return found.line if found else None
 
 
 def add_run(paths: Paths, run: PlannedRun) -> Edited:
