@@ -54,9 +54,10 @@ def restore_quickly(app: App[Any]) -> None:
     driver = app._driver
     if driver is None or not hasattr(driver, "_key_thread") or not hasattr(driver, "exit_event"):
         return
-    driver.exit_event.set()
     driver._key_thread = None
+    # Not before: a driver whose reader is told to end already leaves the mouse on.
     driver.stop_application_mode()
+    driver.exit_event.set()
     driver.close()
 
 
