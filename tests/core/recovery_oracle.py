@@ -150,7 +150,8 @@ NTH = st.integers(-2, 12)
 """A day, counted from the first one in question."""
 WEEKLY = st.tuples(KIND, st.integers(0, 6), st.lists(NTH, max_size=2), st.none() | CLOCK, MINUTES)
 DATED = st.tuples(KIND, NTH, st.none(), st.none() | CLOCK, MINUTES)
-DONE = st.tuples(KIND, NTH, st.none() | CLOCK, AWAY, MINUTES)
+DONE = st.tuples(st.booleans(), KIND, NTH, st.none() | CLOCK, AWAY, MINUTES)
+"""A run that was done; where the first is true, it is one of the planned ones, whatever the rest says."""
 HOURS = st.sampled_from([48.0, 48.0, 0.0, 96.0]) | st.integers(0, 384).map(lambda quarters: quarters / 4)
 
 
@@ -166,8 +167,15 @@ def _case(
         else PlannedRun(kind, weekday=day, at=at, minutes=minutes, skip=tuple(nth[n + 2] for n in skip))
         for kind, day, skip, at, minutes in planned
     )
-    logged = tuple(_done(kind, nth[day + 2], at, away, minutes) for kind, day, at, away, minutes in done)
-    return Case(ZoneInfo(zone), first, first + timedelta(days=days), Plan(runs), logged, hours, length)
+    logged = []
+    for kept, kind, n, at, away, minutes in done:
+        day = nth[n + 2]
+        if kept and runs:
+            run = runs[n % len(runs)]
+            kind = run.kind
+            day = run.date or first + timedelta(days=((run.weekday or 0) - first.weekday()) % 7)
+        logged.append(_done(kind, day, at, away, minutes))
+    return Case(ZoneInfo(zone), first, first + timedelta(days=days), Plan(runs), tuple(logged), hours, length)
 
 
 cases = st.builds(
