@@ -10,7 +10,7 @@ import re
 import sys
 import tempfile
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 from textual.pilot import Pilot
@@ -159,6 +159,36 @@ async def week_only(scene: Scene) -> None:
     await scene.press("tab", "tab")
 
 
+async def focus(scene: Scene) -> None:
+    """The Week panel with the focus."""
+    await scene.press("tab")
+
+
+async def day(scene: Scene) -> None:
+    """A day opened."""
+    await scene.press("tab", "right", "right", "enter")
+
+
+async def run_form(scene: Scene) -> None:
+    """A run being planned too soon after a session."""
+    await scene.press("pageup", "tab", "enter", "a", "right", "down", "down", "down", "right")
+
+
+async def off_week(scene: Scene) -> None:
+    """A week that is off."""
+    await scene.press("pageup", "pageup")
+
+
+async def coming_week(scene: Scene) -> None:
+    """A week to come."""
+    await scene.press("pagedown")
+
+
+async def review(scene: Scene) -> None:
+    """The year and its sessions."""
+    await scene.press("v", "down")
+
+
 SCENES: dict[str, tuple[tuple[int, int], Act]] = {
     "idle": ((120, 36), idle),
     "timed-work": ((120, 36), timed),
@@ -176,7 +206,56 @@ SCENES: dict[str, tuple[tuple[int, int], Act]] = {
     "narrow": ((40, 20), timed),
     "narrow-idle": ((40, 20), idle),
     "narrow-week": ((40, 20), week_only),
+    "week": ((120, 36), focus),
+    "week-off": ((120, 36), off_week),
+    "week-impossible": ((120, 36), idle),
+    "week-compact": ((80, 24), focus),
+    "day": ((120, 36), day),
+    "run-form": ((120, 36), run_form),
+    "review": ((120, 36), review),
+    "review-compact": ((80, 24), review),
+    "review-narrow": ((40, 20), review),
 }
+
+PLAN = """
+preferred = ["wednesday"]
+
+[[run]]
+on = ["monday", "friday"]
+kind = "easy"
+duration = "40m"
+
+[[run]]
+on = "tuesday"
+kind = "speed"
+at = "18:30"
+duration = "1h"
+
+[[run]]
+on = "saturday"
+kind = "long"
+at = "08:00"
+distance = "18 km"
+duration = "1h50m"
+
+[[off]]
+week = "2026-W45"
+reason = "holiday"
+"""
+IMPOSSIBLE = """
+[[run]]
+on = ["monday", "wednesday", "friday"]
+kind = "speed"
+at = "07:00"
+
+[[run]]
+on = "sunday"
+kind = "long"
+at = "08:00"
+duration = "2h"
+"""
+PLANS = {"week-impossible": IMPOSSIBLE}
+WITHOUT_PLAN = {"narrow-idle", "picker"}
 
 
 def past_weeks(paths: Paths, weeks: int = 6) -> None:
@@ -185,6 +264,8 @@ def past_weeks(paths: Paths, weeks: int = 6) -> None:
     assert entry is not None
     assert entry.routine is not None
     for week in range(weeks, 0, -1):
+        if week == 2:
+            continue
         began = TODAY - timedelta(weeks=week, days=1, hours=-1)
         clock = ManualClock(int(began.timestamp() * 1000), 3600)
         engine, _ = Engine.start(entry.routine, f"demo-{week}", clock.now(), hands_free=True)
@@ -199,9 +280,12 @@ async def shoot(name: str) -> str:
     with tempfile.TemporaryDirectory() as home:
         paths = find_paths(home)
         past_weeks(paths)
+        if name not in WITHOUT_PLAN:
+            paths.plan.write_text(PLANS.get(name, PLAN), encoding="utf-8")
         clock = ManualClock(int(TODAY.timestamp() * 1000), 3600)
         model = open_model(paths, clock, None)
         assert not isinstance(model, str)
+        model.zone = timezone(timedelta(hours=1))
         app = StrideApp(model)
         async with app.run_test(size=(width, height)) as pilot:
             await pilot.pause()

@@ -12,6 +12,8 @@ from textual.message import Message
 from textual.theme import BUILTIN_THEMES
 
 from stride_tui.core.events import Do
+from stride_tui.core.plan import Plan
+from stride_tui.core.problem import Problem
 from stride_tui.core.settings import DEFAULT_THEME
 from stride_tui.tui.asking import Asking
 from stride_tui.tui.conductor import Conductor
@@ -19,6 +21,7 @@ from stride_tui.tui.editing import Editing
 from stride_tui.tui.hands import Hands
 from stride_tui.tui.keeper import Keeper, Saved
 from stride_tui.tui.model import Model
+from stride_tui.tui.planning import Planning
 from stride_tui.tui.screens.dashboard import Dashboard
 from stride_tui.tui.themes import DARK, LIGHT, phase_variables
 from stride_tui.views.clean import clean
@@ -27,7 +30,7 @@ from stride_tui.views.words import plural
 if TYPE_CHECKING:
     from textual.command import Provider
 
-    from stride_tui.tui.feeds import HistoryRead, LibraryChanged, SettingsChanged
+    from stride_tui.tui.feeds import HistoryRead, LibraryChanged, PlanChanged, SettingsChanged
 
 
 def _palette() -> type[Provider]:
@@ -60,6 +63,7 @@ class StrideApp(App[int]):
         self.hands = Hands(self)
         self.asking = Asking(self)
         self.editing = Editing(self)
+        self.planning = Planning(self)
         self.session_path: str | None = None
         """The file that the session under way follows."""
         self.crash: Exception | None = None
@@ -170,6 +174,25 @@ class StrideApp(App[int]):
         if event.problems:
             count = plural(len(event.problems), "line")
             self.tell(f"{count} of the history cannot be read: {event.problems[0].message}")
+        self.dashboard.paint()
+
+    def reload_plan(self) -> None:
+        """Read the plan at once."""
+        from stride_tui.store.plan_file import load_plan
+
+        self._take_plan(load_plan(self.model.paths))
+
+    def on_plan_changed(self, event: PlanChanged) -> None:
+        """Take the new plan."""
+        self._take_plan(event.plan)
+
+    def _take_plan(self, found: Plan | tuple[Problem, ...]) -> None:
+        """A broken plan file changes nothing but the strip that shows the mistake."""
+        model = self.model
+        if isinstance(found, Plan):
+            model.plan, model.plan_problems = found, ()
+        else:
+            model.plan_problems = found
         self.dashboard.paint()
 
     def on_settings_changed(self, event: SettingsChanged) -> None:

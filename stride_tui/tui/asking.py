@@ -64,6 +64,12 @@ class Asking:
 
         self._app.push_screen(Help(self._app.model.keys))
 
+    def review(self) -> None:
+        """The year, the sessions, one session in full."""
+        from stride_tui.tui.screens.review import Review
+
+        self._app.push_screen(Review(self._app.model))
+
     def _ask(self, view: DialogView) -> None:
         from stride_tui.tui.screens.dialog import Dialog
 

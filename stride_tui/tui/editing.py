@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from stride_tui.core.events import Pause, Replan
 from stride_tui.core.library import Library
+from stride_tui.core.plan import PlannedRun
 from stride_tui.core.state import work_index
 from stride_tui.store.files import SaveError
 
@@ -44,6 +45,25 @@ class Editing:
         if trouble := await open_editor(app, path, line_of(path, self._item_under_way(slug), entry.problems)):
             app.tell(trouble, alarm=True)
         self._reread(path)
+
+    def open_plan(self, run: PlannedRun | None) -> None:
+        """Open the plan file in the editor, at a run's table if one is given; a missing file is begun first."""
+        self._app.run_worker(self._edit_plan(run), group="editor", exclusive=True)
+
+    async def _edit_plan(self, run: PlannedRun | None) -> None:
+        from stride_tui.store.plan_open import begin_plan, run_line
+        from stride_tui.tui.editor import open_editor
+
+        app = self._app
+        path = app.model.paths.plan
+        try:
+            begin_plan(app.model.paths)
+        except SaveError as error:
+            app.tell(f"Not opened: {error}", alarm=True)
+            return
+        if trouble := await open_editor(app, path, run_line(app.model.paths, run)):
+            app.tell(trouble, alarm=True)
+        app.reload_plan()
 
     def follow(self, library: Library) -> None:
         """Let the session under way follow its own file, if that can be read."""

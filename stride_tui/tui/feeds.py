@@ -10,11 +10,13 @@ from textual.message import Message
 
 from stride_tui.core.history import History
 from stride_tui.core.library import Library
+from stride_tui.core.plan import Plan
 from stride_tui.core.problem import Problem
 from stride_tui.core.settings import Settings
 from stride_tui.store.history_file import read_history
 from stride_tui.store.library import load_library
 from stride_tui.store.paths import Paths, bundled_routines
+from stride_tui.store.plan_file import load_plan
 from stride_tui.store.settings import load_settings
 from stride_tui.store.watch import load_settled, take_snapshot, watch
 from stride_tui.views.actions import BY_NAME
@@ -39,6 +41,14 @@ class SettingsChanged(Message):
         self.problems = problems
 
 
+class PlanChanged(Message):
+    """The plan file changed: the plan, or what is wrong with it while the old one stays."""
+
+    def __init__(self, plan: Plan | tuple[Problem, ...]) -> None:
+        super().__init__()
+        self.plan = plan
+
+
 class HistoryRead(Message):
     """All of the history was read."""
 
@@ -56,12 +66,14 @@ async def feed_history(paths: Paths, post: Post) -> None:
 
 async def feed_files(paths: Paths, library: Callable[[], Library], post: Post) -> None:
     """Read all routines, then follow every change of them and of the settings. Runs until cancelled."""
-    folders = dict.fromkeys((paths.routines, bundled_routines(), paths.settings.parent))
+    folders = dict.fromkeys((paths.routines, bundled_routines(), paths.settings.parent, paths.plan.parent))
     snapshot = take_snapshot(folders)
     post(LibraryChanged(load_library(paths, library())))
     async for changed in watch(folders, since=snapshot):
         if paths.settings in changed:
             await feed_settings(paths, post)
+        if paths.plan in changed:
+            post(PlanChanged(await load_settled(lambda: load_plan(paths), lambda got: not isinstance(got, Plan))))
         if any(path.parent in (paths.routines, bundled_routines()) for path in changed):
             await _feed_library(paths, library, changed, post)
 

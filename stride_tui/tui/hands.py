@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from stride_tui.core.events import Adjust, Command, Do, Jump, Pause
@@ -12,6 +13,8 @@ from stride_tui.views.labels import TAKEN_BACK
 if TYPE_CHECKING:
     from stride_tui.tui.app import StrideApp
 
+WEEKS_AHEAD = 53
+"""How far the panel goes into the weeks to come."""
 STEP_MS = 10_000
 """How much the keys for more and less time change."""
 
@@ -41,6 +44,11 @@ class Hands:
             "earlier": lambda _: self._week(1),
             "later": lambda _: self._week(-1),
             "today": lambda _: self._week(None),
+            "day_before": lambda _: self._day(-1),
+            "day_after": lambda _: self._day(1),
+            "open_day": lambda _: self._open_day(),
+            "leave_week": lambda _: self._app.dashboard.focus_week(False),
+            "review": lambda _: self._app.asking.review(),
             "panel": lambda _: self._app.dashboard.next_panel(1),
             "panel_before": lambda _: self._app.dashboard.next_panel(-1),
             "help": lambda _: self._app.asking.help(),
@@ -113,8 +121,22 @@ class Hands:
         self._app.editing.open(state.routine.slug if state else self._model.slug)
 
     def _week(self, back: int | None) -> None:
-        self._model.weeks_back = 0 if back is None else max(0, self._model.weeks_back + back)
+        self._model.weeks_back = 0 if back is None else max(-WEEKS_AHEAD, self._model.weeks_back + back)
         self._app.dashboard.paint()
+
+    def _day(self, by: int) -> None:
+        """Another day of the week on show; beyond its ends another week."""
+        dashboard = self._app.dashboard
+        day = (dashboard.chosen_day or 0) + by
+        self._model.weeks_back = max(-WEEKS_AHEAD, self._model.weeks_back - day // 7)
+        dashboard.focus_week(True, day % 7)
+
+    def _open_day(self) -> None:
+        dashboard = self._app.dashboard
+        if dashboard.chosen_day is None:
+            dashboard.focus_week(True)
+        start = dashboard.painter.start_on_show(self._conductor.now())
+        self._app.planning.open(start + timedelta(days=dashboard.chosen_day or 0))
 
     def _recover(self, _key: str) -> None:
         from stride_tui.store.journal import recover_discarded

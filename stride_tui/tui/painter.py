@@ -54,8 +54,13 @@ class Painter:
             warning="NOT SAVED" if model.unsaved else "",
             advice=counsel,
             plan_problems=model.plan_problems,
+            focused=chosen is not None,
         )
         return screen_view(conductor.state, now, around, self._last(conductor.state))
+
+    def today_column(self) -> int:
+        """Today's place in its week, from 0."""
+        return (self._conductor.now().local().date().weekday() - self._model.first_weekday) % 7
 
     def needs(self) -> Needs:
         """The hours and the length that the chosen routine asks for."""

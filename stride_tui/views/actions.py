@@ -114,7 +114,15 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("later", ("pagedown",), "One week on", group="Week"),
     Action("today", ("t",), "This week", group="Week"),
-    Action("panel", ("tab",), "The next panel, where only one fits", group="App", labels={}),
+    Action("open_day", (), "Open a day (Tab, then ← → and ↵): plan, move, log runs", group="Week"),
+    Action(
+        "review",
+        ("v",),
+        "Review: a year at a glance, every session",
+        labels={"idle": "Review", "done": "Review"},
+        group="Week",
+    ),
+    Action("panel", ("tab",), "To the Week panel and back; where only one fits, the next", group="App", labels={}),
     Action("panel_before", ("shift+tab",), "The panel before", group="App", palette=False),
     Action(
         "help",

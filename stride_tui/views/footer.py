@@ -11,12 +11,12 @@ from stride_tui.views.actions import ACTIONS, Context, key_name
 from stride_tui.views.text import Line, Span, fit_line
 
 FIRST: dict[Context, tuple[str, ...]] = {
-    "idle": ("toggle", "routines", "edit", "earlier", "help", "quit", "skip"),
+    "idle": ("toggle", "routines", "review", "edit", "earlier", "help", "quit", "skip"),
     "lead": ("toggle", "confirm", "back", "skip", "undo", "end", "help", "edit", "longer", "shorter", "earlier"),
     "work": ("toggle", "confirm", "back", "skip", "undo", "end", "help", "edit", "longer", "shorter", "earlier"),
     "rest": ("confirm", "back", "skip", "undo", "end", "help", "edit", "longer", "shorter", "earlier"),
     "paused": ("toggle", "back", "skip", "undo", "end", "help", "edit", "earlier"),
-    "done": ("confirm", "routines", "edit", "earlier", "help", "quit"),
+    "done": ("confirm", "review", "routines", "edit", "earlier", "help", "quit"),
 }
 """The actions of each context, the most needed first: those at the end give way on a narrow screen."""
 
@@ -40,13 +40,27 @@ class FooterView(msgspec.Struct, frozen=True):
     keys: tuple[tuple[str, tuple[str, ...]], ...]
     tabs: bool = False
     warning: str = ""
+    focused: bool = False
+
+
+WEEK = (
+    ("day_before", "←", "Day before"),
+    ("day_after", "→", "Day after"),
+    ("open_day", "↵", "Open"),
+    ("leave_week", "Esc", "Back"),
+)
+"""What the keys do while the Week panel has the focus, before all else."""
 
 
 def footer_view(
-    context: Context, keys: Mapping[str, tuple[str, ...]], tabs: bool = False, warning: str = ""
+    context: Context,
+    keys: Mapping[str, tuple[str, ...]],
+    tabs: bool = False,
+    warning: str = "",
+    focused: bool = False,
 ) -> FooterView:
-    """The footer of a context."""
-    return FooterView(context, tuple(keys.items()), tabs, warning)
+    """The footer of a context; `focused` is whether the Week panel has the focus."""
+    return FooterView(context, tuple(keys.items()), tabs, warning, focused)
 
 
 def buttons(view: FooterView, width: int) -> tuple[Button, ...]:
@@ -58,10 +72,16 @@ def buttons(view: FooterView, width: int) -> tuple[Button, ...]:
         labels["panel"] = "Panel"
         names.insert(2, "panel")
     out: list[Button] = []
+    taken = {"back", "skip", "confirm", "end"} if view.focused else set()
     at = 1 + (cell_len(view.warning) + 2 if view.warning else 0)
+    for action, key, label in WEEK if view.focused else ():
+        end = at + cell_len(key) + 1 + cell_len(label)
+        if end <= width:
+            out.append(Button(action, key, label, at, end))
+            at = end + 2
     for name in names:
         own = keys.get(name, ())
-        if not own or not labels.get(name):
+        if not own or not labels.get(name) or name in taken:
             continue
         key = _key_of(name, keys)
         size = cell_len(key) + 1 + cell_len(labels[name])

@@ -33,8 +33,12 @@ WEEK_SIGNS: dict[WeekMark, tuple[str, Tone]] = {
 LABEL = 5
 """Cells for the names of the days, to the left."""
 LEGEND = "■ strength  ◆ and a run  ◧ in part  ▪ run   week: ✓ met  – missed  o off"
-HEAT_ROWS = 11
-"""Months, seven days, weeks, sessions a month, legend."""
+SHORT_LEGEND = "■ done ◆ + run ◧ part ▪ run ✓ – o"
+NARROW_BELOW = 60
+
+
+Column = tuple[date, tuple[str | None, ...], WeekMark]
+"""A week: its first day, the kinds of its days, and how it stood."""
 
 
 class HeatView(msgspec.Struct, frozen=True):
@@ -43,7 +47,7 @@ class HeatView(msgspec.Struct, frozen=True):
     """
 
     year: int
-    weeks: tuple[tuple[date, tuple[str | None, ...], WeekMark], ...]
+    weeks: tuple[Column, ...]
     months: tuple[tuple[int, int], ...]
     chosen: date | None = None
 
@@ -82,7 +86,7 @@ def heat_lines(view: HeatView, width: int, height: int) -> tuple[Line, ...]:
     cells = 2 if len(view.weeks) * 2 <= room else 1
     weeks = view.weeks[-(room // cells) :] if len(view.weeks) * cells > room else view.weeks
     first_weekday = view.weeks[0][0].weekday()
-    rows: list[Line] = [_months_row(weeks, cells)]
+    rows: list[Line] = [_months_row(view.year, weeks, cells)]
     for n in range(7):
         spans = [Span(DAYS[(first_weekday + n) % 7].ljust(LABEL), "dim")]
         for start, days, _ in weeks:
@@ -97,42 +101,45 @@ def heat_lines(view: HeatView, width: int, height: int) -> tuple[Line, ...]:
     if height > len(rows):
         rows.append(_totals_row(view, weeks, cells))
     if height > len(rows):
-        rows.append(line(Span(LEGEND, "dim")))
+        legend = LEGEND if len(LEGEND) <= width else SHORT_LEGEND
+        rows.append(line(Span(legend, "dim")))
     return tuple(fit_line(row, width) for row in rows[:height])
 
 
-def year_words(view: HeatView) -> str:
-    """The year in numbers: `41 sessions · 12 h 20 min · 38 of 46 weeks met`."""
+def year_words(view: HeatView, width: int) -> str:
+    """The year in numbers: `41 sessions · 12 h 20 min · 38 of 46 weeks met`, and fewer in a narrow frame."""
     sessions = sum(count for count, _ in view.months)
     minutes = sum(minutes for _, minutes in view.months)
     time = f"{minutes // 60} h {minutes % 60} min" if minutes >= 60 else f"{minutes} min"
     marks = [mark for _, _, mark in view.weeks]
     met, missed = marks.count("met"), marks.count("missed")
-    return f"{plural(sessions, 'session')} · {time} · {met} of {met + missed} weeks met"
+    parts = [plural(sessions, "session"), time, f"{met} of {met + missed} weeks met"]
+    return " · ".join(parts if width >= NARROW_BELOW else [parts[0], parts[2].removesuffix(" met")])
 
 
-def _months_row(weeks: tuple[tuple[date, tuple[str | None, ...], WeekMark], ...], cells: int) -> Line:
-    return (Span(" " * LABEL), Span(_by_month(weeks, cells, MONTHS), "dim"))
+def _months_row(year: int, weeks: tuple[Column, ...], cells: int) -> Line:
+    return (Span(" " * LABEL), Span(_by_month(year, weeks, cells, MONTHS), "dim"))
 
 
-def _totals_row(view: HeatView, weeks: tuple[tuple[date, tuple[str | None, ...], WeekMark], ...], cells: int) -> Line:
+def _totals_row(view: HeatView, weeks: tuple[Column, ...], cells: int) -> Line:
     """Sessions by month, under the month's weeks; at two cells a week with the minutes."""
     words = []
     for count, minutes in view.months:
         full = f"{count} · {minutes}m" if cells == 2 and minutes else str(count)
         words.append(full if count else "")
-    return (Span("done".ljust(LABEL), "dim"), Span(_by_month(weeks, cells, tuple(words)), "plain"))
+    return (Span("done".ljust(LABEL), "dim"), Span(_by_month(view.year, weeks, cells, tuple(words)), "plain"))
 
 
-def _by_month(
-    weeks: tuple[tuple[date, tuple[str | None, ...], WeekMark], ...], cells: int, words: tuple[str, ...]
-) -> str:
+def _by_month(year: int, weeks: tuple[Column, ...], cells: int, words: tuple[str, ...]) -> str:
     """Words placed at the column in which each month begins."""
     row = [" "] * (len(weeks) * cells)
     last = 0
     for column, (start, _, _) in enumerate(weeks):
-        month = (start + timedelta(days=6)).month
-        if month != last and not (column == 0 and (start + timedelta(days=6)).day > 7):
+        end = start + timedelta(days=6)
+        month = end.month
+        if end.year != year:
+            break
+        if month != last and not (column == 0 and end.day > 7):
             for n, char in enumerate(words[month - 1]):
                 if column * cells + n < len(row):
                     row[column * cells + n] = char

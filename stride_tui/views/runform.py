@@ -9,6 +9,7 @@ import msgspec
 
 from stride_tui.core.plan import PlannedRun, RunKind
 from stride_tui.views.dates import LONG_DAYS, day_words
+from stride_tui.views.days import run_words
 from stride_tui.views.text import BLANK, Line, Span, fit_line, line, pad, span, wrap
 from stride_tui.views.words import number
 
@@ -46,6 +47,11 @@ class RunForm(msgspec.Struct, frozen=True):
     editing: PlannedRun | None = None
     warning: str = ""
 
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """The fields there are: a run that is planned already is moved; the rest of it is edited in the file."""
+        return FIELDS if self.editing is None else ("day", "at")
+
     def run(self) -> PlannedRun:
         """The planned run that the form says."""
         before = self.editing
@@ -71,7 +77,7 @@ def form_of(day: date, run: PlannedRun | None = None) -> RunForm:
 
 def stepped(form: RunForm, by: int) -> RunForm:
     """The form with its current field one step on (or back)."""
-    field = FIELDS[form.field]
+    field = form.fields[form.field]
     if field == "kind":
         return _replace(form, kind=KINDS[(KINDS.index(form.kind) + by) % len(KINDS)])
     if field == "repeats":
@@ -84,15 +90,23 @@ def stepped(form: RunForm, by: int) -> RunForm:
     return _replace(form, **{field: _stepped_number(field, before, by)})
 
 
+def first_row(form: RunForm) -> int:
+    """The row of the first field, for the mouse."""
+    return 0 if form.editing is None else 2
+
+
 def moved(form: RunForm, by: int) -> RunForm:
     """The form with the next field chosen (or the one before)."""
-    return _replace(form, field=(form.field + by) % len(FIELDS))
+    return _replace(form, field=(form.field + by) % len(form.fields))
 
 
 def form_lines(form: RunForm, width: int, height: int) -> tuple[Line, ...]:
     """A row for each field, then what the run would crowd."""
     rows: list[Line] = []
-    for n, field in enumerate(FIELDS):
+    if form.editing is not None:
+        repeats = f" every {LONG_DAYS[form.day.weekday()]}" if form.weekly else ""
+        rows += [line(span(run_words(form.editing)[0] + repeats, "accent")), BLANK]
+    for n, field in enumerate(form.fields):
         chosen = n == form.field
         value = span(_value(form, field)).text
         rows.append(

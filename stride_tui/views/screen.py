@@ -67,11 +67,12 @@ class Surroundings(msgspec.Struct, frozen=True):
     warning: str = ""
     advice: str = ""
     plan_problems: tuple[Problem, ...] = ()
+    focused: bool = False
 
 
 def screen_view(state: SessionState | None, now: Instant, around: Surroundings, last: SetRecord | None) -> ScreenView:
     """The dashboard at `now`. `last` is what history knows of the current set."""
-    footer = footer_view(around.context, around.keys, around.single, around.warning)
+    footer = footer_view(around.context, around.keys, around.single, around.warning, around.focused)
     week = Part(around.week, week_lines, around.week.title, around.week.standing)
     strip = _strip(around)
     if state is None:

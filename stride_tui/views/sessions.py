@@ -16,11 +16,11 @@ from stride_tui.views.words import plural
 
 
 class ListRow(msgspec.Struct, frozen=True):
-    """A week's heading, or a session (by its number in the list)."""
+    """A week's heading, or a session (by its number in the list); `tails` are in falling length."""
 
     kind: Literal["week", "session"]
     words: str
-    tail: str
+    tails: tuple[str, ...]
     number: int = -1
     counted: bool = True
 
@@ -62,13 +62,18 @@ def list_view(
     for start, numbers in weeks.items():
         total = sum(active_minutes(found[n]) for n in numbers)
         year = f" {start.year}"
-        rows.append(ListRow("week", week_words(start) + year, f"{plural(len(numbers), 'session')} · {total} min"))
+        rows.append(
+            ListRow(
+                "week", week_words(start) + year, (f"{plural(len(numbers), 'session')} · {total} min", f"{total} min")
+            )
+        )
         for n in numbers:
             session = found[n]
             done = sum(record.status != "skipped" for record in session.sets)
-            sets = "by hand" if session.by_hand else f"{done}/{len(session.sets)} sets"
+            sets = "by hand" if session.by_hand else f"{done}/{len(session.sets)}"
             words = f"{day_words(day_of(session))}  {session.name}"
-            rows.append(ListRow("session", words, f"{sets} · {active_minutes(session)} min", n, counts(session)))
+            minutes = f"{active_minutes(session)} min"
+            rows.append(ListRow("session", words, (f"{sets} · {minutes}", minutes), n, counts(session)))
     return ListView(tuple(rows), found)
 
 
@@ -92,18 +97,20 @@ def list_top(view: ListView, height: int) -> int:
 
 
 def _row(row: ListRow, chosen: bool, width: int) -> Line:
+    spare = width - cell_len(row.words) - (2 if row.kind == "week" else 6)
+    tail = next((words for words in row.tails if cell_len(words) <= spare), row.tails[-1])
     if row.kind == "week":
-        gap = width - cell_len(row.words) - cell_len(row.tail)
-        return fit_line((Span(row.words, "accent"), Span(" " * max(1, gap)), Span(row.tail, "dim")), width)
+        gap = width - cell_len(row.words) - cell_len(tail)
+        return fit_line((Span(row.words, "accent"), Span(" " * max(1, gap)), Span(tail, "dim")), width)
     sign = "✔" if row.counted else "◐"
     tone: Tone = "strong" if chosen else "plain"
-    name = pad(span(row.words).text, width - 5 - cell_len(row.tail))
+    name = pad(span(row.words).text, width - 5 - cell_len(tail))
     return fit_line(
         (
             Span("▸ " if chosen else "  ", "key"),
             Span(f"{sign} ", "good" if row.counted else "warn"),
             Span(name, tone),
-            Span(f" {row.tail}", "dim"),
+            Span(f" {tail}", "dim"),
         ),
         width,
     )

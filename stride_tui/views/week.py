@@ -126,6 +126,15 @@ def week_lines(view: WeekView, width: int, height: int) -> tuple[Line, ...]:
     return box([*rows, *foot], width, height)
 
 
+def day_at(width: int, x: int, y: int) -> int | None:
+    """The day under a cell of the panel, for the mouse."""
+    if width < COLUMNS_FROM:
+        return y if 0 <= y < 7 else None
+    column, more = divmod(width, 7)
+    ends = [column * (n + 1) + min(n + 1, more) for n in range(7)]
+    return next((n for n, end in enumerate(ends) if 0 <= x < end), None)
+
+
 def _names(view: WeekView, widths: list[int]) -> Line:
     spans: list[Span] = []
     for n, (day, width) in enumerate(zip(view.days, widths, strict=True)):

@@ -20,7 +20,10 @@ from stride_tui.views.pulse import next_change_ms, until_midnight_ms
 from stride_tui.views.screen import Part, ScreenView
 from stride_tui.views.sizes import Shape, shape_of, tiny_lines
 from stride_tui.views.strip import strip_height
+from stride_tui.views.week import day_at
 
+WEEK_KEYS = {"left": "day_before", "right": "day_after", "enter": "open_day", "escape": "leave_week"}
+"""What keys mean while the Week panel has the focus; all others mean what they always do."""
 SINGLES = ("now", "next", "week", "round")
 """The panels in the order of the key that goes through them where only one fits."""
 
@@ -49,15 +52,17 @@ class Dashboard(Screen[None], inherit_bindings=False):
         super().__init__()
         self._model = model
         self._conductor = conductor
-        self._painter = Painter(model, conductor)
+        self.painter = Painter(model, conductor)
         self._timer: Timer | None = None
         self._phase: Phase | None = None
         self._shape: Shape | None = None
         self._single = "now"
+        self.chosen_day: int | None = None
+        """The day that the arrows stand on, from 0, while the Week panel has the focus."""
 
     def compose(self) -> ComposeResult:
         """Few widgets, each with one render: the first frame is soon there."""
-        view = self._painter.view(single=False)
+        view = self.painter.view(single=False)
         yield TopLine(view.header)
         with Horizontal(id="main"):
             yield Panel(id="now")
@@ -87,10 +92,19 @@ class Dashboard(Screen[None], inherit_bindings=False):
         self.paint()
 
     def next_panel(self, by: int) -> None:
-        """Show the next panel where only one fits."""
-        at = SINGLES.index(self._single)
-        self._single = SINGLES[(at + by) % len(SINGLES)]
-        self._show_single()
+        """To the Week panel and back; where only one panel fits, show the next."""
+        if self._shape == "single":
+            at = SINGLES.index(self._single)
+            self._single = SINGLES[(at + by) % len(SINGLES)]
+            self._show_single()
+            self.focus_week(self._single == "week")
+        else:
+            self.focus_week(self.chosen_day is None)
+
+    def focus_week(self, wanted: bool, day: int | None = None) -> None:
+        """Give the Week panel the arrows, on a day or today; or give them back."""
+        self.chosen_day = (self.painter.today_column() if day is None else day) if wanted else None
+        self.query_one("#week", Panel).set_class(wanted, "-focused")
         self.paint()
 
     def _show_single(self) -> None:
@@ -101,7 +115,7 @@ class Dashboard(Screen[None], inherit_bindings=False):
         """Show what is now, and wake when a printed character next changes."""
         if not self.is_mounted:
             return
-        view = self._painter.view(single=self._shape == "single")
+        view = self.painter.view(single=self._shape == "single", chosen=self.chosen_day)
         self.query_one(TopLine).show(view.header)
         self.query_one(KeyBar).show(view.footer)
         for name, part in (("now", view.now), ("round", view.round), ("next", view.next), ("week", view.week)):
@@ -146,11 +160,23 @@ class Dashboard(Screen[None], inherit_bindings=False):
 
     def on_key(self, event: events.Key) -> None:
         """A key of the table is an action; everything else is not for here."""
-        action = self._model.actions.get(event.key)
+        action = WEEK_KEYS.get(event.key) if self.chosen_day is not None else None
+        action = action or self._model.actions.get(event.key)
         if action is not None:
             event.stop()
             event.prevent_default()
             self.post_message(self.Wanted(action, event.key))
+
+    @on(Panel.Pressed, "#week")
+    def _press(self, event: Panel.Pressed) -> None:
+        """A click on a day chooses it, a click on the chosen day opens it."""
+        day = day_at(event.panel.content_size.width, event.x, event.y)
+        if day is None:
+            return
+        if day == self.chosen_day:
+            self.post_message(self.Wanted("open_day"))
+        else:
+            self.focus_week(True, day)
 
     @on(KeyBar.Chosen)
     def _click(self, event: KeyBar.Chosen) -> None:

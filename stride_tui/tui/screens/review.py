@@ -84,7 +84,9 @@ class Review(Screen[None], inherit_bindings=False):
             return
         session = self._list.session
         heat = msgspec.structs.replace(self._heat(), chosen=day_of(session) if session else None)
-        self.query_one("#year", Panel).show(heat, title=f"Review · {self._year}", subtitle=year_words(heat))
+        self.query_one("#year", Panel).show(
+            heat, title=f"Review · {self._year}", subtitle=year_words(heat, self.size.width)
+        )
         title = review_title(self._routine_name(), self._text, self._typing)
         self.query_one("#sessions", Panel).show(self._list, title=title, subtitle=self._count())
         self.query_one("#session", Panel).show(session, title="Session")

@@ -35,6 +35,20 @@ class Panel(Lines):
             """The panel, for `@on` selectors."""
             return self.panel
 
+    class Pressed(Message):
+        """The panel was clicked; `x` and `y` are the cell within its content."""
+
+        def __init__(self, panel: Panel, x: int, y: int) -> None:
+            super().__init__()
+            self.panel = panel
+            self.x = x
+            self.y = y
+
+        @property
+        def control(self) -> Panel:
+            """The panel, for `@on` selectors."""
+            return self.panel
+
     def __init__(self, layout: Layout | None = None, view: object = None, id: str | None = None) -> None:
         super().__init__(id=id)
         self._layout_of = layout
@@ -68,6 +82,12 @@ class Panel(Lines):
         if self._layout_of is None or self._view is None:
             return ()
         return self._layout_of(self._view, width, height)
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell the screen where; the click goes on to it as well."""
+        region = self.content_region
+        if region.contains(event.screen_x, event.screen_y):
+            self.post_message(self.Pressed(self, event.screen_x - region.x, event.screen_y - region.y))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Tell the screen; a panel has nothing of its own to scroll."""

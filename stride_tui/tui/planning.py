@@ -1,0 +1,252 @@
+"""Planning: what the Week panel's keys do to the plan file and the history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta, tzinfo
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from stride_tui.core.history import Run, Session
+from stride_tui.core.plan import OffReason, Plan, PlannedRun
+from stride_tui.core.quality import quality_runs, utc_of
+from stride_tui.core.recovery import crowded_by
+from stride_tui.core.week import week_start
+from stride_tui.store.files import SaveError
+from stride_tui.views.dates import LONG_DAYS
+from stride_tui.views.day import DayView, day_view
+from stride_tui.views.dialog import Answer, DialogView
+from stride_tui.views.problem_view import problem_place, problem_sentence
+from stride_tui.views.recovery_words import planned_run_words
+from stride_tui.views.runform import RunForm, form_of
+
+if TYPE_CHECKING:
+    from stride_tui.store.plan_edit import Edited
+    from stride_tui.tui.app import StrideApp
+
+OFF_ANSWERS: tuple[tuple[str, OffReason], ...] = (("i", "ill"), ("r", "race"), ("h", "holiday"), ("t", "taper"))
+STRENGTH_MINUTES = 20
+"""How long a session logged by hand is taken to have lasted where nothing else is said."""
+
+
+class Planning:
+    """Edits the plan and logs what was done, for the app. Each edit is read back at once."""
+
+    def __init__(self, app: StrideApp) -> None:
+        self._app = app
+
+    def day(self, day: date, chosen: int = 0) -> DayView:
+        """A day as it stands."""
+        painter = self._app.dashboard.painter
+        start = week_start(day, self._app.model.first_weekday)
+        seen = painter.seen(self._app.conductor.now(), start)
+        return day_view(seen, day, painter.needs().hours, self._app.model.zone, chosen)
+
+    def open(self, day: date) -> None:
+        """Open a day."""
+        from stride_tui.tui.screens.day import DayScreen
+
+        self._app.push_screen(DayScreen(self, day))
+
+    def open_row(self, view: DayView) -> None:
+        """Open the chosen thing: a session in full, a planned run's form."""
+        from stride_tui.tui.screens.runform import SessionScreen
+
+        if view.session is not None:
+            self._app.push_screen(SessionScreen(view.session))
+        elif view.planned_run is not None:
+            self.move(view)
+        elif not view.rows:
+            self.plan_run(view.day)
+
+    def plan_run(self, day: date) -> None:
+        """A form for a new run."""
+        from stride_tui.store.plan_edit import add_run
+
+        self._form(form_of(day), lambda form: add_run(self._app.model.paths, form.run()))
+
+    def move(self, view: DayView) -> None:
+        """A form to move the chosen planned run; a repeating one this once or for good."""
+        run = view.planned_run
+        if run is not None:
+            self._once_or_all(run, "Move", lambda whole: self._move(run, view.day, whole))
+
+    def _move(self, run: PlannedRun, day: date, whole: bool) -> None:
+        from stride_tui.store.plan_edit import move_run
+
+        form = msgspec.structs.replace(form_of(day, run), weekly=whole and run.weekday is not None)
+        self._form(form, lambda new: move_run(self._app.model.paths, run, day, new.day, new.at, whole))
+
+    def edit_file(self, view: DayView) -> None:
+        """Open the plan file in the editor."""
+        self._app.editing.open_plan(view.planned_run)
+
+    def remove(self, view: DayView) -> None:
+        """Take the chosen planned run out, this once or for good."""
+        run = view.planned_run
+        if run is not None:
+            self._once_or_all(run, "Take out", lambda whole: self._remove(run, view.day, whole))
+
+    def _remove(self, run: PlannedRun, day: date, whole: bool) -> None:
+        from stride_tui.store.plan_edit import remove_run
+
+        self._edit(lambda: remove_run(self._app.model.paths, run, day, whole))
+
+    def mark_off(self, view: DayView) -> None:
+        """Mark the day's week off, or unmark it."""
+        from stride_tui.core.adherence import thursday_of
+        from stride_tui.store.plan_edit import set_off
+
+        iso = thursday_of(week_start(view.day, self._app.model.first_weekday)).isocalendar()
+        answers = [Answer(reason, key, key, reason.capitalize()) for key, reason in OFF_ANSWERS]
+        answers.append(Answer("on", "n", "n", "Not off"))
+        reasons: dict[str, OffReason | None] = {reason: reason for _, reason in OFF_ANSWERS} | {"on": None}
+
+        def answered(answer: str | None) -> None:
+            if answer in reasons:
+                reason = reasons[answer]
+                self._edit(lambda: set_off(self._app.model.paths, iso.year, iso.week, reason))
+
+        self._ask(DialogView(f"Week {iso.week} off?", "An off week never breaks a streak.", tuple(answers)), answered)
+
+    def log_done(self, view: DayView) -> None:
+        """Log the chosen planned run as done, as it was planned."""
+        run = view.planned_run
+        if run is None:
+            self._app.tell("Choose a planned run to log it as done; `stride log run` logs any other.")
+        elif view.day > self._today():
+            self._app.tell("That day is still to come.")
+        else:
+            self._log_run(run, view.day)
+
+    def log_strength(self, day: date) -> None:
+        """Log a strength session done without the app."""
+        if day > self._today():
+            self._app.tell("That day is still to come.")
+            return
+        answers = (Answer("yes", "y", "y", "Yes, log it"), Answer("stay", "n", "n", "No"))
+        words = f"A strength session on {LONG_DAYS[day.weekday()]}, done without stride, about 20 minutes."
+        self._ask(DialogView("Log a session?", words, answers), lambda answer: self._log_session(day, answer))
+
+    def warning(self, form: RunForm) -> str:
+        """What a run would crowd, told from its side."""
+        model = self._app.model
+        hours = self._app.dashboard.painter.needs().hours
+        runs = quality_runs(Plan((form.run(),)), (), form.day, form.day, model.zone)
+        sessions = model.history.sessions[-60:]
+        for run in runs:
+            if run.day == form.day and (hit := crowded_by(run, sessions, hours)):
+                return planned_run_words(hit, model.zone)
+        return ""
+
+    def _log_run(self, run: PlannedRun, day: date) -> None:
+        from stride_tui.store.history_file import append_run
+        from stride_tui.store.journal import new_session_id
+
+        now = self._app.conductor.now()
+        start = utc_of(day, run.at or time(12), self._app.model.zone)
+        offset = _offset(day, run.at or time(12), self._app.model.zone)
+        done = Run(new_session_id(now), run.kind, start, offset, run.minutes, run.km, run.note, run.at is not None)
+        if self._saved(lambda: append_run(self._app.model.paths, done)):
+            self._app.model.history = self._app.model.history.with_run(done)
+            self._after()
+
+    def _log_session(self, day: date, answer: str | None) -> None:
+        from stride_tui.store.history_file import append_session
+        from stride_tui.store.journal import new_session_id
+
+        model = self._app.model
+        entry = model.entry
+        if answer != "yes" or entry is None:
+            return
+        now = self._app.conductor.now()
+        start = utc_of(day, time(12), model.zone)
+        length = STRENGTH_MINUTES * 60_000
+        session = Session(
+            id=new_session_id(now),
+            routine=entry.slug,
+            name=entry.name,
+            started=start,
+            ended=start + length,
+            offset=_offset(day, time(12), model.zone),
+            finished=True,
+            sets=(),
+            work_ms=length,
+            by_hand=True,
+            timed=False,
+        )
+        if self._saved(lambda: append_session(model.paths, session)):
+            model.history = model.history.with_session(session)
+            self._after()
+
+    def _today(self) -> date:
+        return self._app.conductor.now().local().date()
+
+    def _once_or_all(self, run: PlannedRun, verb: str, act: Callable[[bool], None]) -> None:
+        """Ask, for a repeating run, whether only this day is meant."""
+        if run.weekday is None:
+            act(True)
+            return
+        name = LONG_DAYS[run.weekday]
+        answers = (
+            Answer("once", "o", "o", f"{verb} it on this {name} only"),
+            Answer("all", "e", "e", f"{verb} it on every {name}"),
+        )
+
+        def answered(answer: str | None) -> None:
+            if answer in ("once", "all"):
+                act(answer == "all")
+
+        self._ask(DialogView(f"{verb}: which?", f"This run repeats every {name}.", answers), answered)
+
+    def _form(self, form: RunForm, save: Callable[[RunForm], Edited]) -> None:
+        from stride_tui.tui.screens.runform import RunFormScreen
+
+        def answered(filled: RunForm | None) -> None:
+            if filled is not None:
+                self._edit(lambda: save(filled))
+
+        self._app.push_screen(RunFormScreen(form, self.warning), answered)
+
+    def _ask(self, view: DialogView, answered: Callable[[str | None], None]) -> None:
+        from stride_tui.tui.screens.dialog import Dialog
+
+        self._app.push_screen(Dialog(view), answered)
+
+    def _edit(self, act: Callable[[], Edited]) -> None:
+        """Do an edit of the plan; what stops it is told, and the file is as it was."""
+        try:
+            edited = act()
+        except SaveError as error:
+            self._app.tell(f"Not changed: {error}", alarm=True)
+            return
+        if isinstance(edited, Plan):
+            self._app.model.plan, self._app.model.plan_problems = edited, ()
+            self._after()
+        else:
+            first = edited[0]
+            self._app.tell(f"Not changed: {problem_place(first)}: {problem_sentence(first)}", alarm=True)
+
+    def _saved(self, act: Callable[[], object]) -> bool:
+        """Add to the history; False, and told, if it could not be."""
+        try:
+            act()
+        except SaveError as error:
+            self._app.tell(f"Not logged: {error}", alarm=True)
+            return False
+        return True
+
+    def _after(self) -> None:
+        """Show what has changed, here and on the dashboard."""
+        from stride_tui.tui.screens.day import DayScreen
+
+        self._app.dashboard.paint()
+        for screen in self._app.screen_stack:
+            if isinstance(screen, DayScreen):
+                screen.refresh_day()
+
+
+def _offset(day: date, at: time, zone: tzinfo) -> int:
+    offset = datetime.combine(day, at, zone).utcoffset() or timedelta(0)
+    return int(offset.total_seconds())

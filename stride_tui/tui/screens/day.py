@@ -1,0 +1,93 @@
+"""One day opened over the dashboard: its runs and sessions, and the keys that plan, move, remove and log."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar
+
+import msgspec
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import ModalScreen
+
+from stride_tui.tui.widgets.panel import Panel
+from stride_tui.views.day import DayView, day_lines, day_title, row_at
+
+if TYPE_CHECKING:
+    from stride_tui.tui.planning import Planning
+
+
+class DayScreen(ModalScreen[None], inherit_bindings=False):
+    """Shows a DayView; what its keys ask for, `Planning` does."""
+
+    CSS_PATH: ClassVar = "day.tcss"
+
+    def __init__(self, planning: Planning, day: date) -> None:
+        super().__init__()
+        self._planning = planning
+        self._view: DayView = planning.day(day)
+
+    def compose(self) -> ComposeResult:
+        """One panel."""
+        yield Panel(day_lines, self._view, id="day")
+
+    def on_mount(self) -> None:
+        """Name it."""
+        self._show(self._view)
+
+    def refresh_day(self) -> None:
+        """Plan or history changed: the day as it is now, the same row chosen."""
+        self._show(self._planning.day(self._view.day, self._view.chosen))
+
+    def on_key(self, event: events.Key) -> None:
+        """Arrows choose a thing or another day, letters act, Escape leaves."""
+        event.stop()
+        event.prevent_default()
+        keys: dict[str, Callable[[], None]] = {
+            "up": lambda: self._choose(-1),
+            "down": lambda: self._choose(1),
+            "left": lambda: self._other_day(-1),
+            "right": lambda: self._other_day(1),
+            "enter": lambda: self._planning.open_row(self._view),
+            "a": lambda: self._planning.plan_run(self._view.day),
+            "m": lambda: self._planning.move(self._view),
+            "e": lambda: self._planning.edit_file(self._view),
+            "x": lambda: self._planning.remove(self._view),
+            "d": lambda: self._planning.log_done(self._view),
+            "s": lambda: self._planning.log_strength(self._view.day),
+            "o": lambda: self._planning.mark_off(self._view),
+            "escape": lambda: self._leave(),
+            "q": lambda: self._leave(),
+        }
+        if act := keys.get(event.key):
+            act()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click chooses a row, a click on the chosen one opens it; beside the panel it leaves."""
+        panel = self.query_one("#day", Panel)
+        if not panel.region.contains(event.screen_x, event.screen_y):
+            self._leave()
+            return
+        row = row_at(self._view, panel.content_size.width, event.screen_y - panel.content_region.y)
+        if row is None:
+            return
+        if row == self._view.chosen:
+            self._planning.open_row(self._view)
+        else:
+            self._show(msgspec.structs.replace(self._view, chosen=row))
+
+    def _leave(self) -> None:
+        self.dismiss(None)
+
+    def _choose(self, by: int) -> None:
+        count = len(self._view.rows)
+        if count:
+            self._show(msgspec.structs.replace(self._view, chosen=(self._view.chosen + by) % count))
+
+    def _other_day(self, by: int) -> None:
+        self._show(self._planning.day(date.fromordinal(self._view.day.toordinal() + by)))
+
+    def _show(self, view: DayView) -> None:
+        self._view = view
+        self.query_one("#day", Panel).show(view, title=day_title(view), subtitle="↵ open · ← → day · Esc back")
