@@ -1,4 +1,4 @@
-"""`stride check`: every mistake in routine files and settings, or one line on each good file."""
+"""`stride check`: every mistake in routine files, plan and settings, or one line on each good file."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ from stride_tui.cli.exits import Exit
 from stride_tui.cli.main import paths_of
 
 if TYPE_CHECKING:
+    from stride_tui.core.plan import Plan
     from stride_tui.core.problem import Problem
     from stride_tui.core.routine import Routine
     from stride_tui.core.settings import Settings
     from stride_tui.store.paths import Paths
 
-    Read = Routine | Settings | tuple[Problem, ...]
+    Read = Routine | Plan | Settings | tuple[Problem, ...]
 
 
 @click.command(epilog="\b\nExamples:\n  stride check\n  stride check hill-legs\n  stride check ./new.toml --json\n")
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 def check(ctx: click.Context, files: tuple[str, ...], as_json: bool) -> None:
     """Read routine files and tell every mistake in them, each with its place and what would be right.
 
-    A FILE is a path or the name of a routine. Without one, all routines and the settings are read. Exits 1 if
-    anything is wrong.
+    A FILE is a path or the name of a routine. Without one, all routines, the plan and the settings are read.
+    Exits 1 if anything is wrong.
     """
     from stride_tui.cli.output import say, say_json
 
@@ -49,7 +50,7 @@ def _target(paths: Paths, file: str) -> str:
     from stride_tui.store.library import find_routine
 
     if os.path.lexists(file) or os.sep in file or "/" in file or file.endswith(".toml"):
-        return file
+        return str(paths.plan) if file == paths.plan.name and not os.path.lexists(file) else file
     found = find_routine(paths, file)
     return str(found) if found else file
 
@@ -59,7 +60,7 @@ def _everything(paths: Paths) -> list[str]:
     from stride_tui.store.library import load_library
 
     found = [entry.path for entry in load_library(paths).entries]
-    return [*found, str(paths.settings)] if os.path.lexists(paths.settings) else found
+    return [*found, *(str(path) for path in (paths.plan, paths.settings) if os.path.lexists(path))]
 
 
 def _read(paths: Paths, path: str) -> Read:
@@ -71,10 +72,22 @@ def _read(paths: Paths, path: str) -> Read:
         from stride_tui.views.actions import BY_NAME
 
         return read_settings(path, BY_NAME)
+    if os.path.basename(path) == paths.plan.name and not _is_routine(paths, path):
+        from stride_tui.store.plan_file import read_plan
+
+        return read_plan(path)
     read = read_routine(path)
     if isinstance(read, tuple) and not os.path.lexists(path) and os.path.basename(path) == path:
         return (_with_nearest(paths, read[0]),)
     return read
+
+
+def _is_routine(paths: Paths, path: str) -> bool:
+    """Whether a file is in a folder of routines, whatever its name."""
+    from stride_tui.store.paths import bundled_routines
+
+    folder = os.path.realpath(os.path.dirname(path))
+    return folder in (os.path.realpath(paths.routines), os.path.realpath(bundled_routines()))
 
 
 def _with_nearest(paths: Paths, problem: Problem) -> Problem:
@@ -96,11 +109,14 @@ def _lines(path: str, read: Read) -> list[str]:
     if isinstance(read, tuple):
         return [line for problem in read for line in problem_lines(problem)]
     name = os.path.basename(path)
-    if not isinstance(read, Routine):
-        return [f"{name}: ok"]
+    from stride_tui.core.plan import Plan
     from stride_tui.core.steps import estimate_ms, unroll
     from stride_tui.views.words import about_minutes, plural
 
+    if isinstance(read, Plan):
+        return [f"{name}: ok, {plural(len(read.runs), 'run')}, {plural(len(read.off), 'week')} off"]
+    if not isinstance(read, Routine):
+        return [f"{name}: ok"]
     steps = unroll(read)
     sets = sum(step.kind == "work" for step in steps)
     counts = f"{plural(len(read.blocks), 'block')}, {plural(sets, 'set')}, {plural(len(steps), 'step')}"
@@ -111,6 +127,7 @@ def _as_json(path: str, read: Read) -> dict[str, Any]:
     """What is known about a file, for programs."""
     import msgspec
 
+    from stride_tui.core.plan import Plan
     from stride_tui.core.routine import Routine
     from stride_tui.core.steps import estimate_ms, unroll
 
@@ -122,4 +139,6 @@ def _as_json(path: str, read: Read) -> dict[str, Any]:
         sets = sum(step.kind == "work" for step in steps)
         facts |= {"routine": read.slug, "name": read.name, "blocks": len(read.blocks), "sets": sets}
         facts |= {"steps": len(steps), "estimate_ms": estimate_ms(steps)}
+    if isinstance(read, Plan):
+        facts |= {"runs": len(read.runs), "weeks_off": len(read.off)}
     return facts

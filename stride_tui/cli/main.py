@@ -13,10 +13,11 @@ from stride_tui.store.paths import Paths, find_paths
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "start": ("stride_tui.cli.start:start", "Open the dashboard on a routine and begin."),
-    "check": ("stride_tui.cli.check:check", "Read routine files and tell every mistake in them."),
+    "log": ("stride_tui.cli.log:log", "Log a run, or a session done without stride."),
+    "check": ("stride_tui.cli.check:check", "Read routine files, plan and settings, and tell every mistake."),
     "routines": ("stride_tui.cli.routines:routines", "List the routines, your own and the bundled ones."),
     "new": ("stride_tui.cli.new:new", "Write a commented starter routine into your folder."),
-    "schema": ("stride_tui.cli.schema:schema", "Print the JSON Schema of a routine file."),
+    "schema": ("stride_tui.cli.schema:schema", "Print the JSON Schema of a routine file, or of the plan."),
     "paths": ("stride_tui.cli.paths:paths", "Print where everything lives."),
     "dev-run": ("stride_tui.cli.dev:dev_run", ""),
     "dev-verify": ("stride_tui.cli.dev:dev_verify", ""),
@@ -28,7 +29,8 @@ Examples:
   stride                        open the dashboard
   stride start ten-minutes      begin a routine at once
   stride new "Hill legs"        write a routine of your own
-  stride check                  read every routine of yours
+  stride check                  read every routine of yours, and the plan
+  stride log run easy --km 8    log a run that was done
   stride --home ~/runs routines keep everything in one folder
 """
 
