@@ -163,6 +163,12 @@ def test_an_hour_is_crowded_from_the_first_minute_that_is() -> None:
     assert crowded_hours([long_run()], 48, LENGTH, SATURDAY, BERLIN).index(False) == 10
 
 
+def test_an_hour_whose_last_minute_is_the_latest_start_is_clear() -> None:
+    """A start at 06:59 is clear, and so the whole hour from 6 is."""
+    shaded = crowded_hours([long_run()], 48, MINUTE, date(2026, 11, 19), BERLIN)
+    assert shaded.index(True) == 7
+
+
 @pytest.mark.parametrize(
     ("day", "clock", "crowded"),
     [(date(2026, 3, 29), "01:30", 4), (date(2026, 10, 25), "02:00", 3)],
