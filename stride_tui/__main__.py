@@ -1,4 +1,4 @@
-"""The command `stride`. Answers `--version` at once; everything else goes to the command line's floor."""
+"""The command `stride`. Answers `--version` and `next --short` at once; all else is `cli.main`'s."""
 
 from __future__ import annotations
 
@@ -12,6 +12,10 @@ def main() -> None:
 
         sys.stdout.write(f"stride {__version__}\n")
         raise SystemExit(0)
+    if sys.argv[1:] == ["next", "--short"]:
+        from stride_tui.cli.quick import next_short
+
+        raise SystemExit(next_short())
     from stride_tui.cli.main import run
 
     run()

@@ -14,6 +14,8 @@ from stride_tui.store.paths import Paths, find_paths
 COMMANDS: dict[str, tuple[str, str]] = {
     "start": ("stride_tui.cli.start:start", "Open the dashboard on a routine and begin."),
     "log": ("stride_tui.cli.log:log", "Log a run, or a session done without stride."),
+    "week": ("stride_tui.cli.week:week", "Print a week: planned, done, and when strength work is clear."),
+    "next": ("stride_tui.cli.next:next_time", "Tell when the next strength session fits."),
     "check": ("stride_tui.cli.check:check", "Read routine files, plan and settings, and tell every mistake."),
     "routines": ("stride_tui.cli.routines:routines", "List the routines, your own and the bundled ones."),
     "new": ("stride_tui.cli.new:new", "Write a commented starter routine into your folder."),
@@ -31,6 +33,8 @@ Examples:
   stride new "Hill legs"        write a routine of your own
   stride check                  read every routine of yours, and the plan
   stride log run easy --km 8    log a run that was done
+  stride week --week 2026-W47   planned, done and clear, in that week
+  stride next --short           when strength fits, for a shell prompt
   stride --home ~/runs routines keep everything in one folder
 """
 

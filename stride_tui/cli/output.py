@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import click
 
+from stride_tui.core.problem import Problem
 from stride_tui.views.clean import clean
 
 LIMIT = 2_000
@@ -17,6 +20,15 @@ def say(line: str) -> None:
 def tell(line: str) -> None:
     """Print a line of narration, beside the data."""
     click.echo(clean(line, LIMIT), err=True)
+
+
+def tell_problems(problems: Iterable[Problem]) -> None:
+    """Print problems, each with its line and caret, beside the data."""
+    from stride_tui.views.problem_view import problem_lines
+
+    for problem in problems:
+        for line in problem_lines(problem):
+            tell(line)
 
 
 def say_json(value: object) -> None:

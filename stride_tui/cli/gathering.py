@@ -1,0 +1,82 @@
+"""What `week` and `next` need to know, read once: plan, history, routine, zone, now."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, date, tzinfo
+
+import msgspec
+
+from stride_tui.core.history import History
+from stride_tui.core.instant import Instant
+from stride_tui.core.outlook import Needs
+from stride_tui.core.plan import Plan
+from stride_tui.core.problem import Problem
+from stride_tui.core.routine import DEFAULT_RECOVERY_HOURS
+from stride_tui.core.settings import Settings
+from stride_tui.core.steps import estimate_ms, unroll
+from stride_tui.core.week import week_start
+from stride_tui.store.clock import system_clock
+from stride_tui.store.history_file import read_history, read_tail
+from stride_tui.store.library import load_entry
+from stride_tui.store.paths import Paths
+from stride_tui.store.plan_file import load_plan
+from stride_tui.store.settings import WEEKDAYS, load_settings
+
+NEAR_MS = 21 * 86_400_000
+"""How far back the rule itself needs history: no run or session before that crowds anything now."""
+
+
+class Gathered(msgspec.Struct, frozen=True):
+    """Everything that a week is seen with, and now."""
+
+    plan: Plan
+    history: History
+    needs: Needs
+    target: int
+    first_weekday: int
+    zone: tzinfo
+    now: Instant
+
+    @property
+    def today(self) -> date:
+        """The local date."""
+        return self.now.local().date()
+
+    @property
+    def this_week(self) -> date:
+        """The first day of this week."""
+        return week_start(self.today, self.first_weekday)
+
+
+def gather(paths: Paths, whole: bool) -> Gathered | tuple[Problem, ...]:
+    """Read what is needed; `whole` reads all of the history, for adherence. The problems of a broken plan stop it."""
+    plan = load_plan(paths)
+    if not isinstance(plan, Plan):
+        return plan
+    found = load_settings(paths)
+    settings = found if isinstance(found, Settings) else Settings()
+    now = system_clock().now()
+    history = (read_history(paths) if whole else read_tail(paths, now.utc - NEAR_MS)).history
+    entry = load_entry(paths, settings.routine)
+    routine = entry.routine if entry else None
+    needs = Needs(DEFAULT_RECOVERY_HOURS, 0)
+    if routine is not None:
+        needs = Needs(routine.schedule.recovery_hours, estimate_ms(unroll(routine)))
+    target = plan.strength_per_week or (routine.schedule.per_week if routine else 1)
+    zone = now.local().tzinfo or UTC
+    if os.path.lexists(paths.plan):
+        from stride_tui.store.zone import local_zone
+
+        zone = local_zone()
+    return Gathered(plan, history, needs, target, WEEKDAYS.index(settings.first_weekday), zone, now)
+
+
+def start_of(code: str, first_weekday: int) -> date | None:
+    """The first day of an ISO week such as `2026-W47`; None if there is no such week."""
+    year, mark, number = code.upper().partition("-W")
+    try:
+        thursday = date.fromisocalendar(int(year), int(number), 4)
+    except ValueError:
+        return None
+    return week_start(thursday, first_weekday) if mark and thursday else None
