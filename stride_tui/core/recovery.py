@@ -36,21 +36,30 @@ class SessionSpan(Protocol):
     def ended(self) -> int:
         """When it was over: the hours count from here."""
 
+    @property
+    def timed(self) -> bool:
+        """Whether its time of day is known, or only its date."""
+
 
 class PlannedSession(msgspec.Struct, frozen=True):
     """A session that is only thought of, from start to end."""
 
     started: int
     ended: int
+    timed: bool = True
 
 
 class Crowding(msgspec.Struct, frozen=True):
-    """A session too close before a run: when it starts and ends, the run, and the hours asked for (ms)."""
+    """A session too close before a run: when it starts and ends, the run, and the hours asked for (ms).
+
+    `timed` is whether the session's time of day is known; where it is not, `start` is what was assumed.
+    """
 
     start: int
     end: int
     run: QualityRun
     hours_ms: int
+    timed: bool = True
 
     @property
     def gap_ms(self) -> int:
@@ -132,7 +141,8 @@ def crowds(session: SessionSpan, runs: Iterable[QualityRun], hours: float) -> Cr
     hit = [run for run in runs if session.started < run.end and session.ended > run.start - lead]
     if not hit:
         return None
-    return Crowding(session.started, session.ended, min(hit, key=lambda run: run.start), lead)
+    first = min(hit, key=lambda run: run.start)
+    return Crowding(session.started, session.ended, first, lead, session.timed)
 
 
 def crowded_by(run: QualityRun, sessions: Iterable[SessionSpan], hours: float) -> Crowding | None:

@@ -62,12 +62,15 @@ def sum_words(crowding: Crowding, zone: tzinfo) -> str:
     """
     run, near = crowding.run, crowding.start
     note = untimed_words([run])
+    if not crowding.timed:
+        day, assumed = _day(wall_of(near, zone).date(), None), _clock(crowding.start, zone)
+        note = "; ".join(filter(None, [f"{day}'s session has no time of day: taken to begin at {assumed}", note]))
     if crowding.overlaps:
         name = run_words(run, wall_of(near, zone).date())
         told = f"{moment_words(_up(crowding.start), zone)} falls into {name}"
         if crowding.start < run.start:
             told = f"a start at {moment_words(_up(crowding.start), zone)} runs into {name}"
-        if not note:
+        if run.timed:
             told += f" ({_clock(_down(run.start), zone)}–{_clock(_up(run.end), zone)})"
         return _noted(told, note)
     end, start = _up(crowding.end), _down(run.start)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import time, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
@@ -68,17 +67,17 @@ def test_windows_hold_the_clear_minutes_and_no_other(case: Case) -> None:
 @given(case=cases, data=st.data())
 def test_hours_that_fit_to_the_minute_leave_one_start(case: Case, data: st.DataObject) -> None:
     """Under the longest hours that fit between two runs a window of one instant remains, under longer ones none."""
-    runs = sorted(Tape(case).runs)
+    tape = Tape(case)
+    runs = sorted(tape.runs)
     gaps = [begin - over - case.length for (_, over), (begin, _) in pairwise(runs)]
     fitting = [gap for gap in gaps if 0 <= gap <= 96 * 60]
     assume(fitting)
     gap = data.draw(st.sampled_from(fitting))
     first, last = bounds(case)
-    for minutes in (gap, gap + 1):
-        snug = replace(case, hours=minutes / 60)
-        found = windows(runs_in(snug), snug.hours, case.length * MINUTE, first * MINUTE, last * MINUTE)
+    for tape.asked in (gap, gap + 1):
+        found = windows(runs_in(case), tape.asked / 60, case.length * MINUTE, first * MINUTE, last * MINUTE)
         opens = [window.opens // MINUTE for window in found]
-        assert opens == [stretch[0] for stretch in Tape(snug).stretches(first, last)]
+        assert opens == [stretch[0] for stretch in tape.stretches(first, last)]
 
 
 @given(case=cases)

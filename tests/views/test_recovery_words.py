@@ -110,6 +110,15 @@ def test_the_sum_says_what_is_assumed_of_a_run_without_a_time() -> None:
     )
 
 
+def test_the_sum_says_what_is_assumed_of_a_session_without_a_time() -> None:
+    """A session logged by its date alone is told with the time it is taken to have begun at."""
+    found = crowds(PlannedSession(at("20 12:00"), at("20 12:40"), timed=False), [LONG], 48)
+    assert found is not None
+    assert sum_words(found, BERLIN) == (
+        "Fri 12:40 → Sat 07:00 is 18 h 20 min, under 48 h (Fri's session has no time of day: taken to begin at 12:00)"
+    )
+
+
 def test_a_start_within_a_run_is_told_as_that() -> None:
     """Where there is no gap at all, there is no sum."""
     assert sum_words(crowding("21 08:00", "21 08:40"), BERLIN) == "Sat 08:00 falls into Sat's long run (07:00–11:00)"
@@ -190,14 +199,10 @@ def test_several_runs_without_a_time_are_named_together() -> None:
 
 
 def test_why_a_window_ends_is_told_by_its_run() -> None:
-    """The latest start, the hours and the run in one sentence."""
+    """The latest start, the hours and the run in one sentence; nothing where no run follows."""
+    assert why_words(Window(NOW), HOURS_48, BERLIN) == ""
     words = why_words(SATURDAY, HOURS_48, BERLIN)
     assert words == "a start by Sun 06:20 ends 48 h before Tue's speed session at 07:00"
-
-
-def test_a_window_without_an_end_needs_no_reason() -> None:
-    """There is no run to name."""
-    assert why_words(Window(NOW), HOURS_48, BERLIN) == ""
 
 
 def test_the_least_bad_start_tells_what_is_missing() -> None:
@@ -222,12 +227,6 @@ def test_crowded_now_comes_with_the_better_slot() -> None:
         "now is crowded: Thu 19:40 → Sat 07:00 is 35 h 20 min, under 48 h; "
         "better: Sat from 11:00 (after the long run), Sun until 06:20"
     )
-
-
-def test_crowded_now_stands_alone_where_nothing_is_better() -> None:
-    """No window within reach."""
-    words = crowded_words(crowding("19 18:20", "19 19:00"), None, BERLIN, at("19 18:20"))
-    assert words == "now is crowded: Thu 19:00 → Sat 07:00 is 36 h, under 48 h"
 
 
 @pytest.mark.parametrize(
