@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import date
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from stride_tui.core.history import Run, Session
 from stride_tui.core.plan import OffReason, Plan, PlannedRun
-from stride_tui.core.quality import quality_runs, utc_of
+from stride_tui.core.quality import quality_runs
 from stride_tui.core.recovery import crowded_by
 from stride_tui.core.week import week_start
 from stride_tui.store.files import SaveError
+from stride_tui.tui.noting import Noting
 from stride_tui.views.dates import LONG_DAYS
 from stride_tui.views.day import DayView, day_view
 from stride_tui.views.dialog import Answer, DialogView
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from stride_tui.tui.app import StrideApp
 
 OFF_ANSWERS: tuple[tuple[str, OffReason], ...] = (("i", "ill"), ("r", "race"), ("h", "holiday"), ("t", "taper"))
-STRENGTH_MINUTES = 20
-"""How long a session logged by hand is taken to have lasted where nothing else is said."""
 
 
 class Planning:
@@ -35,6 +33,7 @@ class Planning:
 
     def __init__(self, app: StrideApp) -> None:
         self._app = app
+        self.noting = Noting(app)
 
     def day(self, day: date, chosen: int = 0) -> DayView:
         """A day as it stands."""
@@ -108,26 +107,7 @@ class Planning:
                 reason = reasons[answer]
                 self._edit(lambda: set_off(self._app.model.paths, iso.year, iso.week, reason))
 
-        self._ask(DialogView(f"Week {iso.week} off?", "An off week never breaks a streak.", tuple(answers)), answered)
-
-    def log_done(self, view: DayView) -> None:
-        """Log the chosen planned run as done, as it was planned."""
-        run = view.planned_run
-        if run is None:
-            self._app.tell("Choose a planned run to log it as done; `stride log run` logs any other.")
-        elif view.day > self._today():
-            self._app.tell("That day is still to come.")
-        else:
-            self._log_run(run, view.day)
-
-    def log_strength(self, day: date) -> None:
-        """Log a strength session done without the app."""
-        if day > self._today():
-            self._app.tell("That day is still to come.")
-            return
-        answers = (Answer("yes", "y", "y", "Yes, log it"), Answer("stay", "n", "n", "No"))
-        words = f"A strength session on {LONG_DAYS[day.weekday()]}, done without stride, about 20 minutes."
-        self._ask(DialogView("Log a session?", words, answers), lambda answer: self._log_session(day, answer))
+        self.ask(DialogView(f"Week {iso.week} off?", "An off week never breaks a streak.", tuple(answers)), answered)
 
     def warning(self, form: RunForm) -> str:
         """What a run would crowd, told from its side."""
@@ -139,49 +119,6 @@ class Planning:
             if run.day == form.day and (hit := crowded_by(run, sessions, hours)):
                 return planned_run_words(hit, model.zone)
         return ""
-
-    def _log_run(self, run: PlannedRun, day: date) -> None:
-        from stride_tui.store.history_file import append_run
-        from stride_tui.store.journal import new_session_id
-
-        now = self._app.conductor.now()
-        start = utc_of(day, run.at or time(12), self._app.model.zone)
-        offset = _offset(day, run.at or time(12), self._app.model.zone)
-        done = Run(new_session_id(now), run.kind, start, offset, run.minutes, run.km, run.note, run.at is not None)
-        if self._saved(lambda: append_run(self._app.model.paths, done)):
-            self._app.model.history = self._app.model.history.with_run(done)
-            self._after()
-
-    def _log_session(self, day: date, answer: str | None) -> None:
-        from stride_tui.store.history_file import append_session
-        from stride_tui.store.journal import new_session_id
-
-        model = self._app.model
-        entry = model.entry
-        if answer != "yes" or entry is None:
-            return
-        now = self._app.conductor.now()
-        start = utc_of(day, time(12), model.zone)
-        length = STRENGTH_MINUTES * 60_000
-        session = Session(
-            id=new_session_id(now),
-            routine=entry.slug,
-            name=entry.name,
-            started=start,
-            ended=start + length,
-            offset=_offset(day, time(12), model.zone),
-            finished=True,
-            sets=(),
-            work_ms=length,
-            by_hand=True,
-            timed=False,
-        )
-        if self._saved(lambda: append_session(model.paths, session)):
-            model.history = model.history.with_session(session)
-            self._after()
-
-    def _today(self) -> date:
-        return self._app.conductor.now().local().date()
 
     def _once_or_all(self, run: PlannedRun, verb: str, act: Callable[[bool], None]) -> None:
         """Ask, for a repeating run, whether only this day is meant."""
@@ -198,7 +135,7 @@ class Planning:
             if answer in ("once", "all"):
                 act(answer == "all")
 
-        self._ask(DialogView(f"{verb}: which?", f"This run repeats every {name}.", answers), answered)
+        self.ask(DialogView(f"{verb}: which?", f"This run repeats every {name}.", answers), answered)
 
     def _form(self, form: RunForm, save: Callable[[RunForm], Edited]) -> None:
         from stride_tui.tui.screens.runform import RunFormScreen
@@ -209,7 +146,8 @@ class Planning:
 
         self._app.push_screen(RunFormScreen(form, self.warning), answered)
 
-    def _ask(self, view: DialogView, answered: Callable[[str | None], None]) -> None:
+    def ask(self, view: DialogView, answered: Callable[[str | None], None]) -> None:
+        """Ask a question."""
         from stride_tui.tui.screens.dialog import Dialog
 
         self._app.push_screen(Dialog(view), answered)
@@ -223,21 +161,12 @@ class Planning:
             return
         if isinstance(edited, Plan):
             self._app.model.plan, self._app.model.plan_problems = edited, ()
-            self._after()
+            self.after()
         else:
             first = edited[0]
             self._app.tell(f"Not changed: {problem_place(first)}: {problem_sentence(first)}", alarm=True)
 
-    def _saved(self, act: Callable[[], object]) -> bool:
-        """Add to the history; False, and told, if it could not be."""
-        try:
-            act()
-        except SaveError as error:
-            self._app.tell(f"Not logged: {error}", alarm=True)
-            return False
-        return True
-
-    def _after(self) -> None:
+    def after(self) -> None:
         """Show what has changed, here and on the dashboard."""
         from stride_tui.tui.screens.day import DayScreen
 
@@ -245,8 +174,3 @@ class Planning:
         for screen in self._app.screen_stack:
             if isinstance(screen, DayScreen):
                 screen.refresh_day()
-
-
-def _offset(day: date, at: time, zone: tzinfo) -> int:
-    offset = datetime.combine(day, at, zone).utcoffset() or timedelta(0)
-    return int(offset.total_seconds())

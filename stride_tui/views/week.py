@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
@@ -17,6 +18,7 @@ from stride_tui.views.words import plural
 
 COLUMNS_FROM = 7 * 8
 CLEAR = "·"
+_ASIDE = re.compile(r" \([^()]*\)")
 _BARS = {(True, True): "▀", (True, False): "▘", (False, True): "▝", (False, False): CLEAR}
 
 
@@ -111,7 +113,7 @@ def week_lines(view: WeekView, width: int, height: int) -> tuple[Line, ...]:
     widths = [column + (1 if n < width % 7 else 0) for n in range(7)]
     cells = list(zip(view.days, widths, strict=True))
     rows: list[Line] = [_names(view, widths)]
-    foot = [fit_line(line(Span(" " + view.line, "dim")), width)] if view.line else []
+    foot = [fit_line(line(Span(" " + shorter(view.line, width - 1), "dim")), width)] if view.line else []
     if view.shaded:
         foot.insert(0, tuple(span for day, cell in cells for span in _shade(day, cell)))
     room = max(0, height - 1 - len(foot))
@@ -124,6 +126,15 @@ def week_lines(view: WeekView, width: int, height: int) -> tuple[Line, ...]:
         rows += [tuple(_cell(day.strength, n, cell) for day, cell in cells) for n in range(strength)]
     rows += [()] * min(1, max(0, height - len(rows) - len(foot)))
     return box([*rows, *foot], width, height)
+
+
+def shorter(words: str, width: int) -> str:
+    """A line on windows that fits: without its asides in brackets, then without the words before the colon."""
+    for shorten in (lambda text: text, lambda text: _ASIDE.sub("", text), lambda text: text.partition(": ")[2] or text):
+        words = shorten(words)
+        if len(words) <= width:
+            break
+    return words
 
 
 def day_at(width: int, x: int, y: int) -> int | None:
