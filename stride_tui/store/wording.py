@@ -50,7 +50,11 @@ def ticked(word: str) -> str:
 
 def dotted(key: tuple[str | int, ...]) -> str:
     """A key path as a table's header has it: `block.item`."""
-    return ".".join(part if part.replace("-", "").isalnum() else f'"{part}"' for part in key if isinstance(part, str))
+    return ".".join(
+        part if part.replace("-", "").replace("_", "").isalnum() else f'"{part}"'
+        for part in key
+        if isinstance(part, str)
+    )
 
 
 def kind_of_number(value: Any) -> str:
