@@ -51,7 +51,7 @@ class Editing:
         self._app.run_worker(self._edit_plan(run), group="editor", exclusive=True)
 
     async def _edit_plan(self, run: PlannedRun | None) -> None:
-        from stride_tui.store.plan_open import begin_plan, run_line
+        from stride_tui.store.plan_edit import begin_plan, run_line
         from stride_tui.tui.editor import open_editor
 
         app = self._app
