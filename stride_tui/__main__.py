@@ -1,8 +1,14 @@
-"""The command `stride`. Answers `--version` and `next --short` at once; all else is `cli.main`'s."""
+"""The command `stride`. It opens the dashboard and answers `--version` and `next --short` at once; all else is
+`cli.main`'s.
+"""
 
 from __future__ import annotations
 
+import os
 import sys
+
+COMPLETING = "_STRIDE_COMPLETE"
+"""Set by a shell that wants completions."""
 
 
 def main() -> None:
@@ -16,6 +22,11 @@ def main() -> None:
         from stride_tui.cli.quick import next_short
 
         raise SystemExit(next_short())
+    if not sys.argv[1:] and COMPLETING not in os.environ:
+        from stride_tui.cli.dashboard import open_dashboard
+        from stride_tui.store.paths import find_paths
+
+        raise SystemExit(open_dashboard(find_paths()))
     from stride_tui.cli.main import run
 
     run()

@@ -104,7 +104,7 @@ def stride(ctx: click.Context, home: str | None) -> None:
     """
     ctx.obj = find_paths(home)
     if ctx.invoked_subcommand is None:
-        from stride_tui.cli.start import open_dashboard
+        from stride_tui.cli.dashboard import open_dashboard
 
         raise SystemExit(open_dashboard(paths_of(ctx)))
 

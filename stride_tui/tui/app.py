@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -21,7 +22,6 @@ from stride_tui.tui.editing import Editing
 from stride_tui.tui.hands import Hands
 from stride_tui.tui.keeper import Keeper, Saved
 from stride_tui.tui.model import Model
-from stride_tui.tui.planning import Planning
 from stride_tui.tui.screens.dashboard import Dashboard
 from stride_tui.tui.themes import DARK, LIGHT, phase_variables
 from stride_tui.views.clean import clean
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from textual.command import Provider
 
     from stride_tui.tui.feeds import HistoryRead, LibraryChanged, PlanChanged, SettingsChanged
+    from stride_tui.tui.planning import Planning
 
 
 def _palette() -> type[Provider]:
@@ -63,7 +64,6 @@ class StrideApp(App[int]):
         self.hands = Hands(self)
         self.asking = Asking(self)
         self.editing = Editing(self)
-        self.planning = Planning(self)
         self.session_path: str | None = None
         """The file that the session under way follows."""
         self.crash: Exception | None = None
@@ -72,6 +72,13 @@ class StrideApp(App[int]):
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self._use_theme()
+
+    @cached_property
+    def planning(self) -> Planning:
+        """What the Week panel's keys do; made when one is pressed."""
+        from stride_tui.tui.planning import Planning
+
+        return Planning(self)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours of the phases, which every theme has from its own colours."""
