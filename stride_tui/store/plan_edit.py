@@ -66,6 +66,8 @@ def add_run(paths: Paths, run: PlannedRun) -> Edited:
     """Add a run at the end of the plan; its `n` is given by the file."""
 
     def change(text: PlanText, plan: Plan) -> Plan:
+        if (run.weekday is None) == (run.date is None):
+            raise _NoSenseError("a run is on a weekday or on a date", "give the one or the other")
         text.append(RUN, new_run(run))
         return with_run(plan, run)
 
