@@ -1,0 +1,253 @@
+"""`stride log`: what was done lands in the history, durably, once, and never from the future."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import get_args
+from zoneinfo import ZoneInfo
+
+import jsonschema
+import pytest
+from click.testing import CliRunner, Result
+
+from stride_tui.cli import log as log_module
+from stride_tui.cli.main import stride
+from stride_tui.core.history import Run, Session
+from stride_tui.core.instant import ManualClock
+from stride_tui.core.plan import RunKind
+from stride_tui.store import clock, zone
+from stride_tui.store.history_file import HistoryReading, read_history
+from stride_tui.store.paths import find_paths
+
+BERLIN = ZoneInfo("Europe/Berlin")
+NOW = datetime(2026, 11, 21, 15, 42, tzinfo=BERLIN)
+
+
+@pytest.fixture(autouse=True)
+def _saturday_afternoon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is Saturday, 21 November 2026, 15:42, in Berlin."""
+    still = ManualClock(round(NOW.timestamp() * 1000), 3600)
+    monkeypatch.setattr(clock, "system_clock", lambda: still)
+    monkeypatch.setattr(zone, "local_zone", lambda _now=None: BERLIN)
+
+
+def log(home: Path, *args: str) -> Result:
+    """Run the command with a home of its own."""
+    return CliRunner().invoke(stride, ["--home", str(home), "log", *args])
+
+
+def history(home: Path) -> HistoryReading:
+    """What the history has."""
+    return read_history(find_paths(home))
+
+
+def only_run(home: Path) -> Run:
+    """The one run of the history."""
+    (run,) = history(home).runs
+    return run
+
+
+def only_session(home: Path) -> Session:
+    """The one session of the history."""
+    (session,) = history(home).sessions
+    return session
+
+
+def local(done: Run | Session) -> str:
+    """When it began, by the clock of its place."""
+    return datetime.fromtimestamp(done.started / 1000, BERLIN).isoformat(" ", "minutes")
+
+
+def test_a_run_with_everything(tmp_path: Path) -> None:
+    """Kind, time, distance, length and note; one line tells what was logged."""
+    result = log(
+        tmp_path, "run", "long", "--at", "2026-11-20 07:00", "--km", "18", "--minutes", "100", "--note", " hilly "
+    )
+    assert (result.exit_code, result.stdout) == (0, "logged: long run, Fri 20 Nov 2026 07:00, 18 km, 1 h 40 min\n")
+    run = only_run(tmp_path)
+    assert (run.kind, run.km, run.minutes, run.note, run.timed) == ("long", 18.0, 100.0, "hilly", True)
+    assert (local(run), run.offset) == ("2026-11-20 07:00+01:00", 3600)
+
+
+def test_a_run_without_anything_is_today(tmp_path: Path) -> None:
+    """Without a time of day."""
+    assert log(tmp_path, "run", "easy").stdout == "logged: easy run, Sat 21 Nov 2026\n"
+    assert not only_run(tmp_path).timed
+    assert local(only_run(tmp_path)) == "2026-11-21 12:00+01:00"
+
+
+def test_before_noon_nothing_is_logged_ahead(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What stands for an unknown time of day is never still to come."""
+    early = ManualClock(round(datetime(2026, 11, 21, 6, 0, tzinfo=BERLIN).timestamp() * 1000))
+    monkeypatch.setattr(clock, "system_clock", lambda: early)
+    log(tmp_path, "run", "easy")
+    assert local(only_run(tmp_path)) == "2026-11-21 06:00+01:00"
+
+
+@pytest.mark.parametrize(
+    ("args", "moment"),
+    [
+        (("--at", "07:05"), "2026-11-21 07:05+01:00"),
+        (("--at", "7:05", "--on", "yesterday"), "2026-11-20 07:05+01:00"),
+        (("--at", "2026-07-01T07:05"), "2026-07-01 07:05+02:00"),
+        (("--on", "2026-07-01"), "2026-07-01 12:00+02:00"),
+        (("--on", "today"), "2026-11-21 12:00+01:00"),
+        (("--at", "2026-03-29 02:30"), "2026-03-29 03:00+02:00"),
+        (("--at", "2026-10-25 02:30"), "2026-10-25 02:30+02:00"),
+    ],
+)
+def test_ways_to_say_when(tmp_path: Path, args: tuple[str, ...], moment: str) -> None:
+    """In the zone of the system, with the rules of that date; the earliest it can mean where the clocks change."""
+    assert log(tmp_path, "run", "easy", *args).exit_code == 0
+    assert local(only_run(tmp_path)) == moment
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (
+            ("--on", "2026-11-22"),
+            "2026-11-22 has not come yet: today is 2026-11-21; what is to come goes into the plan",
+        ),
+        (("--at", "2027-01-01 07:00"), "2027-01-01 has not come yet: today is 2026-11-21;"),
+        (("--at", "15:43"), "15:43 has not come yet: it is 15:42"),
+        (("--at", "25:00"), "--at goes from 00:00 to 23:59: this is 25:00"),
+        (("--at", "7pm"), '--at is a time of day: write "19:00"'),
+        (("--on", "20.11.2026"), "--on is a date: write year, month and day: 2026-11-24"),
+        (("--on", "2026-11-31"), "--on is a date: the calendar has no 2026-11-31"),
+        (("--on", "2026-11-20", "--at", "2026-11-20 07:00"), "give the date in --at or in --on, not in both"),
+        (("--km", "nan"), "it is above 0 and at most 1000"),
+        (("--km", "0"), "it is above 0 and at most 1000"),
+        (("--minutes", "inf"), "it is above 0 and at most 2880"),
+        (("--note", "\x1b[2J"), "it has a character that cannot be shown (U+001B)"),
+        (("--note", "x" * 3_000), "2000 characters are the most that fit"),
+    ],
+)
+def test_what_cannot_be_is_refused(tmp_path: Path, args: tuple[str, ...], told: str) -> None:
+    """With what would be right, exit 2, and nothing is logged."""
+    result = log(tmp_path, "run", "easy", *args)
+    assert (result.exit_code, told in result.stderr) == (2, True), result.stderr
+    assert history(tmp_path).runs == ()
+
+
+def test_an_unknown_kind_is_refused(tmp_path: Path) -> None:
+    """And the known ones are told."""
+    result = log(tmp_path, "run", "sped")
+    assert result.exit_code == 2
+    assert "'speed', 'long'" in result.stderr
+
+
+def test_the_kinds_are_those_of_the_plan() -> None:
+    """The command's copy of them is the same."""
+    assert get_args(RunKind) == log_module.KINDS
+
+
+@pytest.mark.parametrize(
+    "args", [("run", "easy"), ("run", "easy", "--at", "07:00"), ("session",), ("session", "--at", "07:00")]
+)
+def test_the_same_again_needs_to_be_meant(tmp_path: Path, args: tuple[str, ...]) -> None:
+    """A second one of the kind at the same time is refused, unless forced."""
+    log(tmp_path, *args)
+    again = log(tmp_path, *args)
+    assert (again.exit_code, again.stdout) == (1, "")
+    assert again.stderr.startswith("this is logged already: ")
+    assert log(tmp_path, *args, "--force").exit_code == 0
+    assert len(history(tmp_path).runs) + len(history(tmp_path).sessions) == 2
+
+
+def test_another_kind_time_or_day_is_another_run(tmp_path: Path) -> None:
+    """Only the same again is refused."""
+    args = ((), ("--at", "07:00"), ("--at", "18:00", "--on", "yesterday"), ("--on", "yesterday"))
+    assert [log(tmp_path, "run", kind, *more).exit_code for kind in ("easy", "long") for more in args] == [0] * 8
+
+
+def test_a_session_takes_its_length_from_the_routine(tmp_path: Path) -> None:
+    """The one of the settings; nobody said how long it took, so the work is left open."""
+    (tmp_path / "settings.toml").write_text('routine = "ten-minutes"\n')
+    assert log(tmp_path, "session").stdout == "logged: Ten Minutes, Sat 21 Nov 2026, about 8 min\n"
+    session = only_session(tmp_path)
+    assert (session.routine, session.by_hand, session.timed, session.sets) == ("ten-minutes", True, False, ())
+    assert session.work_ms == 0
+    assert 7 * 60_000 < session.ended - session.started < 9 * 60_000
+
+
+def test_a_session_with_its_minutes(tmp_path: Path) -> None:
+    """They are its length, and its work."""
+    result = log(tmp_path, "session", "ten-minutes", "--at", "07:00", "--minutes", "12", "--note", "in the park")
+    assert result.stdout == "logged: Ten Minutes, Sat 21 Nov 2026 07:00, 12 min\n"
+    session = only_session(tmp_path)
+    assert (session.work_ms, session.ended - session.started, session.note) == (720_000, 720_000, "in the park")
+
+
+def test_an_unknown_routine_is_refused(tmp_path: Path) -> None:
+    """Its name was probably meant to be another."""
+    result = log(tmp_path, "session", "nope")
+    assert result.exit_code == 2
+    assert "there is no routine `nope`" in result.stderr
+
+
+def test_what_cannot_be_saved_is_told(tmp_path: Path) -> None:
+    """Exit 1 and one line, and no word of success."""
+    (tmp_path / "history.jsonl").mkdir()
+    result = log(tmp_path, "run", "easy")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith("not saved: ")
+
+
+def test_every_line_is_of_its_own_id(tmp_path: Path) -> None:
+    """Two machines that log the same moment give two ids."""
+    log(tmp_path, "run", "easy")
+    log(tmp_path, "run", "easy", "--force")
+    assert len({run.id for run in history(tmp_path).runs}) == 2
+    assert all(run.started <= NOW.astimezone(UTC).timestamp() * 1000 for run in history(tmp_path).runs)
+
+
+def check(home: Path, *args: str) -> Result:
+    """Run `stride check` with a home of its own."""
+    return CliRunner().invoke(stride, ["--home", str(home), "check", *args])
+
+
+def test_check_reads_the_plan(tmp_path: Path) -> None:
+    """With everything, or alone by its name."""
+    (tmp_path / "plan.toml").write_text('[[run]]\non = "monday"\nkind = "easy"\n[[off]]\nweek = "2026-W52"\n')
+    assert "plan.toml: ok, 1 run, 1 week off\n" in check(tmp_path).stdout
+    assert check(tmp_path, "plan.toml").stdout == "plan.toml: ok, 1 run, 1 week off\n"
+    (facts,) = json.loads(check(tmp_path, "plan.toml", "--json").stdout)
+    assert (facts["ok"], facts["runs"], facts["weeks_off"]) == (True, 1, 1)
+
+
+def test_check_tells_the_plans_mistakes(tmp_path: Path) -> None:
+    """With the line and a caret, exit 1."""
+    (tmp_path / "plan.toml").write_text('[[run]]\ndays = "monday"\nkind = "easy"\n')
+    result = check(tmp_path, "plan.toml")
+    assert result.exit_code == 1
+    assert "plan.toml:2:1: unknown key `days`, did you mean `on`?\n  2 │ days" in result.stdout
+
+
+def test_a_routine_called_plan_is_a_routine(tmp_path: Path) -> None:
+    """What is in the folder of routines is read as one."""
+    (tmp_path / "routines").mkdir()
+    (tmp_path / "routines" / "plan.toml").write_text("name = 1\n")
+    assert "`name` is a text" in check(tmp_path, "plan").stdout
+
+
+def test_the_plans_schema_is_printed() -> None:
+    """As JSON that a validator takes."""
+    schema = json.loads(CliRunner().invoke(stride, ["schema", "--plan"]).stdout)
+    jsonschema.Draft4Validator.check_schema(schema)
+    assert set(schema["properties"]) == {"strength_per_week", "preferred", "run", "off"}
+
+
+def test_it_never_imports_the_screen(tmp_path: Path) -> None:
+    """A plain command does not pay for Textual, nor for the libraries of an edit."""
+    code = (
+        "import sys\nfrom stride_tui.cli.main import stride\n"
+        "stride.main(['--home', sys.argv[1], 'log', 'run', 'easy'], standalone_mode=False)\n"
+        "sys.exit(any(name.split('.')[0] in ('textual', 'rich', 'tomlkit', 'asyncio') for name in sys.modules))\n"
+    )
+    run = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True)
+    assert (run.returncode, run.stderr) == (0, "")
