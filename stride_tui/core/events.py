@@ -10,6 +10,7 @@ from typing import Literal
 
 import msgspec
 
+from stride_tui.core.choice import Field
 from stride_tui.core.history import SetRecord
 from stride_tui.core.instant import Instant
 from stride_tui.core.routine import Routine
@@ -99,6 +100,15 @@ class Waited(msgspec.Struct, frozen=True, tag=True):
     at: Instant
 
 
+class Chosen(msgspec.Struct, frozen=True, tag=True):
+    """The runner chose another weight, other reps or an effort for a set, before it was logged or with it."""
+
+    at: Instant
+    place: Place
+    field: Field
+    value: float | None
+
+
 class Undone(msgspec.Struct, frozen=True, tag=True):
     """The last marked thing was taken back; the time that remained then remains now."""
 
@@ -144,6 +154,7 @@ Event = (
     | Adjusted
     | Slept
     | Waited
+    | Chosen
     | Undone
     | Replanned
     | Reopened
@@ -185,6 +196,14 @@ class Replan(msgspec.Struct, frozen=True):
     routine: Routine
 
 
+class Change(msgspec.Struct, frozen=True):
+    """Choose a weight, reps or an effort for a set: one to come, or one that is logged already."""
+
+    place: Place
+    field: Field
+    value: float | None
+
+
 class WakeUp(msgspec.Struct, frozen=True):
     """The machine slept; `before` is the last instant at which the program ran."""
 
@@ -195,4 +214,4 @@ class Reopen(msgspec.Struct, frozen=True):
     """Pick up a journalled session in a new run of the program."""
 
 
-Command = Do | Pause | Adjust | Jump | Replan | WakeUp | Reopen
+Command = Do | Pause | Adjust | Jump | Replan | Change | WakeUp | Reopen

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 
 import msgspec
 
+from stride_tui.core.choice import with_choice
 from stride_tui.core.events import (
     Adjusted,
     BackIn,
+    Chosen,
     Ended,
     Entered,
     Event,
@@ -24,7 +26,7 @@ from stride_tui.core.events import (
     WentOn,
 )
 from stride_tui.core.instant import Instant
-from stride_tui.core.replan import plan_of, rekey
+from stride_tui.core.replan import carried, moved, plan_of
 from stride_tui.core.state import Position, SessionState, since, tally
 from stride_tui.core.steps import Step
 
@@ -129,6 +131,8 @@ def _apply(state: SessionState, event: Event) -> SessionState:
             return _replace(state, position=entered, auto_at=event.at.boot if auto else None)
         case Logged(place=place, record=record):
             position = _replace(position, logs={**position.logs, place: record})
+        case Chosen(place=place, field=field, value=value):
+            position = _replace(position, chosen=with_choice(position.chosen, place, field, value))
         case Paused(reason=reason):
             position = _replace(position, hold=reason, back_in_ms=0)
         case WentOn(back_in_ms=back_in):
@@ -163,9 +167,10 @@ def _snapshot(position: Position, what: str) -> Position:
 def _replan(state: SessionState, event: Replanned) -> SessionState:
     steps = plan_of(event.routine, event.rounds)
     position = state.position
-    logs = rekey(position.steps, steps, position.logs)
+    places = moved(position.steps, steps, position.logs)
+    logs, chosen = carried(places, position.logs), carried(places, position.chosen)
     before = position.step
-    position = _replace(position, steps=steps, rounds=event.rounds, logs=logs)
+    position = _replace(position, steps=steps, rounds=event.rounds, logs=logs, chosen=chosen)
     if event.same and (steps[event.index].ms is None) == (before.ms is None):
         position = _replace(position, index=event.index)
     else:  # also where reps became time: what is gone of the one says nothing about the other

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from stride_tui.core.choice import load_for, reps_for
 from stride_tui.core.history import Session, SetRecord, SetStatus
 from stride_tui.core.instant import Instant
 from stride_tui.core.routine import Reps, Routine, Timed
@@ -32,13 +33,17 @@ def record_of(state: SessionState, now: Instant, skipped: bool = False) -> SetRe
         done_ms = position.gone_ms
         status = "done" if done_ms >= (asked_ms or 0) else "partial"
     else:
-        done_reps = item.dose.count
+        done_reps = reps_for(state.routine, step, position.chosen)
+        status = "done" if (done_reps or 0) >= item.dose.count else "partial"
+    choice = position.chosen.get(step.place)
     return msgspec.structs.replace(
         blank,
         status=status,
         asked_ms=asked_ms,
         done_ms=done_ms,
         done_reps=done_reps,
+        load=load_for(state.routine, step, position.chosen),
+        effort=choice.effort if choice else None,
         started=min(position.begun, now.utc),
     )
 

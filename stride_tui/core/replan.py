@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from functools import lru_cache
+from typing import TypeVar
 
 from stride_tui.core.events import Event, Marked, Replanned
 from stride_tui.core.history import SetRecord, Side
@@ -17,6 +18,7 @@ from stride_tui.core.routine import Routine
 from stride_tui.core.state import SessionState
 from stride_tui.core.steps import Place, Step, unroll
 
+T = TypeVar("T")
 Seat = tuple[int, int, int, Side | None]
 Rounds = tuple[tuple[int, int], ...]
 """Rounds that the runner added or dropped: the count by block ordinal."""
@@ -77,8 +79,12 @@ def moved(old: tuple[Step, ...], new: tuple[Step, ...], logged: Collection[Place
 
 def rekey(old: tuple[Step, ...], new: tuple[Step, ...], logs: Mapping[Place, SetRecord]) -> dict[Place, SetRecord]:
     """The logs under the places of the new plan; a set that the new plan lacks keeps its old place."""
-    places = moved(old, new, logs)
-    return {places.get(place, place): record for place, record in logs.items()}
+    return carried(moved(old, new, logs), logs)
+
+
+def carried(places: Mapping[Place, Place], values: Mapping[Place, T]) -> dict[Place, T]:
+    """Whatever is kept by place, under the new places; what has none keeps its old one."""
+    return {places.get(place, place): value for place, value in values.items()}
 
 
 def find_current(

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from stride_tui.core.changing import change
 from stride_tui.core.events import (
     Adjust,
     Adjusted,
     BackIn,
+    Change,
     Command,
     Do,
     Ended,
@@ -112,6 +114,8 @@ def _obey(state: SessionState, command: Command, now: Instant) -> Events:
             return _adjust(state, ms, now)
         case Jump(block=block):
             return _jump(state, block, now)
+        case Change():
+            return change(state, command, now)
         case Replan(routine=routine):
             return follow(state, routine, now)
     return ()

@@ -11,6 +11,7 @@ from typing import Literal
 
 import msgspec
 
+from stride_tui.core.choice import Choice
 from stride_tui.core.events import EndKind, PauseReason
 from stride_tui.core.history import SetRecord
 from stride_tui.core.instant import Instant
@@ -43,7 +44,7 @@ class Position(msgspec.Struct, frozen=True):
     `gone_ms` is what was gone of the step at the state's last event, `target_ms` how long it lasts (or is
     suggested to), `drives` whether it ends by itself at the target. `asked_ms` is the target it began
     with. `hold` is why the session stands still, `back_in_ms` what is left of the time to get back
-    into position. `begun` is the UTC at which the step began.
+    into position. `begun` is the UTC at which the step began. `chosen` is what the runner chose for sets.
     """
 
     steps: tuple[Step, ...]
@@ -57,6 +58,7 @@ class Position(msgspec.Struct, frozen=True):
     back_in_ms: int
     begun: int
     logs: dict[Place, SetRecord]
+    chosen: dict[Place, Choice] = {}
 
     @property
     def step(self) -> Step:
