@@ -21,6 +21,7 @@ from stride_tui.store.history_file import read_history, read_tail
 from stride_tui.store.library import load_entry
 from stride_tui.store.paths import Paths
 from stride_tui.store.plan_file import load_plan
+from stride_tui.store.plan_values import Wrong, week_of
 from stride_tui.store.settings import WEEKDAYS, load_settings
 
 NEAR_MS = 21 * 86_400_000
@@ -68,15 +69,13 @@ def gather(paths: Paths, whole: bool) -> Gathered | tuple[Problem, ...]:
     if os.path.lexists(paths.plan):
         from stride_tui.store.zone import local_zone
 
-        zone = local_zone()
+        zone = local_zone(now)
     return Gathered(plan, history, needs, target, WEEKDAYS.index(settings.first_weekday), zone, now)
 
 
-def start_of(code: str, first_weekday: int) -> date | None:
-    """The first day of an ISO week such as `2026-W47`; None if there is no such week."""
-    year, mark, number = code.upper().partition("-W")
-    try:
-        thursday = date.fromisocalendar(int(year), int(number), 4)
-    except ValueError:
-        return None
-    return week_start(thursday, first_weekday) if mark and thursday else None
+def start_of(code: str, first_weekday: int) -> date | str:
+    """The first day of an ISO week such as `2026-W47`; if it is none, what it should be."""
+    found = week_of(code.replace("w", "W"))
+    if isinstance(found, Wrong):
+        return "; ".join(filter(None, found))
+    return week_start(date.fromisocalendar(*found, 4), first_weekday)

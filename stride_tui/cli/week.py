@@ -17,14 +17,15 @@ def week(ctx: click.Context, code: str | None, as_json: bool) -> None:
     from stride_tui.cli.gathering import Gathered, gather, start_of
     from stride_tui.cli.output import say, say_json, tell_problems
     from stride_tui.cli.week_words import week_json, week_text
+    from stride_tui.views.clean import clean
 
     found = gather(paths_of(ctx), whole=True)
     if not isinstance(found, Gathered):
         tell_problems(found)
         ctx.exit(Exit.PROBLEMS)
     start = found.this_week if code is None else start_of(code, found.first_weekday)
-    if start is None:
-        raise click.UsageError(f"`{code}` is no week; write it as 2026-W47, from W01 to W52 or W53", ctx)
+    if isinstance(start, str):
+        raise click.UsageError(f"--week {clean(start)}", ctx)
     if as_json:
         say_json(week_json(found, start))
     else:

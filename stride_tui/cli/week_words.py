@@ -15,7 +15,7 @@ from stride_tui.views.dates import DAYS, week_code
 from stride_tui.views.days import Seen
 from stride_tui.views.text import plain
 from stride_tui.views.week import standing_words, week_lines, week_view
-from stride_tui.views.week_line import week_line
+from stride_tui.views.week_line import NO_RUNS, TODAY_KEY, week_line
 
 WIDTH = 54
 """Narrow enough that the week is printed a day a row."""
@@ -24,7 +24,10 @@ WIDTH = 54
 def week_text(found: Gathered, start: date) -> list[str]:
     """The title with the standing, a row a day, and the line on the clear windows."""
     seen = _seen(found, start)
-    words = week_line(seen, start, found.now.utc, found.zone).removesuffix(" · t today")
+    words = week_line(seen, start, found.now.utc, found.zone)
+    words = words.removesuffix(TODAY_KEY).replace(
+        NO_RUNS, "no runs planned: `stride` opens the week, where `a` plans one"
+    )
     view = week_view(seen, start, "")
     rows = [plain(row).rstrip() for row in week_lines(view, WIDTH, 8)]
     return [f"{view.title} · {standing_words(seen, start)}", *(row for row in rows if row), words]

@@ -28,6 +28,8 @@ WAKING = (time(6), time(21))
 _EPOCH_DAY = date(1970, 1, 1).toordinal()
 REACH_DAYS = 14
 """How far ahead the next clear window is looked for."""
+FAR_DAYS = 28
+"""From how many days between a week and today the runs between them are left out."""
 
 
 class Outlook(msgspec.Struct, frozen=True):
@@ -75,8 +77,7 @@ def look_out(
 ) -> Outlook:
     """The outlook of the week that begins on `start`, seen at `now_utc`; `met` is whether its target is met."""
     last = start + timedelta(days=6)
-    span = (min(start, today) - timedelta(days=7), max(last, today) + timedelta(days=REACH_DAYS))
-    runs = quality_runs(plan, done_runs(history, *span), *span, zone)
+    runs = _runs_around(plan, history, start, today, zone)
     begin, end = utc_of(start, time(0), zone), utc_of(last + timedelta(days=1), time(0), zone) - 1
     asked = max(begin, now_utc)
     found = windows(runs, needs.hours, needs.length_ms, asked, end) if asked <= end else ()
@@ -95,6 +96,14 @@ def look_out(
         suggested=None if met else suggest(within, plan.preferred, [d for d in days if d >= today], zone),
         crowdings=tuple(_crowdings(history, runs, start, last)),
     )
+
+
+def _runs_around(plan: Plan, history: History, start: date, today: date, zone: tzinfo) -> tuple[QualityRun, ...]:
+    """The quality runs around a week and around today; where these are far apart, not all between them."""
+    spans = [(day - timedelta(days=7), day + timedelta(days=6 + REACH_DAYS)) for day in sorted((start, today))]
+    if (spans[1][0] - spans[0][1]).days <= FAR_DAYS:
+        spans = [(spans[0][0], spans[1][1])]
+    return tuple(run for span in spans for run in quality_runs(plan, done_runs(history, *span), *span, zone))
 
 
 def suggest(found: Iterable[Window], preferred: tuple[int, ...], days: Iterable[date], zone: tzinfo) -> date | None:

@@ -18,6 +18,7 @@ from stride_tui.views.recovery_words import (
 from stride_tui.views.words import plural
 
 NO_RUNS = "no runs planned: Tab, then ↵ on a day plans one"
+TODAY_KEY = " · t today"
 
 
 def week_line(seen: Seen, start: date, now: int, zone: tzinfo) -> str:
@@ -56,7 +57,7 @@ def _past(seen: Seen, start: date, weeks: int, zone: tzinfo) -> str:
     told = f"{plural(sets, 'set')} done" if sets else ("a session by hand" if done else "no session")
     parts = [f"{plural(weeks, 'week')} back: {told}"]
     parts += [f"too close: {sum_words(hit, zone)}" for hit in seen.outlook.crowdings[:1]]
-    return " · ".join([*parts, "t today"])
+    return " · ".join(parts) + TODAY_KEY
 
 
 def _under_way(look: Outlook, zone: tzinfo) -> str:

@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from stride_tui.core.adherence import adherence
 from stride_tui.core.history import History, Run, Session
-from stride_tui.core.week import counts, day_of, streak
+from stride_tui.core.plan import Plan
+from stride_tui.core.week import counts, day_of
 from stride_tui.store.history_file import append_run, append_session, holds, read_history, read_tail
 from stride_tui.store.history_lines import encode
 from stride_tui.store.paths import Paths
@@ -193,7 +195,7 @@ def test_a_session_by_hand_counts_for_its_week() -> None:
     """Though it has no sets; a finished one without any does not."""
     assert counts(by_hand())
     assert not counts(Session("x", "legs", "Legs", 0, 0, 0, True, ()))
-    assert streak(History.of([by_hand()]), day_of(by_hand()), 1) == 1
+    assert adherence(History.of([by_hand()]), Plan(), day_of(by_hand()), 1).streak == 1
 
 
 def test_a_session_by_hand_is_read_as_it_was(tmp_path: Path) -> None:
