@@ -189,6 +189,11 @@ async def review(scene: Scene) -> None:
     await scene.press("v", "down")
 
 
+async def exercise(scene: Scene) -> None:
+    """The course of one exercise."""
+    await scene.press("v", "x")
+
+
 SCENES: dict[str, tuple[tuple[int, int], Act]] = {
     "idle": ((120, 36), idle),
     "timed-work": ((120, 36), timed),
@@ -213,6 +218,8 @@ SCENES: dict[str, tuple[tuple[int, int], Act]] = {
     "day": ((120, 36), day),
     "run-form": ((120, 36), run_form),
     "review": ((120, 36), review),
+    "exercise": ((120, 36), exercise),
+    "exercise-compact": ((80, 24), exercise),
     "review-compact": ((80, 24), review),
     "review-narrow": ((40, 20), review),
 }

@@ -17,9 +17,6 @@ from stride_tui.views.dialog import Answer, DialogView
 if TYPE_CHECKING:
     from stride_tui.tui.app import StrideApp
 
-STRENGTH_MINUTES = 20
-"""How long a session logged by hand is taken to have lasted where nothing else is said."""
-
 
 class Noting:
     """Adds runs and sessions to the history, for the app."""
@@ -43,7 +40,7 @@ class Noting:
             self._app.tell("That day is still to come.")
             return
         answers = (Answer("yes", "y", "y", "Yes, log it"), Answer("stay", "n", "n", "No"))
-        words = f"A strength session on {LONG_DAYS[day.weekday()]}, done without stride, about 20 minutes."
+        words = f"A strength session on {LONG_DAYS[day.weekday()]}, done without stride."
         self._app.planning.ask(
             DialogView("Log a session?", words, answers), lambda answer: self._log_session(day, answer)
         )
@@ -70,7 +67,8 @@ class Noting:
             return
         now = self._app.conductor.now()
         start = utc_of(day, time(12), model.zone)
-        length = STRENGTH_MINUTES * 60_000
+        # As `stride log session` has it: the routine's estimate says when it was over, no minutes are claimed.
+        length = self._app.dashboard.painter.needs().length_ms
         session = Session(
             id=new_session_id(now),
             routine=entry.slug,
@@ -80,7 +78,6 @@ class Noting:
             offset=_offset(day, time(12), model.zone),
             finished=True,
             sets=(),
-            work_ms=length,
             by_hand=True,
             timed=False,
         )

@@ -5,12 +5,14 @@ from __future__ import annotations
 import msgspec
 from rich.cells import cell_len
 
+from stride_tui.core.choice import load_for, reps_for
 from stride_tui.core.instant import Instant
 from stride_tui.core.routine import Reps, Timed
 from stride_tui.core.state import Phase, SessionState, back_in_ms, gone_ms, left_ms, phase_of, work_index
 from stride_tui.views.digits import HALF_ROWS, draw
 from stride_tui.views.header import PARTS, progress_line
 from stride_tui.views.labels import REASONS, label_of, sign_of
+from stride_tui.views.stepper import StepperView, stepper_lines
 from stride_tui.views.text import BLANK, Line, Span, Tone, box, centre, line, span, wrap
 from stride_tui.views.words import clock_down, clock_up, dose_words, duration, fetch_words, load_words, side_words
 
@@ -33,15 +35,23 @@ class NowView(msgspec.Struct, frozen=True):
     bar: int | None = None
     notes: tuple[tuple[str, Tone], ...] = ()
     hint: str = ""
+    stepper: StepperView | None = None
 
 
-def now_view(state: SessionState, now: Instant, last_time: str = "") -> NowView:
-    """What is to do at `now`. `last_time` is what history knows of this set, in words, or nothing."""
+def now_view(state: SessionState, now: Instant, last_time: str = "", stepper: StepperView | None = None) -> NowView:
+    """What is to do at `now`. `last_time` is what history knows of this set, in words, or nothing; `stepper`
+    is the line that is open for changing a set.
+    """
+    return msgspec.structs.replace(_now_view(state, now, last_time), stepper=stepper)
+
+
+def _now_view(state: SessionState, now: Instant, last_time: str) -> NowView:
     phase = phase_of(state)
     step = state.step
     item = state.item
-    place = state.position.steps[work_index(state.position)].place
-    detail = " · ".join(filter(None, [side_words(item, place), load_words(item.load)]))
+    work = state.position.steps[work_index(state.position)]
+    load = load_for(state.routine, work, state.position.chosen)
+    detail = " · ".join(filter(None, [side_words(item, work.place), load_words(load)]))
     base = NowView(phase, label_of(state), item.exercise, detail, "", "")
     described = state.routine.exercise(item.exercise)
     cues: tuple[tuple[str, Tone], ...] = tuple((f"· {cue}", "plain") for cue in described.cues)
@@ -66,7 +76,7 @@ def _work(base: NowView, state: SessionState, now: Instant) -> NowView:
     if isinstance(dose, Timed):
         left = left_ms(state, now) or 0
         return msgspec.structs.replace(base, big=clock_down(left), unit="to go", bar=_bar(state, now))
-    count = str(dose.count) if dose.upto is None else f"{dose.count}–{dose.upto}"
+    count = _count(state)
     unit = "rep" if count == "1" else "reps"
     gone = clock_up(gone_ms(state, now))
     bar = _bar(state, now) if state.position.drives else None
@@ -115,10 +125,18 @@ def _paused(base: NowView, state: SessionState, now: Instant) -> NowView:
     if step.kind == "rest":
         big, unit = clock_up(gone_ms(state, now)), "of rest gone"
     elif step.kind == "work" and isinstance(state.item.dose, Reps):
-        big, unit = str(state.item.dose.count), "reps to do"
+        big, unit = _count(state), "reps to do"
     else:
         big, unit = clock_down(left_ms(state, now) or 0), "to go"
     return msgspec.structs.replace(base, big=big, unit=unit, bar=_bar(state, now), notes=notes, hint=hint)
+
+
+def _count(state: SessionState) -> str:
+    """The reps of the current set: those chosen, else those asked, with their range if they have one."""
+    dose = state.item.dose
+    reps = reps_for(state.routine, state.position.steps[work_index(state.position)], state.position.chosen)
+    upto = dose.upto if isinstance(dose, Reps) and reps == dose.count else None
+    return f"{reps}–{upto}" if upto else str(reps)
 
 
 def _bar(state: SessionState, now: Instant) -> int | None:
@@ -144,6 +162,8 @@ def now_lines(view: NowView, width: int, height: int) -> tuple[Line, ...]:
         bar_width = min(width - 4, 60)
         foot.append(centre(progress_line(view.bar, bar_width, "phase"), width))
     hint: list[Line] = [centre(line(Span(view.hint, "key")), width)] if view.hint else []
+    if view.stepper is not None:
+        hint = stepper_lines(view.stepper, width)
     notes = _note_lines(view, width)
     room = height - len(head) - len(foot) - len(hint)
     airy = room >= HALF_ROWS + 4

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from stride_tui.views.text import Line, Span, fit_line, span
 
-KEYS = (("↑↓", "session"), ("PgUp/PgDn", "year"), ("↵", "open"), ("/", "find"), ("f", "routine"), ("Esc", "back"))
+KEYS = (
+    ("↑↓", "session"),
+    ("PgUp/PgDn", "year"),
+    ("↵", "open"),
+    ("/", "find"),
+    ("f", "routine"),
+    ("x", "exercises"),
+    ("Esc", "back"),
+)
 TYPING = (("↵", "keep"), ("Esc", "clear"))
 
 
@@ -23,5 +31,16 @@ def review_keys(state: tuple[bool, bool], width: int, height: int) -> tuple[Line
     typing, _ = state
     spans: list[Span] = []
     for key, words in TYPING if typing else KEYS:
+        spans += [Span(key, "key"), Span(f" {words}  ", "dim")]
+    return (fit_line(tuple(spans), width),)[:height]
+
+
+EXERCISE_KEYS = (("↑↓", "exercise"), ("PgUp/PgDn", "sets"), ("Esc", "back"))
+
+
+def exercise_keys(_view: object, width: int, height: int) -> tuple[Line, ...]:
+    """The keys of the exercise page."""
+    spans: list[Span] = []
+    for key, words in EXERCISE_KEYS:
         spans += [Span(key, "key"), Span(f" {words}  ", "dim")]
     return (fit_line(tuple(spans), width),)[:height]

@@ -21,6 +21,7 @@ from stride_tui.views.next import idle_next, next_lines, session_next
 from stride_tui.views.now import now_lines, now_view
 from stride_tui.views.pulse import shown_at
 from stride_tui.views.round import idle_round, round_lines, round_title, session_round
+from stride_tui.views.stepper import StepperView
 from stride_tui.views.strip import StripView, strip_lines, strip_note, strip_title
 from stride_tui.views.text import Line
 from stride_tui.views.week import WeekView, week_lines
@@ -68,6 +69,7 @@ class Surroundings(msgspec.Struct, frozen=True):
     advice: str = ""
     plan_problems: tuple[Problem, ...] = ()
     focused: bool = False
+    stepper: StepperView | None = None
 
 
 def screen_view(state: SessionState | None, now: Instant, around: Surroundings, last: SetRecord | None) -> ScreenView:
@@ -96,7 +98,7 @@ def screen_view(state: SessionState | None, now: Instant, around: Surroundings, 
         now_part = Part(done_card(state, around.week.standing), card_lines, "Now")
     else:
         title = " · ".join(filter(None, ["Now", round_title(round_view) if around.single else ""]))
-        now_part = Part(now_view(state, shown, last_words(last)), now_lines, title, state.block.name)
+        now_part = Part(now_view(state, shown, last_words(last), around.stepper), now_lines, title, state.block.name)
     return ScreenView(
         phase_of(state),
         session_header(state, shown),

@@ -118,6 +118,8 @@ class Review(Screen[None], inherit_bindings=False):
             self._typing = True
         elif event.key == "f":
             self._next_routine()
+        elif event.key == "x":
+            self._open_exercises()
         elif event.key == "enter":
             self.toggle_class("-detail")
         elif event.key == "escape" and self.has_class("-detail"):
@@ -129,6 +131,14 @@ class Review(Screen[None], inherit_bindings=False):
             self.dismiss(None)
             return
         self._paint()
+
+    def _open_exercises(self) -> None:
+        """The page of the chosen session's first strength exercise."""
+        from stride_tui.tui.screens.exercises import Exercises
+
+        session = self._list.session
+        records = [record for record in session.sets if record.kind == "superset"] if session else []
+        self.app.push_screen(Exercises(self._model, records[0].exercise if records else None))
 
     def _type(self, event: events.Key) -> None:
         if event.key in ("enter", "escape"):

@@ -1,0 +1,104 @@
+"""The exercise page: every exercise that was done, and the course of the chosen one."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import msgspec
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.screen import Screen
+
+from stride_tui.core.trace import exercises_of, trace
+from stride_tui.tui.model import Model
+from stride_tui.tui.widgets.panel import Panel
+from stride_tui.views.exercise import ExerciseView, exercise_lines, exercise_view
+from stride_tui.views.namelist import NameList, name_lines, name_top
+from stride_tui.views.review import exercise_keys
+
+
+class Exercises(Screen[None], inherit_bindings=False):
+    """Arrows go through the exercises, PgUp and PgDn through the sets of one."""
+
+    CSS_PATH: ClassVar = "exercises.tcss"
+    AUTO_FOCUS = None
+
+    def __init__(self, model: Model, exercise: str | None = None) -> None:
+        super().__init__()
+        self._model = model
+        names = exercises_of(model.history)
+        self._names = NameList(names, names.index(exercise) if exercise in names else 0)
+        self._pages: dict[str, ExerciseView] = {}
+        self._top = 0
+
+    def compose(self) -> ComposeResult:
+        """The names to the left, the page to the right, the keys below."""
+        with Horizontal(id="exercise-main"):
+            yield Panel(name_lines, self._names, id="names")
+            yield Panel(exercise_lines, id="page")
+        yield Panel(exercise_keys, (), id="exercise-keys")
+
+    def on_mount(self) -> None:
+        """Show the first page."""
+        self._paint()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """A narrow screen shows the page alone; its title names the exercise."""
+        self.set_class(event.size.width < 90, "-narrow")
+        self._paint()
+
+    def on_key(self, event: events.Key) -> None:
+        """Moves; Escape leaves."""
+        event.stop()
+        event.prevent_default()
+        moves = {"up": -1, "left": -1, "k": -1, "down": 1, "right": 1, "j": 1}
+        if event.key in moves:
+            self._choose(self._names.chosen + moves[event.key])
+        elif event.key in ("pageup", "pagedown"):
+            self._scroll(10 if event.key == "pagedown" else -10)
+        elif event.key in ("escape", "q", "x"):
+            self.dismiss(None)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a name chooses it."""
+        region = self.query_one("#names", Panel).content_region
+        if region.contains(event.screen_x, event.screen_y):
+            self._choose(name_top(self._names, region.height) + event.screen_y - region.y)
+
+    def on_panel_scrolled(self, event: Panel.Scrolled) -> None:
+        """The wheel goes through the sets, over the names through the names."""
+        if event.panel.id == "names":
+            self._choose(self._names.chosen + event.by)
+        else:
+            self._scroll(event.by * 3)
+
+    def _choose(self, number: int) -> None:
+        if 0 <= number < len(self._names.names):
+            self._names = msgspec.structs.replace(self._names, chosen=number)
+            self._top = 0
+            self._paint()
+
+    def _scroll(self, by: int) -> None:
+        page = self._page()
+        self._top = max(0, min(len(page.sets) - 1, self._top + by)) if page else 0
+        self._paint()
+
+    def _page(self) -> ExerciseView | None:
+        """The chosen exercise's page; worked out once."""
+        if not self._names.names:
+            return None
+        name = self._names.names[self._names.chosen]
+        if name not in self._pages:
+            self._pages[name] = exercise_view(trace(self._model.history, name, self._model.first_weekday))
+        return msgspec.structs.replace(self._pages[name], top=self._top)
+
+    def _paint(self) -> None:
+        if not self.is_mounted:
+            return
+        page = self._page()
+        self.query_one("#names", Panel).show(self._names, title="Exercises")
+        self.query_one("#page", Panel).show(page or _NOTHING, title=page.name if page else "Exercises")
+
+
+_NOTHING = ExerciseView("", (), (), "", "", (), (), ())

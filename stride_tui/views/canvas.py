@@ -1,0 +1,64 @@
+"""A canvas of braille dots, two by four to a cell: what charts and figures are drawn on."""
+
+from __future__ import annotations
+
+from stride_tui.views.text import Line, Span, Tone
+
+DOTS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
+"""The bit of each dot of a braille cell, by row and column (Unicode, block "Braille Patterns")."""
+BLANK = 0x2800
+
+
+class Canvas:
+    """`width` × `height` cells. Dots count from the upper left; those outside are not drawn."""
+
+    def __init__(self, width: int, height: int) -> None:
+        self.width = width
+        self.height = height
+        self._bits = [[0] * width for _ in range(height)]
+        self._tones: list[list[Tone]] = [["plain"] * width for _ in range(height)]
+        self._letters: dict[tuple[int, int], tuple[str, Tone]] = {}
+
+    @property
+    def dots_wide(self) -> int:
+        """Dots from left to right."""
+        return self.width * 2
+
+    @property
+    def dots_high(self) -> int:
+        """Dots from top to bottom."""
+        return self.height * 4
+
+    def dot(self, x: int, y: int, tone: Tone = "plain") -> None:
+        """One dot; its cell takes its tone."""
+        if 0 <= x < self.dots_wide and 0 <= y < self.dots_high:
+            self._bits[y // 4][x // 2] |= DOTS[y % 4][x % 2]
+            self._tones[y // 4][x // 2] = tone
+
+    def line(self, x0: float, y0: float, x1: float, y1: float, tone: Tone = "plain") -> None:
+        """A straight line of dots between two points."""
+        steps = max(1, round(max(abs(x1 - x0), abs(y1 - y0))))
+        for n in range(steps + 1):
+            self.dot(round(x0 + (x1 - x0) * n / steps), round(y0 + (y1 - y0) * n / steps), tone)
+
+    def letter(self, column: int, row: int, char: str, tone: Tone = "plain") -> None:
+        """A character in place of a cell's dots."""
+        if 0 <= column < self.width and 0 <= row < self.height:
+            self._letters[column, row] = (char, tone)
+
+    def lines(self) -> tuple[Line, ...]:
+        """The picture, neighbours of one tone in one span."""
+        return tuple(self._row(row) for row in range(self.height))
+
+    def _row(self, row: int) -> Line:
+        spans: list[Span] = []
+        for column in range(self.width):
+            bits = self._bits[row][column]
+            char, tone = self._letters.get(
+                (column, row), (chr(BLANK + bits) if bits else " ", self._tones[row][column])
+            )
+            if spans and spans[-1].tone == tone:
+                spans[-1] = Span(spans[-1].text + char, tone)
+            else:
+                spans.append(Span(char, tone))
+        return tuple(spans)

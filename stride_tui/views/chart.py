@@ -1,0 +1,91 @@
+"""Curves over time and bars by week, with their axes in dates and amounts."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import msgspec
+
+from stride_tui.views.canvas import Canvas
+from stride_tui.views.dates import MONTHS
+from stride_tui.views.text import Line, Span, Tone, fit_line
+from stride_tui.views.words import number
+
+BARS = " ▁▂▃▄▅▆▇█"
+LEAST_PLOT = (12, 3)
+"""Cells below which a curve says nothing."""
+
+
+class Curve(msgspec.Struct, frozen=True):
+    """One curve: points by day, in a tone, with a mark that tells it from others without its colour."""
+
+    name: str
+    points: tuple[tuple[date, float], ...]
+    tone: Tone
+    mark: str
+
+
+def curve_lines(curves: tuple[Curve, ...], unit: str, width: int, height: int) -> tuple[Line, ...]:
+    """Curves on one pair of axes: amounts to the left, dates below, names in the last line."""
+    curves = tuple(curve for curve in curves if curve.points)
+    if not curves or height < LEAST_PLOT[1] + 2 or width < LEAST_PLOT[0] + 8:
+        return ()
+    days = sorted({day for curve in curves for day, _ in curve.points})
+    values = [value for curve in curves for _, value in curve.points]
+    low, high = min(values), max(values)
+    if low == high:
+        low, high = max(0.0, low - 1), high + 1
+    labels = [f"{number(round(value, 1))} {unit}".strip() for value in (high, (low + high) / 2, low)]
+    left = max(len(label) for label in labels) + 1
+    canvas = Canvas(width - left, height - 2)
+    for n, curve in enumerate(curves):
+        _draw(canvas, curve, days[0], days[-1], low, high, nudge=n)
+    rows = list(canvas.lines())
+    middle = (len(rows) - 1) // 2
+    texts = {0: labels[0], middle: labels[1] if len(rows) > 4 else "", len(rows) - 1: labels[2]}
+    out: list[Line] = [(Span(texts.get(n, "").rjust(left - 1) + "│", "dim"), *row) for n, row in enumerate(rows)]
+    out.append((Span(" " * (left - 1) + "└" + _dates(days[0], days[-1], width - left), "dim"),))
+    if len(curves) > 1:
+        out.append(fit_line(tuple(Span(f"{curve.mark} {curve.name}  ", curve.tone) for curve in curves), width))
+    return tuple(out)
+
+
+def _draw(canvas: Canvas, curve: Curve, first: date, last: date, low: float, high: float, nudge: int) -> None:
+    """One curve; the second of two equal ones lies a dot lower, so that both are seen."""
+    spread = max(1, (last - first).days)
+    right, bottom = canvas.dots_wide - 1, canvas.dots_high - 1
+    before: tuple[float, float] | None = None
+    for day, value in curve.points:
+        x = (day - first).days * right / spread
+        y = min(bottom, bottom - (value - low) * bottom / (high - low) + nudge)
+        if before is not None:
+            canvas.line(*before, x, y, curve.tone)
+        canvas.dot(round(x), round(y), curve.tone)
+        before = (x, y)
+    if before is not None:
+        canvas.letter(min(canvas.width - 1, round(before[0]) // 2), round(before[1]) // 4, curve.mark, curve.tone)
+
+
+def _dates(first: date, last: date, width: int) -> str:
+    """The first and the last day at the ends of the axis, and one between where there is room."""
+    row = ["─"] * width
+    ends = [(0, first), (width - 1, last)]
+    if width >= 44:
+        ends.insert(1, (width // 2, first + timedelta(days=(last - first).days // 2)))
+    for n, (at, day) in enumerate(ends):
+        text = f"{day.day} {MONTHS[day.month - 1]}" + (f" {day.year}" if n == len(ends) - 1 else "")
+        start = max(0, min(width - len(text), at - (0 if n == 0 else len(text) // 2)))
+        if n and row[start - 1 if start else 0] != "─":
+            continue
+        row[start : start + len(text)] = list(text)
+    return "".join(row[:width])
+
+
+def bar_lines(amounts: tuple[tuple[str, float], ...], unit: str, tone: Tone, width: int) -> tuple[Line, ...]:
+    """A row of bars with the largest named: one column each, the latest where they do not all fit."""
+    shown = amounts[-max(1, width - 16) :]
+    most = max((amount for _, amount in shown), default=0)
+    if most <= 0:
+        return ()
+    bars = "".join(BARS[max(1, round(amount * 8 / most)) if amount > 0 else 0] for _, amount in shown)
+    return (fit_line((Span(bars, tone), Span(f"  most {number(round(most))} {unit}", "dim")), width),)
