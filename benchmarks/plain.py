@@ -15,7 +15,14 @@ from samples import article_file
 from setting import STRIDE, Row, Setting, interleaved
 from terminal import NotMeasuredError
 
-COMMANDS = (("--version", 5.0), ("check", 8.0), ("routines", 8.0), ("paths", 8.0))
+COMMANDS = (
+    ("--version", 5.0),
+    ("next --short", 5.0),
+    ("check", 8.0),
+    ("week", 8.0),
+    ("routines", 8.0),
+    ("paths", 8.0),
+)
 """Each with the most times an idle interpreter's processor time it may take."""
 
 
@@ -29,12 +36,12 @@ def _commands(setting: Setting) -> Iterator[Row]:
     environment = setting.environment(setting.homes[0])
     runs: dict[str, Callable[[], list[float]]] = {"": partial(_spent, [sys.executable, "-c", "pass"], environment)}
     for command, _ in COMMANDS:
-        runs[command] = partial(_spent, [str(STRIDE), command], environment)
+        runs[command] = partial(_spent, [str(STRIDE), *command.split()], environment)
     found = interleaved(setting.rounds * 3, runs)
     for command, goal in COMMANDS:
         yield Row(f"stride {command}, processor", "ms", found[command][0], found[""][0], goal)
     for command, _ in COMMANDS:
-        probe = f"import sys; sys.argv = ['stride', {command!r}]; from stride_tui.__main__ import main\n"
+        probe = f"import sys; sys.argv = ['stride', *{command!r}.split()]; from stride_tui.__main__ import main\n"
         probe += "try: main()\nfinally: sys.exit(10 if 'textual' in sys.modules else 0)"
         done = subprocess.run([sys.executable, "-c", probe], env=environment, stdout=subprocess.DEVNULL, check=False)
         if done.returncode:
