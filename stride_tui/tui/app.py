@@ -93,7 +93,7 @@ class StrideApp(App[int]):
         self.call_after_refresh(self._settle_in)
 
     def _settle_in(self) -> None:
-        from stride_tui.tui.feeds import feed_files, feed_history
+        from stride_tui.tui.feeds import feed_files, feed_history, follow_history
 
         if self.model.first_words:
             self.tell(self.model.first_words, alarm=True)
@@ -101,6 +101,8 @@ class StrideApp(App[int]):
             self.asking.pick_up()
         elif self._begin:
             self.hands.begin()
+        # It looks at the files before they are read, so that what is added meanwhile is not missed.
+        self.run_worker(follow_history(self.model.paths, self.post_message), group="history changes")
         self.run_worker(feed_history(self.model.paths, self.post_message), group="history")
         self.run_worker(feed_files(self.model.paths, lambda: self.model.library, self.post_message), group="files")
 
@@ -171,6 +173,10 @@ class StrideApp(App[int]):
         self.model.library = event.library
         self.editing.follow(event.library)
         self.dashboard.paint()
+        self._pass_on(event)
+
+    def _pass_on(self, event: Message) -> None:
+        """Tell the screens above the dashboard what changed."""
         for screen in self.screen_stack[1:]:
             screen.post_message(event)
 
@@ -182,6 +188,7 @@ class StrideApp(App[int]):
             count = plural(len(event.problems), "line")
             self.tell(f"{count} of the history cannot be read: {event.problems[0].message}")
         self.dashboard.paint()
+        self._pass_on(event)
 
     def reload_plan(self) -> None:
         """Read the plan at once."""
@@ -192,14 +199,11 @@ class StrideApp(App[int]):
     def on_plan_changed(self, event: PlanChanged) -> None:
         """Take the new plan."""
         self._take_plan(event.plan)
+        self._pass_on(event)
 
     def _take_plan(self, found: Plan | tuple[Problem, ...]) -> None:
         """A broken plan file changes nothing but the strip that shows the mistake."""
-        model = self.model
-        if isinstance(found, Plan):
-            model.plan, model.plan_problems = found, ()
-        else:
-            model.plan_problems = found
+        self.model.take_plan(found)
         self.dashboard.paint()
 
     def on_settings_changed(self, event: SettingsChanged) -> None:

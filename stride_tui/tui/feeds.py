@@ -9,7 +9,7 @@ from pathlib import Path
 from textual.message import Message
 
 from stride_tui.core.history import History
-from stride_tui.core.library import Library
+from stride_tui.core.library import Library, Stamp
 from stride_tui.core.plan import Plan
 from stride_tui.core.problem import Problem
 from stride_tui.core.settings import Settings
@@ -22,6 +22,10 @@ from stride_tui.store.watch import load_settled, take_snapshot, watch
 from stride_tui.views.actions import BY_NAME
 
 Post = Callable[[Message], object]
+
+
+HISTORY_S = 1.0
+"""Seconds between two looks at the history."""
 
 
 class LibraryChanged(Message):
@@ -50,7 +54,7 @@ class PlanChanged(Message):
 
 
 class HistoryRead(Message):
-    """All of the history was read."""
+    """All of the history was read, for the first time or again."""
 
     def __init__(self, history: History, problems: tuple[Problem, ...]) -> None:
         super().__init__()
@@ -62,6 +66,27 @@ async def feed_history(paths: Paths, post: Post) -> None:
     """Read the whole history in a thread."""
     reading = await asyncio.to_thread(read_history, paths)
     post(HistoryRead(reading.history, reading.problems))
+
+
+async def follow_history(paths: Paths, post: Post, every: float = HISTORY_S) -> None:
+    """Read the history anew whenever another window or `stride log` adds to it. Runs until cancelled.
+
+    What cannot be read is told once, at the start: it is still there each time.
+    """
+    before = _history_stamps(paths)
+    while True:
+        await asyncio.sleep(every)
+        after = _history_stamps(paths)
+        if after != before:
+            before = after
+            reading = await asyncio.to_thread(read_history, paths)
+            post(HistoryRead(reading.history, ()))
+
+
+def _history_stamps(paths: Paths) -> dict[str, Stamp]:
+    """The stamps of the history and of its conflict copies; the session beside it changes each second."""
+    found = take_snapshot((paths.history.parent,), paths.history.suffix)
+    return {path: stamp for path, stamp in found.items() if Path(path).name.startswith(paths.history.stem)}
 
 
 async def feed_files(paths: Paths, library: Callable[[], Library], post: Post) -> None:

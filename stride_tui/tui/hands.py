@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 WEEKS_AHEAD = 53
 """How far the panel goes into the weeks to come."""
+WEEKS_BACK = 52 * 50
+"""How far it goes into the weeks gone by."""
 STEP_MS = 10_000
 """How much the keys for more and less time change."""
 
@@ -121,14 +123,18 @@ class Hands:
         self._app.editing.open(state.routine.slug if state else self._model.slug)
 
     def _week(self, back: int | None) -> None:
-        self._model.weeks_back = 0 if back is None else max(-WEEKS_AHEAD, self._model.weeks_back + back)
+        self._show_week(0 if back is None else self._model.weeks_back + back)
         self._app.dashboard.paint()
+
+    def _show_week(self, back: int) -> None:
+        """The week so many weeks back, as far as the panel goes."""
+        self._model.weeks_back = max(-WEEKS_AHEAD, min(WEEKS_BACK, back))
 
     def _day(self, by: int) -> None:
         """Another day of the week on show; beyond its ends another week."""
         dashboard = self._app.dashboard
         day = (dashboard.chosen_day or 0) + by
-        self._model.weeks_back = max(-WEEKS_AHEAD, self._model.weeks_back - day // 7)
+        self._show_week(self._model.weeks_back - day // 7)
         dashboard.focus_week(True, day % 7)
 
     def _open_day(self) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, tzinfo
+from datetime import UTC, timedelta, tzinfo
 
 from stride_tui.core.history import History
 from stride_tui.core.instant import Clock
 from stride_tui.core.library import Entry, Library
 from stride_tui.core.plan import Plan
 from stride_tui.core.problem import Problem
+from stride_tui.core.quality import wall_of
 from stride_tui.core.settings import Settings
 from stride_tui.store.paths import Paths
 from stride_tui.store.settings import WEEKDAYS
@@ -38,6 +39,8 @@ class Model:
         """Why the session is not saved just now, or None."""
         self.first_words = ""
         """Something to tell when the first picture is there, or nothing."""
+        self._zoned = False
+        """Whether the zone is the system's, with its rules."""
         self.use(settings)
 
     def use(self, settings: Settings) -> None:
@@ -45,6 +48,29 @@ class Model:
         self.settings = settings
         self.keys = resolve_keys(settings.keys)
         self.actions = {key: name for name, keys in self.keys.items() for key in keys}
+
+    def take_plan(self, found: Plan | tuple[Problem, ...]) -> None:
+        """Take a plan; where it has problems, only these: the last good plan stays in use."""
+        if isinstance(found, Plan):
+            self.plan, self.plan_problems = found, ()
+            self.settle_zone()
+        else:
+            self.plan_problems = found
+
+    def settle_zone(self) -> None:
+        """The zone with its rules, by which times of day to come are meant; without a plan today's offset does.
+
+        Asked again now and then, so that a laptop that travels is followed.
+        """
+        now = self.clock.now()
+        here = wall_of(now.utc, self.zone).utcoffset() == timedelta(seconds=now.offset)
+        if here and (self._zoned or not self.plan.runs):
+            return
+        self.zone = now.local().tzinfo or UTC
+        if self.plan.runs:
+            from stride_tui.store.zone import local_zone
+
+            self.zone, self._zoned = local_zone(now), True
 
     @property
     def first_weekday(self) -> int:

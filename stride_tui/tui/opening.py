@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import difflib
-import os
 from datetime import UTC
 
 import msgspec
 
 from stride_tui.core.instant import Clock
 from stride_tui.core.library import Library
-from stride_tui.core.plan import Plan
 from stride_tui.core.settings import Settings
 from stride_tui.store.history_file import read_tail
 from stride_tui.store.library import load_entry, load_library
@@ -42,16 +40,7 @@ def open_model(paths: Paths, clock: Clock, slug: str | None, hands_free: bool = 
     model = Model(paths, clock, settings, Library((entry,) if entry else ()), wanted)
     if not isinstance(found, Settings):
         model.first_words = f"{problem_place(found[0])}: {problem_sentence(found[0])}. The default settings are used."
-    plan = load_plan(paths)
-    if isinstance(plan, Plan):
-        model.plan = plan
-    else:
-        model.plan_problems = plan
     model.zone = clock.now().local().tzinfo or UTC
-    if os.path.lexists(paths.plan):
-        # Only times of day to come need the zone's rules; without a plan today's offset does.
-        from stride_tui.store.zone import local_zone
-
-        model.zone = local_zone()
+    model.take_plan(load_plan(paths))
     model.history = read_tail(paths, clock.now().utc - TAIL_MS).history
     return model

@@ -34,6 +34,9 @@ class Painter:
         self._found: tuple[object, Adherence] | None = None
         self._lasts: dict[tuple[str, str | None], SetRecord | None] = {}
         self._history: History | None = None
+        self._kept: object = None
+        self._known: object = None
+        """What the two memories were made from, kept so that nothing else can have its identity."""
 
     def view(self, single: bool, chosen: int | None = None) -> ScreenView:
         """The screen as it is now; `single` is whether one panel fills it, `chosen` the day the arrows stand on."""
@@ -89,10 +92,9 @@ class Painter:
         start = self.start_on_show(now)
         minute = now.utc // MINUTE_MS
         entry = model.entry
+        self._kept = model.history, model.plan, entry
         key = (
-            id(model.history),
-            id(model.plan),
-            id(entry),
+            *map(id, self._kept),
             start,
             minute,
             chosen,
@@ -100,6 +102,7 @@ class Painter:
             model.target,
         )
         if self._week is None or self._week[0] != key:
+            model.settle_zone()
             seen = self.seen(now, start)
             view = week_view(seen, start, week_line(seen, start, now.utc, model.zone), chosen)
             self._week = (key, view, advice(seen.outlook, now.utc, model.zone))
@@ -109,6 +112,7 @@ class Painter:
         model = self._model
         key = (id(model.history), id(model.plan), today, model.target, model.first_weekday)
         if self._found is None or self._found[0] != key:
+            self._known = model.history, model.plan
             found = adherence(model.history, model.plan, today, model.target, model.first_weekday)
             self._found = (key, found)
         return self._found[1]

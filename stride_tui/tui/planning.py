@@ -160,7 +160,7 @@ class Planning:
             self._app.tell(f"Not changed: {error}", alarm=True)
             return
         if isinstance(edited, Plan):
-            self._app.model.plan, self._app.model.plan_problems = edited, ()
+            self._app.model.take_plan(edited)
             self.after()
         else:
             first = edited[0]

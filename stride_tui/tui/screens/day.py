@@ -40,6 +40,14 @@ class DayScreen(ModalScreen[None], inherit_bindings=False):
         """Plan or history changed: the day as it is now, the same row chosen."""
         self._show(self._planning.day(self._view.day, self._view.chosen))
 
+    def on_plan_changed(self) -> None:
+        """The plan file changed."""
+        self.refresh_day()
+
+    def on_history_read(self) -> None:
+        """The history was read again."""
+        self.refresh_day()
+
     def on_key(self, event: events.Key) -> None:
         """Arrows choose a thing or another day, letters act, Escape leaves."""
         event.stop()
