@@ -1,0 +1,216 @@
+"""An app on a stage: a clock that moves when told to, a home of its own, and a small routine chosen."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from functools import partial
+from pathlib import Path
+
+import pytest
+import textual.app
+import textual.pilot
+from textual.pilot import Pilot
+
+from stride_tui.core.instant import ManualClock
+from stride_tui.core.state import Phase, SessionState, phase_of
+from stride_tui.store import watch
+from stride_tui.store.paths import Paths, find_paths
+from stride_tui.tui import feeds
+from stride_tui.tui.app import StrideApp
+from stride_tui.tui.opening import open_model
+
+SMALL = """\
+name = "Small"
+
+[[block]]
+name = "Warm-up"
+kind = "warm-up"
+
+[[block.item]]
+exercise = "March"
+time = "30s"
+
+[[block]]
+name = "Set A"
+kind = "superset"
+rounds = 2
+
+[[block.item]]
+exercise = "Squat"
+reps = 8
+
+[[block.item]]
+exercise = "Plank"
+time = "30s"
+sides = "each"
+
+[[block]]
+name = "Set B"
+kind = "superset"
+
+[[block.item]]
+exercise = "Lunge"
+reps = 10
+sides = "alternating"
+
+[[block]]
+name = "Cool-down"
+kind = "cool-down"
+
+[[block.item]]
+exercise = "Stretch"
+time = "20s"
+"""
+ARTICLE = "lower-body-runners"
+SETS = 9
+"""Sets in the small routine."""
+
+
+async def drained(app: StrideApp, *_: object) -> None:
+    """Wait until no message waits anywhere: ten times as fast as Textual's pilot, which waits for a calm processor."""
+    calm = 0
+    for _turn in range(2_000):
+        await asyncio.sleep(0)
+        pumps = [app, *(node for screen in app._screen_stack for node in screen.walk_children(with_self=True))]
+        calm = calm + 1 if all(pump._message_queue.empty() for pump in pumps) else 0
+        if calm == 5 or app._exit:
+            return
+
+
+class Stage:
+    """One app under a pilot."""
+
+    def __init__(self, app: StrideApp, pilot: Pilot[int], clock: ManualClock, paths: Paths) -> None:
+        self.app = app
+        self.pilot = pilot
+        self.clock = clock
+        self.paths = paths
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, a second apart."""
+        for key in keys:
+            self.clock.forward(1_000)
+            await self.pilot.press(key)
+        await self.pilot.pause()
+
+    async def forward(self, seconds: float) -> None:
+        """Let time pass, and the app notice."""
+        self.clock.forward(round(seconds * 1000))
+        self.app.dashboard.wake()
+        await self.pilot.pause()
+
+    async def to(self, exercise: str, kind: str = "work") -> None:
+        """Begin if need be, and go on with Enter to a step of an exercise."""
+        if self.app.conductor.state is None:
+            await self.press("space")
+        while (self.state.step.kind, self.state.step.place.exercise) != (kind, exercise):
+            await self.press("enter")
+
+    async def until(self, holds: Callable[[], bool]) -> None:
+        """Wait for something that happens on another thread or in a file, a few seconds at most."""
+        for _ in range(500):
+            if holds():
+                return
+            await self.pilot.pause(0.01)
+        raise AssertionError(f"it never came about; the screen shows:\n{self.text}\nand told: {self.told}")
+
+    @property
+    def state(self) -> SessionState:
+        """The session, which is there."""
+        state = self.app.conductor.state
+        assert state is not None
+        return state
+
+    @property
+    def phase(self) -> Phase | None:
+        """The phase of the session, None without one."""
+        state = self.app.conductor.state
+        return phase_of(state) if state else None
+
+    @property
+    def exercise(self) -> str:
+        """The current exercise."""
+        return self.state.step.place.exercise
+
+    @property
+    def statuses(self) -> list[str]:
+        """What became of each logged set, in order."""
+        return [record.status for record in self.state.logs.values()]
+
+    @property
+    def text(self) -> str:
+        """The plain text of what the screen shows."""
+        strips = self.app.screen._compositor.render_strips()
+        return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
+
+    @property
+    def told(self) -> str:
+        """All words told in passing."""
+        return "\n".join(str(note.message) for note in self.app._notifications)
+
+    def write(self, text: str, slug: str = "small") -> Path:
+        """Write a routine file of the user's own."""
+        return write_routine(self.paths, text, slug)
+
+
+def write_routine(paths: Paths, text: str, slug: str = "small") -> Path:
+    """Write a routine file into the user's folder."""
+    paths.routines.mkdir(parents=True, exist_ok=True)
+    path = paths.routines / f"{slug}.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+Play = Callable[..., AbstractAsyncContextManager[Stage]]
+"""Raises the curtain: `play(size, slug=..., settings=..., routines=..., begin=..., hands_free=..., clock=...)`."""
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    """A home of its own."""
+    return find_paths(tmp_path / "home")
+
+
+@pytest.fixture
+def clock() -> ManualClock:
+    """The clock of the test; it stands."""
+    return ManualClock()
+
+
+@pytest.fixture
+def play(paths: Paths, clock: ManualClock, monkeypatch: pytest.MonkeyPatch) -> Play:
+    """A maker of stages. Files are looked at a hundred times a second, so that nothing has to wait long."""
+    monkeypatch.setattr(feeds, "watch", partial(watch.watch, interval=0.01))
+    monkeypatch.setattr(feeds, "load_settled", partial(watch.load_settled, again=0.01))
+    write_routine(paths, SMALL)
+
+    @asynccontextmanager
+    async def raise_curtain(
+        size: tuple[int, int] = (120, 36),
+        slug: str | None = "small",
+        settings: str = "",
+        begin: bool = False,
+        hands_free: bool = False,
+    ) -> AsyncIterator[Stage]:
+        if settings:
+            paths.settings.write_text(settings, encoding="utf-8")
+        model = open_model(paths, clock, slug, hands_free)
+        assert not isinstance(model, str), model
+        app = StrideApp(model, begin)
+        app.animation_level = "none"
+        for module in (textual.app, textual.pilot):
+            monkeypatch.setattr(module, "wait_for_idle", partial(drained, app))
+        try:
+            async with app.run_test(size=size, notifications=True) as pilot:
+                await pilot.pause()
+                stage = Stage(app, pilot, clock, paths)
+                await stage.until(lambda: not app.model.reading)
+                yield stage
+                app.keeper.settle()
+                await drained(app)
+        finally:
+            app.keeper.close()
+
+    return raise_curtain
