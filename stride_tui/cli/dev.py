@@ -83,7 +83,7 @@ def _kept(paths: Paths) -> tuple[list[str], list[Problem]]:
     known = {session.id for session in own.sessions}
     sessions = list(own.sessions)
     for copy in copies:
-        sessions += [session for session in copy.history.sessions if session.id not in known]
+        sessions += [session for session in copy.history.raw.sessions if session.id not in known]
         known.update(session.id for session in copy.sessions)
     names = [set_id(s.id, record) for s in sessions for record in s.sets if record.status != "skipped"]
     problems = [problem for reading in (own, *copies) for problem in reading.problems]

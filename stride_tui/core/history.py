@@ -1,130 +1,82 @@
-"""What was done: the records of sessions, their sets and runs, and the history they add up to.
+"""What was done, all of it: the sessions and runs with every correction made to them since.
 
-A session or a run is one line of the history file. Its fields are additive: a reader keeps lines whose
-version it does not know, and ignores fields it does not know.
+The records themselves are in `records`, the corrections in `amend`; both are given on from here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 import msgspec
 
-from stride_tui.core.plan import RunKind
-from stride_tui.core.routine import BlockKind, Load
+from stride_tui.core.amend import (
+    Amendment,
+    SetKey,
+    amended_run,
+    amended_session,
+    amended_sets,
+    changes_by_target,
+    in_order,
+    standing,
+)
+from stride_tui.core.records import HISTORY_VERSION, Run, Session, SetRecord, SetStatus, Side
 
-SetStatus = Literal["done", "partial", "skipped"]
-Side = Literal["left", "right"]
-HISTORY_VERSION = 1
+__all__ = ["HISTORY_VERSION", "History", "Run", "Session", "SetRecord", "SetStatus", "Side"]
 
-
-class SetRecord(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
-    """One logged set: where it stands in the routine, what was asked and what was done.
-
-    Doses are reps or milliseconds, never both. `block_n` and `item_n` count from 0. `started` and
-    `ended` are UTC milliseconds. `effort` is RPE 1 to 10. `pace_ms` is the time one rep was taken to last.
-    """
-
-    block: str
-    block_n: int
-    kind: BlockKind
-    exercise: str
-    item_n: int
-    round: int
-    status: SetStatus
-    started: int
-    ended: int
-    side: Side | None = None
-    alternating: bool = False
-    asked_reps: int | None = None
-    asked_ms: int | None = None
-    done_reps: int | None = None
-    done_ms: int | None = None
-    load: Load = Load()
-    effort: float | None = None
-    note: str | None = None
-
-
-class Session(msgspec.Struct, frozen=True, omit_defaults=True, gc=False, tag_field="type", tag="session"):
-    """One finished time through a routine: one line of the history file.
-
-    `started` and `ended` are UTC milliseconds, `offset` the zone's seconds east of UTC at the start;
-    `work_ms`, `lead_ms`, `rest_ms` and `paused_ms` add up to the time between them. `finished` is
-    whether it ran to its end (False: finished early, the sets left over are recorded as skipped).
-
-    `by_hand` marks a session done without the program and logged afterwards: it has no sets and counts for
-    its week all the same; its `work_ms` is the length that was told, 0 if none was. `timed` is False where
-    only its date is known; `started` is then some moment of that date.
-    """
-
-    id: str
-    routine: str
-    name: str
-    started: int
-    ended: int
-    offset: int
-    finished: bool
-    sets: tuple[SetRecord, ...]
-    work_ms: int = 0
-    lead_ms: int = 0
-    rest_ms: int = 0
-    paused_ms: int = 0
-    recovery_hours: float = 48
-    effort: float | None = None
-    note: str | None = None
-    by_hand: bool = False
-    timed: bool = True
-    v: int = HISTORY_VERSION
-
-    @property
-    def strength_share(self) -> float:
-        """The share of work sets outside warm-up and cool-down that were not skipped, 0 to 1."""
-        sets = [s for s in self.sets if s.kind in ("superset", "straight")] or list(self.sets)
-        return sum(s.status != "skipped" for s in sets) / len(sets) if sets else 0.0
-
-
-class Run(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="type", tag="run"):
-    """A run that was done: one line of the history file.
-
-    `started` is UTC milliseconds, `offset` the zone's seconds east of UTC then. `timed` is False where only
-    the run's date is known; `started` is then some moment of that date.
-    """
-
-    id: str
-    kind: RunKind
-    started: int
-    offset: int
-    minutes: float | None = None
-    km: float | None = None
-    note: str | None = None
-    timed: bool = True
-    v: int = HISTORY_VERSION
+Entry = TypeVar("Entry", Session, Run)
 
 
 class History(msgspec.Struct, frozen=True):
-    """All known sessions and runs, oldest first, without duplicates."""
+    """All known sessions and runs as they stand corrected, oldest first, without duplicates.
+
+    `amendments` are all that are known, in order; `originals` has, by id, the sessions and runs that those
+    which stand are about, as they were written.
+    """
 
     sessions: tuple[Session, ...] = ()
     runs: tuple[Run, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
+    originals: dict[str, Session | Run] = {}
 
     @classmethod
-    def of(cls, sessions: Iterable[Session], runs: Iterable[Run] = ()) -> History:
-        """Unite sessions, and runs, by id (the last line for an id stands), ordered by their start."""
-        return cls(_united(sessions), _united(runs))
+    def of(cls, sessions: Iterable[Session], runs: Iterable[Run] = (), amendments: Iterable[Amendment] = ()) -> History:
+        """Unite sessions, and runs, by id (the last line for an id stands), ordered by their start, and amend them."""
+        return cls(_united(sessions), _united(runs))._amended(amendments)
+
+    @property
+    def raw(self) -> History:
+        """The history as it was written, before any correction."""
+        if not self.originals:
+            return History(self.sessions, self.runs) if self.amendments else self
+        written = self.originals.values()
+        sessions = {s.id: s for s in self.sessions} | {s.id: s for s in written if isinstance(s, Session)}
+        runs = {r.id: r for r in self.runs} | {r.id: r for r in written if isinstance(r, Run)}
+        return History(_united(sessions.values()), _united(runs.values()))
 
     def with_session(self, session: Session) -> History:
         """The history with one more session."""
-        return History(_united([*self.sessions, session]), self.runs)
+        raw = self.raw
+        return History(_united([*raw.sessions, session]), raw.runs)._amended(self.amendments)
 
     def with_run(self, run: Run) -> History:
         """The history with one more run."""
-        return History(self.sessions, _united([*self.runs, run]))
+        raw = self.raw
+        return History(raw.sessions, _united([*raw.runs, run]))._amended(self.amendments)
+
+    def with_amendment(self, amendment: Amendment) -> History:
+        """The history with one more correction."""
+        return self.raw._amended([*self.amendments, amendment])
 
     def united(self, other: History) -> History:
-        """This history with those sessions and runs of `other` that it lacks."""
-        sessions, runs = _fresh(self.sessions, other.sessions), _fresh(self.runs, other.runs)
-        return History.of([*self.sessions, *sessions], [*self.runs, *runs]) if sessions or runs else self
+        """This history with those sessions, runs and corrections of `other` that it lacks."""
+        raw, others = self.raw, other.raw
+        sessions, runs = _fresh(raw.sessions, others.sessions), _fresh(raw.runs, others.runs)
+        known = {amendment.id for amendment in self.amendments}
+        amendments = [amendment for amendment in other.amendments if amendment.id not in known]
+        if not (sessions or runs or amendments):
+            return self
+        return History.of([*raw.sessions, *sessions], [*raw.runs, *runs], [*self.amendments, *amendments])
 
     def last_set(self, exercise: str, side: str | None) -> SetRecord | None:
         """The latest set of an exercise on a side that was not skipped, or None."""
@@ -134,8 +86,41 @@ class History(msgspec.Struct, frozen=True):
                     return record
         return None
 
+    def sets_of(self, session: Session) -> dict[SetKey, SetRecord]:
+        """The sets of one of the sessions as they stand, each by the key that a correction names it by."""
+        written = self.originals.get(session.id, session)
+        changes = changes_by_target(self.amendments).get(session.id, ())
+        return amended_sets(written if isinstance(written, Session) else session, changes)
 
-Entry = TypeVar("Entry", Session, Run)
+    @property
+    def last_amendment(self) -> Amendment | None:
+        """The latest correction that stands: what an undo takes back."""
+        return next(reversed(standing(self.amendments)), None)
+
+    def _amended(self, amendments: Iterable[Amendment]) -> History:
+        """This history, which has no corrections yet, with some."""
+        ordered = in_order(amendments)
+        if not ordered:
+            return self
+        changes = changes_by_target(ordered)
+        originals: dict[str, Session | Run] = {}
+        sessions: list[Session] = []
+        runs: list[Run] = []
+        for session in self.sessions:
+            corrected: Session | None = session
+            if of_session := changes.get(session.id):
+                corrected = amended_session(session, of_session)
+                originals[session.id] = session
+            if corrected is not None:
+                sessions.append(corrected)
+        for run in self.runs:
+            changed: Run | None = run
+            if of_run := changes.get(run.id):
+                changed = amended_run(run, of_run)
+                originals[run.id] = run
+            if changed is not None:
+                runs.append(changed)
+        return History(tuple(sessions), tuple(runs), ordered, originals)
 
 
 def _united(entries: Iterable[Entry]) -> tuple[Entry, ...]:

@@ -1,19 +1,22 @@
-"""The lines of the history: a finished session or a run that was done, each in a record of its own kind."""
+"""The lines of the history: a session, a run or an amendment, each in a record of its own kind."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
 
+from stride_tui.core.amend import Amendment
 from stride_tui.core.history import Run, Session
 from stride_tui.store.records import Bad, Codec, Record, head_of
 
 SESSION = "session"
 RUN = "run"
+AMENDMENT = "amendment"
 _RUN_MARK = b'"kind":"run"'
+_AMENDMENT_MARK = b'"kind":"amendment"'
 _HEAD_BYTES = 40
 
-Entry = Session | Run
+Entry = Session | Run | Amendment
 
 
 @cache
@@ -28,28 +31,43 @@ def run_codec() -> Codec[Run]:
     return Codec(RUN, Run)
 
 
+@cache
+def amendment_codec() -> Codec[Amendment]:
+    """The codec of amendments; made when first needed."""
+    return Codec(AMENDMENT, Amendment)
+
+
 def kind_of(entry: Entry) -> str:
     """The kind of an entry's record."""
+    if isinstance(entry, Amendment):
+        return AMENDMENT
     return RUN if isinstance(entry, Run) else SESSION
 
 
 def encode(entry: Entry) -> bytes:
-    """The line of a session or a run, with its newline. ValueError if it could not be read back."""
+    """The line of an entry, with its newline. ValueError if it could not be read back."""
+    if isinstance(entry, Amendment):
+        return amendment_codec().encode(entry.id, 0, entry.utc, entry.offset, entry)
     if isinstance(entry, Run):
         return run_codec().encode(entry.id, 0, entry.started, entry.offset, entry)
     return session_codec().encode(entry.id, 0, entry.started, entry.offset, entry)
 
 
-def decode(line: bytes) -> Record[Session] | Record[Run] | Bad:
+def decode(line: bytes) -> Record[Session] | Record[Run] | Record[Amendment] | Bad:
     """The record on a line (without its newline), or why it is none."""
     # Our own lines say their kind at once; only a line that somebody wrote anew has to be looked into.
-    if _RUN_MARK in line[:_HEAD_BYTES]:
+    head = line[:_HEAD_BYTES]
+    if _RUN_MARK in head:
         return run_codec().decode(line)
+    if _AMENDMENT_MARK in head:
+        return amendment_codec().decode(line)
     record = session_codec().decode(line)
     if isinstance(record, Bad) and record.unknown:
-        head = head_of(line)
-        if head and head.kind == RUN:
+        found = head_of(line)
+        if found and found.kind == RUN:
             return run_codec().decode(line)
+        if found and found.kind == AMENDMENT:
+            return amendment_codec().decode(line)
     return record
 
 
