@@ -11,7 +11,7 @@ from stride_tui.core.plan import PlannedRun
 from stride_tui.core.quality import utc_of
 from stride_tui.store.files import SaveError
 from stride_tui.views.dates import LONG_DAYS
-from stride_tui.views.day import DayView
+from stride_tui.views.day import DayView, is_done
 from stride_tui.views.dialog import Answer, DialogView
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ class Noting:
             self._app.tell("Choose a planned run to log it as done; `stride log run` logs any other.")
         elif view.day > self._today():
             self._app.tell("That day is still to come.")
+        elif is_done(view):
+            self._app.tell("It is logged already; `stride log run` logs another one.")
         else:
             self._log_run(run, view.day)
 
@@ -67,17 +69,18 @@ class Noting:
             return
         now = self._app.conductor.now()
         start = utc_of(day, time(12), model.zone)
+        needs = self._app.dashboard.painter.needs()
         # As `stride log session` has it: the routine's estimate says when it was over, no minutes are claimed.
-        length = self._app.dashboard.painter.needs().length_ms
         session = Session(
             id=new_session_id(now),
             routine=entry.slug,
             name=entry.name,
             started=start,
-            ended=start + length,
+            ended=start + needs.length_ms,
             offset=_offset(day, time(12), model.zone),
             finished=True,
             sets=(),
+            recovery_hours=needs.hours,
             by_hand=True,
             timed=False,
         )

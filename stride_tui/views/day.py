@@ -43,6 +43,7 @@ class DayView(msgspec.Struct, frozen=True):
     sessions: tuple[Session, ...]
     off: OffWeek | None = None
     chosen: int = 0
+    today: date | None = None
 
     @property
     def row(self) -> DayRow | None:
@@ -77,7 +78,16 @@ def day_view(seen: Seen, day: date, hours: float, zone: tzinfo, chosen: int = 0)
         rows.append(_session_row(n, session, seen.outlook, zone))
     start = week_start(day, seen.adherence.this.weekday())
     off = seen.plan.off_week(thursday_of(start))
-    return DayView(day, tuple(rows), planned, runs, sessions, off, max(0, min(chosen, len(rows) - 1)))
+    return DayView(day, tuple(rows), planned, runs, sessions, off, max(0, min(chosen, len(rows) - 1)), seen.today)
+
+
+def is_done(view: DayView) -> bool:
+    """Whether the chosen planned run is among the runs done: as many of its kind are as are planned up to it."""
+    run = view.planned_run
+    if run is None or view.row is None:
+        return False
+    place = sum(other.kind == run.kind for other in view.planned[: view.row.n + 1])
+    return sum(done.kind == run.kind for done in view.runs) >= place
 
 
 def _session_row(n: int, session: Session, outlook: Outlook, zone: tzinfo) -> DayRow:
@@ -107,8 +117,8 @@ def _crowded_note(seen: Seen, day: date, run: PlannedRun, hours: float, zone: tz
 
 
 def day_title(view: DayView) -> str:
-    """`Thu 19 Nov`, and that the week is off."""
-    return day_words(view.day) + (f" · week off: {view.off.reason}" if view.off else "")
+    """`Thu 19 Nov`, with its year if that is another one, and that the week is off."""
+    return day_words(view.day, view.today) + (f" · week off: {view.off.reason}" if view.off else "")
 
 
 def day_lines(view: DayView, width: int, height: int) -> tuple[Line, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from stride_tui.core.history import Session, SetRecord
 from stride_tui.core.instant import Instant
-from stride_tui.views.dates import moment_words
+from stride_tui.views.dates import ALWAYS, day_words, moment_words
 from stride_tui.views.text import BLANK, Line, Span, fit_line, line, pad, span, wrap
 from stride_tui.views.words import duration, number, plural
 
@@ -32,8 +32,9 @@ def detail_lines(session: Session | None, width: int, height: int) -> tuple[Line
 
 
 def head_words(session: Session) -> str:
-    """When it was, and how it ended: `Wed 18 Nov 18:00 · 35 of 35 sets`."""
-    began = moment_words(Instant(0, 0, session.started, session.offset).local())
+    """When it was, and how it ended: `Wed 18 Nov 2026 18:00 · 35 of 35 sets`."""
+    local = Instant(0, 0, session.started, session.offset).local()
+    began = moment_words(local, ALWAYS) if session.timed else day_words(local.date(), ALWAYS)
     if session.by_hand:
         return f"{began} · logged by hand"
     done = sum(record.status != "skipped" for record in session.sets)

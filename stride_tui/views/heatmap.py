@@ -56,16 +56,17 @@ def heat_view(
     history: History, plan: Plan, found: Adherence, year: int, today: date, first_weekday: int = 0
 ) -> HeatView:
     """The year's picture."""
-    kinds: dict[date, str] = {}
+    ran = {day_of(run) for run in history.runs}
+    kinds: dict[date, str] = dict.fromkeys(ran, "run")
     months = [[0, 0] for _ in range(12)]
-    for run in history.runs:
-        kinds[day_of(run)] = "run"
     for session in history.sessions:
         day = day_of(session)
         if day.year != year:
             continue
-        before = kinds.get(day)
-        kinds[day] = "both" if before in ("run", "both") else ("session" if counts(session) else before or "part")
+        if counts(session):
+            kinds[day] = "both" if day in ran else "session"
+        elif kinds.get(day) not in ("session", "both"):
+            kinds[day] = "part"
         months[day.month - 1][0] += 1
         months[day.month - 1][1] += round((session.work_ms + session.lead_ms + session.rest_ms) / 60_000)
     start = week_start(date(year, 1, 1), first_weekday)

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 
 from stride_tui.core.history import Session
 from stride_tui.core.week import counts, day_of, week_start
-from stride_tui.views.dates import day_words, week_words
+from stride_tui.views.dates import ALWAYS, day_words, week_words
 from stride_tui.views.text import Line, Span, Tone, fit_line, pad, span
 from stride_tui.views.words import plural
 
@@ -61,10 +61,9 @@ def list_view(
     rows: list[ListRow] = []
     for start, numbers in weeks.items():
         total = sum(active_minutes(found[n]) for n in numbers)
-        year = f" {start.year}"
         rows.append(
             ListRow(
-                "week", week_words(start) + year, (f"{plural(len(numbers), 'session')} · {total} min", f"{total} min")
+                "week", week_words(start, ALWAYS), (f"{plural(len(numbers), 'session')} · {total} min", f"{total} min")
             )
         )
         for n in numbers:

@@ -86,7 +86,7 @@ def standing_words(seen: Seen, start: date) -> str:
 
 def _title(seen: Seen, start: date) -> str:
     off = seen.plan.off_week(thursday_of(start))
-    return week_words(start) + (f" · off: {off.reason}" if off else "")
+    return week_words(start, seen.today) + (f" · off: {off.reason}" if off else "")
 
 
 def _by_day(sessions: Iterable[Session]) -> dict[date, list[Session]]:
