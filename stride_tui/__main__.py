@@ -6,8 +6,11 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
-from typing import NoReturn
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # `typing` itself would cost `--version` a sixth of its time.
+    from collections.abc import Callable
+    from typing import NoReturn
 
 COMPLETING = "_STRIDE_COMPLETE"
 """Set by a shell that wants completions."""
