@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import msgspec
+
 from stride_tui.core.history import Session, SetRecord
 from stride_tui.core.instant import Instant
 from stride_tui.views.dates import ALWAYS, day_words, moment_words
@@ -13,10 +15,32 @@ from stride_tui.views.words import duration, number, plural
 MOST_NAME = 34
 
 
-def detail_lines(session: Session | None, width: int, height: int) -> tuple[Line, ...]:
-    """The session's lines, cut to `height`."""
+class DetailView(msgspec.Struct, frozen=True):
+    """A session, and the number of the first line on show."""
+
+    session: Session | None
+    top: int = 0
+
+
+def detail_page(view: DetailView, width: int, height: int) -> tuple[Line, ...]:
+    """The session's lines from the first one on show, cut to `height`; the last says how many are left."""
+    lines = _lines(view.session, width)
+    top = max(0, min(view.top, len(lines) - height))
+    page, left = lines[top : top + height], len(lines) - top - height
+    if left > 0 and height > 1:
+        page = [*page[:-1], line(Span(f"… {plural(left + 1, 'more line')}", "dim"))]
+    return tuple(fit_line(text, width) for text in page)
+
+
+def last_top(session: Session | None, width: int, height: int) -> int:
+    """The number of the first line when the last one is on show."""
+    return max(0, len(_lines(session, width)) - height)
+
+
+def _lines(session: Session | None, width: int) -> list[Line]:
+    """All lines of a session."""
     if session is None:
-        return (line(Span("No session here.", "dim")),)
+        return [line(Span("No session here.", "dim"))]
     lines = [line(span(session.name, "strong")), line(Span(head_words(session), "dim"))]
     lines += [line(Span(text, "dim")) for text in wrap(time_words(session), width)]
     if session.effort is not None:
@@ -24,11 +48,7 @@ def detail_lines(session: Session | None, width: int, height: int) -> tuple[Line
     if session.note:
         lines += [line(Span(text, "plain")) for text in wrap(span(session.note).text, width)]
     lines.append(BLANK)
-    lines += _set_lines(session.sets, width)
-    if len(lines) > height > 1:
-        hidden = len(lines) - height + 1
-        lines = [*lines[: height - 1], line(Span(f"… {plural(hidden, 'more line')}", "dim"))]
-    return tuple(fit_line(text, width) for text in lines[:height])
+    return lines + _set_lines(session.sets, width)
 
 
 def head_words(session: Session) -> str:

@@ -30,6 +30,7 @@ WEEK_SIGNS: dict[WeekMark, tuple[str, Tone]] = {
     "open": (" ", "dim"),
     "before": (" ", "dim"),
 }
+WEEK = timedelta(days=7)
 LABEL = 5
 """Cells for the names of the days, to the left."""
 LEGEND = "■ strength  ◆ and a run  ◧ in part  ▪ run   week: ✓ met  – missed  o off"
@@ -82,10 +83,10 @@ def heat_view(
 
 
 def heat_lines(view: HeatView, width: int, height: int) -> tuple[Line, ...]:
-    """The picture in `width` cells: two a week where they fit, else one; the latest weeks where none do."""
+    """The picture in `width` cells: two a week where they fit, else one; some of the weeks where not all do."""
     room = width - LABEL
     cells = 2 if len(view.weeks) * 2 <= room else 1
-    weeks = view.weeks[-(room // cells) :] if len(view.weeks) * cells > room else view.weeks
+    weeks = _on_show(view, max(1, room // cells))
     first_weekday = view.weeks[0][0].weekday()
     rows: list[Line] = [_months_row(view.year, weeks, cells)]
     for n in range(7):
@@ -105,6 +106,14 @@ def heat_lines(view: HeatView, width: int, height: int) -> tuple[Line, ...]:
         legend = LEGEND if len(LEGEND) <= width else SHORT_LEGEND
         rows.append(line(Span(legend, "dim")))
     return tuple(fit_line(row, width) for row in rows[:height])
+
+
+def _on_show(view: HeatView, most: int) -> tuple[Column, ...]:
+    """The latest weeks for which there is room, or as many from the chosen day's on where that is earlier."""
+    last = max(0, len(view.weeks) - most)
+    at = next((n for n, (start, _, _) in enumerate(view.weeks) if view.chosen and view.chosen < start + WEEK), last)
+    first = min(last, at)
+    return view.weeks[first : first + most]
 
 
 def year_words(view: HeatView, width: int) -> str:

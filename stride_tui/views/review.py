@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from stride_tui.core.adherence import Adherence
 from stride_tui.views.text import Line, Span, fit_line, span
+from stride_tui.views.words import plural
 
 KEYS = (
     ("↑↓", "session"),
@@ -14,6 +16,20 @@ KEYS = (
     ("Esc", "back"),
 )
 TYPING = (("↵", "keep"), ("Esc", "clear"))
+OPENED = (("↑↓", "lines"), ("←→", "session"), ("x", "exercises"), ("Esc", "back"))
+WIDE = 80
+"""From how many cells the year's title has room for everything."""
+
+
+def year_title(year: int, found: Adherence, width: int) -> str:
+    """`Review · 2026 · 3 weeks in a row, best 9 · 8 of the last 12`; less of it in a narrow frame."""
+    parts = ["Review", str(year)]
+    if found.best:
+        row = f"{plural(found.streak, 'week')} in a row, " if width >= WIDE else ""
+        parts.append(f"{row}best {found.best}")
+    if found.of_last and width >= WIDE:
+        parts.append(f"{found.met_of_last} of the last {plural(found.of_last, 'week')}")
+    return " · ".join(parts)
 
 
 def review_title(routine: str, text: str, typing: bool) -> str:
@@ -28,9 +44,9 @@ def review_title(routine: str, text: str, typing: bool) -> str:
 
 def review_keys(state: tuple[bool, bool], width: int, height: int) -> tuple[Line, ...]:
     """The line of keys; `state` is whether the filter is being typed, and whether a session is open."""
-    typing, _ = state
+    typing, opened = state
     spans: list[Span] = []
-    for key, words in TYPING if typing else KEYS:
+    for key, words in TYPING if typing else (OPENED if opened else KEYS):
         spans += [Span(key, "key"), Span(f" {words}  ", "dim")]
     return (fit_line(tuple(spans), width),)[:height]
 

@@ -70,9 +70,11 @@ def list_view(
             session = found[n]
             done = sum(record.status != "skipped" for record in session.sets)
             sets = "by hand" if session.by_hand else f"{done}/{len(session.sets)}"
+            known = active_minutes(session) or not session.by_hand
             words = f"{day_words(day_of(session))}  {session.name}"
             minutes = f"{active_minutes(session)} min"
-            rows.append(ListRow("session", words, (f"{sets} · {minutes}", minutes), n, counts(session)))
+            tails = (f"{sets} · {minutes}", minutes) if known else (sets,)
+            rows.append(ListRow("session", words, tails, n, counts(session)))
     return ListView(tuple(rows), found)
 
 

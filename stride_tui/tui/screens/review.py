@@ -15,9 +15,9 @@ from stride_tui.core.history import Session
 from stride_tui.core.week import day_of
 from stride_tui.tui.model import Model
 from stride_tui.tui.widgets.panel import Panel
-from stride_tui.views.detail import detail_lines
+from stride_tui.views.detail import DetailView, detail_page, last_top
 from stride_tui.views.heatmap import HeatView, heat_lines, heat_view, year_words
-from stride_tui.views.review import review_keys, review_title
+from stride_tui.views.review import review_keys, review_title, year_title
 from stride_tui.views.sessions import ListView, list_lines, list_top, list_view
 
 
@@ -38,13 +38,15 @@ class Review(Screen[None], inherit_bindings=False):
         self._list = ListView((), ())
         self._found: Adherence | None = None
         self._heats: dict[int, HeatView] = {}
+        self._top = 0
+        """The first line on show of the session in full."""
 
     def compose(self) -> ComposeResult:
         """The year above, the list and the session below, the keys at the bottom."""
         yield Panel(heat_lines, id="year")
         with Horizontal(id="below"):
             yield Panel(list_lines, id="sessions")
-            yield Panel(detail_lines, id="session")
+            yield Panel(detail_page, id="session")
         yield Panel(review_keys, id="review-keys")
 
     def on_mount(self) -> None:
@@ -58,12 +60,23 @@ class Review(Screen[None], inherit_bindings=False):
         self._paint()
 
     def reload(self) -> None:
-        """The history or the plan changed."""
+        """The history or the plan changed: everything anew, the same session chosen."""
         model = self._model
+        chosen = self._list.session
         first = model.first_weekday
         self._found = adherence(model.history, model.plan, self._today, model.target, first)
         self._heats.clear()
         self._filter()
+        if chosen is not None:
+            self._choose(next((n for n, s in enumerate(self._list.sessions) if s.id == chosen.id), 0))
+
+    def on_history_read(self) -> None:
+        """The history was read again."""
+        self.reload()
+
+    def on_plan_changed(self) -> None:
+        """The plan file changed."""
+        self.reload()
 
     def _filter(self) -> None:
         self._list = list_view(self._model.history.sessions, self._routine, self._text, self._model.first_weekday)
@@ -84,12 +97,12 @@ class Review(Screen[None], inherit_bindings=False):
             return
         session = self._list.session
         heat = msgspec.structs.replace(self._heat(), chosen=day_of(session) if session else None)
-        self.query_one("#year", Panel).show(
-            heat, title=f"Review · {self._year}", subtitle=year_words(heat, self.size.width)
-        )
+        width = self.size.width
+        year = year_title(self._year, self._found, width)
+        self.query_one("#year", Panel).show(heat, title=year, subtitle=year_words(heat, width))
         title = review_title(self._routine_name(), self._text, self._typing)
         self.query_one("#sessions", Panel).show(self._list, title=title, subtitle=self._count())
-        self.query_one("#session", Panel).show(session, title="Session")
+        self.query_one("#session", Panel).show(DetailView(session, self._top), title="Session")
         self.query_one("#review-keys", Panel).show((self._typing, self.has_class("-detail")))
 
     def _count(self) -> str:
@@ -105,6 +118,8 @@ class Review(Screen[None], inherit_bindings=False):
         event.prevent_default()
         if self._typing:
             self._type(event)
+            return
+        if self.has_class("-detail") and self._scroll(event.key):
             return
         last = len(self._list.sessions) - 1
         moves = {"up": -1, "k": -1, "down": 1, "j": 1, "home": -last, "end": last, "ctrl+u": -10, "ctrl+d": 10}
@@ -132,6 +147,17 @@ class Review(Screen[None], inherit_bindings=False):
             return
         self._paint()
 
+    def _scroll(self, key: str) -> bool:
+        """Move through the opened session, or to the one beside it; False if the key means something else."""
+        size = self.query_one("#session", Panel).content_size
+        lines = {"up": -1, "k": -1, "down": 1, "j": 1, "pageup": -size.height, "pagedown": size.height}
+        if key in lines:
+            self._top = max(0, min(last_top(self._list.session, *size), self._top + lines[key]))
+            self._paint()
+        elif key in ("left", "right"):
+            self._choose(self._list.chosen + (1 if key == "left" else -1))
+        return key in lines or key in ("left", "right")
+
     def _open_exercises(self) -> None:
         """The page of the chosen session's first strength exercise."""
         from stride_tui.tui.screens.exercises import Exercises
@@ -152,6 +178,7 @@ class Review(Screen[None], inherit_bindings=False):
         self._paint()
 
     def _choose(self, number: int) -> None:
+        self._top = 0
         chosen = max(0, min(len(self._list.sessions) - 1, number))
         self._list = msgspec.structs.replace(self._list, chosen=chosen)
         self._follow_choice()

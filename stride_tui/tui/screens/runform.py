@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 
 from stride_tui.core.history import Session
 from stride_tui.tui.widgets.panel import Panel
-from stride_tui.views.detail import detail_lines
+from stride_tui.views.detail import DetailView, detail_page, last_top
 from stride_tui.views.runform import RunForm, first_row, form_lines, moved, stepped
 
 
@@ -78,26 +78,39 @@ class RunFormScreen(ModalScreen[RunForm | None], inherit_bindings=False):
 
 
 class SessionScreen(ModalScreen[None], inherit_bindings=False):
-    """One session in full; any key leaves."""
+    """One session in full; the arrows go through its lines, any other key leaves."""
 
     CSS_PATH: ClassVar = "day.tcss"
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self._session = session
+        self._view = DetailView(session)
 
     def compose(self) -> ComposeResult:
         """One panel."""
-        yield Panel(detail_lines, self._session, id="session-detail")
+        yield Panel(detail_page, self._view, id="session-detail")
 
     def on_mount(self) -> None:
         """Name it."""
-        self.query_one(Panel).show(self._session, title="Session", subtitle="any key back")
+        self._scroll(0)
 
     def on_key(self, event: events.Key) -> None:
-        """Leave."""
+        """Up and down scroll; leave."""
         event.stop()
-        self.dismiss(None)
+        if event.key in ("up", "down"):
+            self._scroll(1 if event.key == "down" else -1)
+        else:
+            self.dismiss(None)
+
+    def on_panel_scrolled(self, event: Panel.Scrolled) -> None:
+        """The wheel scrolls."""
+        self._scroll(event.by)
+
+    def _scroll(self, by: int) -> None:
+        panel = self.query_one(Panel)
+        most = last_top(self._view.session, *panel.content_size)
+        self._view = DetailView(self._view.session, max(0, min(most, self._view.top + by)))
+        panel.show(self._view, title="Session", subtitle="↑ ↓ lines · any other key back")
 
     def on_click(self) -> None:
         """Leave."""
