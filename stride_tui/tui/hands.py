@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from stride_tui.core.events import Adjust, Command, Do, Jump, Pause
 from stride_tui.store.files import SaveError
+from stride_tui.tui.stepping import KEYS as STEPPER_KEYS
 from stride_tui.views.labels import TAKEN_BACK
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class Hands:
             "undo": self._undo,
             "longer": lambda _: self._command(Adjust(STEP_MS)),
             "shorter": lambda _: self._command(Adjust(-STEP_MS)),
-            "jump": lambda key: self._command(Jump(int(key) - 1)) if key.isdigit() else None,
+            "jump": self._jump,
             "add_round": lambda _: self._command(Do("add_round"), "No more rounds fit"),
             "drop_round": lambda _: self._command(Do("drop_round"), "This round is under way: skip its sets instead"),
             "end": self._end,
@@ -46,6 +47,9 @@ class Hands:
             "earlier": lambda _: self._week(1),
             "later": lambda _: self._week(-1),
             "today": lambda _: self._week(None),
+            "far": lambda _: self._app.dashboard.toggle_far(),
+            "stepper": lambda _: self._stepper(None),
+            **{action: self._step(action) for action in STEPPER_KEYS.values() if action != "stepper"},
             "day_before": lambda _: self._day(-1),
             "day_after": lambda _: self._day(1),
             "open_day": lambda _: self._open_day(),
@@ -112,6 +116,12 @@ class Hands:
             self._model.choose_neighbour(by)
             self._app.dashboard.paint()
 
+    def _jump(self, key: str) -> None:
+        """The first key is the first block's, whatever keys they are."""
+        keys = self._model.keys["jump"]
+        if key in keys:
+            self._command(Jump(keys.index(key)))
+
     def _end(self, _key: str) -> None:
         if not self._conductor.running:
             return
@@ -129,6 +139,18 @@ class Hands:
     def _show_week(self, back: int) -> None:
         """The week so many weeks back, as far as the panel goes."""
         self._model.weeks_back = max(-WEEKS_AHEAD, min(WEEKS_BACK, back))
+
+    def _stepper(self, action: str | None) -> None:
+        """Open or close the stepper, or step in it."""
+        stepping = self._app.dashboard.stepping
+        if action is None:
+            stepping.toggle()
+        else:
+            stepping.act(action)
+        self._app.dashboard.paint()
+
+    def _step(self, action: str) -> Callable[[str], None]:
+        return lambda _key: self._stepper(action)
 
     def _day(self, by: int) -> None:
         """Another day of the week on show; beyond its ends another week."""
