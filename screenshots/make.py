@@ -194,6 +194,24 @@ async def exercise(scene: Scene) -> None:
     await scene.press("v", "x")
 
 
+async def far(scene: Scene) -> None:
+    """Timed work, to be read from across the room."""
+    await timed(scene)
+    await scene.press("z")
+
+
+async def far_reps(scene: Scene) -> None:
+    """Rep work, to be read from across the room."""
+    await reps(scene)
+    await scene.press("z")
+
+
+async def stepper(scene: Scene) -> None:
+    """The weight of a set being changed."""
+    await reps(scene)
+    await scene.press("w", "up", "up")
+
+
 SCENES: dict[str, tuple[tuple[int, int], Act]] = {
     "idle": ((120, 36), idle),
     "timed-work": ((120, 36), timed),
@@ -218,6 +236,12 @@ SCENES: dict[str, tuple[tuple[int, int], Act]] = {
     "day": ((120, 36), day),
     "run-form": ((120, 36), run_form),
     "review": ((120, 36), review),
+    "far": ((120, 36), far),
+    "far-reps": ((200, 60), far_reps),
+    "far-narrow": ((40, 20), far),
+    "stepper": ((120, 36), stepper),
+    "stepper-compact": ((80, 24), stepper),
+    "stepper-narrow": ((40, 20), stepper),
     "exercise": ((120, 36), exercise),
     "exercise-compact": ((80, 24), exercise),
     "review-compact": ((80, 24), review),

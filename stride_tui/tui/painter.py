@@ -16,6 +16,7 @@ from stride_tui.tui.conductor import Conductor
 from stride_tui.tui.model import Model
 from stride_tui.views.days import Seen
 from stride_tui.views.screen import ScreenView, Surroundings, current_set, screen_view
+from stride_tui.views.stepper import StepperView
 from stride_tui.views.week import WeekView, week_view
 from stride_tui.views.week_line import advice, week_line
 
@@ -38,8 +39,12 @@ class Painter:
         self._known: object = None
         """What the two memories were made from, kept so that nothing else can have its identity."""
 
-    def view(self, single: bool, chosen: int | None = None) -> ScreenView:
-        """The screen as it is now; `single` is whether one panel fills it, `chosen` the day the arrows stand on."""
+    def view(
+        self, single: bool, chosen: int | None = None, stepper: StepperView | None = None, far: bool = False
+    ) -> ScreenView:
+        """The screen as it is now; `single` is whether one panel fills it, `chosen` the day the arrows stand
+        on, `stepper` the line that is open, `far` whether it is to be read from across the room.
+        """
         model, conductor = self._model, self._conductor
         now = conductor.now()
         if self._history is not model.history:
@@ -58,6 +63,8 @@ class Painter:
             advice=counsel,
             plan_problems=model.plan_problems,
             focused=chosen is not None,
+            stepper=stepper,
+            far=far,
         )
         return screen_view(conductor.state, now, around, self._last(conductor.state))
 

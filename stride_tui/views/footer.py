@@ -10,12 +10,54 @@ from rich.cells import cell_len
 from stride_tui.views.actions import ACTIONS, Context, key_name
 from stride_tui.views.text import Line, Span, fit_line
 
+_SESSION = ("back", "skip", "stepper", "far", "undo", "end", "help", "edit", "longer", "shorter", "earlier")
 FIRST: dict[Context, tuple[str, ...]] = {
     "idle": ("toggle", "routines", "review", "edit", "earlier", "help", "quit", "skip"),
-    "lead": ("toggle", "confirm", "back", "skip", "undo", "end", "help", "edit", "longer", "shorter", "earlier"),
-    "work": ("toggle", "confirm", "back", "skip", "undo", "end", "help", "edit", "longer", "shorter", "earlier"),
-    "rest": ("confirm", "back", "skip", "undo", "end", "help", "edit", "longer", "shorter", "earlier"),
-    "paused": ("toggle", "back", "skip", "undo", "end", "help", "edit", "earlier"),
+    "lead": (
+        "toggle",
+        "confirm",
+        "back",
+        "skip",
+        "stepper",
+        "far",
+        "undo",
+        "end",
+        "help",
+        "edit",
+        "longer",
+        "shorter",
+        "earlier",
+    ),
+    "work": (
+        "toggle",
+        "confirm",
+        "back",
+        "skip",
+        "stepper",
+        "far",
+        "undo",
+        "end",
+        "help",
+        "edit",
+        "longer",
+        "shorter",
+        "earlier",
+    ),
+    "rest": (
+        "confirm",
+        "back",
+        "skip",
+        "stepper",
+        "far",
+        "undo",
+        "end",
+        "help",
+        "edit",
+        "longer",
+        "shorter",
+        "earlier",
+    ),
+    "paused": ("toggle", "back", "skip", "stepper", "far", "undo", "end", "help", "edit", "earlier"),
     "done": ("confirm", "review", "routines", "edit", "earlier", "help", "quit"),
 }
 """The actions of each context, the most needed first: those at the end give way on a narrow screen."""

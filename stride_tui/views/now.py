@@ -36,6 +36,7 @@ class NowView(msgspec.Struct, frozen=True):
     notes: tuple[tuple[str, Tone], ...] = ()
     hint: str = ""
     stepper: StepperView | None = None
+    side: str = ""
 
 
 def now_view(state: SessionState, now: Instant, last_time: str = "", stepper: StepperView | None = None) -> NowView:
@@ -52,7 +53,7 @@ def _now_view(state: SessionState, now: Instant, last_time: str) -> NowView:
     work = state.position.steps[work_index(state.position)]
     load = load_for(state.routine, work, state.position.chosen)
     detail = " · ".join(filter(None, [side_words(item, work.place), load_words(load)]))
-    base = NowView(phase, label_of(state), item.exercise, detail, "", "")
+    base = NowView(phase, label_of(state), item.exercise, detail, "", "", side=work.place.side or "")
     described = state.routine.exercise(item.exercise)
     cues: tuple[tuple[str, Tone], ...] = tuple((f"· {cue}", "plain") for cue in described.cues)
     extra: tuple[tuple[str, Tone], ...] = tuple((text, "dim") for text in (item.note, last_time) if text)

@@ -15,6 +15,7 @@ from stride_tui.core.state import Phase, SessionState, phase_of, work_index
 from stride_tui.views.actions import Context
 from stride_tui.views.card import card_lines, done_card, idle_card
 from stride_tui.views.dates import day_words
+from stride_tui.views.far import far_lines
 from stride_tui.views.footer import FooterView, footer_view
 from stride_tui.views.header import HeaderView, idle_header, session_header
 from stride_tui.views.next import idle_next, next_lines, session_next
@@ -70,6 +71,7 @@ class Surroundings(msgspec.Struct, frozen=True):
     plan_problems: tuple[Problem, ...] = ()
     focused: bool = False
     stepper: StepperView | None = None
+    far: bool = False
 
 
 def screen_view(state: SessionState | None, now: Instant, around: Surroundings, last: SetRecord | None) -> ScreenView:
@@ -98,7 +100,9 @@ def screen_view(state: SessionState | None, now: Instant, around: Surroundings, 
         now_part = Part(done_card(state, around.week.standing), card_lines, "Now")
     else:
         title = " · ".join(filter(None, ["Now", round_title(round_view) if around.single else ""]))
-        now_part = Part(now_view(state, shown, last_words(last), around.stepper), now_lines, title, state.block.name)
+        layout = far_lines if around.far else now_lines
+        view = now_view(state, shown, last_words(last), around.stepper)
+        now_part = Part(view, layout, title, state.block.name)
     return ScreenView(
         phase_of(state),
         session_header(state, shown),

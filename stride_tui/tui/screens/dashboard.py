@@ -13,6 +13,8 @@ from stride_tui.core.state import Phase
 from stride_tui.tui.conductor import Conductor
 from stride_tui.tui.model import Model
 from stride_tui.tui.painter import Painter
+from stride_tui.tui.stepping import KEYS as STEPPER_KEYS
+from stride_tui.tui.stepping import Stepping
 from stride_tui.tui.widgets.keybar import KeyBar
 from stride_tui.tui.widgets.panel import Panel
 from stride_tui.tui.widgets.topline import TopLine
@@ -59,6 +61,8 @@ class Dashboard(Screen[None], inherit_bindings=False):
         self._single = "now"
         self.chosen_day: int | None = None
         """The day that the arrows stand on, from 0, while the Week panel has the focus."""
+        self.stepping = Stepping(model, conductor)
+        self._far = False
 
     def compose(self) -> ComposeResult:
         """Few widgets, each with one render: the first frame is soon there."""
@@ -107,6 +111,11 @@ class Dashboard(Screen[None], inherit_bindings=False):
         self.query_one("#week", Panel).set_class(wanted, "-focused")
         self.paint()
 
+    def toggle_far(self) -> None:
+        """To the far view and back."""
+        self._far = not self._far
+        self.paint()
+
     def _show_single(self) -> None:
         for name in SINGLES:
             self.set_class(self._shape == "single" and name == self._single, f"-only-{name}")
@@ -115,7 +124,9 @@ class Dashboard(Screen[None], inherit_bindings=False):
         """Show what is now, and wake when a printed character next changes."""
         if not self.is_mounted:
             return
-        view = self.painter.view(single=self._shape == "single", chosen=self.chosen_day)
+        self.set_class(self._far and self._conductor.running, "-far")
+        stepper = self.stepping.view()
+        view = self.painter.view(self._shape == "single", self.chosen_day, stepper, self.has_class("-far"))
         self.query_one(TopLine).show(view.header)
         self.query_one(KeyBar).show(view.footer)
         for name, part in (("now", view.now), ("round", view.round), ("next", view.next), ("week", view.week)):
@@ -161,6 +172,8 @@ class Dashboard(Screen[None], inherit_bindings=False):
     def on_key(self, event: events.Key) -> None:
         """A key of the table is an action; everything else is not for here."""
         action = WEEK_KEYS.get(event.key) if self.chosen_day is not None else None
+        if self.stepping.view() is not None:
+            action = STEPPER_KEYS.get(event.key)
         action = action or self._model.actions.get(event.key)
         if action is not None:
             event.stop()

@@ -1,0 +1,101 @@
+"""The stepper: arrows change the weight, the reps and the effort of a set, and no key else is taken."""
+
+from __future__ import annotations
+
+from stride_tui.core.choice import Field
+from stride_tui.core.events import Change
+from stride_tui.core.state import SessionState
+from stride_tui.core.weights import convert, rack_for
+from stride_tui.tui.conductor import Conductor
+from stride_tui.tui.model import Model
+from stride_tui.views.stepper import StepperView, Target, fields_of, stepper_view, target_of
+
+KEYS = {
+    "up": "step_up",
+    "down": "step_down",
+    "left": "step_left",
+    "right": "step_right",
+    "tab": "step_other",
+    "escape": "stepper",
+}
+"""What keys mean while the stepper is open; all others mean what they always do."""
+FIRST_EFFORT = 7.0
+"""Where the effort begins when it is stepped up from nothing: a set that left three more in the tank."""
+EFFORT_STEP = 0.5
+MOST_REPS = 500
+
+
+class Stepping:
+    """The stepper's state: open or not, which field, and whether the last set is meant."""
+
+    def __init__(self, model: Model, conductor: Conductor) -> None:
+        self._model = model
+        self._conductor = conductor
+        self.open = False
+        self._field = 0
+        self._wants_last: bool | None = None
+
+    def toggle(self) -> None:
+        """Open or close; it opens on the current set while that is being done, else on the last one."""
+        self.open = not self.open
+        self._field = 0
+        self._wants_last = None
+
+    def view(self) -> StepperView | None:
+        """The line to show, or None."""
+        state = self._conductor.state
+        target = self._target(state)
+        return stepper_view(state, target, self._field) if state and target else None
+
+    def act(self, action: str) -> None:
+        """One of the actions of `KEYS` but closing."""
+        state = self._conductor.state
+        target = self._target(state)
+        if state is None or target is None:
+            return
+        fields = fields_of(state, target)
+        field = fields[min(self._field, len(fields) - 1)]
+        if action in ("step_left", "step_right"):
+            self._field = (fields.index(field) + (1 if action == "step_right" else -1)) % len(fields)
+        elif action == "step_other":
+            self._wants_last = not self._means_last(state)
+        else:
+            value = self._stepped(state, target, field, 1 if action == "step_up" else -1)
+            self._conductor.do(Change(target.step.place, field, value))
+
+    def _target(self, state: SessionState | None) -> Target | None:
+        if not self.open or state is None or state.ended:
+            return None
+        return target_of(state, self._means_last(state))
+
+    def _means_last(self, state: SessionState) -> bool:
+        """Between sets the one just done is meant, unless Tab said otherwise."""
+        return state.step.kind != "work" if self._wants_last is None else self._wants_last
+
+    def _stepped(self, state: SessionState, target: Target, field: Field, by: int) -> float | None:
+        if field == "reps":
+            return max(0, min(MOST_REPS, (target.reps or 0) + by))
+        if field == "effort":
+            return _stepped_effort(target.effort, by)
+        return self._stepped_weight(state, target, by)
+
+    def _stepped_weight(self, state: SessionState, target: Target, by: int) -> float | None:
+        """The next weight owned, in the unit of the item's load; none below the lightest."""
+        load = state.routine.blocks[target.step.block].items[target.step.item].load
+        rack = rack_for(load, self._model.settings)
+        if target.weight is None:
+            first = rack.weights[0] if rack.named else rack.step * 2
+            return convert(first, rack.unit, load.unit) if by > 0 else None
+        weight = convert(target.weight, load.unit, rack.unit)
+        found = rack.up(weight) if by > 0 else rack.down(weight)
+        if found is None:
+            return target.weight if by > 0 else None
+        return convert(found, rack.unit, load.unit)
+
+
+def _stepped_effort(effort: float | None, by: int) -> float | None:
+    """RPE in halves from 1 to 10; below 1 it is no longer said."""
+    if effort is None:
+        return FIRST_EFFORT if by > 0 else None
+    stepped = effort + by * EFFORT_STEP
+    return min(10.0, stepped) if stepped >= 1 else None
