@@ -119,6 +119,7 @@ async def test_the_app_can_be_left_at_any_time(play: Play, key: str) -> None:
         await stage.to("March")
         await stage.press(key)
         assert stage.app._exit
+        stage.app.keeper.settle()
         assert stage.paths.journal.exists()
 
 

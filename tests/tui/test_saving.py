@@ -1,0 +1,116 @@
+"""What is on the disk, and what the screen says of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from stride_tui.core.engine import Batch
+from stride_tui.store.files import SaveError
+from stride_tui.store.history_file import read_history
+from stride_tui.store.journal import Journal, read_journal
+from tests.tui.conftest import Play
+
+
+class Disk:
+    """A disk that can be full."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.full = False
+        write = Journal._write_pending
+
+        def write_or_fail(journal: Journal) -> None:
+            if self.full and journal.pending:
+                raise SaveError(journal.paths.journal, "no space left on the disk")
+            write(journal)
+
+        monkeypatch.setattr(Journal, "_write_pending", write_or_fail)
+
+
+@pytest.fixture
+def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
+    """The disk of the test."""
+    return Disk(monkeypatch)
+
+
+async def test_a_failed_save_is_shown_until_it_is_made_good(play: Play, disk: Disk) -> None:
+    """NOT SAVED in red, why in words, and a word when all is saved again."""
+    async with play() as stage:
+        await stage.to("Squat")
+        disk.full = True
+        await stage.press("enter")
+        await stage.until(lambda: "NOT SAVED" in stage.text)
+        assert "no space left" in stage.told
+        disk.full = False
+        await stage.forward(1)
+        await stage.until(lambda: "NOT SAVED" not in stage.text)
+        assert "Saved again" in stage.told
+
+
+async def test_nothing_of_a_failed_save_is_lost(play: Play, disk: Disk) -> None:
+    """What waited is written in order, once there is room."""
+    async with play() as stage:
+        await stage.to("Squat")
+        disk.full = True
+        await stage.press("enter", "enter", "enter")
+        disk.full = False
+        await stage.forward(1)
+        stage.app.keeper.settle()
+        reading = read_journal(stage.paths.journal)
+        assert reading is not None
+        assert stage.app.conductor.state == stage.state
+        assert sum(type(event).__name__ == "Logged" for event in reading.events) == len(stage.statuses)
+
+
+async def test_a_failure_is_told_once(play: Play, disk: Disk) -> None:
+    """Not with every beat."""
+    async with play() as stage:
+        await stage.to("Squat")
+        disk.full = True
+        for _ in range(5):
+            await stage.press("enter")
+        await stage.until(lambda: "NOT SAVED" in stage.text)
+        assert stage.told.count("no space left") == 1
+
+
+async def test_each_event_is_in_the_journal(play: Play) -> None:
+    """Everything that happened can be read back."""
+    async with play() as stage:
+        await stage.to("Squat")
+        stage.app.keeper.settle()
+        reading = read_journal(stage.paths.journal)
+        assert reading is not None
+        kept: Batch = reading.events
+        assert type(kept[0]).__name__ == "Started"
+        assert reading.id == stage.state.session
+
+
+async def test_a_second_window_may_look_but_not_lead(play: Play) -> None:
+    """It says that another window runs the session, and begins none."""
+    async with play() as first:
+        await first.to("March")
+        first.app.keeper.settle()
+        async with play() as second:
+            assert "nother window" in second.told
+            await second.press("space")
+            assert not second.app.conductor.running
+        assert first.app.conductor.running
+
+
+async def test_a_window_opened_before_the_session_does_not_lead_either(play: Play) -> None:
+    """Whoever begins first leads."""
+    async with play() as first, play() as second:
+        await first.press("space")
+        first.app.keeper.settle()
+        await second.press("space")
+        assert "nother window" in second.told
+        assert not second.app.conductor.running
+
+
+async def test_the_history_grows_on_the_screen_with_the_session(play: Play) -> None:
+    """The week counts it at once."""
+    async with play(hands_free=True) as stage:
+        await stage.press("space")
+        while stage.app.conductor.running:
+            await stage.forward(20)
+        await stage.until(lambda: "strength 1 of 1" in stage.text)
+        assert len(read_history(stage.paths).history.sessions) == 1
