@@ -10,6 +10,8 @@ BlockKind = Literal["warm-up", "superset", "straight", "cool-down"]
 Sides = Literal["each", "left", "right", "alternating", "both"]
 Implement = Literal["none", "dumbbell", "dumbbells", "kettlebell", "kettlebells", "barbell", "band"]
 Unit = Literal["kg", "lb"]
+Rule = Literal["linear", "double", "reps", "time", "none"]
+"""How an item grows from session to session; `rules` tells what each name means."""
 
 STRENGTH_KINDS: frozenset[BlockKind] = frozenset({"superset", "straight"})
 
@@ -79,8 +81,28 @@ class Exercise(msgspec.Struct, frozen=True):
     note: str | None = None
 
 
+class Tuning(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The numbers of a progression rule that the file gives; None where it leaves the rule its own.
+
+    `after` and `back_off_after` are sessions in a row, `back_off` is a share in percent, `over` are reps
+    above the target. `step` and `up_to` are a weight, reps, or milliseconds, as the rule has it.
+    """
+
+    after: int | None = None
+    over: int | None = None
+    back_off_after: int | None = None
+    back_off: float | None = None
+    step: float | None = None
+    up_to: float | None = None
+    effort_limit: float | None = None
+    gap_weeks: float | None = None
+
+
 class Item(msgspec.Struct, frozen=True):
-    """One line of a block: an exercise with its dose, sides and load."""
+    """One line of a block: an exercise with its dose, sides and load.
+
+    `progress` is the rule that the file names (None: the one its kind of work has by default).
+    """
 
     exercise: str
     dose: Dose
@@ -90,6 +112,7 @@ class Item(msgspec.Struct, frozen=True):
     pace_ms: int = DEFAULT_PACE_MS
     progress: str | None = None
     note: str | None = None
+    tuning: Tuning = Tuning()
 
 
 class Block(msgspec.Struct, frozen=True):
@@ -123,7 +146,10 @@ class Schedule(msgspec.Struct, frozen=True):
 
 
 class Routine(msgspec.Struct, frozen=True):
-    """A whole routine. `slug` is its file's name without the ending; it names the routine everywhere."""
+    """A whole routine. `slug` is its file's name without the ending; it names the routine everywhere.
+
+    `unit` is the unit of weight that the file names; None leaves it to the settings.
+    """
 
     slug: str
     name: str
@@ -134,6 +160,7 @@ class Routine(msgspec.Struct, frozen=True):
     note: str | None = None
     description: str | None = None
     schedule: Schedule = Schedule()
+    unit: Unit | None = None
 
     def exercise(self, name: str) -> Exercise:
         """The description of the exercise called `name`; one with nothing but the name if there is none."""

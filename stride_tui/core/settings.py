@@ -18,8 +18,12 @@ DEFAULT_THEME = "stride-dark"
 class Settings(msgspec.Struct, frozen=True):
     """The settings. `keys` maps the name of an action to the keys that do it, in place of its own.
 
-    `hands_free` lets rep work and rests end by themselves; `units` is for weights whose file names none;
-    `routine` is the slug of the routine that is chosen at the start.
+    `hands_free` lets rep work and rests end by themselves; `units` is for weights whose file names none, and
+    for the weights below; `routine` is the slug of the routine that is chosen at the start.
+
+    `dumbbells`, `kettlebells` and `barbell` are the weights owned, each once, from light to heavy (a pair of
+    dumbbells by the weight of one, a barbell with what is on it); empty where none are named. Without them
+    a weight grows by `smallest_step` (None: 2.5 kg or 5 lb).
     """
 
     theme: str = DEFAULT_THEME
@@ -29,4 +33,8 @@ class Settings(msgspec.Struct, frozen=True):
     reduced_motion: bool = False
     units: Unit = "kg"
     routine: str = DEFAULT_ROUTINE
+    dumbbells: tuple[float, ...] = ()
+    kettlebells: tuple[float, ...] = ()
+    barbell: tuple[float, ...] = ()
+    smallest_step: float | None = None
     keys: dict[str, tuple[str, ...]] = {}

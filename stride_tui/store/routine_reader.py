@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, get_args
+from typing import Any, get_args
 
 import msgspec
 
@@ -21,21 +21,21 @@ from stride_tui.core.routine import (
     Reps,
     Rest,
     Routine,
+    Rule,
     Schedule,
     Sides,
     Timed,
+    Tuning,
     Unit,
 )
 from stride_tui.store.fields import Mistake, Table, to_ms
+from stride_tui.store.progress_reader import default_progress, with_progress
 from stride_tui.store.wording import length, not_a_duration
-
-Progress = Literal["linear", "double", "reps", "time", "none"]
 
 KINDS: tuple[BlockKind, ...] = get_args(BlockKind)
 SIDES: tuple[Sides, ...] = get_args(Sides)
 LOADS: tuple[Implement, ...] = get_args(Implement)
 UNITS: tuple[Unit, ...] = get_args(Unit)
-PROGRESS: tuple[Progress, ...] = get_args(Progress)
 
 ROUTINE_KEYS = frozenset(
     {"name", "description", "source", "note", "equipment", "defaults", "schedule", "block", "exercise"}
@@ -68,8 +68,9 @@ class Defaults(msgspec.Struct, frozen=True):
     transition_ms: int = DEFAULT_TRANSITION_MS
     get_ready_ms: int = DEFAULT_GET_READY_MS
     pace_ms: int = DEFAULT_PACE_MS
-    unit: Unit = "kg"
-    progress: str | None = None
+    unit: Unit | None = None
+    progress: Rule | None = None
+    tuning: Tuning = Tuning()
 
 
 def routine_from(values: dict[str, Any], slug: str, mistakes: list[Mistake]) -> Routine:
@@ -94,6 +95,7 @@ def routine_from(values: dict[str, Any], slug: str, mistakes: list[Mistake]) -> 
         top.text("note", multiline=True),
         top.text("description", multiline=True),
         schedule,
+        defaults.unit,
     )
 
 
@@ -102,8 +104,8 @@ def _defaults(table: Table) -> Defaults:
         table.duration("transition", DEFAULT_TRANSITION_MS, 0, MAX_LEAD_MS),
         table.duration("get_ready", DEFAULT_GET_READY_MS, 0, MAX_LEAD_MS),
         table.duration("pace", DEFAULT_PACE_MS, MIN_PACE_MS, MAX_PACE_MS),
-        table.choice("unit", UNITS, "kg"),
-        table.choice("progress", PROGRESS, "none") if "progress" in table.values else None,
+        table.choice("unit", UNITS, "kg") if "unit" in table.values else None,
+        *default_progress(table),
     )
 
 
@@ -130,18 +132,17 @@ def _block(table: Table, defaults: Defaults) -> Block:
 
 
 def _item(table: Table, defaults: Defaults) -> Item:
-    values = table.values
-    progress = defaults.progress
-    return Item(
+    item = Item(
         table.text("exercise", required=True) or "",
         _dose(table),
-        table.choice("sides", SIDES, "both") if "sides" in values else "both",
+        table.choice("sides", SIDES, "both") if "sides" in table.values else "both",
         _load(table, defaults),
         table.duration("transition", defaults.transition_ms, 0, MAX_LEAD_MS),
         table.duration("pace", defaults.pace_ms, MIN_PACE_MS, MAX_PACE_MS),
-        table.choice("progress", PROGRESS, "none") if "progress" in values else progress,
+        None,
         table.text("note", multiline=True),
     )
+    return with_progress(table, item, defaults.progress, defaults.tuning)
 
 
 def _dose(table: Table) -> Dose:
@@ -172,12 +173,12 @@ def _load(table: Table, defaults: Defaults) -> Load:
         for name in ("weight", "load_optional"):
             if name in values:
                 table.wrong_key(name, f"`{name}` needs `load`", 'write load = "dumbbells", or what is held')
-        return Load(unit=defaults.unit)
+        return Load(unit=defaults.unit or "kg")
     implement = table.choice("load", LOADS, "none")
     weight = table.number("weight", None, 0.1, MAX_WEIGHT)
     if weight is not None and values["load"] == "none":
         table.wrong_key("weight", '`weight` makes no sense with load = "none"', "name what is held")
-    return Load(implement, weight, defaults.unit, table.flag("load_optional", False))
+    return Load(implement, weight, defaults.unit or "kg", table.flag("load_optional", False))
 
 
 def _rest(table: Table, name: str, default: Rest | None) -> Rest | None:

@@ -9,10 +9,12 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from stride_tui.store import progress_reader as progress
 from stride_tui.store import routine_reader as reader
 from stride_tui.store.fields import DURATION_PATTERN, MAX_LIST, MAX_TABLES
 
 Schema = dict[str, Any]
+RULES = progress.PROGRESS
 TEXT_PATTERN = "[^ \\t\\r\\n]"
 
 
@@ -62,7 +64,7 @@ def _defaults() -> Schema:
             "get_ready": _duration("The countdown before the first exercise of a block.", "10s"),
             "pace": _duration("How long one repetition takes.", 3),
             "unit": _choice("The unit of every weight in this file.", reader.UNITS, "kg"),
-            "progress": _choice("How the load or the dose grows from session to session.", reader.PROGRESS),
+            "progress": _progress("How every item grows that this rule fits."),
         },
     )
 
@@ -123,7 +125,7 @@ def _item() -> Schema:
             "weight": _number("The weight of one implement.", 0.1, reader.MAX_WEIGHT),
             "transition": _duration("The short pause before this item and between its sides.", "5s"),
             "pace": _duration("How long one repetition takes.", 3, 0.2, 60),
-            "progress": _choice("How the load or the dose grows from session to session.", reader.PROGRESS),
+            "progress": _progress("How the load or the dose grows from session to session."),
             "note": _text("Anything to know about this item."),
         },
         required=["exercise"],
@@ -131,6 +133,28 @@ def _item() -> Schema:
     schema["oneOf"] = [{"required": ["reps"]}, {"required": ["time"]}]
     schema["dependencies"] = {"reps_to": ["reps"], "weight": ["load"], "load_optional": ["load"]}
     return schema
+
+
+def _progress(description: str) -> Schema:
+    """The name of a rule, or a table with the rule and its numbers."""
+    sessions = progress.MAX_SESSIONS
+    numbers = _table(
+        "A rule with numbers of its own.",
+        {
+            "rule": _choice("linear: more weight. double: more reps, then more weight. reps, time: more.", RULES),
+            "after": _whole("Sessions in a row that met the target before anything goes up.", 1, sessions),
+            "over": _whole("linear: reps above the target that the last set has to reach.", 0, progress.MAX_OVER, 0),
+            "back_off_after": _whole("Sessions in a row that missed it before a step back.", 1, sessions, 3),
+            "back_off": _number("How far back, in percent.", progress.MIN_BACK_OFF, progress.MAX_BACK_OFF, 10),
+            "step": _duration("One step up: a weight, reps, or a time, as the rule has it.", low=0.1),
+            "up_to": _duration("reps, time: where it stops growing.", low=1, high=progress.MAX_TIME_MS // 1000),
+            "effort_limit": _number("Effort (1 to 10) above which nothing goes up.", 1, 10, 9),
+            "gap_weeks": _number(
+                "Weeks without it after which it steps back once.", 1, progress.MAX_WEEKS, 3
+            ),
+        },
+    )
+    return {"description": description, "anyOf": [{"enum": list(RULES)}, numbers]}
 
 
 def _exercise() -> Schema:

@@ -9,6 +9,7 @@ from typing import get_args
 from stride_tui.core.problem import Problem
 from stride_tui.core.settings import DEFAULT_ROUTINE, DEFAULT_THEME, Settings, Weekday
 from stride_tui.store.fields import Mistake, Table, TooManyMistakesError
+from stride_tui.store.own_weights import smallest_step, weights
 from stride_tui.store.paths import Paths
 from stride_tui.store.routine_reader import UNITS
 from stride_tui.store.toml_syntax import parse
@@ -16,6 +17,7 @@ from stride_tui.store.toml_text import EMPTY, read_text
 
 SETTINGS_KEYS = frozenset(
     {"theme", "bell", "hands_free", "first_weekday", "reduced_motion", "units", "routine", "keys"}
+    | {"dumbbells", "kettlebells", "barbell", "smallest_step"}
 )
 WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 
@@ -64,6 +66,10 @@ def _settings(table: Table, actions: Iterable[str] | None) -> Settings:
         units=table.choice("units", UNITS, "kg"),
         routine=table.text("routine") or DEFAULT_ROUTINE,
         keys=_keys(table, actions),
+        dumbbells=weights(table, "dumbbells"),
+        kettlebells=weights(table, "kettlebells"),
+        barbell=weights(table, "barbell"),
+        smallest_step=smallest_step(table),
     )
 
 
