@@ -32,8 +32,13 @@ def tell_problems(problems: Iterable[Problem]) -> None:
 
 
 def say_json(value: object) -> None:
-    """Print a value as JSON with every character beyond ASCII escaped, so that nothing in it can act."""
+    """Print a value as JSON."""
+    click.echo(json_text(value))
+
+
+def json_text(value: object) -> str:
+    """A value as JSON with every character beyond ASCII escaped, so that nothing in it can act."""
     import json
 
     # json leaves DEL as it is, the one control character within ASCII that it does not escape.
-    click.echo(json.dumps(value, indent=2).replace("\x7f", "\\u007f"))
+    return json.dumps(value, indent=2).replace("\x7f", "\\u007f")

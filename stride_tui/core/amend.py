@@ -153,8 +153,13 @@ def amended_sets(session: Session, changes: Iterable[Change]) -> dict[SetKey, Se
         if isinstance(change, SetDeleted):
             sets.pop(change.key, None)
         elif isinstance(change, SetChange) and change.key in sets:
-            sets[change.key] = msgspec.structs.replace(sets[change.key], **_given(change))
+            sets[change.key] = amended_set(sets[change.key], change)
     return sets
+
+
+def amended_set(record: SetRecord, change: SetChange) -> SetRecord:
+    """A set after a change of it."""
+    return msgspec.structs.replace(record, **_given(change))
 
 
 def amended_session(session: Session, changes: Iterable[Change]) -> Session | None:
