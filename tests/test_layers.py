@@ -25,17 +25,19 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "store": ({"core", "store"}, {"msgspec", "tomli", "tomli_w", "tomlkit", "tzlocal", "filelock", "platformdirs"}),
     "interop": ({"core", "interop"}, {"msgspec"}),
     "views": ({"core", "views"}, {"msgspec", "rich.cells"}),
+    "lead": ({"core", "store", "views", "lead"}, {"msgspec"}),
+    "plain": ({"core", "store", "views", "lead", "plain"}, {"msgspec"}),
     "tui.tones": ({"core", "views"}, {"textual", "rich"}),
     "tui.widgets": ({"core", "views", "tui.tones", "tui.widgets"}, {"msgspec", "textual", "rich"}),
     "tui.screens": (
-        {"core", "views", "tui", "tui.tones", "tui.widgets", "tui.screens"},
+        {"core", "views", "lead", "tui", "tui.tones", "tui.widgets", "tui.screens"},
         {"msgspec", "textual", "rich"},
     ),
     "tui": (
-        {"core", "store", "interop", "views", "tui", "tui.tones", "tui.widgets", "tui.screens"},
+        {"core", "store", "interop", "views", "lead", "tui", "tui.tones", "tui.widgets", "tui.screens"},
         {"msgspec", "textual", "rich"},
     ),
-    "cli": ({"core", "store", "interop", "views", "cli", "tui"}, {"msgspec", "click"}),
+    "cli": ({"core", "store", "interop", "views", "cli", "plain", "tui"}, {"msgspec", "click"}),
 }
 """Room -> the rooms it may import, and the libraries. Views measure with `rich.cells` and never draw."""
 
@@ -49,6 +51,9 @@ def name_of(path: Path) -> str:
     parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
+
+BELOW_THE_SCREEN = tuple(f"stride_tui.{room}" for room in ("core", "store", "views", "lead", "plain"))
+"""The rooms that do without a screen."""
 
 FILES = sorted(PACKAGE.rglob("*.py"))
 MODULES = {name_of(path): ast.parse(path.read_text("utf-8")) for path in FILES}
@@ -153,9 +158,8 @@ def loaded_after(modules: list[str]) -> set[str]:
 
 
 def test_rules_and_words_load_without_a_screen():
-    """Core, store, views and the command's entrance import neither Textual nor what Rich draws with."""
-    rooms = ("stride_tui.core", "stride_tui.store", "stride_tui.views")
-    modules = [name for name in MODULES if name.startswith(rooms)]
+    """All but the face, and the command's entrance, import neither Textual nor what Rich draws with."""
+    modules = [name for name in MODULES if name.startswith(BELOW_THE_SCREEN)]
     loaded = loaded_after([*modules, "stride_tui.cli.main"])
     assert {name for name in loaded if name.partition(".")[0] == "textual"} | (
         loaded & {"rich.console", "rich.text", "rich.markup", "rich.style"}
@@ -164,8 +168,7 @@ def test_rules_and_words_load_without_a_screen():
 
 def test_only_the_watch_loads_an_event_loop():
     """Everything else below the screen loads in a moment: no event loop, no sockets."""
-    rooms = ("stride_tui.core", "stride_tui.store", "stride_tui.views")
-    modules = [name for name in MODULES if name.startswith(rooms) and name != "stride_tui.store.watch"]
+    modules = [name for name in MODULES if name.startswith(BELOW_THE_SCREEN) and name != "stride_tui.store.watch"]
     assert loaded_after([*modules, "stride_tui.cli.main"]) & {"asyncio", "socket", "ssl"} == set()
 
 

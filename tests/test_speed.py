@@ -19,12 +19,12 @@ from benchmarks.samples import article, article_file, make_home
 from stride_tui.core.instant import ManualClock
 from stride_tui.core.routine import Routine
 from stride_tui.core.steps import unroll
+from stride_tui.lead.conductor import Conductor
 from stride_tui.store.history_file import read_history, read_tail
 from stride_tui.store.paths import Paths, find_paths
 from stride_tui.store.routine_file import parse_routine
 from stride_tui.tui import painter as painting
 from stride_tui.tui.app import StrideApp
-from stride_tui.tui.conductor import Conductor
 from stride_tui.tui.opening import TAIL_MS, open_model
 from stride_tui.tui.painter import Painter
 from stride_tui.tui.widgets.lines import Lines

@@ -16,11 +16,11 @@ from stride_tui.core.events import Do
 from stride_tui.core.plan import Plan
 from stride_tui.core.problem import Problem
 from stride_tui.core.settings import DEFAULT_THEME
+from stride_tui.lead.conductor import Conductor
+from stride_tui.lead.keeper import Keeper, Saved
 from stride_tui.tui.asking import Asking
-from stride_tui.tui.conductor import Conductor
 from stride_tui.tui.editing import Editing
 from stride_tui.tui.hands import Hands
-from stride_tui.tui.keeper import Keeper, Saved
 from stride_tui.tui.model import Model
 from stride_tui.tui.screens.dashboard import Dashboard
 from stride_tui.tui.themes import DARK, LIGHT, phase_variables

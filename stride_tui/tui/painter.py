@@ -12,7 +12,7 @@ from stride_tui.core.routine import DEFAULT_RECOVERY_HOURS
 from stride_tui.core.state import SessionState
 from stride_tui.core.steps import estimate_ms, unroll
 from stride_tui.core.week import week_start
-from stride_tui.tui.conductor import Conductor
+from stride_tui.lead.conductor import Conductor
 from stride_tui.tui.model import Model
 from stride_tui.views.days import Seen
 from stride_tui.views.screen import ScreenView, Surroundings, current_set, screen_view

@@ -6,7 +6,7 @@ from stride_tui.core.choice import Field
 from stride_tui.core.events import Change
 from stride_tui.core.state import SessionState
 from stride_tui.core.weights import convert, rack_for
-from stride_tui.tui.conductor import Conductor
+from stride_tui.lead.conductor import Conductor
 from stride_tui.tui.model import Model
 from stride_tui.views.stepper import StepperView, Target, fields_of, stepper_view, target_of
 

@@ -10,7 +10,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from stride_tui.core.state import Phase
-from stride_tui.tui.conductor import Conductor
+from stride_tui.lead.conductor import Conductor
 from stride_tui.tui.model import Model
 from stride_tui.tui.painter import Painter
 from stride_tui.tui.stepping import KEYS as STEPPER_KEYS

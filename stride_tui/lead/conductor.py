@@ -8,10 +8,10 @@ from stride_tui.core.instant import Clock, Instant
 from stride_tui.core.log import to_session
 from stride_tui.core.routine import Routine
 from stride_tui.core.state import Phase, SessionState, phase_of
+from stride_tui.lead.keeper import Keeper
 from stride_tui.store.files import SaveError
 from stride_tui.store.journal import Journal, new_session_id
 from stride_tui.store.session_lock import held_elsewhere
-from stride_tui.tui.keeper import Keeper
 from stride_tui.views.actions import Context
 
 
