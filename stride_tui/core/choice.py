@@ -15,6 +15,9 @@ from stride_tui.core.history import SetRecord
 from stride_tui.core.routine import Load, Reps, Routine
 from stride_tui.core.steps import Place, Step
 
+FIRST_EFFORT = 7.0
+"""Where the effort begins when it is stepped up from nothing: a set that left three more in the tank."""
+EFFORT_STEP = 0.5
 Field = Literal["weight", "reps", "effort"]
 
 
@@ -72,3 +75,11 @@ def changed_record(record: SetRecord, field: Field, value: float | None) -> SetR
         return record
     done = reps >= (record.asked_reps or 0)
     return msgspec.structs.replace(record, done_reps=reps, status="done" if done else "partial")
+
+
+def effort_stepped(effort: float | None, by: int) -> float | None:
+    """The next effort: RPE in halves from 1 to 10, from nothing up to 7; below 1 it is no longer said."""
+    if effort is None:
+        return FIRST_EFFORT if by > 0 else None
+    stepped = effort + by * EFFORT_STEP
+    return min(10.0, stepped) if stepped >= 1 else None

@@ -128,3 +128,20 @@ def in_own_unit(routine: Routine, settings: Settings) -> Routine:
         msgspec.structs.replace(block, items=tuple(own(item) for item in block.items)) for block in routine.blocks
     )
     return msgspec.structs.replace(routine, blocks=blocks)
+
+
+def stepped(load: Load, weight: float | None, settings: Settings, by: int) -> float | None:
+    """The next weight up (`by` 1) or down (-1) for a load that is at `weight`, in the load's unit.
+
+    From no weight at all up to the lightest (two steps where none are named), and from the lightest down
+    to no weight; above the heaviest it stays.
+    """
+    rack = rack_for(load, settings)
+    if weight is None:
+        first = rack.weights[0] if rack.named else rack.step * 2
+        return convert(first, rack.unit, load.unit) if by > 0 else None
+    at = convert(weight, load.unit, rack.unit)
+    found = rack.up(at) if by > 0 else rack.down(at)
+    if found is None:
+        return weight if by > 0 else None
+    return convert(found, rack.unit, load.unit)

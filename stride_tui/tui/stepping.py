@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from stride_tui.core.choice import Field
+from stride_tui.core.choice import Field, effort_stepped
 from stride_tui.core.events import Change
 from stride_tui.core.state import SessionState
-from stride_tui.core.weights import convert, rack_for
+from stride_tui.core.weights import stepped
 from stride_tui.lead.conductor import Conductor
 from stride_tui.tui.model import Model
 from stride_tui.views.stepper import StepperView, Target, fields_of, stepper_view, target_of
@@ -19,9 +19,6 @@ KEYS = {
     "escape": "stepper",
 }
 """What keys mean while the stepper is open; all others mean what they always do."""
-FIRST_EFFORT = 7.0
-"""Where the effort begins when it is stepped up from nothing: a set that left three more in the tank."""
-EFFORT_STEP = 0.5
 MOST_REPS = 500
 
 
@@ -76,26 +73,6 @@ class Stepping:
         if field == "reps":
             return max(0, min(MOST_REPS, (target.reps or 0) + by))
         if field == "effort":
-            return _stepped_effort(target.effort, by)
-        return self._stepped_weight(state, target, by)
-
-    def _stepped_weight(self, state: SessionState, target: Target, by: int) -> float | None:
-        """The next weight owned, in the unit of the item's load; none below the lightest."""
+            return effort_stepped(target.effort, by)
         load = state.routine.blocks[target.step.block].items[target.step.item].load
-        rack = rack_for(load, self._model.settings)
-        if target.weight is None:
-            first = rack.weights[0] if rack.named else rack.step * 2
-            return convert(first, rack.unit, load.unit) if by > 0 else None
-        weight = convert(target.weight, load.unit, rack.unit)
-        found = rack.up(weight) if by > 0 else rack.down(weight)
-        if found is None:
-            return target.weight if by > 0 else None
-        return convert(found, rack.unit, load.unit)
-
-
-def _stepped_effort(effort: float | None, by: int) -> float | None:
-    """RPE in halves from 1 to 10; below 1 it is no longer said."""
-    if effort is None:
-        return FIRST_EFFORT if by > 0 else None
-    stepped = effort + by * EFFORT_STEP
-    return min(10.0, stepped) if stepped >= 1 else None
+        return stepped(load, target.weight, self._model.settings, by)
