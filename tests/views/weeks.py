@@ -24,13 +24,31 @@ RUNS = Plan(
 """A speed session on Tuesdays, a long run on Saturdays, and a race on the Sunday."""
 
 
+def at_noon(day: date, at: time = time(12)) -> int:
+    """UTC milliseconds of a time of day, noon where nothing else is said, in UTC."""
+    return (datetime.combine(day, at, UTC) - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(milliseconds=1)
+
+
+def seen_on(
+    today: date,
+    history: History | None = None,
+    plan: Plan | None = None,
+    start: date | None = None,
+    now: int | None = None,
+    under_way: bool = False,
+    first_weekday: int = 0,
+) -> Seen:
+    """What a week (this one, if no other is named) is seen with at noon of a day, in UTC."""
+    history, plan = history or History(), plan or Plan()
+    start = start or week_start(today, first_weekday)
+    found = adherence(history, plan, today, 1, first_weekday)
+    met = found.sessions.get(start, 0) >= 1
+    outlook = look_out(plan, history, Needs(48, 20 * 60_000), now or at_noon(today), today, start, met, UTC)
+    return Seen(history, plan, found, outlook, today, under_way)
+
+
 def week_on(
     today: date, history: History | None = None, plan: Plan | None = None, words: str = "", under_way: bool = False
 ) -> WeekView:
     """The week of a day, seen at noon of it."""
-    history, plan = history or History(), plan or Plan()
-    start = week_start(today)
-    now = int((datetime.combine(today, time(12), UTC) - datetime(1970, 1, 1, tzinfo=UTC)) / timedelta(milliseconds=1))
-    found = adherence(history, plan, today, 1)
-    outlook = look_out(plan, history, Needs(48, 20 * 60_000), now, today, start, False, UTC)
-    return week_view(Seen(history, plan, found, outlook, today, under_way), start, words)
+    return week_view(seen_on(today, history, plan, under_way=under_way), week_start(today), words)
