@@ -149,9 +149,7 @@ def _progress(description: str) -> Schema:
             "step": _duration("One step up: a weight, reps, or a time, as the rule has it.", low=0.1),
             "up_to": _duration("reps, time: where it stops growing.", low=1, high=progress.MAX_TIME_MS // 1000),
             "effort_limit": _number("Effort (1 to 10) above which nothing goes up.", 1, 10, 9),
-            "gap_weeks": _number(
-                "Weeks without it after which it steps back once.", 1, progress.MAX_WEEKS, 3
-            ),
+            "gap_weeks": _number("Weeks without it after which it steps back once.", 1, progress.MAX_WEEKS, 3),
         },
     )
     return {"description": description, "anyOf": [{"enum": list(RULES)}, numbers]}
