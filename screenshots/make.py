@@ -212,6 +212,16 @@ async def stepper(scene: Scene) -> None:
     await scene.press("w", "up", "up")
 
 
+async def correct(scene: Scene) -> None:
+    """The sets of a session being corrected."""
+    await scene.press("v", "c", *["down"] * 9, "minus", "right", "plus")
+
+
+async def note(scene: Scene) -> None:
+    """The effort and the note of a session."""
+    await scene.press("v", "n", "up", "up", *"knee felt fine")
+
+
 SCENES: dict[str, tuple[tuple[int, int], Act]] = {
     "idle": ((120, 36), idle),
     "timed-work": ((120, 36), timed),
@@ -242,6 +252,8 @@ SCENES: dict[str, tuple[tuple[int, int], Act]] = {
     "stepper": ((120, 36), stepper),
     "stepper-compact": ((80, 24), stepper),
     "stepper-narrow": ((40, 20), stepper),
+    "correct": ((120, 36), correct),
+    "note": ((80, 24), note),
     "exercise": ((120, 36), exercise),
     "exercise-compact": ((80, 24), exercise),
     "review-compact": ((80, 24), review),

@@ -30,8 +30,10 @@ from stride_tui.views.words import plural
 if TYPE_CHECKING:
     from textual.command import Provider
 
+    from stride_tui.tui.correcting import Correcting
     from stride_tui.tui.feeds import HistoryRead, LibraryChanged, PlanChanged, SettingsChanged
     from stride_tui.tui.planning import Planning
+    from stride_tui.tui.screens.review import Review
 
 
 def _palette() -> type[Provider]:
@@ -72,6 +74,13 @@ class StrideApp(App[int]):
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self._use_theme()
+
+    @cached_property
+    def correcting(self) -> Correcting:
+        """What corrects the history; made when it is first asked for."""
+        from stride_tui.tui.correcting import Correcting
+
+        return Correcting(self)
 
     @cached_property
     def planning(self) -> Planning:
@@ -167,6 +176,13 @@ class StrideApp(App[int]):
             model.history = model.history.with_session(saved.finished)
         if news:
             self.dashboard.paint()
+
+    def on_review_correction(self, event: Review.Correction) -> None:
+        """Review asks for a correction."""
+        if event.whole:
+            self.correcting.ask_note(event.session)
+        else:
+            self.correcting.open(event.session)
 
     def on_library_changed(self, event: LibraryChanged) -> None:
         """Take the new routines; a session follows its own file."""

@@ -54,6 +54,7 @@ class Hands:
             "day_after": lambda _: self._day(1),
             "open_day": lambda _: self._open_day(),
             "leave_week": lambda _: self._app.dashboard.focus_week(False),
+            "note": self._note,
             "review": lambda _: self._app.asking.review(),
             "panel": lambda _: self._app.dashboard.next_panel(1),
             "panel_before": lambda _: self._app.dashboard.next_panel(-1),
@@ -151,6 +152,15 @@ class Hands:
 
     def _step(self, action: str) -> Callable[[str], None]:
         return lambda _key: self._stepper(action)
+
+    def _note(self, _key: str) -> None:
+        """The effort and a note of the session that has just ended."""
+        state = self._conductor.state
+        found = [session for session in self._model.history.sessions if state and session.id == state.session]
+        if found:
+            self._app.correcting.ask_note(found[-1])
+        else:
+            self._app.tell("The session is not in the history yet.")
 
     def _day(self, by: int) -> None:
         """Another day of the week on show; beyond its ends another week."""

@@ -130,6 +130,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("today", ("t",), "This week", group="Week"),
     Action("open_day", (), "Open a day (Tab, then ← → and ↵): plan, move, log runs", group="Week"),
     Action(
+        "note",
+        ("n",),
+        "How the session was: its effort and a note",
+        frozenset({"done"}),
+        {"done": "Effort and note"},
+    ),
+    Action(
         "review",
         ("v",),
         "Review: a year at a glance, every session",

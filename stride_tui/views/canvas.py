@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from math import ceil, floor
+
 from stride_tui.views.text import Line, Span, Tone
 
 DOTS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 """The bit of each dot of a braille cell, by row and column (Unicode, block "Braille Patterns")."""
 BLANK = 0x2800
+
+Round = tuple[float, float, float]
+"""A disc: the place of its middle in dots from the upper left corner, and its radius."""
 
 
 class Canvas:
@@ -41,6 +47,17 @@ class Canvas:
         for n in range(steps + 1):
             self.dot(round(x0 + (x1 - x0) * n / steps), round(y0 + (y1 - y0) * n / steps), tone)
 
+    def limb(self, start: Round, end: Round, tone: Tone = "plain") -> None:
+        """Two discs and everything between them: a thick line, growing thicker or thinner on its way."""
+        for x, y in self._between(start, end):
+            self._bits[y // 4][x // 2] |= DOTS[y % 4][x % 2]
+            self._tones[y // 4][x // 2] = tone
+
+    def clear(self, start: Round, end: Round) -> None:
+        """Take away the dots of a thick line, so that what is drawn there next stands before what was."""
+        for x, y in self._between(start, end):
+            self._bits[y // 4][x // 2] &= ~DOTS[y % 4][x % 2]
+
     def letter(self, column: int, row: int, char: str, tone: Tone = "plain") -> None:
         """A character in place of a cell's dots."""
         if 0 <= column < self.width and 0 <= row < self.height:
@@ -49,6 +66,21 @@ class Canvas:
     def lines(self) -> tuple[Line, ...]:
         """The picture, neighbours of one tone in one span."""
         return tuple(self._row(row) for row in range(self.height))
+
+    def _between(self, start: Round, end: Round) -> Iterator[tuple[int, int]]:
+        """The dots on the canvas whose middle is within a thick line."""
+        (x0, y0, r0), (x1, y1, r1) = start, end
+        dx, dy = x1 - x0, y1 - y0
+        whole = dx * dx + dy * dy or 1.0
+        left, right = max(0, floor(min(x0 - r0, x1 - r1))), min(self.dots_wide, ceil(max(x0 + r0, x1 + r1)))
+        for y in range(max(0, floor(min(y0 - r0, y1 - r1))), min(self.dots_high, ceil(max(y0 + r0, y1 + r1)))):
+            py = y + 0.5 - y0
+            for x in range(left, right):
+                px = x + 0.5 - x0
+                share = min(1.0, max(0.0, (px * dx + py * dy) / whole))
+                radius = r0 + (r1 - r0) * share
+                if (px - share * dx) ** 2 + (py - share * dy) ** 2 <= radius * radius:
+                    yield x, y
 
     def _row(self, row: int) -> Line:
         spans: list[Span] = []

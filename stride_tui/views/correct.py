@@ -16,7 +16,7 @@ from stride_tui.views.words import number
 Column = Literal["weight", "amount", "effort"]
 COLUMNS: tuple[Column, ...] = ("weight", "amount", "effort")
 HEADS: dict[Column, str] = {"weight": "load", "amount": "done", "effort": "effort"}
-KEYS = "↑ ↓ set · ← → field · + - change · x take the set out · X the session · u undo · ↵ save"
+KEYS = "↑↓ set · ←→ field · +- change · x set out · X session out · u undo · ↵ save"
 MOST_REPS = 500
 HOLD_STEP_MS = 5_000
 

@@ -58,7 +58,7 @@ FIRST: dict[Context, tuple[str, ...]] = {
         "earlier",
     ),
     "paused": ("toggle", "back", "skip", "stepper", "far", "undo", "end", "help", "edit", "earlier"),
-    "done": ("confirm", "review", "routines", "edit", "earlier", "help", "quit"),
+    "done": ("confirm", "note", "review", "routines", "edit", "earlier", "help", "quit"),
 }
 """The actions of each context, the most needed first: those at the end give way on a narrow screen."""
 

@@ -13,6 +13,8 @@ KEYS = (
     ("/", "find"),
     ("f", "routine"),
     ("x", "exercises"),
+    ("c", "correct"),
+    ("n", "note"),
     ("Esc", "back"),
 )
 TYPING = (("↵", "keep"), ("Esc", "clear"))

@@ -8,6 +8,7 @@ import msgspec
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.message import Message
 from textual.screen import Screen
 
 from stride_tui.core.adherence import Adherence, adherence
@@ -26,6 +27,14 @@ class Review(Screen[None], inherit_bindings=False):
 
     CSS_PATH: ClassVar = "review.tcss"
     AUTO_FOCUS = None
+
+    class Correction(Message):
+        """A session is to be corrected: its sets, or as a whole its effort and note."""
+
+        def __init__(self, session: Session, whole: bool) -> None:
+            super().__init__()
+            self.session = session
+            self.whole = whole
 
     def __init__(self, model: Model) -> None:
         super().__init__()
@@ -135,6 +144,8 @@ class Review(Screen[None], inherit_bindings=False):
             self._next_routine()
         elif event.key == "x":
             self._open_exercises()
+        elif event.key in ("c", "n"):
+            self._correct(event.key)
         elif event.key == "enter":
             self.toggle_class("-detail")
         elif event.key == "escape" and self.has_class("-detail"):
@@ -157,6 +168,13 @@ class Review(Screen[None], inherit_bindings=False):
         elif key in ("left", "right"):
             self._choose(self._list.chosen + (1 if key == "left" else -1))
         return key in lines or key in ("left", "right")
+
+    def _correct(self, key: str) -> None:
+        """Correct the chosen session's sets, or its effort and note."""
+        session = self._list.session
+        if session is None:
+            return
+        self.post_message(self.Correction(session, whole=key == "n"))
 
     def _open_exercises(self) -> None:
         """The page of the chosen session's first strength exercise."""
