@@ -1,0 +1,73 @@
+"""The article's routine in a real terminal with real keys, from space to the summary."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.terminal import ROOT, environment
+
+DEADLINE_S = 60.0
+pytestmark = pytest.mark.slow
+
+
+class Tmux:
+    """A tmux server of the test's own, with one window."""
+
+    def __init__(self, folder: Path) -> None:
+        program = shutil.which("tmux")
+        assert program, "this test drives the program in tmux, which is not installed: install tmux"
+        self._command = [program, "-S", str(folder / "socket"), "-f", os.devnull]
+
+    def run(self, *arguments: str) -> str:
+        """One tmux command; gives what it prints."""
+        done = subprocess.run(
+            [*self._command, *arguments], env=environment(), capture_output=True, text=True, check=False
+        )
+        return done.stdout
+
+    @property
+    def text(self) -> str:
+        """What the window shows; nothing when the program has ended."""
+        return self.run("capture-pane", "-p")
+
+
+@pytest.fixture
+def tmux(tmp_path: Path) -> Iterator[Tmux]:
+    """A server that ends with the test."""
+    server = Tmux(tmp_path)
+    yield server
+    server.run("kill-server")
+
+
+def test_the_articles_routine_is_led_from_space_to_the_summary(tmux: Tmux, tmp_path: Path) -> None:
+    """Enter after each set of reps and each rest, nothing else: one session of thirty-five sets, all done."""
+    home = tmp_path / "home"
+    # A server takes over only part of its client's environment, so the program's is spelled out.
+    program = ["env", f"PYTHONPATH={ROOT}", "STRIDE_CLOCK_SPEED=200", sys.executable, "-m", "stride_tui"]
+    tmux.run("new-session", "-d", "-x", "120", "-y", "36", *program, "--home", str(home))
+    end = time.monotonic() + DEADLINE_S
+    text = ""
+    while time.monotonic() < end and "DONE" not in text:
+        text = tmux.text
+        if "Press space" in text:
+            tmux.run("send-keys", "Space")
+        elif "when done" in text or "○ REST" in text:
+            tmux.run("send-keys", "Enter")
+        time.sleep(0.03)
+    assert "35 of 35 done" in text
+    tmux.run("send-keys", "q")
+    while time.monotonic() < end and tmux.text:
+        time.sleep(0.03)
+    (line,) = (home / "history.jsonl").read_text().splitlines()
+    session = json.loads(line)
+    assert line.count('"status":"done"') == 35, session
+    assert not (home / "session.jsonl").exists()
