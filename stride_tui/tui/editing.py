@@ -77,7 +77,7 @@ class Editing:
         # A deleted copy uncovers the bundled routine of the same name: that is no edit.
         if entry.path == app.session_path or not entry.bundled:
             app.session_path = entry.path
-            app.conductor.do(Replan(entry.routine))
+            app.conductor.do(Replan(app.model.todays(entry.routine).routine))
 
     def _item_under_way(self, slug: str) -> tuple[int, int] | None:
         state = self._app.conductor.state

@@ -76,7 +76,7 @@ class Hands:
             self._app.tell("The file has mistakes; e opens it at the first one.")
             return
         try:
-            self._conductor.begin(entry.routine, self._model.settings.hands_free)
+            self._conductor.begin(self._model.todays(entry.routine).routine, self._model.settings.hands_free)
         except SaveError as error:
             self._app.tell(f"Not begun: {error}")
             return

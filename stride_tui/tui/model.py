@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from datetime import UTC, timedelta, tzinfo
 
+from stride_tui.core.asks import Today
 from stride_tui.core.history import History
 from stride_tui.core.instant import Clock
 from stride_tui.core.library import Entry, Library
 from stride_tui.core.plan import Plan
 from stride_tui.core.problem import Problem
+from stride_tui.core.progression import today
 from stride_tui.core.quality import wall_of
+from stride_tui.core.routine import Routine
 from stride_tui.core.settings import Settings
 from stride_tui.store.paths import Paths
 from stride_tui.store.settings import WEEKDAYS
 from stride_tui.views.actions import resolve_keys
+
+DAY_MS = 86_400_000
 
 
 class Model:
@@ -37,6 +42,7 @@ class Model:
         """The week on show, counted back from this one."""
         self.unsaved: str | None = None
         """Why the session is not saved just now, or None."""
+        self._todays: tuple[object, Today, Routine] | None = None
         self.first_words = ""
         """Something to tell when the first picture is there, or nothing."""
         self._zoned = False
@@ -71,6 +77,15 @@ class Model:
             from stride_tui.store.zone import local_zone
 
             self.zone, self._zoned = local_zone(now), True
+
+    def todays(self, routine: Routine) -> Today:
+        """What a routine asks for today; worked out once for each history, settings and day."""
+        now = self.clock.now().utc
+        key = (id(self.history), id(self.settings), id(routine), now // DAY_MS)
+        if self._todays is None or self._todays[0] != key:
+            # The routine is kept beside its key, so that no other can come to have its id.
+            self._todays = (key, today(routine, self.history, self.settings, now), routine)
+        return self._todays[1]
 
     @property
     def first_weekday(self) -> int:

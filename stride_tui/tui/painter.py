@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from stride_tui.core.adherence import Adherence, adherence
+from stride_tui.core.asks import Today
+from stride_tui.core.bests import new_bests
 from stride_tui.core.history import History, SetRecord
 from stride_tui.core.instant import Instant
+from stride_tui.core.log import to_session
 from stride_tui.core.outlook import Needs, look_out
 from stride_tui.core.routine import DEFAULT_RECOVERY_HOURS
 from stride_tui.core.state import SessionState
@@ -15,6 +18,7 @@ from stride_tui.core.week import week_start
 from stride_tui.lead.conductor import Conductor
 from stride_tui.tui.model import Model
 from stride_tui.views.days import Seen
+from stride_tui.views.progress_words import best_lines
 from stride_tui.views.screen import ScreenView, Surroundings, current_set, screen_view
 from stride_tui.views.stepper import StepperView
 from stride_tui.views.week import WeekView, week_view
@@ -33,6 +37,7 @@ class Painter:
         self._conductor = conductor
         self._week: tuple[object, WeekView, str] | None = None
         self._found: tuple[object, Adherence] | None = None
+        self._beaten: tuple[str, tuple[str, ...]] | None = None
         self._lasts: dict[tuple[str, str | None], SetRecord | None] = {}
         self._history: History | None = None
         self._kept: object = None
@@ -65,8 +70,27 @@ class Painter:
             focused=chosen is not None,
             stepper=stepper,
             far=far,
+            today=self._today(),
+            bests=self._bests(),
         )
         return screen_view(conductor.state, now, around, self._last(conductor.state))
+
+    def _today(self) -> Today | None:
+        """What the chosen routine asks for today."""
+        entry = self._model.entry
+        return self._model.todays(entry.routine) if entry and entry.routine else None
+
+    def _bests(self) -> tuple[str, ...]:
+        """The bests of the session that has ended, in words; worked out once."""
+        state = self._conductor.state
+        if state is None or not state.ended or state.ended == "discarded":
+            self._beaten = None
+            return ()
+        if self._beaten is None or self._beaten[0] != state.session:
+            session = to_session(state)
+            before = [other for other in self._model.history.sessions if other.id != session.id]
+            self._beaten = (state.session, best_lines(new_bests(session, History(tuple(before)))))
+        return self._beaten[1]
 
     def today_column(self) -> int:
         """Today's place in its week, from 0."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 from rich.cells import cell_len
 
+from stride_tui.core.asks import Today
 from stride_tui.core.history import History, Session
 from stride_tui.core.library import Entry
 from stride_tui.core.log import to_session
@@ -12,6 +13,7 @@ from stride_tui.core.routine import Routine
 from stride_tui.core.state import SessionState
 from stride_tui.core.steps import estimate_ms, unroll
 from stride_tui.views.digits import draw
+from stride_tui.views.progress_words import asked_words
 from stride_tui.views.text import BLANK, Line, Span, Tone, box, centre, line, span, wrap
 from stride_tui.views.words import about_minutes, clock_up, duration, number, plural, short_block_names
 
@@ -30,7 +32,9 @@ class CardView(msgspec.Struct, frozen=True):
     advice: str = ""
 
 
-def idle_card(entry: Entry | None, history: History, stands: bool = False, advice: str = "") -> CardView:
+def idle_card(
+    entry: Entry | None, history: History, stands: bool = False, advice: str = "", today: Today | None = None
+) -> CardView:
     """The chosen routine, ready to begin; or what to do where there is none.
 
     `stands` is whether history is still being read, so that nothing is said of it yet; `advice` is what
@@ -62,6 +66,8 @@ def idle_card(entry: Entry | None, history: History, stands: bool = False, advic
         facts.append(("Last time", _last(last)))
     elif not stands:
         facts.append(("Last time", "not done yet"))
+    if moved := moves_words(today):
+        facts.append(("Today", moved))
     return CardView(
         "READY",
         routine.name,
@@ -73,8 +79,10 @@ def idle_card(entry: Entry | None, history: History, stands: bool = False, advic
     )
 
 
-def done_card(state: SessionState, week_words: str = "") -> CardView:
-    """The summary of a session that has ended."""
+def done_card(
+    state: SessionState, week_words: str = "", bests: tuple[str, ...] = (), today: Today | None = None
+) -> CardView:
+    """The summary of a session that has ended: what was done, what was beaten, what comes next time."""
     session = to_session(state)
     done = sum(record.status == "done" for record in session.sets)
     partial = sum(record.status == "partial" for record in session.sets)
@@ -93,6 +101,9 @@ def done_card(state: SessionState, week_words: str = "") -> CardView:
         lifted = sum(_lifted(session))
         moved = f" · {number(lifted)} {_unit(session)} moved" if lifted else ""
         facts.append(("Reps", f"{reps}{moved}"))
+    facts += [("Best" if n == 0 else "", words) for n, words in enumerate(bests[:MOST_BESTS])]
+    if moved := moves_words(today):
+        facts.append(("Next time", moved))
     if week_words:
         facts.append(("Week", week_words))
     if state.ended == "discarded":
@@ -106,6 +117,22 @@ def done_card(state: SessionState, week_words: str = "") -> CardView:
         )
     kicker = "DONE" if session.finished else "FINISHED EARLY"
     return CardView(kicker, session.name, "", tuple(facts), "↵ back to the start", "", "good", clock_up(active))
+
+
+MOST_BESTS = 4
+
+
+def moves_words(today: Today | None) -> str:
+    """What is asked otherwise than last time: `Lateral Step Down 8 × 12 kg ↑, Pogo 13 reps ↑`."""
+    if today is None:
+        return ""
+    told: dict[str, None] = {}
+    for (block_n, item_n), ask in today.asks.items():
+        if ask.changed in ("up", "down"):
+            sign = "↑" if ask.changed == "up" else "↓"
+            exercise = today.routine.blocks[block_n].items[item_n].exercise
+            told[f"{exercise} {asked_words(ask)} {sign}"] = None
+    return ", ".join(told)
 
 
 def card_lines(view: CardView, width: int, height: int) -> tuple[Line, ...]:

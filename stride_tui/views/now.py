@@ -39,11 +39,17 @@ class NowView(msgspec.Struct, frozen=True):
     side: str = ""
 
 
-def now_view(state: SessionState, now: Instant, last_time: str = "", stepper: StepperView | None = None) -> NowView:
+def now_view(
+    state: SessionState, now: Instant, last_time: str = "", stepper: StepperView | None = None, asked: str = ""
+) -> NowView:
     """What is to do at `now`. `last_time` is what history knows of this set, in words, or nothing; `stepper`
-    is the line that is open for changing a set.
+    is the line that is open for changing a set; `asked` is why this much is asked today.
     """
-    return msgspec.structs.replace(_now_view(state, now, last_time), stepper=stepper)
+    view = _now_view(state, now, last_time)
+    notes = view.notes
+    if asked and view.phase in ("work", "get_ready", "switch", "paused"):
+        notes = ((asked, "accent"), *notes)
+    return msgspec.structs.replace(view, stepper=stepper, notes=notes)
 
 
 def _now_view(state: SessionState, now: Instant, last_time: str) -> NowView:

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from stride_tui.core.asks import Today
 from stride_tui.core.history import History, SetRecord
 from stride_tui.core.instant import Instant
 from stride_tui.core.library import Entry
@@ -20,6 +21,7 @@ from stride_tui.views.footer import FooterView, footer_view
 from stride_tui.views.header import HeaderView, idle_header, session_header
 from stride_tui.views.next import idle_next, next_lines, session_next
 from stride_tui.views.now import now_lines, now_view
+from stride_tui.views.progress_words import ask_line
 from stride_tui.views.pulse import shown_at
 from stride_tui.views.round import idle_round, round_lines, round_title, session_round
 from stride_tui.views.stepper import StepperView
@@ -72,6 +74,8 @@ class Surroundings(msgspec.Struct, frozen=True):
     focused: bool = False
     stepper: StepperView | None = None
     far: bool = False
+    today: Today | None = None
+    bests: tuple[str, ...] = ()
 
 
 def screen_view(state: SessionState | None, now: Instant, around: Surroundings, last: SetRecord | None) -> ScreenView:
@@ -81,7 +85,7 @@ def screen_view(state: SessionState | None, now: Instant, around: Surroundings, 
     strip = _strip(around)
     if state is None:
         routine = around.entry.routine if around.entry else None
-        card = idle_card(around.entry, around.history, around.reading, around.advice)
+        card = idle_card(around.entry, around.history, around.reading, around.advice, around.today)
         next_view = idle_next(routine)
         return ScreenView(
             None,
@@ -97,11 +101,12 @@ def screen_view(state: SessionState | None, now: Instant, around: Surroundings, 
     round_view = session_round(state)
     next_view = session_next(state)
     if state.ended:
-        now_part = Part(done_card(state, around.week.standing), card_lines, "Now")
+        card = done_card(state, around.week.standing, around.bests, around.today)
+        now_part = Part(card, card_lines, "Now")
     else:
         title = " · ".join(filter(None, ["Now", round_title(round_view) if around.single else ""]))
         layout = far_lines if around.far else now_lines
-        view = now_view(state, shown, last_words(last), around.stepper)
+        view = now_view(state, shown, last_words(last), around.stepper, _asked(state, around.today))
         now_part = Part(view, layout, title, state.block.name)
     return ScreenView(
         phase_of(state),
@@ -121,6 +126,22 @@ def last_words(record: SetRecord | None) -> str:
         return ""
     day = Instant(0, 0, record.ended).local()
     return f"last time {record_words(record)}, {day_words(day.date())}"
+
+
+def _asked(state: SessionState, today: Today | None) -> str:
+    """Why the current set's dose and load are asked today; nothing where the routine just says so."""
+    step = state.position.steps[work_index(state.position)]
+    ask = today.asks.get((step.block, step.item)) if today else None
+    exercise = state.routine.blocks[step.block].items[step.item].exercise
+    if ask is None or ask.reason.why == "file" or today is None:
+        return ""
+    same = today.routine.slug == state.routine.slug and _exercise(today, step.block, step.item) == exercise
+    return f"today {ask_line(ask)}" if same else ""
+
+
+def _exercise(today: Today, block: int, item: int) -> str:
+    blocks = today.routine.blocks
+    return blocks[block].items[item].exercise if block < len(blocks) and item < len(blocks[block].items) else ""
 
 
 def current_set(state: SessionState) -> tuple[str, str | None]:
