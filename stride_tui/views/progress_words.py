@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from stride_tui.core.asks import Ask, Reason
 from stride_tui.core.bests import Best
-from stride_tui.core.history import Side
 from stride_tui.core.routine import Dose, Load, Reps, Timed
 from stride_tui.core.weights import convert
 from stride_tui.views.clean import clean
@@ -159,37 +158,30 @@ def _many(load: Load) -> str:
 
 def best_lines(bests: Sequence[Best]) -> tuple[str, ...]:
     """A line for each best, in order; the same best of both sides is one line."""
-    sides: dict[str, list[str]] = {}
+    sides: dict[tuple[str, str], list[str]] = {}
     for best in bests:
-        sides.setdefault(_best_words(best), []).append(_side(best.side))
+        sides.setdefault((best.exercise, _best_words(best)), []).append(best.side or "")
     lines = []
-    for words, told in sides.items():
-        exercise, _, rest = words.partition("\n")
+    for (exercise, words), told in sides.items():
         where = " and ".join(side for side in told if side)
-        lines.append(clean(f"{exercise}{f', {where}' if where else ''}: {rest}"))
+        lines.append(clean(f"{exercise}{f', {where}' if where else ''}: {words}"))
     return tuple(lines)
 
 
 def _best_words(best: Best) -> str:
-    """The exercise, a line end, and the best: what is the same for both sides."""
     unit = best.load.unit
     match best.kind:
         case "heaviest":
-            told = f"heaviest, {_held(best.load)} (before: {_held(best.load_before or best.load)})"
+            return f"heaviest, {_held(best.load)} (before: {_held(best.load_before or best.load)})"
         case "reps":
             at = f" at {_held(best.load)}" if best.load.weight is not None else ""
-            told = f"most reps{at}, {number(best.value)} (before: {number(best.before)})"
+            return f"most reps{at}, {number(best.value)} (before: {number(best.before)})"
         case "longest":
-            told = f"longest, {duration(round(best.value))} (before: {duration(round(best.before))})"
+            return f"longest, {duration(round(best.value))} (before: {duration(round(best.before))})"
         case "volume":
             value, before = (convert(kg, "kg", unit) for kg in (best.value, best.before))
-            told = f"most in a session, {number(value)} {unit} (before: {number(before)} {unit})"
-    return f"{best.exercise}\n{told}"
+            return f"most in a session, {number(value)} {unit} (before: {number(before)} {unit})"
 
 
 def _held(load: Load) -> str:
     return f"{load.count} × {_weight(load)}" if load.count > 1 else _weight(load)
-
-
-def _side(side: Side | None) -> str:
-    return side or ""
