@@ -17,6 +17,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "week": ("stride_tui.cli.week:week", "Print a week: planned, done, and when strength work is clear."),
     "next": ("stride_tui.cli.next:next_time", "Tell when the next strength session fits."),
     "history": ("stride_tui.cli.history:history", "List, show, export and correct what was done."),
+    "progress": ("stride_tui.cli.progress:progress", "Tell the next load of each exercise, and why."),
     "check": ("stride_tui.cli.check:check", "Read routine files, plan and settings, and tell every mistake."),
     "routines": ("stride_tui.cli.routines:routines", "List the routines, your own and the bundled ones."),
     "new": ("stride_tui.cli.new:new", "Write a commented starter routine into your folder."),
