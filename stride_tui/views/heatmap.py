@@ -109,10 +109,10 @@ def heat_lines(view: HeatView, width: int, height: int) -> tuple[Line, ...]:
 
 
 def _on_show(view: HeatView, most: int) -> tuple[Column, ...]:
-    """The latest weeks for which there is room, or as many from the chosen day's on where that is earlier."""
+    """The latest weeks for which there is room, or as many from just before the chosen day where that is earlier."""
     last = max(0, len(view.weeks) - most)
     at = next((n for n, (start, _, _) in enumerate(view.weeks) if view.chosen and view.chosen < start + WEEK), last)
-    first = min(last, at)
+    first = min(last, max(0, at - 2))
     return view.weeks[first : first + most]
 
 
