@@ -172,6 +172,6 @@ def _of(key: SetKey, record: SetRecord) -> str:
 
 
 def _line(entry: Session | Run) -> str:
-    from stride_tui.views.amend_words import entry_words
+    from stride_tui.views.history_words import entry_words
 
     return entry_words(entry)

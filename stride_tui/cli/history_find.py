@@ -93,9 +93,23 @@ def short_ids(entries: tuple[Session | Run, ...]) -> dict[str, str]:
     return short
 
 
+def day_told(ctx: click.Context, option: str, text: str | None) -> date | None:
+    """The day that an option tells: 2026-11-01, today or yesterday; None where it is left out."""
+    if text is None:
+        return None
+    from stride_tui.store import clock, plan_values
+
+    if text in ("today", "yesterday"):
+        return clock.system_clock().now().local().date() - timedelta(days=text == "yesterday")
+    day = plan_values.day_of(text)
+    if isinstance(day, plan_values.Wrong):
+        raise click.UsageError(f"{option} {day.words}{f': {day.hint}' if day.hint else ''}", ctx)
+    return day
+
+
 def days_of(ctx: click.Context, first: str | None, last: str | None) -> tuple[date | None, date | None]:
     """The days that `--from` and `--to` tell, either of which may be left out."""
-    found = _day(ctx, "--from", first), _day(ctx, "--to", last)
+    found = day_told(ctx, "--from", first), day_told(ctx, "--to", last)
     if found[0] and found[1] and found[0] > found[1]:
         raise click.UsageError(f"--from {found[0]} comes after --to {found[1]}", ctx)
     return found
@@ -110,16 +124,3 @@ def between(entries: tuple[Done, ...], first: date | None, last: date | None) ->
 
 def _shared(one: str, other: str) -> int:
     return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-
-
-def _day(ctx: click.Context, option: str, text: str | None) -> date | None:
-    if text is None:
-        return None
-    from stride_tui.store import clock, plan_values
-
-    if text in ("today", "yesterday"):
-        return clock.system_clock().now().local().date() - timedelta(days=text == "yesterday")
-    day = plan_values.day_of(text)
-    if isinstance(day, plan_values.Wrong):
-        raise click.UsageError(f"{option} {day.words}{f': {day.hint}' if day.hint else ''}", ctx)
-    return day

@@ -5,20 +5,15 @@ from __future__ import annotations
 from msgspec import UNSET
 
 from stride_tui.core.amend import Amendment, Change, Deleted, RunChange, SessionChange, SetChange, SetDeleted
-from stride_tui.core.history import History, Run, Session
+from stride_tui.core.history import History
 from stride_tui.core.routine import Load
 from stride_tui.core.set_names import name_of
-from stride_tui.views.log_words import run_line, session_line
+from stride_tui.views.history_words import entry_words
 from stride_tui.views.words import load_words, number
 
 
-def entry_words(entry: Session | Run) -> str:
-    """A session or run in one line."""
-    return run_line(entry) if isinstance(entry, Run) else session_line(entry)
-
-
 def amendment_words(history: History, amendment: Amendment) -> str:
-    """A correction in one line: `3.2.1.left reps 7, effort 8 (Legs, Wed 18 Nov 2026 18:00, about 20 min)`."""
+    """A correction in one line: `3.2.1.left reps 7, effort 8 (Legs, Wed 18 Nov 2026 18:00)`."""
     target = amendment.target
     entry = history.originals.get(target)
     what = entry_words(entry) if entry else target
@@ -55,4 +50,4 @@ def _field(name: str, value: object) -> str:
         return load_words(value) or "no load"
     if isinstance(value, int | float):
         return f"{name} {number(value / 1000 if name == 'seconds' else value)}"
-    return f"{name} {value}"
+    return f"{name} “{value}”" if name == "note" else f"{name} {value}"

@@ -13,11 +13,11 @@ from stride_tui.core.instant import Instant
 from stride_tui.core.set_names import name_of
 from stride_tui.views.clean import clean
 from stride_tui.views.dates import day_words
-from stride_tui.views.detail import head_words, time_words
+from stride_tui.views.detail import time_words
 from stride_tui.views.log_words import KINDS, run_line
 from stride_tui.views.sessions import active_minutes, matches
 from stride_tui.views.text import pad
-from stride_tui.views.words import number, record_words
+from stride_tui.views.words import load_words, number, plural, record_words
 
 MOST_NAME = 40
 
@@ -50,7 +50,7 @@ def run_lines(history: History, run: Run) -> list[str]:
 
 def session_lines(history: History, session: Session) -> list[str]:
     """A session in full, a set a line under its block, each with its name, and what was there before a correction."""
-    lines = [session.name, f"{head_words(session)} · id {session.id}"]
+    lines = [session.name, f"{_when(session)} · {_sets(session)} · id {session.id}"]
     lines += [words for words in (time_words(session), *_said(session)) if words]
     before = history.originals.get(session.id)
     written: dict[SetKey, SetRecord] = {}
@@ -73,6 +73,9 @@ def session_lines(history: History, session: Session) -> list[str]:
 def set_words(record: SetRecord) -> str:
     """What a set says, with effort and note: `7 reps at 2 × 12 kg, partial, effort 8, “left knee”`."""
     parts = [record_words(record)]
+    if record.done_ms is not None and record.load.weight is not None:
+        # The words of timed work leave out what was held.
+        parts.append(load_words(record.load))
     if record.status == "partial":
         parts.append("partial")
     if record.effort is not None:
@@ -105,6 +108,19 @@ def _said(session: Session) -> list[str]:
 def _said_before(session: Session, before: Session) -> str:
     """What was said of the session as a whole before a correction of that."""
     return said_words(before) if said_words(before) != said_words(session) else ""
+
+
+def _sets(session: Session) -> str:
+    """How much of a session was done: `35 of 35 sets`, `12 of 35 sets · finished early`, `logged by hand`."""
+    if session.by_hand:
+        return "logged by hand"
+    done = sum(record.status != "skipped" for record in session.sets)
+    return f"{done} of {plural(len(session.sets), 'set')}{'' if session.finished else ' · finished early'}"
+
+
+def entry_words(entry: Session | Run) -> str:
+    """A session or run in one line: `Legs, Wed 18 Nov 2026 18:00`, `long run, Sat 21 Nov 2026 07:00, 18 km`."""
+    return run_line(entry) if isinstance(entry, Run) else f"{entry.name}, {_when(entry)}"
 
 
 def _when(entry: Session | Run) -> str:
