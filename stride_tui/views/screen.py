@@ -28,7 +28,7 @@ from stride_tui.views.stepper import StepperView
 from stride_tui.views.strip import StripView, strip_lines, strip_note, strip_title
 from stride_tui.views.text import Line
 from stride_tui.views.week import WeekView, week_lines
-from stride_tui.views.words import record_words
+from stride_tui.views.words import number, record_words
 
 Layout = Callable[[Any, int, int], tuple[Line, ...]]
 
@@ -121,11 +121,12 @@ def screen_view(state: SessionState | None, now: Instant, around: Surroundings, 
 
 
 def last_words(record: SetRecord | None) -> str:
-    """What was done last time, with the day: `last time 8 reps at 2 × 10 kg, Sun 15 Nov`."""
+    """What was done last time, with the day: `last time 8 reps at 2 × 10 kg, effort 7, Sun 15 Nov`."""
     if record is None:
         return ""
     day = Instant(0, 0, record.ended).local()
-    return f"last time {record_words(record)}, {day_words(day.date())}"
+    effort = f", effort {number(record.effort)}" if record.effort is not None else ""
+    return f"last time {record_words(record)}{effort}, {day_words(day.date())}"
 
 
 def _asked(state: SessionState, today: Today | None) -> str:
