@@ -67,7 +67,7 @@ async def test_settings_broken_at_the_start_are_told(play: Play) -> None:
         assert stage.app.model.settings.bell
 
 
-@pytest.mark.parametrize("theme", ["stride-light", "textual-ansi", "nord", "no-such-theme"])
+@pytest.mark.parametrize("theme", ["stride-light", "ansi-dark", "nord", "no-such-theme"])
 async def test_every_theme_draws_every_phase(play: Play, theme: str) -> None:
     """Ours, the terminal's own colours, another's, and one that there is not."""
     async with play(settings=f'theme = "{theme}"\n') as stage:
