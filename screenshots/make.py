@@ -15,18 +15,20 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from stride_tui.core.engine import Engine
+from stride_tui.core.history import History
 from stride_tui.core.instant import ManualClock
-from stride_tui.core.log import to_session
-from stride_tui.store.history_file import append_session
-from stride_tui.store.library import load_entry
+from stride_tui.core.week import day_of, week_start
 from stride_tui.store.paths import Paths, bundled_routines, find_paths
+from stride_tui.store.sample import make_sample
+from stride_tui.store.sample_home import article, write_sample
 from stride_tui.tui.app import StrideApp
 from stride_tui.tui.opening import open_model
 
 HERE = Path(__file__).parent
 SLUG = "lower-body-runners"
 TODAY = datetime(2026, 11, 19, 18, 0, tzinfo=UTC)
+SEED = 1
+"""Which made-up history is behind the pictures."""
 
 Act = Callable[["Scene"], Awaitable[None]]
 
@@ -301,20 +303,12 @@ PLANS = {"week-impossible": IMPOSSIBLE}
 WITHOUT_PLAN = {"narrow-idle", "picker"}
 
 
-def past_weeks(paths: Paths, weeks: int = 6) -> None:
-    """A history of one whole session a week, on Wednesdays."""
-    entry = load_entry(paths, SLUG)
-    assert entry is not None
-    assert entry.routine is not None
-    for week in range(weeks, 0, -1):
-        if week == 2:
-            continue
-        began = TODAY - timedelta(weeks=week, days=1, hours=-1)
-        clock = ManualClock(int(began.timestamp() * 1000), 3600)
-        engine, _ = Engine.start(entry.routine, f"demo-{week}", clock.now(), hands_free=True)
-        while not engine.state.ended:
-            engine.tick(clock.forward(1000))
-        append_session(paths, to_session(engine.state))
+def past_weeks(paths: Paths, weeks: int = 60) -> None:
+    """A made-up history up to now, whose current week has its runs but no session yet."""
+    today = TODAY.date()
+    sample = make_sample(article(), weeks, today, SEED)
+    sessions = (session for session in sample.sessions if day_of(session) < week_start(today))
+    write_sample(paths, History.of(sessions, sample.runs))
 
 
 async def shoot(name: str) -> str:
