@@ -11,6 +11,11 @@ DOTS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 """The bit of each dot of a braille cell, by row and column (Unicode, block "Braille Patterns")."""
 BLANK = 0x2800
 
+_FLIPPED = [
+    sum(DOTS[row][1 - side] for row in range(4) for side in range(2) if cell & DOTS[row][side]) for cell in range(256)
+]
+"""Each braille cell with its two columns of dots exchanged."""
+
 Round = tuple[float, float, float]
 """A disc: the place of its middle in dots from the upper left corner, and its radius."""
 
@@ -57,6 +62,14 @@ class Canvas:
         """Take away the dots of a thick line, so that what is drawn there next stands before what was."""
         for x, y in self._between(start, end):
             self._bits[y // 4][x // 2] &= ~DOTS[y % 4][x % 2]
+
+    def flip(self) -> None:
+        """Turn the picture over, as in a mirror."""
+        for bits in self._bits:
+            bits[:] = [_FLIPPED[cell] for cell in reversed(bits)]
+        for tones in self._tones:
+            tones.reverse()
+        self._letters = {(self.width - 1 - column, row): cell for (column, row), cell in self._letters.items()}
 
     def letter(self, column: int, row: int, char: str, tone: Tone = "plain") -> None:
         """A character in place of a cell's dots."""
