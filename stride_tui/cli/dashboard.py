@@ -9,6 +9,9 @@ import sys
 from stride_tui.cli.exits import Exit
 from stride_tui.store.paths import Paths
 
+PLAIN = "`stride start --plain` leads the session line by line."
+"""The way that is left where no screen can be drawn."""
+
 
 def open_dashboard(paths: Paths, slug: str | None = None, begin: bool = False, hands_free: bool = False) -> int:
     """Open the dashboard and stay until it is left; gives the exit code. One line where it cannot be opened."""
@@ -37,9 +40,9 @@ def open_dashboard(paths: Paths, slug: str | None = None, begin: bool = False, h
 def terminal_trouble() -> str | None:
     """Why the dashboard cannot be shown here, or None."""
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        return "the dashboard needs a terminal on standard input and standard error; this is a pipe or a file"
+        return f"the dashboard needs a terminal on standard input and standard error; this is a pipe or a file. {PLAIN}"
     if os.environ.get("TERM", "") == "dumb":
-        return "the dashboard cannot draw on a dumb terminal (TERM=dumb)"
+        return f"the dashboard cannot draw on a dumb terminal (TERM=dumb). {PLAIN}"
     return None
 
 

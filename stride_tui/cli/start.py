@@ -1,20 +1,38 @@
-"""`stride start`: open the dashboard and begin."""
+"""`stride start`: open the dashboard and begin, or lead line by line."""
 
 from __future__ import annotations
 
 import click
 
 from stride_tui.cli.dashboard import open_dashboard
+from stride_tui.cli.exits import Exit
 from stride_tui.cli.main import paths_of
+from stride_tui.store.paths import Paths
 
 
-@click.command()
+@click.command(epilog="\b\nExamples:\n  stride start ten-minutes\n  stride start --plain --hands-free < /dev/null\n")
 @click.argument("routine", required=False)
 @click.option("--hands-free", is_flag=True, help="Rep work and rests end by themselves.")
+@click.option("--plain", is_flag=True, help="Lead line by line, without a screen: for screen readers, pipes, phones.")
 @click.pass_context
-def start(ctx: click.Context, routine: str | None, hands_free: bool) -> None:
+def start(ctx: click.Context, routine: str | None, hands_free: bool, plain: bool) -> None:
     """Open the dashboard on ROUTINE (its file's name without .toml) and begin it at once.
 
-    Without ROUTINE, the one that the settings choose. `stride routines` lists them.
+    Without ROUTINE, the one that the settings choose. `stride routines` lists them. With --plain every change is
+    a line of its own, and commands are typed with Enter; ? tells them.
     """
+    if plain:
+        raise SystemExit(_lead_plain(paths_of(ctx), routine, hands_free))
     raise SystemExit(open_dashboard(paths_of(ctx), routine, begin=True, hands_free=hands_free))
+
+
+def _lead_plain(paths: Paths, routine: str | None, hands_free: bool) -> int:
+    from stride_tui.plain.running import run_plain, tell
+    from stride_tui.store.clock import ClockSpeedError, system_clock
+
+    try:
+        clock = system_clock()
+    except ClockSpeedError as error:
+        tell(str(error))
+        return Exit.USAGE
+    return run_plain(paths, clock, routine, hands_free)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from stride_tui.core.instant import Instant
 from stride_tui.core.log import to_session
 from stride_tui.core.state import SessionState, left_ms, spent_at
@@ -12,6 +14,9 @@ from stride_tui.views.dialog import unfinished_dialog
 from stride_tui.views.header import left_of_session
 from stride_tui.views.plain import here_words, set_words
 from stride_tui.views.words import about_minutes, duration, long_clock, plural
+
+Question = Literal["help", "next", "time", "cues", "here"]
+"""What can be asked: which commands there are, what comes, how long, how it is done, what to do now."""
 
 HELP = (
     "Type a command and Enter.",
@@ -25,7 +30,6 @@ HELP = (
 ANSWERS = "Enter goes on. f: keep what was done. d d: throw it away. l: leave it for later."
 LEFT = "Left for later. stride start --plain goes on with it."
 LEFT_AT_END_OF_INPUT = "The input has ended. Left for later: stride start --plain goes on with it."
-DISCARD_TWICE = "d d throws the session away. Nothing would be added to your history."
 BRING_BACK = "u brings it back. Enter leaves."
 TOO_LATE = "That Enter came just as the step changed, so it was not counted."
 AHEAD = 4
@@ -72,7 +76,7 @@ def time_words(state: SessionState, now: Instant) -> str:
     parts.append(f"{long_clock(spent_at(state, now).active_ms)} gone")
     parts.append(f"{about_minutes(left_of_session(state, now))} left in all")
     words = ", ".join(parts)
-    return f"{words[0].upper()}{words[1:]}."
+    return f"{words[:1].upper()}{words[1:]}."
 
 
 def cue_lines(state: SessionState) -> tuple[str, ...]:
@@ -81,12 +85,23 @@ def cue_lines(state: SessionState) -> tuple[str, ...]:
     notes = [*described.cues, *(note for note in (described.note, state.item.note) if note)]
     if not notes:
         return (clean(f"The routine says nothing on {state.item.exercise}."),)
-    return tuple(clean(f"{note.strip().rstrip('.')}.") for note in notes)
+    told = (note.strip().rstrip(".") for note in notes)
+    return tuple(clean(f"{note[:1].upper()}{note[1:]}.") for note in told)
 
 
-def again_words(state: SessionState, now: Instant) -> str:
-    """What there is to do now, once more."""
-    return clean(here_words(state, now))
+def answer_lines(question: Question, state: SessionState, now: Instant) -> tuple[str, ...]:
+    """The answer to a question."""
+    match question:
+        case "help":
+            return HELP
+        case "next":
+            return (next_words(state),)
+        case "time":
+            return (time_words(state, now),)
+        case "cues":
+            return cue_lines(state)
+        case "here":
+            return (clean(here_words(state, now)),)
 
 
 def done_lines(state: SessionState, week: str) -> tuple[str, ...]:

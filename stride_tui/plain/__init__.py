@@ -1,0 +1,1 @@
+"""The plain mode: a session led line by line, on any terminal or pipe, for eyes, ears and phones."""

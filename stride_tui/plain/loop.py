@@ -1,0 +1,241 @@
+"""The leader: one session from its first line to its last. It says, waits and obeys; the rules are the core's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import msgspec
+
+from stride_tui.core.engine import Batch
+from stride_tui.core.events import Do
+from stride_tui.core.instant import Clock
+from stride_tui.core.log import to_session
+from stride_tui.core.routine import Routine
+from stride_tui.core.settings import Settings
+from stride_tui.core.state import SessionState, deadline_of, phase_of
+from stride_tui.lead.conductor import Conductor
+from stride_tui.lead.keeper import Keeper, Saved
+from stride_tui.plain.reading import InputEnded, Source, Stopped, Typed
+from stride_tui.plain.standing import week_standing
+from stride_tui.plain.typed import Leave, read_order, resolve
+from stride_tui.store.files import SaveError
+from stride_tui.store.journal import recover_discarded, session_left
+from stride_tui.store.paths import Paths
+from stride_tui.views import plain_words as words
+from stride_tui.views.plain import entry_lines, telling
+from stride_tui.views.plain_marks import next_mark
+
+BEAT_MS = 1_000
+"""The longest wait: a sign of life each second bounds what a crash costs."""
+LEAST_BEAT_MS = 50.0
+"""The same of real time, where the clock runs faster."""
+
+
+class Stage(msgspec.Struct, frozen=True):
+    """What a session is led with: what to begin, where to keep it, how to be heard.
+
+    `say` prints a line, `ring` marks a change that came by itself. `alone` is whether hands-free goes on
+    after the input has ended: a pipe is left open by nobody, a terminal is closed by its runner.
+    """
+
+    paths: Paths
+    clock: Clock
+    settings: Settings
+    routine: Routine
+    source: Source
+    say: Callable[[str], None]
+    ring: Callable[[], None] = lambda: None
+    alone: bool = True
+
+
+class Leader:
+    """Leads one session. `run` gives the exit code."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+        self._say = stage.say
+        self._keeper = Keeper(stage.paths, stage.source.put)
+        self._conductor = Conductor(stage.clock, self._keeper)
+        self._told: SessionState | None = None
+        """The session as of the last line."""
+        self._heard = 0
+        """The boot time up to which everything was told."""
+        self._unsaved: str | None = None
+        """Why the session is not saved just now."""
+        self._offered = False
+        """Whether it was told that the session thrown away can be brought back."""
+        self._input_ended = False
+        self.code: int | None = None
+        """The exit code, once the session is over or left."""
+
+    def run(self) -> int:
+        """Begin or go on, and lead to the end. Whatever happens, the session is kept."""
+        try:
+            self._begin()
+            while self.code is None:
+                self._turn()
+            return self.code
+        finally:
+            self._conductor.do(Do("leave"))
+            self._keeper.close()
+
+    def _begin(self) -> None:
+        """Pick up what was left, else begin the routine."""
+        try:
+            if not self._pick_up():
+                self._conductor.begin(self._stage.routine, self._stage.settings.hands_free)
+                self._tell_opening()
+        except SaveError as error:
+            self._say(f"Not begun: {error}.")
+            self.code = 1
+
+    def _pick_up(self) -> bool:
+        """Go on with a session that was left or cut off, standing still; False where there is none."""
+        left = session_left(self._stage.paths)
+        if left is None or left.id is None:
+            return False
+        found = self._conductor.resume()
+        for problem in left.problems:
+            self._say(f"The session's journal: {problem.message}.")
+        state = self._conductor.state
+        if not found or state is None:
+            # It had run to its end: it is put into the history before anything else begins.
+            self._settle()
+            return False
+        now = self._conductor.now()
+        self._told, self._heard = state, now.boot
+        seen = left.last_known.utc if left.last_known else state.at.utc
+        self._say_all(words.unfinished_lines(state, now, seen))
+        return True
+
+    def _tell_opening(self) -> None:
+        state = self._conductor.state
+        assert state is not None
+        self._told, self._heard = state, state.at.boot
+        self._say_all((*words.opening_lines(state), *entry_lines(state)))
+
+    def _say_all(self, lines: Iterable[str]) -> None:
+        for line in lines:
+            self._say(line)
+
+    def _turn(self) -> None:
+        """Wait for the next line to say or to hear, and do what it asks for."""
+        news = self._stage.source.wait(self._wait_ms())
+        before = phase_of(self._state)
+        self._tell(self._conductor.tick())
+        if self._unsaved:
+            # Also where the session stands still, and leaves no sign of life.
+            self._keeper.beat(self._conductor.now())
+        if phase_of(self._state) != before:
+            self._stage.ring()
+        match news:
+            case Typed(text=text) if self._state.ended:
+                self._after_discarding(text)
+            case Typed(text=text):
+                self._obey(text)
+            case InputEnded():
+                self._input_ended = True
+            case Stopped(code=code):
+                self._leave(words.LEFT, code)
+            case Saved():
+                self._hear_keeper(news)
+        if self.code is None:
+            self._look_for_the_end()
+
+    @property
+    def _state(self) -> SessionState:
+        assert self._conductor.state is not None
+        return self._conductor.state
+
+    def _wait_ms(self) -> float:
+        """Until something is due or to be told, at most a second."""
+        state, now = self._state, self._conductor.now()
+        dues = [due for due in (deadline_of(state), next_mark(state, self._heard)) if due is not None]
+        beat = max(LEAST_BEAT_MS, self._stage.clock.real_ms(BEAT_MS))
+        return min([beat, *(self._stage.clock.real_ms(max(0, due - now.boot)) for due in dues)])
+
+    def _tell(self, batch: Batch) -> None:
+        """Say what happened, and what came due meanwhile."""
+        assert self._told is not None
+        assert self._conductor.engine is not None
+        upto = self._conductor.engine.seen.boot
+        lines = telling(self._told, batch, self._heard, upto)
+        self._told, self._heard = self._state, max(self._heard, upto)
+        self._say_all(lines)
+
+    def _obey(self, text: str) -> None:
+        order = read_order(text)
+        if isinstance(order, Leave):
+            self._leave(words.LEFT)
+            return
+        command, answer = resolve(order, self._state, self._conductor.now())
+        happened = self._conductor.do(command) if command else ()
+        self._tell(happened)
+        if not happened:
+            self._say_all(answer)
+
+    def _hear_keeper(self, saved: Saved) -> None:
+        if saved.error and self._unsaved is None:
+            self._say(f"Not saved: {saved.error}. It is kept here and tried again every second.")
+        elif self._unsaved and not saved.error:
+            self._say("Saved again.")
+        self._unsaved = saved.error
+
+    def _look_for_the_end(self) -> None:
+        """The session has ended, or nobody is there who could lead it on."""
+        state = self._state
+        if state.ended == "discarded":
+            if not self._offered:
+                self._offered = True
+                self._say_all(words.done_lines(state, ""))
+            if self._input_ended:
+                self.code = self._code_for(self._keeper.close())
+        elif state.ended:
+            self._finished()
+        elif self._input_ended:
+            alone = self._stage.alone and state.hands_free and deadline_of(state) is not None
+            if not alone:
+                self._leave(words.LEFT_AT_END_OF_INPUT)
+
+    def _finished(self) -> None:
+        error = self._keeper.close()
+        state, stage = self._state, self._stage
+        week = week_standing(stage.paths, stage.settings, state.routine, to_session(state), self._conductor.now())
+        self._say_all(words.done_lines(state, week))
+        self.code = self._code_for(error)
+
+    def _after_discarding(self, text: str) -> None:
+        """What was thrown away is brought back, or it is left at that."""
+        if read_order(text) != Do("undo"):
+            self.code = self._code_for(self._keeper.close())
+            return
+        try:
+            self._settle()
+            found = recover_discarded(self._stage.paths)
+            self._conductor.dismiss()
+            self._offered = False
+            if not (found and self._pick_up()):
+                self.code = 1
+        except SaveError as error:
+            self._say(f"Not brought back: {error}.")
+            self.code = 1
+
+    def _settle(self) -> None:
+        """Wait for the disk; `SaveError` if it does not answer."""
+        try:
+            self._keeper.settle()
+        except TimeoutError as error:
+            raise SaveError(self._stage.paths.journal, "the disk does not answer") from error
+
+    def _leave(self, line: str, code: int = 0) -> None:
+        self._tell(self._conductor.do(Do("leave")))
+        error = self._keeper.close()
+        self.code = self._code_for(error, code)
+        if not error:
+            self._say(line)
+
+    def _code_for(self, error: str | None, code: int = 0) -> int:
+        """The exit code; an error at the last try is told."""
+        if error:
+            self._say(f"The session was not saved: {error}.")
+        return code or (1 if error else 0)
