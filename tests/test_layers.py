@@ -25,8 +25,9 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "store": ({"core", "store"}, {"msgspec", "tomli", "tomli_w", "tomlkit", "tzlocal", "filelock", "platformdirs"}),
     "interop": ({"core", "interop"}, {"msgspec"}),
     "views": ({"core", "views"}, {"msgspec", "rich.cells"}),
-    "lead": ({"core", "store", "views", "lead"}, {"msgspec"}),
-    "plain": ({"core", "store", "views", "lead", "plain"}, {"msgspec"}),
+    "sinks": ({"core", "store", "sinks"}, {"msgspec"}),
+    "lead": ({"core", "store", "views", "sinks", "lead"}, {"msgspec"}),
+    "plain": ({"core", "store", "views", "sinks", "lead", "plain"}, {"msgspec"}),
     "tui.tones": ({"core", "views"}, {"textual", "rich"}),
     "tui.widgets": ({"core", "views", "tui.tones", "tui.widgets"}, {"msgspec", "textual", "rich"}),
     "tui.screens": (
@@ -34,10 +35,10 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
         {"msgspec", "textual", "rich"},
     ),
     "tui": (
-        {"core", "store", "interop", "views", "lead", "tui", "tui.tones", "tui.widgets", "tui.screens"},
+        {"core", "store", "interop", "views", "sinks", "lead", "tui", "tui.tones", "tui.widgets", "tui.screens"},
         {"msgspec", "textual", "rich"},
     ),
-    "cli": ({"core", "store", "interop", "views", "cli", "plain", "tui"}, {"msgspec", "click"}),
+    "cli": ({"core", "store", "interop", "views", "sinks", "cli", "plain", "tui"}, {"msgspec", "click"}),
 }
 """Room -> the rooms it may import, and the libraries. Views measure with `rich.cells` and never draw."""
 

@@ -42,7 +42,7 @@ HALFWAY_FROM_MS = 20_000
 """Timed work is told its half from this length on."""
 
 CHATTER, COACH, COUNTDOWN = 0, 1, 2
-RANKS: dict[Meaning, int] = dict.fromkeys(("rep", "halfway"), CHATTER) | dict.fromkeys(("countdown", "go"), COUNTDOWN)
+RANKS: dict[Meaning, int] = {"rep": CHATTER, "halfway": CHATTER, "countdown": COUNTDOWN, "go": COUNTDOWN}
 """What may interrupt what: a cue gives way to one of its own rank or above. Those not named are the coach's."""
 
 

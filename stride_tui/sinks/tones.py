@@ -1,0 +1,103 @@
+"""Tones: a different one for each meaning, made at first use as a WAV file and played by the system's player."""
+
+from __future__ import annotations
+
+import io
+import math
+import sys
+import wave
+import zlib
+from array import array
+from functools import partial
+from pathlib import Path
+
+from stride_tui.core.cues import Meaning
+from stride_tui.sinks.call import Call
+from stride_tui.sinks.player import Player, Tell
+from stride_tui.sinks.programs import Command, Program
+from stride_tui.store.files import write_atomic
+
+RATE = 22_050
+"""Samples a second: enough for tones below 5 kHz."""
+EDGE_S = 0.006
+"""Each note swells and fades this long, or it would click."""
+PAUSE_S = 0.03
+LIMIT_S = 5.0
+"""No tone lasts a tenth of this."""
+
+Notes = tuple[tuple[float, float], ...]
+"""Frequencies in hertz, with their length in seconds."""
+
+NOTES: dict[Meaning, Notes] = {
+    "get_ready": ((523, 0.12), (659, 0.16)),
+    "switch": ((659, 0.1), (523, 0.1), (659, 0.14)),
+    "countdown": ((440, 0.12),),
+    "go": ((880, 0.38),),
+    "halfway": ((587, 0.08), (587, 0.12)),
+    "rep": ((1_175, 0.04),),
+    "last_round": ((523, 0.1), (659, 0.1), (784, 0.1), (784, 0.16)),
+    "block_done": ((784, 0.12), (988, 0.12), (784, 0.2)),
+    "rest": ((659, 0.14), (523, 0.14), (392, 0.24)),
+    "rest_over": ((392, 0.14), (523, 0.14), (392, 0.14), (523, 0.14)),
+    "session_done": ((523, 0.12), (659, 0.12), (784, 0.12), (1_047, 0.36)),
+    "paused": ((392, 0.12), (294, 0.18)),
+    "resumed": ((294, 0.12), (392, 0.18)),
+}
+"""Up for what begins, down for what ends, high and long for go."""
+
+
+def _powershell(path: str) -> Command:
+    """The path goes by the environment: nothing in it can become a part of the command."""
+    script = "(New-Object Media.SoundPlayer $env:STRIDE_SOUND).PlaySync()"
+    return Command(("powershell", "-NoProfile", "-NonInteractive", "-Command", script), told={"STRIDE_SOUND": path})
+
+
+PLAYERS: tuple[Program, ...] = (
+    Program("pw-play", lambda path: Command(("pw-play", path))),
+    Program("paplay", lambda path: Command(("paplay", path))),
+    Program("afplay", lambda path: Command(("afplay", path))),
+    Program("aplay", lambda path: Command(("aplay", "-q", path))),
+    Program("play", lambda path: Command(("play", "-q", path))),
+    Program("mpv", lambda path: Command(("mpv", "--no-config", "--no-video", "--really-quiet", path))),
+    Program("ffplay", lambda path: Command(("ffplay", "-nodisp", "-autoexit", "-loglevel", "quiet", path))),
+    Program("powershell", _powershell),
+)
+"""Players of WAV files, those first that begin soonest."""
+
+
+def tones(cache: Path, volume: int, tell: Tell, programs: tuple[Program, ...] = PLAYERS) -> Player:
+    """A player of tones, at a volume from 0 to 100, whose files are kept in a folder."""
+    return Player("tones", programs, partial(_file_for, cache / "tones", volume), tell, LIMIT_S)
+
+
+def tone(notes: Notes, volume: int) -> bytes:
+    """The notes one after the other, as the bytes of a WAV file."""
+    samples = array("h")
+    for frequency, length in notes:
+        count = round(length * RATE)
+        edge = EDGE_S * RATE
+        for n in range(count):
+            swell = min(1.0, n / edge, (count - n) / edge)
+            turn = 2 * math.pi * frequency * n / RATE
+            # An octave above, softly: a bare sine is hard to hear over a fan.
+            samples.append(round(32_767 * volume / 100 * swell * (0.75 * math.sin(turn) + 0.25 * math.sin(2 * turn))))
+        samples.extend([0] * round(PAUSE_S * RATE))
+    if sys.byteorder == "big":
+        samples.byteswap()
+    written = io.BytesIO()
+    with wave.open(written, "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(RATE)
+        file.writeframes(samples.tobytes())
+    return written.getvalue()
+
+
+def _file_for(folder: Path, volume: int, call: Call) -> str:
+    """The path of a call's tone, which is made if it is not there yet. Its name tells other notes apart."""
+    notes = NOTES[call.meaning]
+    mark = zlib.crc32(repr((notes, volume, RATE)).encode())
+    path = folder / f"{call.meaning}-{mark:08x}.wav"
+    if not path.is_file():
+        write_atomic(path, tone(notes, volume))
+    return str(path)

@@ -1,0 +1,61 @@
+"""A voice: the system's own, told what to say on its standard input wherever it reads one."""
+
+from __future__ import annotations
+
+import sys
+
+from stride_tui.sinks.player import Player, Tell
+from stride_tui.sinks.programs import Command, Program
+
+LIMIT_S = 30.0
+"""The longest utterance takes half of this."""
+LEAST_S_A_LETTER = 0.01
+"""The fastest voice takes five times this; one without a device ends at once, and some call that success."""
+
+POWERSHELL = (
+    "Add-Type -AssemblyName System.Speech; $voice = New-Object System.Speech.Synthesis.SpeechSynthesizer; "
+    "$voice.Volume = [int]$env:STRIDE_VOLUME; if ($env:STRIDE_VOICE) { $voice.SelectVoice($env:STRIDE_VOICE) }; "
+    "$voice.Speak([Console]::In.ReadToEnd())"
+)
+
+
+def voices(name: str | None, volume: int) -> tuple[Program, ...]:
+    """The programs that speak, with a voice by its name (None: their own choice) and a volume from 0 to 100.
+
+    `say` knows no volume.
+    """
+
+    def say(words: str) -> Command:
+        return Command(("say", *(("-v", name) if name else ()), "-f", "-"), words)
+
+    def speech_dispatcher(words: str) -> Command:
+        chosen = ("-y", name) if name else ()
+        return Command(("spd-say", "--wait", "-i", str(2 * volume - 100), *chosen, "--", words))
+
+    def espeak(program: str) -> Program:
+        chosen = ("-v", name) if name else ()
+        return Program(
+            program, lambda words: Command((program, "-a", str(round(volume * 1.25)), *chosen, "--stdin"), words)
+        )
+
+    def powershell(words: str) -> Command:
+        told = {"STRIDE_VOICE": name or "", "STRIDE_VOLUME": str(volume)}
+        return Command(("powershell", "-NoProfile", "-NonInteractive", "-Command", POWERSHELL), words, told)
+
+    if sys.platform == "win32":
+        return (Program("powershell", powershell),)
+    # Ending spd-say leaves the words to the service behind it.
+    service = Program("spd-say", speech_dispatcher, ("spd-say", "--cancel"))
+    return (Program("say", say), service, espeak("espeak-ng"), espeak("espeak"))
+
+
+def voice(name: str | None, volume: int, tell: Tell, programs: tuple[Program, ...] | None = None) -> Player:
+    """A player of the words of calls; those without words leave what is being said alone."""
+    return Player(
+        "voice",
+        voices(name, volume) if programs is None else programs,
+        lambda call: call.words,
+        tell,
+        LIMIT_S,
+        least_s=lambda words: len(words) * LEAST_S_A_LETTER,
+    )
