@@ -15,7 +15,7 @@ from stride_tui.views.runform import RunForm
 from tests.core.diary import run, session, utc
 from tests.tui.conftest import Stage
 
-THURSDAY = date(2026, 11, 19)
+THURSDAY, SATURDAY = date(2026, 11, 19), date(2026, 11, 21)
 PLAN = """\
 # My weeks.
 preferred = ["wednesday"]
@@ -82,3 +82,10 @@ async def wheel(stage: Stage, by: int, widget: str = "#week") -> None:
     kind = events.MouseScrollDown if by > 0 else events.MouseScrollUp
     await stage.pilot._post_mouse_events([kind], widget, offset=(5, 2))
     await stage.pilot.pause()
+
+
+async def open_day(stage: Stage, day: date) -> None:
+    """Open a day of this week by keys."""
+    by = (day - THURSDAY).days
+    await stage.press("tab", *["right" if by > 0 else "left"] * abs(by), "enter")
+    assert opened(stage) == day
