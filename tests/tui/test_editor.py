@@ -101,6 +101,17 @@ async def test_a_bundled_routine_is_copied_first(play: Play, editor: Editor) -> 
         assert (bundled_routines() / "ten-minutes.toml").read_bytes() == original
 
 
+async def test_the_picker_opens_it_too(play: Play, editor: Editor) -> None:
+    """On the routine that the arrows stand on, whichever is chosen."""
+    async with play() as stage:
+        stage.write(SMALL.replace('"Small"', '"Tall"'), "tall")
+        await stage.until(lambda: stage.app.model.library.entry("tall") is not None)
+        await stage.press("r", "down")
+        await _edited(stage)
+        assert editor.opened[-1].endswith("tall.toml")
+        assert stage.app.model.slug == "small"
+
+
 async def test_work_pauses_while_it_is_open(play: Play, editor: Editor) -> None:
     """And says why; the runner goes on when the runner is back."""
     async with play() as stage:

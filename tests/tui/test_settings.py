@@ -45,11 +45,12 @@ async def test_the_keys_for_blocks_can_be_others(play: Play) -> None:
 
 
 async def test_settings_are_taken_live(play: Play) -> None:
-    """Theme and keys change while the app runs."""
+    """Theme, keys and bell change while the app runs."""
     async with play() as stage:
-        stage.paths.settings.write_text('theme = "stride-light"\n[keys]\ntoggle = "f5"\n')
+        stage.paths.settings.write_text('theme = "stride-light"\nbell = false\n[keys]\ntoggle = "f5"\n')
         await stage.until(lambda: stage.app.theme == "stride-light")
         assert "f5 Begin" in stage.text
+        assert not stage.app.model.settings.bell
 
 
 async def test_broken_settings_keep_the_old_ones(play: Play) -> None:
