@@ -109,6 +109,13 @@ class Chosen(msgspec.Struct, frozen=True, tag=True):
     value: float | None
 
 
+class HandsFree(msgspec.Struct, frozen=True, tag=True):
+    """From here on rep work and rests end by themselves, or (`on` false) wait for the runner again."""
+
+    at: Instant
+    on: bool
+
+
 class Undone(msgspec.Struct, frozen=True, tag=True):
     """The last marked thing was taken back; the time that remained then remains now."""
 
@@ -155,6 +162,7 @@ Event = (
     | Slept
     | Waited
     | Chosen
+    | HandsFree
     | Undone
     | Replanned
     | Reopened
@@ -162,7 +170,7 @@ Event = (
 )
 
 CommandName = Literal[
-    "toggle", "confirm", "back", "skip", "undo", "add_round", "drop_round", "finish", "leave", "discard"
+    "toggle", "confirm", "back", "skip", "undo", "add_round", "drop_round", "finish", "leave", "discard", "hands_free"
 ]
 
 

@@ -14,6 +14,7 @@ from stride_tui.core.events import (
     Ended,
     Entered,
     Event,
+    HandsFree,
     Logged,
     Marked,
     Paused,
@@ -145,6 +146,9 @@ def _apply(state: SessionState, event: Event) -> SessionState:
             position = _replace(position, target_ms=max(floor, position.target_ms + ms))
         case Slept() | Waited():
             position = _replace(position, drives=False)
+        case HandsFree(on=on):
+            past = tuple((what, _driven(before, on)) for what, before in state.past)
+            return _replace(state, hands_free=on, position=_driven(position, on), past=past)
         case Replanned():
             return _replan(state, event)
         case Undone() if state.past:
@@ -155,6 +159,18 @@ def _apply(state: SessionState, event: Event) -> SessionState:
         case Ended(how=how):
             return _replace(state, ended=how)
     return _replace(state, position=position)
+
+
+def _driven(position: Position, on: bool) -> Position:
+    """The position where hands-free is turned on or off: what has no time of its own ends by itself or waits.
+
+    Rep work that has lasted longer than expected goes on waiting: nobody knows how far it is.
+    """
+    step, target = position.step, position.target_ms
+    if step.ms is not None:
+        return position
+    over = step.kind == "work" and target is not None and position.gone_ms >= target
+    return _replace(position, drives=on and not over)
 
 
 def _snapshot(position: Position, what: str) -> Position:

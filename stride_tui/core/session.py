@@ -19,6 +19,7 @@ from stride_tui.core.events import (
     Ended,
     Entered,
     Event,
+    HandsFree,
     Jump,
     Logged,
     Marked,
@@ -102,6 +103,8 @@ def _obey(state: SessionState, command: Command, now: Instant) -> Events:
             return change_rounds(state, 1, now)
         case Do(name="drop_round"):
             return change_rounds(state, -1, now)
+        case Do(name="hands_free"):
+            return (HandsFree(now, not state.hands_free),)
         case Do(name="finish"):
             return _finish(state, now)
         case Do(name="leave"):

@@ -9,10 +9,13 @@ import msgspec
 from stride_tui.core.routine import Unit
 
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+SinkName = Literal["tones", "voice", "bell", "notify", "flash"]
+"""Where cues can go: tones, a voice, the terminal's bell, desktop notifications, a flash of the screen."""
 
 DEFAULT_ROUTINE = "lower-body-runners"
 """The routine that is there on the first start: the one of the article."""
 DEFAULT_THEME = "stride-dark"
+DEFAULT_VOLUME = 80
 
 
 class Settings(msgspec.Struct, frozen=True):
@@ -24,6 +27,9 @@ class Settings(msgspec.Struct, frozen=True):
     `dumbbells`, `kettlebells` and `barbell` are the weights owned, each once, from light to heavy (a pair of
     dumbbells by the weight of one, a barbell with what is on it); empty where none are named. Without them
     a weight grows by `smallest_step` (None: 2.5 kg or 5 lb).
+
+    `cues` are the sinks in use, among which `bell` can also be turned off alone; `voice` is the name of a
+    voice that the system has (None: its own choice); `volume` of tones and voice goes from 0 to 100.
     """
 
     theme: str = DEFAULT_THEME
@@ -38,3 +44,11 @@ class Settings(msgspec.Struct, frozen=True):
     barbell: tuple[float, ...] = ()
     smallest_step: float | None = None
     keys: dict[str, tuple[str, ...]] = {}
+    cues: tuple[SinkName, ...] = ("bell",)
+    voice: str | None = None
+    volume: int = DEFAULT_VOLUME
+
+    @property
+    def sinks(self) -> frozenset[SinkName]:
+        """The sinks in use."""
+        return frozenset(name for name in self.cues if self.bell or name != "bell")

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import msgspec
 
 from stride_tui.core.cues import COACH, Meaning
-
-SinkName = Literal["tones", "voice", "bell", "notify", "flash"]
 
 
 class Call(msgspec.Struct, frozen=True):

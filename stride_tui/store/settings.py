@@ -7,19 +7,22 @@ from collections.abc import Iterable
 from typing import get_args
 
 from stride_tui.core.problem import Problem
-from stride_tui.core.settings import DEFAULT_ROUTINE, DEFAULT_THEME, Settings, Weekday
+from stride_tui.core.settings import DEFAULT_ROUTINE, DEFAULT_THEME, DEFAULT_VOLUME, Settings, SinkName, Weekday
 from stride_tui.store.fields import Mistake, Table, TooManyMistakesError
 from stride_tui.store.own_weights import smallest_step, weights
 from stride_tui.store.paths import Paths
 from stride_tui.store.routine_reader import UNITS
 from stride_tui.store.toml_syntax import parse
 from stride_tui.store.toml_text import EMPTY, read_text
+from stride_tui.store.wording import not_a_choice
 
 SETTINGS_KEYS = frozenset(
     {"theme", "bell", "hands_free", "first_weekday", "reduced_motion", "units", "routine", "keys"}
     | {"dumbbells", "kettlebells", "barbell", "smallest_step"}
+    | {"cues", "voice", "volume"}
 )
 WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
+SINKS: tuple[SinkName, ...] = get_args(SinkName)
 
 
 def load_settings(paths: Paths, actions: Iterable[str] | None = None) -> Settings | tuple[Problem, ...]:
@@ -70,7 +73,26 @@ def _settings(table: Table, actions: Iterable[str] | None) -> Settings:
         kettlebells=weights(table, "kettlebells"),
         barbell=weights(table, "barbell"),
         smallest_step=smallest_step(table),
+        cues=_cues(table),
+        voice=table.text("voice"),
+        volume=_or(table.whole("volume", None, 0, 100), DEFAULT_VOLUME),
     )
+
+
+def _or(value: int | None, default: int) -> int:
+    return default if value is None else value
+
+
+def _cues(table: Table) -> tuple[SinkName, ...]:
+    """The sinks, each once; an empty list is silence."""
+    if "cues" not in table.values:
+        return Settings().cues
+    texts, written = table.texts("cues"), table.values["cues"]
+    entries = Table({}, (), table.mistakes, (*table.key, "cues"))
+    for number, text in enumerate(written if type(written) is list else ()):
+        if type(text) is str and text.strip() and text.strip() not in SINKS:
+            entries.wrong(number, *not_a_choice("cues", text, SINKS))
+    return tuple(name for name in SINKS if name in texts)
 
 
 def _keys(top: Table, actions: Iterable[str] | None) -> dict[str, tuple[str, ...]]:

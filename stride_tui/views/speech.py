@@ -11,30 +11,10 @@ from stride_tui.core.state import SessionState
 from stride_tui.core.steps import Step
 from stride_tui.views.words import IMPLEMENTS, number
 
-SMALL = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-]
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+SMALL = DIGITS + TEENS
 UNITS = {"kg": ("kilo", "kilos"), "lb": ("pound", "pounds")}
 LONGEST = 200
 """Characters of one utterance; nobody waits for more."""

@@ -189,7 +189,7 @@ routines = st.builds(
 )
 
 names: st.SearchStrategy[CommandName] = st.sampled_from(
-    ["toggle", "confirm", "back", "skip", "undo", "add_round", "drop_round", "leave"]
+    ["toggle", "confirm", "back", "skip", "undo", "add_round", "drop_round", "leave", "hands_free"]
 )
 commands: st.SearchStrategy[Command] = st.one_of(
     names.map(Do),
