@@ -211,6 +211,7 @@ class StrideApp(App[int]):
         from stride_tui.store.plan_file import load_plan
 
         self._take_plan(load_plan(self.model.paths))
+        self.planning.after()
 
     def on_plan_changed(self, event: PlanChanged) -> None:
         """Take the new plan."""

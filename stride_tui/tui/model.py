@@ -32,6 +32,8 @@ class Model:
         """The chosen routine."""
         self.history = History()
         self.plan = Plan()
+        self.plan_read = False
+        """Whether a plan without mistakes was read since the start."""
         self.plan_problems: tuple[Problem, ...] = ()
         """What is wrong in the plan file, while the last good plan stays in use."""
         self.zone: tzinfo = UTC
@@ -58,7 +60,7 @@ class Model:
     def take_plan(self, found: Plan | tuple[Problem, ...]) -> None:
         """Take a plan; where it has problems, only these: the last good plan stays in use."""
         if isinstance(found, Plan):
-            self.plan, self.plan_problems = found, ()
+            self.plan, self.plan_read, self.plan_problems = found, True, ()
             self.settle_zone()
         else:
             self.plan_problems = found

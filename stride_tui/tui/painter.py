@@ -67,6 +67,7 @@ class Painter:
             warning="NOT SAVED" if model.unsaved else "",
             advice=counsel,
             plan_problems=model.plan_problems,
+            plan_kept=model.plan_read,
             focused=chosen is not None,
             stepper=stepper,
             far=far,

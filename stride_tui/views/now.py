@@ -174,8 +174,9 @@ def now_lines(view: NowView, width: int, height: int) -> tuple[Line, ...]:
     notes = _note_lines(view, width)
     room = height - len(head) - len(foot) - len(hint)
     airy = room >= HALF_ROWS + 4
-    # Five rows of digits come before the notes; four notes come before larger digits.
-    kept = min(len(notes), max(0, room - 5), 4)
+    # Five rows of digits come before the notes; the notes come before larger digits, more of them where
+    # they wrap more.
+    kept = min(len(notes), max(0, room - 5), 4 if width >= 50 else 8)
     digits_room = min(max(min(room, 5), room - kept - 3), MOST_DIGIT_ROWS)
     digits = [centre((Span(row, "phase"),), width) for row in draw(view.big, width - 2, max(1, digits_room))]
     airy = airy and height - len(head) - len(digits) - len(foot) - len(hint) - min(len(notes), 3) >= 2

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -11,11 +13,13 @@ from textual.timer import Timer
 
 from stride_tui.core.state import Phase
 from stride_tui.lead.conductor import Conductor
+from stride_tui.tui.figures import Figures
 from stride_tui.tui.model import Model
 from stride_tui.tui.painter import Painter
 from stride_tui.tui.stepping import KEYS as STEPPER_KEYS
 from stride_tui.tui.stepping import Stepping
 from stride_tui.tui.widgets.keybar import KeyBar
+from stride_tui.tui.widgets.nowpanel import NowPanel
 from stride_tui.tui.widgets.panel import Panel
 from stride_tui.tui.widgets.topline import TopLine
 from stride_tui.views.pulse import next_change_ms, until_midnight_ms
@@ -23,6 +27,9 @@ from stride_tui.views.screen import Part, ScreenView
 from stride_tui.views.sizes import Shape, shape_of, tiny_lines
 from stride_tui.views.strip import strip_height
 from stride_tui.views.week import day_at
+
+if TYPE_CHECKING:
+    from stride_tui.core.figure import Figure
 
 WEEK_KEYS = {"left": "day_before", "right": "day_after", "enter": "open_day", "escape": "leave_week"}
 """What keys mean while the Week panel has the focus; all others mean what they always do."""
@@ -63,13 +70,14 @@ class Dashboard(Screen[None], inherit_bindings=False):
         """The day that the arrows stand on, from 0, while the Week panel has the focus."""
         self.stepping = Stepping(model, conductor)
         self._far = False
+        self._figures = Figures(model)
 
     def compose(self) -> ComposeResult:
         """Few widgets, each with one render: the first frame is soon there."""
         view = self.painter.view(single=False)
         yield TopLine(view.header)
         with Horizontal(id="main"):
-            yield Panel(id="now")
+            yield NowPanel(id="now")
             with Vertical(id="side"):
                 yield Panel(id="round")
                 yield Panel(id="next")
@@ -131,11 +139,16 @@ class Dashboard(Screen[None], inherit_bindings=False):
         self.query_one(KeyBar).show(view.footer)
         for name, part in (("now", view.now), ("round", view.round), ("next", view.next), ("week", view.week)):
             self._show(name, part, view.phase)
+        self.query_one("#now", NowPanel).show_figure(*self._figure())
         self._show_strip(view)
         self._arm()
         if view.phase != self._phase:
             self._frame(view.phase)
             self.post_message(self.Turned(view.phase))
+
+    def _figure(self) -> tuple[Figure | None, int | None, bool]:
+        """The figure beside the words; the far view has none."""
+        return (None, None, False) if self.has_class("-far") else self._figures.of(self._conductor.state)
 
     def _frame(self, phase: Phase | None) -> None:
         """The frame around Now has the colour of the phase."""
