@@ -71,6 +71,7 @@ class Surroundings(msgspec.Struct, frozen=True):
     warning: str = ""
     advice: str = ""
     plan_problems: tuple[Problem, ...] = ()
+    plan_kept: bool = True
     focused: bool = False
     stepper: StepperView | None = None
     far: bool = False
@@ -157,7 +158,7 @@ def _strip(around: Surroundings) -> Part | None:
     if entry is not None and entry.problems:
         view = StripView(entry.problems, entry.routine is not None)
     elif around.plan_problems:
-        view = StripView(around.plan_problems)
+        view = StripView(around.plan_problems, around.plan_kept)
     else:
         return None
     return Part(view, strip_lines, strip_title(view), strip_note(view))

@@ -7,11 +7,12 @@ from datetime import date
 import pytest
 
 from stride_tui.core.instant import ManualClock
-from stride_tui.store.history_file import read_history
+from stride_tui.store.history_file import append_session, read_history
 from stride_tui.store.paths import Paths
 from stride_tui.tui.screens.dashboard import Dashboard
+from tests.core.diary import session, sets
 from tests.tui.conftest import Play
-from tests.tui.weekly import SATURDAY, open_day, opened, thursday
+from tests.tui.weekly import SATURDAY, THURSDAY, open_day, opened, thursday
 
 
 @pytest.fixture(autouse=True)
@@ -87,3 +88,17 @@ async def test_an_opened_day_leads_to_the_next(play: Play) -> None:
         assert opened(stage) == date(2026, 11, 23)
         await stage.press("left", "left")
         assert opened(stage) == SATURDAY
+
+
+async def test_a_session_opens_in_full_and_is_gone_through_by_arrows(play: Play, paths: Paths) -> None:
+    """Any other key leads back to the day."""
+    blocks = tuple(record for n in range(30) for record in sets(1, exercise=f"Move {n}", block=f"Set {n}", block_n=n))
+    append_session(paths, session(THURSDAY, routine="small", name="Small", sets=blocks))
+    async with play((80, 24)) as stage:
+        await open_day(stage, THURSDAY)
+        await stage.press("enter")
+        assert "Move 0" in stage.text
+        await stage.press(*["down"] * 60, "up", "down")
+        assert "Move 29" in stage.text
+        await stage.press("enter")
+        assert opened(stage) == THURSDAY

@@ -201,6 +201,7 @@ async def test_a_broken_save_shows_the_strip_and_keeps_the_old_plan(play: Play) 
         stage.paths.plan.write_text(BROKEN, encoding="utf-8")
         await stage.until(lambda: "plan.toml:2:6" in stage.text)
         assert 'on = "tuesda"' in stage.text
+        assert "the last good version is in use" in stage.text
         assert "long 08:00" in stage.text
         stage.paths.plan.write_text(PLAN, encoding="utf-8")
         await stage.until(lambda: "plan.toml" not in stage.text)
@@ -211,4 +212,5 @@ async def test_a_plan_broken_from_the_start_is_told(play: Play, paths: Paths) ->
     paths.plan.write_text(BROKEN, encoding="utf-8")
     async with play() as stage:
         assert "plan.toml:2:6" in stage.text
+        assert "last good version" not in stage.text
         assert stage.app.model.plan.runs == ()
