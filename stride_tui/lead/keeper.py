@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -14,8 +15,10 @@ from stride_tui.core.engine import Batch
 from stride_tui.core.history import Session
 from stride_tui.core.instant import Instant
 from stride_tui.store.files import SaveError
-from stride_tui.store.journal import Journal
 from stride_tui.store.paths import Paths
+
+if TYPE_CHECKING:
+    from stride_tui.store.journal import Journal
 
 
 class Saved(msgspec.Struct, frozen=True):
@@ -100,6 +103,8 @@ class Keeper:
 
     def _start_pending(self) -> Saved:
         """Start the journal with the first batch that waits, and save the others behind it."""
+        from stride_tui.store.journal import Journal
+
         first, *rest = self._unstarted
         self._journal = Journal.start(self.paths, first)
         self._unstarted = []

@@ -12,6 +12,7 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.theme import BUILTIN_THEMES
 
+from stride_tui.core.cues import Cues
 from stride_tui.core.events import Do
 from stride_tui.core.plan import Plan
 from stride_tui.core.problem import Problem
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from textual.command import Provider
 
     from stride_tui.tui.correcting import Correcting
+    from stride_tui.tui.cueing import AppCueing, SinkFailed
     from stride_tui.tui.feeds import HistoryRead, LibraryChanged, PlanChanged, SettingsChanged
     from stride_tui.tui.planning import Planning
     from stride_tui.tui.screens.review import Review
@@ -62,6 +64,7 @@ class StrideApp(App[int]):
         self.model = model
         self.keeper = Keeper(model.paths, self._hear_keeper)
         self.conductor = Conductor(model.clock, self.keeper)
+        self.conductor.on_cues = self._hear_cues
         self.dashboard = Dashboard(model, self.conductor)
         self.hands = Hands(self)
         self.asking = Asking(self)
@@ -81,6 +84,13 @@ class StrideApp(App[int]):
         from stride_tui.tui.correcting import Correcting
 
         return Correcting(self)
+
+    @cached_property
+    def cueing(self) -> AppCueing:
+        """What makes cues known; made with the first session."""
+        from stride_tui.tui.cueing import AppCueing
+
+        return AppCueing(self)
 
     @cached_property
     def planning(self) -> Planning:
@@ -153,10 +163,13 @@ class StrideApp(App[int]):
     def _wanted(self, event: Dashboard.Wanted) -> None:
         self.hands.do(event.action, event.key)
 
-    @on(Dashboard.Turned)
-    def _turned(self, event: Dashboard.Turned) -> None:
-        if self.model.settings.bell and event.phase is not None:
-            self.bell()
+    def on_sink_failed(self, event: SinkFailed) -> None:
+        """A sink cannot be used here: told once, and the session goes on without it."""
+        self.tell(event.words, alarm=True)
+
+    def _hear_cues(self, cues: Cues) -> None:
+        if self.conductor.state is not None:
+            self.cueing.hear(cues, self.conductor.state)
 
     def _hear_keeper(self, saved: Saved) -> None:
         """On the keeper's thread: bring its report to the screen's."""
@@ -230,6 +243,8 @@ class StrideApp(App[int]):
             self.tell(f"settings.toml:{first.line or 1}: {first.message}. The old settings stay.", alarm=True)
             return
         self.model.use(event.settings)
+        if "cueing" in vars(self):
+            self.cueing.use(event.settings)
         self._use_theme()
         self.dashboard.paint()
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from stride_tui.core.events import Do
 from stride_tui.store.files import SaveError
-from stride_tui.views.dialog import DialogView
 
 if TYPE_CHECKING:
     from stride_tui.tui.app import StrideApp
+    from stride_tui.views.dialog import DialogView
 
 
 class Asking:

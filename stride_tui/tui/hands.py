@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from stride_tui.core.events import Adjust, Command, Do, Jump, Pause
 from stride_tui.store.files import SaveError
-from stride_tui.tui.stepping import KEYS as STEPPER_KEYS
 from stride_tui.views.labels import TAKEN_BACK
 
 if TYPE_CHECKING:
@@ -18,6 +17,8 @@ WEEKS_AHEAD = 53
 """How far the panel goes into the weeks to come."""
 WEEKS_BACK = 52 * 50
 """How far it goes into the weeks gone by."""
+STEPS = ("step_up", "step_down", "step_left", "step_right", "step_other")
+"""The stepper's own actions, which its keys give."""
 STEP_MS = 10_000
 """How much the keys for more and less time change."""
 
@@ -40,6 +41,8 @@ class Hands:
             "jump": self._jump,
             "add_round": lambda _: self._command(Do("add_round"), "No more rounds fit"),
             "drop_round": lambda _: self._command(Do("drop_round"), "This round is under way: skip its sets instead"),
+            "mute": lambda _: self._app.cueing.toggle_mute(),
+            "hands_free": self._hands_free,
             "end": self._end,
             "recover": self._recover,
             "routines": lambda _: self._app.asking.routine(),
@@ -49,7 +52,7 @@ class Hands:
             "today": lambda _: self._week(None),
             "far": lambda _: self._app.dashboard.toggle_far(),
             "stepper": lambda _: self._stepper(None),
-            **{action: self._step(action) for action in STEPPER_KEYS.values() if action != "stepper"},
+            **{action: self._step(action) for action in STEPS},
             "day_before": lambda _: self._day(-1),
             "day_after": lambda _: self._day(1),
             "open_day": lambda _: self._open_day(),
@@ -76,7 +79,7 @@ class Hands:
             self._app.tell("The file has mistakes; e opens it at the first one.")
             return
         try:
-            self._conductor.begin(self._model.todays(entry.routine).routine, self._model.settings.hands_free)
+            self._conductor.begin(self._model.todays(entry.routine).routine, self._model.hands_free)
         except SaveError as error:
             self._app.tell(f"Not begun: {error}")
             return
@@ -88,6 +91,11 @@ class Hands:
         if not happened and nothing and self._conductor.running:
             self._app.tell(nothing)
         self._app.dashboard.paint()
+
+    def _hands_free(self, _key: str) -> None:
+        from stride_tui.tui.cueing import toggle_hands_free
+
+        toggle_hands_free(self._app)
 
     def _undo(self, _key: str) -> None:
         state = self._conductor.state

@@ -49,10 +49,15 @@ class Model:
         """Something to tell when the first picture is there, or nothing."""
         self._zoned = False
         """Whether the zone is the system's, with its rules."""
+        self.settings = settings
+        self.hands_free = settings.hands_free
+        """Whether the session to come is hands-free: as set, until a key says otherwise."""
         self.use(settings)
 
     def use(self, settings: Settings) -> None:
         """Take new settings."""
+        if settings.hands_free != self.settings.hands_free:
+            self.hands_free = settings.hands_free
         self.settings = settings
         self.keys = resolve_keys(settings.keys)
         self.actions = {key: name for name, keys in self.keys.items() for key in keys}

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from stride_tui.core.adherence import Adherence, adherence
 from stride_tui.core.asks import Today
-from stride_tui.core.bests import new_bests
 from stride_tui.core.history import History, SetRecord
 from stride_tui.core.instant import Instant
-from stride_tui.core.log import to_session
 from stride_tui.core.outlook import Needs, look_out
 from stride_tui.core.routine import DEFAULT_RECOVERY_HOURS
 from stride_tui.core.state import SessionState
@@ -18,11 +17,12 @@ from stride_tui.core.week import week_start
 from stride_tui.lead.conductor import Conductor
 from stride_tui.tui.model import Model
 from stride_tui.views.days import Seen
-from stride_tui.views.progress_words import best_lines
 from stride_tui.views.screen import ScreenView, Surroundings, current_set, screen_view
-from stride_tui.views.stepper import StepperView
 from stride_tui.views.week import WeekView, week_view
 from stride_tui.views.week_line import advice, week_line
+
+if TYPE_CHECKING:
+    from stride_tui.views.stepper import StepperView
 
 MINUTE_MS = 60_000
 
@@ -88,6 +88,10 @@ class Painter:
             self._beaten = None
             return ()
         if self._beaten is None or self._beaten[0] != state.session:
+            from stride_tui.core.bests import new_bests
+            from stride_tui.core.log import to_session
+            from stride_tui.views.progress_words import best_lines
+
             session = to_session(state)
             before = [other for other in self._model.history.sessions if other.id != session.id]
             self._beaten = (state.session, best_lines(new_bests(session, History(tuple(before)))))

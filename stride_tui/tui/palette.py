@@ -10,6 +10,7 @@ from textual.content import Content
 
 from stride_tui.views.actions import ACTIONS, key_name
 from stride_tui.views.clean import clean
+from stride_tui.views.cue_words import SINKS, sink_turn
 
 if TYPE_CHECKING:
     from stride_tui.tui.app import StrideApp
@@ -38,6 +39,8 @@ class Actions(Provider):
             if action.palette and context in action.contexts:
                 keys = " ".join(key_name(key) for key in app.model.keys[action.name])
                 found.append((action.help, f"key {keys}" if keys else "", partial(app.hands.do, action.name)))
+        for name in SINKS:
+            found.append((sink_turn(name, name in app.cueing.sinks), "", partial(app.cueing.toggle, name)))
         if not app.conductor.running:
             for entry in app.model.library.entries:
                 words = f"Routine: {clean(entry.name)}"

@@ -29,6 +29,8 @@ class Stepping:
         self._model = model
         self._conductor = conductor
         self.open = False
+        self.keys = KEYS
+        """What keys mean while it is open."""
         self._field = 0
         self._wants_last: bool | None = None
 

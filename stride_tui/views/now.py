@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 from rich.cells import cell_len
 
@@ -12,9 +14,11 @@ from stride_tui.core.state import Phase, SessionState, back_in_ms, gone_ms, left
 from stride_tui.views.digits import HALF_ROWS, draw
 from stride_tui.views.header import PARTS, progress_line
 from stride_tui.views.labels import REASONS, label_of, sign_of
-from stride_tui.views.stepper import StepperView, stepper_lines
 from stride_tui.views.text import BLANK, Line, Span, Tone, box, centre, line, span, wrap
 from stride_tui.views.words import clock_down, clock_up, dose_words, duration, fetch_words, load_words, side_words
+
+if TYPE_CHECKING:
+    from stride_tui.views.stepper import StepperView
 
 MOST_DIGIT_ROWS = 10
 """The far view is for larger digits; here the cues need their room."""
@@ -170,6 +174,8 @@ def now_lines(view: NowView, width: int, height: int) -> tuple[Line, ...]:
         foot.append(centre(progress_line(view.bar, bar_width, "phase"), width))
     hint: list[Line] = [centre(line(Span(view.hint, "key")), width)] if view.hint else []
     if view.stepper is not None:
+        from stride_tui.views.stepper import stepper_lines
+
         hint = stepper_lines(view.stepper, width)
     notes = _note_lines(view, width)
     room = height - len(head) - len(foot) - len(hint)

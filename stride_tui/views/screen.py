@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -16,7 +16,6 @@ from stride_tui.core.state import Phase, SessionState, phase_of, work_index
 from stride_tui.views.actions import Context
 from stride_tui.views.card import card_lines, done_card, idle_card
 from stride_tui.views.dates import day_words
-from stride_tui.views.far import far_lines
 from stride_tui.views.footer import FooterView, footer_view
 from stride_tui.views.header import HeaderView, idle_header, session_header
 from stride_tui.views.next import idle_next, next_lines, session_next
@@ -24,11 +23,13 @@ from stride_tui.views.now import now_lines, now_view
 from stride_tui.views.progress_words import ask_line
 from stride_tui.views.pulse import shown_at
 from stride_tui.views.round import idle_round, round_lines, round_title, session_round
-from stride_tui.views.stepper import StepperView
 from stride_tui.views.strip import StripView, strip_lines, strip_note, strip_title
 from stride_tui.views.text import Line
 from stride_tui.views.week import WeekView, week_lines
 from stride_tui.views.words import number, record_words
+
+if TYPE_CHECKING:
+    from stride_tui.views.stepper import StepperView
 
 Layout = Callable[[Any, int, int], tuple[Line, ...]]
 
@@ -106,7 +107,7 @@ def screen_view(state: SessionState | None, now: Instant, around: Surroundings, 
         now_part = Part(card, card_lines, "Now")
     else:
         title = " · ".join(filter(None, ["Now", round_title(round_view) if around.single else ""]))
-        layout = far_lines if around.far else now_lines
+        layout = _far() if around.far else now_lines
         view = now_view(state, shown, last_words(last), around.stepper, _asked(state, around.today))
         now_part = Part(view, layout, title, state.block.name)
     return ScreenView(
@@ -119,6 +120,13 @@ def screen_view(state: SessionState | None, now: Instant, around: Surroundings, 
         footer,
         strip,
     )
+
+
+def _far() -> Layout:
+    """The far view's layout; read when it is first asked for."""
+    from stride_tui.views.far import far_lines
+
+    return far_lines
 
 
 def last_words(record: SetRecord | None) -> str:

@@ -16,8 +16,6 @@ from stride_tui.lead.conductor import Conductor
 from stride_tui.tui.figures import Figures
 from stride_tui.tui.model import Model
 from stride_tui.tui.painter import Painter
-from stride_tui.tui.stepping import KEYS as STEPPER_KEYS
-from stride_tui.tui.stepping import Stepping
 from stride_tui.tui.widgets.keybar import KeyBar
 from stride_tui.tui.widgets.nowpanel import NowPanel
 from stride_tui.tui.widgets.panel import Panel
@@ -30,6 +28,7 @@ from stride_tui.views.week import day_at
 
 if TYPE_CHECKING:
     from stride_tui.core.figure import Figure
+    from stride_tui.tui.stepping import Stepping
 
 WEEK_KEYS = {"left": "day_before", "right": "day_after", "enter": "open_day", "escape": "leave_week"}
 """What keys mean while the Week panel has the focus; all others mean what they always do."""
@@ -50,25 +49,20 @@ class Dashboard(Screen[None], inherit_bindings=False):
             self.action = action
             self.key = key
 
-    class Turned(Message):
-        """The phase of the session changed."""
-
-        def __init__(self, phase: Phase | None) -> None:
-            super().__init__()
-            self.phase = phase
-
     def __init__(self, model: Model, conductor: Conductor) -> None:
         super().__init__()
         self._model = model
         self._conductor = conductor
         self.painter = Painter(model, conductor)
         self._timer: Timer | None = None
+        self._picture_due = 0
+        """The boot time at which the picture next changes by itself."""
         self._phase: Phase | None = None
         self._shape: Shape | None = None
         self._single = "now"
         self.chosen_day: int | None = None
         """The day that the arrows stand on, from 0, while the Week panel has the focus."""
-        self.stepping = Stepping(model, conductor)
+        self._stepping: Stepping | None = None
         self._far = False
         self._figures = Figures(model)
 
@@ -119,6 +113,14 @@ class Dashboard(Screen[None], inherit_bindings=False):
         self.query_one("#week", Panel).set_class(wanted, "-focused")
         self.paint()
 
+    @property
+    def stepping(self) -> Stepping:
+        """The stepper; made when it is first opened."""
+        from stride_tui.tui.stepping import Stepping
+
+        self._stepping = self._stepping or Stepping(self._model, self._conductor)
+        return self._stepping
+
     def toggle_far(self) -> None:
         """To the far view and back."""
         self._far = not self._far
@@ -133,7 +135,7 @@ class Dashboard(Screen[None], inherit_bindings=False):
         if not self.is_mounted:
             return
         self.set_class(self._far and self._conductor.running, "-far")
-        stepper = self.stepping.view()
+        stepper = self._stepping.view() if self._stepping else None
         view = self.painter.view(self._shape == "single", self.chosen_day, stepper, self.has_class("-far"))
         self.query_one(TopLine).show(view.header)
         self.query_one(KeyBar).show(view.footer)
@@ -144,7 +146,6 @@ class Dashboard(Screen[None], inherit_bindings=False):
         self._arm()
         if view.phase != self._phase:
             self._frame(view.phase)
-            self.post_message(self.Turned(view.phase))
 
     def _figure(self) -> tuple[Figure | None, int | None, bool]:
         """The figure beside the words; the far view has none."""
@@ -167,7 +168,7 @@ class Dashboard(Screen[None], inherit_bindings=False):
             panel.styles.height = strip_height(view.strip.view, max(20, self.size.width - 4)) + 2
 
     def _arm(self) -> None:
-        """One timer: due when the picture changes by itself, or when the date does."""
+        """One timer: due when the picture changes by itself, when a cue comes, or when the date changes."""
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
@@ -175,18 +176,23 @@ class Dashboard(Screen[None], inherit_bindings=False):
         state = self._conductor.state
         wait = next_change_ms(state, now) if state is not None and self._conductor.running else None
         wait = until_midnight_ms(now) if wait is None else wait
+        self._picture_due = now.boot + wait
+        cue = self._conductor.next_cue_ms()
+        wait = wait if cue is None else min(wait, cue)
         self._timer = self.set_timer(max(1.0, self._conductor.clock.real_ms(wait)) / 1000, self.wake)
 
     def wake(self) -> None:
-        """Let time pass up to now."""
-        self._conductor.tick()
-        self.paint()
+        """Let time pass up to now; what is only heard paints nothing."""
+        if self._conductor.tick() or self._conductor.now().boot >= self._picture_due:
+            self.paint()
+        else:
+            self._arm()
 
     def on_key(self, event: events.Key) -> None:
         """A key of the table is an action; everything else is not for here."""
         action = WEEK_KEYS.get(event.key) if self.chosen_day is not None else None
-        if self.stepping.view() is not None:
-            action = STEPPER_KEYS.get(event.key)
+        if self._stepping is not None and self._stepping.view() is not None:
+            action = self._stepping.keys.get(event.key)
         action = action or self._model.actions.get(event.key)
         if action is not None:
             event.stop()
