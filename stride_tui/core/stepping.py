@@ -135,9 +135,8 @@ def _counted(case: Case) -> Move:
         return Move("hold", "almost", level, newest.weight, times, after - times)
     if case.hard:
         return Move("hold", "hard", level, newest.weight)
-    # From what was done in all of these sessions, in whole seconds where it is time.
-    done = min(evidence.low for evidence in case.found[:after])
-    done = done if isinstance(dose, Reps) else max(level, done // 1000 * 1000)
+    # A time that was stopped by hand counts by its whole seconds.
+    done = newest.low if isinstance(dose, Reps) else max(level, newest.low // 1000 * 1000)
     more = done + round(case.numbers.step or 1)
     return Move("up", "more", more if most is None else min(more, round(most)), newest.weight, times)
 

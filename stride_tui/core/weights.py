@@ -76,7 +76,7 @@ class Rack(msgspec.Struct, frozen=True):
 
     def of(self, load: Load) -> float | None:
         """The weight of a load in this unit. From another unit, where no weights are named, down to a whole step."""
-        if load.weight is None:
+        if load.weight is None or load.implement == "none":
             return None
         weight = convert(load.weight, load.unit, self.unit)
         if load.unit == self.unit or self.named:
