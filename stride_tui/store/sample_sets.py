@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from random import Random
 from typing import NamedTuple
 
 import msgspec
 
 from stride_tui.core.history import Session, SetRecord, SetStatus
+from stride_tui.core.instant import Instant
 from stride_tui.core.log import skipped_record
 from stride_tui.core.routine import Load, Reps, Routine
 from stride_tui.core.steps import Step, unroll
@@ -149,7 +149,7 @@ def sample_session(strength: Strength, start: int, offset: int, chance: Random, 
 
 def made_up_id(start: int, offset: int, chance: Random) -> str:
     """An id as a real one is made, but drawn by lot."""
-    local = datetime.fromtimestamp(start / 1000 + offset, UTC)
+    local = Instant(0, 0, start, offset).local()
     return f"{local:%Y%m%dT%H%M%S}-{chance.getrandbits(32):08x}"
 
 
