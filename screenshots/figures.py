@@ -1,4 +1,4 @@
-"""Make figures.svg in this folder: every bundled figure with some frames of its loop, dot for dot as a terminal has it."""
+"""Make figures.svg in this folder: every bundled figure with some frames of its loop, dot for dot."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def sheet(figures: list[Figure]) -> str:
         f'<rect width="{wide}" height="{high}" fill="{PAPER}"/>\n'
         f'<g fill="{INK}" font-family="ui-monospace, monospace" font-size="14" '
         f'stroke-width="{PITCH * 0.8:g}" stroke-linecap="round">\n'
-        f'{"".join(parts).replace("<text", chr(60) + "text")}</g>\n</svg>\n'
+        f"{''.join(parts)}</g>\n</svg>\n"
     )
 
 

@@ -66,8 +66,8 @@ class Pose(msgspec.Struct, frozen=True):
 
 class Figure(msgspec.Struct, frozen=True):
     """A figure. `turn` is how far it is turned toward the viewer (0 from the side, 90 from the front), `tilt` how
-    far the viewer looks down on it. One loop is `reps` repetitions and goes `travel` forward. `side` is the side
-    that works when it is not mirrored.
+    far the viewer looks down on it. One loop is `reps` repetitions and goes `travel` forward. `trail` is the
+    joint whose way is shown. `side` is the side that works.
     """
 
     slug: str
@@ -78,6 +78,7 @@ class Figure(msgspec.Struct, frozen=True):
     tilt: float = 0.0
     reps: int = 1
     travel: float = 0.0
+    trail: str | None = None
     side: WorkingSide = "right"
     mirrored: bool = False
 
@@ -91,6 +92,11 @@ def mirrored(figure: Figure) -> Figure:
 def for_side(figure: Figure, side: str | None) -> Figure:
     """The figure with that side working; as it is where no side is spoken of."""
     return mirrored(figure) if side in ("left", "right") and side != figure.side else figure
+
+
+def bare(figure: Figure) -> Figure:
+    """The figure with empty hands, for who does the move without a weight."""
+    return msgspec.structs.replace(figure, props=tuple(prop for prop in figure.props if prop.held is None))
 
 
 def period_ms(figure: Figure, pace_ms: int | None = None) -> int:

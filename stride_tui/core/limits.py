@@ -10,7 +10,7 @@ KNEE, ELBOW = 160, 155
 """The most that a knee and an elbow bend."""
 ANKLE = (20, 130)
 """Degrees between shin and foot: toes stretched, and toes drawn up."""
-HIP_TURN, SHOULDER_TURN = 85, 120
+HIP_TURN, SHOULDER_TURN = 110, 120
 """How far thigh and upper arm turn about themselves, which is where the bend of knee and elbow may go."""
 STRAIGHT = 8
 """Degrees of bend below which nobody could tell its direction."""

@@ -34,7 +34,8 @@ ANKLE, HEEL, BALL, TOES = 0.039, 0.037, 0.073, 0.042
 HALF_SHOULDERS, HALF_HIPS = 0.11, 0.052
 """The joints lie within the breadths (0.259 and 0.191), which are measured outside."""
 
-JOINTS_OF_SIDE = ("shoulder", "elbow", "wrist", "hand", "hip", "knee", "ankle", "sole", "heel", "ball", "toe")
+# "thigh" is the middle of it, where hands take hold.
+JOINTS_OF_SIDE = ("shoulder", "elbow", "wrist", "hand", "hip", "thigh", "knee", "ankle", "sole", "heel", "ball", "toe")
 JOINTS = ("hips", "chest", "head", *(f"{side}_{joint}" for side in SIDES for joint in JOINTS_OF_SIDE))
 LEG_ENDS = ("ankle", "heel", "ball", "toe")
 ARM_ENDS = ("wrist", "hand")
@@ -47,6 +48,7 @@ for _side in SIDES:
         ("elbow", "wrist", FOREARM),
         ("wrist", "hand", HAND),
         ("hip", "knee", THIGH),
+        ("thigh", "knee", THIGH / 2),
         ("knee", "ankle", SHIN),
         ("ankle", "sole", ANKLE),
         ("sole", "heel", HEEL),
@@ -133,7 +135,8 @@ def _hang_arm(points: dict[str, Point], side: Side, angles: Angles) -> None:
 
 
 def _hang_leg(points: dict[str, Point], side: Side, angles: Angles) -> None:
-    knee = plus(points[f"{side}_hip"], way_of(f"{side}_thigh", angles), THIGH)
+    hip, thigh = points[f"{side}_hip"], way_of(f"{side}_thigh", angles)
+    points[f"{side}_thigh"], knee = plus(hip, thigh, THIGH / 2), plus(hip, thigh, THIGH)
     ankle = plus(knee, way_of(f"{side}_shin", angles), SHIN)
     points[f"{side}_knee"], points[f"{side}_ankle"] = knee, ankle
     foot = way_of(f"{side}_foot", angles)

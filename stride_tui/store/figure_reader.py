@@ -10,7 +10,7 @@ from stride_tui.core.skeleton import ARM_ENDS, JOINTS, LEG_ENDS, LIMBS, PARTS, S
 from stride_tui.store.fields import Mistake, Table
 from stride_tui.store.wording import nearest, shown
 
-FIGURE_KEYS = frozenset({"name", "turn", "tilt", "reps", "travel", "side", "prop", "pose"})
+FIGURE_KEYS = frozenset({"name", "turn", "tilt", "reps", "travel", "trail", "side", "prop", "pose"})
 PROP_KEYS = frozenset({"kind", "at", "size", "held"})
 POSE_KEYS = frozenset({"time", "hold", "ease", "anchor", "at", "torso", "head", "near", "far", "fixed", "grip"})
 LIMB_KEYS = frozenset(LIMBS)
@@ -54,6 +54,7 @@ def figure_from(values: dict[str, Any], slug: str, mistakes: list[Mistake]) -> F
         top.number("tilt", 0.0, 0, 60) or 0.0,
         top.whole("reps", 1, 1, 20) or 1,
         (top.number("travel", 0.0, -FAR_AWAY, FAR_AWAY) or 0.0) / 100,
+        top.choice("trail", JOINTS, "hips") if "trail" in values else None,
         top.choice("side", WORKING, "right"),
     )
 

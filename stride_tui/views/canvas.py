@@ -46,6 +46,12 @@ class Canvas:
             self._bits[y // 4][x // 2] |= DOTS[y % 4][x % 2]
             self._tones[y // 4][x // 2] = tone
 
+    def behind(self, x: int, y: int, tone: Tone = "plain") -> None:
+        """One dot behind what is there: a cell that has dots keeps its tone."""
+        if 0 <= x < self.dots_wide and 0 <= y < self.dots_high:
+            kept = self._tones[y // 4][x // 2] if self._bits[y // 4][x // 2] else tone
+            self.dot(x, y, kept)
+
     def line(self, x0: float, y0: float, x1: float, y1: float, tone: Tone = "plain") -> None:
         """A straight line of dots between two points."""
         steps = max(1, round(max(abs(x1 - x0), abs(y1 - y0))))

@@ -21,6 +21,8 @@ LOOKED_AT = 120
 """Instants of a loop that are looked at for its extent."""
 MARKS = 0.2
 """The way between two marks on a floor that is walked on."""
+TRAIL_DOTS = 64
+"""Dots of the way that a joint goes."""
 LEAST_SIZE = (6, 4)
 """Columns and rows below which there is no figure to be seen."""
 
@@ -40,9 +42,12 @@ def frame(figure: Figure, n: int, count: int, width: int, height: int) -> tuple[
     canvas = Canvas(width, height)
     stage = Stage(canvas, extent(plain))
     share = n / count
-    _floor(stage, plain, share)
     draw_standing(stage, plain)
+    for spot in trail(plain):
+        x, y, _ = stage.disc(spot, 0.0)
+        canvas.dot(floor(x), floor(y), "accent")
     draw_body(stage, plain, *visible(plain, share))
+    _floor(stage, plain, share)
     if figure.mirrored:
         canvas.flip()
     return canvas.lines()
@@ -53,6 +58,14 @@ def visible(figure: Figure, share: float) -> tuple[Pose, dict[str, Point]]:
     pose = pose_at(figure, share)
     back = (-figure.travel * share, SOLE, 0.0)
     return pose, {name: seen(figure, plus(point, back)) for name, point in joints(figure, pose).items()}
+
+
+@lru_cache(maxsize=64)
+def trail(figure: Figure) -> tuple[Point, ...]:
+    """The way of the joint whose way is shown, as it is seen."""
+    if figure.trail is None:
+        return ()
+    return tuple(visible(figure, n / TRAIL_DOTS)[1][figure.trail] for n in range(TRAIL_DOTS))
 
 
 @lru_cache(maxsize=64)
@@ -80,4 +93,4 @@ def _floor(stage: Stage, figure: Figure, share: float) -> None:
     step = MARKS * stage.scale
     for x in range(wide):
         if not figure.travel or (x + gone) % step >= 2:
-            stage.canvas.dot(x, y, "dim")
+            stage.canvas.behind(x, y, "dim")

@@ -24,7 +24,7 @@ LEG: tuple[Part, ...] = (
     ("heel", "ball", 0.016, 0.015),
     ("ball", "toe", 0.015, 0.011),
 )
-HEAD, THROAT, CHEST, WAIST = 0.064, 0.028, 0.058, 0.048
+HEAD, THROAT, CHEST, WAIST = 0.066, 0.024, 0.058, 0.048
 SOLE = 0.016
 """How far the flesh reaches below the points of a foot."""
 FAR = 0.6
@@ -63,12 +63,12 @@ def _trunk(stage: Stage, points: dict[str, Point]) -> None:
     """Trunk, neck and head, cut out from the limbs behind them."""
     hips, chest, head = points["hips"], points["chest"], points["head"]
     stage.clear(hips, chest, (WAIST, CHEST))
-    stage.clear(head, head, (HEAD, HEAD))
     stage.limb(hips, chest, (WAIST, CHEST), "phase")
     for side in SIDES:
         # The joints of the shoulders lie at the trunk's edge: its own line runs a little inside of them.
         shoulder = plus(chest, minus(points[f"{side}_shoulder"], chest), 0.8)
         stage.limb(points[f"{side}_hip"], shoulder, (WAIST, CHEST * 0.8), "phase")
+    stage.clear(head, head, (HEAD, HEAD))
     stage.limb(chest, head, (THROAT, THROAT), "phase")
     stage.limb(head, head, (HEAD, HEAD), "phase", 1.5)
 
@@ -80,7 +80,8 @@ def _limb(
     bones = [(points[f"{side}_{a}"], points[f"{side}_{b}"], (r0 * thickness, r1 * thickness)) for a, b, r0, r1 in parts]
     start, end, thick = bones[0]
     stage.clear(plus(start, minus(end, start), ROOT), end, thick)
-    for bone in bones[1:]:
+    # Feet are not cut out: what they stand on would lose its edge.
+    for bone in bones[1 : 2 if parts is LEG else 3]:
         stage.clear(*bone)
     for start, end, thick in bones:
         stage.limb(start, end, thick, tone)

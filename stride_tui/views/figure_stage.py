@@ -29,8 +29,7 @@ class Stage:
         self.canvas = canvas
         self.scale = min(wide / (extent.right - extent.left), high / (extent.high - extent.low))
         self._x = wide / 2 - (extent.left + extent.right) / 2 * self.scale
-        # The floor stays at the lower edge; a figure that is less high than the canvas has its room above.
-        self._y = high + extent.low * self.scale
+        self._y = high / 2 + (extent.low + extent.high) / 2 * self.scale
 
     def disc(self, at: Point, radius: float, least: float = 0.0) -> Round:
         """A disc of the figure's space in dots, of a radius of `least` dots at least."""
