@@ -86,7 +86,7 @@ class Leader:
                 self._conductor.begin(self._stage.routine, self._stage.settings.hands_free)
                 self._tell_opening()
         except SaveError as error:
-            self._say(f"Not begun: {error}.")
+            self._say(f"Not begun: {error.reason}.")
             self.code = 1
 
     def _pick_up(self) -> bool:
@@ -121,24 +121,26 @@ class Leader:
     def _turn(self) -> None:
         """Wait for the next line to say or to hear, and do what it asks for."""
         news = self._stage.source.wait(self._wait_ms())
+        if isinstance(news, Saved):
+            # No tick: its sign of life would be tried, and reported, again and again while the disk fails.
+            self._hear_keeper(news)
+            return
         before = phase_of(self._state)
         self._tell(self._conductor.tick())
-        if self._unsaved:
-            # Also where the session stands still, and leaves no sign of life.
+        if self._unsaved and self._state.position.hold:
+            # While it stands still it leaves no sign of life, by which saving would be tried again.
             self._keeper.beat(self._conductor.now())
         if phase_of(self._state) != before:
             self._stage.ring()
         match news:
-            case Typed(text=text) if self._state.ended:
+            case Typed(text=text) if self._state.ended == "discarded":
                 self._after_discarding(text)
-            case Typed(text=text):
+            case Typed(text=text) if not self._state.ended:
                 self._obey(text)
             case InputEnded():
                 self._input_ended = True
             case Stopped(code=code):
                 self._leave(words.LEFT, code)
-            case Saved():
-                self._hear_keeper(news)
         if self.code is None:
             self._look_for_the_end()
 
@@ -176,7 +178,7 @@ class Leader:
 
     def _hear_keeper(self, saved: Saved) -> None:
         if saved.error and self._unsaved is None:
-            self._say(f"Not saved: {saved.error}. It is kept here and tried again every second.")
+            self._say(f"{_sentence(saved.error)} It is kept here and tried again every second.")
         elif self._unsaved and not saved.error:
             self._say("Saved again.")
         self._unsaved = saved.error
@@ -217,7 +219,7 @@ class Leader:
             if not (found and self._pick_up()):
                 self.code = 1
         except SaveError as error:
-            self._say(f"Not brought back: {error}.")
+            self._say(f"Not brought back: {error.reason}.")
             self.code = 1
 
     def _settle(self) -> None:
@@ -237,5 +239,10 @@ class Leader:
     def _code_for(self, error: str | None, code: int = 0) -> int:
         """The exit code; an error at the last try is told."""
         if error:
-            self._say(f"The session was not saved: {error}.")
+            self._say(f"The last try to save failed too. {_sentence(error)}")
         return code or (1 if error else 0)
+
+
+def _sentence(error: str) -> str:
+    """What the store says, as a sentence."""
+    return f"{error[:1].upper()}{error[1:]}."

@@ -27,6 +27,9 @@ LIMIT = 2_000
 
 def run_plain(paths: Paths, clock: Clock, slug: str | None, hands_free: bool = False) -> int:
     """Lead a session line by line; gives the exit code."""
+    if sys.stdout is None:
+        tell("there is no standard output to lead on")
+        return PROBLEMS
     found = choose(paths, slug, hands_free)
     if isinstance(found, str):
         tell(found)

@@ -46,6 +46,7 @@ TAKEN_BACK = {
     "time": "the time is as it was",
     "add round": "the round is not added",
     "drop round": "the round is not dropped",
+    "change": "the set is as it was",
 }
 """What undo did, by the mark that it took back."""
 

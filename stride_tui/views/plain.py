@@ -34,6 +34,8 @@ from stride_tui.views.words import duration, fetch_words, load_words, number, pl
 
 GO_ON = "Enter goes on."
 WHEN_DONE = "Enter when done."
+NAME = 120
+"""Characters that a name keeps, so that the dose behind it is still told."""
 FIELDS = {"weight": "load", "reps": "reps", "effort": "effort"}
 
 
@@ -74,8 +76,10 @@ def event_lines(before: SessionState, event: Event, after: SessionState, mark: s
         case Logged(record=record) if record.status != "skipped":
             return (f"Done: {record_words(record)}.",)
         case Chosen(place=place, field=field, value=value) if place not in after.logs:
-            told = "not said" if value is None else number(value)
-            return (f"For {_name(after, _step_at(after, place))}: {FIELDS[field]} {told}.",)
+            step = _step_at(after, place)
+            unit = f" {after.routine.blocks[step.block].items[step.item].load.unit}" if field == "weight" else ""
+            told = "not said" if value is None else f"{number(value)}{unit}"
+            return (f"For {_name(after, step)}: {FIELDS[field]} {told}.",)
         case Paused(reason=reason) if reason != "leaving":
             return (" ".join(filter(None, [REASONS[reason], here_words(after, event.at)])),)
         case WentOn(back_in_ms=ms) if ms:
@@ -180,7 +184,7 @@ def _dose_words(state: SessionState, work: Step) -> str:
 
 def _name(state: SessionState, work: Step) -> str:
     item = state.routine.blocks[work.block].items[work.item]
-    return ", ".join(filter(None, [item.exercise, side_words(item, work.place)]))
+    return ", ".join(filter(None, [clean(item.exercise, NAME), side_words(item, work.place)]))
 
 
 def _done_words(state: SessionState, place: Place) -> str:
@@ -202,7 +206,7 @@ def _round(step: Step) -> tuple[int, int]:
 
 
 def _round_words(step: Step) -> str:
-    name = step.place.block
+    name = clean(step.place.block, NAME)
     return f"{name}, round {step.place.round} of {step.rounds}" if step.rounds > 1 else name
 
 

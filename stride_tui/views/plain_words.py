@@ -70,7 +70,7 @@ def time_words(state: SessionState, now: Instant) -> str:
     """How much is left of the step and of the session, and which set it is."""
     works = [n for n, step in enumerate(state.position.steps) if step.kind == "work"]
     nth = sum(n < state.position.index for n in works) + 1
-    left = left_ms(state, now)
+    left = left_ms(state, now) if state.position.drives else None
     parts = [f"{duration(left // 1000 * 1000)} left here"] if left and left >= 1000 else []
     parts.append(f"set {min(nth, len(works))} of {len(works)}")
     parts.append(f"{long_clock(spent_at(state, now).active_ms)} gone")
@@ -101,7 +101,7 @@ def answer_lines(question: Question, state: SessionState, now: Instant) -> tuple
         case "cues":
             return cue_lines(state)
         case "here":
-            return (clean(here_words(state, now)),)
+            return (here_words(state, now),)
 
 
 def done_lines(state: SessionState, week: str) -> tuple[str, ...]:

@@ -1,0 +1,70 @@
+"""`stride start --plain` on the command line: what it refuses, and that the dashboard points to it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from stride_tui.cli.dashboard import terminal_trouble
+from stride_tui.cli.main import stride
+
+
+def run(home: Path, *args: str) -> Result:
+    """Begin a plain session whose input has ended."""
+    return CliRunner().invoke(stride, ["--home", str(home), "start", "--plain", *args])
+
+
+def test_it_begins_and_is_left_where_nobody_types(tmp_path: Path) -> None:
+    """With its name first, and a sentence last."""
+    result = run(tmp_path, "ten-minutes")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("Ten Minutes: ")
+    assert "The input has ended." in result.stdout
+
+
+def test_an_unknown_routine_suggests_the_nearest(tmp_path: Path) -> None:
+    """Nothing begins."""
+    result = run(tmp_path, "ten-minuts")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "Did you mean `ten-minutes`?" in result.stderr
+    assert not (tmp_path / "session.jsonl").exists()
+
+
+def test_a_broken_routine_is_told_with_its_place(tmp_path: Path) -> None:
+    """As `stride check` does."""
+    (tmp_path / "routines").mkdir()
+    (tmp_path / "routines" / "bad.toml").write_text("name = 1\n")
+    result = run(tmp_path, "bad")
+    assert result.exit_code == 1
+    assert "bad.toml:1" in result.stderr
+
+
+def test_broken_settings_are_told_and_it_goes_on(tmp_path: Path) -> None:
+    """With the default ones."""
+    (tmp_path / "settings.toml").write_text("bell = 3\n")
+    result = run(tmp_path, "ten-minutes")
+    assert "The default settings are used." in result.stderr
+    assert result.exit_code == 0
+
+
+def test_the_dashboard_points_to_it_where_it_cannot_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a pipe."""
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: False, raising=False)
+    assert "`stride start --plain`" in str(terminal_trouble())
+
+
+def test_it_needs_no_screen(tmp_path: Path) -> None:
+    """Textual is not even imported."""
+    code = (
+        "import sys\nfrom stride_tui.cli.main import run\n"
+        f"try: run(['--home', {str(tmp_path)!r}, 'start', '--plain'])\n"
+        "except SystemExit: print(sorted(name for name in sys.modules if name.startswith('textual')))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], stdin=subprocess.DEVNULL, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.endswith("[]\n")

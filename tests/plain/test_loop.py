@@ -1,0 +1,328 @@
+"""The leader: a whole session line by line, every command, what was left, what was not saved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from stride_tui.core.engine import Batch, Engine
+from stride_tui.core.events import Do
+from stride_tui.core.routine import Routine
+from stride_tui.plain.reading import InputEnded, Stopped, Typed
+from stride_tui.store.files import SaveError
+from stride_tui.store.journal import Journal, read_journal
+from stride_tui.store.library import load_entry
+from stride_tui.store.paths import Paths
+from stride_tui.store.session_lock import take_session
+from tests.plain.actors import HANDS, Play, small
+
+
+@pytest.fixture
+def play(tmp_path: Path) -> Play:
+    """An empty home."""
+    return Play(tmp_path / "home")
+
+
+def article(play: Play) -> Routine:
+    """The article's routine."""
+    entry = load_entry(play.paths, "lower-body-runners")
+    assert entry
+    assert entry.routine
+    return entry.routine
+
+
+def test_the_whole_article_is_led_by_enter(play: Play) -> None:
+    """Enter when done and Enter when rested do every set, once, in order."""
+    code, lines = play.lead(of=article(play), always=HANDS, ends=False)
+    assert code == 0
+    assert play.sessions == [(True, ["done"] * 35)]
+    assert "Sets: 35 of 35 done." in lines
+
+
+def test_hands_free_it_leads_to_the_end_with_no_key(play: Play) -> None:
+    """Also where the input has ended before it began."""
+    code, lines = play.lead(of=article(play), hands_free=True)
+    assert (code, play.sessions) == (0, [(True, ["done"] * 35)])
+    assert lines[-1] == "Week: strength 1 of 1, 1 week in a row."
+
+
+def test_hands_free_takes_as_long_as_on_the_dashboard(play: Play) -> None:
+    """Deadlines are the engine's: waking late for a line makes nothing longer."""
+    start = play.clock.now().boot
+    play.lead(of=article(play), hands_free=True)
+    assert play.clock.now().boot - start == 1_086_000
+
+
+def test_what_is_said_of_a_first_set(play: Play) -> None:
+    """Each change a line of its own."""
+    _, lines = play.lead([("Next", "l"), ("Strength", "")], hands_free=True, ends=False)
+    assert lines[:8] == [
+        "Test: 5 sets, about 4 min. Hands-free: it moves on by itself.",
+        "Type ? and Enter for help.",
+        "Warm-up.",
+        "Get ready, 10 s: Plank, left side, 20 s.",
+        "Go: Plank, left side, 20 s.",
+        "Halfway, 10 s left.",
+        "5 s left.",
+        "Done: 20 s.",
+    ]
+
+
+def test_a_rest_says_when_its_suggestion_is_reached(play: Play) -> None:
+    """It waits, and does not push."""
+    script = [("Enter when done.", ""), ("Enter when done.", ""), ("Rested 1 min", "l")]
+    _, lines = play.lead([("Go: Plank", "2"), *script], ends=False)
+    assert "Rest, as needed, 1 min suggested. Then B: Lunge, 10 reps. Enter goes on." in lines
+    assert "Rested 1 min. Enter goes on when you are ready." in lines
+
+
+def test_changes_that_come_by_themselves_ring(play: Play) -> None:
+    """One ring for each change of phase, none for what the runner asked for."""
+    play.lead([("Go: Plank, left", "p"), ("Paused", "")], ends=False, always={"Enter when done": "l"})
+    assert play.rings == 6
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("p", "Paused with 19 s left of Plank, left side, 20 s. Enter goes on."),
+        (" ", "Paused with 19 s left of Plank, left side, 20 s. Enter goes on."),
+        ("", "Done: 1 s."),
+        ("b", "Back."),
+        ("s", "Skipped: Plank, left side."),
+        ("u", "There is nothing to take back."),
+        ("+", "29 s left now."),
+        ("-", "9 s left now."),
+        ("2", "A, round 1 of 2."),
+        ("9", "There is no block 9."),
+        ("x 8", "For Plank, left side: effort 8."),
+        ("w 12.5", "This set takes no load."),
+        ("r 7", "This set takes no reps."),
+        (
+            "n",
+            "Next: Plank, right side, 20 s; Squat, 8 reps, 2 × 10 kg dumbbells; Squat",
+        ),
+        ("t", "19 s left here, set 1 of 5, 00:11 gone, about 3 min left in all."),
+        ("c", "The routine says nothing on Plank."),
+        ("h", "Go on: Plank, left side, 19 s left."),
+        ("?", "Type a command and Enter."),
+        ("d", "d d throws the session away. Nothing would be added to your history."),
+        ("d d", "Thrown away. Nothing was added to your history."),
+        ("f", "Finished early: Test."),
+        ("l", "Left for later. stride start --plain goes on with it."),
+        ("q", "Left for later. stride start --plain goes on with it."),
+        ("hello", "There is no hello. Type ? and Enter for help."),
+    ],
+)
+def test_a_command_in_timed_work(play: Play, typed: str, said: str) -> None:
+    """A second after the first set began, each does what it says and says so."""
+    _, lines = play.lead([("Go: Plank, left", typed)])
+    assert [line for line in lines if line.startswith(said)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("w 12.5", "For Squat: load 12.5 kg."),
+        ("w 12,5", "For Squat: load 12.5 kg."),
+        ("r 7", "For Squat: reps 7."),
+        ("x 8.5", "For Squat: effort 8.5."),
+        ("p", "Paused at Squat, 8 reps, 2 × 10 kg dumbbells. Enter goes on."),
+        ("+", "There is no time to change here."),
+    ],
+)
+def test_a_command_in_rep_work(play: Play, typed: str, said: str) -> None:
+    """Load, reps and effort are for the set under way."""
+    _, lines = play.lead([("Go: Plank", "2"), ("Go: Squat", typed)])
+    assert said in lines
+
+
+def test_between_sets_the_last_one_is_changed(play: Play) -> None:
+    """What was done, as it was done; the load holds for the next round."""
+    script = [("Go: Plank", "2"), ("Go: Squat", ""), ("Done: 8 reps", "r 6"), ("Changed", "w 12.5"), ("12.5", "x 9")]
+    _, lines = play.lead(script)
+    assert "Changed: Squat, round 1: 6 reps at 2 × 10 kg." in lines
+    assert "Changed: Squat, round 1: 6 reps at 2 × 12.5 kg, effort 9." in lines
+
+
+def test_a_change_is_taken_back(play: Play) -> None:
+    """By the same key as everything else."""
+    script = [("Go: Plank", "2"), ("Go: Squat", "w 12.5"), ("12.5", "u"), ("Taken", "h")]
+    _, lines = play.lead(script)
+    assert "Taken back: the set is as it was." in lines
+    assert "10 kg" in [line for line in lines if line.startswith("Go on: Squat")][-1]
+
+
+def test_going_on_inside_timed_work_gives_time_to_get_back(play: Play) -> None:
+    """Three seconds, then the rest of the set."""
+    _, lines = play.lead([("Halfway", "p"), ("Paused", ""), ("Go on", "l")], ends=False)
+    assert lines[-3:-1] == ["Back into position: 3 s.", "Go on: Plank, left side, 9 s left."]
+
+
+def test_enter_just_after_a_change_is_not_counted(play: Play) -> None:
+    """It was meant for the step before, and that is said."""
+    _, lines = play.lead([("Switch sides", Typed("")), ("not counted", "l")], ends=False)
+    assert "That Enter came just as the step changed, so it was not counted." in lines
+
+
+def test_without_hands_free_the_end_of_input_leaves(play: Play) -> None:
+    """With a sentence; nothing is lost."""
+    code, lines = play.lead()
+    assert (code, play.left) == (0, True)
+    assert lines[-1] == "The input has ended. Left for later: stride start --plain goes on with it."
+
+
+def test_hands_free_at_a_terminal_the_end_of_input_leaves(play: Play) -> None:
+    """There it is the runner who ended it."""
+    _, lines = play.lead(hands_free=True, alone=False)
+    assert lines[-1].startswith("The input has ended.")
+
+
+def test_hands_free_without_input_a_paused_session_is_left(play: Play) -> None:
+    """Nobody could ever lead it on."""
+    _, lines = play.lead([("Go: Plank", "p"), ("Paused", InputEnded())], hands_free=True, ends=False)
+    assert lines[-1].startswith("The input has ended.")
+
+
+def test_a_machine_that_slept_pauses_timed_work(play: Play) -> None:
+    """The set stands where it was."""
+    _, lines = play.lead([("Halfway", lambda: play.clock.sleep(3_600_000)), ("slept", "l")], ends=False)
+    told = "The machine slept; the set stands where it was. Paused with 10 s left of Plank, left side, 20 s."
+    assert any(line.startswith(told) for line in lines)
+
+
+def test_a_rest_goes_on_while_the_machine_sleeps(play: Play) -> None:
+    """And waits from then on, also hands-free."""
+    routine = msgspec.structs.replace(small(), blocks=small().blocks[1:])
+    script = [("Rest, 1 min", lambda: play.clock.sleep(300_000)), ("slept", "l")]
+    _, lines = play.lead(script, of=routine, hands_free=True, ends=False)
+    assert "The machine slept for 5 min; the rest went on. Enter goes on." in lines
+
+
+LEFT = [("Go: Plank, right", "l")]
+"""Leave in the second set."""
+
+
+def test_a_session_that_was_left_is_asked_about(play: Play) -> None:
+    """Before anything else, in two lines."""
+    play.lead(LEFT, ends=False)
+    play.clock.forward(180_000)
+    _, lines = play.lead()
+    assert lines[:2] == [
+        "A session is unfinished. Test stopped 3 minutes ago. 1 of 5 sets done. "
+        "It stands at Warm-up, round 1, Plank, right side.",
+        "Enter goes on. f: keep what was done. d d: throw it away. l: leave it for later.",
+    ]
+    assert play.left
+
+
+def test_enter_goes_on_where_it_stood(play: Play) -> None:
+    """To the end, as one session."""
+    play.lead(LEFT, ends=False)
+    _, lines = play.lead([("unfinished", "")], always=HANDS, ends=False)
+    assert lines[2] == "Back into position: 3 s."
+    assert play.sessions == [(True, ["done"] * 5)]
+
+
+def test_what_was_done_is_kept(play: Play) -> None:
+    """The rest counts as not done, and no other session begins."""
+    play.lead(LEFT, ends=False)
+    code, lines = play.lead([("unfinished", "f")])
+    assert (code, lines[2:4]) == (0, ["Done: 1 s.", "Finished early: Test."])
+    assert play.sessions == [(False, ["done", "partial", "skipped", "skipped", "skipped"])]
+
+
+def test_what_was_left_is_thrown_away(play: Play) -> None:
+    """Nothing of it is in the history."""
+    play.lead(LEFT, ends=False)
+    _, lines = play.lead([("unfinished", "d d"), ("brings it back", "")])
+    assert lines[-1] == "u brings it back. Enter leaves."
+    assert (play.sessions, play.left) == ([], False)
+
+
+def test_what_was_thrown_away_is_brought_back(play: Play) -> None:
+    """Paused, with the same question."""
+    script = [("Go: Plank, right", "dd"), ("brings it back", "u"), ("unfinished", "l")]
+    _, lines = play.lead(script, ends=False)
+    assert "A session is unfinished. Test stopped just now. 1 of 5 sets done." in lines[-3]
+    assert play.left
+
+
+def test_a_session_that_had_ended_in_the_journal_is_finished_first(play: Play) -> None:
+    """A crash between the last set and the history; then the new one begins."""
+    play.lead([("Go: Lunge", "l")], always=HANDS | {"Go: Plank": "3"}, hands_free=True, ends=False)
+    reading = read_journal(play.paths.journal)
+    assert reading
+    engine = Engine.recover(reading.events, None, play.clock.now())
+    assert engine
+    journal, _ = Journal.resume(play.paths, play.clock.now())
+    journal.save(engine[1])
+    journal.save(engine[0].do(Do("finish"), play.clock.now()))
+    journal.close()
+    _, lines = play.lead()
+    assert lines[0].startswith("Test: 5 sets")
+    assert len(play.sessions) == 1
+
+
+def test_a_session_that_another_window_runs_is_not_taken(play: Play) -> None:
+    """One line, exit 1."""
+    hold = take_session(play.paths)
+    assert play.lead() == (1, ["Not begun: another window runs the session."])
+    hold.release()
+
+
+def test_a_signal_leaves_the_session_for_later(play: Play) -> None:
+    """With the code that shells expect."""
+    code, lines = play.lead([("Go: Plank", Stopped(143))], ends=False)
+    assert (code, play.left) == (143, True)
+    assert lines[-1].startswith("Left for later.")
+
+
+def _broken(monkeypatch: pytest.MonkeyPatch, times: int) -> None:
+    """The disk refuses so often to begin a journal."""
+    start, failed = Journal.start, []
+
+    def refuse(paths: Paths, events: Batch) -> Journal:
+        if len(failed) < times:
+            failed.append(1)
+            raise SaveError(paths.journal, "the disk is full")
+        return start(paths, events)
+
+    monkeypatch.setattr(Journal, "start", refuse)
+
+
+def test_what_is_not_saved_is_told_once(play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The session goes on; at the end it is told again, and the exit code is 1."""
+    _broken(monkeypatch, 100_000)
+    code, lines = play.lead(hands_free=True)
+    assert code == 1
+    assert sum(line.startswith("Not saved: the disk is full") for line in lines) == 1
+    assert lines[-1].startswith("The last try to save failed too. Not saved: the disk is full")
+
+
+def test_what_is_saved_at_last_is_told(play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is tried again every second, and nothing is lost."""
+    _broken(monkeypatch, 3)
+    code, lines = play.lead(hands_free=True)
+    assert (code, play.sessions) == (0, [(True, ["done"] * 5)])
+    assert "Saved again." in lines
+
+
+def test_saving_is_tried_again_in_a_pause(play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the session leaves no sign of life."""
+    _broken(monkeypatch, 3)
+    play.lead([("Not saved", "p"), ("Paused", InputEnded())], ends=False)
+    assert play.left
+
+
+def test_an_output_that_is_gone_keeps_the_session(play: Play) -> None:
+    """Whoever read it is away; the session is not."""
+
+    def gone() -> None:
+        raise BrokenPipeError
+
+    with pytest.raises(BrokenPipeError):
+        play.lead([("Go: Plank", gone)], ends=False)
+    assert play.left

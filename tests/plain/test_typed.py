@@ -1,0 +1,56 @@
+"""Typed lines as orders."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stride_tui.core.events import Adjust, Do, Jump
+from stride_tui.plain.typed import Ask, Leave, Order, Put, Wrong, read_order
+
+
+@pytest.mark.parametrize(
+    ("line", "order"),
+    [
+        ("", Do("confirm")),
+        ("\r", Do("confirm")),
+        (" ", Do("toggle")),
+        ("p", Do("toggle")),
+        ("P ", Do("toggle")),
+        ("b", Do("back")),
+        ("s", Do("skip")),
+        ("u", Do("undo")),
+        ("f", Do("finish")),
+        ("d d", Do("discard")),
+        ("d  d", Do("discard")),
+        ("+", Adjust(10_000)),
+        ("=", Adjust(10_000)),
+        ("-", Adjust(-10_000)),
+        ("3", Jump(2)),
+        ("w 12.5", Put("weight", 12.5)),
+        ("w12,5", Put("weight", 12.5)),
+        ("r 7", Put("reps", 7)),
+        ("x 8.5", Put("effort", 8.5)),
+        ("l", Leave()),
+        ("q", Leave()),
+        ("?", Ask("help")),
+    ],
+)
+def test_a_line_is_read(line: str, order: Order) -> None:
+    """Large or small letters, with or without blanks, a comma or a point."""
+    assert read_order(line) == order
+
+
+@pytest.mark.parametrize("line", ["w", "w x", "w nan", "w -5", "w 1e9", "w 9999", "r 7.5", "r 501", "x 0", "x 11", "d"])
+def test_what_cannot_be_is_answered(line: str) -> None:
+    """With what would be right; nothing happens."""
+    order = read_order(line)
+    assert isinstance(order, Wrong)
+    assert order.words.endswith(".")
+
+
+@given(st.text(max_size=40))
+def test_no_line_is_too_odd(line: str) -> None:
+    """Every line gives an order."""
+    assert read_order(line)
