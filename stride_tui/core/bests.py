@@ -14,7 +14,7 @@ import msgspec
 from stride_tui.core.evidence import logged
 from stride_tui.core.history import History, Session, SetRecord, Side
 from stride_tui.core.routine import STRENGTH_KINDS, Load
-from stride_tui.core.weights import convert, rounded
+from stride_tui.core.weights import KG_PER_LB
 
 BestKind = Literal["heaviest", "reps", "longest", "volume"]
 Key = tuple[str, Side | None]
@@ -56,7 +56,7 @@ def held_kg(load: Load) -> float | None:
     """All that is held, in kilograms; 0 with empty hands, None where nobody knows."""
     if load.implement == "none":
         return 0
-    return None if load.weight is None else rounded(convert(load.weight, load.unit, "kg") * load.count)
+    return None if load.weight is None else load.weight * load.count * (KG_PER_LB if load.unit == "lb" else 1)
 
 
 def _by_key(session: Session, names: set[str] | None) -> dict[Key, list[SetRecord]]:
@@ -129,7 +129,8 @@ def _volume(sets: list[SetRecord], sessions: list[list[SetRecord]]) -> Best | No
 
 
 def _moved(sets: list[SetRecord]) -> float:
-    return rounded(sum((record.done_reps or 0) * (held_kg(record.load) or 0) for record in sets))
+    # Rounded, for the same sets in another order may add up to a hair more.
+    return round(sum((record.done_reps or 0) * (held_kg(record.load) or 0) for record in sets), 4)
 
 
 def _reps(record: SetRecord) -> float | None:

@@ -115,9 +115,11 @@ def _more(dose: Dose, did: Dose | None) -> str:
 
 
 def _again(ask: Ask) -> str:
-    did = ask.reason.did
-    same = ask.rule != "double" or did is None or _amount(ask.dose) <= (ask.reason.asked or 0)
-    return "the same again" if same else "again"
+    asked = ask.reason.asked
+    # Within a range the reps go on from what was done, which may be fewer than were asked.
+    if ask.rule == "double" and isinstance(ask.dose, Reps) and asked is not None and ask.dose.count != asked:
+        return f"again from {ask.dose.count}"
+    return "the same again"
 
 
 def _back(ask: Ask) -> str:
