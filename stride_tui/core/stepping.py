@@ -128,8 +128,8 @@ def _counted(case: Case) -> Move:
         if times >= case.numbers.back_off_after:
             return _fewer(case, "often", level, times)
         return Move("hold", "missed", level, newest.weight, times)
-    if most is not None and level >= most:
-        return Move("hold", "limit", level, newest.weight)
+    if most is not None and newest.low >= most:
+        return Move("hold", "limit", round(most), newest.weight)
     times, after = case.in_a_row(met), case.numbers.after
     if times < after:
         return Move("hold", "almost", level, newest.weight, times, after - times)
