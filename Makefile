@@ -35,6 +35,7 @@ pytest: $(STAMP) ## every test, without lint and types
 
 screenshots: $(STAMP) ## make screenshots/ anew from the running app
 	$(BIN)/python screenshots/make.py
+	$(BIN)/python screenshots/figures.py
 
 bench: $(STAMP) ## measure start, idle, keys and parsing beside their references
 	$(BIN)/python benchmarks/run.py

@@ -11,13 +11,14 @@ from stride_tui.cli.exits import Exit
 from stride_tui.cli.main import paths_of
 
 if TYPE_CHECKING:
+    from stride_tui.core.figure import Figure
     from stride_tui.core.plan import Plan
     from stride_tui.core.problem import Problem
     from stride_tui.core.routine import Routine
     from stride_tui.core.settings import Settings
     from stride_tui.store.paths import Paths
 
-    Read = Routine | Plan | Settings | tuple[Problem, ...]
+    Read = Routine | Figure | Plan | Settings | tuple[Problem, ...]
 
 
 @click.command(epilog="\b\nExamples:\n  stride check\n  stride check hill-legs\n  stride check ./new.toml --json\n")
@@ -25,9 +26,9 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context
 def check(ctx: click.Context, files: tuple[str, ...], as_json: bool) -> None:
-    """Read routine files and tell every mistake in them, each with its place and what would be right.
+    """Read files and tell every mistake in them, each with its place and what would be right.
 
-    A FILE is a path or the name of a routine. Without one, all routines, the plan and the settings are read.
+    A FILE is a path or the name of a routine or a figure. Without one, everything that stride would read is read.
     Exits 1 if anything is wrong.
     """
     from stride_tui.cli.output import say, say_json
@@ -47,24 +48,28 @@ def check(ctx: click.Context, files: tuple[str, ...], as_json: bool) -> None:
 
 def _target(paths: Paths, file: str) -> str:
     """What an argument means: a path if there is one or it looks like one, else the file of a routine."""
+    from stride_tui.store.figure_file import figure_files
     from stride_tui.store.library import find_routine
 
     if os.path.lexists(file) or os.sep in file or "/" in file or file.endswith(".toml"):
         return str(paths.plan) if file == paths.plan.name and not os.path.lexists(file) else file
-    found = find_routine(paths, file)
+    found = find_routine(paths, file) or figure_files(paths).get(file)
     return str(found) if found else file
 
 
 def _everything(paths: Paths) -> list[str]:
     """Every file that stride would read."""
+    from stride_tui.store.figure_file import figure_files
     from stride_tui.store.library import load_library
 
     found = [entry.path for entry in load_library(paths).entries]
+    found += [str(path) for path in figure_files(paths).values()]
     return [*found, *(str(path) for path in (paths.plan, paths.settings) if os.path.lexists(path))]
 
 
 def _read(paths: Paths, path: str) -> Read:
     """Read a file as what its place or name says it is."""
+    from stride_tui.store.figure_file import FOLDER, read_figure
     from stride_tui.store.routine_file import read_routine
     from stride_tui.store.settings import read_settings
 
@@ -76,6 +81,8 @@ def _read(paths: Paths, path: str) -> Read:
         from stride_tui.store.plan_file import read_plan
 
         return read_plan(path)
+    if os.path.basename(os.path.dirname(os.path.abspath(path))) == FOLDER:
+        return read_figure(path)
     read = read_routine(path)
     if isinstance(read, tuple) and not os.path.lexists(path) and os.path.basename(path) == path:
         return (_with_nearest(paths, read[0]),)
@@ -109,12 +116,15 @@ def _lines(path: str, read: Read) -> list[str]:
     if isinstance(read, tuple):
         return [line for problem in read for line in problem_lines(problem)]
     name = os.path.basename(path)
+    from stride_tui.core.figure import Figure
     from stride_tui.core.plan import Plan
     from stride_tui.core.steps import estimate_ms, unroll
     from stride_tui.views.words import about_minutes, plural
 
     if isinstance(read, Plan):
         return [f"{name}: ok, {plural(len(read.runs), 'run')}, {plural(len(read.off), 'week')} off"]
+    if isinstance(read, Figure):
+        return [f"{name}: ok, {plural(len(read.poses), 'pose')}"]
     if not isinstance(read, Routine):
         return [f"{name}: ok"]
     steps = unroll(read)

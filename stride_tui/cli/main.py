@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "routines": ("stride_tui.cli.routines:routines", "List the routines, your own and the bundled ones."),
     "new": ("stride_tui.cli.new:new", "Write a commented starter routine into your folder."),
     "schema": ("stride_tui.cli.schema:schema", "Print the JSON Schema of a routine file, or of the plan."),
+    "figure": ("stride_tui.cli.figure:figure", "Show a moving figure of an exercise, or list all figures."),
     "demo": ("stride_tui.cli.demo:demo", "Fill a new folder with a made-up history to look around in."),
     "paths": ("stride_tui.cli.paths:paths", "Print where everything lives."),
     "dev-run": ("stride_tui.cli.dev:dev_run", ""),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import ceil, floor
+from itertools import pairwise
+from math import ceil, floor, hypot, sqrt
 
 from stride_tui.views.text import Line, Span, Tone
 
@@ -60,14 +61,14 @@ class Canvas:
 
     def limb(self, start: Round, end: Round, tone: Tone = "plain") -> None:
         """Two discs and everything between them: a thick line, growing thicker or thinner on its way."""
-        for x, y in self._between(start, end):
-            self._bits[y // 4][x // 2] |= DOTS[y % 4][x % 2]
-            self._tones[y // 4][x // 2] = tone
+        for row, column, bits in self._cells_between(start, end):
+            self._bits[row][column] |= bits
+            self._tones[row][column] = tone
 
     def clear(self, start: Round, end: Round) -> None:
         """Take away the dots of a thick line, so that what is drawn there next stands before what was."""
-        for x, y in self._between(start, end):
-            self._bits[y // 4][x // 2] &= ~DOTS[y % 4][x % 2]
+        for row, column, bits in self._cells_between(start, end):
+            self._bits[row][column] &= ~bits
 
     def flip(self) -> None:
         """Turn the picture over, as in a mirror."""
@@ -86,20 +87,16 @@ class Canvas:
         """The picture, neighbours of one tone in one span."""
         return tuple(self._row(row) for row in range(self.height))
 
-    def _between(self, start: Round, end: Round) -> Iterator[tuple[int, int]]:
-        """The dots on the canvas whose middle is within a thick line."""
-        (x0, y0, r0), (x1, y1, r1) = start, end
-        dx, dy = x1 - x0, y1 - y0
-        whole = dx * dx + dy * dy or 1.0
-        left, right = max(0, floor(min(x0 - r0, x1 - r1))), min(self.dots_wide, ceil(max(x0 + r0, x1 + r1)))
-        for y in range(max(0, floor(min(y0 - r0, y1 - r1))), min(self.dots_high, ceil(max(y0 + r0, y1 + r1)))):
-            py = y + 0.5 - y0
-            for x in range(left, right):
-                px = x + 0.5 - x0
-                share = min(1.0, max(0.0, (px * dx + py * dy) / whole))
-                radius = r0 + (r1 - r0) * share
-                if (px - share * dx) ** 2 + (py - share * dy) ** 2 <= radius * radius:
-                    yield x, y
+    def _cells_between(self, start: Round, end: Round) -> Iterator[tuple[int, int, int]]:
+        """The cells of a thick line by row and column, each with the bits of those dots whose middle is in it."""
+        top, bottom = min(start[1] - start[2], end[1] - end[2]), max(start[1] + start[2], end[1] + end[2])
+        for y in range(max(0, floor(top)), min(self.dots_high, ceil(bottom))):
+            left, right = _across(start, end, y + 0.5)
+            first, last = max(0, ceil(left - 0.5)), min(self.dots_wide - 1, floor(right - 0.5))
+            dots = DOTS[y % 4]
+            for column in range(first // 2, last // 2 + 1):
+                bits = dots[0] if column * 2 >= first else 0
+                yield y // 4, column, bits | dots[1] if column * 2 < last else bits
 
     def _row(self, row: int) -> Line:
         spans: list[Span] = []
@@ -113,3 +110,27 @@ class Canvas:
             else:
                 spans.append(Span(char, tone))
         return tuple(spans)
+
+
+def _across(start: Round, end: Round, y: float) -> tuple[float, float]:
+    """From where to where a thick line goes at a height; the left end is behind the right where it does not."""
+    (x0, y0, r0), (x1, y1, r1) = start, end
+    found = []
+    for x, middle, radius in (start, end):
+        half = radius * radius - (y - middle) ** 2
+        if half >= 0:
+            found += [x - sqrt(half), x + sqrt(half)]
+    whole = hypot(x1 - x0, y1 - y0)
+    if whole:
+        # The four corners of what is between the two discs.
+        nx, ny = (y0 - y1) / whole, (x1 - x0) / whole
+        corners = (
+            (x0 + nx * r0, y0 + ny * r0),
+            (x1 + nx * r1, y1 + ny * r1),
+            (x1 - nx * r1, y1 - ny * r1),
+            (x0 - nx * r0, y0 - ny * r0),
+        )
+        for (ax, ay), (bx, by) in pairwise((*corners, corners[0])):
+            if (ay <= y) != (by <= y):
+                found.append(ax + (y - ay) * (bx - ax) / (by - ay))
+    return (min(found), max(found)) if found else (1.0, 0.0)

@@ -1,0 +1,149 @@
+"""`stride figure`: a moving figure in the terminal, line by line, or the list of all figures."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Callable
+from itertools import cycle
+from typing import TYPE_CHECKING
+
+import click
+
+from stride_tui.cli.exits import Exit
+from stride_tui.cli.main import paths_of
+
+if TYPE_CHECKING:
+    from stride_tui.core.figure import Figure
+    from stride_tui.store.paths import Paths
+    from stride_tui.views.text import Line, Tone
+
+    Picture = tuple[Line, ...]
+
+COLOURS: dict[Tone, str] = {"phase": "green", "accent": "cyan"}
+STILLS = 4
+"""Frames that are printed where nothing can move."""
+MOST = (200, 100)
+"""Columns and rows of the largest picture."""
+
+
+@click.command(
+    epilog="\b\nExamples:\n  stride figure\n  stride figure b-squat --seconds 10\n"
+    "  stride figure my-move --frames 6 --size 36x18 > frames.txt\n"
+)
+@click.argument("name", required=False)
+@click.option("--frames", type=click.IntRange(1, 400), help="Print so many frames, one below the other.")
+@click.option("--seconds", type=click.FloatRange(0.1, 3600), help="Move for so long (otherwise until ^c).")
+@click.option("--size", default="40x20", metavar="WxH", help="Columns and rows of a frame (40x20).")
+@click.option("--side", type=click.Choice(["left", "right"]), help="The side that works.")
+@click.pass_context
+def figure(
+    ctx: click.Context, name: str | None, frames: int | None, seconds: float | None, size: str, side: str | None
+) -> None:
+    """Show a moving figure; without NAME, list all figures: your own, which win by file name, and the bundled ones.
+
+    It moves in a terminal; anywhere else a few frames are printed one below the other.
+    """
+    from stride_tui.cli.output import say
+    from stride_tui.core.figure import for_side, frame_count
+    from stride_tui.views.figure import frame
+
+    paths = paths_of(ctx)
+    if name is None:
+        for line in _list(paths):
+            say(line)
+        return
+    width, height = _size(ctx, size)
+    shown = for_side(_load(ctx, paths, name), side)
+    count = frame_count(shown)
+    if frames is not None or not sys.stdout.isatty():
+        stills = min(count, frames or STILLS)
+        for n in range(stills):
+            click.echo(_painted(frame(shown, n * count // stills, count, width, height)) + "\n")
+        return
+    from time import sleep
+
+    pictures = [_painted(frame(shown, n, count, width, height)) for n in range(count)]
+    play(pictures, height, seconds, lambda text: click.echo(text, nl=False), sleep)
+
+
+def play(
+    pictures: list[str], height: int, seconds: float | None, write: Callable[[str], None], wait: Callable[[float], None]
+) -> None:
+    """Write one picture over the other, for some seconds or until the runner has seen enough."""
+    from stride_tui.core.figure import FRAMES_A_SECOND
+
+    left = None if seconds is None else max(1, round(seconds * FRAMES_A_SECOND))
+    hidden, shown, up = "\x1b[?25l", "\x1b[?25h", f"\x1b[{height}A\r"
+    write(hidden)
+    try:
+        for n, picture in enumerate(cycle(pictures)):
+            if left is not None and n >= left:
+                break
+            write((up if n else "") + picture + "\n")
+            if len(pictures) == 1 and left is None:
+                break
+            wait(1 / FRAMES_A_SECOND)
+    except KeyboardInterrupt:
+        pass
+    finally:
+        write(shown)
+
+
+def _list(paths: Paths) -> list[str]:
+    """A line for each figure: its name, whose it is, and what it shows or what is wrong with it."""
+    from stride_tui.core.figure import Figure
+    from stride_tui.store.figure_file import figure_files, figure_folders, read_figure
+    from stride_tui.views.problem_view import problem_sentence
+
+    files = figure_files(paths)
+    own, width = figure_folders(paths)[0], max((len(slug) for slug in files), default=0)
+    lines = []
+    for slug, path in files.items():
+        read = read_figure(path)
+        about = read.name if isinstance(read, Figure) else f"cannot be read: {problem_sentence(read[0])}"
+        lines.append(f"{slug:<{width}}  {'yours' if path.parent == own else 'bundled':<7}  {about}")
+    return lines
+
+
+def _load(ctx: click.Context, paths: Paths, name: str) -> Figure:
+    """The figure of that name, or the end of the command: with the nearest name, or with what is wrong in the file."""
+    from stride_tui.cli.output import tell_problems
+    from stride_tui.core.figure import Figure
+    from stride_tui.store.figure_file import figure_files, load_figure
+    from stride_tui.store.wording import nearest
+    from stride_tui.views.clean import clean
+
+    read = load_figure(paths, name)
+    if isinstance(read, Figure):
+        return read
+    if read is None:
+        near = nearest(name, list(figure_files(paths)))
+        hint = f"Did you mean `{near}`?" if near else "`stride figure` lists all."
+        raise click.UsageError(f"there is no figure `{clean(name)}`. {hint}", ctx)
+    tell_problems(read)
+    ctx.exit(Exit.PROBLEMS)
+
+
+def _size(ctx: click.Context, text: str) -> tuple[int, int]:
+    """Columns and rows."""
+    from stride_tui.views.clean import clean
+    from stride_tui.views.figure import LEAST_SIZE
+
+    match = re.fullmatch(r"(\d{1,4})[x×](\d{1,4})", text)
+    least, most = LEAST_SIZE, MOST
+    if match:
+        width, height = int(match[1]), int(match[2])
+        if least[0] <= width <= most[0] and least[1] <= height <= most[1]:
+            return width, height
+    limits = f"from {least[0]}x{least[1]} to {most[0]}x{most[1]}"
+    raise click.UsageError(f"--size is columns x rows, such as 40x20, {limits}; not {clean(text)}", ctx)
+
+
+def _painted(picture: Picture) -> str:
+    """A frame as text with colours; click takes them out where nobody would see them."""
+    if os.environ.get("NO_COLOR"):
+        return "\n".join("".join(part.text for part in line) for line in picture)
+    styled = [[click.style(p.text, COLOURS.get(p.tone), dim=p.tone == "dim") for p in line] for line in picture]
+    return "\n".join("".join(parts) for parts in styled)
