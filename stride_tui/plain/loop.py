@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-
-import msgspec
+import contextlib
+from collections.abc import Iterable
 
 from stride_tui.core.engine import Batch
 from stride_tui.core.events import Do
-from stride_tui.core.instant import Clock
 from stride_tui.core.log import to_session
-from stride_tui.core.routine import Routine
-from stride_tui.core.settings import Settings
 from stride_tui.core.state import SessionState, deadline_of, phase_of
 from stride_tui.lead.conductor import Conductor
 from stride_tui.lead.keeper import Keeper, Saved
-from stride_tui.plain.reading import InputEnded, Source, Stopped, Typed
+from stride_tui.plain.reading import InputEnded, Stopped, Typed
+from stride_tui.plain.stage import Stage
 from stride_tui.plain.standing import week_standing
 from stride_tui.plain.typed import Leave, read_order, resolve
 from stride_tui.store.files import SaveError
 from stride_tui.store.journal import recover_discarded, session_left
-from stride_tui.store.paths import Paths
 from stride_tui.views import plain_words as words
 from stride_tui.views.plain import entry_lines, telling
 from stride_tui.views.plain_marks import next_mark
@@ -29,23 +25,8 @@ BEAT_MS = 1_000
 """The longest wait: a sign of life each second bounds what a crash costs."""
 LEAST_BEAT_MS = 50.0
 """The same of real time, where the clock runs faster."""
-
-
-class Stage(msgspec.Struct, frozen=True):
-    """What a session is led with: what to begin, where to keep it, how to be heard.
-
-    `say` prints a line, `ring` marks a change that came by itself. `alone` is whether hands-free goes on
-    after the input has ended: a pipe is left open by nobody, a terminal is closed by its runner.
-    """
-
-    paths: Paths
-    clock: Clock
-    settings: Settings
-    routine: Routine
-    source: Source
-    say: Callable[[str], None]
-    ring: Callable[[], None] = lambda: None
-    alone: bool = True
+MOMENT_S = 0.25
+"""How long a line waits for the disk."""
 
 
 class Leader:
@@ -112,6 +93,7 @@ class Leader:
         state = self._conductor.state
         assert state is not None
         self._told, self._heard = state, state.at.boot
+        self._wait_for_disk()
         self._say_all((*words.opening_lines(state), *entry_lines(state)))
 
     def _say_all(self, lines: Iterable[str]) -> None:
@@ -161,6 +143,8 @@ class Leader:
         assert self._told is not None
         assert self._conductor.engine is not None
         upto = self._conductor.engine.seen.boot
+        if batch:
+            self._wait_for_disk()
         lines = telling(self._told, batch, self._heard, upto)
         self._told, self._heard = self._state, max(self._heard, upto)
         self._say_all(lines)
@@ -221,6 +205,11 @@ class Leader:
         except SaveError as error:
             self._say(f"Not brought back: {error.reason}.")
             self.code = 1
+
+    def _wait_for_disk(self) -> None:
+        """What is told is on the disk already, unless the disk is slow: then it is told all the same."""
+        with contextlib.suppress(TimeoutError):
+            self._keeper.settle(MOMENT_S)
 
     def _settle(self) -> None:
         """Wait for the disk; `SaveError` if it does not answer."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import signal
 import sys
@@ -12,14 +13,15 @@ from typing import Any
 
 from stride_tui.core.instant import Clock
 from stride_tui.lead.choosing import choose
-from stride_tui.plain.loop import Leader, Stage
+from stride_tui.plain.loop import Leader
 from stride_tui.plain.reading import Inbox, InputEnded, Stopped, standard_input
+from stride_tui.plain.stage import Stage
 from stride_tui.store.crash_log import write_crash
 from stride_tui.store.paths import Paths
 from stride_tui.views.clean import clean
 from stride_tui.views.problem_view import problem_lines
 
-PROBLEMS, CRASHED = 1, 70
+PROBLEMS, CRASHED, HUNG_UP = 1, 70, 128 + 1
 LAST_RESORT_S = 2.0
 """A signal that has not led out within this time ends the process: somebody may have stopped reading the output."""
 LIMIT = 2_000
@@ -74,9 +76,10 @@ def lead(stage: Stage) -> int:
         return leader.run()
     except OSError as error:
         if isinstance(error, BrokenPipeError) and leader.code is None:
-            raise  # As for every other command, that nobody reads on is no mistake.
+            raise  # That nobody reads on is told to the shell as every other command does.
         tell(f"nothing can be told any more: {error.strerror}; the session is kept for later")
-        return leader.code or PROBLEMS
+        # A terminal that was closed may be noticed before the signal comes that tells so.
+        return leader.code or (HUNG_UP if error.errno == errno.EIO else PROBLEMS)
     except Exception as error:  # noqa: BLE001 - the last line of defence: one line, not a traceback
         path = write_crash(stage.paths, error)
         report = f"a report is in {path}" if path else f"{type(error).__name__}: {error}"
