@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from stride_tui.store.paths import Paths
 
 MOST_WEEKS = 104
+LIMIT = 2_000
+"""Characters of a message about an argument."""
 
 
 @click.command(
@@ -86,7 +88,7 @@ def _routine(ctx: click.Context, paths: Paths, slug: str) -> Routine:
     entry = load_entry(paths, slug)
     if entry is None:
         near = _nearest(slug, [known.slug for known in load_library(paths).entries])
-        raise click.UsageError(f"there is no routine `{slug}`{near or '; `stride routines` lists them'}", ctx)
+        raise _wrong(ctx, f"there is no routine `{slug}`{near or '; `stride routines` lists them'}")
     if entry.routine is None:
         tell_problems(entry.problems)
         ctx.exit(Exit.PROBLEMS)
@@ -107,11 +109,15 @@ def _places(ctx: click.Context, paths: Paths, routine: Routine, wanted: str) -> 
     for entry in others:
         if entry.routine and any(i.exercise.casefold() == word for b in entry.routine.blocks for i in b.items):
             message = f"`{wanted}` is not in {routine.slug}; it is in {entry.slug}: add --routine {entry.slug}"
-            raise click.UsageError(message, ctx)
-    listed = f"; there are {', '.join(dict.fromkeys(names.values()))}"
-    raise click.UsageError(
-        f"there is no exercise `{wanted}` in {routine.slug}{_nearest(wanted, list(names.values())) or listed}", ctx
-    )
+            raise _wrong(ctx, message)
+    near = _nearest(wanted, list(names.values())) or f"; there are {', '.join(dict.fromkeys(names.values()))}"
+    raise _wrong(ctx, f"there is no exercise `{wanted}` in {routine.slug}{near}")
+
+
+def _wrong(ctx: click.Context, message: str) -> click.UsageError:
+    from stride_tui.views.clean import clean
+
+    return click.UsageError(clean(message, LIMIT), ctx)
 
 
 def _nearest(word: str, choices: list[str]) -> str:
