@@ -6,12 +6,10 @@ compared is all that was held, in kilograms: two dumbbells of 10 kg are 20.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
-from stride_tui.core.evidence import logged
 from stride_tui.core.history import History, Session, SetRecord, Side
 from stride_tui.core.routine import STRENGTH_KINDS, Load
 from stride_tui.core.weights import KG_PER_LB
@@ -36,19 +34,17 @@ class Best(msgspec.Struct, frozen=True):
 
 def new_bests(session: Session, history_before: History) -> tuple[Best, ...]:
     """The bests that a session beat, in the order of its exercises; what history knows of it or later is left out."""
-    now = _by_key(session, None)
+    now: dict[Key, Marks] = {}
+    _read(session, None, now)
     names = {exercise for exercise, _ in now}
-    earlier: dict[Key, list[list[SetRecord]]] = {}
+    earlier: dict[Key, Marks] = {}
     for other in history_before.sessions:
         if other.id != session.id and other.started <= session.started:
-            for key, sets in _by_key(other, names).items():
-                earlier.setdefault(key, []).append(sets)
+            _read(other, names, earlier)
     found: list[Best] = []
-    for key, sets in now.items():
-        before = earlier.get(key, [])
-        every = [record for records in before for record in records]
-        told = (_heaviest(sets, every), _most_reps(sets, every), _longest(sets, every), _volume(sets, before))
-        found += [best for best in told if best is not None]
+    for key, marks in now.items():
+        if key in earlier:
+            found += marks.beaten(earlier[key])
     return tuple(found)
 
 
@@ -59,79 +55,92 @@ def held_kg(load: Load) -> float | None:
     return None if load.weight is None else load.weight * load.count * (KG_PER_LB if load.unit == "lb" else 1)
 
 
-def _by_key(session: Session, names: set[str] | None) -> dict[Key, list[SetRecord]]:
-    """The session's strength sets by exercise and side, of these exercises (None: of all)."""
-    found: dict[Key, list[SetRecord]] = {}
+class Mark(NamedTuple):
+    """The most of something, and the set that had it."""
+
+    value: float
+    record: SetRecord
+
+
+class Marks:
+    """The most of everything in the sets of one exercise on one side, over one session or many.
+
+    `reps` has the most reps at each load: by the kilograms held, and by implement where the weight is unknown.
+    Sets are read once, for there may be decades of them.
+    """
+
+    __slots__ = ("heaviest", "longest", "moved", "reps", "volume")
+
+    def __init__(self) -> None:
+        self.heaviest: Mark | None = None
+        self.longest: Mark | None = None
+        self.reps: dict[float | str, Mark] = {}
+        self.volume: Mark | None = None
+        self.moved = 0.0
+
+    def read(self, record: SetRecord) -> None:
+        """Take in a set that was done."""
+        held, reps = held_kg(record.load), record.done_reps
+        # What a late tick adds is no longer hold.
+        ms = (record.done_ms or 0) // 1000 * 1000
+        if reps:
+            at = record.load.implement if held is None else held
+            best = self.reps.get(at)
+            if best is None or reps > best.value:
+                self.reps[at] = Mark(reps, record)
+            self.moved += reps * (held or 0)
+        if ms and (self.longest is None or ms > self.longest.value):
+            self.longest = Mark(ms, record)
+        if held and (reps or ms) and (self.heaviest is None or held > self.heaviest.value):
+            self.heaviest = Mark(held, record)
+
+    def end_session(self, last: SetRecord) -> None:
+        """Weigh up what was moved in the session, whose last set this was."""
+        # Rounded, for the same sets in another order may add up to a hair more.
+        moved, self.moved = round(self.moved, 4), 0.0
+        if moved and (self.volume is None or moved > self.volume.value):
+            self.volume = Mark(moved, last)
+
+    def beaten(self, before: Marks) -> list[Best]:
+        """The bests of these marks over earlier ones."""
+        pairs: list[tuple[BestKind, Mark | None, Mark | None]] = [
+            ("heaviest", self.heaviest, before.heaviest),
+            ("reps", *self._more_reps(before)),
+            ("longest", self.longest, before.longest),
+            ("volume", self.volume, before.volume),
+        ]
+        return [
+            _best(kind, now, then) for kind, now, then in pairs if now is not None and then and now.value > then.value
+        ]
+
+    def _more_reps(self, before: Marks) -> tuple[Mark | None, Mark | None]:
+        """At the heaviest load at which there are more than ever at it or a heavier one."""
+        for at in sorted(self.reps, key=lambda at: -1 if isinstance(at, str) else at, reverse=True):
+            if isinstance(at, str):
+                alike = [mark for key, mark in before.reps.items() if key == at]
+            else:
+                alike = [mark for key, mark in before.reps.items() if not isinstance(key, str) and key >= at]
+            most = max(alike, key=lambda mark: mark.value, default=None)
+            if most is not None and self.reps[at].value > most.value:
+                return self.reps[at], most
+        return None, None
+
+
+def _read(session: Session, names: set[str] | None, marks: dict[Key, Marks]) -> None:
+    """Take in the session's strength sets of these exercises (None: of all)."""
+    last: dict[Key, SetRecord] = {}
     for record in session.sets:
-        if (names is None or record.exercise in names) and record.kind in STRENGTH_KINDS and logged(record):
-            found.setdefault((record.exercise, record.side), []).append(record)
-    return found
+        if (names is None or record.exercise in names) and record.kind in STRENGTH_KINDS and record.status != "skipped":
+            key = record.exercise, record.side
+            if key not in marks:
+                marks[key] = Marks()
+            marks[key].read(record)
+            last[key] = record
+    for key, record in last.items():
+        marks[key].end_session(record)
 
 
-def _top(sets: Iterable[SetRecord], measure: Callable[[SetRecord], float | None]) -> tuple[float, SetRecord] | None:
-    """The set that measures most, and its measure; the first of equals. Nothing done measures nothing."""
-    best: tuple[float, SetRecord] | None = None
-    for record in sets:
-        value = measure(record)
-        if value and (best is None or value > best[0]):
-            best = value, record
-    return best
-
-
-def _best(kind: BestKind, now: tuple[float, SetRecord] | None, before: tuple[float, SetRecord] | None) -> Best | None:
-    if now is None or before is None or now[0] <= before[0]:
-        return None
-    record = now[1]
-    load_before = before[1].load if kind == "heaviest" else None
-    return Best(kind, record.exercise, record.side, now[0], before[0], record.load, load_before)
-
-
-def _heaviest(sets: list[SetRecord], earlier: list[SetRecord]) -> Best | None:
-    def weight(record: SetRecord) -> float | None:
-        return held_kg(record.load) if record.done_reps or record.done_ms else None
-
-    return _best("heaviest", _top(sets, weight), _top(earlier, weight))
-
-
-def _most_reps(sets: list[SetRecord], earlier: list[SetRecord]) -> Best | None:
-    """More reps than ever at this load or a heavier one; of several loads the heaviest."""
-    found: dict[float, Best] = {}
-    for record in sets:
-        at = held_kg(record.load)
-
-        def as_heavy(other: SetRecord, at: float | None = at, load: Load = record.load) -> bool:
-            held = held_kg(other.load)
-            if at is None or held is None:
-                return at == held and other.load.implement == load.implement
-            return held >= at
-
-        alike = [other for other in sets if other.load == record.load]
-        best = _best("reps", _top(alike, _reps), _top(filter(as_heavy, earlier), _reps))
-        if best is not None:
-            found.setdefault(at or 0, best)
-    return found[max(found)] if found else None
-
-
-def _longest(sets: list[SetRecord], earlier: list[SetRecord]) -> Best | None:
-    def seconds(record: SetRecord) -> float | None:
-        # What a late tick adds is no best.
-        return record.done_ms and record.done_ms // 1000 * 1000
-
-    return _best("longest", _top(sets, seconds), _top(earlier, seconds))
-
-
-def _volume(sets: list[SetRecord], sessions: list[list[SetRecord]]) -> Best | None:
-    now, before = _moved(sets), max(map(_moved, sessions), default=0)
-    if not 0 < before < now:
-        return None
-    heaviest = max(sets, key=lambda record: held_kg(record.load) or 0)
-    return Best("volume", heaviest.exercise, heaviest.side, now, before, heaviest.load)
-
-
-def _moved(sets: list[SetRecord]) -> float:
-    # Rounded, for the same sets in another order may add up to a hair more.
-    return round(sum((record.done_reps or 0) * (held_kg(record.load) or 0) for record in sets), 4)
-
-
-def _reps(record: SetRecord) -> float | None:
-    return record.done_reps
+def _best(kind: BestKind, now: Mark, before: Mark) -> Best:
+    record = now.record
+    load_before = before.record.load if kind == "heaviest" else None
+    return Best(kind, record.exercise, record.side, now.value, before.value, record.load, load_before)
