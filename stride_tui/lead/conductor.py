@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from stride_tui.core.engine import Batch, Engine
 from stride_tui.core.events import Command
 from stride_tui.core.instant import Clock, Instant
@@ -14,6 +17,10 @@ from stride_tui.store.journal import Journal, new_session_id
 from stride_tui.store.session_lock import held_elsewhere
 from stride_tui.views.actions import Context
 
+if TYPE_CHECKING:
+    from stride_tui.core.cue_track import CueTrack
+    from stride_tui.core.cues import Cues
+
 
 class Conductor:
     """Drives a session: commands and time in, batches to the keeper."""
@@ -22,6 +29,9 @@ class Conductor:
         self.clock = clock
         self.keeper = keeper
         self.engine: Engine | None = None
+        self.on_cues: Callable[[Cues], None] = lambda _: None
+        """Is given the cues that came due whenever the session was driven, often none."""
+        self._track: CueTrack | None = None
 
     @property
     def state(self) -> SessionState | None:
@@ -51,6 +61,8 @@ class Conductor:
         now = self.clock.now()
         self.engine, batch = Engine.start(routine, new_session_id(now), now, hands_free)
         self.keeper.start(batch)
+        self._track = _track_of(None)
+        self._tell(batch)
 
     def resume(self) -> bool:
         """Pick up the session that the journal holds, standing still; False if it turned out to be over.
@@ -68,6 +80,7 @@ class Conductor:
         if self.engine.state.ended:
             self.engine = None
             return False
+        self._track = _track_of(self.engine.state)
         return True
 
     def do(self, command: Command) -> Batch:
@@ -76,6 +89,7 @@ class Conductor:
             return ()
         batch = self.engine.do(command, self.clock.now())
         self._keep(batch)
+        self._tell(batch)
         return batch
 
     def tick(self) -> Batch:
@@ -87,7 +101,13 @@ class Conductor:
         self._keep(batch)
         if self.running and not self.engine.state.position.hold:
             self.keeper.beat(now)
+        self._tell(batch)
         return batch
+
+    def next_cue_ms(self) -> int | None:
+        """Milliseconds until a cue comes by itself; None if none does."""
+        due = self._track.next_at if self._track and self.running else None
+        return None if due is None else max(0, due - self.clock.now().boot)
 
     def dismiss(self) -> None:
         """Done with a session that has ended."""
@@ -98,6 +118,11 @@ class Conductor:
         """The present instant."""
         return self.clock.now()
 
+    def _tell(self, batch: Batch) -> None:
+        """The cues of what happened, and of the time that passed."""
+        if self.engine is not None and self._track is not None:
+            self.on_cues(self._track.drive(batch, self.engine.seen))
+
     def _keep(self, batch: Batch) -> None:
         if self.engine is None:
             return
@@ -107,3 +132,10 @@ class Conductor:
             self.keeper.discard()
         elif ended:
             self.keeper.finish(to_session(self.engine.state))
+
+
+def _track_of(state: SessionState | None) -> CueTrack:
+    """The cues of a session from here on; imported with the first session, for the first picture has none."""
+    from stride_tui.core.cue_track import CueTrack
+
+    return CueTrack(state)

@@ -12,7 +12,6 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.theme import BUILTIN_THEMES
 
-from stride_tui.core.cues import Cues
 from stride_tui.core.events import Do
 from stride_tui.core.plan import Plan
 from stride_tui.core.problem import Problem
@@ -64,7 +63,7 @@ class StrideApp(App[int]):
         self.model = model
         self.keeper = Keeper(model.paths, self._hear_keeper)
         self.conductor = Conductor(model.clock, self.keeper)
-        self.conductor.on_cues = self._hear_cues
+        self.conductor.on_cues = lambda cues: self.cueing.follow(cues)
         self.dashboard = Dashboard(model, self.conductor)
         self.hands = Hands(self)
         self.asking = Asking(self)
@@ -166,10 +165,6 @@ class StrideApp(App[int]):
     def on_sink_failed(self, event: SinkFailed) -> None:
         """A sink cannot be used here: told once, and the session goes on without it."""
         self.tell(event.words, alarm=True)
-
-    def _hear_cues(self, cues: Cues) -> None:
-        if self.conductor.state is not None:
-            self.cueing.hear(cues, self.conductor.state)
 
     def _hear_keeper(self, saved: Saved) -> None:
         """On the keeper's thread: bring its report to the screen's."""

@@ -100,6 +100,8 @@ ACTIONS: tuple[Action, ...] = (
         SESSION,
         {"lead": "Load", "work": "Load", "rest": "Load", "paused": "Load"},
     ),
+    Action("mute", ("m",), "Mute the cues, or no longer"),
+    Action("hands_free", ("h",), "Hands-free: sets and rests end by themselves, or wait for you again"),
     Action("add_round", (), "Add a round to this block", SESSION),
     Action("drop_round", (), "Drop the last round of this block", SESSION),
     Action("recover", (), "Bring back the session thrown away last", frozenset({"idle", "done"})),
