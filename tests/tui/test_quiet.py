@@ -36,6 +36,8 @@ async def test_what_stands_still_writes_no_byte(play: Play, monkeypatch: pytest.
         if state == "done":
             await stage.press("escape", "f")
             await stage.until(lambda: len(stage.app.model.history.sessions) == 1)
+        for _ in range(3):
+            await stage.forward(0)
         written = _writes(stage, monkeypatch)
         await _seconds(stage)
         assert written == []
