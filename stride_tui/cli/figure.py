@@ -145,5 +145,5 @@ def _painted(picture: Picture) -> str:
     """A frame as text with colours; click takes them out where nobody would see them."""
     if os.environ.get("NO_COLOR"):
         return "\n".join("".join(part.text for part in line) for line in picture)
-    styled = [[click.style(p.text, COLOURS.get(p.tone), dim=p.tone == "dim") for p in line] for line in picture]
+    styled = [[click.style(p.text, COLOURS.get(p.tone), dim=p.tone == "dim" or None) for p in line] for line in picture]
     return "\n".join("".join(parts) for parts in styled)

@@ -33,6 +33,8 @@ WorkingSide = Literal["left", "right"]
 
 FRAMES_A_SECOND = 10
 MAX_FRAMES = 400
+SLACK = 0.0005
+"""What a hand or foot may be out of reach before it is told: nobody sees a twentieth of a dot."""
 
 Spot = tuple[float, float, float] | str
 """A place, or the name of a joint that is where the hand or the foot is."""
@@ -165,7 +167,7 @@ def _fixed(hips: Point, angles: Angles, fixed: Iterable[tuple[str, Spot]]) -> tu
     for joint, spot in fixed:
         to = stand_up(hips, angles)[spot] if isinstance(spot, str) else spot
         angles, by = reach(hips, angles, joint, to)
-        if by > 1e-6:
+        if by > SLACK:
             missed[joint] = by
     return angles, missed
 

@@ -82,6 +82,7 @@ def _poses(tables: list[Table]) -> list[Pose]:
     poses: list[Pose] = []
     said: dict[str, tuple[float, float]] = {}
     for table in tables:
+        sound = len(table.mistakes)
         _listen(table, said)
         angles = _angles(said)
         before = poses[-1] if poses else Pose((0.0, 0.53, 0.0), _angles({}))
@@ -99,9 +100,11 @@ def _poses(tables: list[Table]) -> list[Pose]:
             table.choice("grip", GRIPS, "near") if "grip" in table.values else before.grip,
         )
         pose, missed = settled(pose, at)
-        _tell_unreachable(table, missed)
-        if not missed:
-            _tell_strains(table, pose)
+        if len(table.mistakes) == sound:
+            # A mistake above would only have others follow from it.
+            _tell_unreachable(table, missed)
+            if not missed:
+                _tell_strains(table, pose, before)
         poses.append(pose)
     return poses
 
@@ -135,7 +138,7 @@ def _angle(table: Table, name: str) -> tuple[float, float]:
         return 0.0, 0.0
     forward, outward = float(pair[0]), float(pair[1])
     if not (-360 <= forward <= 360 and -90 <= outward <= 90):
-        table.wrong(name, f"`{name}` goes from -360 to 360, outward from -90 to 90", f"this is {shown(value)}")
+        table.wrong(name, f"`{name}` goes from -360 to 360, outward from -90 to 90", _numbers(pair))
         return 0.0, 0.0
     return forward, outward
 
@@ -149,10 +152,15 @@ def _place(table: Table, name: str | int, default: Point, across: float | None =
         table.wrong(name, f"`{name}` is a place: forward and up", f"write {name} = [0, 53]")
         return default
     if not all(-FAR_AWAY <= part <= FAR_AWAY for part in value):
-        table.wrong(name, f"`{name}` goes from -{FAR_AWAY} to {FAR_AWAY}", f"this is {shown(value)}")
+        table.wrong(name, f"`{name}` goes from -{FAR_AWAY} to {FAR_AWAY}", _numbers(value))
         return default
     last = value[2] / 100 if len(value) == 3 else default[2] if across is None else across
     return value[0] / 100, value[1] / 100, last
+
+
+def _numbers(values: list[float]) -> str:
+    """What is there instead, as a hint."""
+    return f"this is {', '.join(shown(value) for value in values)}"
 
 
 def _fixed(table: Table) -> tuple[tuple[str, Spot], ...]:
@@ -176,13 +184,16 @@ def _fixed(table: Table) -> tuple[tuple[str, Spot], ...]:
 
 
 def _tell_unreachable(table: Table, missed: dict[str, float]) -> None:
+    place = Table({}, (), table.mistakes, (*table.key, "fixed"))
     for joint, by in missed.items():
-        place = Table({}, (), table.mistakes, (*table.key, "fixed"))
         place.wrong(joint, f"`{joint}` is {by * 100:.1f} hundredths out of reach", "bring the body nearer to it")
 
 
-def _tell_strains(table: Table, pose: Pose) -> None:
+def _tell_strains(table: Table, pose: Pose, before: Pose) -> None:
+    """Tell what no body does, unless it follows from the pose before, where it was told of that side."""
+    told = {part.partition("_")[0] for part in strains(before.angles)}
     for part, message in strains(pose.angles).items():
         side, _, limb = part.partition("_")
-        place = Table({}, (), table.mistakes, (*table.key, side))
-        place.wrong(limb, message, "look at it with `stride figure`")
+        if side not in told:
+            place = Table({}, (), table.mistakes, (*table.key, side))
+            place.wrong(limb, message, "look at it with `stride figure`")

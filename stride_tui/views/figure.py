@@ -78,7 +78,7 @@ def extent(figure: Figure) -> Extent:
         spots += held_points(figure, pose, points)
     return Extent(
         min(x - r for (x, _, _), r in spots),
-        min(-0.015, *(y - r for (_, y, _), r in spots if y - r < -0.05)) if figure.tilt else -0.02,
+        min(-0.02, *(y - r for (_, y, _), r in spots)),
         max(x + r for (x, _, _), r in spots),
         max(y + r for (_, y, _), r in spots),
     )

@@ -27,6 +27,12 @@ LEG: tuple[Part, ...] = (
 HEAD, THROAT, CHEST, WAIST = 0.066, 0.024, 0.058, 0.048
 SOLE = 0.016
 """How far the flesh reaches below the points of a foot."""
+FLESH = {
+    **dict.fromkeys(("shoulder", "hip", "thigh"), CHEST),
+    **dict.fromkeys(("sole", "heel", "ball", "toe"), SOLE),
+    **{"elbow": 0.026, "wrist": 0.019, "hand": 0.016, "knee": 0.037, "ankle": 0.022},
+}
+"""How far the flesh reaches around the joints of a side."""
 FAR = 0.6
 """The thickness of far limbs, seen from the side."""
 FRONTAL = 45
@@ -54,9 +60,9 @@ def draw_body(stage: Stage, figure: Figure, pose: Pose, points: dict[str, Point]
 
 def reach_of(joint: str) -> float:
     """How far the flesh reaches around a joint."""
-    if joint == "head":
-        return HEAD
-    return CHEST if joint in ("hips", "chest") or joint.endswith(("shoulder", "hip")) else 0.04
+    if joint in ("hips", "chest"):
+        return CHEST
+    return HEAD if joint == "head" else FLESH[joint.partition("_")[2]]
 
 
 def _trunk(stage: Stage, points: dict[str, Point]) -> None:
