@@ -92,7 +92,7 @@ class Keeper:
         try:
             saved = task()
         except SaveError as error:
-            saved = Saved(error=str(error))
+            saved = Saved(error=error.reason)
         if saved is not None:
             self._report(saved)
 
@@ -154,7 +154,7 @@ class Keeper:
             elif self._journal is not None:
                 self._journal.retry()
         except SaveError as error:
-            return str(error)
+            return error.reason
         finally:
             if self._journal is not None:
                 self._journal.close()

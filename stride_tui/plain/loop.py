@@ -232,6 +232,6 @@ class Leader:
         return code or (1 if error else 0)
 
 
-def _sentence(error: str) -> str:
-    """What the store says, as a sentence."""
-    return f"{error[:1].upper()}{error[1:]}."
+def _sentence(reason: str) -> str:
+    """Why something was not saved, as a sentence."""
+    return f"Not saved: {reason}."

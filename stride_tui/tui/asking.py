@@ -30,7 +30,7 @@ class Asking:
                 return
             found = app.conductor.resume()
         except SaveError as error:
-            app.tell(f"{error}. This window can look, not lead.", alarm=True)
+            app.tell(f"{error.reason}: this window can look, not lead.".capitalize(), alarm=True)
             return
         for problem in reading.problems:
             app.tell(f"The session's journal: {problem.message}", alarm=True)

@@ -99,7 +99,7 @@ class Correcting:
         try:
             append_amendment(app.model.paths, amendment)
         except SaveError as error:
-            app.tell(f"Not corrected: {error}", alarm=True)
+            app.tell(f"Not corrected: {error.reason}", alarm=True)
             return
         app.model.history = app.model.history.with_amendment(amendment)
         app.dashboard.paint()

@@ -38,7 +38,7 @@ class Editing:
         try:
             path = own_copy(app.model.paths, entry)
         except SaveError as error:
-            app.tell(f"Not opened: {error}", alarm=True)
+            app.tell(f"Not opened: {error.reason}", alarm=True)
             return
         app.conductor.do(Pause("editing"))
         app.dashboard.paint()
@@ -59,7 +59,7 @@ class Editing:
         try:
             begin_plan(app.model.paths)
         except SaveError as error:
-            app.tell(f"Not opened: {error}", alarm=True)
+            app.tell(f"Not opened: {error.reason}", alarm=True)
             return
         if trouble := await open_editor(app, path, run_line(app.model.paths, run)):
             app.tell(trouble, alarm=True)

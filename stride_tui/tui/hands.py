@@ -81,7 +81,7 @@ class Hands:
         try:
             self._conductor.begin(self._model.todays(entry.routine).routine, self._model.hands_free)
         except SaveError as error:
-            self._app.tell(f"Not begun: {error}")
+            self._app.tell(f"Not begun: {error.reason}.")
             return
         self._app.session_path = entry.path
         self._app.dashboard.paint()
@@ -192,7 +192,7 @@ class Hands:
         try:
             found = recover_discarded(self._model.paths)
         except SaveError as error:
-            self._app.tell(f"Not brought back: {error}")
+            self._app.tell(f"Not brought back: {error.reason}.")
             return
         if not found:
             self._app.tell("There is no session to bring back.")

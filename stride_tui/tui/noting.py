@@ -96,7 +96,7 @@ class Noting:
         try:
             act()
         except SaveError as error:
-            self._app.tell(f"Not logged: {error}", alarm=True)
+            self._app.tell(f"Not logged: {error.reason}", alarm=True)
             return False
         return True
 

@@ -157,7 +157,7 @@ class Planning:
         try:
             edited = act()
         except SaveError as error:
-            self._app.tell(f"Not changed: {error}", alarm=True)
+            self._app.tell(f"Not changed: {error.reason}", alarm=True)
             return
         if isinstance(edited, Plan):
             self._app.model.take_plan(edited)
