@@ -10,6 +10,7 @@ import select
 import sys
 import threading
 import time
+from codecs import getincrementaldecoder
 from typing import TYPE_CHECKING, Any
 
 from textual.constants import ESCAPE_DELAY
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 ATTENTIVE_S = ESCAPE_DELAY + 0.2
 """How long after input Textual's own rhythm goes on, by which it tells Escape from the start of a longer key."""
+
+TICK_S = 0.1
+"""How often an attentive reader looks whether an Escape stands alone."""
 
 
 class Doorbell(threading.Event):
@@ -35,8 +39,12 @@ class Doorbell(threading.Event):
         if threading.current_thread().name == "textual-input" and time.monotonic() - self._input_at > ATTENTIVE_S:
             ready = select.select([self._descriptor, self._bell[0]], [], [])[0]
             if self._descriptor in ready:
-                self._input_at = time.monotonic()
+                self.heard()
         return super().is_set()
+
+    def heard(self) -> None:
+        """Something was read: stay attentive for a while."""
+        self._input_at = time.monotonic()
 
     def set(self) -> None:
         """The thread is to end."""
@@ -54,6 +62,7 @@ def patient(driver: type[Driver]) -> type[Driver]:
     """The same driver with a patient reader, where that is known to work; else the driver as it is."""
     if sys.platform == "win32":
         return driver
+    from textual._xterm_parser import XTermParser
     from textual.drivers.linux_driver import LinuxDriver
 
     if driver is not LinuxDriver:
@@ -67,4 +76,35 @@ def patient(driver: type[Driver]) -> type[Driver]:
             if isinstance(getattr(self, "exit_event", None), threading.Event):
                 self.exit_event = Doorbell(self.fileno)
 
+        def run_input_thread(self) -> None:
+            """As Textual's, but the doorbell hears of all that is read, lest it sleep on half an Escape."""
+            bell = self.exit_event
+            if not isinstance(bell, Doorbell):
+                super().run_input_thread()
+                return
+            parser = XTermParser(self._debug)
+            decode = getincrementaldecoder("utf-8")().decode
+            ended = False
+            while not ended:
+                # Once more after the end, so that no key that was typed meanwhile is left to the shell.
+                ended = bell.is_set()
+                if select.select([self.fileno], [], [], 0.0 if ended else TICK_S)[0]:
+                    bell.heard()
+                    data = _read(self.fileno)
+                    ended = ended or not data
+                    # Half a character is no text yet, and no text would be the end of it.
+                    text = decode(data)
+                    for event in parser.feed(text) if text else ():
+                        self.process_message(event)
+                for event in parser.tick():
+                    self.process_message(event)
+
     return PatientDriver
+
+
+def _read(descriptor: int) -> bytes:
+    """What was typed; nothing if the terminal is gone, of which `watch_terminal` tells."""
+    try:
+        return os.read(descriptor, 4096)
+    except OSError:
+        return b""
