@@ -13,6 +13,7 @@ from stride_tui.core.library import Library, Stamp
 from stride_tui.core.plan import Plan
 from stride_tui.core.problem import Problem
 from stride_tui.core.settings import Settings
+from stride_tui.store.figure_file import figure_folders
 from stride_tui.store.history_file import read_history
 from stride_tui.store.library import load_library
 from stride_tui.store.paths import Paths, bundled_routines
@@ -91,7 +92,8 @@ def _history_stamps(paths: Paths) -> dict[str, Stamp]:
 
 async def feed_files(paths: Paths, library: Callable[[], Library], post: Post) -> None:
     """Read all routines, then follow every change of them and of the settings. Runs until cancelled."""
-    folders = dict.fromkeys((paths.routines, bundled_routines(), paths.settings.parent, paths.plan.parent))
+    drawn = figure_folders(paths)
+    folders = dict.fromkeys((paths.routines, bundled_routines(), paths.settings.parent, paths.plan.parent, *drawn))
     snapshot = take_snapshot(folders)
     post(LibraryChanged(load_library(paths, library())))
     async for changed in watch(folders, since=snapshot):
@@ -99,7 +101,7 @@ async def feed_files(paths: Paths, library: Callable[[], Library], post: Post) -
             await feed_settings(paths, post)
         if paths.plan in changed:
             post(PlanChanged(await load_settled(lambda: load_plan(paths), lambda got: not isinstance(got, Plan))))
-        if any(path.parent in (paths.routines, bundled_routines()) for path in changed):
+        if any(path.parent in (paths.routines, bundled_routines(), *drawn) for path in changed):
             await _feed_library(paths, library, changed, post)
 
 

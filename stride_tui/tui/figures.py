@@ -35,8 +35,10 @@ class Figures:
         figure = self._find(slug) if slug else None
         if figure is None:
             return None, None, False
-        from stride_tui.core.figure import for_side
+        from stride_tui.core.figure import bare, for_side
 
+        if item.load.implement == "none":
+            figure = bare(figure)
         still = self._slow or self._model.settings.reduced_motion or phase_of(state) == "paused"
         pace = item.pace_ms if isinstance(item.dose, Reps) and state.step.kind == "work" else None
         return for_side(figure, step.place.side), pace, not still

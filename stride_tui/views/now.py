@@ -14,7 +14,7 @@ from stride_tui.core.state import Phase, SessionState, back_in_ms, gone_ms, left
 from stride_tui.views.digits import HALF_ROWS, draw
 from stride_tui.views.header import PARTS, progress_line
 from stride_tui.views.labels import REASONS, label_of, sign_of
-from stride_tui.views.text import BLANK, Line, Span, Tone, box, centre, line, span, wrap
+from stride_tui.views.text import BLANK, Line, Span, Tone, box, centre, fit, line, span, wrap
 from stride_tui.views.words import clock_down, clock_up, dose_words, duration, fetch_words, load_words, side_words
 
 if TYPE_CHECKING:
@@ -191,7 +191,7 @@ def now_lines(view: NowView, width: int, height: int) -> tuple[Line, ...]:
     if notes and space > 1 and airy:
         body.append(BLANK)
         space -= 1
-    body.extend(notes[: max(0, space)])
+    body.extend(_note_lines(view, width, max(0, space)))
     slack = height - len(body) - len(hint)
     top = slack // 3 if slack > 2 else 0
     lines = [*([BLANK] * top), *body]
@@ -199,11 +199,21 @@ def now_lines(view: NowView, width: int, height: int) -> tuple[Line, ...]:
     return box([*lines, *hint], width, height)
 
 
-def _note_lines(view: NowView, width: int) -> list[Line]:
-    """The notes wrapped, and centred as one column so that their bullets stand below each other."""
+def _note_lines(view: NowView, width: int, height: int | None = None) -> list[Line]:
+    """The notes wrapped, and centred as one column so that their bullets stand below each other.
+
+    In `height` lines only whole notes stand, for half a sentence says nothing; a first one that is too long
+    ends in an ellipsis.
+    """
     wrapped: list[tuple[str, Tone]] = []
     for text, tone in view.notes:
-        pieces = wrap(span(text).text, min(width - 2, 64))
+        room = min(width - 2, 64)
+        pieces = wrap(span(text).text, room)
+        rows = len(pieces) if height is None else height - len(wrapped)
+        if rows < len(pieces):
+            if wrapped or not rows:
+                break
+            pieces = [*pieces[: rows - 1], fit(f"{pieces[rows - 1]} …", room)]
         follow = "  " if text.startswith("· ") else ""
         wrapped.extend(((piece if n == 0 else follow + piece), tone) for n, piece in enumerate(pieces))
     if not wrapped:
