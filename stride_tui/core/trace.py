@@ -7,7 +7,9 @@ from datetime import date
 import msgspec
 
 from stride_tui.core.history import History, Session, SetRecord, Side
+from stride_tui.core.routine import Load, Unit
 from stride_tui.core.week import day_of, week_start
+from stride_tui.core.weights import convert
 
 
 class Point(msgspec.Struct, frozen=True):
@@ -32,14 +34,14 @@ class WeekTotal(msgspec.Struct, frozen=True):
 
 class Trace(msgspec.Struct, frozen=True):
     """An exercise's whole course. `points` are by side (None: no side spoken of), oldest first; `sets` are
-    its records with their sessions, newest first. `unit` is that of the weights.
+    its records with their sessions, newest first. `unit` is that of all weights and volumes: the one lifted in last.
     """
 
     exercise: str
     points: dict[Side | None, tuple[Point, ...]]
     weeks: tuple[WeekTotal, ...]
     sets: tuple[tuple[Session, SetRecord], ...]
-    unit: str
+    unit: Unit
 
 
 def exercises_of(history: History) -> tuple[str, ...]:
@@ -57,33 +59,44 @@ def trace(history: History, exercise: str, first_weekday: int = 0) -> Trace:
     points: dict[Side | None, list[Point]] = {}
     weeks: dict[date, WeekTotal] = {}
     sets: list[tuple[Session, SetRecord]] = []
-    unit = "kg"
+    unit = _unit(history, exercise)
     for session in history.sessions:
         records = [r for r in session.sets if r.exercise == exercise and r.status != "skipped"]
         if not records:
             continue
         day = day_of(session)
         for side in dict.fromkeys(record.side for record in records):
-            points.setdefault(side, []).append(_point(day, [r for r in records if r.side == side]))
+            points.setdefault(side, []).append(_point(day, [r for r in records if r.side == side], unit))
         start = week_start(day, first_weekday)
-        weeks[start] = _added(weeks.get(start, WeekTotal(start, 0, 0, 0)), records)
+        weeks[start] = _added(weeks.get(start, WeekTotal(start, 0, 0, 0)), records, unit)
         sets[:0] = [(session, record) for record in records]
-        unit = next((record.load.unit for record in records if record.load.weight is not None), unit)
     return Trace(
         exercise, {side: tuple(found) for side, found in points.items()}, tuple(weeks.values()), tuple(sets), unit
     )
 
 
-def _point(day: date, records: list[SetRecord]) -> Point:
-    weights = [record.load.weight for record in records if record.load.weight is not None]
+def _unit(history: History, exercise: str) -> Unit:
+    for session in reversed(history.sessions):
+        for record in reversed(session.sets):
+            if record.exercise == exercise and record.status != "skipped" and record.load.weight is not None:
+                return record.load.unit
+    return "kg"
+
+
+def _weight(load: Load, unit: Unit) -> float | None:
+    return None if load.weight is None else convert(load.weight, load.unit, unit)
+
+
+def _point(day: date, records: list[SetRecord], unit: Unit) -> Point:
+    weights = [weight for record in records if (weight := _weight(record.load, unit)) is not None]
     weight = max(weights, default=None)
-    reps = [r.done_reps for r in records if r.done_reps is not None and r.load.weight == weight]
+    reps = [r.done_reps for r in records if r.done_reps is not None and _weight(r.load, unit) == weight]
     held = [record.done_ms / 1000 for record in records if record.done_ms is not None]
     return Point(day, weight, max(reps, default=None), max(held, default=None))
 
 
-def _added(total: WeekTotal, records: list[SetRecord]) -> WeekTotal:
-    volume = sum((r.done_reps or 0) * (r.load.weight or 0) * r.load.count for r in records)
+def _added(total: WeekTotal, records: list[SetRecord], unit: Unit) -> WeekTotal:
+    volume = sum((r.done_reps or 0) * (_weight(r.load, unit) or 0) * r.load.count for r in records)
     reps = sum(record.done_reps or 0 for record in records)
     minutes = sum(max(0, record.ended - record.started) for record in records) / 60_000
     return WeekTotal(total.start, total.volume + volume, total.reps + reps, total.minutes + minutes)

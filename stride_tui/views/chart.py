@@ -14,6 +14,8 @@ from stride_tui.views.words import number
 BARS = " ▁▂▃▄▅▆▇█"
 LEAST_PLOT = (12, 3)
 """Cells below which a curve says nothing."""
+Marked = set[tuple[int, int]]
+"""The cells that have a mark, by column and row."""
 
 
 class Curve(msgspec.Struct, frozen=True):
@@ -38,8 +40,9 @@ def curve_lines(curves: tuple[Curve, ...], unit: str, width: int, height: int) -
     labels = [f"{number(round(value, 1))} {unit}".strip() for value in (high, (low + high) / 2, low)]
     left = max(len(label) for label in labels) + 1
     canvas = Canvas(width - left, height - 2)
+    marked: Marked = set()
     for n, curve in enumerate(curves):
-        _draw(canvas, curve, days[0], days[-1], low, high, nudge=n)
+        _draw(canvas, curve, (days[0], days[-1]), (low, high), n, marked)
     rows = list(canvas.lines())
     middle = (len(rows) - 1) // 2
     texts = {0: labels[0], middle: labels[1] if len(rows) > 4 else "", len(rows) - 1: labels[2]}
@@ -50,8 +53,11 @@ def curve_lines(curves: tuple[Curve, ...], unit: str, width: int, height: int) -
     return tuple(out)
 
 
-def _draw(canvas: Canvas, curve: Curve, first: date, last: date, low: float, high: float, nudge: int) -> None:
-    """One curve; the second of two equal ones lies a dot lower, so that both are seen."""
+def _draw(
+    canvas: Canvas, curve: Curve, days: tuple[date, date], reach: tuple[float, float], nudge: int, marked: Marked
+) -> None:
+    """One curve; the second of two equal ones lies a dot lower and its mark beside the other, so that both are seen."""
+    (first, last), (low, high) = days, reach
     spread = max(1, (last - first).days)
     right, bottom = canvas.dots_wide - 1, canvas.dots_high - 1
     before: tuple[float, float] | None = None
@@ -63,21 +69,24 @@ def _draw(canvas: Canvas, curve: Curve, first: date, last: date, low: float, hig
         canvas.dot(round(x), round(y), curve.tone)
         before = (x, y)
     if before is not None:
-        canvas.letter(min(canvas.width - 1, round(before[0]) // 2), round(before[1]) // 4, curve.mark, curve.tone)
+        column, row = min(canvas.width - 1, round(before[0]) // 2), round(before[1]) // 4
+        while (column, row) in marked and column:
+            column -= 1
+        marked.add((column, row))
+        canvas.letter(column, row, curve.mark, curve.tone)
 
 
 def _dates(first: date, last: date, width: int) -> str:
     """The first and the last day at the ends of the axis, and one between where there is room."""
     row = ["─"] * width
-    ends = [(0, first), (width - 1, last)]
-    if width >= 44:
-        ends.insert(1, (width // 2, first + timedelta(days=(last - first).days // 2)))
-    for n, (at, day) in enumerate(ends):
-        text = f"{day.day} {MONTHS[day.month - 1]}" + (f" {day.year}" if n == len(ends) - 1 else "")
-        start = max(0, min(width - len(text), at - (0 if n == 0 else len(text) // 2)))
-        if n and row[start - 1 if start else 0] != "─":
-            continue
-        row[start : start + len(text)] = list(text)
+    middle = first + timedelta(days=(last - first).days // 2)
+    for at, day in ((width, last), (0, first), (width // 2, middle))[: 1 if first == last else 3]:
+        # The year stands at the end, and wherever it is another one.
+        year = f" {day.year}" if day == last or day.year != last.year else ""
+        text = f"{day.day} {MONTHS[day.month - 1]}{year}"
+        start = max(0, min(width - len(text), at - (len(text) // 2 if at else 0)))
+        if set(row[max(0, start - 2) : start + len(text) + 2]) == {"─"}:
+            row[start : start + len(text)] = list(text)
     return "".join(row[:width])
 
 
