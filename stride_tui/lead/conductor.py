@@ -8,13 +8,10 @@ from typing import TYPE_CHECKING
 from stride_tui.core.engine import Batch, Engine
 from stride_tui.core.events import Command
 from stride_tui.core.instant import Clock, Instant
-from stride_tui.core.log import to_session
 from stride_tui.core.routine import Routine
 from stride_tui.core.state import Phase, SessionState, phase_of
 from stride_tui.lead.keeper import Keeper
 from stride_tui.store.files import SaveError
-from stride_tui.store.journal import Journal, new_session_id
-from stride_tui.store.session_lock import held_elsewhere
 from stride_tui.views.actions import Context
 
 if TYPE_CHECKING:
@@ -56,6 +53,10 @@ class Conductor:
 
     def begin(self, routine: Routine, hands_free: bool) -> None:
         """Begin a session on a routine. `SaveError` if another window runs one."""
+        # What keeps a session is read when there is one: the first picture does not wait for it.
+        from stride_tui.store.journal import new_session_id
+        from stride_tui.store.session_lock import held_elsewhere
+
         if held_elsewhere(self.keeper.paths):
             raise SaveError(self.keeper.paths.journal, "another window runs the session")
         now = self.clock.now()
@@ -70,6 +71,8 @@ class Conductor:
         `SaveError` (HeldElsewhere among them) if it cannot be taken.
         """
         now = self.clock.now()
+        from stride_tui.store.journal import Journal
+
         journal, reading = Journal.resume(self.keeper.paths, now)
         recovered = Engine.recover(reading.events, reading.last_beat, now)
         self.keeper.adopt(journal)
@@ -131,6 +134,8 @@ class Conductor:
         if ended == "discarded":
             self.keeper.discard()
         elif ended:
+            from stride_tui.core.log import to_session
+
             self.keeper.finish(to_session(self.engine.state))
 
 
