@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import threading
-import time
 from collections.abc import Iterator
 from queue import Queue
 from types import SimpleNamespace
@@ -14,6 +13,7 @@ from textual import events
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
+from stride_tui.tui import driver
 from stride_tui.tui.driver import ATTENTIVE_S, Doorbell, patient
 
 
@@ -24,11 +24,11 @@ class Keyboard:
         self.descriptor, self._typing = os.pipe()
         self.bell = Doorbell(self.descriptor)
         self.keys: Queue[str] = Queue()
-        driver = SimpleNamespace(
+        reader = SimpleNamespace(
             exit_event=self.bell, fileno=self.descriptor, _debug=False, process_message=self._process
         )
         read = patient(LinuxDriver).run_input_thread  # type: ignore[attr-defined]
-        self.thread = threading.Thread(target=read, args=(driver,), name="textual-input", daemon=True)
+        self.thread = threading.Thread(target=read, args=(reader,), name="textual-input", daemon=True)
 
     def type(self, data: bytes) -> None:
         """Press keys."""
@@ -71,10 +71,17 @@ def test_a_character_that_comes_in_halves_is_one(keyboard: Keyboard) -> None:
     assert keyboard.keys.get(timeout=5) == "é"
 
 
-def test_escape_alone_is_told_though_the_reader_was_about_to_sleep(keyboard: Keyboard) -> None:
+def test_escape_alone_is_told_though_the_reader_was_about_to_sleep(
+    keyboard: Keyboard, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """It came in the last moment of the attention that an earlier key had drawn."""
-    keyboard.bell._input_at = time.monotonic() - ATTENTIVE_S + 0.05
+    now = [1_000.0]
+    monkeypatch.setattr(driver, "time", SimpleNamespace(monotonic=lambda: now[0]))
+    keyboard.bell.heard()
     keyboard.thread.start()
+    keyboard.type(b"a")
+    assert keyboard.keys.get(timeout=5) == "a"
+    now[0] += ATTENTIVE_S + 1
     keyboard.type(b"\x1b")
     assert keyboard.keys.get(timeout=5) == "escape"
 
