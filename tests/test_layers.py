@@ -22,7 +22,7 @@ LARGE_CLASSES: dict[str, int] = {}
 
 ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "core": ({"core"}, {"msgspec"}),
-    "store": ({"core", "store"}, {"msgspec", "tomli", "tomli_w", "tomlkit", "tzlocal", "filelock", "platformdirs"}),
+    "store": ({"core", "store"}, {"msgspec", "tomli", "tomli_w", "tomlkit", "tzlocal", "platformdirs"}),
     "interop": ({"core", "interop"}, {"msgspec"}),
     "views": ({"core", "views"}, {"msgspec", "rich.cells"}),
     "sinks": ({"core", "store", "sinks"}, {"msgspec"}),
