@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from stride_tui.core.events import Adjust, Command, Do, Jump, Pause
+from stride_tui.core.settings import Settings
 from stride_tui.store.files import SaveError
 from stride_tui.views.labels import TAKEN_BACK
 
@@ -62,7 +63,7 @@ class Hands:
             "panel": lambda _: self._app.dashboard.next_panel(1),
             "panel_before": lambda _: self._app.dashboard.next_panel(-1),
             "help": lambda _: self._app.asking.help(),
-            "dark": lambda _: self._app.other_theme(),
+            "dark": self._dark,
             "quit": lambda _: self._app.leave(),
         }
 
@@ -154,6 +155,7 @@ class Hands:
         stepping = self._app.dashboard.stepping
         if action is None:
             stepping.toggle()
+            self._app.dashboard.show_now()
         else:
             stepping.act(action)
         self._app.dashboard.paint()
@@ -169,6 +171,19 @@ class Hands:
             self._app.correcting.ask_note(found[-1])
         else:
             self._app.tell("The session is not in the history yet.")
+
+    def _dark(self, _key: str) -> None:
+        """The other theme, now and from now on."""
+        from stride_tui.store.settings_edit import change_setting
+
+        self._app.other_theme()
+        try:
+            kept = change_setting(self._model.paths, "theme", self._app.theme)
+        except SaveError as error:
+            self._app.tell(f"The theme is not kept: {error.reason}.")
+            return
+        if not isinstance(kept, Settings):
+            self._app.tell("The theme is not kept: settings.toml has mistakes.")
 
     def _day(self, by: int) -> None:
         """Another day of the week on show; beyond its ends another week."""

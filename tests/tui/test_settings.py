@@ -95,3 +95,11 @@ async def test_dark_and_light_are_an_action_apart(play: Play) -> None:
             stage.app.hands.do("dark")
             themes.append(stage.app.theme)
         assert themes == ["stride-light", "stride-dark"]
+
+
+async def test_the_theme_that_was_chosen_is_kept(play: Play) -> None:
+    """The action writes the theme into the settings, for the next start."""
+    async with play() as stage:
+        stage.app.hands.do("dark")
+        await stage.pilot.pause()
+        assert stage.app.model.paths.settings.read_text() == 'theme = "stride-light"\n'
