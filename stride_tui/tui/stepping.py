@@ -41,10 +41,13 @@ class Stepping:
         self._wants_last = None
 
     def view(self) -> StepperView | None:
-        """The line to show, or None."""
+        """The line to show, or None; with the session it closes."""
         state = self._conductor.state
         target = self._target(state)
-        return stepper_view(state, target, self._field) if state and target else None
+        if state is None or target is None:
+            self.open = False
+            return None
+        return stepper_view(state, target, self._field)
 
     def act(self, action: str) -> None:
         """One of the actions of `KEYS` but closing."""

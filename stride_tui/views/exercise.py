@@ -55,7 +55,7 @@ def exercise_view(found: Trace) -> ExerciseView:
         counts="s" if timed else "reps",
         volume=tuple((day_words(start), amount if volume else reps.get(start, 0.0)) for start, amount, _ in weeks),
         minutes=tuple((day_words(start), minutes) for start, _, minutes in weeks),
-        sets=tuple(_row(session, record) for session, record in found.sets[:MOST_SETS]),
+        sets=tuple(_row(session, record, day_of(found.sets[0][0])) for session, record in found.sets[:MOST_SETS]),
     )
 
 
@@ -83,11 +83,11 @@ def _every_week(found: Trace) -> list[tuple[date, float, float]]:
     return weeks
 
 
-def _row(session: Session, record: SetRecord) -> tuple[str, str, str]:
+def _row(session: Session, record: SetRecord, near: date) -> tuple[str, str, str]:
     side = {"left": "L", "right": "R", None: ""}[record.side]
     effort = f", effort {number(record.effort)}" if record.effort is not None else ""
     part = " ◐" if record.status == "partial" else ""
-    return day_words(day_of(session)), side, f"{record_words(record)}{part}{effort}"
+    return day_words(day_of(session), near), side, f"{record_words(record)}{part}{effort}"
 
 
 def exercise_lines(view: ExerciseView, width: int, height: int) -> tuple[Line, ...]:
@@ -108,6 +108,7 @@ def exercise_lines(view: ExerciseView, width: int, height: int) -> tuple[Line, .
     if rows and len(rows) + 3 < height:
         rows.append(BLANK)
     top = max(0, min(view.top, len(view.sets) - 1))
+    widest = max(len(day) for day, _, _ in view.sets) + 2
     for day, side, words in view.sets[top : top + max(0, height - len(rows))]:
-        rows.append(fit_line((Span(pad(day, 12), "dim"), Span(pad(side, 2), "accent"), span(words)), width))
+        rows.append(fit_line((Span(pad(day, widest), "dim"), Span(pad(side, 2), "accent"), span(words)), width))
     return tuple(fit_line(row, width) for row in rows[:height])

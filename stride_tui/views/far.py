@@ -5,7 +5,8 @@ from __future__ import annotations
 from stride_tui.views.digits import draw
 from stride_tui.views.labels import sign_of
 from stride_tui.views.now import NowView
-from stride_tui.views.text import BLANK, Line, Span, centre, fit, span, wrap
+from stride_tui.views.stepper import stepper_lines
+from stride_tui.views.text import BLANK, Line, Span, centre, fit, plain, span, wrap
 
 
 def far_lines(view: NowView, width: int, height: int) -> tuple[Line, ...]:
@@ -15,6 +16,8 @@ def far_lines(view: NowView, width: int, height: int) -> tuple[Line, ...]:
     sign = list(draw(view.side.upper(), width - 2, 5 if height >= 24 else 3)) if view.side and height >= 16 else []
     below = [*sign, *name[: 2 if height >= 12 else 1]]
     below += [text for text in ("" if len(sign) > 1 else side, load if height >= 10 else "") if text]
+    if view.stepper is not None:
+        below = [plain(row).strip() for row in stepper_lines(view.stepper, width)]
     label = f"{sign_of(view.phase)} {view.label}"
     room = height - len(below) - 2 - (2 if height >= 14 else 0)
     digits = draw(view.big, width - 2, max(1, room))

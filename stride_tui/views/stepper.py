@@ -5,12 +5,15 @@ from __future__ import annotations
 import msgspec
 
 from stride_tui.core.choice import Choice, Field, load_for, reps_for
+from stride_tui.core.routine import Load
 from stride_tui.core.state import SessionState, work_index
 from stride_tui.core.steps import Place, Step
-from stride_tui.views.text import Line, Span, centre, fit_line, span
-from stride_tui.views.words import load_words, number
+from stride_tui.views.text import Line, Span, centre, fit_line, span, width_of
+from stride_tui.views.words import number
 
 LABELS: dict[Field, str] = {"weight": "load", "reps": "reps", "effort": "effort"}
+NOT_SAID = "–"
+"""In place of a weight or an effort that nobody told."""
 
 
 class StepperView(msgspec.Struct, frozen=True):
@@ -61,33 +64,41 @@ def stepper_view(state: SessionState, target: Target, chosen: int) -> StepperVie
     fields = fields_of(state, target)
     place = target.step.place
     item = state.routine.blocks[target.step.block].items[target.step.item]
-    load = msgspec.structs.replace(item.load, weight=target.weight)
     values: dict[Field, str] = {
-        "weight": load_words(load) if target.weight is not None else "not said",
+        "weight": _weight_words(item.load, target.weight),
         "reps": str(target.reps),
-        "effort": f"{number(target.effort)} of 10" if target.effort is not None else "not said",
+        "effort": number(target.effort) if target.effort is not None else NOT_SAID,
     }
     which = "done" if target.logged else "this set"
-    side = f", {place.side}" if place.side else ""
-    about = f"{which}: {place.exercise}{side}, round {place.round}"
+    side = f"{place.side}, " if place.side else ""
+    about = f"{which}: {side}round {place.round} · {place.exercise}"
     return StepperView(about, tuple((field, values[field]) for field in fields), min(chosen, len(fields) - 1))
 
 
 def stepper_lines(view: StepperView, width: int) -> list[Line]:
-    """Two lines: the set, and its fields; on a narrow panel only the field that is stepped."""
+    """Two lines: the set, and its fields; closer on a narrow panel, then only the field that is stepped."""
+    field, value = view.fields[view.chosen]
+    dots = f"  {view.chosen + 1}/{len(view.fields)}"
+    alone: Line = (Span(f"{LABELS[field]} ", "dim"), Span(f"‹ {value} ›", "key"), Span(dots, "dim"))
+    line = next((row for row in (_row(view, "  "), _row(view, "")) if width_of(row) <= width), alone)
+    about = fit_line((span(view.about, "dim"),), width)
+    return [centre(about, width), centre(line, width)]
+
+
+def _weight_words(load: Load, weight: float | None) -> str:
+    if weight is None:
+        return NOT_SAID
+    return f"{f'{load.count} × ' if load.count > 1 else ''}{number(weight)} {load.unit}"
+
+
+def _row(view: StepperView, around: str) -> Line:
+    """All fields; `around` keeps the others where they are when another is stepped."""
     spans: list[Span] = []
     for n, (field, value) in enumerate(view.fields):
         chosen = n == view.chosen
-        label = Span(f"{LABELS[field]} ", "dim")
-        shown = Span(f"‹ {value} ›" if chosen else f"  {value}  ", "key" if chosen else "plain")
-        spans += [label, shown, Span("  ")]
-    line: Line = tuple(spans[:-1])
-    if sum(len(part.text) for part in line) > width:
-        field, value = view.fields[view.chosen]
-        dots = f"  {view.chosen + 1}/{len(view.fields)}"
-        line = (Span(f"{LABELS[field]} ", "dim"), Span(f"‹ {value} ›", "key"), Span(dots, "dim"))
-    about = fit_line((span(view.about, "dim"),), width)
-    return [centre(about, width), centre(line, width)]
+        shown = f"‹ {value} ›" if chosen else f"{around}{value}{around}"
+        spans += [Span(f"{LABELS[field]} ", "dim"), Span(shown, "key" if chosen else "plain"), Span("  ")]
+    return tuple(spans[:-1])
 
 
 def _last_logged(state: SessionState) -> Step | None:

@@ -121,6 +121,11 @@ class Dashboard(Screen[None], inherit_bindings=False):
         self._stepping = self._stepping or Stepping(self._model, self._conductor)
         return self._stepping
 
+    def show_now(self) -> None:
+        """Where one panel fills the screen, let it be Now."""
+        self._single = "now"
+        self._show_single()
+
     def toggle_far(self) -> None:
         """To the far view and back."""
         self._far = not self._far
