@@ -25,13 +25,10 @@ class Correcting:
         self._app = app
 
     def open(self, session: Session) -> None:
-        """Open a session's sets for correction; one without sets has its effort and note."""
+        """Open a session's sets for correction."""
         from stride_tui.tui.screens.correct import Correct
 
-        if session.sets:
-            self._app.push_screen(Correct(self, session))
-        else:
-            self.ask_note(session)
+        self._app.push_screen(Correct(self, session))
 
     def ask_note(self, session: Session) -> None:
         """Ask for the effort and a note of the whole session."""
@@ -66,9 +63,8 @@ class Correcting:
         return stepped(view, by, weight)
 
     def save(self, session: Session, view: CorrectView) -> None:
-        """Append what was changed, a line a set."""
-        for change in changes_of(view):
-            self._append(session.id, change)
+        """Append what was changed, a line a set, until one cannot be."""
+        all(self._append(session.id, change) for change in changes_of(view))
 
     def delete_set(self, session: Session, view: CorrectView) -> None:
         """Take the set under the cursor out."""
@@ -77,18 +73,21 @@ class Correcting:
 
     def delete_session(self, session: Session) -> None:
         """Take the whole session out."""
-        self._append(session.id, Deleted())
-        self._app.tell("Taken out; what was written is kept. `u` while correcting, or `stride history undo`.")
+        if self._append(session.id, Deleted()):
+            self._app.tell("Taken out; what was written is kept. `u` while correcting, or `stride history undo`.")
 
     def undo(self) -> None:
         """Take the last correction back."""
         last = self._app.model.history.last_amendment
         if last is None:
             self._app.tell("There is no correction to take back.")
-        else:
-            self._append(last.id, Undone())
+        elif self._append(last.id, Undone()):
+            from stride_tui.views.amend_words import amendment_words
 
-    def _append(self, target: str, change: Change) -> None:
+            self._app.tell(f"Taken back: {amendment_words(self._app.model.history, last)}.")
+
+    def _append(self, target: str, change: Change) -> bool:
+        """Append a correction; False if it cannot be, which is told."""
         from stride_tui.store.history_file import append_amendment
         from stride_tui.store.journal import new_session_id
         from stride_tui.tui.screens.review import Review
@@ -100,9 +99,10 @@ class Correcting:
             append_amendment(app.model.paths, amendment)
         except SaveError as error:
             app.tell(f"Not corrected: {error.reason}", alarm=True)
-            return
+            return False
         app.model.history = app.model.history.with_amendment(amendment)
         app.dashboard.paint()
         for screen in app.screen_stack:
             if isinstance(screen, Review):
                 screen.reload()
+        return True

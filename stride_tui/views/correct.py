@@ -10,13 +10,15 @@ from rich.cells import cell_len
 from stride_tui.core.amend import SetChange, SetKey
 from stride_tui.core.choice import effort_stepped
 from stride_tui.core.records import SetRecord
-from stride_tui.views.text import Line, Span, Tone, fit_line, line, pad, span
+from stride_tui.views.text import Line, Span, Tone, fit_line, line, pad, span, wrap
 from stride_tui.views.words import number
 
 Column = Literal["weight", "amount", "effort"]
 COLUMNS: tuple[Column, ...] = ("weight", "amount", "effort")
 HEADS: dict[Column, str] = {"weight": "load", "amount": "done", "effort": "effort"}
 KEYS = "↑↓ set · ←→ field · +- change · x set out · X session out · u undo · ↵ save"
+FEW_KEYS = "↑↓←→ +- · x X out · u undo · ↵ save"
+NO_SETS = "Logged without sets; n in Review has its effort and note."
 MOST_REPS = 500
 HOLD_STEP_MS = 5_000
 
@@ -65,6 +67,12 @@ def stepped(view: CorrectView, by: int, weight: float | None) -> CorrectView:
     return msgspec.structs.replace(view, changed=changes, armed="")
 
 
+def still_changed(view: CorrectView, before: CorrectView) -> dict[SetKey, SetRecord]:
+    """What was changed before and not saved yet, of those sets that are there and are as they were."""
+    now, then = dict(view.sets), dict(before.sets)
+    return {key: record for key, record in before.changed.items() if key in now and now[key] == then[key]}
+
+
 def changes_of(view: CorrectView) -> tuple[SetChange, ...]:
     """What is to be saved: for each changed set the fields that differ."""
     found = []
@@ -87,8 +95,14 @@ def correct_lines(view: CorrectView, width: int, height: int) -> tuple[Line, ...
     rows: list[Line] = [fit_line(head, width)]
     for n in range(top, min(len(view.sets), top + room)):
         rows.append(fit_line(_row(view, n, wide), width))
+    if not view.sets:
+        rows = [line(Span(text, "dim")) for text in wrap(NO_SETS, width)]
     rows += [()] * max(0, height - 1 - len(rows))
-    foot = line(Span(_ARMED[view.armed], "bad")) if view.armed else line(Span(KEYS, "dim"))
+    foot = (
+        line(Span(_ARMED[view.armed], "bad"))
+        if view.armed
+        else line(Span(KEYS if width >= len(KEYS) else FEW_KEYS, "dim"))
+    )
     return tuple([*rows[: height - 1], fit_line(foot, width)][:height])
 
 

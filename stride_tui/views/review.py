@@ -18,7 +18,9 @@ KEYS = (
     ("Esc", "back"),
 )
 TYPING = (("↵", "keep"), ("Esc", "clear"))
-OPENED = (("↑↓", "lines"), ("←→", "session"), ("x", "exercises"), ("Esc", "back"))
+OPENED = (("↑↓", "lines"), ("←→", "session"), *KEYS[5:])
+SHORT = {"open": "", "find": "", "routine": "", "exercises": "curves", "correct": "fix", "back": ""}
+"""What the words are where there is no room for them."""
 WIDE = 80
 """From how many cells the year's title has room for everything."""
 
@@ -47,10 +49,7 @@ def review_title(routine: str, text: str, typing: bool) -> str:
 def review_keys(state: tuple[bool, bool], width: int, height: int) -> tuple[Line, ...]:
     """The line of keys; `state` is whether the filter is being typed, and whether a session is open."""
     typing, opened = state
-    spans: list[Span] = []
-    for key, words in TYPING if typing else (OPENED if opened else KEYS):
-        spans += [Span(key, "key"), Span(f" {words}  ", "dim")]
-    return (fit_line(tuple(spans), width),)[:height]
+    return (_keys_line(TYPING if typing else (OPENED if opened else KEYS), width),)[:height]
 
 
 EXERCISE_KEYS = (("↑↓", "exercise"), ("PgUp/PgDn", "sets"), ("Esc", "back"))
@@ -58,7 +57,25 @@ EXERCISE_KEYS = (("↑↓", "exercise"), ("PgUp/PgDn", "sets"), ("Esc", "back"))
 
 def exercise_keys(_view: object, width: int, height: int) -> tuple[Line, ...]:
     """The keys of the exercise page."""
-    spans: list[Span] = []
-    for key, words in EXERCISE_KEYS:
-        spans += [Span(key, "key"), Span(f" {words}  ", "dim")]
-    return (fit_line(tuple(spans), width),)[:height]
+    return (_keys_line(EXERCISE_KEYS, width),)[:height]
+
+
+def _keys_line(keys: tuple[tuple[str, str], ...], width: int) -> Line:
+    """Keys with their words. Where they do not all fit, those that nobody has to be told give way, then the words."""
+    shown = keys
+    for known in ("↑↓", "PgUp/PgDn", "←→"):
+        if _width(shown) > width:
+            shown = tuple(pair for pair in shown if pair[0] != known)
+    if _width(shown) > width:
+        shown = tuple((key, SHORT.get(words, words)) for key, words in shown)
+    return fit_line(
+        tuple(part for key, words in shown for part in (Span(key, "key"), Span(f" {words}  ", "dim"))), width
+    )
+
+
+def _width(keys: tuple[tuple[str, str], ...]) -> int:
+    return sum(len(key) + len(_spaced(words)) for key, words in keys) - 2
+
+
+def _spaced(words: str) -> str:
+    return f" {words}  " if words else "  "

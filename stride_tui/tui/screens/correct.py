@@ -16,6 +16,7 @@ from stride_tui.views.correct import (
     CorrectView,
     correct_lines,
     moved,
+    still_changed,
     top_of,
 )
 from stride_tui.views.note import MOST_LETTERS, NoteView, note_lines
@@ -100,7 +101,9 @@ class Correct(ModalScreen[None], inherit_bindings=False):
             self.dismiss(None)
             return
         self._session = session
-        self._show(msgspec.structs.replace(self._correcting.view(session), row=0))
+        view, before = self._correcting.view(session), self._view
+        row = max(0, min(before.row, len(view.sets) - 1))
+        self._show(msgspec.structs.replace(view, row=row, column=before.column, changed=still_changed(view, before)))
 
     def _show(self, view: CorrectView) -> None:
         self._view = view

@@ -13,6 +13,7 @@ from textual.screen import Screen
 
 from stride_tui.core.adherence import Adherence, adherence
 from stride_tui.core.history import Session
+from stride_tui.core.routine import STRENGTH_KINDS
 from stride_tui.core.week import day_of
 from stride_tui.tui.model import Model
 from stride_tui.tui.widgets.panel import Panel
@@ -177,11 +178,12 @@ class Review(Screen[None], inherit_bindings=False):
         self.post_message(self.Correction(session, whole=key == "n"))
 
     def _open_exercises(self) -> None:
-        """The page of the chosen session's first strength exercise."""
+        """The page of the chosen session's first strength exercise, rather of one with a weight."""
         from stride_tui.tui.screens.exercises import Exercises
 
         session = self._list.session
-        records = [record for record in session.sets if record.kind == "superset"] if session else []
+        records = [record for record in session.sets if record.kind in STRENGTH_KINDS] if session else []
+        records.sort(key=lambda record: record.load.weight is None)
         self.app.push_screen(Exercises(self._model, records[0].exercise if records else None))
 
     def _type(self, event: events.Key) -> None:
