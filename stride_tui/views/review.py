@@ -68,8 +68,8 @@ def _keys_line(keys: tuple[tuple[str, str], ...], width: int) -> Line:
             shown = tuple(pair for pair in shown if pair[0] != known)
     if _width(shown) > width:
         shown = tuple((key, SHORT.get(words, words)) for key, words in shown)
-    parts = ((Span(key, "key"), Span(_spaced(words), "dim")) for key, words in shown)
-    return fit_line(tuple(part for pair in parts for part in pair), width)
+    *parts, last = (part for key, words in shown for part in (Span(key, "key"), Span(_spaced(words), "dim")))
+    return fit_line((*parts, Span(last.text.rstrip(), "dim")), width)
 
 
 def _width(keys: tuple[tuple[str, str], ...]) -> int:
