@@ -13,28 +13,26 @@ from textual.message import Message
 from textual.theme import BUILTIN_THEMES
 
 from stride_tui.core.events import Do
-from stride_tui.core.plan import Plan
-from stride_tui.core.problem import Problem
-from stride_tui.core.settings import DEFAULT_THEME
+from stride_tui.core.settings import DEFAULT_THEME, Settings
 from stride_tui.lead.conductor import Conductor
 from stride_tui.lead.keeper import Keeper, Saved
 from stride_tui.tui.asking import Asking
-from stride_tui.tui.editing import Editing
+from stride_tui.tui.fed import Fed
 from stride_tui.tui.hands import Hands
 from stride_tui.tui.model import Model
 from stride_tui.tui.screens.dashboard import Dashboard
 from stride_tui.tui.themes import DARK, LIGHT, phase_variables
 from stride_tui.views.clean import clean
-from stride_tui.views.words import plural
 
 if TYPE_CHECKING:
     from textual.command import Provider
 
     from stride_tui.tui.correcting import Correcting
     from stride_tui.tui.cueing import AppCueing, SinkFailed
-    from stride_tui.tui.feeds import HistoryRead, LibraryChanged, PlanChanged, SettingsChanged
+    from stride_tui.tui.editing import Editing
     from stride_tui.tui.planning import Planning
     from stride_tui.tui.screens.review import Review
+    from stride_tui.tui.taking import Taking
 
 
 def _palette() -> type[Provider]:
@@ -67,7 +65,6 @@ class StrideApp(App[int]):
         self.dashboard = Dashboard(model, self.conductor)
         self.hands = Hands(self)
         self.asking = Asking(self)
-        self.editing = Editing(self)
         self.session_path: str | None = None
         """The file that the session under way follows."""
         self.crash: Exception | None = None
@@ -76,6 +73,13 @@ class StrideApp(App[int]):
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self._use_theme()
+
+    @cached_property
+    def editing(self) -> Editing:
+        """What opens the editor, and lets a session follow its file; made when it is first asked for."""
+        from stride_tui.tui.editing import Editing
+
+        return Editing(self)
 
     @cached_property
     def correcting(self) -> Correcting:
@@ -192,56 +196,30 @@ class StrideApp(App[int]):
         else:
             self.correcting.open(event.session)
 
-    def on_library_changed(self, event: LibraryChanged) -> None:
-        """Take the new routines; a session follows its own file."""
-        self.model.library = event.library
-        self.editing.follow(event.library)
-        self.dashboard.paint()
-        self._pass_on(event)
+    @on(Fed)
+    def _fed(self, event: Fed) -> None:
+        self._taking.take(event)
 
-    def _pass_on(self, event: Message) -> None:
-        """Tell the screens above the dashboard what changed."""
-        for screen in self.screen_stack[1:]:
-            screen.post_message(event)
+    @cached_property
+    def _taking(self) -> Taking:
+        from stride_tui.tui.taking import Taking
 
-    def on_history_read(self, event: HistoryRead) -> None:
-        """Take the whole history, with what this window finished meanwhile."""
-        self.model.history = event.history.united(self.model.history)
-        self.model.reading = False
-        if event.problems:
-            count = plural(len(event.problems), "line")
-            self.tell(f"{count} of the history cannot be read: {event.problems[0].message}")
-        self.dashboard.paint()
-        self._pass_on(event)
+        return Taking(self)
 
     def reload_plan(self) -> None:
         """Read the plan at once."""
         from stride_tui.store.plan_file import load_plan
 
-        self._take_plan(load_plan(self.model.paths))
+        self.model.take_plan(load_plan(self.model.paths))
+        self.dashboard.paint()
         self.planning.after()
 
-    def on_plan_changed(self, event: PlanChanged) -> None:
-        """Take the new plan."""
-        self._take_plan(event.plan)
-        self._pass_on(event)
-
-    def _take_plan(self, found: Plan | tuple[Problem, ...]) -> None:
-        """A broken plan file changes nothing but the strip that shows the mistake."""
-        self.model.take_plan(found)
-        self.dashboard.paint()
-
-    def on_settings_changed(self, event: SettingsChanged) -> None:
-        """Take new settings; a broken file changes nothing and is told."""
-        if event.settings is None:
-            first = event.problems[0]
-            self.tell(f"settings.toml:{first.line or 1}: {first.message}. The old settings stay.", alarm=True)
-            return
-        self.model.use(event.settings)
+    def use_settings(self, settings: Settings) -> None:
+        """Take new settings."""
+        self.model.use(settings)
         if "cueing" in vars(self):
-            self.cueing.use(event.settings)
+            self.cueing.use(settings)
         self._use_theme()
-        self.dashboard.paint()
 
     def _use_theme(self) -> None:
         wanted = self.model.settings.theme

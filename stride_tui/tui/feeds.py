@@ -20,6 +20,7 @@ from stride_tui.store.paths import Paths, bundled_routines
 from stride_tui.store.plan_file import load_plan
 from stride_tui.store.settings import load_settings
 from stride_tui.store.watch import load_settled, take_snapshot, watch
+from stride_tui.tui.fed import Fed
 from stride_tui.views.actions import BY_NAME
 
 Post = Callable[[Message], object]
@@ -29,7 +30,7 @@ HISTORY_S = 1.0
 """Seconds between two looks at the history."""
 
 
-class LibraryChanged(Message):
+class LibraryChanged(Fed):
     """The routines changed, or were read for the first time."""
 
     def __init__(self, library: Library) -> None:
@@ -37,7 +38,7 @@ class LibraryChanged(Message):
         self.library = library
 
 
-class SettingsChanged(Message):
+class SettingsChanged(Fed):
     """The settings changed; None where the file has problems and the old ones stay."""
 
     def __init__(self, settings: Settings | None, problems: tuple[Problem, ...]) -> None:
@@ -46,7 +47,7 @@ class SettingsChanged(Message):
         self.problems = problems
 
 
-class PlanChanged(Message):
+class PlanChanged(Fed):
     """The plan file changed: the plan, or what is wrong with it while the old one stays."""
 
     def __init__(self, plan: Plan | tuple[Problem, ...]) -> None:
@@ -54,7 +55,7 @@ class PlanChanged(Message):
         self.plan = plan
 
 
-class HistoryRead(Message):
+class HistoryRead(Fed):
     """All of the history was read, for the first time or again."""
 
     def __init__(self, history: History, problems: tuple[Problem, ...]) -> None:

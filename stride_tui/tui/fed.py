@@ -1,0 +1,9 @@
+"""What the feeds' messages have in common."""
+
+from __future__ import annotations
+
+from textual.message import Message
+
+
+class Fed(Message):
+    """Something in the store changed; each kind of change is a message of its own."""
