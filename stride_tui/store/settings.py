@@ -113,4 +113,14 @@ def _keys(top: Table, actions: Iterable[str] | None) -> dict[str, tuple[str, ...
                 table.wrong(name, f"`{name}` has no key", 'write the key, such as "space"')
         if keys:
             found[name] = keys
+    _tell_shared(table, found)
     return found
+
+
+def _tell_shared(table: Table, found: dict[str, tuple[str, ...]]) -> None:
+    """One key cannot do two things."""
+    owner: dict[str, str] = {}
+    for name, keys in found.items():
+        for key in keys:
+            if owner.setdefault(key, name) != name:
+                table.wrong(name, f"`{key}` is the key of `{owner[key]}` already", "give one of the two another key")

@@ -7,8 +7,9 @@ from datetime import timedelta
 from stride_tui.core.instant import Instant
 from stride_tui.core.state import SessionState, back_in_ms, deadline_of, gone_ms, left_ms
 
-DAY_LOOK_MS = 3_600_000
-"""Before a session the date is looked at once an hour, for a timer stands still while the machine sleeps."""
+IDLE_LOOK_MS = 60_000
+"""Before a session the words are looked at once a minute: clear windows close, and a timer stands still while the
+machine sleeps."""
 
 
 def next_change_ms(state: SessionState, now: Instant) -> int | None:
@@ -34,10 +35,10 @@ def shown_at(state: SessionState, now: Instant) -> Instant:
 
 
 def until_midnight_ms(now: Instant) -> int:
-    """Milliseconds until the local date changes, an hour at most."""
+    """Milliseconds until the local date changes, a minute at most."""
     local = now.local()
     midnight = (local + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
-    return min(DAY_LOOK_MS, int((midnight - local).total_seconds() * 1000) + 1)
+    return min(IDLE_LOOK_MS, int((midnight - local).total_seconds() * 1000) + 1)
 
 
 def _counted_down(state: SessionState, now: Instant) -> int | None:

@@ -99,3 +99,10 @@ def test_a_file_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
 def test_without_a_list_of_actions_any_name_passes() -> None:
     """Who does not know the actions does not judge them."""
     assert parse_settings('[keys]\nfly = "f"\n') == Settings(keys={"fly": ("f",)})
+
+
+def test_one_key_cannot_do_two_things() -> None:
+    """The second action that takes a key is told, with the first one's name."""
+    found = parse_settings('[keys]\nskip = "n"\nback = ["b", "n"]\n', "settings.toml")
+    assert isinstance(found, tuple)
+    assert [(problem.line, problem.message) for problem in found] == [(3, "`n` is the key of `skip` already")]

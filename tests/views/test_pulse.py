@@ -13,7 +13,7 @@ from stride_tui.core.routine import Routine
 from stride_tui.core.state import SessionState
 from stride_tui.views.actions import resolve_keys
 from stride_tui.views.header import header_lines
-from stride_tui.views.pulse import DAY_LOOK_MS, next_change_ms, until_midnight_ms
+from stride_tui.views.pulse import IDLE_LOOK_MS, next_change_ms, until_midnight_ms
 from stride_tui.views.screen import Surroundings, screen_view
 from stride_tui.views.text import plain
 from tests.core.builders import Run, commands, routines, small, waits
@@ -94,7 +94,7 @@ def test_the_date_is_looked_at_just_after_midnight() -> None:
     assert until_midnight_ms(clock.now()) == 30_001
 
 
-def test_by_day_the_date_is_looked_at_every_hour() -> None:
+def test_by_day_the_words_are_looked_at_every_minute() -> None:
     """A timer stands still while the machine sleeps, so no wait is longer."""
     clock = ManualClock(utc=MIDNIGHT)
-    assert until_midnight_ms(clock.now()) == DAY_LOOK_MS
+    assert until_midnight_ms(clock.now()) == IDLE_LOOK_MS

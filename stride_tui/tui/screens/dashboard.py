@@ -137,7 +137,7 @@ class Dashboard(Screen[None], inherit_bindings=False):
 
     def paint(self) -> None:
         """Show what is now, and wake when a printed character next changes."""
-        if not self.is_mounted:
+        if not (self.is_mounted and self.is_running):
             return
         self.set_class(self._far and self._conductor.running, "-far")
         stepper = self._stepping.view() if self._stepping else None
