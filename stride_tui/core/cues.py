@@ -87,8 +87,8 @@ def cues_of(event: Event, before: SessionState | None, after: SessionState) -> C
         case Entered() if not holds:
             done = (_cue(after, "block_done", before.step),) if _leaves_block(event, before, after) else ()
             return done + _entry(after)
-        case Replanned(same=False) if not holds:
-            return _entry(after)
+        case Replanned(same=same) if not holds:
+            return () if same and (before.step.ms is None) == (after.step.ms is None) else _entry(after)
         case Undone() if holds and not held:
             return (_cue(after, "paused"),)
         case Undone() if not holds and before.position.index != after.position.index:
