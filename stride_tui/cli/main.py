@@ -24,6 +24,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "schema": ("stride_tui.cli.schema:schema", "Print the JSON Schema of a routine file, or of the plan."),
     "figure": ("stride_tui.cli.figure:figure", "Show a moving figure of an exercise, or list all figures."),
     "demo": ("stride_tui.cli.demo:demo", "Fill a new folder with a made-up history to look around in."),
+    "cues": ("stride_tui.cli.cues:cues", "List the cues of a session; `cues test` plays them."),
     "paths": ("stride_tui.cli.paths:paths", "Print where everything lives."),
     "dev-run": ("stride_tui.cli.dev:dev_run", ""),
     "dev-verify": ("stride_tui.cli.dev:dev_verify", ""),
