@@ -108,7 +108,7 @@ def screen_view(state: SessionState | None, now: Instant, around: Surroundings, 
     else:
         title = " · ".join(filter(None, ["Now", round_title(round_view) if around.single else ""]))
         layout = _far() if around.far else now_lines
-        view = now_view(state, shown, last_words(last), around.stepper, _asked(state, around.today))
+        view = now_view(state, shown, last_words(last, now), around.stepper, _asked(state, around.today))
         now_part = Part(view, layout, title, state.block.name)
     return ScreenView(
         phase_of(state),
@@ -129,13 +129,13 @@ def _far() -> Layout:
     return far_lines
 
 
-def last_words(record: SetRecord | None) -> str:
+def last_words(record: SetRecord | None, now: Instant) -> str:
     """What was done last time, with the day: `last time 8 reps at 2 × 10 kg, effort 7, Sun 15 Nov`."""
     if record is None:
         return ""
-    day = Instant(0, 0, record.ended).local()
+    day = Instant(0, 0, record.ended, now.offset).local()
     effort = f", effort {number(record.effort)}" if record.effort is not None else ""
-    return f"last time {record_words(record)}{effort}, {day_words(day.date())}"
+    return f"last time {record_words(record)}{effort}, {day_words(day.date(), now.local().date())}"
 
 
 def _asked(state: SessionState, today: Today | None) -> str:
