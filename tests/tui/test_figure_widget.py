@@ -1,0 +1,156 @@
+"""The moving figure on the screen: where there is room, still where it should be, and never too quick."""
+
+from __future__ import annotations
+
+import pytest
+
+from stride_tui.core.figure import Figure
+from stride_tui.tui.figures import SLOW_LINKS
+from stride_tui.tui.widgets import figure as module
+from stride_tui.tui.widgets.figure import FRAME_S, FigureView
+from tests.tui.conftest import ARTICLE, Play, Stage
+
+FIRST = "Standing Figure 8"
+
+
+@pytest.fixture(autouse=True)
+def _near(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The terminal is here, whatever runs these tests."""
+    for name in SLOW_LINKS:
+        monkeypatch.delenv(name, raising=False)
+
+
+def view(stage: Stage) -> FigureView | None:
+    """The figure's widget, if one was ever needed."""
+    return next(iter(stage.app.dashboard.query(FigureView)), None)
+
+
+def moving(stage: Stage) -> bool:
+    """Whether a timer moves the figure."""
+    found = view(stage)
+    return found is not None and found._timer is not None
+
+
+def shown(stage: Stage) -> str:
+    """The letters of the figure as it stands."""
+    found = view(stage)
+    assert found is not None
+    return "\n".join("".join(part.text for part in line) for line in found.lines_of(*found.content_size))
+
+
+async def test_a_figure_stands_beside_the_words_and_moves(play: Play) -> None:
+    """At the size that shows everything."""
+    async with play(slug=ARTICLE) as stage:
+        await stage.to(FIRST)
+        assert moving(stage)
+        first = shown(stage)
+        assert any("\u2801" <= char <= "\u28ff" for char in stage.text)
+        found = view(stage)
+        assert found is not None
+        for _ in range(5):
+            found._step()
+        assert shown(stage) != first
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 20)], ids=str)
+async def test_words_come_before_it_where_there_is_little_room(play: Play, size: tuple[int, int]) -> None:
+    """No figure, no widget, no timer."""
+    async with play(size=size, slug=ARTICLE) as stage:
+        await stage.to(FIRST)
+        assert view(stage) is None
+        assert FIRST in stage.text
+
+
+async def test_it_stands_still_in_a_pause(play: Play) -> None:
+    """And goes on with the session."""
+    async with play(slug=ARTICLE) as stage:
+        await stage.to(FIRST)
+        await stage.press("space")
+        assert not moving(stage)
+        assert shown(stage).strip()
+        await stage.press("space")
+        await stage.forward(4)
+        assert moving(stage)
+
+
+async def test_reduced_motion_has_it_stand_still(play: Play) -> None:
+    """It is there all the same."""
+    async with play(slug=ARTICLE, settings="reduced_motion = true\n") as stage:
+        await stage.to(FIRST)
+        assert not moving(stage)
+        assert shown(stage).strip()
+
+
+@pytest.mark.parametrize("name", SLOW_LINKS)
+async def test_from_afar_it_stands_still(play: Play, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Ten frames a second are too many for a slow line."""
+    monkeypatch.setenv(name, "1.2.3.4 5 6.7.8.9 22")
+    async with play(slug=ARTICLE) as stage:
+        await stage.to(FIRST)
+        assert not moving(stage)
+        assert shown(stage).strip()
+
+
+def test_ten_frames_a_second_are_the_most() -> None:
+    """The timer's time is a tenth of a second."""
+    assert FRAME_S >= 0.1
+
+
+async def test_one_timer_serves_however_often_it_is_painted(play: Play) -> None:
+    """Painting starts no second one."""
+    async with play(slug=ARTICLE) as stage:
+        await stage.to(FIRST)
+        found = view(stage)
+        assert found is not None
+        before = found._timer
+        for _ in range(5):
+            stage.app.dashboard.paint()
+        assert found._timer is before
+
+
+@pytest.mark.parametrize("hide", [("z",), ("escape", "f")], ids=str)
+async def test_what_is_not_to_be_seen_has_no_timer(play: Play, hide: tuple[str, ...]) -> None:
+    """In the far view, and after the session."""
+    async with play(slug=ARTICLE) as stage:
+        await stage.to(FIRST)
+        await stage.press(*hide)
+        found = view(stage)
+        assert found is not None
+        assert (found._timer, found.display) == (None, False)
+
+
+async def test_a_window_made_small_stops_it(play: Play) -> None:
+    """And one made large again moves it."""
+    async with play(slug=ARTICLE) as stage:
+        await stage.to(FIRST)
+        await stage.pilot.resize_terminal(80, 24)
+        await stage.until(lambda: not moving(stage))
+        await stage.pilot.resize_terminal(120, 36)
+        await stage.until(lambda: moving(stage))
+
+
+async def test_the_other_leg_is_the_mirror(play: Play) -> None:
+    """Left and right have a figure each."""
+    async with play(slug=ARTICLE) as stage:
+        await stage.to("Lateral Step Down")
+        seen: list[Figure | None] = []
+        for _ in range(2):
+            found = view(stage)
+            assert found is not None
+            seen.append(found._figure)
+            await stage.press("enter", "enter")
+        assert None not in seen
+        assert seen[0] != seen[1]
+
+
+async def test_a_step_draws_only_what_changed(play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Frames are asked for one by one."""
+    async with play(slug=ARTICLE) as stage:
+        await stage.to(FIRST)
+        found = view(stage)
+        assert found is not None
+        asked: list[int] = []
+        draw = module.frame
+        monkeypatch.setattr(module, "frame", lambda *args: (asked.append(args[1]), draw(*args))[1])
+        found._step()
+        assert len(asked) == 1
