@@ -119,6 +119,18 @@ async def test_what_is_not_to_be_seen_has_no_timer(play: Play, hide: tuple[str, 
         assert (found._timer, found.display) == (None, False)
 
 
+async def test_behind_the_review_it_stands_still(play: Play) -> None:
+    """And moves again when one comes back; behind a window that leaves it in sight it moves on."""
+    async with play(slug=ARTICLE) as stage:
+        await stage.to(FIRST)
+        await stage.press("v")
+        assert not moving(stage)
+        await stage.press("escape")
+        assert moving(stage)
+        await stage.press("question_mark")
+        assert moving(stage)
+
+
 async def test_a_window_made_small_stops_it(play: Play) -> None:
     """And one made large again moves it."""
     async with play(slug=ARTICLE) as stage:

@@ -153,8 +153,20 @@ class Dashboard(Screen[None], inherit_bindings=False):
             self._frame(view.phase)
 
     def _figure(self) -> tuple[Figure | None, int | None, bool]:
-        """The figure beside the words; the far view has none."""
-        return (None, None, False) if self.has_class("-far") else self._figures.of(self._conductor.state)
+        """The figure beside the words; the far view has none, and behind another screen it stands still."""
+        if self.has_class("-far"):
+            return None, None, False
+        figure, pace_ms, moving = self._figures.of(self._conductor.state)
+        covered = any(screen is not self and not screen.is_modal for screen in self.app.screen_stack)
+        return figure, pace_ms, moving and not covered
+
+    def on_screen_suspend(self) -> None:
+        """Another screen is before this one: what moved stands still."""
+        self.paint()
+
+    def on_screen_resume(self) -> None:
+        """This screen is to be seen again."""
+        self.paint()
 
     def _frame(self, phase: Phase | None) -> None:
         """The frame around Now has the colour of the phase."""
