@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from datetime import UTC, timedelta, tzinfo
+from typing import TYPE_CHECKING
 
-from stride_tui.core.asks import Today
 from stride_tui.core.history import History
 from stride_tui.core.instant import Clock
 from stride_tui.core.library import Entry, Library
 from stride_tui.core.plan import Plan
 from stride_tui.core.problem import Problem
-from stride_tui.core.progression import today
 from stride_tui.core.quality import wall_of
 from stride_tui.core.routine import Routine
 from stride_tui.core.settings import Settings
 from stride_tui.store.paths import Paths
 from stride_tui.store.settings import WEEKDAYS
 from stride_tui.views.actions import resolve_keys
+
+if TYPE_CHECKING:
+    from stride_tui.core.asks import Today
 
 DAY_MS = 86_400_000
 
@@ -88,6 +90,9 @@ class Model:
     def todays(self, routine: Routine) -> Today:
         """What a routine asks for today; worked out once for each history, settings and day."""
         now = self.clock.now().utc
+        # The rules of progression are not for the first picture: it says what there is, not what is asked.
+        from stride_tui.core.progression import today
+
         key = (id(self.history), id(self.settings), id(routine), now // DAY_MS)
         if self._todays is None or self._todays[0] != key:
             # The routine is kept beside its key, so that no other can come to have its id.

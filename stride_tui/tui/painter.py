@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from stride_tui.core.adherence import Adherence, adherence
-from stride_tui.core.asks import Today
 from stride_tui.core.history import History, SetRecord
 from stride_tui.core.instant import Instant
 from stride_tui.core.outlook import Needs, look_out
@@ -22,6 +21,7 @@ from stride_tui.views.week import WeekView, week_view
 from stride_tui.views.week_line import advice, week_line
 
 if TYPE_CHECKING:
+    from stride_tui.core.asks import Today
     from stride_tui.views.stepper import StepperView
 
 MINUTE_MS = 60_000
@@ -77,8 +77,10 @@ class Painter:
         return screen_view(conductor.state, now, around, self._last(conductor.state))
 
     def _today(self) -> Today | None:
-        """What the chosen routine asks for today."""
+        """What the chosen routine asks for today; nothing is said of it before the history is read."""
         entry = self._model.entry
+        if self._model.reading and not self._conductor.running:
+            return None
         return self._model.todays(entry.routine) if entry and entry.routine else None
 
     def _bests(self) -> tuple[str, ...]:

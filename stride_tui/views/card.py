@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 from rich.cells import cell_len
 
-from stride_tui.core.asks import Today
 from stride_tui.core.history import History, Session
 from stride_tui.core.library import Entry
 from stride_tui.core.log import to_session
@@ -13,9 +14,11 @@ from stride_tui.core.routine import Routine
 from stride_tui.core.state import SessionState
 from stride_tui.core.steps import estimate_ms, unroll
 from stride_tui.views.digits import draw
-from stride_tui.views.progress_words import asked_words
 from stride_tui.views.text import BLANK, Line, Span, Tone, box, centre, line, span, wrap
 from stride_tui.views.words import about_minutes, clock_up, duration, number, plural, short_block_names
+
+if TYPE_CHECKING:
+    from stride_tui.core.asks import Today
 
 
 class CardView(msgspec.Struct, frozen=True):
@@ -126,6 +129,8 @@ def moves_words(today: Today | None) -> str:
     """What is asked otherwise than last time: `Lateral Step Down 8 × 12 kg ↑, Pogo 13 reps ↑`."""
     if today is None:
         return ""
+    from stride_tui.views.progress_words import asked_words
+
     told: dict[str, None] = {}
     for (block_n, item_n), ask in today.asks.items():
         if ask.changed in ("up", "down"):

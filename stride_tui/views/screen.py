@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from stride_tui.core.asks import Today
 from stride_tui.core.history import History, SetRecord
 from stride_tui.core.instant import Instant
 from stride_tui.core.library import Entry
@@ -20,7 +19,6 @@ from stride_tui.views.footer import FooterView, footer_view
 from stride_tui.views.header import HeaderView, idle_header, session_header
 from stride_tui.views.next import idle_next, next_lines, session_next
 from stride_tui.views.now import now_lines, now_view
-from stride_tui.views.progress_words import ask_line
 from stride_tui.views.pulse import shown_at
 from stride_tui.views.round import idle_round, round_lines, round_title, session_round
 from stride_tui.views.strip import StripView, strip_lines, strip_note, strip_title
@@ -29,6 +27,7 @@ from stride_tui.views.week import WeekView, week_lines
 from stride_tui.views.words import number, record_words
 
 if TYPE_CHECKING:
+    from stride_tui.core.asks import Today
     from stride_tui.views.stepper import StepperView
 
 Layout = Callable[[Any, int, int], tuple[Line, ...]]
@@ -145,6 +144,8 @@ def _asked(state: SessionState, today: Today | None) -> str:
     exercise = state.routine.blocks[step.block].items[step.item].exercise
     if ask is None or ask.reason.why == "file" or today is None:
         return ""
+    from stride_tui.views.progress_words import ask_line
+
     same = today.routine.slug == state.routine.slug and _exercise(today, step.block, step.item) == exercise
     return f"today {ask_line(ask)}" if same else ""
 
