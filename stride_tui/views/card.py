@@ -14,7 +14,7 @@ from stride_tui.core.routine import Routine
 from stride_tui.core.state import SessionState
 from stride_tui.core.steps import estimate_ms, unroll
 from stride_tui.views.digits import draw
-from stride_tui.views.text import BLANK, Line, Span, Tone, box, centre, line, span, wrap
+from stride_tui.views.text import BLANK, Line, Span, Tone, box, centre, fit, line, span, wrap
 from stride_tui.views.words import about_minutes, clock_up, duration, number, plural, short_block_names
 
 if TYPE_CHECKING:
@@ -123,6 +123,8 @@ def done_card(
 
 
 MOST_BESTS = 4
+KEPT = ("Best", "Next time", "Today")
+"""The facts that are told shorter after all others."""
 
 
 def moves_words(today: Today | None) -> str:
@@ -151,8 +153,9 @@ def card_lines(view: CardView, width: int, height: int) -> tuple[Line, ...]:
     if view.advice:
         foot += [centre(line(Span(text, "warn")), width) for text in wrap(view.advice, inner)]
     text = [centre(line(Span(part, "plain")), width) for part in wrap(span(view.text).text, inner)]
-    facts = _fact_lines(view, width, inner)
-    room = height - len(head) - len(foot) - len(facts)
+    left = height - len(head) - len(foot)
+    facts = _fact_lines(view, width, inner, left)
+    room = left - len(facts)
     text = text if len(text) + 2 <= room else []
     if view.big and room >= 9:
         text = [centre((Span(row, view.tone),), width) for row in draw(view.big, inner, min(10, room - 4))]
@@ -172,15 +175,21 @@ def card_lines(view: CardView, width: int, height: int) -> tuple[Line, ...]:
     return box([*([BLANK] * top), *lines], width, height)
 
 
-def _fact_lines(view: CardView, width: int, inner: int) -> list[Line]:
+def _fact_lines(view: CardView, width: int, inner: int, height: int) -> list[Line]:
+    """Labels and values. Where there is too little room the longest are told shorter before the last ones go."""
     if not view.facts:
         return []
     label_width = max(len(label) for label, _ in view.facts) + 2
-    rows: list[tuple[str, str]] = []
-    for label, value in view.facts:
-        pieces = wrap(span(value).text, max(8, inner - label_width))
-        rows.extend((label if n == 0 else "", piece) for n, piece in enumerate(pieces))
-    widest = label_width + max(cell_len(value) for _, value in rows)
+    room = max(8, inner - label_width)
+    told = [(label, wrap(span(value).text, room)) for label, value in view.facts]
+    while sum(len(pieces) for _, pieces in told) > height:
+        most = max(range(len(told)), key=lambda n: (len(told[n][1]), told[n][0] not in KEPT, n))
+        pieces = told[most][1]
+        if len(pieces) < 2:
+            break
+        pieces[-2:] = [fit(" ".join(pieces[-2:]), room)]
+    rows = [(label if n == 0 else "", piece) for label, pieces in told for n, piece in enumerate(pieces)]
+    widest = label_width + max((cell_len(value) for _, value in rows), default=0)
     left = " " * max(0, (width - widest) // 2)
     return [(Span(left), Span(label.ljust(label_width), "dim"), Span(value, "plain")) for label, value in rows]
 

@@ -60,11 +60,11 @@ async def test_now_shows_what_is_asked_why_and_last_time(play: Play) -> None:
 
 @pytest.mark.parametrize("size", [(120, 36), (80, 24)], ids=str)
 async def test_the_summary_tells_a_best_and_next_time(play: Play, size: tuple[int, int]) -> None:
-    """Heaviest, both sides, with what it was before; and the plank's or the squat's next move."""
+    """Heaviest, both sides, at the size that shows everything and at half of it."""
     async with play(size=size, slug="heavy", settings=OWNED) as stage:
         await finish(stage)
         await stage.until(lambda: "Best" in stage.text)
-        assert "Split Squat, left and right: heaviest, 2 × 12.5 kg" in words(stage)
+        assert "Split Squat, left and right: heaviest, 2 × 12.5" in words(stage)
 
 
 async def test_a_session_that_beats_nothing_tells_no_best(play: Play) -> None:

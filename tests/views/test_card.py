@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from stride_tui.core.asks import Today
 from stride_tui.core.events import Do
 from stride_tui.core.history import History
 from stride_tui.core.library import Entry
 from stride_tui.core.log import to_session
 from stride_tui.core.problem import Problem
-from stride_tui.views.card import CardView, card_lines, done_card, idle_card
+from stride_tui.core.progression import today
+from stride_tui.views.card import CardView, card_lines, done_card, idle_card, moves_words
 from stride_tui.views.text import plain
+from tests.core import lifting
 from tests.core.builders import Run, small
 
 ENTRY = Entry("test", "/x/test.toml", True, small())
@@ -89,3 +92,43 @@ def test_pauses_and_rests_are_told_apart() -> None:
 def test_the_invitation_stays_at_any_usable_size(width: int, height: int) -> None:
     """Facts give way before the one key that matters."""
     assert "space" in _text(idle_card(ENTRY, History()), width, height)
+
+
+def _heavy(*lines: str) -> Today:
+    """What is asked of a split squat after these sessions."""
+    of = lifting.routine(lifting.lift(sides="each"))
+    return today(of, lifting.history(lifting.lift(sides="each"), *lines), lifting.OWNED, lifting.at("23 Nov"))
+
+
+def test_what_changes_today_is_told_before_the_session() -> None:
+    """What goes up and what goes down, with a sign; nothing where all stays."""
+    up, held = _heavy("16 Nov  8 | 8 × 10", "19 Nov  8 | 8 × 10"), _heavy("19 Nov  8 | 8 × 10")
+    assert dict(idle_card(ENTRY, History(), today=up).facts)["Today"] == "Squat 8 × 12.5 kg ↑"
+    assert "Today" not in dict(idle_card(ENTRY, History(), today=held).facts)
+    down = _heavy("12 Nov  8 | 5 × 10", "14 Nov  8 | 5 × 10", "16 Nov  8 | 5 × 10")
+    assert moves_words(down) == "Squat 8 × 8 kg ↓"
+
+
+def test_bests_and_next_time_are_told_at_the_end() -> None:
+    """A label for the first of the bests, and what is asked otherwise."""
+    card = done_card(_whole().state, "", ("Squat: heaviest, 12 kg", "Squat: most reps"), _heavy("19 Nov  8 | 8 × 10"))
+    assert [words for label, words in card.facts if label in ("Best", "")] == [
+        "Squat: heaviest, 12 kg",
+        "Squat: most reps",
+    ]
+    up = _heavy("16 Nov  8 | 8 × 10", "19 Nov  8 | 8 × 10")
+    assert dict(done_card(_whole().state, today=up).facts)["Next time"] == "Squat 8 × 12.5 kg ↑"
+
+
+def test_a_session_thrown_away_has_no_bests() -> None:
+    """Nothing of it stays."""
+    assert "heaviest" not in _text(done_card(Run(small()).press("discard").state, "", ("Squat: heaviest",)))
+
+
+@pytest.mark.parametrize(("width", "height"), [(70, 24), (40, 14), (38, 15)])
+def test_every_fact_of_the_summary_stays_at_any_usable_size(width: int, height: int) -> None:
+    """They are told shorter before one is left out."""
+    bests = tuple(f"Front Foot-Elevated Split Squat, left and right: heaviest, {n} kg" for n in range(4))
+    up = _heavy("16 Nov  8 | 8 × 10", "19 Nov  8 | 8 × 10")
+    text = _text(done_card(_whole().state, "strength 1 of 1", bests, up), width, height)
+    assert all(words in text for words in ("Sets", "Time", "Best", "Next time", "Week", "strength 1 of 1", "↵"))

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+import msgspec
 import pytest
 
-from stride_tui.core.events import PauseReason
+from stride_tui.core.events import Change, PauseReason
+from stride_tui.core.instant import Instant
 from stride_tui.core.routine import Exercise, Item, Load, Reps, Rest, Routine
 from stride_tui.views.header import PARTS
 from stride_tui.views.labels import LABELS, REASONS, SIGNS
 from stride_tui.views.now import NowView, now_lines, now_view
+from stride_tui.views.screen import last_words
+from stride_tui.views.stepper import stepper_view, target_of
 from stride_tui.views.text import plain, width_of
 from tests.core.builders import Run, block, reps, routine, small
+from tests.core.diary import sets, utc
 
 
 def _view(run: Run, last_time: str = "") -> NowView:
@@ -182,3 +189,53 @@ def test_wide_notes_are_centred_by_their_cells() -> None:
 def test_digits_are_drawn_large_where_there_is_room() -> None:
     """A panel of twenty rows shows them in blocks."""
     assert "█" in _text(_view(Run(small()).to("Plank")))
+
+
+def test_what_is_asked_today_comes_before_all_notes() -> None:
+    """With its reason; then last time, then the cues."""
+    run = Run(_legs()).to("Split Squat")
+    view = now_view(run.state, run.now, "last time 8 reps, effort 7", asked="today 8 × 12 kg: you did 8 × 10 kg twice")
+    assert [text for text, _ in view.notes][:3] == [
+        "today 8 × 12 kg: you did 8 × 10 kg twice",
+        "last time 8 reps, effort 7",
+        "· front foot flat",
+    ]
+
+
+def test_a_rest_asks_nothing() -> None:
+    """The reason stands with the set."""
+    run = Run(small()).to("Lunge", kind="rest")
+    assert not any("today" in text for text, _ in now_view(run.state, run.now, asked="today 8 reps").notes)
+
+
+def test_a_chosen_load_and_chosen_reps_are_what_is_to_do() -> None:
+    """In place of the routine's."""
+    run = Run(_legs()).to("Split Squat")
+    run.do(Change(run.step.place, "weight", 12.5)).do(Change(run.step.place, "reps", 6))
+    view = _view(run)
+    assert (view.big, view.detail) == ("6", "left side · 2 × 12.5 kg dumbbells")
+
+
+def test_last_time_has_its_effort_and_its_day() -> None:
+    """By the clock of the runner; the year where it is another."""
+    (record,) = sets(1, load=Load("dumbbell", 10), effort=7.0)
+    record = msgspec.structs.replace(record, ended=utc(date(2026, 11, 15), "20:00"))
+    told = [
+        last_words(record, Instant(0, 0, utc(date(year, 11, 19)), hours * 3600))
+        for year, hours in ((2026, 0), (2026, 10), (2027, 0))
+    ]
+    assert told == [
+        "last time 8 reps at 10 kg, effort 7, Sun 15 Nov",
+        "last time 8 reps at 10 kg, effort 7, Mon 16 Nov",
+        "last time 8 reps at 10 kg, effort 7, Sun 15 Nov 2026",
+    ]
+
+
+def test_an_open_stepper_takes_the_place_of_the_hint() -> None:
+    """On the last two lines."""
+    run = Run(_legs()).to("Split Squat")
+    target = target_of(run.state, False)
+    assert target is not None
+    view = now_view(run.state, run.now, stepper=stepper_view(run.state, target, 0))
+    for width, height in ((70, 20), (38, 15), (34, 8)):
+        assert "‹ 2 × 10 kg ›" in plain(now_lines(view, width, height)[-1])
