@@ -8,7 +8,7 @@ from itertools import groupby
 
 import msgspec
 
-from stride_tui.core.cues import Cues, Meaning
+from stride_tui.core.cues import COACH, Cues, Meaning
 from stride_tui.core.settings import Settings, SinkName
 from stride_tui.core.state import SessionState
 from stride_tui.sinks.awake import Awake
@@ -88,16 +88,20 @@ class Cueing:
         self.awake.hold(not (state.ended or state.position.hold))
         if self.muted:
             return
-        for at, due in groupby(cues, key=lambda cue: cue.at):
-            self._make_known(tuple(due), at, state)
+        moments = [tuple(due) for _, due in groupby(cues, key=lambda cue: cue.at)]
+        for number, due in enumerate(moments, 1):
+            # Where a look came late, a number that another follows at once would only be a stammer.
+            if number == len(moments) or any(cue.rank == COACH for cue in due):
+                self._make_known(due, state)
 
     def close(self) -> None:
         """Fall silent, and let the machine sleep."""
         self.awake.hold(False)
         self._hush(frozenset(self._players))
 
-    def _make_known(self, cues: Cues, at: int, state: SessionState) -> None:
-        sinks, meanings = self.sinks, {cue.meaning for cue in cues}
+    def _make_known(self, cues: Cues, state: SessionState) -> None:
+        """Make known what is due at one moment."""
+        sinks, meanings, at = self.sinks, {cue.meaning for cue in cues}, cues[0].at
         words = utterance(cues, state, talking="voice" in sinks and at < self._talks_until)
         if words:
             self._talks_until = at + takes_ms(words)
