@@ -24,8 +24,8 @@ MOST_SETS = 400
 
 
 class ExerciseView(msgspec.Struct, frozen=True):
-    """What the page shows. `load` and `count` are the curves of the weight and of the reps (or seconds);
-    `top` is the first set on show.
+    """What the page shows. `load` and `count` are the curves of the weight and of the reps (or seconds), `volume`
+    is by week and in `moved`; `top` is the first set on show.
     """
 
     name: str
@@ -33,6 +33,7 @@ class ExerciseView(msgspec.Struct, frozen=True):
     count: tuple[Curve, ...]
     unit: str
     counts: str
+    moved: str
     volume: tuple[tuple[str, float], ...]
     minutes: tuple[tuple[str, float], ...]
     sets: tuple[tuple[str, str, str], ...]
@@ -51,8 +52,9 @@ def exercise_view(found: Trace) -> ExerciseView:
         name=found.exercise,
         load=load,
         count=count,
-        unit=found.unit if volume else "reps",
+        unit=found.unit,
         counts="s" if timed else "reps",
+        moved=found.unit if volume else "reps",
         volume=tuple((day_words(start), amount if volume else reps.get(start, 0.0)) for start, amount, _ in weeks),
         minutes=tuple((day_words(start), minutes) for start, _, minutes in weeks),
         sets=tuple(_row(session, record, day_of(found.sets[0][0])) for session, record in found.sets[:MOST_SETS]),
@@ -101,7 +103,7 @@ def exercise_lines(view: ExerciseView, width: int, height: int) -> tuple[Line, .
     for curves, unit, wanted in ((view.load, view.unit, loads), (view.count, view.counts, counts)):
         if wanted and len(rows) + each <= plots + 1:
             rows += curve_lines(curves, unit, width, min(each, 14))
-    for title, amounts, unit in (("volume", view.volume, view.unit), ("minutes", view.minutes, "min")):
+    for title, amounts, unit in (("volume", view.volume, view.moved), ("minutes", view.minutes, "min")):
         bars = bar_lines(amounts, unit, "accent", width - 9)
         if bars and len(rows) + 4 < height:
             rows += [(Span(pad(title, 9), "dim"), *bars[0])]

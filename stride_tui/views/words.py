@@ -103,17 +103,16 @@ def side_words(item: Item, place: Place) -> str:
 
 
 def record_words(record: SetRecord) -> str:
-    """What a logged set says: `8 × 10 kg`, `8 reps`, `20 s`, `skipped`."""
+    """What a logged set says: `8 reps at 2 × 10 kg`, `8 reps`, `20 s at 10 kg`, `20 s`, `skipped`."""
     if record.status == "skipped":
         return "skipped"
-    done = duration(round((record.done_ms or 0) / 1000) * 1000) if record.done_reps is None else ""
+    held = duration(round((record.done_ms or 0) / 1000) * 1000)
+    done = held if record.done_reps is None else plural(record.done_reps, "rep")
     load = record.load
-    if record.done_reps is not None:
-        if load.weight is None:
-            return plural(record.done_reps, "rep")
-        pair = f"{load.count} × " if load.count > 1 else ""
-        return f"{plural(record.done_reps, 'rep')} at {pair}{number(load.weight)} {load.unit}"
-    return done
+    if load.weight is None:
+        return done
+    pair = f"{load.count} × " if load.count > 1 else ""
+    return f"{done} at {pair}{number(load.weight)} {load.unit}"
 
 
 def short_block_names(routine: Routine) -> tuple[str, ...]:

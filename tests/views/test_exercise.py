@@ -45,6 +45,13 @@ def test_a_hold_has_a_curve_of_its_seconds() -> None:
     assert [value for _, value in view.count[0].points] == [30, 45]
 
 
+def test_a_loaded_hold_has_a_curve_in_kilograms() -> None:
+    """And its sets tell seconds and weight."""
+    view = _view("5 Oct  20 × 10", "12 Oct  20 × 12", item=hold())
+    assert view.unit == "kg"
+    assert view.sets[0][2] == "20 s at 12 kg"
+
+
 def test_a_week_off_is_a_gap_in_the_bars() -> None:
     """Every week from the first to the last has a bar."""
     assert [bool(amount) for _, amount in _view(*LINES).volume] == [True, False, True, False, False, False, True]
@@ -53,7 +60,7 @@ def test_a_week_off_is_a_gap_in_the_bars() -> None:
 def test_without_a_load_the_bars_are_of_reps() -> None:
     """And say so."""
     view = _view("5 Oct  8 8", item=lift(implement="none"))
-    assert (view.unit, [amount for _, amount in view.volume]) == ("reps", [16])
+    assert (view.moved, [amount for _, amount in view.volume]) == ("reps", [16])
 
 
 def test_the_page_names_the_kilograms_the_dates_and_the_bars() -> None:

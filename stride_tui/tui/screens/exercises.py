@@ -101,4 +101,4 @@ class Exercises(Screen[None], inherit_bindings=False):
         self.query_one("#page", Panel).show(page or _NOTHING, title=page.name if page else "Exercises")
 
 
-_NOTHING = ExerciseView("", (), (), "", "", (), (), ())
+_NOTHING = ExerciseView("", (), (), "", "", "", (), (), ())
