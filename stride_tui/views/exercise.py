@@ -110,7 +110,8 @@ def exercise_lines(view: ExerciseView, width: int, height: int) -> tuple[Line, .
     if rows and len(rows) + 3 < height:
         rows.append(BLANK)
     top = max(0, min(view.top, len(view.sets) - 1))
-    widest = max(len(day) for day, _, _ in view.sets) + 2
-    for day, side, words in view.sets[top : top + max(0, height - len(rows))]:
+    shown = view.sets[top : top + max(0, height - len(rows))]
+    widest = max((len(day) for day, _, _ in shown), default=0) + 2
+    for day, side, words in shown:
         rows.append(fit_line((Span(pad(day, widest), "dim"), Span(pad(side, 2), "accent"), span(words)), width))
     return tuple(fit_line(row, width) for row in rows[:height])

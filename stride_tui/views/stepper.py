@@ -97,7 +97,7 @@ def _row(view: StepperView, around: str) -> Line:
     for n, (field, value) in enumerate(view.fields):
         chosen = n == view.chosen
         shown = f"‹ {value} ›" if chosen else f"{around}{value}{around}"
-        spans += [Span(f"{LABELS[field]} ", "dim"), Span(shown, "key" if chosen else "plain"), Span("  ")]
+        spans += [Span(f"{LABELS[field]} ", "dim"), Span(shown, "key" if chosen else "plain"), Span(around or " ")]
     return tuple(spans[:-1])
 
 

@@ -98,10 +98,10 @@ def test_the_chosen_field_is_marked_without_colour() -> None:
 
 
 def test_on_a_phone_all_fields_are_there_closer() -> None:
-    """Thirty-eight cells are enough for a heavy pair."""
+    """Thirty-six cells are enough for a heavy pair."""
     run = _run().to("Split Squat")
     run.do(Change(run.step.place, "weight", 27.5))
-    assert _text(_view(run), 38)[1] == "load ‹ 2 × 27.5 kg ›  reps 8  effort –"
+    assert _text(_view(run), 36)[1] == "load ‹ 2 × 27.5 kg › reps 8 effort –"
 
 
 def test_in_less_room_the_stepped_field_is_alone() -> None:
