@@ -6,7 +6,7 @@ import pytest
 
 from tests.tui.conftest import Play, Stage
 
-SIZES = [(200, 60), (120, 36), (80, 24), (40, 20)]
+SIZES = [(200, 60), (80, 24), (40, 20)]
 
 
 def block_rows(stage: Stage) -> int:
@@ -14,7 +14,7 @@ def block_rows(stage: Stage) -> int:
     return sum("█" in row or "▀" in row for row in stage.text.splitlines())
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", [SIZES[0], SIZES[-1]], ids=str)
 async def test_z_fills_the_window_with_the_count(play: Play, size: tuple[int, int]) -> None:
     """Name and label stay, the other panels give way."""
     async with play(size=size) as stage:
@@ -28,7 +28,7 @@ async def test_z_fills_the_window_with_the_count(play: Play, size: tuple[int, in
 
 async def test_the_digits_are_larger_than_near(play: Play) -> None:
     """That is what it is for."""
-    async with play(size=(200, 60)) as stage:
+    async with play() as stage:
         await stage.to("March")
         near = block_rows(stage)
         await stage.press("z")
