@@ -1,6 +1,6 @@
 """Measure stride beside its references, in real pseudo-terminals, and print one table.
 
-`python benchmarks/run.py [--quick] [--rounds N] [PART...]`; a part is `starting`, `running` or `plain`. Exits 1
+`python benchmarks/run.py [--quick] [--rounds N] [PART...]`; a part is `starting`, `running`, `plain` or `cues`. Exits 1
 only if a measurement failed: what is over its goal is told, for a busy machine may be the reason.
 """
 
@@ -15,7 +15,7 @@ from pathlib import Path
 from setting import Row, Setting
 from terminal import NotMeasuredError
 
-PARTS = ("starting", "running", "plain")
+PARTS = ("starting", "running", "plain", "cues")
 LINE = "{:<44} {:>12} {:>12} {:>9} {:>9}  {}"
 
 
