@@ -106,3 +106,42 @@ def test_one_key_cannot_do_two_things() -> None:
     found = parse_settings('[keys]\nskip = "n"\nback = ["b", "n"]\n', "settings.toml")
     assert isinstance(found, tuple)
     assert [(problem.line, problem.message) for problem in found] == [(3, "`n` is the key of `skip` already")]
+
+
+@pytest.mark.parametrize(
+    ("text", "sinks"),
+    [
+        ("", {"bell"}),
+        ("bell = false", set()),
+        ("cues = []", set()),
+        ('cues = ["voice", "tones"]', {"tones", "voice"}),
+        ('cues = ["voice", "bell"]\nbell = false', {"voice"}),
+        ('cues = ["flash", "flash"]', {"flash"}),
+    ],
+)
+def test_the_sinks_of_cues_are_chosen(text: str, sinks: set[str]) -> None:
+    """The bell by default; `bell` takes it out alone."""
+    settings = parse_settings(text)
+    assert isinstance(settings, Settings)
+    assert settings.sinks == sinks
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('cues = ["tone"]', '`cues` is one of tones, voice, bell, notify, flash: did you mean "tones"?'),
+        ('cues = "bell"', '`cues` is a list of texts: write cues = ["bell"]'),
+        ("cues = [1]", 'this entry of `cues` is a text: write "1" in quotes'),
+        ("volume = 101", "`volume` goes from 0 to 100: this is 101"),
+    ],
+)
+def test_mistakes_about_cues_are_told(text: str, words: str) -> None:
+    """With what would be right."""
+    assert told(text) == [words]
+
+
+def test_a_voice_and_its_volume_are_set() -> None:
+    """Nothing at all is a volume too."""
+    settings = parse_settings('voice = "en-gb"\nvolume = 0')
+    assert isinstance(settings, Settings)
+    assert (settings.voice, settings.volume) == ("en-gb", 0)
