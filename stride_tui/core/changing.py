@@ -1,11 +1,15 @@
-"""Changing what a set is done with: its weight, its reps, its effort, before it is logged or after."""
+"""Changing a set: its weight, its reps, its effort, before it is logged or after; and the time of a step."""
 
 from __future__ import annotations
 
 from stride_tui.core.choice import changed_record
-from stride_tui.core.events import Change, Chosen, Event, Logged, Marked
+from stride_tui.core.events import Adjusted, Change, Chosen, Event, Logged, Marked
+from stride_tui.core.evolve import evolve
 from stride_tui.core.instant import Instant
 from stride_tui.core.state import SessionState
+
+LEAST_LEFT_MS = 3_000
+"""What less time leaves of a step that ends by itself: its countdown."""
 
 
 def change(state: SessionState, command: Change, now: Instant) -> tuple[Event, ...]:
@@ -23,3 +27,16 @@ def change(state: SessionState, command: Change, now: Instant) -> tuple[Event, .
     # A weight holds for the rounds to come as well.
     follow = (chosen,) if field == "weight" else ()
     return (Marked(now, "change"), Logged(now, place, changed), *follow)
+
+
+def adjust(state: SessionState, ms: int, now: Instant) -> tuple[Event, ...]:
+    """A longer or shorter step, where it ends by itself or is a rest and anything would change. Less time ends none."""
+    position = state.position
+    if not (position.drives or state.step.kind == "rest"):
+        return ()
+    if ms < 0 and position.drives and position.target_ms is not None:
+        # A key that is held down must not run out one set after the other.
+        ms = -max(0, min(-ms, position.target_ms - position.gone_ms - LEAST_LEFT_MS))
+    adjusted = Adjusted(now, ms)
+    changes = evolve(state, adjusted).position.target_ms != position.target_ms
+    return (Marked(now, "time"), adjusted) if changes else ()

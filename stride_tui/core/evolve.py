@@ -31,6 +31,8 @@ from stride_tui.core.replan import carried, moved, plan_of
 from stride_tui.core.state import Position, SessionState, since, tally
 from stride_tui.core.steps import Step
 
+PAUSE = "pause"
+"""The mark of a pause that the runner asked for."""
 RAN_OUT = "ran out"
 """The mark of a set that ended by itself. No time remained, so undo offers it again whole, standing still."""
 
@@ -152,8 +154,9 @@ def _apply(state: SessionState, event: Event) -> SessionState:
         case Replanned():
             return _replan(state, event)
         case Undone() if state.past:
-            _, before = state.past[-1]
-            hold = position.hold or before.hold
+            what, before = state.past[-1]
+            # A pause outlasts what is taken back before it; to take back the pause itself is to go on.
+            hold = before.hold if what == PAUSE else position.hold or before.hold
             before = _replace(before, hold=hold, back_in_ms=0 if hold else before.back_in_ms)
             return _replace(state, position=before, past=state.past[:-1], auto_at=None)
         case Ended(how=how):

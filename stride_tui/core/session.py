@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from stride_tui.core.changing import change
+from stride_tui.core.changing import adjust, change
 from stride_tui.core.events import (
     Adjust,
-    Adjusted,
     BackIn,
     Change,
     Command,
@@ -36,7 +35,7 @@ from stride_tui.core.events import (
     WakeUp,
     WentOn,
 )
-from stride_tui.core.evolve import RAN_OUT, evolve, replay, settle
+from stride_tui.core.evolve import PAUSE, RAN_OUT, evolve, replay, settle
 from stride_tui.core.instant import Instant
 from stride_tui.core.log import begun_record, record_of
 from stride_tui.core.replan import change_rounds, follow, lead_in, plan_of
@@ -114,7 +113,7 @@ def _obey(state: SessionState, command: Command, now: Instant) -> Events:
         case Pause(reason=reason):
             return _pause(state, reason, now)
         case Adjust(ms=ms):
-            return _adjust(state, ms, now)
+            return adjust(state, ms, now)
         case Jump(block=block):
             return _jump(state, block, now)
         case Change():
@@ -147,7 +146,7 @@ def _toggle(state: SessionState, now: Instant) -> Events:
         return _go_on(state, now)
     if state.step.kind == "rest":
         return (Marked(now, "rest"), _next(state, now))
-    return (Paused(now, "asked"),)
+    return (Marked(now, PAUSE), Paused(now, "asked"))
 
 
 def _go_on(state: SessionState, now: Instant) -> Events:
@@ -212,16 +211,6 @@ def _pause(state: SessionState, reason: PauseReason, now: Instant) -> Events:
     if reason == "editing" and state.step.kind == "rest":
         return (Waited(now),) if state.position.drives else ()
     return (Paused(now, reason),)
-
-
-def _adjust(state: SessionState, ms: int, now: Instant) -> Events:
-    """A longer or shorter step, where it ends by itself or is a rest and anything would change."""
-    position = state.position
-    if not (position.drives or state.step.kind == "rest"):
-        return ()
-    adjusted = Adjusted(now, ms)
-    changes = evolve(state, adjusted).position.target_ms != position.target_ms
-    return (Marked(now, "time"), adjusted) if changes else ()
 
 
 def _wake_up(state: SessionState, before: Instant, now: Instant) -> Events:

@@ -37,6 +37,7 @@ REASONS: dict[PauseReason, str] = {
 
 TAKEN_BACK = {
     "done": "the set is open again",
+    "pause": "the pause",
     "skip": "the set is not skipped",
     "ran out": "the set is open again, with all its time",
     "back": "forward again",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from stride_tui.core.events import Pause
 from stride_tui.core.evolve import settle
 from tests.core.builders import Run, block, reps, routine, small, timed
 
@@ -19,15 +20,22 @@ def test_time_can_be_added_and_taken(by, left):
     assert two().wait(22).adjust(by).left == left
 
 
-def test_taking_more_time_than_is_left_ends_the_step_now():
-    """With six seconds left, ten less is the end, and no waiting for the next tick."""
+def test_taking_more_time_than_is_left_leaves_the_countdown():
+    """With six seconds left, ten less leaves three, so that a key held down never runs out set after set."""
     run = two().wait(34).adjust(-10)
-    assert (run.at, run.left, run.last_log.done_ms) == (("transition", "Hop"), 5, 24_000)
+    assert (run.step.kind, run.left) == ("work", 3)
 
 
-def test_taking_more_time_than_is_left_in_a_pause_leaves_none():
-    """Standing still, the set has nothing left, and not less than that."""
-    assert two().wait(34).press("toggle").adjust(-10).left == 0
+def test_time_is_not_taken_from_the_countdown():
+    """In the last three seconds less time changes nothing, and leaves nothing to undo."""
+    run = two().wait(38)
+    before = len(run.events)
+    assert len(run.adjust(-10).events) == before
+
+
+def test_taking_more_time_than_is_left_in_a_pause_leaves_the_countdown():
+    """Standing still it is the same."""
+    assert two().wait(34).press("toggle").adjust(-10).left == 3
 
 
 def test_time_taken_in_a_rest_moves_its_suggestion_only():
@@ -76,9 +84,16 @@ def test_undo_takes_back_one_thing_after_the_other():
     assert run.state.position == start
 
 
-def test_undo_keeps_a_pause():
-    """What stands still goes on standing still."""
-    assert two().wait(22).press("confirm", "toggle", "undo").phase == "paused"
+def test_undo_takes_back_a_pause_first():
+    """A pause is the last thing where it is: the set goes on with the time that remained."""
+    run = two().wait(22).press("toggle").wait(60).press("undo")
+    assert (run.phase, run.left) == ("work", 18)
+
+
+def test_undo_keeps_a_pause_of_the_programs_own():
+    """What stands still for the editor goes on standing still."""
+    run = two().wait(22).press("confirm").do(Pause("editing")).press("undo")
+    assert run.phase == "paused"
 
 
 def test_undo_takes_back_a_round():
