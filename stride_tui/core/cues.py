@@ -91,7 +91,9 @@ def cues_of(event: Event, before: SessionState | None, after: SessionState) -> C
             return () if same and (before.step.ms is None) == (after.step.ms is None) else _entry(after)
         case Undone() if holds and not held:
             return (_cue(after, "paused"),)
-        case Undone() if not holds and before.position.index != after.position.index:
+        case Undone() if held and not holds:
+            return (_cue(after, "resumed"), *_at_once(after))
+        case Undone() if not held and before.position.index != after.position.index:
             return (_cue(after, _meaning_of(after.step)),)
     return ()
 
