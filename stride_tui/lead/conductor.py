@@ -97,9 +97,12 @@ class Conductor:
 
     def tick(self) -> Batch:
         """Let time pass up to now, and leave a sign of life while the session's clock runs."""
-        if not self.running or self.engine is None:
-            return ()
         now = self.clock.now()
+        if not self.running or self.engine is None:
+            if self.keeper.busy:
+                # The session is over but not in the history yet: each look is another try.
+                self.keeper.beat(now)
+            return ()
         batch = self.engine.tick(now)
         self._keep(batch)
         if self.running and not self.engine.state.position.hold:

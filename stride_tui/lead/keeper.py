@@ -80,6 +80,11 @@ class Keeper:
         finally:
             self._pool.shutdown(wait=False, cancel_futures=True)
 
+    @property
+    def busy(self) -> bool:
+        """Whether there is a session, or what could not be saved of one, in its keeping."""
+        return self._journal is not None or bool(self._unstarted) or self._closing is not None
+
     def settle(self, timeout: float = 5.0) -> None:
         """Wait until all that was asked so far is written (or failed)."""
         self._pool.submit(lambda: None).result(timeout)

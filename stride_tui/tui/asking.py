@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from stride_tui.core.events import Do
@@ -10,6 +11,9 @@ from stride_tui.store.files import SaveError
 if TYPE_CHECKING:
     from stride_tui.tui.app import StrideApp
     from stride_tui.views.dialog import DialogView
+
+LOOK_ON_S = 2.0
+"""Seconds between two looks at the session of another window."""
 
 
 class Asking:
@@ -20,7 +24,7 @@ class Asking:
 
     def pick_up(self) -> None:
         """Go on with the session that the journal holds: standing still, and asking how."""
-        from stride_tui.store.journal import session_left
+        from stride_tui.store.journal import HeldElsewhere, session_left
         from stride_tui.views.dialog import unfinished_dialog
 
         app = self._app
@@ -29,6 +33,9 @@ class Asking:
             if reading is None or reading.id is None:
                 return
             found = app.conductor.resume()
+        except HeldElsewhere:
+            app.run_worker(self._look_on(), group="elsewhere", exclusive=True)
+            return
         except SaveError as error:
             app.tell(f"{error.reason}: this window can look, not lead.".capitalize(), alarm=True)
             return
@@ -43,6 +50,26 @@ class Asking:
         last = reading.last_known
         app.dashboard.paint()
         self._ask(unfinished_dialog(state, app.conductor.now(), last.utc if last else state.at.utc))
+
+    async def _look_on(self) -> None:
+        """Another window leads a session: say where it stands, and take over when it is left."""
+        from stride_tui.core.evolve import replay
+        from stride_tui.store.journal import held_elsewhere, read_journal
+        from stride_tui.views.dialog import elsewhere_words
+
+        app, paths = self._app, self._app.model.paths
+        while held_elsewhere(paths):
+            reading = await asyncio.to_thread(read_journal, paths.journal)
+            state = replay(reading.events) if reading else None
+            words = elsewhere_words(state)
+            if words != app.model.elsewhere:
+                app.model.elsewhere = words
+                app.dashboard.paint()
+            await asyncio.sleep(LOOK_ON_S)
+        app.model.elsewhere = ""
+        app.dashboard.paint()
+        if paths.journal.exists():
+            self.pick_up()
 
     def how_to_end(self) -> None:
         """How should the session end?"""

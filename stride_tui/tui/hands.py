@@ -31,6 +31,7 @@ class Hands:
         self._app = app
         self._model = app.model
         self._conductor = app.conductor
+        self._warned = False
         self._acts: dict[str, Callable[[str], None]] = {
             "toggle": self._toggle,
             "confirm": self._confirm,
@@ -64,7 +65,7 @@ class Hands:
             "panel_before": lambda _: self._app.dashboard.next_panel(-1),
             "help": lambda _: self._app.asking.help(),
             "dark": self._dark,
-            "quit": lambda _: self._app.leave(),
+            "quit": self._quit,
         }
 
     def do(self, action: str, key: str = "") -> None:
@@ -76,6 +77,16 @@ class Hands:
         entry = self._model.entry
         if self._conductor.running or entry is None:
             return
+        if self._model.elsewhere:
+            self._app.tell("Another window leads a session; this one looks on.")
+            return
+        if self._conductor.keeper.busy:
+            self._app.tell("The last session is not saved yet; it is tried again every second.", alarm=True)
+            return
+        if self._model.paths.journal.exists():
+            # Another window, or an earlier run, left a session since this one looked.
+            self._app.asking.pick_up()
+            return
         if entry.routine is None:
             self._app.tell("The file has mistakes; e opens it at the first one.")
             return
@@ -86,6 +97,16 @@ class Hands:
             return
         self._app.session_path = entry.path
         self._app.dashboard.paint()
+
+    def _quit(self, _key: str) -> None:
+        """Leave; what is in memory alone is not dropped without a word."""
+        if self._model.unsaved and not self._warned:
+            self._warned = True
+            self._app.tell(
+                f"Not saved yet: {self._model.unsaved}. q again leaves, and what is not saved is lost.", True
+            )
+            return
+        self._app.leave()
 
     def _command(self, command: Command, nothing: str = "") -> None:
         happened = self._conductor.do(command)

@@ -42,6 +42,8 @@ class Model:
         """The runner's time zone, by which the plan's times of day are meant."""
         self.reading = True
         """Whether the history is still being read."""
+        self.elsewhere = ""
+        """Where the session of another window stands, in words, while one holds it."""
         self.weeks_back = 0
         """The week on show, counted back from this one."""
         self.unsaved: str | None = None

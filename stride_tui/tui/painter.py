@@ -73,6 +73,7 @@ class Painter:
             far=far,
             today=self._today(),
             bests=self._bests(),
+            elsewhere=model.elsewhere,
         )
         return screen_view(conductor.state, now, around, self._last(conductor.state))
 

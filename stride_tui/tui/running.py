@@ -53,8 +53,10 @@ class TerminalApp(StrideApp):
         error = self.keeper.close()
         restore_quickly(self)
         if error:
-            sys.stderr.write(f"stride: the session was not saved: {error}\n")
-            sys.stderr.flush()
+            # Textual keeps standard error to itself while it runs; the shell's own is meant.
+            told = sys.__stderr__ or sys.stderr
+            told.write(f"stride: the session was not saved: {error}\n")
+            told.flush()
         end_now(code or (1 if error else 0))
 
 

@@ -1,11 +1,8 @@
-"""The Now panel before and after a session: a card with a title, some facts and one invitation."""
+"""The Now panel before and after a session, as cards."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-
-import msgspec
-from rich.cells import cell_len
 
 from stride_tui.core.history import History, Session
 from stride_tui.core.library import Entry
@@ -13,36 +10,34 @@ from stride_tui.core.log import to_session
 from stride_tui.core.routine import Routine
 from stride_tui.core.state import SessionState
 from stride_tui.core.steps import estimate_ms, unroll
-from stride_tui.views.digits import draw
-from stride_tui.views.text import BLANK, Line, Span, Tone, box, centre, fit, line, span, wrap
+from stride_tui.views.cards import CardView
 from stride_tui.views.words import about_minutes, clock_up, duration, number, plural, short_block_names
 
 if TYPE_CHECKING:
     from stride_tui.core.asks import Today
 
 
-class CardView(msgspec.Struct, frozen=True):
-    """`facts` are labels with their values; `invitation` names the one key that matters now."""
-
-    kicker: str
-    title: str
-    text: str = ""
-    facts: tuple[tuple[str, str], ...] = ()
-    invitation: str = ""
-    aside: str = ""
-    tone: Tone = "accent"
-    big: str = ""
-    advice: str = ""
-
-
 def idle_card(
-    entry: Entry | None, history: History, stands: bool = False, advice: str = "", today: Today | None = None
+    entry: Entry | None,
+    history: History,
+    stands: bool = False,
+    advice: str = "",
+    today: Today | None = None,
+    elsewhere: str = "",
 ) -> CardView:
     """The chosen routine, ready to begin; or what to do where there is none.
 
     `stands` is whether history is still being read, so that nothing is said of it yet; `advice` is what
-    the 48-hour rule says to beginning now.
+    the 48-hour rule says to beginning now, `elsewhere` where the session of another window stands.
     """
+    if elsewhere:
+        return CardView(
+            "IN ANOTHER WINDOW",
+            "A session is under way",
+            elsewhere,
+            invitation="That window leads; this one looks on",
+            tone="warn",
+        )
     if entry is None:
         return CardView(
             "NOTHING HERE YET",
@@ -123,8 +118,6 @@ def done_card(
 
 
 MOST_BESTS = 4
-KEPT = ("Best", "Next time", "Today")
-"""The facts that are told shorter after all others."""
 
 
 def moves_words(today: Today | None) -> str:
@@ -140,58 +133,6 @@ def moves_words(today: Today | None) -> str:
             exercise = today.routine.blocks[block_n].items[item_n].exercise
             told[f"{exercise} {asked_words(ask)} {sign}"] = None
     return ", ".join(told)
-
-
-def card_lines(view: CardView, width: int, height: int) -> tuple[Line, ...]:
-    """The card's lines, centred; facts in two columns; the invitation always stays."""
-    inner = min(width - 2, 66)
-    head = [centre((Span(f" {view.kicker} ", view.tone),), width)]
-    head += [centre(line(Span(text, "strong")), width) for text in wrap(span(view.title).text, inner)[:2]]
-    foot = [centre(line(Span(text, "key")), width) for text in wrap(view.invitation, inner)]
-    if view.aside and height > 8 and len(view.aside) <= inner:
-        foot.append(centre(line(Span(view.aside, "dim")), width))
-    if view.advice:
-        foot += [centre(line(Span(text, "warn")), width) for text in wrap(view.advice, inner)]
-    text = [centre(line(Span(part, "plain")), width) for part in wrap(span(view.text).text, inner)]
-    left = height - len(head) - len(foot)
-    facts = _fact_lines(view, width, inner, left)
-    room = left - len(facts)
-    text = text if len(text) + 2 <= room else []
-    if view.big and room >= 9:
-        text = [centre((Span(row, view.tone),), width) for row in draw(view.big, inner, min(10, room - 4))]
-    sections = [section for section in (head, text, facts, foot) if section]
-    spare = height - sum(len(section) for section in sections)
-    if spare < 0:
-        facts = facts[: max(0, len(facts) + spare)]
-        sections = [section for section in (head, text, facts, foot) if section]
-        spare = max(0, height - sum(len(section) for section in sections))
-    gaps = min(spare, len(sections) - 1)
-    lines: list[Line] = []
-    for n, section in enumerate(sections):
-        if n and n <= gaps:
-            lines.append(BLANK)
-        lines.extend(section)
-    top = max(0, (height - len(lines)) // 2)
-    return box([*([BLANK] * top), *lines], width, height)
-
-
-def _fact_lines(view: CardView, width: int, inner: int, height: int) -> list[Line]:
-    """Labels and values. Where there is too little room the longest are told shorter before the last ones go."""
-    if not view.facts:
-        return []
-    label_width = max(len(label) for label, _ in view.facts) + 2
-    room = max(8, inner - label_width)
-    told = [(label, wrap(span(value).text, room)) for label, value in view.facts]
-    while sum(len(pieces) for _, pieces in told) > height:
-        most = max(range(len(told)), key=lambda n: (len(told[n][1]), told[n][0] not in KEPT, n))
-        pieces = told[most][1]
-        if len(pieces) < 2:
-            break
-        pieces[-2:] = [fit(" ".join(pieces[-2:]), room)]
-    rows = [(label if n == 0 else "", piece) for label, pieces in told for n, piece in enumerate(pieces)]
-    widest = label_width + max((cell_len(value) for _, value in rows), default=0)
-    left = " " * max(0, (width - widest) // 2)
-    return [(Span(left), Span(label.ljust(label_width), "dim"), Span(value, "plain")) for label, value in rows]
 
 
 def _length(routine: Routine) -> str:

@@ -85,3 +85,8 @@ def dialog_lines(view: DialogView, width: int, height: int) -> tuple[Line, ...]:
 def first_answer_row(view: DialogView, width: int, height: int) -> int:
     """The row of the first answer, for the mouse."""
     return len(dialog_lines(view, width, height)) - len(view.answers)
+
+
+def elsewhere_words(state: SessionState | None) -> str:
+    """Where the session of another window stands."""
+    return f"{span(state.routine.name).text}: {_where(state)}" if state else "A session is under way."

@@ -13,7 +13,8 @@ from stride_tui.core.library import Entry
 from stride_tui.core.problem import Problem
 from stride_tui.core.state import Phase, SessionState, phase_of, work_index
 from stride_tui.views.actions import Context
-from stride_tui.views.card import card_lines, done_card, idle_card
+from stride_tui.views.card import done_card, idle_card
+from stride_tui.views.cards import card_lines
 from stride_tui.views.dates import day_words
 from stride_tui.views.footer import FooterView, footer_view
 from stride_tui.views.header import HeaderView, idle_header, session_header
@@ -77,6 +78,7 @@ class Surroundings(msgspec.Struct, frozen=True):
     far: bool = False
     today: Today | None = None
     bests: tuple[str, ...] = ()
+    elsewhere: str = ""
 
 
 def screen_view(state: SessionState | None, now: Instant, around: Surroundings, last: SetRecord | None) -> ScreenView:
@@ -86,7 +88,7 @@ def screen_view(state: SessionState | None, now: Instant, around: Surroundings, 
     strip = _strip(around)
     if state is None:
         routine = around.entry.routine if around.entry else None
-        card = idle_card(around.entry, around.history, around.reading, around.advice, around.today)
+        card = idle_card(around.entry, around.history, around.reading, around.advice, around.today, around.elsewhere)
         next_view = idle_next(routine)
         return ScreenView(
             None,

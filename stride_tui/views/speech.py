@@ -72,6 +72,8 @@ def _phrase(cue: Cue, state: SessionState) -> str:
             return _announcement(step, state)
         case "countdown" | "rep":
             return f"{said(cue.number).capitalize()}."
+        case "beat":
+            return REP_PARTS[cue.number - 1]
         case "rest":
             return f"Rest. Then: {set_words(step, state)}"
         case "rest_over":
@@ -81,6 +83,8 @@ def _phrase(cue: Cue, state: SessionState) -> str:
     return PHRASES[cue.meaning]
 
 
+REP_PARTS = ("Down.", "Hold.", "Up.", "Hold.")
+"""The parts of a rep in the order of a tempo."""
 PHRASES: dict[Meaning, str] = {
     "go": "Go.",
     "halfway": "Halfway.",

@@ -90,7 +90,8 @@ async def test_a_second_window_may_look_but_not_lead(play: Play) -> None:
         await first.to("March")
         first.app.keeper.settle()
         async with play() as second:
-            assert "nother window" in second.told
+            await second.until(lambda: "IN ANOTHER WINDOW" in second.text)
+            assert "March" in second.text
             await second.press("space")
             assert not second.app.conductor.running
         assert first.app.conductor.running
@@ -102,8 +103,38 @@ async def test_a_window_opened_before_the_session_does_not_lead_either(play: Pla
         await first.press("space")
         first.app.keeper.settle()
         await second.press("space")
-        assert "nother window" in second.told
+        await second.until(lambda: "IN ANOTHER WINDOW" in second.text)
         assert not second.app.conductor.running
+
+
+async def test_a_window_takes_over_what_another_left(play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It offers to go on with the session as soon as the other window has let go of it."""
+    monkeypatch.setattr("stride_tui.tui.asking.LOOK_ON_S", 0.01)
+    async with play() as second:
+        async with play() as first:
+            await first.to("March")
+            await second.press("space")
+            await second.until(lambda: "IN ANOTHER WINDOW" in second.text)
+        await second.until(lambda: "A session is unfinished" in second.text)
+        assert second.app.conductor.running
+
+
+async def test_a_session_left_by_another_window_is_not_begun_over(play: Play) -> None:
+    """Space in a window that was open all the while offers the session that was left."""
+    async with play() as second:
+        async with play() as first:
+            await first.to("March")
+        await second.press("space")
+        await second.until(lambda: "A session is unfinished" in second.text)
+        assert second.exercise == "March"
+
+
+async def test_leaving_with_something_unsaved_asks_once(play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first q says what would be lost, the second leaves."""
+    async with play() as stage:
+        stage.app.model.unsaved = "the disk is full"
+        await stage.press("q")
+        assert "q again leaves" in stage.told
 
 
 async def test_the_history_grows_on_the_screen_with_the_session(play: Play) -> None:

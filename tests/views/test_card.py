@@ -11,7 +11,8 @@ from stride_tui.core.library import Entry
 from stride_tui.core.log import to_session
 from stride_tui.core.problem import Problem
 from stride_tui.core.progression import today
-from stride_tui.views.card import CardView, card_lines, done_card, idle_card, moves_words
+from stride_tui.views.card import done_card, idle_card, moves_words
+from stride_tui.views.cards import CardView, card_lines
 from stride_tui.views.text import plain
 from tests.core import lifting
 from tests.core.builders import Run, small

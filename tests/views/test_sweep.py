@@ -18,7 +18,8 @@ from stride_tui.core.library import Library
 from stride_tui.core.log import to_session
 from stride_tui.core.state import SessionState
 from stride_tui.views.actions import ACTIONS, Action, Context, resolve_keys
-from stride_tui.views.card import card_lines, done_card, idle_card
+from stride_tui.views.card import done_card, idle_card
+from stride_tui.views.cards import card_lines
 from stride_tui.views.dialog import dialog_lines, end_dialog, unfinished_dialog
 from stride_tui.views.footer import FIRST, footer_line, footer_view
 from stride_tui.views.header import header_lines, idle_header, session_header

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 WEEK_KEYS = {"left": "day_before", "right": "day_after", "enter": "open_day", "escape": "leave_week"}
 """What keys mean while the Week panel has the focus; all others mean what they always do."""
+RETRY_MS = 1_000
+"""How often what could not be saved is tried again."""
 SINGLES = ("now", "next", "week", "round")
 """The panels in the order of the key that goes through them where only one fits."""
 
@@ -193,6 +195,8 @@ class Dashboard(Screen[None], inherit_bindings=False):
         state = self._conductor.state
         wait = next_change_ms(state, now) if state is not None and self._conductor.running else None
         wait = until_midnight_ms(now) if wait is None else wait
+        if self._model.unsaved:
+            wait = min(wait, RETRY_MS)
         self._picture_due = now.boot + wait
         cue = self._conductor.next_cue_ms()
         wait = wait if cue is None else min(wait, cue)
