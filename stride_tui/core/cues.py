@@ -24,6 +24,7 @@ Meaning = Literal[
     "go",
     "halfway",
     "rep",
+    "beat",
     "last_round",
     "block_done",
     "rest",
@@ -33,8 +34,8 @@ Meaning = Literal[
     "resumed",
 ]
 """What a cue says: another set is coming; change sides; three, two, one; begin; half of the time is over; a
-rep is done; the last round begins; a block is done; rest; the rest has lasted as long as suggested; all is
-done; standing still; going on."""
+rep is done; its next part begins; the last round begins; a block is done; rest; the rest has lasted as long
+as suggested; all is done; standing still; going on."""
 
 COUNT_FROM = 3
 """Countdowns are told from here."""
@@ -42,13 +43,19 @@ HALFWAY_FROM_MS = 20_000
 """Timed work is told its half from this length on."""
 
 CHATTER, COACH, COUNTDOWN = 0, 1, 2
-RANKS: dict[Meaning, int] = {"rep": CHATTER, "halfway": CHATTER, "countdown": COUNTDOWN, "go": COUNTDOWN}
+RANKS: dict[Meaning, int] = {
+    "rep": CHATTER,
+    "beat": CHATTER,
+    "halfway": CHATTER,
+    "countdown": COUNTDOWN,
+    "go": COUNTDOWN,
+}
 """What may interrupt what: a cue gives way to one of its own rank or above. Those not named are the coach's."""
 
 
 class Cue(msgspec.Struct, frozen=True):
     """Something to tell at the boot time `at`. `step` is the step it is about: the current one, or for what
-    is done the one that ended. `number` counts down the seconds, or counts the reps.
+    is done the one that ended. `number` counts down the seconds, or counts the reps or the parts of one.
     """
 
     at: int
@@ -179,5 +186,16 @@ def _reps(state: SessionState, begun: int, target: int) -> Iterator[Cue]:
     pace = max(1, state.item.pace_ms)
     count = min(reps_for(state.routine, state.step, state.position.chosen) or 0, target // pace)
     for number in range(max(1, state.position.gone_ms // pace), count + 1):
+        beats = _beats(state, begun + (number - 1) * pace)
+        yield from (cue for cue in beats if cue.at >= state.at.boot)
         if begun + number * pace >= state.at.boot:
             yield Cue(begun + number * pace, "rep", state.step, number)
+
+
+def _beats(state: SessionState, begun: int) -> Iterator[Cue]:
+    """Where a part of a rep begins, by its tempo; the first begins with the rep."""
+    at = begun
+    for part, ms in enumerate(state.item.tempo_ms, 1):
+        if at > begun and ms > 0:
+            yield Cue(at, "beat", state.step, part)
+        at += ms

@@ -101,7 +101,8 @@ class Tuning(msgspec.Struct, frozen=True, omit_defaults=True):
 class Item(msgspec.Struct, frozen=True):
     """One line of a block: an exercise with its dose, sides and load.
 
-    `progress` is the rule that the file names (None: the one its kind of work has by default).
+    `progress` is the rule that the file names (None: the one its kind of work has by default). `tempo_ms` are
+    the parts of a rep where the file gives a tempo (lowering, hold, lifting, perhaps a hold); they add up to the pace.
     """
 
     exercise: str
@@ -113,6 +114,7 @@ class Item(msgspec.Struct, frozen=True):
     progress: str | None = None
     note: str | None = None
     tuning: Tuning = Tuning()
+    tempo_ms: tuple[int, ...] = ()
 
 
 class Block(msgspec.Struct, frozen=True):

@@ -31,5 +31,6 @@ PROMINENT: tuple[Meaning, ...] = (
     "resumed",
     "halfway",
     "rep",
+    "beat",
 )
 """All meanings, the most telling first: one sound is enough where several are due together."""

@@ -30,6 +30,7 @@ from stride_tui.core.routine import (
 )
 from stride_tui.store.fields import Mistake, Table, to_ms
 from stride_tui.store.progress_reader import default_progress, with_progress
+from stride_tui.store.tempo import with_tempo
 from stride_tui.store.wording import length, not_a_duration
 
 KINDS: tuple[BlockKind, ...] = get_args(BlockKind)
@@ -45,7 +46,7 @@ SCHEDULE_KEYS = frozenset({"per_week", "recovery_hours"})
 BLOCK_KEYS = frozenset({"name", "kind", "rounds", "get_ready", "rest_after", "rest_between", "note", "item"})
 ITEM_KEYS = frozenset(
     {"exercise", "reps", "reps_to", "time", "sides", "load", "load_optional", "weight"}
-    | {"transition", "pace", "progress", "note"}
+    | {"transition", "pace", "tempo", "progress", "note"}
 )
 EXERCISE_KEYS = frozenset({"muscles", "cues", "equipment", "figure", "note"})
 
@@ -142,7 +143,7 @@ def _item(table: Table, defaults: Defaults) -> Item:
         None,
         table.text("note", multiline=True),
     )
-    return with_progress(table, item, defaults.progress, defaults.tuning)
+    return with_progress(table, with_tempo(table, item), defaults.progress, defaults.tuning)
 
 
 def _dose(table: Table) -> Dose:

@@ -12,6 +12,7 @@ from typing import Any
 from stride_tui.store import progress_reader as progress
 from stride_tui.store import routine_reader as reader
 from stride_tui.store.fields import DURATION_PATTERN, MAX_LIST, MAX_TABLES
+from stride_tui.store.tempo import PATTERN
 
 Schema = dict[str, Any]
 RULES = progress.PROGRESS
@@ -125,13 +126,19 @@ def _item() -> Schema:
             "weight": _number("The weight of one implement.", 0.1, reader.MAX_WEIGHT),
             "transition": _duration("The short pause before this item and between its sides.", "5s"),
             "pace": _duration("How long one repetition takes.", 3, 0.2, 60),
+            "tempo": {
+                "description": "Seconds of lowering, hold and lifting (and perhaps a hold), such as 2-0-1.",
+                "type": "string",
+                "pattern": f"^{PATTERN}$",
+            },
             "progress": _progress("How the load or the dose grows from session to session."),
             "note": _text("Anything to know about this item."),
         },
         required=["exercise"],
     )
     schema["oneOf"] = [{"required": ["reps"]}, {"required": ["time"]}]
-    schema["dependencies"] = {"reps_to": ["reps"], "weight": ["load"], "load_optional": ["load"]}
+    schema["dependencies"] = {"reps_to": ["reps"], "weight": ["load"], "load_optional": ["load"], "tempo": ["reps"]}
+    schema["not"] = {"required": ["pace", "tempo"]}
     return schema
 
 

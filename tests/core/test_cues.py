@@ -157,6 +157,18 @@ def test_a_pace_of_its_own_is_kept():
     assert sets(count=2, pace_ms=1_234).wait(3).heard[:2] == [(11.234, "rep 1"), (12.468, "rep 2")]
 
 
+def test_a_tempo_tells_the_parts_of_each_rep():
+    """Two seconds down, no hold, one up: up is told at two seconds, the rep at three."""
+    run = sets(count=2, pace_ms=3_000, tempo_ms=(2_000, 0, 1_000)).wait(6)
+    assert run.heard[:4] == [(12, "beat 3"), (13, "rep 1"), (15, "beat 3"), (16, "rep 2")]
+
+
+def test_every_part_of_a_tempo_that_lasts_is_told():
+    """Three down, a hold, one up, and a hold above."""
+    run = sets(count=1, pace_ms=6_000, tempo_ms=(3_000, 1_000, 1_000, 1_000)).wait(6)
+    assert run.heard[:4] == [(13, "beat 2"), (14, "beat 3"), (15, "beat 4"), (16, "rep 1")]
+
+
 def test_reps_that_the_runner_counts_are_not_counted_for_them():
     """Without hands-free the set waits for Enter."""
     assert sets(hands_free=False).wait(60).meanings == []

@@ -138,6 +138,13 @@ note = "e"
         ('reps = 8\nload = "band"\nweight = -1', "8:10 `weight` goes from 0.1 to 1000: this is -1"),
         ('reps = 8\nload = "band"\nweight = nan', "8:10 `weight` goes from 0.1 to 1000: this is nan"),
         ("reps = 8\ntransition = 601", "7:14 `transition` goes from 0s to 10m: this is 601"),
+        ('time = 20\ntempo = "2-0-1"', "7:1 `tempo` needs `reps`"),
+        ('reps = 8\npace = 3\ntempo = "2-0-1"', "8:1 give `pace` or `tempo`, not both"),
+        (
+            'reps = 8\ntempo = "2-1"',
+            '7:9 `tempo` is three or four numbers: write the seconds of lowering, hold and lifting: tempo = "2-0-1"',
+        ),
+        ('reps = 8\ntempo = "0-0-0"', "7:9 a repetition lasts from 1s to 1m: this is 0s"),
         ("reps = 8\npace = 0", "7:8 `pace` goes from 0.2s to 1m: this is 0"),
         (
             'reps = 8\nprogress = "linaer"',
