@@ -20,6 +20,7 @@ class Editing:
 
     def __init__(self, app: StrideApp) -> None:
         self._app = app
+        self._told_gone = False
 
     def open(self, slug: str) -> None:
         """Open a routine in the editor, one editor at a time."""
@@ -28,7 +29,7 @@ class Editing:
     async def _edit(self, slug: str) -> None:
         """At its first mistake, or at the item under way; a bundled routine is copied first."""
         from stride_tui.store.own_routine import line_of, own_copy
-        from stride_tui.tui.editor import open_editor
+        from stride_tui.tui.editor import editor_trouble, open_editor
 
         app = self._app
         entry = app.model.library.entry(slug)
@@ -39,6 +40,9 @@ class Editing:
             path = own_copy(app.model.paths, entry)
         except SaveError as error:
             app.tell(f"Not opened: {error.reason}", alarm=True)
+            return
+        if trouble := editor_trouble():
+            app.tell(trouble, alarm=True)
             return
         app.conductor.do(Pause("editing"))
         app.dashboard.paint()
@@ -72,12 +76,17 @@ class Editing:
         if state is None or not app.conductor.running:
             return
         entry = library.entry(state.routine.slug)
-        if entry is None or entry.problems or entry.routine is None:
+        if entry is None or (entry.bundled and entry.path != app.session_path):
+            # A deleted copy uncovers the bundled routine of the same name: that is no edit.
+            if not self._told_gone:
+                self._told_gone = True
+                app.tell("The routine's file is gone; the session goes on as it was planned.")
             return
-        # A deleted copy uncovers the bundled routine of the same name: that is no edit.
-        if entry.path == app.session_path or not entry.bundled:
-            app.session_path = entry.path
-            app.conductor.do(Replan(app.model.todays(entry.routine).routine))
+        self._told_gone = False
+        if entry.problems or entry.routine is None:
+            return
+        app.session_path = entry.path
+        app.conductor.do(Replan(app.model.todays(entry.routine).routine))
 
     def _item_under_way(self, slug: str) -> tuple[int, int] | None:
         state = self._app.conductor.state

@@ -65,6 +65,15 @@ def editor_name(editor: Sequence[str]) -> str:
     return Path(editor[0]).name.removesuffix(".exe").casefold()
 
 
+def editor_trouble() -> str | None:
+    """Why no editor can be opened, or None."""
+    try:
+        find_editor(os.environ)
+    except NoEditorError as error:
+        return f"No editor: {error}."
+    return None
+
+
 async def open_editor(app: App[Any], path: Path, line: int | None) -> str | None:
     """Open the editor and wait for it; None, or a sentence on what went wrong.
 

@@ -191,7 +191,10 @@ class Hands:
         if found:
             self._app.correcting.ask_note(found[-1])
         else:
-            self._app.tell("The session is not in the history yet.")
+            thrown = state is not None and state.ended == "discarded"
+            self._app.tell(
+                "It was thrown away: nothing is kept of it." if thrown else "The history has it in a moment."
+            )
 
     def _dark(self, _key: str) -> None:
         """The other theme, now and from now on."""

@@ -18,6 +18,7 @@ class Answer(msgspec.Struct, frozen=True):
     shown: str
     words: str
     twice: str = ""
+    short: str = ""
 
 
 class DialogView(msgspec.Struct, frozen=True):
@@ -31,8 +32,8 @@ class DialogView(msgspec.Struct, frozen=True):
 
 
 GO_ON = Answer("go_on", "space", "space", "Go on")
-FINISH = Answer("finish", "f", "f", "Finish here and keep what was done")
-LATER = Answer("leave", "l", "l", "Leave it for later and quit")
+FINISH = Answer("finish", "f", "f", "Finish here and keep what was done", short="Finish and keep it")
+LATER = Answer("leave", "l", "l", "Leave it for later and quit", short="Leave it and quit")
 DISCARD = Answer("discard", "x", "x", "Throw it away", "x again throws it away")
 
 
@@ -76,7 +77,9 @@ def dialog_lines(view: DialogView, width: int, height: int) -> tuple[Line, ...]:
     lines += [BLANK, *text, BLANK] if len(text) + 2 <= room else text[: max(0, room)]
     for n, answer in enumerate(view.answers):
         marker = "▸ " if n == view.chosen else "  "
-        words = answer.twice if answer.name == view.armed else answer.words
+        room = width - 8
+        words = answer.words if len(answer.words) <= room or not answer.short else answer.short
+        words = answer.twice if answer.name == view.armed else words
         tone: Tone = "bad" if answer.name == view.armed else ("strong" if n == view.chosen else "plain")
         lines.append(fit_line((Span(marker, "key"), Span(answer.shown.ljust(6), "key"), Span(words, tone)), width))
     return tuple(lines[:height])

@@ -163,7 +163,11 @@ def now_lines(view: NowView, width: int, height: int) -> tuple[Line, ...]:
     """The panel's lines, centred; the digits take what the words leave, the notes what the digits leave."""
     chip = centre((Span(f" {sign_of(view.phase)} {view.label} ", "fill"),), width)
     head: list[Line] = [chip]
-    for text in wrap(span(view.title).text, width)[: 2 if height > 10 else 1]:
+    title = wrap(span(view.title).text, width)
+    most = 2 if height > 10 else 1
+    if len(title) > most:
+        title = [*title[: most - 1], fit(f"{title[most - 1]} …", width)]
+    for text in title:
         head.append(centre(line(Span(text, "strong")), width))
     if view.detail:
         head.append(centre(line(span(view.detail, "accent")), width))
