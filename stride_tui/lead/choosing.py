@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from stride_tui.core.library import Entry
-from stride_tui.core.settings import Settings
+from stride_tui.core.settings import DEFAULT_ROUTINE, Settings
 from stride_tui.store.library import load_entry, load_library
 from stride_tui.store.paths import Paths
 from stride_tui.store.settings import load_settings
@@ -45,4 +45,7 @@ def choose(paths: Paths, slug: str | None, hands_free: bool = False) -> Choice |
         near = difflib.get_close_matches(slug, slugs, 1)
         hint = f" Did you mean `{near[0]}`?" if near else f" There are: {', '.join(slugs)}."
         return clean(f"there is no routine `{slug}`.{hint}")
+    if entry is None and wanted != DEFAULT_ROUTINE:
+        words = words or clean(f"settings.toml: there is no routine `{wanted}`; `{DEFAULT_ROUTINE}` is chosen instead.")
+        wanted, entry = DEFAULT_ROUTINE, load_entry(paths, DEFAULT_ROUTINE)
     return Choice(settings, wanted, entry, words)

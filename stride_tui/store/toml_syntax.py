@@ -79,7 +79,7 @@ def _syntax(text: str, path: str | None, error: tomli.TOMLDecodeError) -> Proble
     line, column = error.lineno, error.colno
     source = line_of(text, line)
     message, hint = _words(error.msg, source, text)
-    if message.startswith("this is here twice"):
+    if "here twice" in message:
         # The parser stops behind the line; the key at its start is what the reader looks for.
         column = len(source) - len(source.lstrip()) + 1
     return Problem(path=path, line=line, column=column, message=message, hint=hint, source=source)
@@ -115,7 +115,12 @@ def _twice(header: str, text: str) -> tuple[str, str | None]:
     if header.startswith("[["):
         name = header.strip("[] ")
         return "this is here twice", f"write [[{name}]] with two brackets everywhere"
-    return "this is here twice", "a key may stand only once in its table; is a [[block.item]] missing above it?"
+    key = header.partition("=")[0].strip()
+    if key in ("exercise", "reps", "time", "sides", "load", "weight", "pace"):
+        return f"`{key}` is here twice", "a key may stand only once in its table; is a [[block.item]] missing above it?"
+    if key in ("kind", "rounds", "rest_after"):
+        return f"`{key}` is here twice", "a key may stand only once in its table; is a [[block]] missing above it?"
+    return f"`{key}` is here twice", "a key may stand only once in its table; keep one of the two"
 
 
 def _value_hint(key: str, value: str) -> str | None:
@@ -125,6 +130,9 @@ def _value_hint(key: str, value: str) -> str | None:
     if re.fullmatch(r"\d+\s*(?:-|–|to)\s*\d+", value):
         low, high = re.findall(r"\d+", value)
         return f"write {key} = {low} and {key}_to = {high}" if key == "reps" else "write one number"
+    if clock := re.fullmatch(r"(\d{1,3}):(\d{2})", value):
+        minutes, seconds = int(clock[1]), int(clock[2])
+        return f'write a length of time as "{minutes}m{seconds:02}s"' if minutes else f'write "{seconds}s"'
     if re.fullmatch(r"\d[\d.:]*\s*[a-z][a-z0-9 ]*", value, re.IGNORECASE) and len(value) < 20:
         return f'put it in quotes: "{value.replace(" ", "")}"'
     if value.lower() in ("true", "false", "yes", "no", "on", "off"):

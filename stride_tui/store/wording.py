@@ -94,7 +94,9 @@ def not_a_duration(name: str, value: Any) -> tuple[str, str]:
     """Message and hint for a value that is no length of time."""
     if isinstance(value, datetime.time):
         # TOML 1.1 reads 01:30 as a time of day; whoever writes it means minutes and seconds.
-        seconds = value.hour * 60 + value.minute
+        # 00:00:20 and 00:01:30 have hours before them; nobody means an hour and a half by 01:30.
+        whole = value.second or not (value.hour or value.minute)
+        seconds = value.hour * 3600 + value.minute * 60 + value.second if whole else value.hour * 60 + value.minute
         return f"`{name}` was read as a clock time", f'write "{length(seconds * 1000)}"'
     message = f"`{name}` is a length of time"
     if isinstance(value, str):

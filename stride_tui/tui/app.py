@@ -224,4 +224,6 @@ class StrideApp(App[int]):
     def _use_theme(self) -> None:
         wanted = self.model.settings.theme
         known = wanted in BUILTIN_THEMES or wanted in (DARK.name, LIGHT.name)
+        if not known:
+            self.model.first_words = self.model.first_words or f"settings.toml: there is no theme `{wanted}`."
         self.theme = wanted if known else DEFAULT_THEME

@@ -99,8 +99,9 @@ class Asking:
 
     def _ask(self, view: DialogView) -> None:
         from stride_tui.tui.screens.dialog import Dialog
+        from stride_tui.views.dialog import with_keys
 
-        self._app.push_screen(Dialog(view), self._answered)
+        self._app.push_screen(Dialog(with_keys(view, self._app.model.keys)), self._answered)
 
     def _answered(self, answer: str | None) -> None:
         conductor = self._app.conductor

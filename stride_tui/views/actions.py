@@ -191,6 +191,15 @@ KEY_NAMES = {
 }
 
 
+NEEDED = ("toggle", "confirm", "end", "quit")
+"""Actions without which nothing can be begun, ended or left: they keep their key unless they are given another."""
+
+
+def _needed(own: Mapping[str, tuple[str, ...]], name: str) -> set[str]:
+    """The keys that another action needs and `name` cannot take from it."""
+    return {key for action in NEEDED if action not in own and action != name for key in BY_NAME[action].keys[:1]}
+
+
 def key_name(key: str) -> str:
     """A key as it is printed: `space`, `↵`, `^q`."""
     if key in KEY_NAMES:
@@ -198,13 +207,23 @@ def key_name(key: str) -> str:
     return clean("^" + key[5:] if key.startswith("ctrl+") else key, LONGEST_KEY)
 
 
+def spoken(words: str, keys: Mapping[str, tuple[str, ...]]) -> str:
+    """A hint that speaks of space and Enter, with the keys that the runner gave to what they do."""
+    for action, default in (("toggle", "space"), ("confirm", "↵")):
+        own = keys.get(action, ())
+        if own and key_name(own[0]) != default:
+            words = words.replace(default, key_name(own[0]))
+    return words
+
+
 def resolve_keys(own: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     """Action -> keys, after the user's own. A key that the user gave to an action is taken from every other."""
-    taken = {key for keys in own.values() for key in keys}
+    taken = {key for name, keys in own.items() for key in keys if key not in _needed(own, name)}
     resolved: dict[str, tuple[str, ...]] = {}
     for action in ACTIONS:
         if action.name in own:
-            resolved[action.name] = own[action.name]
+            needed = _needed(own, action.name)
+            resolved[action.name] = tuple(key for key in own[action.name] if key not in needed)
         else:
             resolved[action.name] = tuple(key for key in action.keys if key not in taken)
     return resolved

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 
 from stride_tui.core.instant import Instant
 from stride_tui.core.state import SessionState, work_index
+from stride_tui.views.actions import key_name
 from stride_tui.views.text import BLANK, Line, Span, Tone, centre, fit_line, line, span, wrap
 from stride_tui.views.words import plural, side_words
 
@@ -93,3 +96,13 @@ def first_answer_row(view: DialogView, width: int, height: int) -> int:
 def elsewhere_words(state: SessionState | None) -> str:
     """Where the session of another window stands."""
     return f"{span(state.routine.name).text}: {_where(state)}" if state else "A session is under way."
+
+
+def with_keys(view: DialogView, keys: Mapping[str, tuple[str, ...]]) -> DialogView:
+    """The question with the runner's own key for going on."""
+    own = keys.get("toggle", ())
+    if not own:
+        return view
+    go_on = msgspec.structs.replace(GO_ON, key=own[0], shown=key_name(own[0]))
+    answers = tuple(go_on if answer == GO_ON else answer for answer in view.answers)
+    return msgspec.structs.replace(view, answers=answers)

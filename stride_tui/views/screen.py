@@ -12,7 +12,7 @@ from stride_tui.core.instant import Instant
 from stride_tui.core.library import Entry
 from stride_tui.core.problem import Problem
 from stride_tui.core.state import Phase, SessionState, phase_of, work_index
-from stride_tui.views.actions import Context
+from stride_tui.views.actions import Context, spoken
 from stride_tui.views.card import done_card, idle_card
 from stride_tui.views.cards import card_lines
 from stride_tui.views.dates import day_words
@@ -89,6 +89,7 @@ def screen_view(state: SessionState | None, now: Instant, around: Surroundings, 
     if state is None:
         routine = around.entry.routine if around.entry else None
         card = idle_card(around.entry, around.history, around.reading, around.advice, around.today, around.elsewhere)
+        card = msgspec.structs.replace(card, invitation=spoken(card.invitation, around.keys))
         next_view = idle_next(routine)
         return ScreenView(
             None,
@@ -105,6 +106,7 @@ def screen_view(state: SessionState | None, now: Instant, around: Surroundings, 
     next_view = session_next(state)
     if state.ended:
         card = done_card(state, around.week.standing, around.bests, around.today)
+        card = msgspec.structs.replace(card, invitation=spoken(card.invitation, around.keys))
         now_part = Part(card, card_lines, "Now")
     else:
         title = " · ".join(filter(None, ["Now", round_title(round_view) if around.single else ""]))
