@@ -56,3 +56,16 @@ async def test_a_window_too_small_says_so(play: Play) -> None:
         assert "20×5" in stage.text
         await stage.press("space")
         assert stage.phase == "get_ready"
+
+
+async def test_a_question_waits_behind_the_plain_sentence(play: Play) -> None:
+    """Too small a window shows the sentence alone, whatever is open; the question is there again afterwards."""
+    async with play() as stage:
+        await stage.press("space", "escape")
+        await stage.pilot.resize_terminal(20, 5)
+        await stage.pilot.pause()
+        assert "stride needs" in stage.text
+        assert "End the" not in stage.text
+        await stage.pilot.resize_terminal(80, 24)
+        await stage.pilot.pause()
+        assert "End the session?" in stage.text

@@ -95,6 +95,7 @@ class Dashboard(Screen[None], inherit_bindings=False):
         self._shape = shape_of(width, height)
         for shape in ("full", "compact", "single", "tiny"):
             self.set_class(shape == self._shape, f"-{shape}")
+        self.app.set_class(self._shape == "tiny", "-tiny")
         self._show_single()
         self.query_one("#tiny", Panel).show((width, height))
         self.paint()
