@@ -63,9 +63,7 @@ async def test_a_question_waits_behind_the_plain_sentence(play: Play) -> None:
     async with play() as stage:
         await stage.press("space", "escape")
         await stage.pilot.resize_terminal(20, 5)
-        await stage.pilot.pause()
-        assert "stride needs" in stage.text
+        await stage.until(lambda: "stride needs" in stage.text)
         assert "End the" not in stage.text
         await stage.pilot.resize_terminal(80, 24)
-        await stage.pilot.pause()
-        assert "End the session?" in stage.text
+        await stage.until(lambda: "End the session?" in stage.text)
