@@ -16,7 +16,7 @@ FIRST: dict[Context, tuple[str, ...]] = {
     "lead": ("toggle", "confirm", *_SESSION),
     "work": ("toggle", "confirm", *_SESSION),
     "rest": ("confirm", *_SESSION),
-    "paused": ("toggle", *_SESSION),
+    "paused": ("toggle", *(name for name in _SESSION if name not in ("longer", "shorter"))),
     "done": ("confirm", "note", "review", "routines", "edit", "earlier", "help", "quit"),
 }
 """The actions of each context, the most needed first: those at the end give way on a narrow screen."""

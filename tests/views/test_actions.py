@@ -6,7 +6,7 @@ from itertools import chain
 
 import pytest
 
-from stride_tui.views.actions import ACTIONS, BY_NAME, Action, key_name, resolve_keys
+from stride_tui.views.actions import ACTIONS, BY_NAME, Action, key_name, resolve_keys, spoken
 
 
 @pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.name)
@@ -45,9 +45,26 @@ def test_own_keys_replace_the_defaults() -> None:
 
 
 def test_a_key_given_away_is_taken_from_its_action() -> None:
-    """Giving Enter to undo leaves the set without it."""
-    keys = resolve_keys({"undo": ("enter",)})
-    assert "enter" not in keys["confirm"]
+    """Giving the right arrow to undo leaves skip without it."""
+    keys = resolve_keys({"undo": ("right",)})
+    assert "right" not in keys["skip"]
+
+
+def test_what_cannot_be_done_without_keeps_its_key() -> None:
+    """Space begins and Enter logs, whoever else would have them, until they are given other keys."""
+    keys = resolve_keys({"skip": ("space", "n")})
+    assert (keys["toggle"], keys["skip"]) == (("space",), ("n",))
+
+
+def test_an_action_with_a_new_key_gives_its_old_one_away() -> None:
+    """Where beginning has another key, space is free."""
+    keys = resolve_keys({"toggle": ("f5",), "skip": ("space",)})
+    assert (keys["toggle"], keys["skip"]) == (("f5",), ("space",))
+
+
+def test_hints_speak_of_the_runners_own_keys() -> None:
+    """Space and Enter are named as they were remapped."""
+    assert spoken("Press space to begin", resolve_keys({"toggle": ("f5",)})) == "Press f5 to begin"
 
 
 def test_the_other_keys_of_an_action_stay() -> None:
