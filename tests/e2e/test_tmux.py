@@ -82,3 +82,22 @@ def test_the_articles_routine_is_led_from_space_to_the_summary(tmux: Tmux, tmp_p
     session = json.loads(line)
     assert line.count('"status":"done"') == 35, session
     assert not (home / "session.jsonl").exists()
+
+
+def test_hands_free_the_articles_routine_needs_one_key(tmux: Tmux, tmp_path: Path) -> None:
+    """Space, and then nobody touches anything until the summary: thirty-five sets, all done."""
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "settings.toml").write_text('hands_free = true\ncues = ["bell", "flash", "notify"]\n')
+    program = ["env", f"PYTHONPATH={ROOT}", "STRIDE_CLOCK_SPEED=200", sys.executable, "-m", "stride_tui"]
+    tmux.run("new-session", "-d", "-x", "120", "-y", "36", *program, "--home", str(home))
+    end = time.monotonic() + DEADLINE_S
+    while time.monotonic() < end and "Press space" not in tmux.text:
+        time.sleep(0.02)
+    tmux.run("send-keys", "Space")
+    while time.monotonic() < end and "35 of 35 done" not in tmux.text:
+        time.sleep(0.05)
+    assert "35 of 35 done" in tmux.text
+    while time.monotonic() < end and not (home / "history.jsonl").exists():
+        time.sleep(0.02)
+    assert (home / "history.jsonl").read_text().count('"status":"done"') == 35
