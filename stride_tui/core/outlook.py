@@ -19,6 +19,7 @@ from stride_tui.core.recovery import (
     crowded_hours,
     crowds,
     least_bad,
+    next_clear,
     windows,
 )
 from stride_tui.core.week import day_of
@@ -82,7 +83,7 @@ def look_out(
     asked = max(begin, now_utc)
     found = windows(runs, needs.hours, needs.length_ms, asked, end) if asked <= end else ()
     later = max(end + 1, now_utc)
-    beyond = windows(runs, needs.hours, needs.length_ms, later, later + REACH_DAYS * 86_400_000)
+    beyond = next_clear(runs, needs.hours, needs.length_ms, later, later + REACH_DAYS * 86_400_000)
     within = tuple(window for window in found if window.opens <= end)
     choice = None if within or asked > end else least_bad(runs, needs.hours, needs.length_ms, asked, end)
     days = [start + timedelta(days=n) for n in range(7)]
@@ -90,7 +91,7 @@ def look_out(
         runs=runs,
         now=clear_at(runs, needs.hours, needs.length_ms, now_utc),
         windows=within,
-        beyond=next(iter(beyond), None),
+        beyond=beyond,
         least_bad=choice,
         crowded=tuple(crowded_hours(runs, needs.hours, needs.length_ms, day, zone) for day in days),
         suggested=None if met else suggest(within, plan.preferred, [d for d in days if d >= today], zone),

@@ -11,8 +11,6 @@ LIMIT = 500
 """Characters that a text keeps by default; the rest becomes an ellipsis."""
 MAX_MARKS = 4
 """Combining marks that one letter keeps; no script needs more."""
-MAX_LINES = 40
-"""Lines that a text of several lines keeps by default."""
 
 
 def clean(text: str, limit: int = LIMIT) -> str:
@@ -31,10 +29,3 @@ def clean(text: str, limit: int = LIMIT) -> str:
         else:
             shown.append(REPLACEMENT if is_unsafe(text, index) else char)
     return "".join(shown)
-
-
-def clean_lines(text: str, limit: int = LIMIT, lines: int = MAX_LINES) -> tuple[str, ...]:
-    """The lines of a longer text, each made safe; tabs become spaces."""
-    found = text.split("\n", lines)
-    shown = tuple(clean(line[: limit + 1].expandtabs(4), limit) for line in found[:lines])
-    return (*shown, "…") if len(found) > lines else shown

@@ -44,7 +44,7 @@ def title(stage: Stage, panel: str) -> str:
 
 def chosen(stage: Stage) -> date:
     """The day of the chosen session."""
-    found = screen(stage).chosen_session()
+    found = screen(stage)._list.session
     assert found is not None
     return date.fromisoformat(found.id[:10])
 

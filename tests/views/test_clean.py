@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stride_tui.core.characters import unsafe_at
-from stride_tui.views.clean import MAX_MARKS, REPLACEMENT, clean, clean_lines
+from stride_tui.views.clean import MAX_MARKS, REPLACEMENT, clean
 
 
 @given(st.text(st.characters(exclude_categories=())))
@@ -43,13 +43,3 @@ def test_piled_up_marks_are_cut() -> None:
     shown = clean("e" + "\u0301" * 100 + "x")
     assert sum(unicodedata.category(char) == "Mn" for char in shown) == MAX_MARKS
     assert shown.endswith(REPLACEMENT + "x")
-
-
-def test_lines_are_split_and_tabs_become_spaces() -> None:
-    """A longer text comes as lines without any control character."""
-    assert clean_lines("a\n\tb\n") == ("a", "    b", "")
-
-
-def test_many_lines_are_cut() -> None:
-    """A text of a million lines stays a few."""
-    assert clean_lines("x\n" * 1_000_000, lines=2) == ("x", "x", "…")

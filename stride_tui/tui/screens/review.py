@@ -242,7 +242,3 @@ class Review(Screen[None], inherit_bindings=False):
             self._paint()
         else:
             self._choose(self._list.chosen + event.by)
-
-    def chosen_session(self) -> Session | None:
-        """The session that is chosen."""
-        return self._list.session
