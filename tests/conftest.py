@@ -10,7 +10,7 @@ settings.register_profile(
     "quick",
     derandomize=True,
     deadline=None,
-    max_examples=150,
+    max_examples=100,
     stateful_step_count=40,
     database=None,
     suppress_health_check=[HealthCheck.too_slow],

@@ -113,6 +113,7 @@ async def test_a_window_takes_over_what_another_left(play: Play, monkeypatch: py
     async with play() as second:
         async with play() as first:
             await first.to("March")
+            first.app.keeper.settle()
             await second.press("space")
             await second.until(lambda: "IN ANOTHER WINDOW" in second.text)
         await second.until(lambda: "A session is unfinished" in second.text)
