@@ -85,9 +85,7 @@ async def test_the_timer_waits_for_the_next_cue(play: Play, paths: Paths) -> Non
     async with play(slug="odd") as stage:
         await begin_plank(stage)
         await stage.forward(12)
-        timer = stage.app.dashboard._timer
-        assert timer is not None
-        assert timer._interval == pytest.approx(0.5)
+        assert stage.app.dashboard.alarm.seconds == pytest.approx(0.5)
 
 
 async def test_what_is_only_heard_paints_nothing(play: Play, paths: Paths, voices: list[Voice]) -> None:

@@ -158,6 +158,4 @@ async def test_the_clock_of_the_screen_drives_the_session(play: Play) -> None:
         await stage.press("space")
         stage.clock.forward(300)
         stage.app.dashboard.paint()
-        timer = stage.app.dashboard._timer
-        assert timer is not None
-        assert timer._interval == pytest.approx(0.7)
+        assert stage.app.dashboard.alarm.seconds == pytest.approx(0.7)

@@ -9,10 +9,10 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.screen import Screen
-from textual.timer import Timer
 
 from stride_tui.core.state import Phase
 from stride_tui.lead.conductor import Conductor
+from stride_tui.tui.alarm import Alarm
 from stride_tui.tui.figures import Figures
 from stride_tui.tui.model import Model
 from stride_tui.tui.painter import Painter
@@ -56,7 +56,8 @@ class Dashboard(Screen[None], inherit_bindings=False):
         self._model = model
         self._conductor = conductor
         self.painter = Painter(model, conductor)
-        self._timer: Timer | None = None
+        self.alarm = Alarm(self, self.wake)
+        """The one timer."""
         self._picture_due = 0
         """The boot time at which the picture next changes by itself."""
         self._phase: Phase | None = None
@@ -85,6 +86,10 @@ class Dashboard(Screen[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Show everything at once."""
         self.reshape(*self.app.size)
+
+    def on_unmount(self) -> None:
+        """Nobody is to be woken any more."""
+        self.alarm.clear()
 
     def on_resize(self, event: events.Resize) -> None:
         """Another size may be another shape."""
@@ -189,9 +194,6 @@ class Dashboard(Screen[None], inherit_bindings=False):
 
     def _arm(self) -> None:
         """One timer: due when the picture changes by itself, when a cue comes, or when the date changes."""
-        if self._timer is not None:
-            self._timer.stop()
-            self._timer = None
         now = self._conductor.now()
         state = self._conductor.state
         wait = next_change_ms(state, now) if state is not None and self._conductor.running else None
@@ -201,7 +203,7 @@ class Dashboard(Screen[None], inherit_bindings=False):
         self._picture_due = now.boot + wait
         cue = self._conductor.next_cue_ms()
         wait = wait if cue is None else min(wait, cue)
-        self._timer = self.set_timer(max(1.0, self._conductor.clock.real_ms(wait)) / 1000, self.wake)
+        self.alarm.set(max(1.0, self._conductor.clock.real_ms(wait)) / 1000)
 
     def wake(self) -> None:
         """Let time pass up to now; what is only heard paints nothing."""

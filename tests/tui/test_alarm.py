@@ -1,0 +1,47 @@
+"""The alarm that wakes the dashboard: it calls, whatever the delay, and only once."""
+
+from __future__ import annotations
+
+import pytest
+
+from stride_tui.tui.alarm import Alarm
+from tests.tui.conftest import Play
+
+
+@pytest.mark.parametrize("seconds", [0.0, 1e-9, 0.001, 0.01])
+async def test_no_delay_is_too_short_to_be_kept(play: Play, seconds: float) -> None:
+    """Also one that is over before anybody looks at a clock."""
+    async with play() as stage:
+        calls: list[int] = []
+        Alarm(stage.app.dashboard, lambda: calls.append(1)).set(seconds)
+        await stage.until(lambda: calls == [1])
+
+
+async def test_set_again_it_calls_once(play: Play) -> None:
+    """At the moment that was set last."""
+    async with play() as stage:
+        calls: list[int] = []
+        alarm = Alarm(stage.app.dashboard, lambda: calls.append(1))
+        alarm.set(0.001)
+        alarm.set(0.002)
+        await stage.until(lambda: calls)
+        assert calls == [1]
+
+
+async def test_cleared_it_does_not_call(play: Play) -> None:
+    """Another one, set later, does."""
+    async with play() as stage:
+        calls: list[str] = []
+        cleared, kept = (Alarm(stage.app.dashboard, lambda n=n: calls.append(n)) for n in ("cleared", "kept"))
+        cleared.set(0.0)
+        cleared.clear()
+        kept.set(0.001)
+        await stage.until(lambda: calls)
+        assert calls == ["kept"]
+
+
+async def test_in_the_screens_turn_a_notice_can_be_given(play: Play) -> None:
+    """What is called knows its app, as a handler does."""
+    async with play() as stage:
+        Alarm(stage.app.dashboard, lambda: stage.app.dashboard.notify("awake")).set(0.001)
+        await stage.until(lambda: "awake" in stage.told)
