@@ -168,7 +168,7 @@ def test_another_kind_time_or_day_is_another_run(tmp_path: Path) -> None:
 def test_a_session_takes_its_length_from_the_routine(tmp_path: Path) -> None:
     """The one of the settings; nobody said how long it took, so the work is left open."""
     (tmp_path / "settings.toml").write_text('routine = "ten-minutes"\n')
-    assert log(tmp_path, "session").stdout == "logged: Ten Minutes, Sat 21 Nov 2026, about 8 min\n"
+    assert log(tmp_path, "session").stdout == "logged: Ten Minutes, Sat 21 Nov 2026, about 10 min\n"
     session = only_session(tmp_path)
     assert (session.routine, session.by_hand, session.timed, session.sets) == ("ten-minutes", True, False, ())
     assert session.work_ms == 0
