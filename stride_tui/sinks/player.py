@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 import time
 from collections.abc import Callable
@@ -25,7 +26,8 @@ class Player:
     that is told once, and then there is silence.
 
     `subject` makes of a call what the program needs, words or the path of a file, on the player's thread
-    (a `SaveError` if it cannot). `least_s` is what playing a subject takes at least: a program that
+    (a `SaveError` if it cannot). `prepare` is done there after the first call, so that none that follow have to
+    wait for what can be made ahead. `least_s` is what playing a subject takes at least: a program that
     ends sooner has no device to play on, whatever it says.
     """
 
@@ -37,6 +39,7 @@ class Player:
         tell: Tell,
         limit_s: float,
         least_s: Callable[[str], float] = lambda _: 0.0,
+        prepare: Callable[[], None] = lambda: None,
     ) -> None:
         self.name = name
         self._known = programs
@@ -44,6 +47,7 @@ class Player:
         self._tell = tell
         self._limit_s = limit_s
         self._least_s = least_s
+        self._prepare = prepare
         self._programs: list[Program] | None = None
         self._changed = threading.Condition()
         self._waiting: tuple[Call, float] | None = None
@@ -94,6 +98,7 @@ class Player:
             self._run.kill()
 
     def _work(self) -> None:
+        prepared = False
         while True:
             with self._changed:
                 self._playing = None
@@ -105,6 +110,10 @@ class Player:
                 self._playing = call
             if time.monotonic() - since <= LATE_S:
                 self._play(call)
+            if not prepared and not self._silent:
+                prepared = True
+                with contextlib.suppress(SaveError):  # it is told when what is missing is to be played
+                    self._prepare()
 
     def _play(self, call: Call) -> str:
         """Play a call with the first program that can; gives its name."""

@@ -68,7 +68,13 @@ PLAYERS: tuple[Program, ...] = (
 
 def tones(cache: Path, volume: int, tell: Tell, programs: tuple[Program, ...] = PLAYERS) -> Player:
     """A player of tones, at a volume from 0 to 100, whose files are kept in a folder."""
-    return Player("tones", programs, partial(_file_for, cache / "tones", volume), tell, LIMIT_S)
+    folder = cache / "tones"
+
+    def make_all() -> None:
+        for meaning in NOTES:
+            _file_for(folder, volume, Call(meaning))
+
+    return Player("tones", programs, partial(_file_for, folder, volume), tell, LIMIT_S, prepare=make_all)
 
 
 def tone(notes: Notes, volume: int) -> bytes:

@@ -14,7 +14,7 @@ import pytest
 from stride_tui.core.cues import Meaning
 from stride_tui.sinks.call import PROMINENT, Call
 from stride_tui.sinks.tones import NOTES, PLAYERS, RATE, tone, tones
-from tests.sinks.conftest import Machine
+from tests.sinks.conftest import Machine, until
 
 MEANINGS: tuple[Meaning, ...] = get_args(Meaning)
 
@@ -59,6 +59,16 @@ def test_a_tone_is_made_at_first_use_and_kept(machine: Machine) -> None:
     assert player.try_out(Call("go")) == "aplay"
     assert machine.notes == [f"-q {file}"] * 2
     assert file.stat().st_mtime_ns == made
+
+
+def test_after_the_first_tone_the_others_are_made_ahead(machine: Machine) -> None:
+    """None that follows has to wait until it is written."""
+    machine.add("play", 'note "$2"')
+    player = tones(machine.folder, 80, machine.told.append)
+    player.play(Call("get_ready"))
+    until(lambda: len(list(machine.folder.glob("tones/[a-z]*.wav"))) == len(MEANINGS))
+    assert len(machine.notes) == 1
+    player.close()
 
 
 def test_the_files_are_the_users_alone(machine: Machine) -> None:
