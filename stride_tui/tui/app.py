@@ -139,10 +139,6 @@ class StrideApp(App[int]):
             self.conductor.dismiss()
             self.dashboard.paint()
 
-    def other_theme(self) -> None:
-        """From dark to light and back."""
-        self.theme = LIGHT.name if self.current_theme.dark else DARK.name
-
     def leave(self, code: int = 0) -> None:
         """Leave the app; a session under way is kept for later."""
         self.conductor.do(Do("leave"))

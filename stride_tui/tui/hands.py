@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from stride_tui.core.events import Adjust, Command, Do, Jump, Pause
 from stride_tui.core.settings import Settings
 from stride_tui.store.files import SaveError
+from stride_tui.tui.themes import DARK, LIGHT
 from stride_tui.views.labels import TAKEN_BACK
 
 if TYPE_CHECKING:
@@ -200,7 +201,7 @@ class Hands:
         """The other theme, now and from now on."""
         from stride_tui.store.settings_edit import change_setting
 
-        self._app.other_theme()
+        self._app.theme = LIGHT.name if self._app.current_theme.dark else DARK.name
         try:
             kept = change_setting(self._model.paths, "theme", self._app.theme)
         except SaveError as error:
