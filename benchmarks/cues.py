@@ -12,11 +12,11 @@ from pathlib import Path
 from setting import STRIDE, Row, Setting, p99
 from terminal import NotMeasuredError, Terminal
 
-from stride_tui.core.cue_track import CueTrack
-from stride_tui.core.engine import Engine
+from stride_tui.core.cues.track import CueTrack
 from stride_tui.core.instant import ManualClock
-from stride_tui.core.routine import Routine
-from stride_tui.store.routine_file import parse_routine
+from stride_tui.core.routines.routine import Routine
+from stride_tui.core.session.engine import Engine
+from stride_tui.store.routines.file import parse_routine
 
 REPS, QUICK_REPS = 40, 12
 ROUTINE = """\

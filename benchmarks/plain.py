@@ -59,9 +59,9 @@ def _spent(command: list[str], environment: dict[str, str]) -> list[float]:
 
 
 def _reading(setting: Setting) -> Iterator[Row]:
-    from stride_tui.core.routine import Routine
-    from stride_tui.core.steps import unroll
-    from stride_tui.store.routine_file import parse_routine
+    from stride_tui.core.routines.routine import Routine
+    from stride_tui.core.routines.steps import unroll
+    from stride_tui.store.routines.file import parse_routine
 
     text = article_file().read_text("utf-8")
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import msgspec
 
-from stride_tui.core.history import History, Session
-from stride_tui.core.settings import DEFAULT_ROUTINE
+from stride_tui.core.history.history import History, Session
+from stride_tui.core.settings.settings import DEFAULT_ROUTINE
+from stride_tui.store.demo.history import sessions_at
+from stride_tui.store.demo.home import article, write_sample
 from stride_tui.store.paths import Paths, bundled_routines, find_paths
-from stride_tui.store.sample import sessions_at
-from stride_tui.store.sample_home import article, write_sample
 
 __all__ = ["article", "article_file", "make_home", "sessions"]
 

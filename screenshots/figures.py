@@ -6,12 +6,12 @@ import sys
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from stride_tui.core.figure import Figure, frame_count
-from stride_tui.store.figure_file import FOLDER, read_figure
+from stride_tui.core.figures.figure import Figure, frame_count
+from stride_tui.store.figures.file import FOLDER, read_figure
 from stride_tui.store.paths import bundled_routines
-from stride_tui.views.canvas import BLANK, DOTS
-from stride_tui.views.figure import frame
-from stride_tui.views.text import Line
+from stride_tui.views.drawing.canvas import BLANK, DOTS
+from stride_tui.views.figures.frame import frame
+from stride_tui.views.text.spans import Line
 
 HERE = Path(__file__).parent
 COLUMNS, WIDTH, HEIGHT = 6, 34, 17

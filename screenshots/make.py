@@ -40,14 +40,14 @@ from scenes import (
     week_only,
 )
 
-from stride_tui.core.history import History
+from stride_tui.core.history.history import History
 from stride_tui.core.instant import ManualClock
-from stride_tui.core.week import day_of, week_start
+from stride_tui.core.week.calendar import day_of, week_start
+from stride_tui.store.demo.history import make_sample
+from stride_tui.store.demo.home import article, write_sample
 from stride_tui.store.paths import Paths, find_paths
-from stride_tui.store.sample import make_sample
-from stride_tui.store.sample_home import article, write_sample
 from stride_tui.tui.app import StrideApp
-from stride_tui.tui.opening import open_model
+from stride_tui.tui.open_model import open_model
 
 HERE = Path(__file__).parent
 TODAY = datetime(2026, 11, 19, 18, 0, tzinfo=UTC)

@@ -24,11 +24,11 @@ def main() -> None:
         sys.stdout.write(f"stride {__version__}\n")
         raise SystemExit(0)
     if sys.argv[1:] == ["next", "--short"]:
-        from stride_tui.cli.quick import next_short
+        from stride_tui.cli.week.prompt import next_short
 
         _answer(next_short)
     if not sys.argv[1:] and COMPLETING not in os.environ:
-        from stride_tui.cli.dashboard import open_dashboard
+        from stride_tui.cli.open_dashboard import open_dashboard
         from stride_tui.store.paths import find_paths
 
         raise SystemExit(open_dashboard(find_paths()))

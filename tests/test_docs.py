@@ -9,8 +9,8 @@ import pytest
 
 from stride_tui.cli.main import COMMANDS
 from stride_tui.store.clock import SPEED_VARIABLE
-from stride_tui.store.settings import SETTINGS_KEYS
-from stride_tui.views.actions import ACTIONS, Action, key_name
+from stride_tui.store.settings.file import SETTINGS_KEYS
+from stride_tui.views.keys.actions import ACTIONS, Action, key_name
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

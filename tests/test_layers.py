@@ -26,19 +26,19 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "interop": ({"core", "interop"}, {"msgspec"}),
     "views": ({"core", "views"}, {"msgspec", "rich.cells"}),
     "sinks": ({"core", "store", "sinks"}, {"msgspec"}),
-    "lead": ({"core", "store", "views", "sinks", "lead"}, {"msgspec"}),
-    "plain": ({"core", "store", "views", "sinks", "lead", "plain"}, {"msgspec"}),
-    "tui.tones": ({"core", "views"}, {"textual", "rich"}),
-    "tui.widgets": ({"core", "views", "tui.tones", "tui.widgets"}, {"msgspec", "textual", "rich"}),
+    "services": ({"core", "store", "interop", "views", "sinks", "services"}, {"msgspec"}),
+    "plain": ({"core", "store", "views", "sinks", "services", "plain"}, {"msgspec"}),
+    "tui.styles": ({"core", "views"}, {"textual", "rich"}),
+    "tui.widgets": ({"core", "views", "tui.styles", "tui.widgets"}, {"msgspec", "textual", "rich"}),
     "tui.screens": (
-        {"core", "views", "lead", "tui", "tui.tones", "tui.widgets", "tui.screens"},
+        {"core", "views", "services", "tui", "tui.styles", "tui.widgets", "tui.screens"},
         {"msgspec", "textual", "rich"},
     ),
     "tui": (
-        {"core", "store", "interop", "views", "sinks", "lead", "tui", "tui.tones", "tui.widgets", "tui.screens"},
+        {"core", "store", "interop", "views", "sinks", "services", "tui", "tui.styles", "tui.widgets", "tui.screens"},
         {"msgspec", "textual", "rich"},
     ),
-    "cli": ({"core", "store", "interop", "views", "sinks", "cli", "plain", "tui"}, {"msgspec", "click"}),
+    "cli": ({"core", "store", "interop", "views", "sinks", "services", "cli", "plain", "tui"}, {"msgspec", "click"}),
 }
 """Room -> the rooms it may import, and the libraries. Views measure with `rich.cells` and never draw."""
 
@@ -53,7 +53,7 @@ def name_of(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-BELOW_THE_SCREEN = tuple(f"stride_tui.{room}" for room in ("core", "store", "views", "lead", "plain"))
+BELOW_THE_SCREEN = tuple(f"stride_tui.{room}" for room in ("core", "store", "views", "services", "plain"))
 """The rooms that do without a screen."""
 
 FILES = sorted(PACKAGE.rglob("*.py"))
@@ -169,7 +169,7 @@ def test_rules_and_words_load_without_a_screen():
 
 def test_only_the_watch_loads_an_event_loop():
     """Everything else below the screen loads in a moment: no event loop, no sockets."""
-    modules = [name for name in MODULES if name.startswith(BELOW_THE_SCREEN) and name != "stride_tui.store.watch"]
+    modules = [name for name in MODULES if name.startswith(BELOW_THE_SCREEN) and name != "stride_tui.store.disk.watch"]
     assert loaded_after([*modules, "stride_tui.cli.main"]) & {"asyncio", "socket", "ssl"} == set()
 
 

@@ -10,7 +10,7 @@ import click
 from stride_tui.cli.main import paths_of
 
 if TYPE_CHECKING:
-    from stride_tui.core.settings import Settings, SinkName
+    from stride_tui.core.settings.settings import Settings, SinkName
     from stride_tui.sinks.player import Player
     from stride_tui.store.paths import Paths
 
@@ -31,7 +31,7 @@ def cues(ctx: click.Context, as_json: bool) -> None:
     if ctx.invoked_subcommand is not None:
         return
     from stride_tui.cli.output import say, say_json
-    from stride_tui.views.cue_words import EXAMPLES, MEANINGS, SINKS
+    from stride_tui.views.cues.words import EXAMPLES, MEANINGS, SINKS
 
     settings = _settings(paths_of(ctx))
     if as_json:
@@ -70,8 +70,8 @@ def test(ctx: click.Context, sinks: tuple[SinkName, ...], as_json: bool) -> None
 
 def _settings(paths: Paths) -> Settings:
     """The settings; the defaults where the file has mistakes, which `stride check` tells."""
-    from stride_tui.core.settings import Settings
-    from stride_tui.store.settings import load_settings
+    from stride_tui.core.settings.settings import Settings
+    from stride_tui.store.settings.file import load_settings
 
     found = load_settings(paths)
     return found if isinstance(found, Settings) else Settings()
@@ -96,8 +96,8 @@ def _try(name: SinkName, paths: Paths, settings: Settings, aloud: bool) -> dict[
 def _play_all(player: Player, aloud: bool) -> str:
     """The program that played every cue, or an empty string at the first that none could play."""
     from stride_tui.cli.output import tell
-    from stride_tui.sinks.call import Call
-    from stride_tui.views.cue_words import EXAMPLES
+    from stride_tui.sinks.announcement import Call
+    from stride_tui.views.cues.words import EXAMPLES
 
     by = ""
     for meaning, words in EXAMPLES.items():
@@ -118,7 +118,7 @@ def _to_terminal(name: SinkName) -> bool:
     import os
 
     from stride_tui.sinks.notify import notification
-    from stride_tui.views.cue_words import EXAMPLES
+    from stride_tui.views.cues.words import EXAMPLES
 
     if not sys.stderr.isatty():
         return False

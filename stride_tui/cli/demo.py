@@ -23,13 +23,13 @@ def demo(ctx: click.Context, weeks: int, home: str | None, seed: int, until: str
     """
     from pathlib import Path
 
-    from stride_tui.cli.history_find import day_told
+    from stride_tui.cli.history.find import day_told
     from stride_tui.cli.output import say, tell
     from stride_tui.store.clock import system_clock
-    from stride_tui.store.files import SaveError
+    from stride_tui.store.demo.home import fill_home, is_free
+    from stride_tui.store.disk.files import SaveError
     from stride_tui.store.paths import find_paths
-    from stride_tui.store.sample_home import fill_home, is_free
-    from stride_tui.views.words import plural
+    from stride_tui.views.text.words import plural
 
     told = home or (ctx.parent.params.get("home") if ctx.parent else None)
     if not told:

@@ -15,9 +15,9 @@ from stride_tui.cli.exits import Exit
 from stride_tui.cli.main import paths_of
 
 if TYPE_CHECKING:
-    from stride_tui.core.figure import Figure
+    from stride_tui.core.figures.figure import Figure
     from stride_tui.store.paths import Paths
-    from stride_tui.views.text import Line, Tone
+    from stride_tui.views.text.spans import Line, Tone
 
     Picture = tuple[Line, ...]
 
@@ -46,8 +46,8 @@ def figure(
     It moves in a terminal; anywhere else a few frames are printed one below the other.
     """
     from stride_tui.cli.output import say
-    from stride_tui.core.figure import for_side, frame_count
-    from stride_tui.views.figure import frame
+    from stride_tui.core.figures.figure import for_side, frame_count
+    from stride_tui.views.figures.frame import frame
 
     paths = paths_of(ctx)
     if name is None:
@@ -72,7 +72,7 @@ def play(
     pictures: list[str], height: int, seconds: float | None, write: Callable[[str], None], wait: Callable[[float], None]
 ) -> None:
     """Write one picture over the other, for some seconds or until the runner has seen enough."""
-    from stride_tui.core.figure import FRAMES_A_SECOND
+    from stride_tui.core.figures.figure import FRAMES_A_SECOND
 
     left = None if seconds is None else max(1, round(seconds * FRAMES_A_SECOND))
     hidden, shown, up = "\x1b[?25l", "\x1b[?25h", f"\x1b[{height}A\r"
@@ -93,9 +93,9 @@ def play(
 
 def _list(paths: Paths) -> list[str]:
     """A line for each figure: its name, whose it is, and what it shows or what is wrong with it."""
-    from stride_tui.core.figure import Figure
-    from stride_tui.store.figure_file import figure_files, figure_folders, read_figure
-    from stride_tui.views.problem_view import problem_sentence
+    from stride_tui.core.figures.figure import Figure
+    from stride_tui.store.figures.file import figure_files, figure_folders, read_figure
+    from stride_tui.views.text.problem import problem_sentence
 
     files = figure_files(paths)
     own, width = figure_folders(paths)[0], max((len(slug) for slug in files), default=0)
@@ -110,10 +110,10 @@ def _list(paths: Paths) -> list[str]:
 def _load(ctx: click.Context, paths: Paths, name: str) -> Figure:
     """The figure of that name, or the end of the command: with the nearest name, or with what is wrong in the file."""
     from stride_tui.cli.output import tell_problems
-    from stride_tui.core.figure import Figure
-    from stride_tui.store.figure_file import figure_files, load_figure
-    from stride_tui.store.wording import nearest
-    from stride_tui.views.clean import clean
+    from stride_tui.core.figures.figure import Figure
+    from stride_tui.store.figures.file import figure_files, load_figure
+    from stride_tui.store.toml.wording import nearest
+    from stride_tui.views.text.clean import clean
 
     read = load_figure(paths, name)
     if isinstance(read, Figure):
@@ -128,8 +128,8 @@ def _load(ctx: click.Context, paths: Paths, name: str) -> Figure:
 
 def _size(ctx: click.Context, text: str) -> tuple[int, int]:
     """Columns and rows."""
-    from stride_tui.views.clean import clean
-    from stride_tui.views.figure import LEAST_SIZE
+    from stride_tui.views.figures.frame import LEAST_SIZE
+    from stride_tui.views.text.clean import clean
 
     match = re.fullmatch(r"(\d{1,4})[x×](\d{1,4})", text)
     least, most = LEAST_SIZE, MOST

@@ -13,21 +13,21 @@ from stride_tui.store.paths import Paths, find_paths
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "start": ("stride_tui.cli.start:start", "Open the dashboard on a routine and begin."),
-    "log": ("stride_tui.cli.log:log", "Log a run, or a session done without stride."),
-    "week": ("stride_tui.cli.week:week", "Print a week: planned, done, and when strength work is clear."),
-    "next": ("stride_tui.cli.next:next_time", "Tell when the next strength session fits."),
-    "history": ("stride_tui.cli.history:history", "List, show, export and correct what was done."),
-    "progress": ("stride_tui.cli.progress:progress", "Tell the next load of each exercise, and why."),
-    "check": ("stride_tui.cli.check:check", "Read routine files, plan and settings, and tell every mistake."),
-    "routines": ("stride_tui.cli.routines:routines", "List the routines, your own and the bundled ones."),
-    "new": ("stride_tui.cli.new:new", "Write a commented starter routine into your folder."),
-    "schema": ("stride_tui.cli.schema:schema", "Print the JSON Schema of a routine file, or of the plan."),
+    "log": ("stride_tui.cli.history.log:log", "Log a run, or a session done without stride."),
+    "week": ("stride_tui.cli.week.week:week", "Print a week: planned, done, and when strength work is clear."),
+    "next": ("stride_tui.cli.week.next:next_time", "Tell when the next strength session fits."),
+    "history": ("stride_tui.cli.history.group:history", "List, show, export and correct what was done."),
+    "progress": ("stride_tui.cli.progression.progress:progress", "Tell the next load of each exercise, and why."),
+    "check": ("stride_tui.cli.routines.check:check", "Read routine files, plan and settings, and tell every mistake."),
+    "routines": ("stride_tui.cli.routines.routines:routines", "List the routines, your own and the bundled ones."),
+    "new": ("stride_tui.cli.routines.new:new", "Write a commented starter routine into your folder."),
+    "schema": ("stride_tui.cli.routines.schema:schema", "Print the JSON Schema of a routine file, or of the plan."),
     "figure": ("stride_tui.cli.figure:figure", "Show a moving figure of an exercise, or list all figures."),
     "demo": ("stride_tui.cli.demo:demo", "Fill a new folder with a made-up history to look around in."),
     "cues": ("stride_tui.cli.cues:cues", "List the cues of a session; `cues test` plays them."),
     "paths": ("stride_tui.cli.paths:paths", "Print where everything lives."),
-    "dev-run": ("stride_tui.cli.dev:dev_run", ""),
-    "dev-verify": ("stride_tui.cli.dev:dev_verify", ""),
+    "dev-run": ("stride_tui.cli.rehearse.dev:dev_run", ""),
+    "dev-verify": ("stride_tui.cli.rehearse.dev:dev_verify", ""),
 }
 """Name -> (where it is, one line of help). An empty line hides the command."""
 
@@ -109,7 +109,7 @@ def stride(ctx: click.Context, home: str | None) -> None:
     """
     ctx.obj = find_paths(home)
     if ctx.invoked_subcommand is None:
-        from stride_tui.cli.dashboard import open_dashboard
+        from stride_tui.cli.open_dashboard import open_dashboard
 
         raise SystemExit(open_dashboard(paths_of(ctx)))
 

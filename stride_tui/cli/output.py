@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import click
 
 from stride_tui.core.problem import Problem
-from stride_tui.views.clean import clean
+from stride_tui.views.text.clean import clean
 
 LIMIT = 2_000
 
@@ -24,7 +24,7 @@ def tell(line: str) -> None:
 
 def tell_problems(problems: Iterable[Problem]) -> None:
     """Print problems, each with its line and caret, beside the data."""
-    from stride_tui.views.problem_view import problem_lines
+    from stride_tui.views.text.problem import problem_lines
 
     for problem in problems:
         for line in problem_lines(problem):

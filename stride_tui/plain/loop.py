@@ -5,21 +5,21 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterable
 
-from stride_tui.core.engine import Batch
-from stride_tui.core.events import Do
-from stride_tui.core.log import to_session
-from stride_tui.core.state import SessionState, deadline_of, phase_of
-from stride_tui.lead.conductor import Conductor
-from stride_tui.lead.keeper import Keeper, Saved
-from stride_tui.plain.reading import InputEnded, Stopped, Typed
-from stride_tui.plain.stage import Stage
-from stride_tui.plain.standing import week_standing
-from stride_tui.plain.typed import Leave, read_order, resolve
-from stride_tui.store.files import SaveError
-from stride_tui.store.journal import recover_discarded, session_left
-from stride_tui.views import plain_words as words
-from stride_tui.views.plain import entry_lines, telling
-from stride_tui.views.plain_marks import next_mark
+from stride_tui.core.session.engine import Batch
+from stride_tui.core.session.events import Do
+from stride_tui.core.session.state import SessionState, deadline_of, phase_of
+from stride_tui.core.session.to_records import to_session
+from stride_tui.plain.inbox import InputEnded, Stopped, Typed
+from stride_tui.plain.orders import Leave, read_order, resolve
+from stride_tui.plain.setup import Stage
+from stride_tui.plain.week_line import week_standing
+from stride_tui.services.session.driver import Conductor
+from stride_tui.services.session.saver import Keeper, Saved
+from stride_tui.store.disk.files import SaveError
+from stride_tui.store.session.journal import recover_discarded, session_left
+from stride_tui.views.plain import answers as words
+from stride_tui.views.plain.lines import entry_lines, telling
+from stride_tui.views.plain.marks import next_mark
 
 BEAT_MS = 1_000
 """The longest wait: a sign of life each second bounds what a crash costs."""

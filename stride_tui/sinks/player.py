@@ -7,10 +7,10 @@ import threading
 import time
 from collections.abc import Callable
 
-from stride_tui.core.cues import CHATTER
-from stride_tui.sinks.call import Call
+from stride_tui.core.cues.cues import CHATTER
+from stride_tui.sinks.announcement import Call
 from stride_tui.sinks.programs import Program, Run, found, names, run_quietly
-from stride_tui.store.files import SaveError
+from stride_tui.store.disk.files import SaveError
 
 LATE_S = 1.5
 """A call that waited longer than this behind a more urgent one is not played any more."""

@@ -11,11 +11,11 @@ from array import array
 from functools import partial
 from pathlib import Path
 
-from stride_tui.core.cues import Meaning
-from stride_tui.sinks.call import Call
+from stride_tui.core.cues.cues import Meaning
+from stride_tui.sinks.announcement import Call
 from stride_tui.sinks.player import Player, Tell
 from stride_tui.sinks.programs import Command, Program
-from stride_tui.store.files import write_atomic
+from stride_tui.store.disk.files import write_atomic
 
 RATE = 22_050
 """Samples a second: enough for tones below 5 kHz."""

@@ -6,7 +6,7 @@ import traceback
 from pathlib import Path
 
 from stride_tui import __version__
-from stride_tui.store.files import SaveError, make_folder, write_atomic
+from stride_tui.store.disk.files import SaveError, make_folder, write_atomic
 from stride_tui.store.paths import Paths
 
 

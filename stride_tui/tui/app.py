@@ -12,31 +12,31 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.theme import BUILTIN_THEMES
 
-from stride_tui.core.events import Do
-from stride_tui.core.settings import DEFAULT_THEME, Settings
-from stride_tui.lead.conductor import Conductor
-from stride_tui.lead.keeper import Keeper, Saved
-from stride_tui.tui.asking import Asking
-from stride_tui.tui.fed import Fed
-from stride_tui.tui.hands import Hands
+from stride_tui.core.session.events import Do
+from stride_tui.core.settings.settings import DEFAULT_THEME, Settings
+from stride_tui.services.session.driver import Conductor
+from stride_tui.services.session.saver import Keeper, Saved
+from stride_tui.tui.actions.dispatch import Hands
+from stride_tui.tui.actions.session import Asking
+from stride_tui.tui.feeds.message import Fed
 from stride_tui.tui.model import Model
 from stride_tui.tui.screens.dashboard import Dashboard
 from stride_tui.tui.themes import DARK, LIGHT, phase_variables
-from stride_tui.views.clean import clean
+from stride_tui.views.text.clean import clean
 
 if TYPE_CHECKING:
     from textual.command import Provider
 
-    from stride_tui.tui.correcting import Correcting
-    from stride_tui.tui.cueing import AppCueing, SinkFailed
-    from stride_tui.tui.editing import Editing
-    from stride_tui.tui.planning import Planning
+    from stride_tui.tui.actions.cues import AppCueing, SinkFailed
+    from stride_tui.tui.actions.history import Correcting
+    from stride_tui.tui.actions.routines import Editing
+    from stride_tui.tui.actions.take_changes import Taking
+    from stride_tui.tui.actions.week import Planning
     from stride_tui.tui.screens.review import Review
-    from stride_tui.tui.taking import Taking
 
 
 def _palette() -> type[Provider]:
-    from stride_tui.tui.palette import Actions
+    from stride_tui.tui.actions.palette import Actions
 
     return Actions
 
@@ -77,28 +77,28 @@ class StrideApp(App[int]):
     @cached_property
     def editing(self) -> Editing:
         """What opens the editor, and lets a session follow its file; made when it is first asked for."""
-        from stride_tui.tui.editing import Editing
+        from stride_tui.tui.actions.routines import Editing
 
         return Editing(self)
 
     @cached_property
     def correcting(self) -> Correcting:
         """What corrects the history; made when it is first asked for."""
-        from stride_tui.tui.correcting import Correcting
+        from stride_tui.tui.actions.history import Correcting
 
         return Correcting(self)
 
     @cached_property
     def cueing(self) -> AppCueing:
         """What makes cues known; made with the first session."""
-        from stride_tui.tui.cueing import AppCueing
+        from stride_tui.tui.actions.cues import AppCueing
 
         return AppCueing(self)
 
     @cached_property
     def planning(self) -> Planning:
         """What the Week panel's keys do; made when one is pressed."""
-        from stride_tui.tui.planning import Planning
+        from stride_tui.tui.actions.week import Planning
 
         return Planning(self)
 
@@ -115,7 +115,7 @@ class StrideApp(App[int]):
         self.call_after_refresh(self._settle_in)
 
     def _settle_in(self) -> None:
-        from stride_tui.tui.feeds import feed_files, feed_history, follow_history
+        from stride_tui.tui.feeds.follow import feed_files, feed_history, follow_history
 
         if self.model.first_words:
             self.tell(self.model.first_words, alarm=True)
@@ -198,13 +198,13 @@ class StrideApp(App[int]):
 
     @cached_property
     def _taking(self) -> Taking:
-        from stride_tui.tui.taking import Taking
+        from stride_tui.tui.actions.take_changes import Taking
 
         return Taking(self)
 
     def reload_plan(self) -> None:
         """Read the plan at once."""
-        from stride_tui.store.plan_file import load_plan
+        from stride_tui.store.week.plan_file import load_plan
 
         self.model.take_plan(load_plan(self.model.paths))
         self.dashboard.paint()

@@ -5,20 +5,20 @@ from __future__ import annotations
 from datetime import UTC, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
-from stride_tui.core.history import History
+from stride_tui.core.history.history import History
 from stride_tui.core.instant import Clock
-from stride_tui.core.library import Entry, Library
-from stride_tui.core.plan import Plan
 from stride_tui.core.problem import Problem
-from stride_tui.core.quality import wall_of
-from stride_tui.core.routine import Routine
-from stride_tui.core.settings import Settings
+from stride_tui.core.routines.library import Entry, Library
+from stride_tui.core.routines.routine import Routine
+from stride_tui.core.settings.settings import Settings
+from stride_tui.core.week.plan import Plan
+from stride_tui.core.week.quality_runs import wall_of
 from stride_tui.store.paths import Paths
-from stride_tui.store.settings import WEEKDAYS
-from stride_tui.views.actions import resolve_keys
+from stride_tui.store.settings.file import WEEKDAYS
+from stride_tui.views.keys.actions import resolve_keys
 
 if TYPE_CHECKING:
-    from stride_tui.core.asks import Today
+    from stride_tui.core.progression.prescription import Today
 
 DAY_MS = 86_400_000
 
@@ -93,7 +93,7 @@ class Model:
         """What a routine asks for today; worked out once for each history, settings and day."""
         now = self.clock.now().utc
         # The rules of progression are not for the first picture: it says what there is, not what is asked.
-        from stride_tui.core.progression import today
+        from stride_tui.core.progression.today import today
 
         key = (id(self.history), id(self.settings), id(routine), now // DAY_MS)
         if self._todays is None or self._todays[0] != key:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import msgspec
 
-from stride_tui.core.library import Entry, Library
-from stride_tui.core.steps import estimate_ms, unroll
-from stride_tui.views.next import idle_next, next_lines
-from stride_tui.views.problem_view import problem_sentence, source_lines
-from stride_tui.views.text import BLANK, Line, Span, box, fit_line, line, pad, span, wrap
-from stride_tui.views.words import about_minutes, plural
+from stride_tui.core.routines.library import Entry, Library
+from stride_tui.core.routines.steps import estimate_ms, unroll
+from stride_tui.views.session.next import idle_next, next_lines
+from stride_tui.views.text.problem import problem_sentence, source_lines
+from stride_tui.views.text.spans import BLANK, Line, Span, box, fit_line, line, pad, span, wrap
+from stride_tui.views.text.words import about_minutes, plural
 
 
 class PickerView(msgspec.Struct, frozen=True):

@@ -9,11 +9,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from stride_tui.cli.main import stride
-from stride_tui.core.history import Run, Session, SetRecord
+from stride_tui.core.history.history import Run, Session, SetRecord
 from stride_tui.core.instant import ManualClock
-from stride_tui.core.routine import Load
+from stride_tui.core.routines.routine import Load
 from stride_tui.store import clock
-from stride_tui.store.history_file import append_run, append_session
+from stride_tui.store.history.file import append_run, append_session
 from stride_tui.store.paths import Paths, find_paths
 
 MONDAY = 1_794_816_000_000

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from click.testing import CliRunner, Result
 
-from stride_tui.cli import gathering
 from stride_tui.cli.main import stride
+from stride_tui.cli.week import read as gathering
 from stride_tui.core.instant import ManualClock
 from stride_tui.store import zone
 from stride_tui.store.paths import find_paths

@@ -13,8 +13,8 @@ from click.testing import CliRunner, Result
 
 from stride_tui.cli.cues import SINK_NAMES
 from stride_tui.cli.main import stride
-from stride_tui.core.cues import Meaning
-from stride_tui.core.settings import SinkName
+from stride_tui.core.cues.cues import Meaning
+from stride_tui.core.settings.settings import SinkName
 from tests.sinks.conftest import CAT
 
 

@@ -13,15 +13,15 @@ from click.testing import CliRunner, Result
 
 from stride_tui.cli.main import stride
 from stride_tui.core.instant import ManualClock
-from stride_tui.core.plan import Plan
-from stride_tui.core.steps import unroll
-from stride_tui.core.week import day_of, week_start
+from stride_tui.core.routines.steps import unroll
+from stride_tui.core.week.calendar import day_of, week_start
+from stride_tui.core.week.plan import Plan
 from stride_tui.store import clock
-from stride_tui.store.history_file import read_history
+from stride_tui.store.demo.history import Sample, make_sample, sessions_at
+from stride_tui.store.demo.home import article
+from stride_tui.store.history.file import read_history
 from stride_tui.store.paths import find_paths
-from stride_tui.store.plan_file import load_plan
-from stride_tui.store.sample import Sample, make_sample, sessions_at
-from stride_tui.store.sample_home import article
+from stride_tui.store.week.plan_file import load_plan
 
 UNTIL = date(2026, 11, 22)
 

@@ -17,14 +17,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stride_tui.cli.main import stride
-from stride_tui.core.amend import Amendment, SessionChange, SetChange, SetDeleted, SetKey
-from stride_tui.core.history import History, Session
-from stride_tui.core.routine import Load
-from stride_tui.interop.history_csv import HEADER, RISKY, cell, sets_csv
-from stride_tui.store.history_file import append_amendment, append_session, read_history, read_one
-from stride_tui.store.history_lines import encode
+from stride_tui.core.history.amendments import Amendment, SessionChange, SetChange, SetDeleted, SetKey
+from stride_tui.core.history.history import History, Session
+from stride_tui.core.routines.routine import Load
+from stride_tui.interop.history.csv_tables import HEADER, RISKY, cell, sets_csv
+from stride_tui.store.demo.home import fill_home
+from stride_tui.store.history.file import append_amendment, append_session, read_history, read_one
+from stride_tui.store.history.lines import encode
 from stride_tui.store.paths import Paths, find_paths
-from stride_tui.store.sample_home import fill_home
 from tests.store.samples import a_session, sessions
 
 COLUMNS = (

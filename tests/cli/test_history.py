@@ -8,9 +8,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from stride_tui.core.amend import Amendment, Deleted
-from stride_tui.core.history import Run, Session
-from stride_tui.store.history_file import append_amendment, append_run, append_session
+from stride_tui.core.history.amendments import Amendment, Deleted
+from stride_tui.core.history.history import Run, Session
+from stride_tui.store.history.file import append_amendment, append_run, append_session
 from stride_tui.store.paths import Paths, find_paths
 from tests.cli.histories import HILLS, HOUR, LEGS, MONDAY, RUN, SQUAT, paths, run, still_clock
 

@@ -6,9 +6,9 @@ import json
 
 import msgspec
 
-from stride_tui.core.history import History, SetRecord
-from stride_tui.core.routine import Load
-from stride_tui.store.history_file import read_history
+from stride_tui.core.history.history import History, SetRecord
+from stride_tui.core.routines.routine import Load
+from stride_tui.store.history.file import read_history
 from stride_tui.store.paths import Paths
 from tests.cli.histories import HILLS, LEGS, RUN, SETS, SQUAT, paths, run, still_clock
 

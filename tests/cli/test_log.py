@@ -14,13 +14,13 @@ import jsonschema
 import pytest
 from click.testing import CliRunner, Result
 
-from stride_tui.cli import log as log_module
+from stride_tui.cli.history import log as log_module
 from stride_tui.cli.main import stride
-from stride_tui.core.history import Run, Session
+from stride_tui.core.history.history import Run, Session
+from stride_tui.core.history.records import RunKind
 from stride_tui.core.instant import ManualClock
-from stride_tui.core.plan import RunKind
 from stride_tui.store import clock, zone
-from stride_tui.store.history_file import HistoryReading, read_history
+from stride_tui.store.history.file import HistoryReading, read_history
 from stride_tui.store.paths import find_paths
 
 BERLIN = ZoneInfo("Europe/Berlin")

@@ -10,9 +10,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from stride_tui.cli.main import stride
-from stride_tui.core.routine import Routine
-from stride_tui.store.routine_file import read_routine
-from stride_tui.store.starter import slug_from
+from stride_tui.core.routines.routine import Routine
+from stride_tui.store.routines.file import read_routine
+from stride_tui.store.routines.starter import slug_from
 
 
 def new(home: Path, name: str) -> Result:

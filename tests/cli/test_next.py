@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from stride_tui.cli import quick
-from stride_tui.store.history_file import append_run
+from stride_tui.cli.week import prompt as quick
+from stride_tui.store.history.file import append_run
 from stride_tui.store.paths import find_paths
 from tests.cli import saturday
 from tests.cli.saturday import BROKEN, FRIDAY, SATURDAY, plan, run

@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 from stride_tui.cli.main import stride
 from stride_tui.core.instant import ManualClock
 from stride_tui.store import clock
-from stride_tui.store.history_file import append_session
+from stride_tui.store.history.file import append_session
 from stride_tui.store.paths import find_paths
 from tests.core.lifting import at, lift, session
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from stride_tui.cli.main import stride
-from stride_tui.store.routine_schema import schema_text
+from stride_tui.store.routines.schema import schema_text
 
 
 def run(home: Path, *args: str) -> Result:

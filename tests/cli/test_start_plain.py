@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from stride_tui.cli.dashboard import terminal_trouble
 from stride_tui.cli.main import stride
+from stride_tui.cli.open_dashboard import terminal_trouble
 
 
 def run(home: Path, *args: str) -> Result:

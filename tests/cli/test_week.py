@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from stride_tui.store.history_file import append_run, append_session
+from stride_tui.store.history.file import append_run, append_session
 from stride_tui.store.paths import find_paths
 from tests.cli import saturday
 from tests.cli.saturday import BROKEN, plan, run

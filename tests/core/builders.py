@@ -7,13 +7,13 @@ from typing import Any
 import msgspec
 from hypothesis import strategies as st
 
-from stride_tui.core.engine import Engine
-from stride_tui.core.events import Adjust, Command, CommandName, Do, Event, Jump, Pause, PauseReason, Replan
-from stride_tui.core.history import SetRecord
+from stride_tui.core.history.history import SetRecord
 from stride_tui.core.instant import Instant, ManualClock
-from stride_tui.core.routine import Block, BlockKind, Item, Reps, Rest, Routine, Timed
-from stride_tui.core.state import Phase, SessionState, gone_ms, left_ms, phase_of
-from stride_tui.core.steps import Step
+from stride_tui.core.routines.routine import Block, BlockKind, Item, Reps, Rest, Routine, Timed
+from stride_tui.core.routines.steps import Step
+from stride_tui.core.session.engine import Engine
+from stride_tui.core.session.events import Adjust, Command, CommandName, Do, Event, Jump, Pause, PauseReason, Replan
+from stride_tui.core.session.state import Phase, SessionState, gone_ms, left_ms, phase_of
 
 SECOND = 1_000
 MINUTE = 60_000

@@ -13,11 +13,11 @@ from typing import Any
 
 import msgspec
 
-from stride_tui.core.evidence import gather
-from stride_tui.core.history import History, Session, SetRecord, Side
-from stride_tui.core.progression import Ask, ask_for
-from stride_tui.core.routine import Block, Item, Load, Reps, Routine, Timed, Tuning, Unit
-from stride_tui.core.settings import Settings
+from stride_tui.core.history.history import History, Session, SetRecord
+from stride_tui.core.progression.evidence import gather
+from stride_tui.core.progression.today import Ask, ask_for
+from stride_tui.core.routines.routine import Block, Item, Load, Reps, Routine, Side, Timed, Tuning, Unit
+from stride_tui.core.settings.settings import Settings
 
 OWNED = Settings(dumbbells=(4.0, 6.0, 8.0, 10.0, 12.5), kettlebells=(12.0, 16.0, 20.0))
 """The weights of the examples in the README."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from stride_tui.core.cue_track import CueTrack
-from stride_tui.core.cues import Cue
-from stride_tui.core.events import Command
-from stride_tui.core.routine import Routine
+from stride_tui.core.cues.cues import Cue
+from stride_tui.core.cues.track import CueTrack
+from stride_tui.core.routines.routine import Routine
+from stride_tui.core.session.events import Command
 from tests.core.builders import SECOND, Run
 
 Heard = list[tuple[float, str]]

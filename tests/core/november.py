@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, time, timedelta
 from zoneinfo import ZoneInfo
 
-from stride_tui.core.plan import Plan
-from stride_tui.core.quality import DoneRun, QualityRun, quality_runs, utc_of
+from stride_tui.core.week.plan import Plan
+from stride_tui.core.week.quality_runs import DoneRun, QualityRun, quality_runs, utc_of
 
 BERLIN = ZoneInfo("Europe/Berlin")
 HOUR = 3_600_000

@@ -13,8 +13,9 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
-from stride_tui.core.plan import Plan, PlannedRun, RunKind
-from stride_tui.core.quality import DoneRun
+from stride_tui.core.history.records import RunKind
+from stride_tui.core.week.plan import Plan, PlannedRun
+from stride_tui.core.week.quality_runs import DoneRun
 
 ZONES = ("Europe/Berlin", "America/New_York", "Australia/Lord_Howe")
 MARGIN = timedelta(days=16)

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stride_tui.core.adherence import Adherence, WeekMark, adherence, is_off, thursday_of
-from stride_tui.core.history import History
-from stride_tui.core.plan import OffWeek, Plan
+from stride_tui.core.history.history import History
+from stride_tui.core.week.adherence import Adherence, WeekMark, adherence, is_off, thursday_of
+from stride_tui.core.week.plan import OffWeek, Plan
 from tests.core.diary import SUNDAY, by_hand, session, weeks
 
 MONDAY = date(2026, 11, 16)

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from stride_tui.core.amend import (
+from stride_tui.core.history.amendments import (
     Amendment,
     Change,
     Deleted,
@@ -20,9 +20,9 @@ from stride_tui.core.amend import (
     new_amendment,
     sets_by_key,
 )
-from stride_tui.core.history import History, Run, Session, SetRecord
+from stride_tui.core.history.history import History, Run, Session, SetRecord
 from stride_tui.core.instant import ManualClock
-from stride_tui.core.routine import Load
+from stride_tui.core.routines.routine import Load
 
 NOW = ManualClock().now()
 KEY = SetKey(0, 0, 1, "left")

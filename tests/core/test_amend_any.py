@@ -8,7 +8,7 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stride_tui.core.amend import (
+from stride_tui.core.history.amendments import (
     Amendment,
     Change,
     Deleted,
@@ -20,7 +20,7 @@ from stride_tui.core.amend import (
     Undone,
     new_amendment,
 )
-from stride_tui.core.history import History, Run, Session
+from stride_tui.core.history.history import History, Run, Session
 from tests.core.test_amend import NOW, a_session
 
 sets = st.builds(SetKey, st.just(0), st.just(0), st.integers(1, 4), st.sampled_from(["left", "right"]))

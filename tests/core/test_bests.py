@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stride_tui.core.bests import Best, new_bests
-from stride_tui.core.history import History
-from stride_tui.core.routine import Item
+from stride_tui.core.history.history import History
+from stride_tui.core.progression.bests import Best, new_bests
+from stride_tui.core.routines.routine import Item
 from tests.core.lifting import history, hold, lift, session
 
 

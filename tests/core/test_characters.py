@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from stride_tui.core.characters import name_of, unsafe_at
+from stride_tui.core.safe_text import name_of, unsafe_at
 
 
 @pytest.mark.parametrize("char", ["\x1b", "\x7f", "\u0085", "\u202e", "\u200b", "\u2028", "\u2029", "\ud800", "\ue000"])

@@ -5,13 +5,13 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from stride_tui.core.choice import Choice, changed_record, weight_for, with_choice
-from stride_tui.core.engine import Engine
-from stride_tui.core.events import Change, Do
 from stride_tui.core.instant import ManualClock
-from stride_tui.core.log import to_session
-from stride_tui.core.routine import Block, Item, Load, Reps, Routine, Timed
-from stride_tui.core.steps import Place
+from stride_tui.core.routines.routine import Block, Item, Load, Reps, Routine, Timed
+from stride_tui.core.routines.steps import Place
+from stride_tui.core.session.choices import Choice, changed_record, weight_for, with_choice
+from stride_tui.core.session.engine import Engine
+from stride_tui.core.session.events import Change, Do
+from stride_tui.core.session.to_records import to_session
 
 ROUTINE = Routine(
     "legs",

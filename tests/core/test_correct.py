@@ -5,10 +5,10 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from stride_tui.core.amend import SetChange
-from stride_tui.core.correct import Wish, set_change
-from stride_tui.core.history import SetRecord
-from stride_tui.core.routine import Load
+from stride_tui.core.history.amendments import SetChange
+from stride_tui.core.history.corrections import Wish, set_change
+from stride_tui.core.history.history import SetRecord
+from stride_tui.core.routines.routine import Load
 from tests.core.test_amend import DONE, KEY, PAIR
 
 SKIPPED = msgspec.structs.replace(DONE, status="skipped", done_reps=None)

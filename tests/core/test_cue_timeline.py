@@ -8,9 +8,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from stride_tui.core.cues import Cue
-from stride_tui.core.routine import Routine
-from stride_tui.store.routine_file import read_routine
+from stride_tui.core.cues.cues import Cue
+from stride_tui.core.routines.routine import Routine
+from stride_tui.store.routines.file import read_routine
 from tests.core.listening import Listener
 
 ARTICLE = Path(__file__).parents[2] / "routines" / "lower-body-runners.toml"

@@ -7,15 +7,15 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stride_tui.core.cue_track import STALE_MS, STANDING, CueTrack
-from stride_tui.core.cues import Cue, upcoming
-from stride_tui.core.engine import Engine
-from stride_tui.core.events import Adjust, Command, Do, Jump
-from stride_tui.core.evolve import settle
+from stride_tui.core.cues.cues import Cue, upcoming
+from stride_tui.core.cues.track import STALE_MS, STANDING, CueTrack
 from stride_tui.core.instant import ManualClock
-from stride_tui.core.routine import Routine
-from stride_tui.core.state import deadline_of
-from stride_tui.core.steps import estimate_ms, unroll
+from stride_tui.core.routines.routine import Routine
+from stride_tui.core.routines.steps import estimate_ms, unroll
+from stride_tui.core.session.engine import Engine
+from stride_tui.core.session.events import Adjust, Command, Do, Jump
+from stride_tui.core.session.evolve import settle
+from stride_tui.core.session.state import deadline_of
 from tests.core.builders import block, commands, reps, routine, routines, timed, waits
 
 Script = list[tuple[int, Command]]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from stride_tui.core.cue_track import CueTrack
-from stride_tui.core.cues import upcoming
-from stride_tui.core.events import Do
-from stride_tui.core.routine import Rest
+from stride_tui.core.cues.cues import upcoming
+from stride_tui.core.cues.track import CueTrack
+from stride_tui.core.routines.routine import Rest
+from stride_tui.core.session.events import Do
 from tests.core.builders import block, edit_block, reps, routine, timed
 from tests.core.listening import Listener
 

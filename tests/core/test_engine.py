@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from stride_tui.core.events import Do, Slept
-from stride_tui.core.state import spent_at
+from stride_tui.core.session.events import Do, Slept
+from stride_tui.core.session.state import spent_at
 from tests.core.builders import SECOND, Run, block, reps, routine, timed
 
 NIGHT = 8 * 3_600

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stride_tui.core.figure import (
+from stride_tui.core.figures.figure import (
     Figure,
     Pose,
     Prop,
@@ -22,8 +22,8 @@ from stride_tui.core.figure import (
     seen,
     settled,
 )
-from stride_tui.core.limits import strains
-from stride_tui.core.skeleton import BONES, INDEX, PARTS, Angles, length, minus, reach, stand_up
+from stride_tui.core.figures.joint_limits import strains
+from stride_tui.core.figures.skeleton import BONES, INDEX, PARTS, Angles, length, minus, reach, stand_up
 
 HIPS = (0.0, 0.53, 0.0)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from stride_tui.core.events import Do, Event, HandsFree
-from stride_tui.core.evolve import replay
+from stride_tui.core.session.events import Do, Event, HandsFree
+from stride_tui.core.session.evolve import replay
 from tests.core.builders import Run, block, reps, routine, small, timed
 
 TURN = Do("hands_free")

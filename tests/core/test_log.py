@@ -6,9 +6,9 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stride_tui.core.history import Session
-from stride_tui.core.log import to_session
-from stride_tui.core.routine import Load, Schedule
+from stride_tui.core.history.history import Session
+from stride_tui.core.routines.routine import Load, Schedule
+from stride_tui.core.session.to_records import to_session
 from tests.core.builders import Run, block, commands, reps, routine, routines, small, timed, waits
 
 

@@ -7,9 +7,9 @@ from datetime import date, time, timedelta, tzinfo
 import msgspec
 import pytest
 
-from stride_tui.core.history import History
-from stride_tui.core.outlook import Needs, Outlook, done_runs, look_out
-from stride_tui.core.plan import Plan, PlannedRun
+from stride_tui.core.history.history import History
+from stride_tui.core.week.outlook import Needs, Outlook, done_runs, look_out
+from stride_tui.core.week.plan import Plan, PlannedRun
 from tests.core.diary import run, session
 from tests.core.november import BERLIN, HOUR, LENGTH, at
 

@@ -6,7 +6,8 @@ from datetime import date, time
 
 import pytest
 
-from stride_tui.core.plan import OffWeek, Plan, PlannedRun, RunKind
+from stride_tui.core.history.records import RunKind
+from stride_tui.core.week.plan import OffWeek, Plan, PlannedRun
 
 TUESDAY = date(2026, 11, 24)
 

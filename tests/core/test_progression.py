@@ -7,13 +7,13 @@ from typing import Any
 import msgspec
 import pytest
 
-from stride_tui.core.amend import Amendment, Deleted
-from stride_tui.core.forecast import forecast
-from stride_tui.core.history import History
-from stride_tui.core.progression import Today, today
-from stride_tui.core.routine import Block, Item, Load, Reps, Routine, Schedule, Timed
-from stride_tui.core.rules import default_rule, rule_of
-from stride_tui.core.settings import Settings
+from stride_tui.core.history.amendments import Amendment, Deleted
+from stride_tui.core.history.history import History
+from stride_tui.core.progression.forecast import forecast
+from stride_tui.core.progression.rules import default_rule, rule_of
+from stride_tui.core.progression.today import Today, today
+from stride_tui.core.routines.routine import Block, Item, Load, Reps, Routine, Schedule, Timed
+from stride_tui.core.settings.settings import Settings
 from tests.core.lifting import OWNED, ask, at, history, hold, lift, routine, session, told, tuned
 
 TWICE = ("9 Nov  8 8 × 8", "16 Nov  8 8 × 8")

@@ -8,14 +8,14 @@ import msgspec
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from stride_tui.core.amend import Amendment, SetChange
-from stride_tui.core.evidence import evidence_of, gather
-from stride_tui.core.history import History, Session, SetRecord
-from stride_tui.core.progression import Ask, today
-from stride_tui.core.routine import Item, Load, Reps, Timed, Tuning
-from stride_tui.core.rules import numbers_of, rule_of
-from stride_tui.core.settings import Settings
-from stride_tui.core.weights import rack_for
+from stride_tui.core.history.amendments import Amendment, SetChange
+from stride_tui.core.history.history import History, Session, SetRecord
+from stride_tui.core.progression.evidence import evidence_of, gather
+from stride_tui.core.progression.rules import numbers_of, rule_of
+from stride_tui.core.progression.today import Ask, today
+from stride_tui.core.routines.routine import Item, Load, Reps, Timed, Tuning
+from stride_tui.core.settings.settings import Settings
+from stride_tui.core.settings.weights import rack_for
 from tests.core.lifting import routine
 
 DAY = 86_400_000

@@ -11,10 +11,10 @@ import msgspec
 import pytest
 import tomli
 
-from stride_tui.core.evidence import gather
-from stride_tui.core.progression import ask_for
-from stride_tui.core.routine import Item, Load, Reps, Rule, Timed, Tuning
-from stride_tui.core.settings import Settings
+from stride_tui.core.progression.evidence import gather
+from stride_tui.core.progression.today import ask_for
+from stride_tui.core.routines.routine import Item, Load, Reps, Rule, Timed, Tuning
+from stride_tui.core.settings.settings import Settings
 from tests.core.lifting import at, history, session, told
 
 CASES: list[dict[str, Any]] = tomli.loads(Path(__file__).with_name("progression_table.toml").read_text("utf-8"))["case"]

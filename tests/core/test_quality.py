@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from stride_tui.core.plan import Plan, PlannedRun
-from stride_tui.core.quality import DoneRun, QualityRun, utc_of, wall_of
+from stride_tui.core.week.plan import Plan, PlannedRun
+from stride_tui.core.week.quality_runs import DoneRun, QualityRun, utc_of, wall_of
 from tests.core.november import BERLIN, HOUR, SATURDAY, at, long_run, week
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from stride_tui.core.engine import Engine
-from stride_tui.core.events import Do, Event, Reopened
-from stride_tui.core.evolve import replay
 from stride_tui.core.instant import Instant
-from stride_tui.core.state import gone_ms, phase_of
+from stride_tui.core.session.engine import Engine
+from stride_tui.core.session.events import Do, Event, Reopened
+from stride_tui.core.session.evolve import replay
+from stride_tui.core.session.state import gone_ms, phase_of
 from tests.core.builders import SECOND, Run
 from tests.core.test_engine import SITUATIONS, sleep, started
 

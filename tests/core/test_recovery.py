@@ -7,10 +7,10 @@ from itertools import permutations
 
 import pytest
 
-from stride_tui.core.history import Session
-from stride_tui.core.plan import Plan, PlannedRun
-from stride_tui.core.quality import QualityRun, quality_runs, utc_of
-from stride_tui.core.recovery import (
+from stride_tui.core.history.history import Session
+from stride_tui.core.week.plan import Plan, PlannedRun
+from stride_tui.core.week.quality_runs import QualityRun, quality_runs, utc_of
+from stride_tui.core.week.recovery import (
     PlannedSession,
     clear_at,
     crowded_by,

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from stride_tui.core.quality import QualityRun, quality_runs, utc_of
-from stride_tui.core.recovery import (
+from stride_tui.core.week.quality_runs import QualityRun, quality_runs, utc_of
+from stride_tui.core.week.recovery import (
     PlannedSession,
     clear_at,
     crowded_by,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stride_tui.core.routine import Routine
+from stride_tui.core.routines.routine import Routine
 from tests.core.builders import Run, block, edit_block, reps, routine, small, timed
 
 PLANK, HOP, LUNGE = timed("Plank", 30), timed("Hop", 30), timed("Lunge", 30)

@@ -6,8 +6,8 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stride_tui.core.evolve import replay, settle
-from stride_tui.core.routine import Reps, Routine, Timed
+from stride_tui.core.routines.routine import Reps, Routine, Timed
+from stride_tui.core.session.evolve import replay, settle
 from tests.core.builders import Run, commands, edit_block, routines, waits
 
 

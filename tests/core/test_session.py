@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from stride_tui.core.evolve import settle
-from stride_tui.core.session import initial
-from stride_tui.core.state import spent_at
+from stride_tui.core.session.decide import initial
+from stride_tui.core.session.evolve import settle
+from stride_tui.core.session.state import spent_at
 from tests.core.builders import Run, block, reps, routine, small, timed
 
 

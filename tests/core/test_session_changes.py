@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from stride_tui.core.events import Pause
-from stride_tui.core.evolve import settle
+from stride_tui.core.session.events import Pause
+from stride_tui.core.session.evolve import settle
 from tests.core.builders import Run, block, reps, routine, small, timed
 
 

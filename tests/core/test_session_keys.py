@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from stride_tui.core.routine import Rest
+from stride_tui.core.routines.routine import Rest
 from tests.core.builders import Run, block, reps, routine, small, timed
 
 

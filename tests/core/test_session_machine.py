@@ -6,12 +6,12 @@ import msgspec
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from stride_tui.core.engine import Engine
-from stride_tui.core.events import Command, Do, Event, Logged, Marked, Replan, Undone
-from stride_tui.core.evolve import RAN_OUT, evolve, replay, settle
 from stride_tui.core.instant import SLEEP_GAP_MS, Instant, ManualClock
-from stride_tui.core.log import to_session
-from stride_tui.core.state import Position, back_in_ms, deadline_of, gone_ms, left_ms, phase_of, spent_at
+from stride_tui.core.session.engine import Engine
+from stride_tui.core.session.events import Command, Do, Event, Logged, Marked, Replan, Undone
+from stride_tui.core.session.evolve import RAN_OUT, evolve, replay, settle
+from stride_tui.core.session.state import Position, back_in_ms, deadline_of, gone_ms, left_ms, phase_of, spent_at
+from stride_tui.core.session.to_records import to_session
 from tests.core.builders import commands, routines, waits
 
 replace = msgspec.structs.replace

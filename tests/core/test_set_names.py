@@ -5,9 +5,9 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from stride_tui.core.amend import SetKey
-from stride_tui.core.history import SetRecord
-from stride_tui.core.set_names import find_set, name_of
+from stride_tui.core.history.amendments import SetKey
+from stride_tui.core.history.history import SetRecord
+from stride_tui.core.history.set_names import find_set, name_of
 
 KEYS = (
     SetKey(0, 0, 1),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from stride_tui.core.routine import Rest, Routine
-from stride_tui.core.steps import estimate_ms, unroll
+from stride_tui.core.routines.routine import Rest, Routine
+from stride_tui.core.routines.steps import estimate_ms, unroll
 from tests.core.builders import block, reps, routine, timed
 
 

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stride_tui.core.engine import Engine
-from stride_tui.core.events import Do, Ended, Event
 from stride_tui.core.instant import ManualClock
-from stride_tui.core.routine import Rest, Routine
-from stride_tui.core.state import spent_at
-from stride_tui.core.steps import estimate_ms, unroll
-from stride_tui.store.routine_file import read_routine
+from stride_tui.core.routines.routine import Rest, Routine
+from stride_tui.core.routines.steps import estimate_ms, unroll
+from stride_tui.core.session.engine import Engine
+from stride_tui.core.session.events import Do, Ended, Event
+from stride_tui.core.session.state import spent_at
+from stride_tui.store.routines.file import read_routine
 from tests.core.builders import MINUTE, Run, block, commands, reps, routine, routines, timed, waits
 
 BUNDLED = sorted((Path(__file__).parents[2] / "routines").glob("*.toml"))

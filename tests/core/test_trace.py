@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 import msgspec
 
-from stride_tui.core.history import History, Session
-from stride_tui.core.routine import Load
-from stride_tui.core.trace import exercises_of, trace
+from stride_tui.core.history.history import History, Session
+from stride_tui.core.progression.exercise_course import exercises_of, trace
+from stride_tui.core.routines.routine import Load
 from tests.core.diary import SUNDAY, by_hand, session, sets
 from tests.core.lifting import hold, lift
 from tests.core.lifting import session as lifted

@@ -11,9 +11,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from stride_tui.core.plan import Plan, PlannedRun
-from stride_tui.core.quality import DoneRun, quality_runs, utc_of, wall_of
-from stride_tui.core.recovery import PlannedSession, crowded_by, crowds, least_bad, windows
+from stride_tui.core.week.plan import Plan, PlannedRun
+from stride_tui.core.week.quality_runs import DoneRun, quality_runs, utc_of, wall_of
+from stride_tui.core.week.recovery import PlannedSession, crowded_by, crowds, least_bad, windows
 
 WEEKS = tomllib.loads(Path(__file__).with_name("twenty_weeks.toml").read_text("utf-8"))["week"]
 DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]

@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from stride_tui.core.history import Session, SetRecord, SetStatus
-from stride_tui.core.routine import BlockKind
-from stride_tui.core.week import counts, day_of, week_start
+from stride_tui.core.history.history import Session, SetRecord, SetStatus
+from stride_tui.core.routines.routine import BlockKind
+from stride_tui.core.week.calendar import counts, day_of, week_start
 
 SUNDAY = date(2026, 11, 22)
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stride_tui.core.routine import Implement, Load, Unit
-from stride_tui.core.settings import Settings
-from stride_tui.core.weights import Rack, convert, in_own_unit, owned, rack_for
+from stride_tui.core.routines.routine import Implement, Load, Unit
+from stride_tui.core.settings.settings import Settings
+from stride_tui.core.settings.weights import Rack, convert, in_own_unit, owned, rack_for
 from tests.core.lifting import OWNED, lift, routine
 
 DUMBBELLS = Rack("kg", (4.0, 6.0, 8.0, 10.0, 12.5))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from stride_tui.core.settings import Settings
-from stride_tui.lead import cueing as cueing_module
-from stride_tui.lead.cueing import Cueing, Outlets
-from stride_tui.sinks.call import Call
+from stride_tui.core.settings.settings import Settings
+from stride_tui.services.session import cue_sinks as cueing_module
+from stride_tui.services.session.cue_sinks import Cueing, Outlets
+from stride_tui.sinks.announcement import Call
 from stride_tui.store.paths import find_paths
 from tests.core.builders import block, reps, routine, timed
 from tests.core.listening import Listener

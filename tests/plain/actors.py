@@ -8,12 +8,12 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 
 from stride_tui.core.instant import ManualClock
-from stride_tui.core.routine import Load, Routine
-from stride_tui.core.settings import Settings
+from stride_tui.core.routines.routine import Load, Routine
+from stride_tui.core.settings.settings import Settings
+from stride_tui.plain.inbox import InputEnded, News, Typed
 from stride_tui.plain.loop import Leader
-from stride_tui.plain.reading import InputEnded, News, Typed
-from stride_tui.plain.stage import Stage
-from stride_tui.store.history_file import read_history
+from stride_tui.plain.setup import Stage
+from stride_tui.store.history.file import read_history
 from stride_tui.store.paths import Paths, find_paths
 from tests.core.builders import block, reps, routine, timed
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from stride_tui.core.engine import Batch, Engine
-from stride_tui.core.events import Do
-from stride_tui.plain.reading import InputEnded, Stopped
-from stride_tui.store.files import SaveError
-from stride_tui.store.journal import Journal, read_journal
+from stride_tui.core.session.engine import Batch, Engine
+from stride_tui.core.session.events import Do
+from stride_tui.plain.inbox import InputEnded, Stopped
+from stride_tui.store.disk.files import SaveError
 from stride_tui.store.paths import Paths
-from stride_tui.store.session_lock import take_session
+from stride_tui.store.session.journal import Journal, read_journal
+from stride_tui.store.session.session_lock import take_session
 from tests.plain.actors import HANDS, Play
 
 LEFT = [("Go: Plank, right", "l")]

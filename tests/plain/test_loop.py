@@ -5,9 +5,9 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from stride_tui.core.routine import Routine
-from stride_tui.plain.reading import InputEnded, Typed
-from stride_tui.store.library import load_entry
+from stride_tui.core.routines.routine import Routine
+from stride_tui.plain.inbox import InputEnded, Typed
+from stride_tui.store.routines.library import load_entry
 from tests.plain.actors import HANDS, Play, small
 
 

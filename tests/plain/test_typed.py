@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stride_tui.core.events import Adjust, Do, Jump
-from stride_tui.plain.typed import Ask, Leave, Order, Put, Wrong, read_order
+from stride_tui.core.session.events import Adjust, Do, Jump
+from stride_tui.plain.orders import Ask, Leave, Order, Put, Wrong, read_order
 
 
 @pytest.mark.parametrize(

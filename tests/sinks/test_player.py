@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from stride_tui.core.cues import CHATTER, COACH, COUNTDOWN
-from stride_tui.sinks.call import Call
+from stride_tui.core.cues.cues import CHATTER, COACH, COUNTDOWN
+from stride_tui.sinks.announcement import Call
 from stride_tui.sinks.player import Player
 from stride_tui.sinks.programs import Command, Program
 from tests.sinks.conftest import Machine, until

@@ -11,8 +11,8 @@ from typing import get_args
 
 import pytest
 
-from stride_tui.core.cues import Meaning
-from stride_tui.sinks.call import PROMINENT, Call
+from stride_tui.core.cues.cues import Meaning
+from stride_tui.sinks.announcement import PROMINENT, Call
 from stride_tui.sinks.tones import NOTES, PLAYERS, RATE, tone, tones
 from tests.sinks.conftest import Machine, until
 

@@ -8,7 +8,7 @@ import wave
 import pytest
 
 from stride_tui.sinks import voice as speaking
-from stride_tui.sinks.call import Call
+from stride_tui.sinks.announcement import Call
 from stride_tui.sinks.voice import voice, voices
 from tests.sinks.conftest import CAT, Machine
 

@@ -17,10 +17,10 @@ from unittest.mock import patch
 
 from click.testing import CliRunner
 
-from stride_tui.cli import dev
-from stride_tui.cli.dev import Rehearsal
 from stride_tui.cli.main import stride
-from stride_tui.store.files import SaveError
+from stride_tui.cli.rehearse import dev
+from stride_tui.cli.rehearse.dev import Rehearsal
+from stride_tui.store.disk.files import SaveError
 from stride_tui.store.paths import Paths
 
 OPERATIONS = ("open", "write", "fsync", "fdatasync", "replace", "unlink", "ftruncate", "mkdir")

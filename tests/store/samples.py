@@ -6,13 +6,13 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from stride_tui.core.engine import Batch, Engine
-from stride_tui.core.events import Do
-from stride_tui.core.history import Session, SetRecord
+from stride_tui.core.history.history import Session, SetRecord
 from stride_tui.core.instant import ManualClock
-from stride_tui.core.routine import Block, Item, Load, Reps, Routine, Timed
-from stride_tui.store.journal import Journal, JournalReading, read_journal
+from stride_tui.core.routines.routine import Block, Item, Load, Reps, Routine, Timed
+from stride_tui.core.session.engine import Batch, Engine
+from stride_tui.core.session.events import Do
 from stride_tui.store.paths import Paths, find_paths
+from stride_tui.store.session.journal import Journal, JournalReading, read_journal
 
 ROUTINE = Routine(
     "legs",

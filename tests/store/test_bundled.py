@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from stride_tui.core.routine import Routine, Timed
-from stride_tui.core.steps import estimate_ms, unroll
+from stride_tui.core.routines.routine import Routine, Timed
+from stride_tui.core.routines.steps import estimate_ms, unroll
 from stride_tui.store.paths import bundled_routines
-from stride_tui.store.routine_file import read_routine
+from stride_tui.store.routines.file import read_routine
 
 FILES = sorted(bundled_routines().glob("*.toml"))
 

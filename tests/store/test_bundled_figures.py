@@ -7,13 +7,13 @@ from itertools import pairwise
 
 import pytest
 
-from stride_tui.core.figure import Figure, frame_count, joints, pose_at
-from stride_tui.core.limits import strains
-from stride_tui.core.routine import Routine
-from stride_tui.core.skeleton import BONES, Point, length, minus
-from stride_tui.store.figure_file import FOLDER, read_figure
+from stride_tui.core.figures.figure import Figure, frame_count, joints, pose_at
+from stride_tui.core.figures.joint_limits import strains
+from stride_tui.core.figures.skeleton import BONES, Point, length, minus
+from stride_tui.core.routines.routine import Routine
+from stride_tui.store.figures.file import FOLDER, read_figure
 from stride_tui.store.paths import bundled_routines
-from stride_tui.store.routine_file import read_routine
+from stride_tui.store.routines.file import read_routine
 
 FILES = {path.stem: path for path in sorted((bundled_routines() / FOLDER).glob("*.toml"))}
 TIMES = 60

@@ -17,7 +17,7 @@ from random import Random
 
 import pytest
 
-from stride_tui.store.history_file import read_history
+from stride_tui.store.history.file import read_history
 from tests.store.faulty_disk import FaultyDisk, acknowledged, kept, rehearse
 from tests.store.samples import home
 
@@ -167,7 +167,7 @@ def test_eight_processes_finishing_at_once_lose_nothing(tmp_path: Path) -> None:
     """Every session that a process says it added is in the history once, on a whole line."""
     count = 1000 if FULL else 25
     code = (
-        "import sys\nfrom pathlib import Path\nfrom stride_tui.store.history_file import append_session\n"
+        "import sys\nfrom pathlib import Path\nfrom stride_tui.store.history.file import append_session\n"
         "from tests.store.samples import a_session, home\n"
         "for n in range(int(sys.argv[3])):\n"
         "    append_session(home(Path(sys.argv[1])), a_session(f'{sys.argv[2]}-{n}'))\n"

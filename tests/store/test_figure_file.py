@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from stride_tui.core.figure import Figure, joints, pose_at
+from stride_tui.core.figures.figure import Figure, joints, pose_at
+from stride_tui.core.figures.skeleton import INDEX
 from stride_tui.core.problem import Problem
-from stride_tui.core.skeleton import INDEX
-from stride_tui.store.figure_file import figure_files, load_figure, parse_figure, read_figure
+from stride_tui.store.figures.file import figure_files, load_figure, parse_figure, read_figure
 from stride_tui.store.paths import find_paths
 
 GOOD = """\

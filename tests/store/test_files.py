@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from stride_tui.store.appender import Appender
-from stride_tui.store.files import (
+from stride_tui.store.disk.appender import Appender
+from stride_tui.store.disk.files import (
     SaveError,
     clear_temporaries,
     create_new,

@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from stride_tui.core.amend import Amendment, Deleted, SessionChange, SetChange, SetKey, Undone
-from stride_tui.core.history import Run
-from stride_tui.core.routine import Load
-from stride_tui.store.files import SaveError
-from stride_tui.store.history_export import written_lines
-from stride_tui.store.history_file import (
+from stride_tui.core.history.amendments import Amendment, Deleted, SessionChange, SetChange, SetKey, Undone
+from stride_tui.core.history.history import Run
+from stride_tui.core.routines.routine import Load
+from stride_tui.store.disk.files import SaveError
+from stride_tui.store.disk.json_lines import Bad
+from stride_tui.store.history.export import written_lines
+from stride_tui.store.history.file import (
     append_amendment,
     append_run,
     append_session,
@@ -22,9 +23,8 @@ from stride_tui.store.history_file import (
     read_history,
     read_tail,
 )
-from stride_tui.store.history_lines import decode, encode
+from stride_tui.store.history.lines import decode, encode
 from stride_tui.store.paths import Paths
-from stride_tui.store.records import Bad
 from tests.store.faulty_disk import FaultyDisk, Killed, kept, rehearse
 from tests.store.samples import a_session, home
 

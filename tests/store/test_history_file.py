@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stride_tui.core.history import History, Session
-from stride_tui.store.files import SaveError
-from stride_tui.store.history_file import (
+from stride_tui.core.history.history import History, Session
+from stride_tui.store.disk.files import SaveError
+from stride_tui.store.history.file import (
     append_session,
     holds,
     read_history,

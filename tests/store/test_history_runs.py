@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stride_tui.core.adherence import adherence
-from stride_tui.core.history import History, Run, Session
-from stride_tui.core.plan import Plan
-from stride_tui.core.week import counts, day_of
-from stride_tui.store.history_file import append_run, append_session, holds, read_history, read_tail
-from stride_tui.store.history_lines import encode
+from stride_tui.core.history.history import History, Run, Session
+from stride_tui.core.week.adherence import adherence
+from stride_tui.core.week.calendar import counts, day_of
+from stride_tui.core.week.plan import Plan
+from stride_tui.store.history.file import append_run, append_session, holds, read_history, read_tail
+from stride_tui.store.history.lines import encode
 from stride_tui.store.paths import Paths
 from tests.store.samples import a_session, home, words
 

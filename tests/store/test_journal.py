@@ -12,15 +12,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stride_tui.core.instant import ManualClock
-from stride_tui.store.files import SaveError
-from stride_tui.store.journal import (
+from stride_tui.store.disk.files import SaveError
+from stride_tui.store.session.journal import (
     Journal,
     held_elsewhere,
     new_session_id,
     read_journal,
     session_left,
 )
-from stride_tui.store.journal_reading import batch_codec, beat_codec, parse_journal
+from stride_tui.store.session.journal_reading import batch_codec, beat_codec, parse_journal
 from tests.store.faulty_disk import FaultyDisk
 from tests.store.samples import all_of, begun, confirm, home, reading_of, written
 

@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from stride_tui.core.events import Do
 from stride_tui.core.instant import ManualClock
-from stride_tui.core.log import to_session
-from stride_tui.store.files import SaveError
-from stride_tui.store.history_file import append_session, read_history
-from stride_tui.store.journal import (
+from stride_tui.core.session.events import Do
+from stride_tui.core.session.to_records import to_session
+from stride_tui.store.disk.files import SaveError
+from stride_tui.store.history.file import append_session, read_history
+from stride_tui.store.paths import Paths
+from stride_tui.store.session.journal import (
     HeldElsewhere,
     Journal,
     held_elsewhere,
@@ -23,7 +24,6 @@ from stride_tui.store.journal import (
     recover_discarded,
     session_left,
 )
-from stride_tui.store.paths import Paths
 from tests.store.faulty_disk import FaultyDisk
 from tests.store.samples import a_session, all_of, begun, confirm, home, reading_of, written
 
@@ -142,7 +142,7 @@ def test_kill_9_leaves_the_session_free(tmp_path: Path) -> None:
     """The system lets go of the session of a killed process."""
     code = (
         "import sys; from pathlib import Path\n"
-        "from tests.store.samples import begun, home\nfrom stride_tui.store.journal import Journal\n"
+        "from tests.store.samples import begun, home\nfrom stride_tui.store.session.journal import Journal\n"
         "journal = Journal.start(home(Path(sys.argv[1])), begun()[2]); print('started', flush=True); sys.stdin.read()"
     )
     root = Path(__file__).parents[2]

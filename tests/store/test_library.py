@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from stride_tui.store import library
-from stride_tui.store.library import find_routine, load_entry, load_library
 from stride_tui.store.paths import Paths, find_paths
+from stride_tui.store.routines import library
+from stride_tui.store.routines.library import find_routine, load_entry, load_library
 
 GOOD = 'name = "{}"\n[[block]]\nname = "A"\n[[block.item]]\nexercise = "Squat"\nreps = 8\n'
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from stride_tui.store import lock
-from stride_tui.store.lock import LockedElsewhere, locked, try_hold, wait_hold
+from stride_tui.store.disk import lock
+from stride_tui.store.disk.lock import LockedElsewhere, locked, try_hold, wait_hold
 
 
 def test_only_one_holds_a_lock(tmp_path: Path) -> None:
@@ -35,7 +35,7 @@ def test_waiting_ends(tmp_path: Path) -> None:
 def test_a_killed_process_holds_nothing(tmp_path: Path) -> None:
     """The system takes the lock back when its holder is killed."""
     code = (
-        "import sys; from pathlib import Path; from stride_tui.store.lock import try_hold\n"
+        "import sys; from pathlib import Path; from stride_tui.store.disk.lock import try_hold\n"
         "hold = try_hold(Path(sys.argv[1])); print('held', flush=True); sys.stdin.read()"
     )
     with subprocess.Popen(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from stride_tui.core.settings import Settings
-from stride_tui.store.settings import parse_settings
+from stride_tui.core.settings.settings import Settings
+from stride_tui.store.settings.file import parse_settings
 
 
 def told(text: str) -> list[str]:

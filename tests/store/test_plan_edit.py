@@ -11,14 +11,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from stride_tui.core.plan import OffWeek, Plan, PlannedRun
-from stride_tui.core.plan_edits import occurs_on, with_move, with_off, with_run, without_run
-from stride_tui.store import plan_edit
-from stride_tui.store.files import SaveError
+from stride_tui.core.week.plan import OffWeek, Plan, PlannedRun
+from stride_tui.core.week.plan_edits import occurs_on, with_move, with_off, with_run, without_run
+from stride_tui.store.disk.files import SaveError
 from stride_tui.store.paths import Paths, find_paths
-from stride_tui.store.plan_edit import add_run, begin_plan, move_run, remove_run, run_line, set_off
-from stride_tui.store.plan_file import load_plan, parse_plan
-from stride_tui.store.plan_text import comment_lines
+from stride_tui.store.week import plan_edit
+from stride_tui.store.week.plan_edit import add_run, begin_plan, move_run, remove_run, run_line, set_off
+from stride_tui.store.week.plan_file import load_plan, parse_plan
+from stride_tui.store.week.plan_tables import comment_lines
 from tests.store.faulty_disk import FaultyDisk
 
 TEXT = """\

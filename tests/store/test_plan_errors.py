@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from stride_tui.core.problem import Problem
-from stride_tui.store.plan_file import parse_plan
+from stride_tui.store.week.plan_file import parse_plan
 
 RUN = '[[run]]\non = "tuesday"\nkind = "easy"\n'
 DATED = '[[run]]\non = 2026-11-24\nkind = "easy"\n'

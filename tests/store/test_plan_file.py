@@ -10,11 +10,11 @@ import jsonschema
 import pytest
 import tomli
 
-from stride_tui.core.plan import OffWeek, Plan, PlannedRun
+from stride_tui.core.week.plan import OffWeek, Plan, PlannedRun
 from stride_tui.store.paths import find_paths
-from stride_tui.store.plan_edit import HEAD
-from stride_tui.store.plan_file import load_plan, parse_plan
-from stride_tui.store.plan_schema import plan_schema, schema_text
+from stride_tui.store.week.plan_edit import HEAD
+from stride_tui.store.week.plan_file import load_plan, parse_plan
+from stride_tui.store.week.plan_schema import plan_schema, schema_text
 
 FULL = """
 strength_per_week = 2

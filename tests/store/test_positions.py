@@ -10,7 +10,7 @@ import tomli_w
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stride_tui.store.toml_positions import Key, find_positions
+from stride_tui.store.toml.positions import Key, find_positions
 
 TEXT = '''\
 name = "x"  # [[block]]

@@ -6,12 +6,12 @@ import jsonschema
 import pytest
 import tomli
 
-from stride_tui.core.routine import Item, Routine, Tuning
-from stride_tui.core.rules import rule_of
-from stride_tui.store.progress_reader import PROGRESS_KEYS
-from stride_tui.store.routine_file import parse_routine
-from stride_tui.store.routine_schema import routine_schema
-from stride_tui.views.problem_view import problem_sentence
+from stride_tui.core.progression.rules import rule_of
+from stride_tui.core.routines.routine import Item, Routine, Tuning
+from stride_tui.store.routines.file import parse_routine
+from stride_tui.store.routines.progress import PROGRESS_KEYS
+from stride_tui.store.routines.schema import routine_schema
+from stride_tui.views.text.problem import problem_sentence
 
 HEAD = 'name = "x"\n[[block]]\nname = "A"\n[[block.item]]\nexercise = "Squat"\n'
 LOADED = 'reps = 8\nload = "dumbbell"\n'

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stride_tui.core.history import Session
-from stride_tui.store.history_file import session_codec
-from stride_tui.store.journal_reading import batch_codec
-from stride_tui.store.records import Bad, Record
+from stride_tui.core.history.history import Session
+from stride_tui.store.disk.json_lines import Bad, Record
+from stride_tui.store.history.file import session_codec
+from stride_tui.store.session.journal_reading import batch_codec
 from tests.store.samples import a_session, begun, sessions
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from stride_tui.core.problem import Problem
-from stride_tui.core.routine import Load, Reps, Rest, Routine, Schedule, Timed
-from stride_tui.store.routine_file import item_line, parse_routine
-from stride_tui.views.problem_view import problem_sentence
+from stride_tui.core.routines.routine import Load, Reps, Rest, Routine, Schedule, Timed
+from stride_tui.store.routines.file import item_line, parse_routine
+from stride_tui.views.text.problem import problem_sentence
 
 HEAD = 'name = "x"\n[[block]]\nname = "A"\n'
 ITEM = HEAD + '[[block.item]]\nexercise = "Squat"\n'

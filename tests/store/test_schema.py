@@ -9,11 +9,11 @@ import jsonschema
 import pytest
 import tomli
 
-from stride_tui.core.routine import Routine
-from stride_tui.store import routine_reader as reader
+from stride_tui.core.routines.routine import Routine
 from stride_tui.store.paths import bundled_routines
-from stride_tui.store.routine_file import parse_routine
-from stride_tui.store.routine_schema import routine_schema, schema_text
+from stride_tui.store.routines import reader as reader
+from stride_tui.store.routines.file import parse_routine
+from stride_tui.store.routines.schema import routine_schema, schema_text
 
 SCHEMA = routine_schema()
 BLOCK = SCHEMA["properties"]["block"]["items"]

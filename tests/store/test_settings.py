@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from stride_tui.core.problem import Problem
-from stride_tui.core.settings import Settings
+from stride_tui.core.settings.settings import Settings
 from stride_tui.store.paths import find_paths
-from stride_tui.store.settings import load_settings, parse_settings
+from stride_tui.store.settings.file import load_settings, parse_settings
 
 ACTIONS = ("toggle", "confirm", "back")
 

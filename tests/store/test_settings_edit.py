@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from stride_tui.core.settings import Settings
+from stride_tui.core.settings.settings import Settings
 from stride_tui.store.paths import find_paths
-from stride_tui.store.settings_edit import change_setting
+from stride_tui.store.settings.edit import change_setting
 
 
 def test_a_new_file_has_the_setting_alone(tmp_path: Path) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from stride_tui.core.routine import Routine
-from stride_tui.store.routine_file import parse_routine
+from stride_tui.core.routines.routine import Routine
+from stride_tui.store.routines.file import parse_routine
 
 
 @pytest.mark.parametrize(("tempo", "parts"), [("2-0-1", (2_000, 0, 1_000)), ("3-1-1-0", (3_000, 1_000, 1_000, 0))])

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from stride_tui.core.problem import Problem
-from stride_tui.store.toml_syntax import LARGE, parse
-from stride_tui.views.problem_view import problem_sentence
+from stride_tui.store.toml.syntax import LARGE, parse
+from stride_tui.views.text.problem import problem_sentence
 
 
 def told(text: str) -> list[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from stride_tui.core.problem import Problem
-from stride_tui.store.toml_text import MAX_BYTES, decode, read_stamped, read_text
+from stride_tui.store.toml.text import MAX_BYTES, decode, read_stamped, read_text
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX file system")
 

@@ -9,15 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stride_tui.core.characters import unsafe_at
 from stride_tui.core.problem import Problem
-from stride_tui.core.routine import Routine
-from stride_tui.store import mistakes
+from stride_tui.core.routines.routine import Routine
+from stride_tui.core.safe_text import unsafe_at
 from stride_tui.store.paths import bundled_routines
-from stride_tui.store.routine_file import item_line, parse_routine
-from stride_tui.store.settings import parse_settings
-from stride_tui.store.toml_text import decode
-from stride_tui.views.problem_view import problem_lines
+from stride_tui.store.routines.file import item_line, parse_routine
+from stride_tui.store.settings.file import parse_settings
+from stride_tui.store.toml import problems as mistakes
+from stride_tui.store.toml.text import decode
+from stride_tui.views.text.problem import problem_lines
 
 FULL = os.environ.get("STRIDE_TORTURE") == "full"
 SIZE = 950_000 if FULL else 200_000

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from stride_tui.store import watch as module
-from stride_tui.store.watch import changed_paths, load_settled, take_snapshot, watch
+from stride_tui.store.disk import watch as module
+from stride_tui.store.disk.watch import changed_paths, load_settled, take_snapshot, watch
 
 
 @pytest.fixture

@@ -15,12 +15,12 @@ import textual.pilot
 from textual.pilot import Pilot
 
 from stride_tui.core.instant import ManualClock
-from stride_tui.core.state import Phase, SessionState, phase_of
-from stride_tui.store import watch
+from stride_tui.core.session.state import Phase, SessionState, phase_of
+from stride_tui.store.disk import watch
 from stride_tui.store.paths import Paths, find_paths
-from stride_tui.tui import feeds
 from stride_tui.tui.app import StrideApp
-from stride_tui.tui.opening import open_model
+from stride_tui.tui.feeds import follow as feeds
+from stride_tui.tui.open_model import open_model
 
 collect_ignore = ["test_driver.py"] if sys.platform == "win32" else []
 """Windows has a reader of keys of its own."""

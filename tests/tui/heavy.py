@@ -7,9 +7,9 @@ from typing import Any
 
 import msgspec
 
-from stride_tui.core.history import Session
-from stride_tui.core.routine import Load
-from stride_tui.store.history_file import append_session
+from stride_tui.core.history.history import Session
+from stride_tui.core.routines.routine import Load
+from stride_tui.store.history.file import append_session
 from stride_tui.store.paths import Paths
 from tests.core.diary import session, sets
 from tests.tui.conftest import write_routine

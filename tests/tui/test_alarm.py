@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from stride_tui.tui.alarm import Alarm
+from stride_tui.tui.terminal.wake_up import Alarm
 from tests.tui.conftest import Play
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from stride_tui.core.history import Session
+from stride_tui.core.history.history import Session
 from stride_tui.core.instant import ManualClock
-from stride_tui.store.history_file import append_session, read_history
+from stride_tui.store.history.file import append_session, read_history
 from stride_tui.store.paths import Paths
 from stride_tui.tui.screens.correct import Correct, Note
 from stride_tui.tui.screens.review import Review

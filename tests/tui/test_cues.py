@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from stride_tui.lead import cueing as cueing_module
-from stride_tui.sinks.call import Call
+from stride_tui.services.session import cue_sinks as cueing_module
+from stride_tui.sinks.announcement import Call
 from stride_tui.sinks.player import Tell
 from stride_tui.store.paths import Paths
-from stride_tui.tui.palette import Actions
+from stride_tui.tui.actions.palette import Actions
 from tests.tui.conftest import ARTICLE, Play, Stage, write_routine
 
 ODD = 'name = "Odd"\n[[block]]\nname = "A"\n[[block.item]]\nexercise = "Plank"\ntime = "25s"\n'

@@ -13,8 +13,8 @@ from textual import events
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
-from stride_tui.tui import driver
-from stride_tui.tui.driver import ATTENTIVE_S, Doorbell, patient
+from stride_tui.tui.terminal import driver
+from stride_tui.tui.terminal.driver import ATTENTIVE_S, Doorbell, patient
 
 
 class Keyboard:

@@ -11,7 +11,7 @@ import pytest
 
 from stride_tui.store.paths import bundled_routines
 from stride_tui.tui.app import StrideApp
-from stride_tui.tui.editor import NoEditorError, editor_command, editor_name, find_editor
+from stride_tui.tui.terminal.editor import NoEditorError, editor_command, editor_name, find_editor
 from tests.tui.conftest import SMALL, Play, Stage
 
 FAKE = """\

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from stride_tui.core.history import Session
-from stride_tui.store.history_file import read_history
+from stride_tui.core.history.history import Session
+from stride_tui.store.history.file import read_history
 from tests.tui.conftest import Play, Stage
 
 

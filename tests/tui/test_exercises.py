@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 
 from stride_tui.core.instant import ManualClock
-from stride_tui.core.routine import Load
-from stride_tui.store.history_file import append_session
+from stride_tui.core.routines.routine import Load
+from stride_tui.store.history.file import append_session
 from stride_tui.store.paths import Paths
 from stride_tui.tui.screens.exercises import Exercises
 from stride_tui.tui.screens.review import Review

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from stride_tui.core.figure import Figure
-from stride_tui.tui.figures import SLOW_LINKS
+from stride_tui.core.figures.figure import Figure
+from stride_tui.tui.which_figure import SLOW_LINKS
 from stride_tui.tui.widgets import figure as module
 from stride_tui.tui.widgets.figure import FRAME_S, FigureView
 from tests.tui.conftest import ARTICLE, Play, Stage

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from stride_tui.core.characters import unsafe_at
+from stride_tui.core.safe_text import unsafe_at
 from tests.tui.conftest import SMALL, Play, Stage
 
 NAMES = {

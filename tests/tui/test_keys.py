@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.events import MouseScrollUp
 
-from stride_tui.views.actions import ACTIONS
+from stride_tui.views.keys.actions import ACTIONS
 from tests.tui.conftest import Play
 
 

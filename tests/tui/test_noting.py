@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from stride_tui.core.instant import ManualClock
-from stride_tui.store.history_file import append_session, read_history
+from stride_tui.store.history.file import append_session, read_history
 from stride_tui.store.paths import Paths
 from stride_tui.tui.screens.dashboard import Dashboard
 from tests.core.diary import session, sets

@@ -8,8 +8,8 @@ from datetime import date, time
 import pytest
 
 from stride_tui.core.instant import ManualClock
-from stride_tui.core.plan import OffWeek, PlannedRun
-from stride_tui.store.history_file import append_session
+from stride_tui.core.week.plan import OffWeek, PlannedRun
+from stride_tui.store.history.file import append_session
 from stride_tui.store.paths import Paths
 from tests.core.diary import session
 from tests.tui.conftest import Play, Stage

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from stride_tui.core.instant import ManualClock
-from stride_tui.core.routine import Reps
-from stride_tui.store.history_file import read_history
+from stride_tui.core.routines.routine import Reps
+from stride_tui.store.history.file import read_history
 from stride_tui.store.paths import Paths
 from tests.tui.conftest import Play, Stage
 from tests.tui.heavy import HEAVY, OWNED, heavy

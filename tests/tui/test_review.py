@@ -6,11 +6,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from stride_tui.core.history import History
+from stride_tui.core.history.history import History
 from stride_tui.core.instant import ManualClock
-from stride_tui.store.history_file import append_session
+from stride_tui.store.history.file import append_session
 from stride_tui.store.paths import Paths
-from stride_tui.tui import feeds
+from stride_tui.tui.feeds import follow as feeds
 from stride_tui.tui.screens import review as module
 from stride_tui.tui.screens.review import Review
 from tests.core.diary import session, sets

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from stride_tui.core.engine import Batch
-from stride_tui.store.files import SaveError
-from stride_tui.store.history_file import read_history
-from stride_tui.store.journal import Journal, read_journal
+from stride_tui.core.session.engine import Batch
+from stride_tui.store.disk.files import SaveError
+from stride_tui.store.history.file import read_history
+from stride_tui.store.session.journal import Journal, read_journal
 from tests.tui.conftest import Play
 
 
@@ -109,7 +109,7 @@ async def test_a_window_opened_before_the_session_does_not_lead_either(play: Pla
 
 async def test_a_window_takes_over_what_another_left(play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
     """It offers to go on with the session as soon as the other window has let go of it."""
-    monkeypatch.setattr("stride_tui.tui.asking.LOOK_ON_S", 0.01)
+    monkeypatch.setattr("stride_tui.tui.actions.session.LOOK_ON_S", 0.01)
     async with play() as second:
         async with play() as first:
             await first.to("March")

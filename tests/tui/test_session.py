@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from stride_tui.store.history_file import read_history
+from stride_tui.store.history.file import read_history
 from tests.tui.conftest import ARTICLE, SETS, Play
 
 

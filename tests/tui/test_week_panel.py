@@ -8,11 +8,11 @@ from functools import partial
 import pytest
 
 from stride_tui.core.instant import ManualClock
-from stride_tui.store.history_file import append_run, append_session
+from stride_tui.store.history.file import append_run, append_session
 from stride_tui.store.paths import Paths
-from stride_tui.tui import feeds
+from stride_tui.tui.feeds import follow as feeds
 from stride_tui.tui.screens.day import DayScreen
-from stride_tui.views.week import day_at
+from stride_tui.views.week.panel import day_at
 from tests.core.diary import run, session
 from tests.tui.conftest import Play, Stage
 from tests.tui.weekly import THURSDAY, fill, focused, opened, thursday, week_title, wheel

@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from textual import events
 
 from stride_tui.core.instant import ManualClock
-from stride_tui.store.history_file import append_run, append_session
+from stride_tui.store.history.file import append_run, append_session
 from stride_tui.store.paths import Paths
 from stride_tui.tui.screens.day import DayScreen
-from stride_tui.tui.screens.runform import RunFormScreen
-from stride_tui.views.runform import RunForm
+from stride_tui.tui.screens.run_form import RunFormScreen
+from stride_tui.views.week.run_form import RunForm
 from tests.core.diary import run, session, utc
 from tests.tui.conftest import Stage
 

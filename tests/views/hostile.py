@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from stride_tui.core.library import Entry
 from stride_tui.core.problem import Problem
-from stride_tui.core.routine import Block, Exercise, Item, Load, Reps, Rest, Routine, Timed
+from stride_tui.core.routines.library import Entry
+from stride_tui.core.routines.routine import Block, Exercise, Item, Load, Reps, Rest, Routine, Timed
 
 HOSTILE = {
     "open markup": "[bold",

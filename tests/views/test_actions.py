@@ -6,7 +6,7 @@ from itertools import chain
 
 import pytest
 
-from stride_tui.views.actions import ACTIONS, BY_NAME, Action, key_name, resolve_keys, spoken
+from stride_tui.views.keys.actions import ACTIONS, BY_NAME, Action, key_name, resolve_keys, spoken
 
 
 @pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.name)

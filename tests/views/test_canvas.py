@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from stride_tui.views.canvas import Canvas
-from stride_tui.views.text import plain
+from stride_tui.views.drawing.canvas import Canvas
+from stride_tui.views.text.spans import plain
 
 
 def _rows(canvas: Canvas) -> list[str]:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from stride_tui.core.asks import Today
-from stride_tui.core.events import Do
-from stride_tui.core.history import History
-from stride_tui.core.library import Entry
-from stride_tui.core.log import to_session
+from stride_tui.core.history.history import History
 from stride_tui.core.problem import Problem
-from stride_tui.core.progression import today
-from stride_tui.views.card import done_card, idle_card, moves_words
-from stride_tui.views.cards import CardView, card_lines
-from stride_tui.views.text import plain
+from stride_tui.core.progression.prescription import Today
+from stride_tui.core.progression.today import today
+from stride_tui.core.routines.library import Entry
+from stride_tui.core.session.events import Do
+from stride_tui.core.session.to_records import to_session
+from stride_tui.views.session.before_and_after import done_card, idle_card, moves_words
+from stride_tui.views.session.card_layout import CardView, card_lines
+from stride_tui.views.text.spans import plain
 from tests.core import lifting
 from tests.core.builders import Run, small
 

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from stride_tui.views.canvas import BLANK
-from stride_tui.views.chart import Curve, bar_lines, curve_lines
-from stride_tui.views.text import plain, width_of
+from stride_tui.views.drawing.canvas import BLANK
+from stride_tui.views.drawing.chart import Curve, bar_lines, curve_lines
+from stride_tui.views.text.spans import plain, width_of
 
 START = date(2026, 6, 1)
 

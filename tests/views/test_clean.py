@@ -7,8 +7,8 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stride_tui.core.characters import unsafe_at
-from stride_tui.views.clean import MAX_MARKS, REPLACEMENT, clean
+from stride_tui.core.safe_text import unsafe_at
+from stride_tui.views.text.clean import MAX_MARKS, REPLACEMENT, clean
 
 
 @given(st.text(st.characters(exclude_categories=())))

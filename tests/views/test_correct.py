@@ -7,11 +7,11 @@ from typing import Any
 import msgspec
 import pytest
 
-from stride_tui.core.amend import SetChange, SetKey, sets_by_key
-from stride_tui.core.characters import unsafe_at
-from stride_tui.core.history import SetRecord
-from stride_tui.core.routine import Load
-from stride_tui.views.correct import (
+from stride_tui.core.history.amendments import SetChange, SetKey, sets_by_key
+from stride_tui.core.history.history import SetRecord
+from stride_tui.core.routines.routine import Load
+from stride_tui.core.safe_text import unsafe_at
+from stride_tui.views.history.correct import (
     CorrectView,
     changes_of,
     correct_lines,
@@ -20,7 +20,7 @@ from stride_tui.views.correct import (
     still_changed,
     top_of,
 )
-from stride_tui.views.text import plain, width_of
+from stride_tui.views.text.spans import plain, width_of
 from tests.core.diary import SUNDAY, session, sets
 from tests.views.hostile import HOSTILE
 

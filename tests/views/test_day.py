@@ -6,12 +6,12 @@ from datetime import UTC, date, time, timedelta
 
 import pytest
 
-from stride_tui.core.history import History
-from stride_tui.core.plan import OffWeek, Plan, PlannedRun
-from stride_tui.core.week import week_start
-from stride_tui.views.clean import clean
-from stride_tui.views.day import DayView, day_lines, day_title, day_view, is_done, row_at
-from stride_tui.views.text import plain, width_of
+from stride_tui.core.history.history import History
+from stride_tui.core.week.calendar import week_start
+from stride_tui.core.week.plan import OffWeek, Plan, PlannedRun
+from stride_tui.views.text.clean import clean
+from stride_tui.views.text.spans import plain, width_of
+from stride_tui.views.week.day_page import DayView, day_lines, day_title, day_view, is_done, row_at
 from tests.core.diary import by_hand, run, session
 from tests.views.hostile import HOSTILE
 from tests.views.weeks import SUNDAY, seen_on

@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from stride_tui.core.history import Session, SetRecord
-from stride_tui.core.routine import Load
-from stride_tui.views.clean import clean
-from stride_tui.views.detail import DetailView, detail_page, head_words, last_top, time_words
-from stride_tui.views.text import plain, width_of
+from stride_tui.core.history.history import Session, SetRecord
+from stride_tui.core.routines.routine import Load
+from stride_tui.views.history.session_page import DetailView, detail_page, head_words, last_top, time_words
+from stride_tui.views.text.clean import clean
+from stride_tui.views.text.spans import plain, width_of
 from tests.core.diary import by_hand, session, sets
 from tests.views.hostile import HOSTILE
 

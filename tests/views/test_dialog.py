@@ -5,8 +5,15 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from stride_tui.views.dialog import DISCARD, DialogView, dialog_lines, end_dialog, first_answer_row, unfinished_dialog
-from stride_tui.views.text import plain
+from stride_tui.views.keys.dialog import (
+    DISCARD,
+    DialogView,
+    dialog_lines,
+    end_dialog,
+    first_answer_row,
+    unfinished_dialog,
+)
+from stride_tui.views.text.spans import plain
 from tests.core.builders import MINUTE, Run, small
 
 RUN = Run(small()).to("Plank").wait(5)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stride_tui.views.digits import GLYPHS, draw
+from stride_tui.views.drawing.digits import GLYPHS, draw
 
 TEXTS = st.text(st.sampled_from(sorted(GLYPHS)), min_size=1, max_size=8)
 

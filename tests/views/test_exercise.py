@@ -7,13 +7,13 @@ from datetime import timedelta
 import msgspec
 import pytest
 
-from stride_tui.core.characters import unsafe_at
-from stride_tui.core.history import History
-from stride_tui.core.trace import trace
-from stride_tui.views.exercise import ExerciseView, exercise_lines, exercise_view
-from stride_tui.views.namelist import NameList, name_lines, name_top
-from stride_tui.views.review import exercise_keys, review_keys
-from stride_tui.views.text import plain, width_of
+from stride_tui.core.history.history import History
+from stride_tui.core.progression.exercise_course import trace
+from stride_tui.core.safe_text import unsafe_at
+from stride_tui.views.history.titles import exercise_keys, review_keys
+from stride_tui.views.progression.exercise_page import ExerciseView, exercise_lines, exercise_view
+from stride_tui.views.text.name_list import NameList, name_lines, name_top
+from stride_tui.views.text.spans import plain, width_of
 from tests.core.diary import SUNDAY, session, sets
 from tests.core.lifting import hold, lift
 from tests.core.lifting import session as lifted

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from stride_tui.core.characters import unsafe_at
-from stride_tui.core.routine import Load
-from stride_tui.views.far import far_lines
-from stride_tui.views.now import NowView, now_view
-from stride_tui.views.stepper import stepper_view, target_of
-from stride_tui.views.text import plain, width_of
+from stride_tui.core.routines.routine import Load
+from stride_tui.core.safe_text import unsafe_at
+from stride_tui.views.session.far import far_lines
+from stride_tui.views.session.now import NowView, now_view
+from stride_tui.views.session.stepper import stepper_view, target_of
+from stride_tui.views.text.spans import plain, width_of
 from tests.core.builders import Run, block, reps, routine, small
 from tests.views.hostile import HOSTILE, hostile_routine
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from stride_tui.core.figure import Figure, Pose, Prop, frame_count, mirrored, settled
-from stride_tui.core.skeleton import INDEX, PARTS, Angles
-from stride_tui.views.canvas import BLANK, DOTS, Canvas
-from stride_tui.views.figure import extent, frame, frames, visible
-from stride_tui.views.figure_body import reach_of
-from stride_tui.views.figure_props import held_points, standing_points
-from stride_tui.views.figure_stage import Stage
-from stride_tui.views.text import Line, plain, width_of
+from stride_tui.core.figures.figure import Figure, Pose, Prop, frame_count, mirrored, settled
+from stride_tui.core.figures.skeleton import INDEX, PARTS, Angles
+from stride_tui.views.drawing.canvas import BLANK, DOTS, Canvas
+from stride_tui.views.figures.body import reach_of
+from stride_tui.views.figures.frame import extent, frame, frames, visible
+from stride_tui.views.figures.projection import Stage
+from stride_tui.views.figures.props import held_points, standing_points
+from stride_tui.views.text.spans import Line, plain, width_of
 
 SIZES = [(14, 8), (24, 12), (40, 20), (60, 40)]
 SHARES = [n / 31 for n in range(31)]

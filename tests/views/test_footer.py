@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from rich.cells import cell_len
 
-from stride_tui.views.actions import BY_NAME, Context, resolve_keys
-from stride_tui.views.footer import FIRST, buttons, footer_line, footer_view
-from stride_tui.views.text import plain
+from stride_tui.views.keys.actions import BY_NAME, Context, resolve_keys
+from stride_tui.views.keys.footer import FIRST, buttons, footer_line, footer_view
+from stride_tui.views.text.spans import plain
 
 KEYS = resolve_keys({})
 

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from stride_tui.views.header import PARTS, header_lines, idle_header, left_of_session, progress_line, session_header
-from stride_tui.views.text import plain, width_of
+from stride_tui.views.session.header import (
+    PARTS,
+    header_lines,
+    idle_header,
+    left_of_session,
+    progress_line,
+    session_header,
+)
+from stride_tui.views.text.spans import plain, width_of
 from tests.core.builders import Run, small
 
 

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stride_tui.core.adherence import adherence
-from stride_tui.core.history import History
-from stride_tui.core.plan import OffWeek, Plan
-from stride_tui.views.heatmap import SIGNS, WEEK_SIGNS, HeatView, heat_lines, heat_view, year_words
-from stride_tui.views.text import plain, width_of
+from stride_tui.core.history.history import History
+from stride_tui.core.week.adherence import adherence
+from stride_tui.core.week.plan import OffWeek, Plan
+from stride_tui.views.history.year import SIGNS, WEEK_SIGNS, HeatView, heat_lines, heat_view, year_words
+from stride_tui.views.text.spans import plain, width_of
 from tests.core.diary import SUNDAY, run, session, weeks
 
 THURSDAY = date(2026, 11, 19)

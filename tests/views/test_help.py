@@ -5,9 +5,9 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from stride_tui.views.actions import ACTIONS, Action, resolve_keys
-from stride_tui.views.help import all_help_lines, help_lines, help_view
-from stride_tui.views.text import plain
+from stride_tui.views.keys.actions import ACTIONS, Action, resolve_keys
+from stride_tui.views.keys.help import all_help_lines, help_lines, help_view
+from stride_tui.views.text.spans import plain
 
 VIEW = help_view(resolve_keys({}))
 TEXT = " ".join(" ".join(plain(line) for line in all_help_lines(VIEW, 80)).split())

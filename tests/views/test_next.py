@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from stride_tui.core.events import Do
-from stride_tui.views.next import NextRow, NextView, idle_next, next_lines, session_next
-from stride_tui.views.text import plain
+from stride_tui.core.session.events import Do
+from stride_tui.views.session.next import NextRow, NextView, idle_next, next_lines, session_next
+from stride_tui.views.text.spans import plain
 from tests.core.builders import Run, block, reps, routine, small
 
 

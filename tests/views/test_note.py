@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from stride_tui.core.characters import unsafe_at
-from stride_tui.views.note import NoteView, note_lines
-from stride_tui.views.text import plain, width_of
+from stride_tui.core.safe_text import unsafe_at
+from stride_tui.views.history.note import NoteView, note_lines
+from stride_tui.views.text.spans import plain, width_of
 from tests.views.hostile import HOSTILE
 
 

@@ -7,15 +7,15 @@ from datetime import date
 import msgspec
 import pytest
 
-from stride_tui.core.events import Change, PauseReason
 from stride_tui.core.instant import Instant
-from stride_tui.core.routine import Exercise, Item, Load, Reps, Rest, Routine
-from stride_tui.views.header import PARTS
-from stride_tui.views.labels import LABELS, REASONS, SIGNS
-from stride_tui.views.now import NowView, now_lines, now_view
-from stride_tui.views.screen import last_words
-from stride_tui.views.stepper import stepper_view, target_of
-from stride_tui.views.text import plain, width_of
+from stride_tui.core.routines.routine import Exercise, Item, Load, Reps, Rest, Routine
+from stride_tui.core.session.events import Change, PauseReason
+from stride_tui.views.dashboard.screen import last_words
+from stride_tui.views.session.header import PARTS
+from stride_tui.views.session.now import NowView, now_lines, now_view
+from stride_tui.views.session.phases import LABELS, REASONS, SIGNS
+from stride_tui.views.session.stepper import stepper_view, target_of
+from stride_tui.views.text.spans import plain, width_of
 from tests.core.builders import Run, block, reps, routine, small
 from tests.core.diary import sets, utc
 

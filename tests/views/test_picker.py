@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from stride_tui.core.library import Entry, Library
 from stride_tui.core.problem import Problem
+from stride_tui.core.routines.library import Entry, Library
 from stride_tui.views.picker import detail_lines, picker_lines, picker_top, picker_view
-from stride_tui.views.text import plain
+from stride_tui.views.text.spans import plain
 from tests.core.builders import small
 
 PROBLEM = Problem(

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stride_tui.core.engine import Engine
-from stride_tui.core.events import Do
 from stride_tui.core.instant import ManualClock
-from stride_tui.core.routine import Exercise, Load, Reps, Rest, Routine, Timed
-from stride_tui.views.clean import clean
-from stride_tui.views.plain import entry_lines, here_words, set_words, telling
-from stride_tui.views.plain_marks import next_mark
-from stride_tui.views.plain_words import cue_lines, done_lines, next_words, opening_lines, time_words
+from stride_tui.core.routines.routine import Exercise, Load, Reps, Rest, Routine, Timed
+from stride_tui.core.session.engine import Engine
+from stride_tui.core.session.events import Do
+from stride_tui.views.plain.answers import cue_lines, done_lines, next_words, opening_lines, time_words
+from stride_tui.views.plain.lines import entry_lines, here_words, set_words, telling
+from stride_tui.views.plain.marks import next_mark
+from stride_tui.views.text.clean import clean
 from tests.core.builders import Run, block, reps, routine, small, timed
 from tests.views.hostile import HOSTILE
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from stride_tui.core.problem import Problem
-from stride_tui.views.problem_view import cell_width, problem_lines, problem_sentence
+from stride_tui.views.text.problem import cell_width, problem_lines, problem_sentence
 
 
 def caret_under(lines: tuple[str, ...]) -> str:

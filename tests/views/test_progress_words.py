@@ -5,10 +5,10 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from stride_tui.core.bests import new_bests
-from stride_tui.core.routine import Item
-from stride_tui.core.settings import Settings
-from stride_tui.views.progress_words import ask_line, asked_words, best_lines
+from stride_tui.core.progression.bests import new_bests
+from stride_tui.core.routines.routine import Item
+from stride_tui.core.settings.settings import Settings
+from stride_tui.views.progression.words import ask_line, asked_words, best_lines
 from tests.core.lifting import ask, history, hold, lift, session, tuned
 
 LINEAR = lift()

@@ -5,17 +5,17 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stride_tui.core.engine import Engine
-from stride_tui.core.events import Command, Do
-from stride_tui.core.history import History
+from stride_tui.core.history.history import History
 from stride_tui.core.instant import Instant, ManualClock
-from stride_tui.core.routine import Routine
-from stride_tui.core.state import SessionState
-from stride_tui.views.actions import resolve_keys
-from stride_tui.views.header import header_lines
-from stride_tui.views.pulse import IDLE_LOOK_MS, next_change_ms, until_midnight_ms
-from stride_tui.views.screen import Surroundings, screen_view
-from stride_tui.views.text import plain
+from stride_tui.core.routines.routine import Routine
+from stride_tui.core.session.engine import Engine
+from stride_tui.core.session.events import Command, Do
+from stride_tui.core.session.state import SessionState
+from stride_tui.views.dashboard.screen import Surroundings, screen_view
+from stride_tui.views.keys.actions import resolve_keys
+from stride_tui.views.session.header import header_lines
+from stride_tui.views.session.next_change import IDLE_LOOK_MS, next_change_ms, until_midnight_ms
+from stride_tui.views.text.spans import plain
 from tests.core.builders import Run, commands, routines, small, waits
 from tests.views.weeks import SUNDAY, week_on
 

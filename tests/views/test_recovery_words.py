@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from stride_tui.core.plan import RunKind
-from stride_tui.core.quality import QualityRun
-from stride_tui.core.recovery import Choice, Crowding, PlannedSession, Window, crowds
-from stride_tui.views.recovery_words import (
+from stride_tui.core.history.records import RunKind
+from stride_tui.core.week.quality_runs import QualityRun
+from stride_tui.core.week.recovery import Choice, Crowding, PlannedSession, Window, crowds
+from stride_tui.views.week.recovery_words import (
     clear_words,
     crowded_words,
     hours_words,

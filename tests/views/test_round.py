@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from stride_tui.core.events import Do
-from stride_tui.views.round import idle_round, round_lines, round_title, session_round
-from stride_tui.views.text import plain, width_of
+from stride_tui.core.session.events import Do
+from stride_tui.views.session.round import idle_round, round_lines, round_title, session_round
+from stride_tui.views.text.spans import plain, width_of
 from tests.core.builders import Run, block, reps, routine, small
 
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stride_tui.core.plan import PlannedRun
-from stride_tui.views.runform import FIELDS, Field, RunForm, first_row, form_lines, form_of, moved, stepped
-from stride_tui.views.text import plain, width_of
+from stride_tui.core.week.plan import PlannedRun
+from stride_tui.views.text.spans import plain, width_of
+from stride_tui.views.week.run_form import FIELDS, Field, RunForm, first_row, form_lines, form_of, moved, stepped
 from tests.views.hostile import HOSTILE
 
 SATURDAY = date(2026, 11, 21)

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stride_tui.core.adherence import adherence
-from stride_tui.core.history import Session
-from stride_tui.core.plan import Plan
-from stride_tui.views.clean import clean
-from stride_tui.views.review import review_keys, review_title, year_title
-from stride_tui.views.sessions import ListView, list_lines, list_top, list_view
-from stride_tui.views.text import plain, width_of
+from stride_tui.core.history.history import Session
+from stride_tui.core.week.adherence import adherence
+from stride_tui.core.week.plan import Plan
+from stride_tui.views.history.session_list import ListView, list_lines, list_top, list_view
+from stride_tui.views.history.titles import review_keys, review_title, year_title
+from stride_tui.views.text.clean import clean
+from stride_tui.views.text.spans import plain, width_of
 from tests.core.diary import SUNDAY, by_hand, session, sets, weeks
 from tests.views.hostile import HOSTILE
 

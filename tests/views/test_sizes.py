@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from stride_tui.views.sizes import shape_of, tiny_lines
-from stride_tui.views.text import plain
+from stride_tui.views.dashboard.sizes import shape_of, tiny_lines
+from stride_tui.views.text.spans import plain
 
 
 @pytest.mark.parametrize(

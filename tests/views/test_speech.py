@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from stride_tui.core.cues import Cue
-from stride_tui.core.routine import Load, Rest, Routine
-from stride_tui.views.cue_words import EXAMPLES, MEANINGS, SINKS
-from stride_tui.views.speech import LONGEST, said, sayable, set_words, takes_ms, utterance
+from stride_tui.core.cues.cues import Cue
+from stride_tui.core.routines.routine import Load, Rest, Routine
+from stride_tui.views.cues.speech import LONGEST, said, sayable, set_words, takes_ms, utterance
+from stride_tui.views.cues.words import EXAMPLES, MEANINGS, SINKS
 from tests.core.builders import Run, block, reps, routine, timed
 from tests.views.hostile import HOSTILE
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from stride_tui.core.events import Change
-from stride_tui.core.routine import Load
-from stride_tui.views.stepper import StepperView, Target, fields_of, stepper_lines, stepper_view, target_of
-from stride_tui.views.text import plain, width_of
+from stride_tui.core.routines.routine import Load
+from stride_tui.core.session.events import Change
+from stride_tui.views.session.stepper import StepperView, Target, fields_of, stepper_lines, stepper_view, target_of
+from stride_tui.views.text.spans import plain, width_of
 from tests.core.builders import Run, block, reps, routine, small, timed
 from tests.views.hostile import HOSTILE, hostile_routine
 

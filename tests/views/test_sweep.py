@@ -9,29 +9,29 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stride_tui.core.characters import unsafe_at
-from stride_tui.core.engine import Engine
-from stride_tui.core.events import Do, Pause
-from stride_tui.core.history import History
+from stride_tui.core.history.history import History
 from stride_tui.core.instant import Instant, ManualClock
-from stride_tui.core.library import Library
-from stride_tui.core.log import to_session
-from stride_tui.core.state import SessionState
-from stride_tui.views.actions import ACTIONS, Action, Context, resolve_keys
-from stride_tui.views.card import done_card, idle_card
-from stride_tui.views.cards import card_lines
-from stride_tui.views.dialog import dialog_lines, end_dialog, unfinished_dialog
-from stride_tui.views.footer import FIRST, footer_line, footer_view
-from stride_tui.views.header import header_lines, idle_header, session_header
-from stride_tui.views.help import help_lines, help_view
-from stride_tui.views.next import idle_next, next_lines, session_next
-from stride_tui.views.now import now_lines, now_view
+from stride_tui.core.routines.library import Library
+from stride_tui.core.safe_text import unsafe_at
+from stride_tui.core.session.engine import Engine
+from stride_tui.core.session.events import Do, Pause
+from stride_tui.core.session.state import SessionState
+from stride_tui.core.session.to_records import to_session
+from stride_tui.views.dashboard.problem_strip import StripView, strip_lines, strip_note, strip_title
+from stride_tui.views.dashboard.sizes import tiny_lines
+from stride_tui.views.keys.actions import ACTIONS, Action, Context, resolve_keys
+from stride_tui.views.keys.dialog import dialog_lines, end_dialog, unfinished_dialog
+from stride_tui.views.keys.footer import FIRST, footer_line, footer_view
+from stride_tui.views.keys.help import help_lines, help_view
 from stride_tui.views.picker import detail_lines, picker_lines, picker_view
-from stride_tui.views.round import idle_round, round_lines, session_round
-from stride_tui.views.sizes import tiny_lines
-from stride_tui.views.strip import StripView, strip_lines, strip_note, strip_title
-from stride_tui.views.text import Line, plain, span, width_of
-from stride_tui.views.week import week_lines
+from stride_tui.views.session.before_and_after import done_card, idle_card
+from stride_tui.views.session.card_layout import card_lines
+from stride_tui.views.session.header import header_lines, idle_header, session_header
+from stride_tui.views.session.next import idle_next, next_lines, session_next
+from stride_tui.views.session.now import now_lines, now_view
+from stride_tui.views.session.round import idle_round, round_lines, session_round
+from stride_tui.views.text.spans import Line, plain, span, width_of
+from stride_tui.views.week.panel import week_lines
 from tests.views.hostile import HOSTILE, hostile_entry, hostile_routine
 from tests.views.weeks import RUNS, SUNDAY, week_on
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from stride_tui.views.clean import clean
-from stride_tui.views.text import Span, box, centre, fit, fit_line, line, pad, plain, span, spread, width_of, wrap
+from stride_tui.views.text.clean import clean
+from stride_tui.views.text.spans import Span, box, centre, fit, fit_line, line, pad, plain, span, spread, width_of, wrap
 
 TEXTS = st.one_of(
     st.text(max_size=40),

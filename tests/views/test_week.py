@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from stride_tui.core.events import Do
-from stride_tui.core.history import History
-from stride_tui.core.log import to_session
-from stride_tui.views.text import plain
-from stride_tui.views.week import WeekView, week_lines
+from stride_tui.core.history.history import History
+from stride_tui.core.session.events import Do
+from stride_tui.core.session.to_records import to_session
+from stride_tui.views.text.spans import plain
+from stride_tui.views.week.panel import WeekView, week_lines
 from tests.core.builders import Run, small
 from tests.views.weeks import SUNDAY, week_on
 

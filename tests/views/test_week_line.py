@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, date, time, timedelta
 
-from stride_tui.core.history import History
-from stride_tui.core.plan import OffWeek, Plan, PlannedRun
-from stride_tui.core.week import week_start
-from stride_tui.views.week_line import advice, week_line
+from stride_tui.core.history.history import History
+from stride_tui.core.week.calendar import week_start
+from stride_tui.core.week.plan import OffWeek, Plan, PlannedRun
+from stride_tui.views.week.line import advice, week_line
 from tests.core.diary import by_hand, run, session
 from tests.views.weeks import SUNDAY, at_noon, seen_on
 

@@ -6,11 +6,11 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from stride_tui.core.history import History
-from stride_tui.core.plan import OffWeek, Plan, PlannedRun
-from stride_tui.views.days import run_entries, run_words
-from stride_tui.views.text import plain, width_of
-from stride_tui.views.week import WeekView, day_at, shorter, week_lines, week_view
+from stride_tui.core.history.history import History
+from stride_tui.core.week.plan import OffWeek, Plan, PlannedRun
+from stride_tui.views.text.spans import plain, width_of
+from stride_tui.views.week.day_cell import run_entries, run_words
+from stride_tui.views.week.panel import WeekView, day_at, shorter, week_lines, week_view
 from tests.core.diary import by_hand, run, session
 from tests.views.weeks import RUNS, SUNDAY, seen_on, week_on
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from stride_tui.core.history import SetRecord
-from stride_tui.core.routine import Dose, Exercise, Load, Reps, Timed
-from stride_tui.views.words import (
+from stride_tui.core.history.history import SetRecord
+from stride_tui.core.routines.routine import Dose, Exercise, Load, Reps, Timed
+from stride_tui.views.text.words import (
     about_minutes,
     clock_down,
     clock_up,

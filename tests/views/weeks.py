@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
 
-from stride_tui.core.adherence import adherence
-from stride_tui.core.history import History
-from stride_tui.core.outlook import Needs, look_out
-from stride_tui.core.plan import Plan, PlannedRun
-from stride_tui.core.week import week_start
-from stride_tui.views.days import Seen
-from stride_tui.views.week import WeekView, week_view
+from stride_tui.core.history.history import History
+from stride_tui.core.week.adherence import adherence
+from stride_tui.core.week.calendar import week_start
+from stride_tui.core.week.outlook import Needs, look_out
+from stride_tui.core.week.plan import Plan, PlannedRun
+from stride_tui.views.week.day_cell import Seen
+from stride_tui.views.week.panel import WeekView, week_view
 
 SUNDAY = date(2026, 11, 22)
 RUNS = Plan(

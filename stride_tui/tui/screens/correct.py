@@ -10,20 +10,20 @@ from textual import events
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
-from stride_tui.core.choice import effort_stepped
+from stride_tui.core.session.choices import effort_stepped
 from stride_tui.tui.widgets.panel import Panel
-from stride_tui.views.correct import (
+from stride_tui.views.history.correct import (
     CorrectView,
     correct_lines,
     moved,
     still_changed,
     top_of,
 )
-from stride_tui.views.note import MOST_LETTERS, NoteView, note_lines
+from stride_tui.views.history.note import MOST_LETTERS, NoteView, note_lines
 
 if TYPE_CHECKING:
-    from stride_tui.core.records import Session
-    from stride_tui.tui.correcting import Correcting
+    from stride_tui.core.history.records import Session
+    from stride_tui.tui.actions.history import Correcting
 
 
 class Correct(ModalScreen[None], inherit_bindings=False):

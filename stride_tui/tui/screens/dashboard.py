@@ -10,25 +10,25 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.screen import Screen
 
-from stride_tui.core.state import Phase
-from stride_tui.lead.conductor import Conductor
-from stride_tui.tui.alarm import Alarm
-from stride_tui.tui.figures import Figures
+from stride_tui.core.session.state import Phase
+from stride_tui.services.session.driver import Conductor
+from stride_tui.tui.dashboard_view import Painter
 from stride_tui.tui.model import Model
-from stride_tui.tui.painter import Painter
-from stride_tui.tui.widgets.keybar import KeyBar
-from stride_tui.tui.widgets.nowpanel import NowPanel
+from stride_tui.tui.terminal.wake_up import Alarm
+from stride_tui.tui.which_figure import Figures
+from stride_tui.tui.widgets.key_bar import KeyBar
+from stride_tui.tui.widgets.now_panel import NowPanel
 from stride_tui.tui.widgets.panel import Panel
-from stride_tui.tui.widgets.topline import TopLine
-from stride_tui.views.pulse import next_change_ms, until_midnight_ms
-from stride_tui.views.screen import Part, ScreenView
-from stride_tui.views.sizes import Shape, shape_of, tiny_lines
-from stride_tui.views.strip import strip_height
-from stride_tui.views.week import day_at
+from stride_tui.tui.widgets.top_line import TopLine
+from stride_tui.views.dashboard.problem_strip import strip_height
+from stride_tui.views.dashboard.screen import Part, ScreenView
+from stride_tui.views.dashboard.sizes import Shape, shape_of, tiny_lines
+from stride_tui.views.session.next_change import next_change_ms, until_midnight_ms
+from stride_tui.views.week.panel import day_at
 
 if TYPE_CHECKING:
-    from stride_tui.core.figure import Figure
-    from stride_tui.tui.stepping import Stepping
+    from stride_tui.core.figures.figure import Figure
+    from stride_tui.tui.stepper import Stepping
 
 WEEK_KEYS = {"left": "day_before", "right": "day_after", "enter": "open_day", "escape": "leave_week"}
 """What keys mean while the Week panel has the focus; all others mean what they always do."""
@@ -124,7 +124,7 @@ class Dashboard(Screen[None], inherit_bindings=False):
     @property
     def stepping(self) -> Stepping:
         """The stepper; made when it is first opened."""
-        from stride_tui.tui.stepping import Stepping
+        from stride_tui.tui.stepper import Stepping
 
         self._stepping = self._stepping or Stepping(self._model, self._conductor)
         return self._stepping

@@ -12,10 +12,10 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
 from stride_tui.tui.widgets.panel import Panel
-from stride_tui.views.day import DayView, day_lines, day_title, row_at
+from stride_tui.views.week.day_page import DayView, day_lines, day_title, row_at
 
 if TYPE_CHECKING:
-    from stride_tui.tui.planning import Planning
+    from stride_tui.tui.actions.week import Planning
 
 
 class DayScreen(ModalScreen[None], inherit_bindings=False):

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
 from stride_tui.tui.widgets.panel import Panel
-from stride_tui.views.dialog import DialogView, dialog_lines, first_answer_row
+from stride_tui.views.keys.dialog import DialogView, dialog_lines, first_answer_row
 
 
 class Dialog(ModalScreen[str], inherit_bindings=False):

@@ -10,12 +10,12 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.screen import Screen
 
-from stride_tui.core.trace import exercises_of, trace
+from stride_tui.core.progression.exercise_course import exercises_of, trace
 from stride_tui.tui.model import Model
 from stride_tui.tui.widgets.panel import Panel
-from stride_tui.views.exercise import ExerciseView, exercise_lines, exercise_view
-from stride_tui.views.namelist import NameList, name_lines, name_top
-from stride_tui.views.review import exercise_keys
+from stride_tui.views.history.titles import exercise_keys
+from stride_tui.views.progression.exercise_page import ExerciseView, exercise_lines, exercise_view
+from stride_tui.views.text.name_list import NameList, name_lines, name_top
 
 
 class Exercises(Screen[None], inherit_bindings=False):

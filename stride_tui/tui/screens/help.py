@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
 from stride_tui.tui.widgets.panel import Panel
-from stride_tui.views.help import all_help_lines, help_lines, help_view
+from stride_tui.views.keys.help import all_help_lines, help_lines, help_view
 
 
 class Help(ModalScreen[None], inherit_bindings=False):

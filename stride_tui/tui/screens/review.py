@@ -11,16 +11,16 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.screen import Screen
 
-from stride_tui.core.adherence import Adherence, adherence
-from stride_tui.core.history import Session
-from stride_tui.core.routine import STRENGTH_KINDS
-from stride_tui.core.week import day_of
+from stride_tui.core.history.history import Session
+from stride_tui.core.routines.routine import STRENGTH_KINDS
+from stride_tui.core.week.adherence import Adherence, adherence
+from stride_tui.core.week.calendar import day_of
 from stride_tui.tui.model import Model
 from stride_tui.tui.widgets.panel import Panel
-from stride_tui.views.detail import DetailView, detail_page, last_top
-from stride_tui.views.heatmap import HeatView, heat_lines, heat_view, year_words
-from stride_tui.views.review import review_keys, review_title, year_title
-from stride_tui.views.sessions import ListView, list_lines, list_top, list_view
+from stride_tui.views.history.session_list import ListView, list_lines, list_top, list_view
+from stride_tui.views.history.session_page import DetailView, detail_page, last_top
+from stride_tui.views.history.titles import review_keys, review_title, year_title
+from stride_tui.views.history.year import HeatView, heat_lines, heat_view, year_words
 
 
 class Review(Screen[None], inherit_bindings=False):

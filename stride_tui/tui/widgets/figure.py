@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from textual.timer import Timer
 
-from stride_tui.core.figure import Figure, frame_at, frame_count
+from stride_tui.core.figures.figure import Figure, frame_at, frame_count
 from stride_tui.tui.widgets.lines import Lines
-from stride_tui.views.figure import frame
-from stride_tui.views.text import Line
+from stride_tui.views.figures.frame import frame
+from stride_tui.views.text.spans import Line
 
 FRAME_S = 0.1
 """Seconds between two frames."""

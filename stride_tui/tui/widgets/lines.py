@@ -13,9 +13,9 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from stride_tui.core.state import Phase
-from stride_tui.tui.tones import style_of
-from stride_tui.views.text import BLANK, Line, Tone
+from stride_tui.core.session.state import Phase
+from stride_tui.tui.styles import style_of
+from stride_tui.views.text.spans import BLANK, Line, Tone
 
 
 class Lines(Widget):

@@ -1,0 +1,1 @@
+"""`stride history` and `stride log`: what was done, listed, shown, exported, corrected and added."""

@@ -1,0 +1,177 @@
+"""`stride history amend`, `delete` and `undo`: corrections, each a line added to the history."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from stride_tui.cli.exits import Exit
+from stride_tui.cli.main import paths_of
+
+if TYPE_CHECKING:
+    from stride_tui.core.history.amendments import Change, SetKey
+    from stride_tui.core.history.history import History, Run, Session, SetRecord
+
+EPILOG = """\b
+SET is block, item, round and side as `stride history show` prints them:
+3.2.1.left is the third block's second item in round 1, on the left. A block
+may go by its name or its last word, a side by a letter: B.2.1.l
+\b
+Fields of a set:      reps seconds weight unit load effort note status
+Fields of a session:  effort note minutes (all but the pauses)
+Fields of a run:      kind minutes km note
+\b
+`weight` is that of one implement; `note=` with nothing behind it takes the
+note away, and so with effort, weight, and a run's km and minutes.
+\b
+Examples:
+  stride history amend last B.2.3.left reps=7 weight=12 effort=8
+  stride history amend last effort=6 note="slept badly"
+  stride history amend last-run km=8.4
+"""
+
+
+@click.command(epilog=EPILOG)
+@click.argument("session")
+@click.argument("words", nargs=-1, metavar="[SET] FIELD=VALUE...")
+@click.pass_context
+def amend(ctx: click.Context, session: str, words: tuple[str, ...]) -> None:
+    """Correct a set of SESSION, or what is said of the whole session or run.
+
+    What was written stays in the file; `stride history undo` takes the correction back.
+    """
+    from stride_tui.cli.history.amend_fields import WrongField
+    from stride_tui.cli.history.find import find_entry, find_key, find_session, read
+    from stride_tui.core.history.history import Run
+
+    history = read(ctx)
+    try:
+        if words and "=" not in words[0]:
+            of = find_session(ctx, history, session)
+            _amend_set(ctx, history, of, find_key(ctx, history, of, words[0]), words[1:])
+            return
+        entry = find_entry(ctx, history, session)
+        if isinstance(entry, Run):
+            _amend_run(ctx, history, entry, words)
+        else:
+            _amend_session(ctx, history, entry, words)
+    except WrongField as wrong:
+        raise click.UsageError(str(wrong), ctx) from None
+
+
+@click.command(epilog="\b\nExamples:\n  stride history delete last 3.2.1.left\n  stride history delete 20261118\n")
+@click.argument("session")
+@click.argument("set_name", required=False, metavar="[SET]")
+@click.pass_context
+def delete(ctx: click.Context, session: str, set_name: str | None) -> None:
+    """Leave a session, a run or one set out of all that is shown. `stride history undo` brings it back."""
+    from stride_tui.cli.history.find import find_entry, find_key, find_session, read
+    from stride_tui.core.history.amendments import Deleted, SetDeleted
+    from stride_tui.views.history.lines import set_words
+
+    history = read(ctx)
+    if set_name is not None:
+        of = find_session(ctx, history, session)
+        key = find_key(ctx, history, of, set_name)
+        record = history.sets_of(of)[key]
+        _keep(ctx, history, of.id, SetDeleted(key), f"deleted: {_of(key, record)}: {set_words(record)}")
+        return
+    entry = find_entry(ctx, history, session)
+    _keep(ctx, history, entry.id, Deleted(), f"deleted: {_line(entry)}")
+
+
+@click.command(epilog="\b\nExample:\n  stride history undo\n")
+@click.pass_context
+def undo(ctx: click.Context) -> None:
+    """Take the last correction back; again, the one before it."""
+    from stride_tui.cli.history.find import read
+    from stride_tui.cli.output import tell
+    from stride_tui.core.history.amendments import Undone
+    from stride_tui.views.history.amendment_words import amendment_words
+
+    history = read(ctx)
+    last = history.last_amendment
+    if last is None:
+        tell("there is no correction to take back")
+        ctx.exit(Exit.PROBLEMS)
+    _keep(ctx, history, last.id, Undone(), f"taken back: {amendment_words(history, last)}", hint=False)
+
+
+def _amend_set(ctx: click.Context, history: History, of: Session, key: SetKey, words: tuple[str, ...]) -> None:
+    from stride_tui.cli.history.amend_fields import SET_FIELDS, read_fields, wish_of
+    from stride_tui.core.history.amendments import amended_set
+    from stride_tui.core.history.corrections import set_change
+    from stride_tui.views.history.lines import set_words
+
+    before = history.sets_of(of)[key]
+    change = set_change(key, before, wish_of(before, read_fields(words, SET_FIELDS, "a set")))
+    if change is None:
+        _unchanged()
+        return
+    after = set_words(amended_set(before, change))
+    _keep(ctx, history, of.id, change, f"amended: {_of(key, before)}: {after} (was {set_words(before)})")
+
+
+def _amend_session(ctx: click.Context, history: History, before: Session, words: tuple[str, ...]) -> None:
+    from stride_tui.cli.history.amend_fields import SESSION_FIELDS, read_fields
+    from stride_tui.core.history.amendments import SessionChange, amended_session
+    from stride_tui.views.history.lines import said_words
+
+    change = SessionChange(**read_fields(words, SESSION_FIELDS, "a session"))  # type: ignore[arg-type]
+    after = amended_session(before, [change])
+    if after is None or after == before:
+        _unchanged()
+        return
+    line = f"amended: {_line(before)}: {said_words(after)} (was {said_words(before)})"
+    _keep(ctx, history, before.id, change, line)
+
+
+def _amend_run(ctx: click.Context, history: History, before: Run, words: tuple[str, ...]) -> None:
+    from stride_tui.cli.history.amend_fields import RUN_FIELDS, read_fields
+    from stride_tui.core.history.amendments import RunChange, amended_run
+
+    change = RunChange(**read_fields(words, RUN_FIELDS, "a run"))  # type: ignore[arg-type]
+    after = amended_run(before, [change])
+    if after is None or after == before:
+        _unchanged()
+        return
+    _keep(ctx, history, before.id, change, f"amended: {_line(after)} (was {_line(before)})")
+
+
+def _keep(ctx: click.Context, history: History, target: str, change: Change, line: str, hint: bool = True) -> None:
+    """Add the correction to the history, and print what it did."""
+    from stride_tui.cli.output import say, tell
+    from stride_tui.core.history.amendments import new_amendment
+    from stride_tui.store.clock import system_clock
+    from stride_tui.store.disk.files import SaveError
+    from stride_tui.store.history.file import append_amendment
+    from stride_tui.store.session.journal import new_session_id
+
+    now = system_clock().now()
+    try:
+        append_amendment(paths_of(ctx), new_amendment(history.amendments, new_session_id(now), target, change, now))
+    except SaveError as error:
+        tell(str(error))
+        ctx.exit(Exit.PROBLEMS)
+    say(line)
+    if hint:
+        tell("`stride history undo` takes it back")
+
+
+def _unchanged() -> None:
+    from stride_tui.cli.output import tell
+
+    tell("nothing to correct: it says so already")
+
+
+def _of(key: SetKey, record: SetRecord) -> str:
+    from stride_tui.core.history.set_names import name_of
+
+    return f"{name_of(key)} {record.exercise}"
+
+
+def _line(entry: Session | Run) -> str:
+    from stride_tui.views.history.lines import entry_words
+
+    return entry_words(entry)

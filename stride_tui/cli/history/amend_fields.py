@@ -1,0 +1,153 @@
+"""The `field=value` words of `stride history amend`, read into values; every mistake says what would be right."""
+
+from __future__ import annotations
+
+import difflib
+import math
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, get_args
+
+import msgspec
+
+from stride_tui.core.history.amendments import MOST_MINUTES
+from stride_tui.core.history.corrections import Wish, is_timed
+from stride_tui.core.history.records import RunKind, SetRecord, SetStatus
+from stride_tui.core.routines.routine import Implement, Load, Unit
+from stride_tui.core.safe_text import name_of, unsafe_at
+
+MAX_NOTE = 2_000
+
+Value = str | float | int | None
+Reader = Callable[[str], Value]
+
+_NUMBER = re.compile(r"\d{1,6}(\.\d{1,6})?")
+
+
+class WrongField(Exception):
+    """A word that is no field, or a value that it cannot have; the text is a sentence."""
+
+
+def number(least: float, most: float, what: str, unset: bool = True) -> Reader:
+    """A reader of numbers between `least` and `most`; with `unset`, nothing takes the value away."""
+
+    def read(text: str) -> Value:
+        if not text and unset:
+            return None
+        value = float(text) if _NUMBER.fullmatch(text) else math.nan
+        if not least <= value <= most:
+            raise WrongField(f"is {what} from {least:g} to {most:g}, not `{text}`")
+        return value
+
+    return read
+
+
+def whole(least: int, most: int, what: str) -> Reader:
+    """A reader of whole numbers."""
+    inner = number(least, most, what, unset=False)
+
+    def read(text: str) -> Value:
+        if not text.isdecimal():
+            raise WrongField(f"is {what}, a whole number from {least} to {most}, not `{text}`")
+        return int(inner(text) or 0)
+
+    return read
+
+
+def one_of(names: Iterable[str]) -> Reader:
+    """A reader of one of some words."""
+    known = tuple(names)
+
+    def read(text: str) -> Value:
+        if text in known:
+            return text
+        near = difflib.get_close_matches(text, known, 1)
+        raise WrongField(
+            f"is one of {', '.join(known)}, not `{text}`" + (f"; did you mean `{near[0]}`?" if near else "")
+        )
+
+    return read
+
+
+def note(text: str) -> Value:
+    """A note that can be shown; nothing takes it away."""
+    text = text.strip()
+    at = unsafe_at(text)
+    if at is not None:
+        raise WrongField(f"has a character that cannot be shown ({name_of(text[at])})")
+    if len(text) > MAX_NOTE:
+        raise WrongField(f"has at most {MAX_NOTE} characters")
+    return text or None
+
+
+_EFFORT = number(1, 10, "an effort (RPE)")
+SET_FIELDS: Mapping[str, Reader] = {
+    "reps": whole(1, 10_000, "the reps done"),
+    "seconds": number(0.1, 86_400, "the seconds done", unset=False),
+    "weight": number(0.01, 2_000, "the weight of one implement"),
+    "unit": one_of(get_args(Unit)),
+    "load": one_of(get_args(Implement)),
+    "effort": _EFFORT,
+    "note": note,
+    "status": one_of(get_args(SetStatus)),
+}
+SESSION_FIELDS: Mapping[str, Reader] = {
+    "effort": _EFFORT,
+    "note": note,
+    "minutes": number(0.1, MOST_MINUTES, "its length in minutes", unset=False),
+}
+RUN_FIELDS: Mapping[str, Reader] = {
+    "kind": one_of(get_args(RunKind)),
+    "minutes": number(0.1, MOST_MINUTES, "its length in minutes"),
+    "km": number(0.001, 1_000, "the kilometres run"),
+    "note": note,
+}
+
+
+def read_fields(words: Iterable[str], fields: Mapping[str, Reader], what: str) -> dict[str, Value]:
+    """The values by field; `WrongField` for the first word that is none of the fields of `what`."""
+    values: dict[str, Value] = {}
+    for word in words:
+        name, mark, text = word.partition("=")
+        if name not in fields:
+            near = difflib.get_close_matches(name, fields, 1)
+            hint = f"did you mean `{near[0]}`?" if near else f"it has {', '.join(fields)}"
+            raise WrongField(f"{what} has no field `{name}`; {hint}")
+        if not mark:
+            raise WrongField(f"`{name}` needs a value: write {name}=…")
+        if name in values:
+            raise WrongField(f"`{name}` is given twice")
+        try:
+            values[name] = fields[name](text)
+        except WrongField as wrong:
+            raise WrongField(f"`{name}` {wrong}") from None
+    if not values:
+        raise WrongField(f"say what to change in {what}: {', '.join(f'{name}=…' for name in fields)}")
+    return values
+
+
+def wish_of(record: SetRecord, values: Mapping[str, Any]) -> Wish:
+    """What the fields say of a set; `WrongField` where they do not fit it."""
+    wish: dict[str, Any] = {name: values[name] for name in ("effort", "note", "status") if name in values}
+    if values.get("status") == "skipped" and {"reps", "seconds"} & values.keys():
+        raise WrongField("a skipped set has neither reps nor seconds")
+    if "reps" in values:
+        if is_timed(record):
+            raise WrongField("this set is counted in time: write seconds=…")
+        wish["reps"] = values["reps"]
+    if "seconds" in values:
+        if not is_timed(record):
+            raise WrongField("this set is counted in reps: write reps=…")
+        wish["ms"] = round(values["seconds"] * 1000)
+    if {"weight", "unit", "load"} & values.keys():
+        wish["load"] = _load(record.load, values)
+    return Wish(**wish)
+
+
+def _load(load: Load, values: Mapping[str, Any]) -> Load:
+    """What was held, with other values."""
+    implement = values.get("load", load.implement)
+    weight = values.get("weight", None if values.get("load") == "none" else load.weight)
+    if weight is not None and implement == "none":
+        raise WrongField("this set was done without a load: write load=dumbbells (or another) beside the weight")
+    return msgspec.structs.replace(load, implement=implement, weight=weight, unit=values.get("unit", load.unit))

@@ -1,0 +1,127 @@
+"""Finding what a command names: sessions and runs by id, days by date; and reading the history for it."""
+
+from __future__ import annotations
+
+import difflib
+from datetime import date, timedelta
+from typing import TypeVar
+
+import click
+
+from stride_tui.cli.exits import Exit
+from stride_tui.cli.main import paths_of
+from stride_tui.cli.output import tell_problems
+from stride_tui.core.history.amendments import SetKey
+from stride_tui.core.history.history import History, Run, Session
+from stride_tui.core.week.calendar import day_of
+
+LAST, LAST_RUN = "last", "last-run"
+LEAST_ID = 8
+"""The fewest letters of an id that are printed: those of its date."""
+
+Done = TypeVar("Done", Session, Run, Session | Run)
+
+
+def read(ctx: click.Context) -> History:
+    """All of the history; what cannot be read is told beside the data, and ends the command if it is a whole file."""
+    from stride_tui.store.history.file import read_history
+
+    reading = read_history(paths_of(ctx))
+    tell_problems(reading.problems)
+    if any(problem.line is None for problem in reading.problems):
+        ctx.exit(Exit.PROBLEMS)
+    return reading.history
+
+
+def entries_of(history: History) -> tuple[Session | Run, ...]:
+    """Sessions and runs together, oldest first."""
+    return tuple(sorted((*history.sessions, *history.runs), key=lambda entry: (entry.started, entry.id)))
+
+
+def find_entry(ctx: click.Context, history: History, text: str) -> Session | Run:
+    """The session or run that a text names: an id, the beginning of only one id, `last` or `last-run`."""
+    entries = entries_of(history)
+    if text in (LAST, LAST_RUN):
+        kind = Session if text == LAST else Run
+        found = [entry for entry in entries if isinstance(entry, kind)]
+        if not found:
+            raise click.UsageError(f"there is no {'session' if text == LAST else 'run'} in the history yet", ctx)
+        return found[-1]
+    fitting = [entry for entry in entries if entry.id == text] or [e for e in entries if text and e.id.startswith(text)]
+    if len(fitting) == 1:
+        return fitting[0]
+    if fitting:
+        some = ", ".join(entry.id for entry in fitting[:3]) + (", …" if len(fitting) > 3 else "")
+        raise click.UsageError(f"`{text}` is the beginning of {len(fitting)} ids: {some}; write more of it", ctx)
+    shown = {entry.id for entry in entries}
+    if text and any(id.startswith(text) and id not in shown for id in history.originals):
+        raise click.UsageError(f"`{text}` was deleted; `stride history undo` takes the last correction back", ctx)
+    near = difflib.get_close_matches(text, [*short_ids(entries).values(), *shown, LAST, LAST_RUN], 1)
+    hint = f"did you mean `{near[0]}`?" if near else "`stride history list` has the ids"
+    raise click.UsageError(f"there is no session or run `{text}`; {hint}", ctx)
+
+
+def find_session(ctx: click.Context, history: History, text: str) -> Session:
+    """The session that a text names; a run is a usage error."""
+    entry = find_entry(ctx, history, text)
+    if isinstance(entry, Run):
+        raise click.UsageError(f"`{text}` is a run: it has no sets", ctx)
+    return entry
+
+
+def find_key(ctx: click.Context, history: History, session: Session, text: str) -> SetKey:
+    """The key of the set that a text names."""
+    from stride_tui.core.history.set_names import find_set
+
+    sets = history.sets_of(session)
+    if not sets:
+        raise click.UsageError("this session has no sets: it was logged by hand", ctx)
+    key = find_set(sets, text)
+    if isinstance(key, str):
+        raise click.UsageError(f"{key} (`stride history show {session.id}` names every set)", ctx)
+    return key
+
+
+def short_ids(entries: tuple[Session | Run, ...]) -> dict[str, str]:
+    """The shortest beginning of each id that no other has."""
+    ids = sorted(entry.id for entry in entries)
+    short: dict[str, str] = {}
+    for n, id in enumerate(ids):
+        others = [other for other in (*ids[max(0, n - 1) : n], *ids[n + 1 : n + 2]) if other != id]
+        length = max([LEAST_ID, *(_shared(id, other) + 1 for other in others)])
+        short[id] = id[:length]
+    return short
+
+
+def day_told(ctx: click.Context, option: str, text: str | None) -> date | None:
+    """The day that an option tells: 2026-11-01, today or yesterday; None where it is left out."""
+    if text is None:
+        return None
+    from stride_tui.store import clock
+    from stride_tui.store.week import plan_values
+
+    if text in ("today", "yesterday"):
+        return clock.system_clock().now().local().date() - timedelta(days=text == "yesterday")
+    day = plan_values.day_of(text)
+    if isinstance(day, plan_values.Wrong):
+        raise click.UsageError(f"{option} {day.words}{f': {day.hint}' if day.hint else ''}", ctx)
+    return day
+
+
+def days_of(ctx: click.Context, first: str | None, last: str | None) -> tuple[date | None, date | None]:
+    """The days that `--from` and `--to` tell, either of which may be left out."""
+    found = day_told(ctx, "--from", first), day_told(ctx, "--to", last)
+    if found[0] and found[1] and found[0] > found[1]:
+        raise click.UsageError(f"--from {found[0]} comes after --to {found[1]}", ctx)
+    return found
+
+
+def between(entries: tuple[Done, ...], first: date | None, last: date | None) -> tuple[Done, ...]:
+    """Those that began on one of the days, both included."""
+    if first is None and last is None:
+        return entries
+    return tuple(entry for entry in entries if (first or date.min) <= day_of(entry) <= (last or date.max))
+
+
+def _shared(one: str, other: str) -> int:
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

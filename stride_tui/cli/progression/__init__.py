@@ -1,0 +1,1 @@
+"""`stride progress`: what is lifted next, and why."""

@@ -1,0 +1,96 @@
+"""What `stride progress` prints: the asks of a routine, and those of the weeks to come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from stride_tui.core.instant import Instant
+from stride_tui.core.progression.forecast import Coming
+from stride_tui.core.progression.prescription import Ask, Change, Today
+from stride_tui.core.routines.routine import Item, Reps
+from stride_tui.views.progression.words import ask_line, asked_words, why_words
+
+SIDES = {
+    "each": "each side",
+    "left": "left side",
+    "right": "right side",
+    "alternating": "alternating sides",
+    "both": "",
+}
+MARKS: dict[Change, str] = {"up": "+", "down": "-", "hold": "=", "first": " "}
+"""Beside each session to come: more, less, or the same as the one before."""
+
+Place = tuple[int, int]
+
+
+def asked_text(asked: Today, places: Sequence[Place]) -> list[str]:
+    """Two lines for each item: its name, and what is asked and why."""
+    if not places:
+        return ["nothing in this routine grows by itself; `progress` in its file says how it would"]
+    lines = []
+    for place in places:
+        lines += [_name(asked, place), f"  {ask_line(asked.asks[place])}"]
+    return lines
+
+
+def coming_text(coming: Sequence[Coming], places: Sequence[Place], now: Instant) -> list[str]:
+    """For each item a line for each session to come: its date, what is asked, and why."""
+    if not places:
+        return asked_text(coming[0].today, places)
+    lines: list[str] = []
+    for place in places:
+        asks = [(_date(one, now), one.today.asks[place]) for one in coming]
+        width = max(len(asked_words(ask)) for _, ask in asks)
+        lines.append(_name(coming[0].today, place))
+        lines += [f"  {day} {MARKS[ask.changed]} {asked_words(ask):<{width}}  {why_words(ask)}" for day, ask in asks]
+    return lines
+
+
+def asked_json(asked: Today, places: Sequence[Place]) -> list[dict[str, object]]:
+    """The same for programs."""
+    return [_named(asked, place) | _ask_json(asked.asks[place]) for place in places]
+
+
+def coming_json(coming: Sequence[Coming], places: Sequence[Place], now: Instant) -> list[dict[str, object]]:
+    """The same for programs, the sessions of each item in a list."""
+    return [
+        _named(coming[0].today, place)
+        | {"sessions": [{"date": _date(one, now)} | _ask_json(one.today.asks[place]) for one in coming]}
+        for place in places
+    ]
+
+
+def _item(asked: Today, place: Place) -> Item:
+    return asked.routine.blocks[place[0]].items[place[1]]
+
+
+def _name(asked: Today, place: Place) -> str:
+    item = _item(asked, place)
+    return ", ".join(filter(None, [item.exercise, SIDES[item.sides], asked.routine.blocks[place[0]].name]))
+
+
+def _named(asked: Today, place: Place) -> dict[str, object]:
+    item = _item(asked, place)
+    block = asked.routine.blocks[place[0]]
+    return {"routine": asked.routine.slug, "block": block.name, "exercise": item.exercise, "sides": item.sides}
+
+
+def _ask_json(ask: Ask) -> dict[str, object]:
+    reps = ask.dose if isinstance(ask.dose, Reps) else None
+    return {
+        "rule": ask.rule,
+        "changed": ask.changed,
+        "reps": reps.count if reps else None,
+        "reps_to": reps.upto if reps else None,
+        "seconds": None if isinstance(ask.dose, Reps) else ask.dose.ms / 1000,
+        "implement": ask.load.implement,
+        "weight": ask.load.weight,
+        "unit": ask.load.unit,
+        "reason": ask.reason.why,
+        "text": ask_line(ask),
+    }
+
+
+def _date(one: Coming, now: Instant) -> str:
+    return (now.local() + timedelta(milliseconds=one.at - now.utc)).date().isoformat()

@@ -1,0 +1,1 @@
+"""The hidden commands that rehearse sessions for crash tests."""

@@ -1,0 +1,232 @@
+"""Two hidden commands for crash tests: `dev-run` makes sessions headlessly, `dev-verify` tells what is kept.
+
+`dev-run` drives sessions through the real engine, journal and history, on a clock that it moves itself, with
+commands drawn by lot. It prints, each line flushed at once:
+
+    ACK <set>      the set is on the disk; from here on it may not be lost
+    ERR <reason>   a save failed; the session is kept in memory and the save is tried again
+
+`dev-verify` prints `HAVE <set>` for each set done, wholly or partly, that the history and the journal hold. It
+never writes. A session that both hold (its program died while finishing) is one session; a session that is
+twice in the history itself is printed twice, so that the mistake shows.
+
+What the runner takes back by undo is not lost, so that the promise stays exact: a set that was
+acknowledged, or that an earlier run left, is never taken back by a rehearsed command. Sets that the run
+means to undo are saved without an ACK, undone, and acknowledged only if they are done again.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from functools import partial
+from random import Random
+from typing import TypeVar
+
+import click
+
+from stride_tui.cli.exits import Exit
+from stride_tui.cli.main import paths_of
+from stride_tui.cli.rehearse.drawn import any_command, any_routine, done_sets, set_id, would_leave
+from stride_tui.core.instant import ManualClock
+from stride_tui.core.problem import Problem
+from stride_tui.core.session.engine import Engine
+from stride_tui.core.session.events import Command, Do
+from stride_tui.core.session.evolve import replay
+from stride_tui.core.session.to_records import to_session
+from stride_tui.store.disk.files import SaveError
+from stride_tui.store.history.file import history_files, read_one
+from stride_tui.store.paths import Paths
+from stride_tui.store.session.journal import HeldElsewhere, Journal, new_session_id, session_left
+
+TRIES = 5
+"""How often a save is tried before the run gives up."""
+RETRY_S = 0.002
+HELD_S = 600.0
+"""How long to wait for another run to let go of the session."""
+START_UTC = 1_795_338_000_000
+
+T = TypeVar("T")
+
+
+@click.command("dev-run", hidden=True)
+@click.option("--sets", type=click.IntRange(min=1), required=True, help="How many sets to acknowledge, at least.")
+@click.option("--seed", type=int, required=True, help="The lot from which commands are drawn.")
+@click.pass_context
+def dev_run(ctx: click.Context, sets: int, seed: int) -> None:
+    """Drive sessions headlessly until so many sets are on the disk; then leave the session for later."""
+    try:
+        Rehearsal(paths_of(ctx), sets, seed).run()
+    except SaveError:
+        ctx.exit(Exit.PROBLEMS)
+
+
+@click.command("dev-verify", hidden=True)
+@click.pass_context
+def dev_verify(ctx: click.Context) -> None:
+    """Print every set that history and journal hold."""
+    try:
+        names, problems = _kept(paths_of(ctx))
+    except SaveError as error:
+        click.echo(str(error), err=True)
+        ctx.exit(Exit.PROBLEMS)
+    for name in names:
+        click.echo(f"HAVE {name}")
+    for problem in problems:
+        click.echo(f"{problem.path}:{problem.line or ''}: {problem.message}", err=True)
+
+
+def _kept(paths: Paths) -> tuple[list[str], list[Problem]]:
+    """The sets that are kept, as often as they are, and what could not be read."""
+    *copies, own = (read_one(path) for path in history_files(paths))
+    known = {session.id for session in own.sessions}
+    sessions = list(own.sessions)
+    for copy in copies:
+        sessions += [session for session in copy.history.raw.sessions if session.id not in known]
+        known.update(session.id for session in copy.sessions)
+    names = [set_id(s.id, record) for s in sessions for record in s.sets if record.status != "skipped"]
+    problems = [problem for reading in (own, *copies) for problem in reading.problems]
+    left = session_left(paths)
+    if left:
+        problems += left.problems
+        state = replay(left.events)
+        if state and state.session not in known:
+            names += sorted(done_sets(state))
+    return names, problems
+
+
+class Rehearsal:
+    """One run: sessions one after the other until enough sets are acknowledged."""
+
+    def __init__(self, paths: Paths, sets: int, seed: int) -> None:
+        self.paths = paths
+        self.left = sets
+        self.random = Random(seed)  # noqa: S311 - a lot, not a secret
+        self.clock = ManualClock(START_UTC)
+        self.safe: set[str] = set()
+
+    def run(self) -> None:
+        """Pick up what an earlier run left, then make sessions until enough sets are acknowledged."""
+        while self.left > 0:
+            engine, journal = self._begin()
+            try:
+                self._drive(engine, journal)
+                if engine.state.ended:
+                    self._insist(partial(journal.finish, to_session(engine.state)))
+            finally:
+                journal.close()
+
+    def _begin(self) -> tuple[Engine, Journal]:
+        """The session left by an earlier run, or a new one; waits while another run has the session."""
+        until = time.monotonic() + HELD_S
+        while True:
+            try:
+                return self._insist(self._resume_or_start)
+            except HeldElsewhere:
+                if time.monotonic() > until:
+                    _tell("ERR another run keeps the session")
+                    raise
+                time.sleep(RETRY_S)
+
+    def _resume_or_start(self) -> tuple[Engine, Journal]:
+        left = session_left(self.paths)
+        if left and left.id and not left.newer:
+            return self._resume()
+        now = self.clock.forward(1000)
+        engine, batch = Engine.start(any_routine(self.random), new_session_id(now), now, self._chance(0.3))
+        journal = Journal.start(self.paths, batch)
+        self.safe = set()
+        return engine, journal
+
+    def _resume(self) -> tuple[Engine, Journal]:
+        journal, reading = Journal.resume(self.paths, self.clock.now())
+        last = reading.last_known
+        assert last
+        # A new run of the program, on a machine that may have been started anew.
+        self.clock = ManualClock(max(last.utc, self.clock.now().utc) + 5000)
+        recovered = Engine.recover(reading.events, reading.last_beat, self.clock.now())
+        assert recovered
+        engine, batch = recovered
+        self.safe = done_sets(engine.state)
+        try:
+            self._save(journal, batch)
+            if not engine.state.ended:
+                keep = Do("finish" if self._chance(0.2) else "toggle")
+                self._save(journal, engine.do(keep, self.clock.forward(1000)))
+        except BaseException:
+            journal.close()
+            raise
+        return engine, journal
+
+    def _drive(self, engine: Engine, journal: Journal) -> None:
+        """Command by command until the session ends or enough sets are acknowledged."""
+        while self.left > 0 and not engine.state.ended:
+            self._pass_time()
+            now = self.clock.now()
+            command = any_command(self.random)
+            if not would_leave(engine, command, now) >= self.safe:
+                continue
+            takes_back = isinstance(command, Do) and command.name == "confirm" and self._chance(0.05)
+            self._save(journal, engine.do(command, now))
+            if takes_back:
+                self._take_back(engine, journal, Do("undo"))
+            self._acknowledge(done_sets(engine.state))
+            self._insist(lambda: journal.beat(self.clock.now()))
+
+    def _take_back(self, engine: Engine, journal: Journal, undo: Command) -> None:
+        """Undo what was just saved, unless that would take back a set already acknowledged."""
+        now = self.clock.forward(100)
+        if would_leave(engine, undo, now) >= self.safe:
+            self._save(journal, engine.do(undo, now))
+
+    def _pass_time(self) -> None:
+        """A second to half a minute; now and then the machine sleeps or somebody sets the wall clock."""
+        self.clock.forward(self.random.randint(0, 30_000))
+        if self._chance(0.02):
+            self.clock.sleep(self.random.randint(1_000, 100_000))
+        if self._chance(0.01):
+            self.clock.set_wall(self.clock.now().utc + self.random.randint(-3_600_000, 3_600_000))
+
+    def _acknowledge(self, done: set[str]) -> None:
+        for name in sorted(done - self.safe):
+            _tell(f"ACK {name}")
+            self.left -= 1
+        self.safe |= done
+
+    def _save(self, journal: Journal, batch: tuple[object, ...]) -> None:
+        if batch:
+            first = True
+
+            def save() -> None:
+                nonlocal first
+                if first:
+                    first = False
+                    journal.save(batch)  # type: ignore[arg-type]
+                else:
+                    journal.retry()
+
+            self._insist(save)
+
+    def _insist(self, act: Callable[[], T]) -> T:
+        """Do it, and try again a few times if it fails; every failure is told."""
+        for attempt in range(1, TRIES + 1):
+            try:
+                return act()
+            except HeldElsewhere:
+                raise
+            except SaveError as error:
+                _tell(f"ERR {error}")
+                if attempt == TRIES:
+                    raise
+                time.sleep(RETRY_S * attempt)
+        raise AssertionError("the last try returns or raises")
+
+    def _chance(self, share: float) -> bool:
+        return self.random.random() < share
+
+
+def _tell(line: str) -> None:
+    """One line, at once: whoever reads it may end this process the next moment."""
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()

@@ -1,0 +1,1 @@
+"""`stride routines`, `check`, `new` and `schema`."""

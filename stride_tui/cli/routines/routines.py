@@ -1,0 +1,53 @@
+"""`stride routines`: what there is to choose from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from stride_tui.cli.main import paths_of
+
+if TYPE_CHECKING:
+    from stride_tui.core.routines.library import Entry
+
+
+@click.command(epilog="\b\nExamples:\n  stride routines\n  stride routines --json\n")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_context
+def routines(ctx: click.Context, as_json: bool) -> None:
+    """List the routines: your own, which win by file name, and those that come with stride."""
+    from stride_tui.cli.output import say, say_json
+    from stride_tui.store.routines.library import load_library
+
+    entries = load_library(paths_of(ctx)).entries
+    if as_json:
+        say_json([_as_json(entry) for entry in entries])
+        return
+    width = max((len(entry.slug) for entry in entries), default=0)
+    for entry in entries:
+        say(f"{entry.slug:<{width}}  {'bundled' if entry.bundled else 'yours':<7}  {_about(entry)}")
+
+
+def _about(entry: Entry) -> str:
+    """A routine's name and length, or what is wrong with its file."""
+    from stride_tui.core.routines.steps import estimate_ms, unroll
+    from stride_tui.views.text.problem import problem_sentence
+    from stride_tui.views.text.words import about_minutes, plural
+
+    if entry.problems or entry.routine is None:
+        first = entry.problems[0]
+        where = f"line {first.line}: " if first.line else ""
+        more = f" (and {plural(len(entry.problems) - 1, 'more problem')})" if len(entry.problems) > 1 else ""
+        return f"cannot be read: {where}{problem_sentence(first)}{more}"
+    return f"{entry.routine.name}, {about_minutes(estimate_ms(unroll(entry.routine)))}"
+
+
+def _as_json(entry: Entry) -> dict[str, Any]:
+    """A routine's facts, for programs."""
+    from stride_tui.core.routines.steps import estimate_ms, unroll
+
+    facts: dict[str, Any] = {"routine": entry.slug, "path": entry.path, "bundled": entry.bundled}
+    if entry.routine:
+        facts |= {"name": entry.routine.name, "estimate_ms": estimate_ms(unroll(entry.routine))}
+    return facts | {"problems": len(entry.problems)}

@@ -1,0 +1,1 @@
+"""`stride week` and `stride next`."""

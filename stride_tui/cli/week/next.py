@@ -1,0 +1,31 @@
+"""`stride next`: when strength work fits."""
+
+from __future__ import annotations
+
+import click
+
+from stride_tui.cli.exits import Exit
+from stride_tui.cli.main import paths_of
+from stride_tui.cli.week.next_words import next_json, next_lines, next_short
+
+
+@click.command(name="next", epilog="\b\nExamples:\n  stride next\n  PS1='$(stride next --short) $ '\n")
+@click.option("--short", is_flag=True, help="A few words for a shell prompt, tmux or waybar.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_context
+def next_time(ctx: click.Context, short: bool, as_json: bool) -> None:
+    """Tell when the next strength session fits: at least 48 hours (or what the routine says) before a quality run."""
+    from stride_tui.cli.output import say, say_json, tell_problems
+    from stride_tui.cli.week.read import Gathered, gather
+
+    found = gather(paths_of(ctx), whole=False)
+    if not isinstance(found, Gathered):
+        tell_problems(found)
+        ctx.exit(Exit.PROBLEMS)
+    if as_json:
+        say_json(next_json(found))
+    elif short:
+        say(next_short(found))
+    else:
+        for line in next_lines(found):
+            say(line)

@@ -1,0 +1,33 @@
+"""`stride week`: a week under the 48-hour rule, planned against done."""
+
+from __future__ import annotations
+
+import click
+
+from stride_tui.cli.exits import Exit
+from stride_tui.cli.main import paths_of
+
+
+@click.command(epilog="\b\nExamples:\n  stride week\n  stride week --week 2026-W47 --json\n")
+@click.option("--week", "code", metavar="YYYY-Www", help="Another week, such as 2026-W47.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_context
+def week(ctx: click.Context, code: str | None, as_json: bool) -> None:
+    """Print a week: its runs and strength sessions, planned and done, and when strength work is clear."""
+    from stride_tui.cli.output import say, say_json, tell_problems
+    from stride_tui.cli.week.read import Gathered, gather, start_of
+    from stride_tui.cli.week.week_words import week_json, week_text
+    from stride_tui.views.text.clean import clean
+
+    found = gather(paths_of(ctx), whole=True)
+    if not isinstance(found, Gathered):
+        tell_problems(found)
+        ctx.exit(Exit.PROBLEMS)
+    start = found.this_week if code is None else start_of(code, found.first_weekday)
+    if isinstance(start, str):
+        raise click.UsageError(f"--week {clean(start)}", ctx)
+    if as_json:
+        say_json(week_json(found, start))
+    else:
+        for line in week_text(found, start):
+            say(line)

@@ -1,0 +1,94 @@
+"""What `stride week` prints: lines for people, a value for programs."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from stride_tui.cli.week.read import Gathered
+from stride_tui.core.history.history import Run
+from stride_tui.core.week.adherence import adherence
+from stride_tui.core.week.calendar import counts, day_of
+from stride_tui.core.week.outlook import look_out
+from stride_tui.core.week.plan import PlannedRun
+from stride_tui.core.week.quality_runs import wall_of
+from stride_tui.views.text.dates import DAYS, week_code
+from stride_tui.views.text.spans import plain
+from stride_tui.views.week.day_cell import Seen
+from stride_tui.views.week.line import NO_RUNS, TODAY_KEY, week_line
+from stride_tui.views.week.panel import standing_words, week_lines, week_view
+
+WIDTH = 54
+"""Narrow enough that the week is printed a day a row."""
+
+
+def week_text(found: Gathered, start: date) -> list[str]:
+    """The title with the standing, a row a day, and the line on the clear windows."""
+    seen = _seen(found, start)
+    words = week_line(seen, start, found.now.utc, found.zone)
+    words = words.removesuffix(TODAY_KEY).replace(
+        NO_RUNS, "no runs planned: `stride` opens the week, where `a` plans one"
+    )
+    view = week_view(seen, start, "")
+    rows = [plain(row).rstrip() for row in week_lines(view, WIDTH, 8)]
+    return [f"{view.title} · {standing_words(seen, start)}", *(row for row in rows if row), words]
+
+
+def _seen(found: Gathered, start: date) -> Seen:
+    """What the week that begins on `start` is seen with."""
+    marks = adherence(found.history, found.plan, found.today, found.target, found.first_weekday)
+    met = marks.sessions.get(start, 0) >= marks.target
+    look = look_out(found.plan, found.history, found.needs, found.now.utc, found.today, start, met, found.zone)
+    return Seen(found.history, found.plan, marks, look, found.today)
+
+
+def _run(run: PlannedRun | Run) -> dict[str, object]:
+    return {"kind": run.kind, "km": run.km, "minutes": run.minutes}
+
+
+def week_json(found: Gathered, start: date) -> dict[str, object]:
+    """The week for programs: times in ISO 8601 with their offsets."""
+    seen = _seen(found, start)
+    look = seen.outlook
+
+    def iso(utc: int | None) -> str | None:
+        return None if utc is None else wall_of(utc, found.zone).isoformat(timespec="minutes")
+
+    days = []
+    for n, crowded in enumerate(look.crowded):
+        day = start + timedelta(days=n)
+        days.append(
+            {
+                "date": day.isoformat(),
+                "weekday": DAYS[day.weekday()],
+                "planned": [
+                    {**_run(run), "at": f"{run.at:%H:%M}" if run.at else None} for run in found.plan.runs_on(day)
+                ],
+                "runs": [_run(run) for run in found.history.runs if day_of(run) == day],
+                "sessions": [
+                    {
+                        "id": session.id,
+                        "name": session.name,
+                        "started": iso(session.started),
+                        "sets": sum(record.status != "skipped" for record in session.sets),
+                        "counts": counts(session),
+                    }
+                    for session in found.history.sessions
+                    if day_of(session) == day
+                ],
+                "crowded_hours": [hour for hour, taken in enumerate(crowded) if taken],
+            }
+        )
+    return {
+        "week": week_code(start),
+        "off": found.plan.off_week(start + timedelta(days=(3 - start.weekday()) % 7)) is not None,
+        "strength": seen.adherence.sessions.get(start, 0),
+        "target": seen.adherence.target,
+        "streak": seen.adherence.streak,
+        "best_streak": seen.adherence.best,
+        "met_of_last_12": [seen.adherence.met_of_last, seen.adherence.of_last],
+        "suggested": look.suggested.isoformat() if look.suggested else None,
+        "clear": [
+            {"opens": iso(w.opens), "latest_start": iso(w.latest_start), "closes": iso(w.closes)} for w in look.windows
+        ],
+        "days": days,
+    }

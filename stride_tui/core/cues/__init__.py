@@ -1,0 +1,1 @@
+"""What is to be heard while a session runs, by meaning, and when."""

@@ -1,0 +1,1 @@
+"""A moving figure as values: key poses, bones, and what joints can do."""

@@ -1,0 +1,1 @@
+"""What was done: sessions, sets, runs, and the corrections made to them."""

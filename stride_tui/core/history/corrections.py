@@ -1,0 +1,67 @@
+"""Making corrections: what a person says of a set becomes a change that says all that follows from it."""
+
+from __future__ import annotations
+
+import msgspec
+from msgspec import UNSET, UnsetType
+
+from stride_tui.core.history.amendments import SetChange, SetKey
+from stride_tui.core.history.records import Session, SetRecord, SetStatus
+from stride_tui.core.routines.routine import Load
+
+
+class Wish(msgspec.Struct, frozen=True):
+    """What a set should say; what is not set stays as it is."""
+
+    reps: int | UnsetType = UNSET
+    ms: int | UnsetType = UNSET
+    load: Load | UnsetType = UNSET
+    effort: float | UnsetType | None = UNSET
+    note: str | UnsetType | None = UNSET
+    status: SetStatus | UnsetType = UNSET
+
+
+def set_change(key: SetKey, record: SetRecord, wish: Wish) -> SetChange | None:
+    """The change that makes `record` say what is wished; None if it says so already.
+
+    A set given fewer reps or less time than asked is partial, else done, unless the wish names its status.
+    A skipped set has neither reps nor time; one that is no longer skipped has what was asked.
+    """
+    after = msgspec.structs.replace(record, **_told(wish))
+    if wish.status is not UNSET:
+        after = _with_status(after, wish.status)
+    elif wish.reps is not UNSET or wish.ms is not UNSET:
+        after = msgspec.structs.replace(after, status=_reached(after))
+    names = ("status", "done_reps", "done_ms", "load", "effort", "note")
+    given = {name: getattr(after, name) for name in names if getattr(after, name) != getattr(record, name)}
+    return SetChange(key, **given) if given else None
+
+
+def is_timed(record: SetRecord) -> bool:
+    """Whether a set is counted in time rather than in reps."""
+    return record.asked_ms is not None or record.done_ms is not None
+
+
+def active_minutes(session: Session) -> float:
+    """The minutes of a session without its pauses."""
+    return (session.work_ms + session.lead_ms + session.rest_ms) / 60_000
+
+
+def _told(wish: Wish) -> dict[str, object]:
+    fields = {"done_reps": wish.reps, "done_ms": wish.ms, "load": wish.load, "effort": wish.effort, "note": wish.note}
+    return {name: value for name, value in fields.items() if value is not UNSET}
+
+
+def _with_status(record: SetRecord, status: SetStatus) -> SetRecord:
+    if status == "skipped":
+        return msgspec.structs.replace(record, status=status, done_reps=None, done_ms=None)
+    if record.done_reps is None and record.done_ms is None:
+        record = msgspec.structs.replace(record, done_reps=record.asked_reps, done_ms=record.asked_ms)
+    return msgspec.structs.replace(record, status=status)
+
+
+def _reached(record: SetRecord) -> SetStatus:
+    """Whether what was done is all that was asked."""
+    reps = (record.done_reps or 0) >= (record.asked_reps or 0)
+    time = (record.done_ms or 0) >= (record.asked_ms or 0)
+    return "done" if reps and time else "partial"

@@ -1,0 +1,135 @@
+"""What was done, all of it: the sessions and runs with every correction made to them since.
+
+The records themselves are in `records`, the corrections in `amend`; both are given on from here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+import msgspec
+
+from stride_tui.core.history.amendments import (
+    Amendment,
+    SetKey,
+    amended_run,
+    amended_session,
+    amended_sets,
+    changes_by_target,
+    in_order,
+    standing,
+)
+from stride_tui.core.history.records import HISTORY_VERSION, Run, Session, SetRecord, SetStatus
+
+__all__ = ["HISTORY_VERSION", "History", "Run", "Session", "SetRecord", "SetStatus"]
+
+Entry = TypeVar("Entry", Session, Run)
+
+
+class History(msgspec.Struct, frozen=True):
+    """All known sessions and runs as they stand corrected, oldest first, without duplicates.
+
+    `amendments` are all that are known, in order; `originals` has, by id, the sessions and runs that those
+    which stand are about, as they were written.
+    """
+
+    sessions: tuple[Session, ...] = ()
+    runs: tuple[Run, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
+    originals: dict[str, Session | Run] = {}
+
+    @classmethod
+    def of(cls, sessions: Iterable[Session], runs: Iterable[Run] = (), amendments: Iterable[Amendment] = ()) -> History:
+        """Unite sessions, and runs, by id (the last line for an id stands), ordered by their start, and amend them."""
+        return cls(_united(sessions), _united(runs))._amended(amendments)
+
+    @property
+    def raw(self) -> History:
+        """The history as it was written, before any correction."""
+        if not self.originals:
+            return History(self.sessions, self.runs) if self.amendments else self
+        written = self.originals.values()
+        sessions = {s.id: s for s in self.sessions} | {s.id: s for s in written if isinstance(s, Session)}
+        runs = {r.id: r for r in self.runs} | {r.id: r for r in written if isinstance(r, Run)}
+        return History(_united(sessions.values()), _united(runs.values()))
+
+    def with_session(self, session: Session) -> History:
+        """The history with one more session."""
+        raw = self.raw
+        return History(_united([*raw.sessions, session]), raw.runs)._amended(self.amendments)
+
+    def with_run(self, run: Run) -> History:
+        """The history with one more run."""
+        raw = self.raw
+        return History(raw.sessions, _united([*raw.runs, run]))._amended(self.amendments)
+
+    def with_amendment(self, amendment: Amendment) -> History:
+        """The history with one more correction."""
+        return self.raw._amended([*self.amendments, amendment])
+
+    def united(self, other: History) -> History:
+        """This history with those sessions, runs and corrections of `other` that it lacks."""
+        raw, others = self.raw, other.raw
+        sessions, runs = _fresh(raw.sessions, others.sessions), _fresh(raw.runs, others.runs)
+        known = {amendment.id for amendment in self.amendments}
+        amendments = [amendment for amendment in other.amendments if amendment.id not in known]
+        if not (sessions or runs or amendments):
+            return self
+        return History.of([*raw.sessions, *sessions], [*raw.runs, *runs], [*self.amendments, *amendments])
+
+    def last_set(self, exercise: str, side: str | None) -> SetRecord | None:
+        """The latest set of an exercise on a side that was not skipped, or None."""
+        for session in reversed(self.sessions):
+            for record in reversed(session.sets):
+                if record.exercise == exercise and record.side == side and record.status != "skipped":
+                    return record
+        return None
+
+    def sets_of(self, session: Session) -> dict[SetKey, SetRecord]:
+        """The sets of one of the sessions as they stand, each by the key that a correction names it by."""
+        written = self.originals.get(session.id, session)
+        changes = changes_by_target(self.amendments).get(session.id, ())
+        return amended_sets(written if isinstance(written, Session) else session, changes)
+
+    @property
+    def last_amendment(self) -> Amendment | None:
+        """The latest correction that stands: what an undo takes back."""
+        return next(reversed(standing(self.amendments)), None)
+
+    def _amended(self, amendments: Iterable[Amendment]) -> History:
+        """This history, which has no corrections yet, with some."""
+        ordered = in_order(amendments)
+        if not ordered:
+            return self
+        changes = changes_by_target(ordered)
+        originals: dict[str, Session | Run] = {}
+        sessions: list[Session] = []
+        runs: list[Run] = []
+        for session in self.sessions:
+            corrected: Session | None = session
+            if of_session := changes.get(session.id):
+                corrected = amended_session(session, of_session)
+                originals[session.id] = session
+            if corrected is not None:
+                sessions.append(corrected)
+        for run in self.runs:
+            changed: Run | None = run
+            if of_run := changes.get(run.id):
+                changed = amended_run(run, of_run)
+                originals[run.id] = run
+            if changed is not None:
+                runs.append(changed)
+        return History(tuple(sessions), tuple(runs), ordered, originals)
+
+
+def _united(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries without duplicates, ordered by their start; the last with an id stands."""
+    by_id = {entry.id: entry for entry in entries}
+    return tuple(sorted(by_id.values(), key=lambda entry: (entry.started, entry.id)))
+
+
+def _fresh(known: tuple[Entry, ...], others: tuple[Entry, ...]) -> list[Entry]:
+    """Those of `others` that are not known."""
+    ids = {entry.id for entry in known}
+    return [entry for entry in others if entry.id not in ids]

@@ -1,0 +1,100 @@
+"""What was done, as it was written: the records of sessions, their sets, and runs.
+
+A session or a run is one line of the history file. Its fields are additive: a reader keeps lines whose
+version it does not know, and ignores fields it does not know.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from stride_tui.core.routines.routine import BlockKind, Load, Side
+
+SetStatus = Literal["done", "partial", "skipped"]
+RunKind = Literal["easy", "speed", "long", "race", "other"]
+HISTORY_VERSION = 1
+
+
+class SetRecord(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
+    """One logged set: where it stands in the routine, what was asked and what was done.
+
+    Doses are reps or milliseconds, never both. `block_n` and `item_n` count from 0. `started` and
+    `ended` are UTC milliseconds. `effort` is RPE 1 to 10. `pace_ms` is the time one rep was taken to last.
+    """
+
+    block: str
+    block_n: int
+    kind: BlockKind
+    exercise: str
+    item_n: int
+    round: int
+    status: SetStatus
+    started: int
+    ended: int
+    side: Side | None = None
+    alternating: bool = False
+    asked_reps: int | None = None
+    asked_ms: int | None = None
+    done_reps: int | None = None
+    done_ms: int | None = None
+    load: Load = Load()
+    effort: float | None = None
+    note: str | None = None
+
+
+class Session(msgspec.Struct, frozen=True, omit_defaults=True, gc=False, tag_field="type", tag="session"):
+    """One finished time through a routine: one line of the history file.
+
+    `started` and `ended` are UTC milliseconds, `offset` the zone's seconds east of UTC at the start;
+    `work_ms`, `lead_ms`, `rest_ms` and `paused_ms` add up to the time between them. `finished` is
+    whether it ran to its end (False: finished early, the sets left over are recorded as skipped).
+
+    `by_hand` marks a session done without the program and logged afterwards: it has no sets and counts for
+    its week all the same; its `work_ms` is the length that was told, 0 if none was. `timed` is False where
+    only its date is known; `started` is then some moment of that date.
+    """
+
+    id: str
+    routine: str
+    name: str
+    started: int
+    ended: int
+    offset: int
+    finished: bool
+    sets: tuple[SetRecord, ...]
+    work_ms: int = 0
+    lead_ms: int = 0
+    rest_ms: int = 0
+    paused_ms: int = 0
+    recovery_hours: float = 48
+    effort: float | None = None
+    note: str | None = None
+    by_hand: bool = False
+    timed: bool = True
+    v: int = HISTORY_VERSION
+
+    @property
+    def strength_share(self) -> float:
+        """The share of work sets outside warm-up and cool-down that were not skipped, 0 to 1."""
+        sets = [s for s in self.sets if s.kind in ("superset", "straight")] or list(self.sets)
+        return sum(s.status != "skipped" for s in sets) / len(sets) if sets else 0.0
+
+
+class Run(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="type", tag="run"):
+    """A run that was done: one line of the history file.
+
+    `started` is UTC milliseconds, `offset` the zone's seconds east of UTC then. `timed` is False where only
+    the run's date is known; `started` is then some moment of that date.
+    """
+
+    id: str
+    kind: RunKind
+    started: int
+    offset: int
+    minutes: float | None = None
+    km: float | None = None
+    note: str | None = None
+    timed: bool = True
+    v: int = HISTORY_VERSION

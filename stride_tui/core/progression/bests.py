@@ -1,0 +1,146 @@
+"""Bests: heaviest, most reps at a load, longest hold, most volume in a session, by exercise and side.
+
+A best is told when it is beaten, so the first time of anything is none. Only strength work counts, and what is
+compared is all that was held, in kilograms: two dumbbells of 10 kg are 20.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from stride_tui.core.history.history import History, Session, SetRecord
+from stride_tui.core.routines.routine import STRENGTH_KINDS, Load, Side
+from stride_tui.core.settings.weights import KG_PER_LB
+
+BestKind = Literal["heaviest", "reps", "longest", "volume"]
+Key = tuple[str, Side | None]
+
+
+class Best(msgspec.Struct, frozen=True):
+    """A best that was beaten. `value` and `before` are kilograms held in all, reps, milliseconds, or kilograms moved
+    in all; `load` is what it was done with, `load_before` what the heaviest was before.
+    """
+
+    kind: BestKind
+    exercise: str
+    side: Side | None
+    value: float
+    before: float
+    load: Load
+    load_before: Load | None = None
+
+
+def new_bests(session: Session, history_before: History) -> tuple[Best, ...]:
+    """The bests that a session beat, in the order of its exercises; what history knows of it or later is left out."""
+    now: dict[Key, Marks] = {}
+    _read(session, None, now)
+    names = {exercise for exercise, _ in now}
+    earlier: dict[Key, Marks] = {}
+    for other in history_before.sessions:
+        if other.id != session.id and other.started <= session.started:
+            _read(other, names, earlier)
+    found: list[Best] = []
+    for key, marks in now.items():
+        if key in earlier:
+            found += marks.beaten(earlier[key])
+    return tuple(found)
+
+
+def held_kg(load: Load) -> float | None:
+    """All that is held, in kilograms; 0 with empty hands, None where nobody knows."""
+    if load.implement == "none":
+        return 0
+    return None if load.weight is None else load.weight * load.count * (KG_PER_LB if load.unit == "lb" else 1)
+
+
+class Mark(NamedTuple):
+    """The most of something, and the set that had it."""
+
+    value: float
+    record: SetRecord
+
+
+class Marks:
+    """The most of everything in the sets of one exercise on one side, over one session or many.
+
+    `reps` has the most reps at each load: by the kilograms held, and by implement where the weight is unknown.
+    Sets are read once, for there may be decades of them.
+    """
+
+    __slots__ = ("heaviest", "longest", "moved", "reps", "volume")
+
+    def __init__(self) -> None:
+        self.heaviest: Mark | None = None
+        self.longest: Mark | None = None
+        self.reps: dict[float | str, Mark] = {}
+        self.volume: Mark | None = None
+        self.moved = 0.0
+
+    def read(self, record: SetRecord) -> None:
+        """Take in a set that was done."""
+        held, reps = held_kg(record.load), record.done_reps
+        # What a late tick adds is no longer hold.
+        ms = (record.done_ms or 0) // 1000 * 1000
+        if reps:
+            at = record.load.implement if held is None else held
+            best = self.reps.get(at)
+            if best is None or reps > best.value:
+                self.reps[at] = Mark(reps, record)
+            self.moved += reps * (held or 0)
+        if ms and (self.longest is None or ms > self.longest.value):
+            self.longest = Mark(ms, record)
+        if held and (reps or ms) and (self.heaviest is None or held > self.heaviest.value):
+            self.heaviest = Mark(held, record)
+
+    def end_session(self, last: SetRecord) -> None:
+        """Weigh up what was moved in the session, whose last set this was."""
+        # Rounded, for the same sets in another order may add up to a hair more.
+        moved, self.moved = round(self.moved, 4), 0.0
+        if moved and (self.volume is None or moved > self.volume.value):
+            self.volume = Mark(moved, last)
+
+    def beaten(self, before: Marks) -> list[Best]:
+        """The bests of these marks over earlier ones."""
+        pairs: list[tuple[BestKind, Mark | None, Mark | None]] = [
+            ("heaviest", self.heaviest, before.heaviest),
+            ("reps", *self._more_reps(before)),
+            ("longest", self.longest, before.longest),
+            ("volume", self.volume, before.volume),
+        ]
+        return [
+            _best(kind, now, then) for kind, now, then in pairs if now is not None and then and now.value > then.value
+        ]
+
+    def _more_reps(self, before: Marks) -> tuple[Mark | None, Mark | None]:
+        """At the heaviest load at which there are more than ever at it or a heavier one."""
+        for at in sorted(self.reps, key=lambda at: -1 if isinstance(at, str) else at, reverse=True):
+            if isinstance(at, str):
+                alike = [mark for key, mark in before.reps.items() if key == at]
+            else:
+                alike = [mark for key, mark in before.reps.items() if not isinstance(key, str) and key >= at]
+            most = max(alike, key=lambda mark: mark.value, default=None)
+            if most is not None and self.reps[at].value > most.value:
+                return self.reps[at], most
+        return None, None
+
+
+def _read(session: Session, names: set[str] | None, marks: dict[Key, Marks]) -> None:
+    """Take in the session's strength sets of these exercises (None: of all)."""
+    last: dict[Key, SetRecord] = {}
+    for record in session.sets:
+        if (names is None or record.exercise in names) and record.kind in STRENGTH_KINDS and record.status != "skipped":
+            key = record.exercise, record.side
+            if key not in marks:
+                marks[key] = Marks()
+            marks[key].read(record)
+            last[key] = record
+    for key, record in last.items():
+        marks[key].end_session(record)
+
+
+def _best(kind: BestKind, now: Mark, before: Mark) -> Best:
+    record = now.record
+    load_before = before.record.load if kind == "heaviest" else None
+    return Best(kind, record.exercise, record.side, now.value, before.value, record.load, load_before)

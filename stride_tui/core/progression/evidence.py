@@ -1,0 +1,168 @@
+"""What a session says of one item: which sets count for it, and what the weakest of them was.
+
+A set counts for an item if it is of the same exercise with the same implement, alternating or not as the item
+is, strength work or not as the item is, in whatever routine it was done. For the target it counts only if it
+was asked within the item's own (its reps, its range, its time): fives and twenties of one exercise are two
+different things, and an edited target begins anew, with the weight of last time.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from stride_tui.core.history.history import History, SetRecord
+from stride_tui.core.routines.routine import STRENGTH_KINDS, Item, Reps, Rule, Side, Timed
+from stride_tui.core.settings.weights import Rack
+
+KEPT = 64
+"""Sessions of an item that are looked at: far more than any rule asks for."""
+
+
+class Done(msgspec.Struct, frozen=True):
+    """One session's sets that count for an item, in order, skipped ones too; `at` is its start in UTC milliseconds."""
+
+    at: int
+    sets: tuple[SetRecord, ...]
+
+
+class Evidence(msgspec.Struct, frozen=True):
+    """One session's evidence for an item.
+
+    `weight` is the weight that most sets of the weaker side were done with. `low` is the weakest set's reps (or
+    milliseconds), `last` the weaker side's last set's. `dropped` tells that a set was lighter than the rest.
+    `asked` is what was asked then, `effort` the highest that was logged.
+    """
+
+    at: int
+    weight: float | None
+    low: int
+    last: int
+    dropped: bool = False
+    asked: int | None = None
+    effort: float | None = None
+
+
+def gather(history: History, items: Sequence[tuple[Item, bool]]) -> list[tuple[Done, ...]]:
+    """For each item (with whether it is strength work) the sessions with sets of it, newest first, in one pass."""
+    found: list[list[Done]] = [[] for _ in items]
+    open_by_name: dict[str, list[int]] = {}
+    for number, (item, _) in enumerate(items):
+        open_by_name.setdefault(item.exercise, []).append(number)
+    for session in reversed(history.sessions):
+        by_name: dict[str, list[SetRecord]] = {}
+        for record in session.sets:
+            if record.exercise in open_by_name:
+                by_name.setdefault(record.exercise, []).append(record)
+        for name, records in by_name.items():
+            for number in open_by_name[name]:
+                item, strength = items[number]
+                sets = tuple(record for record in records if counts_for(item, strength, record))
+                if any(logged(record) for record in sets):
+                    found[number].append(Done(session.started, sets))
+            open_by_name[name] = [n for n in open_by_name[name] if len(found[n]) < KEPT]
+            if not open_by_name[name]:
+                del open_by_name[name]
+        if not open_by_name:
+            break
+    return [tuple(sessions) for sessions in found]
+
+
+def counts_for(item: Item, strength: bool, record: SetRecord) -> bool:
+    """Whether a set is one of the item's exercise, done as the item does it."""
+    timed = record.asked_ms is not None or record.done_ms is not None
+    return (
+        record.exercise == item.exercise
+        and record.load.implement == item.load.implement
+        and record.alternating == (item.sides == "alternating")
+        and (record.kind in STRENGTH_KINDS) == strength
+        and timed == isinstance(item.dose, Timed)
+    )
+
+
+def logged(record: SetRecord) -> bool:
+    """Whether a set was done at least in part, and how far is known."""
+    return record.status != "skipped" and _amount(record) is not None
+
+
+def evidence_of(item: Item, rule: Rule, done: Iterable[Done], rack: Rack) -> tuple[Evidence, ...]:
+    """The evidence of the sessions that count for the target, in their order.
+
+    A session in which a set of the item was skipped says nothing, and neither does one without the weight that
+    the rule is about.
+    """
+    weighed = rule in ("linear", "double")
+    found = []
+    for session in done:
+        sets = [record for record in session.sets if _same_target(item, rule, record)]
+        if sets and all(logged(record) for record in sets):
+            evidence = _weigh(session.at, sets, rack)
+            if evidence.weight is not None or not weighed:
+                found.append(evidence)
+    return tuple(found)
+
+
+def last_weight(done: Iterable[Done], rack: Rack) -> float | None:
+    """The weight of the latest session that has one, whatever its target was."""
+    for session in done:
+        weight = working_weight([record for record in session.sets if logged(record)], rack)
+        if weight is not None:
+            return weight
+    return None
+
+
+def working_weight(sets: Iterable[SetRecord], rack: Rack) -> float | None:
+    """The weight that most sets of a side were done with (the lighter of two as frequent), of the weaker side."""
+    by_side: dict[Side | None, Counter[float]] = {}
+    for record in sets:
+        weight = rack.of(record.load)
+        if weight is not None:
+            by_side.setdefault(record.side, Counter())[weight] += 1
+    return min((_usual(weights) for weights in by_side.values()), default=None)
+
+
+def target_of(item: Item) -> int:
+    """The item's own reps, or milliseconds."""
+    return item.dose.count if isinstance(item.dose, Reps) else item.dose.ms
+
+
+def _usual(weights: Counter[float]) -> float:
+    most = max(weights.values())
+    return min(weight for weight, times in weights.items() if times == most)
+
+
+def _weigh(at: int, sets: list[SetRecord], rack: Rack) -> Evidence:
+    weight = working_weight(sets, rack)
+    last = {record.side: _amount(record) or 0 for record in sets}
+    asked = [_asked(record) for record in sets]
+    told = [amount for amount in asked if amount is not None]
+    return Evidence(
+        at,
+        weight,
+        min(_amount(record) or 0 for record in sets),
+        min(last.values()),
+        weight is not None and any((rack.of(record.load) or 0) < weight for record in sets),
+        max(told, default=None),
+        max((record.effort for record in sets if record.effort is not None), default=None),
+    )
+
+
+def _same_target(item: Item, rule: Rule, record: SetRecord) -> bool:
+    """Whether a set was asked for within what the item asks for; one of which nothing is known was."""
+    asked, low = _asked(record), target_of(item)
+    if asked is None or asked == low:
+        return True
+    if rule in ("reps", "time"):
+        return asked > low
+    top = item.dose.upto if isinstance(item.dose, Reps) else None
+    return top is not None and low < asked <= top
+
+
+def _amount(record: SetRecord) -> int | None:
+    return record.done_reps if record.done_ms is None else record.done_ms
+
+
+def _asked(record: SetRecord) -> int | None:
+    return record.asked_reps if record.asked_ms is None else record.asked_ms

@@ -1,0 +1,102 @@
+"""One exercise through the history: what was done in each session, by side, and the totals of each week."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+from stride_tui.core.history.history import History, Session, SetRecord
+from stride_tui.core.routines.routine import Load, Side, Unit
+from stride_tui.core.settings.weights import convert
+from stride_tui.core.week.calendar import day_of, week_start
+
+
+class Point(msgspec.Struct, frozen=True):
+    """One session's best of an exercise on one side: the heaviest weight, the most reps at it, the longest
+    hold in seconds. None where the session has none.
+    """
+
+    day: date
+    weight: float | None = None
+    reps: int | None = None
+    seconds: float | None = None
+
+
+class WeekTotal(msgspec.Struct, frozen=True):
+    """A week's volume (weight × reps, of all implements held), reps, and minutes of work on an exercise."""
+
+    start: date
+    volume: float
+    reps: int
+    minutes: float
+
+
+class Trace(msgspec.Struct, frozen=True):
+    """An exercise's whole course. `points` are by side (None: no side spoken of), oldest first; `sets` are
+    its records with their sessions, newest first. `unit` is that of all weights and volumes: the one lifted in last.
+    """
+
+    exercise: str
+    points: dict[Side | None, tuple[Point, ...]]
+    weeks: tuple[WeekTotal, ...]
+    sets: tuple[tuple[Session, SetRecord], ...]
+    unit: Unit
+
+
+def exercises_of(history: History) -> tuple[str, ...]:
+    """Every exercise that was done, the latest first."""
+    names: dict[str, None] = {}
+    for session in reversed(history.sessions):
+        for record in session.sets:
+            if record.status != "skipped":
+                names.setdefault(record.exercise)
+    return tuple(names)
+
+
+def trace(history: History, exercise: str, first_weekday: int = 0) -> Trace:
+    """The course of one exercise."""
+    points: dict[Side | None, list[Point]] = {}
+    weeks: dict[date, WeekTotal] = {}
+    sets: list[tuple[Session, SetRecord]] = []
+    unit = _unit(history, exercise)
+    for session in history.sessions:
+        records = [r for r in session.sets if r.exercise == exercise and r.status != "skipped"]
+        if not records:
+            continue
+        day = day_of(session)
+        for side in dict.fromkeys(record.side for record in records):
+            points.setdefault(side, []).append(_point(day, [r for r in records if r.side == side], unit))
+        start = week_start(day, first_weekday)
+        weeks[start] = _added(weeks.get(start, WeekTotal(start, 0, 0, 0)), records, unit)
+        sets[:0] = [(session, record) for record in records]
+    return Trace(
+        exercise, {side: tuple(found) for side, found in points.items()}, tuple(weeks.values()), tuple(sets), unit
+    )
+
+
+def _unit(history: History, exercise: str) -> Unit:
+    for session in reversed(history.sessions):
+        for record in reversed(session.sets):
+            if record.exercise == exercise and record.status != "skipped" and record.load.weight is not None:
+                return record.load.unit
+    return "kg"
+
+
+def _weight(load: Load, unit: Unit) -> float | None:
+    return None if load.weight is None else convert(load.weight, load.unit, unit)
+
+
+def _point(day: date, records: list[SetRecord], unit: Unit) -> Point:
+    weights = [weight for record in records if (weight := _weight(record.load, unit)) is not None]
+    weight = max(weights, default=None)
+    reps = [r.done_reps for r in records if r.done_reps is not None and _weight(r.load, unit) == weight]
+    held = [record.done_ms / 1000 for record in records if record.done_ms is not None]
+    return Point(day, weight, max(reps, default=None), max(held, default=None))
+
+
+def _added(total: WeekTotal, records: list[SetRecord], unit: Unit) -> WeekTotal:
+    volume = sum((r.done_reps or 0) * (_weight(r.load, unit) or 0) * r.load.count for r in records)
+    reps = sum(record.done_reps or 0 for record in records)
+    minutes = sum(max(0, record.ended - record.started) for record in records) / 60_000
+    return WeekTotal(total.start, total.volume + volume, total.reps + reps, total.minutes + minutes)

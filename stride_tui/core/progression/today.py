@@ -1,0 +1,132 @@
+"""What to lift next: a rule and the history give what is asked today, and why. `rules` names the rules.
+
+Pure: the same history and settings always give the same answer, so that an amended history changes it. What
+was done last time is where a step is taken from, never what had been asked: who takes another weight goes on
+from there. The weaker side decides, and so does the weakest set. A weight that is asked for is one that is owned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from stride_tui.core.history.history import History
+from stride_tui.core.progression.apply_rule import Case, Move, step
+from stride_tui.core.progression.evidence import Done, Evidence, evidence_of, gather, last_weight
+from stride_tui.core.progression.prescription import Ask, Change, Reason, Today, Why
+from stride_tui.core.progression.rules import numbers_of, rule_of
+from stride_tui.core.routines.routine import Block, Dose, Item, Load, Reps, Routine, Rule, Timed
+from stride_tui.core.settings.settings import Settings
+from stride_tui.core.settings.weights import Rack, in_own_unit, rack_for
+
+__all__ = ["Ask", "Change", "Done", "Reason", "Today", "Why", "ask_for", "gather", "today"]
+
+WEEK_MS = 7 * 86_400_000
+
+
+def today(routine: Routine, history: History, settings: Settings, now_utc: int) -> Today:
+    """The routine as it is to be done today. Give it the routine as its file has it, not one of another day."""
+    routine = in_own_unit(routine, settings)
+    places = [(n, m) for n, block in enumerate(routine.blocks) for m in range(len(block.items))]
+    items = [(routine.blocks[n].items[m], routine.blocks[n].is_strength) for n, m in places]
+    asks = {
+        place: ask_for(item, done, settings, now_utc, strength)
+        for place, (item, strength), done in zip(places, items, gather(history, items), strict=True)
+    }
+    blocks = tuple(_asked_block(block, n, asks) for n, block in enumerate(routine.blocks))
+    return Today(msgspec.structs.replace(routine, blocks=blocks), asks)
+
+
+def ask_for(item: Item, done: Sequence[Done], settings: Settings, now_utc: int, strength: bool = True) -> Ask:
+    """What is asked of an item, given the sessions with sets of it, newest first, as `gather` finds them.
+
+    `strength` is whether the item is in a strength block: in others only a rule that the file names is used.
+    """
+    rule = rule_of(item, strength)
+    numbers = numbers_of(rule, item.tuning)
+    rack = rack_for(item.load, settings, numbers.step if rule in ("linear", "double") else None)
+    if rule == "none":
+        return _unruled(item, done, rack)
+    found = evidence_of(item, rule, done, rack)
+    if not found:
+        return _begun(item, rule, done, rack)
+    weeks = (now_utc - done[0].at) / WEEK_MS
+    case = Case(item, rule, numbers, rack, found, weeks)
+    move = step(case)
+    newest, dose = found[0], _dose(item, rule, move.amount)
+    load, unowned = _load(item, rack, newest.weight if move.weight is None else move.weight)
+    reason = Reason(
+        move.why,
+        Reps(newest.low) if isinstance(item.dose, Reps) else Timed(newest.low),
+        _with(item.load, newest.weight, rack),
+        newest.asked,
+        move.times,
+        move.needed,
+        newest.effort,
+        numbers.effort_limit,
+        max(0, int(weeks)),
+        move.then,
+        rack.named and load.weight is not None,
+        unowned,
+    )
+    return Ask(dose, load, reason, _change(move, newest, load), rule)
+
+
+def _unruled(item: Item, done: Sequence[Done], rack: Rack) -> Ask:
+    """The routine's own dose and weight; the weight of last time where it has none."""
+    own = rack.of(item.load)
+    weight = last_weight(done, rack) if own is None else own
+    load, unowned = _load(item, rack, weight)
+    why: Why = "last" if own is None and weight is not None else "file"
+    reason = Reason(why, owned=rack.named and load.weight is not None, unowned=unowned)
+    return Ask(item.dose, load, reason, "hold" if done else "first", "none")
+
+
+def _begun(item: Item, rule: Rule, done: Sequence[Done], rack: Rack) -> Ask:
+    """Where nothing counts yet: the routine's own dose, with the weight of last time or the routine's."""
+    last = last_weight(done, rack)
+    load, unowned = _load(item, rack, rack.of(item.load) if last is None else last)
+    why: Why = "last"
+    if last is None:
+        why = "first" if not done else "unweighed" if rule in ("linear", "double") else "file"
+    reason = Reason(why, owned=rack.named and load.weight is not None, unowned=unowned)
+    return Ask(item.dose, load, reason, "hold" if done else "first", rule)
+
+
+def _dose(item: Item, rule: Rule, amount: int | None) -> Dose:
+    if amount is None:
+        return item.dose
+    if isinstance(item.dose, Timed):
+        return Timed(amount)
+    top = item.dose.upto if rule == "double" else None
+    return Reps(amount, top if top is not None and top > amount else None)
+
+
+def _load(item: Item, rack: Rack, weight: float | None) -> tuple[Load, float | None]:
+    """The load with a weight that is owned, and the weight it stands for where that one is not."""
+    if item.load.implement == "none":
+        return item.load, None
+    if weight is None:
+        return _with(item.load, None, rack), None
+    chosen = rack.at_or_below(weight)
+    return _with(item.load, chosen, rack), None if chosen == weight else weight
+
+
+def _with(load: Load, weight: float | None, rack: Rack) -> Load:
+    return msgspec.structs.replace(load, weight=weight, unit=rack.unit)
+
+
+def _change(move: Move, newest: Evidence, load: Load) -> Change:
+    """The rule's own word, unless the weights owned made it another."""
+    if load.weight is not None and newest.weight is not None and load.weight != newest.weight:
+        return "up" if load.weight > newest.weight else "down"
+    return move.change
+
+
+def _asked_block(block: Block, block_n: int, asks: dict[tuple[int, int], Ask]) -> Block:
+    items = tuple(
+        msgspec.structs.replace(item, dose=asks[block_n, n].dose, load=asks[block_n, n].load)
+        for n, item in enumerate(block.items)
+    )
+    return msgspec.structs.replace(block, items=items)

@@ -1,0 +1,1 @@
+"""A routine, and its unrolling into steps."""

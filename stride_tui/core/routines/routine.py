@@ -1,0 +1,173 @@
+"""A routine: what a routine file says, as frozen values. Times are whole milliseconds."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+BlockKind = Literal["warm-up", "superset", "straight", "cool-down"]
+Side = Literal["left", "right"]
+Sides = Literal["each", "left", "right", "alternating", "both"]
+Implement = Literal["none", "dumbbell", "dumbbells", "kettlebell", "kettlebells", "barbell", "band"]
+Unit = Literal["kg", "lb"]
+Rule = Literal["linear", "double", "reps", "time", "none"]
+"""How an item grows from session to session; `rules` tells what each name means."""
+
+STRENGTH_KINDS: frozenset[BlockKind] = frozenset({"superset", "straight"})
+
+DEFAULT_TRANSITION_MS = 5_000
+"""The short pause before each side or exercise: all the rest that a superset has."""
+DEFAULT_GET_READY_MS = 10_000
+"""The countdown before a block's first work step, for fetching what it needs."""
+DEFAULT_PACE_MS = 3_000
+"""Seconds a repetition is taken to last where the file does not say."""
+REST_SUGGESTION_MS = 60_000
+"""What "as needed" suggests: the source says to pause for an extra minute."""
+DEFAULT_RECOVERY_HOURS = 48
+"""Hours between a session's end and the next quality run, from the source."""
+
+
+class Timed(msgspec.Struct, frozen=True, tag="time"):
+    """A dose of time: hold or move for `ms` milliseconds (each side, where there are two)."""
+
+    ms: int
+
+
+class Reps(msgspec.Struct, frozen=True, tag="reps"):
+    """A dose of repetitions: `count`, or `count` to `upto` where the file gives a range.
+
+    With `alternating` sides the count is the total of both sides.
+    """
+
+    count: int
+    upto: int | None = None
+
+
+Dose = Timed | Reps
+
+
+class Load(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
+    """What is held, and the weight of one implement (None where the runner chooses).
+
+    `optional` marks a load that the exercise also works without.
+    """
+
+    implement: Implement = "none"
+    weight: float | None = None
+    unit: Unit = "kg"
+    optional: bool = False
+
+    @property
+    def count(self) -> int:
+        """How many implements are held: two dumbbells or kettlebells are a pair."""
+        return 2 if self.implement in ("dumbbells", "kettlebells") else 1
+
+
+class Rest(msgspec.Struct, frozen=True):
+    """A rest: the suggestion in milliseconds, and whether the file left the length to the runner."""
+
+    ms: int = REST_SUGGESTION_MS
+    as_needed: bool = True
+
+
+class Exercise(msgspec.Struct, frozen=True):
+    """A move's description, shared by every item that names it."""
+
+    name: str
+    muscles: tuple[str, ...] = ()
+    cues: tuple[str, ...] = ()
+    equipment: tuple[str, ...] = ()
+    figure: str | None = None
+    note: str | None = None
+
+
+class Tuning(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The numbers of a progression rule that the file gives; None where it leaves the rule its own.
+
+    `after` and `back_off_after` are sessions in a row, `back_off` is a share in percent, `over` are reps
+    above the target. `step` and `up_to` are a weight, reps, or milliseconds, as the rule has it.
+    """
+
+    after: int | None = None
+    over: int | None = None
+    back_off_after: int | None = None
+    back_off: float | None = None
+    step: float | None = None
+    up_to: float | None = None
+    effort_limit: float | None = None
+    gap_weeks: float | None = None
+
+
+class Item(msgspec.Struct, frozen=True):
+    """One line of a block: an exercise with its dose, sides and load.
+
+    `progress` is the rule that the file names (None: the one its kind of work has by default). `tempo_ms` are
+    the parts of a rep where the file gives a tempo (lowering, hold, lifting, perhaps a hold); they add up to the pace.
+    """
+
+    exercise: str
+    dose: Dose
+    sides: Sides = "both"
+    load: Load = Load()
+    transition_ms: int = DEFAULT_TRANSITION_MS
+    pace_ms: int = DEFAULT_PACE_MS
+    progress: str | None = None
+    note: str | None = None
+    tuning: Tuning = Tuning()
+    tempo_ms: tuple[int, ...] = ()
+
+
+class Block(msgspec.Struct, frozen=True):
+    """A part of the routine: its items, done for a number of rounds.
+
+    In a `superset` (and a warm-up or cool-down) one set of each item makes a round; in a `straight`
+    block all rounds of an item come before the next item. `rest_between` comes between rounds,
+    `rest_after` between this and a following strength block; None means no rest step there.
+    """
+
+    name: str
+    kind: BlockKind
+    items: tuple[Item, ...]
+    rounds: int = 1
+    get_ready_ms: int = DEFAULT_GET_READY_MS
+    rest_between: Rest | None = None
+    rest_after: Rest | None = Rest()
+    note: str | None = None
+
+    @property
+    def is_strength(self) -> bool:
+        """Whether the block's sets are strength work (not warm-up, not cool-down)."""
+        return self.kind in STRENGTH_KINDS
+
+
+class Schedule(msgspec.Struct, frozen=True):
+    """How often the routine is meant to be done, and the hours to keep clear before a quality run."""
+
+    per_week: int = 1
+    recovery_hours: float = DEFAULT_RECOVERY_HOURS
+
+
+class Routine(msgspec.Struct, frozen=True):
+    """A whole routine. `slug` is its file's name without the ending; it names the routine everywhere.
+
+    `unit` is the unit of weight that the file names; None leaves it to the settings.
+    """
+
+    slug: str
+    name: str
+    blocks: tuple[Block, ...]
+    exercises: tuple[Exercise, ...] = ()
+    equipment: tuple[str, ...] = ()
+    source: str | None = None
+    note: str | None = None
+    description: str | None = None
+    schedule: Schedule = Schedule()
+    unit: Unit | None = None
+
+    def exercise(self, name: str) -> Exercise:
+        """The description of the exercise called `name`; one with nothing but the name if there is none."""
+        for exercise in self.exercises:
+            if exercise.name == name:
+                return exercise
+        return Exercise(name)

@@ -1,0 +1,85 @@
+"""What the runner chose for a set in place of what the routine asks: reps, weight, effort.
+
+A choice belongs to one set. Its weight also holds for the later rounds of the same item on the same side,
+until another is chosen: who takes the heavier dumbbell takes it again. Left and right may differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+import msgspec
+
+from stride_tui.core.history.history import SetRecord
+from stride_tui.core.routines.routine import Load, Reps, Routine
+from stride_tui.core.routines.steps import Place, Step
+
+FIRST_EFFORT = 7.0
+"""Where the effort begins when it is stepped up from nothing: a set that left three more in the tank."""
+EFFORT_STEP = 0.5
+Field = Literal["weight", "reps", "effort"]
+
+
+class Choice(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What was chosen for one set; None where nothing was."""
+
+    reps: int | None = None
+    weight: float | None = None
+    effort: float | None = None
+
+
+Choices = Mapping[Place, Choice]
+
+
+def with_choice(choices: Choices, place: Place, field: Field, value: float | None) -> dict[Place, Choice]:
+    """The choices with one field of one set chosen (None: no longer)."""
+    before = choices.get(place, Choice())
+    chosen = round(value) if field == "reps" and value is not None else value
+    return {**choices, place: msgspec.structs.replace(before, **{field: chosen})}
+
+
+def weight_for(choices: Choices, place: Place) -> float | None:
+    """The weight chosen for a set, or for the latest earlier round of its item on its side."""
+    for turn in range(place.round, 0, -1):
+        choice = choices.get(msgspec.structs.replace(place, round=turn))
+        if choice is not None and choice.weight is not None:
+            return choice.weight
+    return None
+
+
+def load_for(routine: Routine, step: Step, choices: Choices) -> Load:
+    """The load of a set: the routine's, with the weight that was chosen."""
+    load = routine.blocks[step.block].items[step.item].load
+    weight = weight_for(choices, step.place)
+    return load if weight is None else msgspec.structs.replace(load, weight=weight)
+
+
+def reps_for(routine: Routine, step: Step, choices: Choices) -> int | None:
+    """The reps of a set: those chosen, else those asked; None for timed work."""
+    dose = routine.blocks[step.block].items[step.item].dose
+    if not isinstance(dose, Reps):
+        return None
+    choice = choices.get(step.place)
+    return dose.count if choice is None or choice.reps is None else choice.reps
+
+
+def changed_record(record: SetRecord, field: Field, value: float | None) -> SetRecord:
+    """A logged set with another weight, other reps or another effort."""
+    if field == "weight":
+        return msgspec.structs.replace(record, load=msgspec.structs.replace(record.load, weight=value))
+    if field == "effort":
+        return msgspec.structs.replace(record, effort=value)
+    reps = record.done_reps if value is None else round(value)
+    if record.done_reps is None or reps is None:
+        return record
+    done = reps >= (record.asked_reps or 0)
+    return msgspec.structs.replace(record, done_reps=reps, status="done" if done else "partial")
+
+
+def effort_stepped(effort: float | None, by: int) -> float | None:
+    """The next effort: RPE in halves from 1 to 10, from nothing up to 7; below 1 it is no longer said."""
+    if effort is None:
+        return FIRST_EFFORT if by > 0 else None
+    stepped = effort + by * EFFORT_STEP
+    return min(10.0, stepped) if stepped >= 1 else None

@@ -1,0 +1,237 @@
+"""The rules of a session: what a command, or time itself, makes happen.
+
+`decide` turns a command at an instant into events, `advance` does the same for time passing; `evolve`
+(its own module) folds them. A command that makes no sense where it comes gives no events.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from stride_tui.core.instant import Instant
+from stride_tui.core.routines.routine import Routine
+from stride_tui.core.session.decide_changes import adjust, change
+from stride_tui.core.session.events import (
+    Adjust,
+    BackIn,
+    Change,
+    Command,
+    Do,
+    Ended,
+    Entered,
+    Event,
+    HandsFree,
+    Jump,
+    Logged,
+    Marked,
+    Pause,
+    Paused,
+    PauseReason,
+    Reopen,
+    Reopened,
+    Replan,
+    Slept,
+    Started,
+    Undone,
+    Waited,
+    WakeUp,
+    WentOn,
+)
+from stride_tui.core.session.evolve import PAUSE, RAN_OUT, evolve, replay, settle
+from stride_tui.core.session.replan import change_rounds, follow, lead_in, plan_of
+from stride_tui.core.session.state import SessionState, deadline_of, work_index
+from stride_tui.core.session.to_records import begun_record, record_of
+
+BACK_IN_MS = 3_000
+"""Going on inside timed work gives this long to get back into position."""
+LATE_PRESS_MS = 700
+"""Enter within this time after the phase changed by itself was meant for the phase before."""
+
+Events = tuple[Event, ...]
+
+__all__ = ["BACK_IN_MS", "LATE_PRESS_MS", "advance", "decide", "evolve", "initial", "replay"]
+
+
+def initial(routine: Routine, hands_free: bool, session_id: str, now: Instant) -> Events:
+    """The events that begin a session. ValueError if the routine has no steps (no loaded routine is so)."""
+    if not plan_of(routine):
+        raise ValueError("the routine has no steps")
+    return (Started(now, session_id, routine, hands_free),)
+
+
+def advance(state: SessionState, now: Instant) -> Events:
+    """All that happens by itself up to `now`, each event at its own deadline, in order."""
+    events: list[Event] = []
+    while (due := deadline_of(state)) is not None and due <= now.boot:
+        at = state.at.plus(due - state.at.boot)
+        batch = _due(state, at)
+        state = _fold(state, batch)
+        events.extend(batch)
+    return tuple(events)
+
+
+def decide(state: SessionState, command: Command, now: Instant) -> Events:
+    """What happens up to `now` by itself, then what the command makes happen, and what is due at once by that."""
+    if state.ended:
+        return ()
+    if isinstance(command, WakeUp):
+        return _wake_up(state, command.before, now)
+    if isinstance(command, Reopen):
+        return _reopen(state, now)
+    before = advance(state, now)
+    state = _fold(state, before)
+    if state.ended:
+        return before
+    obeyed = _obey(settle(state, now), command, now)
+    return before + obeyed + advance(_fold(state, obeyed), now)
+
+
+def _obey(state: SessionState, command: Command, now: Instant) -> Events:
+    match command:
+        case Do(name="toggle"):
+            return _toggle(state, now)
+        case Do(name="confirm"):
+            return _confirm(state, now)
+        case Do(name="skip"):
+            return _skip(state, now)
+        case Do(name="back"):
+            return (Marked(now, "back"), Entered(now, _back_index(state)))
+        case Do(name="undo"):
+            return (Undone(now),) if state.past else ()
+        case Do(name="add_round"):
+            return change_rounds(state, 1, now)
+        case Do(name="drop_round"):
+            return change_rounds(state, -1, now)
+        case Do(name="hands_free"):
+            return (HandsFree(now, not state.hands_free),)
+        case Do(name="finish"):
+            return _finish(state, now)
+        case Do(name="leave"):
+            return () if state.position.hold == "leaving" else (Paused(now, "leaving"),)
+        case Do(name="discard"):
+            return (Ended(now, "discarded"),)
+        case Pause(reason=reason):
+            return _pause(state, reason, now)
+        case Adjust(ms=ms):
+            return adjust(state, ms, now)
+        case Jump(block=block):
+            return _jump(state, block, now)
+        case Change():
+            return change(state, command, now)
+        case Replan(routine=routine):
+            return follow(state, routine, now)
+    return ()
+
+
+def _due(state: SessionState, at: Instant) -> Events:
+    """What happens at a deadline: back in position, a set run out, a lead-in or a rest over."""
+    if state.position.back_in_ms > 0:
+        return (BackIn(at, auto=True),)
+    state = settle(state, at)
+    if state.step.kind == "work":
+        log = Logged(at, state.step.place, record_of(state, at), auto=True)
+        return (Marked(at, RAN_OUT), log, _next(state, at, auto=True))
+    return (_next(state, at, auto=True),)
+
+
+def _next(state: SessionState, at: Instant, auto: bool = False, after: int | None = None) -> Event:
+    """The step after the current one (or after index `after`), or the end."""
+    index = (state.position.index if after is None else after) + 1
+    return Entered(at, index, auto) if index < len(state.position.steps) else Ended(at, "finished")
+
+
+def _toggle(state: SessionState, now: Instant) -> Events:
+    """Space: goes on from a pause or a rest, else pauses."""
+    if state.position.hold:
+        return _go_on(state, now)
+    if state.step.kind == "rest":
+        return (Marked(now, "rest"), _next(state, now))
+    return (Marked(now, PAUSE), Paused(now, "asked"))
+
+
+def _go_on(state: SessionState, now: Instant) -> Events:
+    timed = state.step.kind == "work" and state.position.drives
+    return (WentOn(now, BACK_IN_MS if timed else 0),)
+
+
+def _confirm(state: SessionState, now: Instant) -> Events:
+    """Enter: goes on from a pause, starts the work, ends the rest, or logs the set."""
+    if state.position.hold:
+        return _go_on(state, now)
+    if state.auto_at is not None and now.boot - state.auto_at < LATE_PRESS_MS:
+        return ()
+    if state.position.back_in_ms > 0:
+        return (BackIn(now),)
+    if state.step.kind != "work":
+        return (Marked(now, "start"), _next(state, now))
+    log = Logged(now, state.step.place, record_of(state, now))
+    return (Marked(now, "done"), log, _next(state, now))
+
+
+def _skip(state: SessionState, now: Instant) -> Events:
+    """Right arrow: past the rest, or past the set that is current or led into. An old log stands."""
+    if state.step.kind == "rest":
+        return (Marked(now, "rest"), _next(state, now))
+    work = work_index(state.position)
+    place = state.position.steps[work].place
+    log = () if place in state.logs else (Logged(now, place, record_of(state, now, skipped=True)),)
+    return (Marked(now, "skip"), *log, _next(state, now, after=work))
+
+
+def _back_index(state: SessionState) -> int:
+    """Where the left arrow leads: into the set before the current one, or the start of the first."""
+    position = state.position
+    work = work_index(position)
+    before = next((i for i in range(work - 1, -1, -1) if position.steps[i].kind == "work"), work)
+    return lead_in(position.steps, before)
+
+
+def _jump(state: SessionState, block: int, now: Instant) -> Events:
+    steps = state.position.steps
+    works = [i for i, step in enumerate(steps) if step.kind == "work" and step.block == block]
+    if not works:
+        return ()
+    unlogged = [i for i in works if steps[i].place not in state.logs]
+    return (Marked(now, "jump"), Entered(now, lead_in(steps, (unlogged or works)[0])))
+
+
+def _finish(state: SessionState, now: Instant) -> Events:
+    """Finish here: what is known to be done of the current set is kept, unless an earlier log of it stands."""
+    place = state.position.steps[work_index(state.position)].place
+    old = state.logs.get(place)
+    record = begun_record(state, now) if old is None or old.status == "skipped" else None
+    log = () if record is None else (Logged(now, place, record),)
+    return (*log, Ended(now, "early"))
+
+
+def _pause(state: SessionState, reason: PauseReason, now: Instant) -> Events:
+    """Stand still for a reason of the program's own; behind the editor a rest runs on, but waits."""
+    if state.position.hold:
+        return ()
+    if reason == "editing" and state.step.kind == "rest":
+        return (Waited(now),) if state.position.drives else ()
+    return (Paused(now, reason),)
+
+
+def _wake_up(state: SessionState, before: Instant, now: Instant) -> Events:
+    """The machine slept after `before`: a rest went on counting, anything else stands still from then."""
+    earlier = advance(state, before) if before.boot >= state.at.boot else ()
+    state = _fold(state, earlier)
+    if state.ended or state.position.hold:
+        return earlier
+    if state.step.kind == "rest":
+        return (*earlier, Slept(now, now.slept_since(before)))
+    at = before if before.boot >= state.at.boot else state.at
+    return (*earlier, Paused(at, "slept"))
+
+
+def _reopen(state: SessionState, now: Instant) -> Events:
+    """Picked up by a new run: whatever ran stands still where it was last seen."""
+    held = () if state.position.hold else (Paused(state.at, "interrupted"),)
+    return (*held, Reopened(now))
+
+
+def _fold(state: SessionState, events: Iterable[Event]) -> SessionState:
+    for event in events:
+        state = evolve(state, event)
+    return state

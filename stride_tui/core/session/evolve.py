@@ -1,0 +1,199 @@
+"""The fold: a state and one event give the next state. It never decides and never refuses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from stride_tui.core.instant import Instant
+from stride_tui.core.routines.steps import Step
+from stride_tui.core.session.choices import with_choice
+from stride_tui.core.session.events import (
+    Adjusted,
+    BackIn,
+    Chosen,
+    Ended,
+    Entered,
+    Event,
+    HandsFree,
+    Logged,
+    Marked,
+    Paused,
+    Reopened,
+    Replanned,
+    Slept,
+    Started,
+    Undone,
+    Waited,
+    WentOn,
+)
+from stride_tui.core.session.replan import carried, moved, plan_of
+from stride_tui.core.session.state import Position, SessionState, since, tally
+
+PAUSE = "pause"
+"""The mark of a pause that the runner asked for."""
+RAN_OUT = "ran out"
+"""The mark of a set that ended by itself. No time remained, so undo offers it again whole, standing still."""
+
+_replace = msgspec.structs.replace
+
+
+def replay(events: Iterable[Event]) -> SessionState | None:
+    """The state after all `events`, the first of which is `Started`; None if there are none."""
+    state: SessionState | None = None
+    for event in events:
+        state = evolve(state, event)
+    return state
+
+
+def evolve(state: SessionState | None, event: Event) -> SessionState:
+    """The state after one event. ValueError if a session's first event is not `Started`."""
+    if isinstance(event, Started):
+        return _begin(event)
+    if state is None:
+        raise ValueError("a session begins with a Started event")
+    if isinstance(event, Reopened):
+        gap = max(0, event.at.utc - state.at.utc)
+        spent = tally(state.spent, state.position, gap) if state.position.hold else state.spent
+        return _replace(state, at=event.at, spent=spent, auto_at=None)
+    return _apply(settle(state, event.at), event)
+
+
+def settle(state: SessionState, at: Instant) -> SessionState:
+    """The same state, seen from `at`: the time since its last event is booked.
+
+    An instant before that event (a clock read too early) changes nothing, so that no time is booked twice.
+    """
+    ms = since(state.at, at)
+    if state.ended or at.boot < state.at.boot:
+        return state
+    position = state.position
+    spent = tally(state.spent, position, ms)
+    if position.hold:
+        pass
+    elif position.back_in_ms > 0:
+        position = _replace(position, back_in_ms=max(0, position.back_in_ms - ms))
+    elif ms:
+        position = _replace(position, gone_ms=position.gone_ms + ms)
+    return _replace(state, at=at, position=position, spent=spent)
+
+
+def _begin(event: Started) -> SessionState:
+    steps = plan_of(event.routine)
+    position = Position(
+        steps=steps,
+        rounds=(),
+        index=0,
+        gone_ms=0,
+        target_ms=None,
+        asked_ms=None,
+        drives=False,
+        hold=None,
+        back_in_ms=0,
+        begun=event.at.utc,
+        logs={},
+    )
+    state = SessionState(event.session, event.routine, event.hands_free, event.at, event.at, position)
+    return _replace(state, position=enter(position, 0, event.at, event.hands_free))
+
+
+def enter(position: Position, index: int, at: Instant, hands_free: bool) -> Position:
+    """The position at the start of step `index`; a pause outlasts the change of step."""
+    step = position.steps[index]
+    target, drives = pace_of(step, hands_free)
+    return _replace(
+        position,
+        index=index,
+        gone_ms=0,
+        target_ms=target,
+        asked_ms=target,
+        drives=drives,
+        back_in_ms=0,
+        begun=at.utc,
+    )
+
+
+def pace_of(step: Step, hands_free: bool) -> tuple[int | None, bool]:
+    """How long a step is to last, and whether it ends by itself at that.
+
+    Timed work and lead-ins end by themselves. Rests and rep work do so only hands-free.
+    """
+    if step.ms is not None:
+        return step.ms, True
+    return step.expected_ms, hands_free
+
+
+def _apply(state: SessionState, event: Event) -> SessionState:
+    position = state.position
+    match event:
+        case Marked(what=what):
+            return _replace(state, past=(*state.past, (what, _snapshot(position, what))))
+        case Entered(index=index, auto=auto):
+            entered = enter(position, index, event.at, state.hands_free)
+            return _replace(state, position=entered, auto_at=event.at.boot if auto else None)
+        case Logged(place=place, record=record):
+            position = _replace(position, logs={**position.logs, place: record})
+        case Chosen(place=place, field=field, value=value):
+            position = _replace(position, chosen=with_choice(position.chosen, place, field, value))
+        case Paused(reason=reason):
+            position = _replace(position, hold=reason, back_in_ms=0)
+        case WentOn(back_in_ms=back_in):
+            position = _replace(position, hold=None, back_in_ms=back_in)
+        case BackIn(auto=auto):
+            position = _replace(position, back_in_ms=0)
+            return _replace(state, position=position, auto_at=event.at.boot if auto else None)
+        case Adjusted(ms=ms) if position.target_ms is not None:
+            floor = position.gone_ms if position.drives else 0
+            position = _replace(position, target_ms=max(floor, position.target_ms + ms))
+        case Slept() | Waited():
+            position = _replace(position, drives=False)
+        case HandsFree(on=on):
+            past = tuple((what, _driven(before, on)) for what, before in state.past)
+            return _replace(state, hands_free=on, position=_driven(position, on), past=past)
+        case Replanned():
+            return _replan(state, event)
+        case Undone() if state.past:
+            what, before = state.past[-1]
+            # A pause outlasts what is taken back before it; to take back the pause itself is to go on.
+            hold = before.hold if what == PAUSE else position.hold or before.hold
+            before = _replace(before, hold=hold, back_in_ms=0 if hold else before.back_in_ms)
+            return _replace(state, position=before, past=state.past[:-1], auto_at=None)
+        case Ended(how=how):
+            return _replace(state, ended=how)
+    return _replace(state, position=position)
+
+
+def _driven(position: Position, on: bool) -> Position:
+    """The position where hands-free is turned on or off: what has no time of its own ends by itself or waits.
+
+    Rep work that has lasted longer than expected goes on waiting: nobody knows how far it is.
+    """
+    step, target = position.step, position.target_ms
+    if step.ms is not None:
+        return position
+    over = step.kind == "work" and target is not None and position.gone_ms >= target
+    return _replace(position, drives=on and not over)
+
+
+def _snapshot(position: Position, what: str) -> Position:
+    """What undo restores: the position as it is; for a set that ran out, the whole set, standing still."""
+    if what == RAN_OUT:
+        return _replace(position, gone_ms=0, target_ms=position.asked_ms, hold="asked")
+    return position
+
+
+def _replan(state: SessionState, event: Replanned) -> SessionState:
+    steps = plan_of(event.routine, event.rounds)
+    position = state.position
+    places = moved(position.steps, steps, position.logs)
+    logs, chosen = carried(places, position.logs), carried(places, position.chosen)
+    before = position.step
+    position = _replace(position, steps=steps, rounds=event.rounds, logs=logs, chosen=chosen)
+    if event.same and (steps[event.index].ms is None) == (before.ms is None):
+        position = _replace(position, index=event.index)
+    else:  # also where reps became time: what is gone of the one says nothing about the other
+        position = enter(position, event.index, event.at, state.hands_free)
+    # An edited file cannot be taken back by a key, and older positions belong to the older plan.
+    past = () if event.reloaded else state.past
+    return _replace(state, routine=event.routine, position=position, past=past)

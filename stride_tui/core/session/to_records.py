@@ -1,0 +1,119 @@
+"""Making records: the log of one set, and the whole session's line for the history."""
+
+from __future__ import annotations
+
+import msgspec
+
+from stride_tui.core.history.history import Session, SetRecord, SetStatus
+from stride_tui.core.instant import Instant
+from stride_tui.core.routines.routine import Reps, Routine, Timed
+from stride_tui.core.routines.steps import Step
+from stride_tui.core.session.choices import load_for, reps_for
+from stride_tui.core.session.state import SessionState, work_index
+
+LEAST_WORK_MS = 1_000
+"""Timed work broken off before this is not worth a record."""
+
+
+def record_of(state: SessionState, now: Instant, skipped: bool = False) -> SetRecord:
+    """The record of the current set as it stands at `now` (the state settled at `now`).
+
+    Rep work logs what was asked; timed work logs the time so far, and is partial below what was asked.
+    """
+    position = state.position
+    step = position.steps[work_index(position)]
+    blank = skipped_record(state.routine, step, now.utc)
+    if skipped:
+        return blank
+    item = state.routine.blocks[step.block].items[step.item]
+    status: SetStatus = "done"
+    done_ms = done_reps = asked_ms = None
+    if isinstance(item.dose, Timed):
+        asked_ms = position.asked_ms if position.drives else item.dose.ms
+        done_ms = position.gone_ms
+        status = "done" if done_ms >= (asked_ms or 0) else "partial"
+    else:
+        done_reps = reps_for(state.routine, step, position.chosen)
+        status = "done" if (done_reps or 0) >= item.dose.count else "partial"
+    choice = position.chosen.get(step.place)
+    return msgspec.structs.replace(
+        blank,
+        status=status,
+        asked_ms=asked_ms,
+        done_ms=done_ms,
+        done_reps=done_reps,
+        load=load_for(state.routine, step, position.chosen),
+        effort=choice.effort if choice else None,
+        started=min(position.begun, now.utc),
+    )
+
+
+def begun_record(state: SessionState, now: Instant) -> SetRecord | None:
+    """The record of a set broken off at `now`: the time so far, or the reps that the session counted.
+
+    None where nothing of it is known to be done: not yet begun, under a second or a rep, or reps that
+    the runner counts.
+    """
+    position = state.position
+    if state.step.kind != "work" or not position.drives:
+        return None
+    record = record_of(state, now)
+    if record.done_reps is None:
+        return record if position.gone_ms >= LEAST_WORK_MS else None
+    counted = min(record.done_reps, position.gone_ms // max(1, state.item.pace_ms))
+    status: SetStatus = "done" if counted == record.done_reps else "partial"
+    return msgspec.structs.replace(record, done_reps=counted, status=status) if counted else None
+
+
+def skipped_record(routine: Routine, step: Step, utc: int) -> SetRecord:
+    """The record of a set that was not done, at `utc`."""
+    block = routine.blocks[step.block]
+    item = block.items[step.item]
+    return SetRecord(
+        block=block.name,
+        block_n=step.block,
+        kind=block.kind,
+        exercise=item.exercise,
+        item_n=step.item,
+        round=step.place.round,
+        status="skipped",
+        started=utc,
+        ended=utc,
+        side=step.place.side,
+        alternating=item.sides == "alternating",
+        asked_reps=item.dose.count if isinstance(item.dose, Reps) else None,
+        asked_ms=item.dose.ms if isinstance(item.dose, Timed) else None,
+        load=item.load,
+    )
+
+
+def to_session(state: SessionState) -> Session:
+    """The history's line for a session that has ended (or is kept as it stands).
+
+    Every set of the plan is in it: done, partial or skipped. Sets done that an edit took out of the
+    plan follow at the end.
+    """
+    sets: list[SetRecord] = []
+    planned = set()
+    for step in state.position.steps:
+        if step.kind == "work":
+            planned.add(step.place)
+            logged = state.logs.get(step.place)
+            sets.append(logged or skipped_record(state.routine, step, state.at.utc))
+    sets.extend(record for place, record in state.logs.items() if place not in planned)
+    spent = state.spent
+    return Session(
+        id=state.session,
+        routine=state.routine.slug,
+        name=state.routine.name,
+        started=state.started.utc,
+        ended=max(state.started.utc, state.at.utc),
+        offset=state.started.offset,
+        finished=state.ended == "finished",
+        sets=tuple(sets),
+        work_ms=spent.work_ms,
+        lead_ms=spent.lead_ms,
+        rest_ms=spent.rest_ms,
+        paused_ms=spent.paused_ms,
+        recovery_hours=state.routine.schedule.recovery_hours,
+    )

@@ -1,0 +1,1 @@
+"""What the settings file can say, and the weights that are owned."""

@@ -1,0 +1,147 @@
+"""The weights that one owns: which is next, which is nearest, and kilograms and pounds.
+
+Weights are rounded to a hundredth, so that sums and conversions compare as one reads them.
+"""
+
+from __future__ import annotations
+
+import math
+
+import msgspec
+
+from stride_tui.core.routines.routine import Implement, Item, Load, Routine, Unit
+from stride_tui.core.settings.settings import Settings
+
+KG_PER_LB = 0.45359237
+"""The international pound, by definition."""
+DEFAULT_STEPS: dict[Unit, float] = {"kg": 2.5, "lb": 5.0}
+"""The smallest step where the settings name none: a pair of the smallest plates that most people have."""
+
+
+class Rack(msgspec.Struct, frozen=True):
+    """The weights for one implement: those named, or steps of `step` where none are.
+
+    `stride` is how much heavier a step up may be at the most, where a routine says so; without it a step
+    up is to the next weight.
+    """
+
+    unit: Unit
+    weights: tuple[float, ...] = ()
+    step: float = DEFAULT_STEPS["kg"]
+    stride: float | None = None
+
+    @property
+    def named(self) -> bool:
+        """Whether the settings name the weights, so that there are no others."""
+        return bool(self.weights)
+
+    def has(self, weight: float) -> bool:
+        """Whether there is such a weight."""
+        return not self.named or rounded(weight) in self.weights
+
+    def up(self, weight: float) -> float | None:
+        """The weight one step up, or None above the heaviest."""
+        if not self.named:
+            return rounded(weight + (self.stride or self.step))
+        heavier = [owned for owned in self.weights if owned > weight]
+        within = [owned for owned in heavier if self.stride and owned <= rounded(weight + self.stride)]
+        return max(within, default=min(heavier, default=None))
+
+    def down(self, weight: float) -> float | None:
+        """The weight one step down, or None below the lightest."""
+        if not self.named:
+            lighter = rounded(weight - self.step)
+            return lighter if lighter > 0 else None
+        return max((owned for owned in self.weights if owned < weight), default=None)
+
+    def at_or_below(self, weight: float) -> float:
+        """The nearest weight that is not heavier; the lightest where all are. Any weight where none are named."""
+        weight = rounded(weight)
+        if not self.named:
+            return weight
+        return max((owned for owned in self.weights if owned <= weight), default=self.weights[0])
+
+    def back_off(self, weight: float, percent: float) -> float | None:
+        """At least `percent` less, and a step less in any case; the lightest at worst, or None below that."""
+        limit = rounded(weight * (1 - percent / 100))
+        lighter = self.down(weight)
+        if lighter is None or lighter <= limit:
+            return lighter
+        if self.named:
+            return self.at_or_below(limit)
+        # The division is a hair off for steps that have no exact binary form.
+        steps = math.ceil((weight - limit) / self.step - 1e-9)
+        found = rounded(weight - steps * self.step)
+        return found if found > 0 else lighter
+
+    def of(self, load: Load) -> float | None:
+        """The weight of a load in this unit. From another unit, where no weights are named, down to a whole step."""
+        if load.weight is None or load.implement == "none":
+            return None
+        weight = convert(load.weight, load.unit, self.unit)
+        if load.unit == self.unit or self.named:
+            return weight
+        return rounded(max(1, math.floor(weight / self.step + 1e-9)) * self.step)
+
+
+def rounded(weight: float) -> float:
+    """A weight to a hundredth."""
+    return round(weight, 2)
+
+
+def convert(weight: float, unit: Unit, to: Unit) -> float:
+    """A weight in another unit."""
+    if unit == to:
+        return rounded(weight)
+    return rounded(weight * KG_PER_LB if to == "kg" else weight / KG_PER_LB)
+
+
+def owned(implement: Implement, settings: Settings) -> tuple[float, ...]:
+    """The weights owned for an implement, from light to heavy, in the settings' unit; none where none are named."""
+    if implement in ("dumbbell", "dumbbells"):
+        return settings.dumbbells
+    if implement in ("kettlebell", "kettlebells"):
+        return settings.kettlebells
+    return settings.barbell if implement == "barbell" else ()
+
+
+def rack_for(load: Load, settings: Settings, stride: float | None = None) -> Rack:
+    """The weights to choose from for a load; `stride` is the routine's own step, in the load's unit.
+
+    Where weights are named, their unit is the one they are named in; else it is the load's.
+    """
+    named = owned(load.implement, settings)
+    unit: Unit = settings.units if named else load.unit
+    smallest = settings.smallest_step if settings.units == unit else None
+    return Rack(unit, named, smallest or DEFAULT_STEPS[unit], stride and convert(stride, load.unit, unit))
+
+
+def in_own_unit(routine: Routine, settings: Settings) -> Routine:
+    """The routine with its weights in the runner's unit, where its file names none."""
+    if routine.unit is not None or settings.units == "kg":
+        return routine
+
+    def own(item: Item) -> Item:
+        return msgspec.structs.replace(item, load=msgspec.structs.replace(item.load, unit=settings.units))
+
+    blocks = tuple(
+        msgspec.structs.replace(block, items=tuple(own(item) for item in block.items)) for block in routine.blocks
+    )
+    return msgspec.structs.replace(routine, blocks=blocks)
+
+
+def stepped(load: Load, weight: float | None, settings: Settings, by: int) -> float | None:
+    """The next weight up (`by` 1) or down (-1) for a load that is at `weight`, in the load's unit.
+
+    From no weight at all up to the lightest (two steps where none are named), and from the lightest down
+    to no weight; above the heaviest it stays.
+    """
+    rack = rack_for(load, settings)
+    if weight is None:
+        first = rack.weights[0] if rack.named else rack.step * 2
+        return convert(first, rack.unit, load.unit) if by > 0 else None
+    at = convert(weight, load.unit, rack.unit)
+    found = rack.up(at) if by > 0 else rack.down(at)
+    if found is None:
+        return weight if by > 0 else None
+    return convert(found, rack.unit, load.unit)

@@ -1,0 +1,1 @@
+"""Days, planned runs, the recovery rule and adherence."""

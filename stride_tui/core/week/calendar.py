@@ -1,0 +1,31 @@
+"""The week as the runner counts it: which sessions count for it, on which day they stand, where a week begins.
+
+A session counts for its week if at least half of its strength sets were not skipped (`COUNTS_FROM`), or if
+it was logged by hand. What that means for weeks in a row is `adherence`'s to say.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from stride_tui.core.history.history import Run, Session
+
+COUNTS_FROM = 0.5
+"""The share of strength sets from which a session counts for its week."""
+_EPOCH = date(1970, 1, 1).toordinal()
+
+
+def counts(session: Session) -> bool:
+    """Whether a session counts for its week; one logged by hand does, for its runner says it was done."""
+    return session.by_hand or (bool(session.sets) and session.strength_share >= COUNTS_FROM)
+
+
+def day_of(done: Session | Run) -> date:
+    """The local date on which a session or a run began, where it was done."""
+    # Plain counting, for years of history ask this thousands of times at a key press.
+    return date.fromordinal(_EPOCH + (done.started + done.offset * 1000) // 86_400_000)
+
+
+def week_start(day: date, first_weekday: int = 0) -> date:
+    """The first day of the week that `day` is in; `first_weekday` counts from Monday 0."""
+    return day - timedelta(days=(day.weekday() - first_weekday) % 7)

@@ -1,0 +1,81 @@
+"""The plan: the week's runs, repeating and dated, the weeks that are off, and the strength target."""
+
+from __future__ import annotations
+
+import datetime
+from datetime import time, timedelta
+from typing import Literal
+
+import msgspec
+
+from stride_tui.core.history.records import RunKind
+
+OffReason = Literal["ill", "race", "holiday", "taper", "other"]
+
+QUALITY_KINDS: frozenset[RunKind] = frozenset({"speed", "long", "race"})
+"""The runs that the 48 hours are kept clear for: a speed session, a long run (the source), and a race."""
+DEFAULT_RUN_MINUTES = 60
+"""How long a run is taken to last where the plan says neither a duration nor anything else."""
+
+
+class PlannedRun(msgspec.Struct, frozen=True):
+    """One run of the plan: repeating on a weekday (0 is Monday) or on one date, never both.
+
+    `at` is the local time of day it starts, None where the plan names none. `minutes` and `km` are the
+    planned duration and distance, or None. `skip` holds the dates on which a repeating run is left out.
+    `n` is the run's ordinal among the file's `[[run]]` tables, for editing it.
+    """
+
+    kind: RunKind
+    weekday: int | None = None
+    date: datetime.date | None = None
+    at: time | None = None
+    minutes: float | None = None
+    km: float | None = None
+    note: str | None = None
+    skip: tuple[datetime.date, ...] = ()
+    n: int = 0
+
+    @property
+    def is_quality(self) -> bool:
+        """Whether strength work keeps clear of it."""
+        return self.kind in QUALITY_KINDS
+
+
+class OffWeek(msgspec.Struct, frozen=True):
+    """A week marked off, by the ISO year and week of its Thursday: it never breaks a streak."""
+
+    year: int
+    week: int
+    reason: OffReason = "other"
+    note: str | None = None
+
+
+class Plan(msgspec.Struct, frozen=True):
+    """The whole plan. `strength_per_week` is a minimum, None where the plan leaves it to the routine;
+    `preferred` holds weekdays (0 is Monday).
+    """
+
+    runs: tuple[PlannedRun, ...] = ()
+    off: tuple[OffWeek, ...] = ()
+    strength_per_week: int | None = None
+    preferred: tuple[int, ...] = ()
+
+    def runs_on(self, day: datetime.date) -> tuple[PlannedRun, ...]:
+        """The runs of a day, those without a time of day last."""
+        found = [
+            run
+            for run in self.runs
+            if run.date == day or (run.weekday == day.weekday() and run.date is None and day not in run.skip)
+        ]
+        return tuple(sorted(found, key=lambda run: (run.at is None, run.at or time(0))))
+
+    def off_week(self, day: datetime.date) -> OffWeek | None:
+        """The mark on the week that `day` is in (by the ISO calendar), or None."""
+        year, week, _ = day.isocalendar()
+        return next((off for off in self.off if (off.year, off.week) == (year, week)), None)
+
+    def runs_between(self, first: datetime.date, last: datetime.date) -> tuple[tuple[datetime.date, PlannedRun], ...]:
+        """Every run from `first` to `last`, both included, with its date, in order."""
+        days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+        return tuple((day, run) for day in days for run in self.runs_on(day))

@@ -1,0 +1,106 @@
+"""The history as plain values for other programs: times in ISO 8601 with their offsets, lengths in seconds.
+
+These names are a promise: programs read them. New ones may come, none goes or changes its meaning.
+"""
+
+from __future__ import annotations
+
+from stride_tui.core.history.amendments import SetKey
+from stride_tui.core.history.corrections import active_minutes
+from stride_tui.core.history.history import History, Run, Session, SetRecord
+from stride_tui.core.history.set_names import name_of
+from stride_tui.core.instant import Instant
+
+Value = str | int | float | bool | None
+
+
+def entry_value(history: History, entry: Session | Run) -> dict[str, object]:
+    """All of a session or a run."""
+    return session_value(history, entry) if isinstance(entry, Session) else {**run_value(history, entry)}
+
+
+def entry_summary(history: History, entry: Session | Run) -> dict[str, object]:
+    """A run, or a session with the numbers of its sets in place of them."""
+    if isinstance(entry, Run):
+        return {**run_value(history, entry)}
+    done = sum(record.status != "skipped" for record in entry.sets)
+    amended = entry.id in history.originals
+    return {**session_head(entry), "amended": amended, "sets": len(entry.sets), "sets_done": done}
+
+
+def session_value(history: History, session: Session) -> dict[str, object]:
+    """A session with all of its sets."""
+    sets = history.sets_of(session).items()
+    return {
+        **session_head(session),
+        "amended": session.id in history.originals,
+        "sets": [set_value(session, key, record) for key, record in sets],
+    }
+
+
+def session_head(session: Session) -> dict[str, Value]:
+    """A session without its sets."""
+    return {
+        "type": "session",
+        "id": session.id,
+        "routine": session.routine,
+        "name": session.name,
+        "started": iso(session.started, session.offset),
+        "ended": iso(session.ended, session.offset),
+        "timed": session.timed,
+        "by_hand": session.by_hand,
+        "finished": session.finished,
+        "minutes": round(active_minutes(session), 2),
+        "effort": session.effort,
+        "note": session.note,
+    }
+
+
+def set_value(session: Session, key: SetKey, record: SetRecord) -> dict[str, Value]:
+    """One set; `implements` is how many are held, `weight` that of one."""
+    held = record.load.implement != "none"
+    return {
+        "set": name_of(key),
+        "block": record.block,
+        "kind": record.kind,
+        "exercise": record.exercise,
+        "round": record.round,
+        "side": record.side or ("alternating" if record.alternating else None),
+        "status": record.status,
+        "asked_reps": record.asked_reps,
+        "done_reps": record.done_reps,
+        "asked_seconds": _seconds(record.asked_ms),
+        "done_seconds": _seconds(record.done_ms),
+        "load": record.load.implement if held else None,
+        "implements": record.load.count if held else None,
+        "weight": record.load.weight,
+        "unit": record.load.unit if record.load.weight is not None else None,
+        "effort": record.effort,
+        "note": record.note,
+        "started": iso(record.started, session.offset),
+        "ended": iso(record.ended, session.offset),
+    }
+
+
+def run_value(history: History, run: Run) -> dict[str, Value]:
+    """A run."""
+    return {
+        "type": "run",
+        "id": run.id,
+        "kind": run.kind,
+        "started": iso(run.started, run.offset),
+        "timed": run.timed,
+        "minutes": run.minutes,
+        "km": run.km,
+        "note": run.note,
+        "amended": run.id in history.originals,
+    }
+
+
+def iso(utc: int, offset: int) -> str:
+    """A moment by the wall clock where it was: `2026-11-18T18:00:00+01:00`."""
+    return Instant(0, 0, utc, offset).local().isoformat(timespec="seconds")
+
+
+def _seconds(ms: int | None) -> float | None:
+    return None if ms is None else round(ms / 1000, 3)

@@ -1,0 +1,124 @@
+"""A typed line as an order. Every line gives one: what cannot be read gives an answer that says why."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from stride_tui.core.instant import Instant
+from stride_tui.core.session.choices import Field
+from stride_tui.core.session.events import Adjust, Change, Command, Do, Jump
+from stride_tui.core.session.state import SessionState
+from stride_tui.views.plain import answers as words
+from stride_tui.views.plain.answers import Question
+from stride_tui.views.session.stepper import fields_of, target_of
+
+Lines = tuple[str, ...]
+
+STEP_MS = 10_000
+"""How much `+` and `-` change."""
+LIMITS: dict[Field, tuple[float, float, str]] = {
+    "weight": (0, 2000, "w takes the weight of one implement from 0 to 2000, such as w 12.5."),
+    "reps": (0, 500, "r takes whole reps from 0 to 500, such as r 7."),
+    "effort": (1, 10, "x takes an effort from 1 to 10, such as x 8."),
+}
+"""Least, most, and what to type."""
+
+
+class Ask(msgspec.Struct, frozen=True):
+    """A question about the session."""
+
+    what: Question
+
+
+class Put(msgspec.Struct, frozen=True):
+    """Another weight, other reps or an effort, for the set under way or the last one."""
+
+    field: Field
+    value: float
+
+
+class Leave(msgspec.Struct, frozen=True):
+    """Leave the session for later."""
+
+
+class Wrong(msgspec.Struct, frozen=True):
+    """A line that is no order; `words` answer it."""
+
+    words: str
+
+
+Order = Command | Ask | Put | Leave | Wrong
+
+_WORDS: dict[str, Order] = {
+    "p": Do("toggle"),
+    "b": Do("back"),
+    "s": Do("skip"),
+    "u": Do("undo"),
+    "f": Do("finish"),
+    "+": Adjust(STEP_MS),
+    "=": Adjust(STEP_MS),
+    "-": Adjust(-STEP_MS),
+    "l": Leave(),
+    "q": Leave(),
+    "n": Ask("next"),
+    "t": Ask("time"),
+    "c": Ask("cues"),
+    "h": Ask("here"),
+    "?": Ask("help"),
+    "d d": Do("discard"),
+    "dd": Do("discard"),
+    "d": Wrong("d d throws the session away. Nothing would be added to your history."),
+}
+_FIELDS: dict[str, Field] = {"w": "weight", "r": "reps", "x": "effort"}
+_NUMBER = re.compile(r"\d{1,6}(?:[.,]\d{1,6})?")
+
+
+def read_order(line: str) -> Order:
+    """What a line asks for. Enter alone confirms, space and Enter pauses."""
+    text = line.strip("\r\n")
+    if not text:
+        return Do("confirm")
+    typed = " ".join(text.casefold().split())
+    if not typed:
+        return Do("toggle")
+    if typed in _WORDS:
+        return _WORDS[typed]
+    if typed.isascii() and typed.isdigit() and len(typed) < 4:
+        return Jump(int(typed) - 1)
+    if typed[0] in _FIELDS and (typed[1:2] in (" ", "") or typed[1].isdigit()):
+        return _put(_FIELDS[typed[0]], typed[1:].strip())
+    return Wrong(f"There is no {text.strip()[:20]}. Type ? and Enter for help.")
+
+
+def _put(field: Field, text: str) -> Order:
+    least, most, right = LIMITS[field]
+    if not _NUMBER.fullmatch(text):
+        return Wrong(right)
+    value = float(text.replace(",", "."))
+    whole = field != "reps" or value == int(value)
+    return Put(field, value) if whole and least <= value <= most else Wrong(right)
+
+
+def resolve(order: Command | Ask | Put | Wrong, state: SessionState, now: Instant) -> tuple[Command | None, Lines]:
+    """The command that an order comes to, if any, with what to say where nothing happens by it."""
+    match order:
+        case Ask(what=what):
+            return None, words.answer_lines(what, state, now)
+        case Wrong(words=answer):
+            return None, (answer,)
+        case Put(field=field, value=value):
+            target = target_of(state, state.step.kind != "work")
+            if target is None or field not in fields_of(state, target):
+                return None, (f"This set takes no {'load' if field == 'weight' else field}.",)
+            return Change(target.step.place, field, value), ("It stands so already.",)
+        case Do(name="confirm"):
+            return order, (words.TOO_LATE,)
+        case Do(name="undo"):
+            return order, ("There is nothing to take back.",)
+        case Adjust():
+            return order, ("There is no time to change here.",)
+        case Jump(block=block):
+            return order, (f"There is no block {block + 1}.",)
+    return order, ()

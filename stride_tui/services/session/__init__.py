@@ -1,0 +1,1 @@
+"""Leading a session without a face: its clock, its engine, its saving, its cues."""

@@ -1,0 +1,149 @@
+"""The conductor: the one engine of the screen, its clock, and its keeper. It knows no widget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from stride_tui.core.instant import Clock, Instant
+from stride_tui.core.routines.routine import Routine
+from stride_tui.core.session.engine import Batch, Engine
+from stride_tui.core.session.events import Command
+from stride_tui.core.session.state import Phase, SessionState, phase_of
+from stride_tui.services.session.saver import Keeper
+from stride_tui.store.disk.files import SaveError
+from stride_tui.views.keys.actions import Context
+
+if TYPE_CHECKING:
+    from stride_tui.core.cues.cues import Cues
+    from stride_tui.core.cues.track import CueTrack
+
+
+class Conductor:
+    """Drives a session: commands and time in, batches to the keeper."""
+
+    def __init__(self, clock: Clock, keeper: Keeper) -> None:
+        self.clock = clock
+        self.keeper = keeper
+        self.engine: Engine | None = None
+        self.on_cues: Callable[[Cues], None] = lambda _: None
+        """Is given the cues that came due whenever the session was driven, often none."""
+        self._track: CueTrack | None = None
+
+    @property
+    def state(self) -> SessionState | None:
+        """The session's state, also after its end until it is dismissed."""
+        return self.engine.state if self.engine else None
+
+    @property
+    def running(self) -> bool:
+        """Whether a session is under way (perhaps standing still)."""
+        return self.engine is not None and not self.engine.state.ended
+
+    @property
+    def context(self) -> Context:
+        """What the keys are to mean."""
+        state = self.state
+        if state is None:
+            return "idle"
+        phase: Phase = phase_of(state)
+        if phase == "back_in":
+            return "work"
+        return "lead" if phase in ("get_ready", "switch") else phase  # type: ignore[return-value]
+
+    def begin(self, routine: Routine, hands_free: bool) -> None:
+        """Begin a session on a routine. `SaveError` if another window runs one."""
+        # What keeps a session is read when there is one: the first picture does not wait for it.
+        from stride_tui.store.session.journal import new_session_id
+        from stride_tui.store.session.session_lock import held_elsewhere
+
+        if held_elsewhere(self.keeper.paths):
+            raise SaveError(self.keeper.paths.journal, "another window runs the session")
+        now = self.clock.now()
+        self.engine, batch = Engine.start(routine, new_session_id(now), now, hands_free)
+        self.keeper.start(batch)
+        self._track = _track_of(None)
+        self._tell(batch)
+
+    def resume(self) -> bool:
+        """Pick up the session that the journal holds, standing still; False if it turned out to be over.
+
+        `SaveError` (HeldElsewhere among them) if it cannot be taken.
+        """
+        now = self.clock.now()
+        from stride_tui.store.session.journal import Journal
+
+        journal, reading = Journal.resume(self.keeper.paths, now)
+        recovered = Engine.recover(reading.events, reading.last_beat, now)
+        self.keeper.adopt(journal)
+        if recovered is None:
+            return False
+        self.engine, batch = recovered
+        self._keep(batch)
+        if self.engine.state.ended:
+            self.engine = None
+            return False
+        self._track = _track_of(self.engine.state)
+        return True
+
+    def do(self, command: Command) -> Batch:
+        """Obey a command now; nothing without a session."""
+        if self.engine is None or self.engine.state.ended:
+            return ()
+        batch = self.engine.do(command, self.clock.now())
+        self._keep(batch)
+        self._tell(batch)
+        return batch
+
+    def tick(self) -> Batch:
+        """Let time pass up to now, and leave a sign of life while the session's clock runs."""
+        now = self.clock.now()
+        if not self.running or self.engine is None:
+            if self.keeper.busy:
+                # The session is over but not in the history yet: each look is another try.
+                self.keeper.beat(now)
+            return ()
+        batch = self.engine.tick(now)
+        self._keep(batch)
+        if self.running and not self.engine.state.position.hold:
+            self.keeper.beat(now)
+        self._tell(batch)
+        return batch
+
+    def next_cue_ms(self) -> int | None:
+        """Milliseconds until a cue comes by itself; None if none does."""
+        due = self._track.next_at if self._track and self.running else None
+        return None if due is None else max(0, due - self.clock.now().boot)
+
+    def dismiss(self) -> None:
+        """Done with a session that has ended."""
+        if not self.running:
+            self.engine = None
+
+    def now(self) -> Instant:
+        """The present instant."""
+        return self.clock.now()
+
+    def _tell(self, batch: Batch) -> None:
+        """The cues of what happened, and of the time that passed."""
+        if self.engine is not None and self._track is not None:
+            self.on_cues(self._track.drive(batch, self.engine.seen))
+
+    def _keep(self, batch: Batch) -> None:
+        if self.engine is None:
+            return
+        self.keeper.save(batch)
+        ended = self.engine.state.ended
+        if ended == "discarded":
+            self.keeper.discard()
+        elif ended:
+            from stride_tui.core.session.to_records import to_session
+
+            self.keeper.finish(to_session(self.engine.state))
+
+
+def _track_of(state: SessionState | None) -> CueTrack:
+    """The cues of a session from here on; imported with the first session, for the first picture has none."""
+    from stride_tui.core.cues.track import CueTrack
+
+    return CueTrack(state)

@@ -1,0 +1,173 @@
+"""The keeper: it saves the session off the screen's thread, in order, and says how that went.
+
+Nothing is lost when the disk fails: what could not be saved waits and is tried again with every beat.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from stride_tui.core.history.history import Session
+from stride_tui.core.instant import Instant
+from stride_tui.core.session.engine import Batch
+from stride_tui.store.disk.files import SaveError
+from stride_tui.store.paths import Paths
+
+if TYPE_CHECKING:
+    from stride_tui.store.session.journal import Journal
+
+
+class Saved(msgspec.Struct, frozen=True):
+    """How the last saving went: `error` is None, or a sentence. `finished` is the session that the
+    history now holds.
+    """
+
+    error: str | None = None
+    finished: Session | None = None
+
+
+class Keeper:
+    """One journal, written by one thread. `report` is called on that thread after every save."""
+
+    def __init__(self, paths: Paths, report: Callable[[Saved], None]) -> None:
+        self.paths = paths
+        """Where the session is kept."""
+        self._report = report
+        self._pool = ThreadPoolExecutor(1, "stride-keeper")
+        self._journal: Journal | None = None
+        self._unstarted: list[Batch] = []
+        self._closing: Callable[[], Saved] | None = None
+        self._closed = False
+
+    def adopt(self, journal: Journal) -> None:
+        """Go on with a journal that was resumed."""
+        self._journal = journal
+
+    def start(self, batch: Batch) -> None:
+        """Begin a journal with a session's first batch."""
+        self._submit(lambda: self._begin(batch))
+
+    def save(self, batch: Batch) -> None:
+        """Save a batch."""
+        if batch:
+            self._submit(lambda: self._save(batch))
+
+    def beat(self, now: Instant) -> None:
+        """Note that the session runs; a good moment to try again what failed."""
+        self._submit(lambda: self._beat(now))
+
+    def finish(self, session: Session) -> None:
+        """Put the finished session into the history and end the journal."""
+        self._submit(lambda: self._end(lambda journal: journal.finish(session), Saved(finished=session)))
+
+    def discard(self) -> None:
+        """Throw the session away; it can be brought back until the next one begins."""
+        self._submit(lambda: self._end(lambda journal: journal.discard(), Saved()))
+
+    def close(self, timeout: float = 5.0) -> str | None:
+        """Let go of the session after everything is written; None, or a sentence on what could not be."""
+        if self._closed:
+            return None
+        self._closed = True
+        try:
+            return self._pool.submit(self._let_go).result(timeout)
+        except TimeoutError:
+            return "the disk does not answer"
+        finally:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+
+    @property
+    def busy(self) -> bool:
+        """Whether there is a session, or what could not be saved of one, in its keeping."""
+        return self._journal is not None or bool(self._unstarted) or self._closing is not None
+
+    def settle(self, timeout: float = 5.0) -> None:
+        """Wait until all that was asked so far is written (or failed)."""
+        self._pool.submit(lambda: None).result(timeout)
+
+    def _submit(self, task: Callable[[], Saved | None]) -> None:
+        future: Future[None] = self._pool.submit(self._run, task)
+        future.add_done_callback(_surface)
+
+    def _run(self, task: Callable[[], Saved | None]) -> None:
+        try:
+            saved = task()
+        except SaveError as error:
+            saved = Saved(error=error.reason)
+        if saved is not None:
+            self._report(saved)
+
+    def _begin(self, batch: Batch) -> Saved:
+        self._unstarted.append(batch)
+        self._journal = None
+        return self._start_pending()
+
+    def _start_pending(self) -> Saved:
+        """Start the journal with the first batch that waits, and save the others behind it."""
+        from stride_tui.store.session.journal import Journal
+
+        first, *rest = self._unstarted
+        self._journal = Journal.start(self.paths, first)
+        self._unstarted = []
+        # From here on the journal holds what waits, also where saving it fails.
+        self._journal.pending.extend(rest)
+        self._journal.retry()
+        return Saved()
+
+    def _save(self, batch: Batch) -> Saved:
+        if self._journal is None:
+            self._unstarted.append(batch)
+            return self._start_pending()
+        self._journal.save(batch)
+        return Saved()
+
+    def _beat(self, now: Instant) -> Saved | None:
+        if self._closing:
+            return self._closing()
+        if self._journal is None:
+            return self._start_pending() if self._unstarted else None
+        if self._journal.pending:
+            self._journal.retry()
+            return Saved()
+        self._journal.beat(now)
+        return None
+
+    def _end(self, act: Callable[[Journal], None], saved: Saved) -> Saved:
+        def close() -> Saved:
+            if self._journal is None and self._unstarted:
+                self._start_pending()
+            if self._journal is not None:
+                self._journal.retry()
+                act(self._journal)
+            self._journal = self._closing = None
+            return saved
+
+        self._closing = close
+        return close()
+
+    def _let_go(self) -> str | None:
+        """One last try for what is unsaved, then let go."""
+        try:
+            if self._closing:
+                self._closing()
+            elif self._unstarted:
+                self._start_pending()
+            elif self._journal is not None:
+                self._journal.retry()
+        except SaveError as error:
+            return error.reason
+        finally:
+            if self._journal is not None:
+                self._journal.close()
+                self._journal = None
+        return None
+
+
+def _surface(future: Future[None]) -> None:
+    """An error that is no SaveError is a bug: let it be seen rather than swallowed."""
+    if not future.cancelled() and (error := future.exception()):
+        raise error

@@ -1,0 +1,80 @@
+"""Adding to a file's end: all bytes or none, and on the disk before it counts.
+
+What was written in part, or could not be flushed, is cut off again, because a flush that failed once may
+claim success the second time without having written anything.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from stride_tui.store.disk.files import BINARY, PRIVATE_FILE, flush, flush_folder, make_folder, saving, write_all
+
+
+class Appender:
+    """A file open for adding to its end. `length` is how many bytes of it are known to be good."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file, or make it and flush its folder, before anything counts as written."""
+        self.path = path
+        with saving(path):
+            flags = os.O_RDWR | os.O_APPEND | BINARY
+            try:
+                self._descriptor = os.open(path, flags)
+            except FileNotFoundError:
+                make_folder(path.parent)
+                self._descriptor = os.open(path, flags | os.O_CREAT, PRIVATE_FILE)
+                self._give_up_on_error(lambda: flush_folder(path.parent))
+            self._give_up_on_error(self._measure)
+
+    def append(self, data: bytes, *, sync: bool = True) -> None:
+        """Add all of `data`, flushed to the disk unless `sync` is off; on an error the file is as it was."""
+        with saving(self.path):
+            self._cut()
+            try:
+                write_all(self._descriptor, data)
+                if sync:
+                    flush(self._descriptor)
+            except OSError:
+                with contextlib.suppress(OSError):
+                    self._cut()
+                raise
+            self.length += len(data)
+
+    def settle(self) -> None:
+        """Make sure that everything in the file, and the file's name, is on the disk."""
+        with saving(self.path):
+            flush(self._descriptor)
+            flush_folder(self.path.parent)
+
+    def truncate(self, length: int) -> None:
+        """Cut the file to `length` bytes, durably."""
+        with saving(self.path):
+            os.ftruncate(self._descriptor, length)
+            self.length = length
+            flush(self._descriptor)
+
+    def close(self) -> None:
+        """Close the file. Everything that counted as saved is on the disk already."""
+        if self._descriptor >= 0:
+            with contextlib.suppress(OSError):
+                os.close(self._descriptor)
+            self._descriptor = -1
+
+    def _measure(self) -> None:
+        self.length = os.fstat(self._descriptor).st_size
+
+    def _cut(self) -> None:
+        """Take off what an earlier failure left behind the good part."""
+        if os.fstat(self._descriptor).st_size > self.length:
+            os.ftruncate(self._descriptor, self.length)
+
+    def _give_up_on_error(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except OSError:
+            self.close()
+            raise

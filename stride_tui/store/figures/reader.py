@@ -1,0 +1,199 @@
+"""What the keys of a figure file mean: a parsed file into a Figure, with every mistake noted on the way."""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+from stride_tui.core.figures.figure import Ease, Figure, Grip, Pose, Prop, PropKind, Spot, WorkingSide, settled, side_of
+from stride_tui.core.figures.joint_limits import strains
+from stride_tui.core.figures.skeleton import ARM_ENDS, JOINTS, LEG_ENDS, LIMBS, PARTS, SIDES, Angles, Point, stand_up
+from stride_tui.store.toml.fields import Mistake, Table
+from stride_tui.store.toml.wording import nearest, shown
+
+FIGURE_KEYS = frozenset({"name", "turn", "tilt", "reps", "travel", "trail", "side", "prop", "pose"})
+PROP_KEYS = frozenset({"kind", "at", "size", "held"})
+POSE_KEYS = frozenset({"time", "hold", "ease", "anchor", "at", "torso", "head", "near", "far", "fixed", "grip"})
+LIMB_KEYS = frozenset(LIMBS)
+FIXABLE = frozenset(f"{side}_{end}" for side in SIDES for end in (*LEG_ENDS, *ARM_ENDS))
+
+KINDS: tuple[PropKind, ...] = get_args(PropKind)
+EASES: tuple[Ease, ...] = get_args(Ease)
+GRIPS: tuple[Grip, ...] = get_args(Grip)
+WORKING: tuple[WorkingSide, ...] = get_args(WorkingSide)
+STANDING = ("box", "mat")
+
+MAX_POSES, MAX_PROPS = 60, 8
+MAX_TIME_MS = 20_000
+FAR_AWAY = 300
+"""Hundredths of the body's height that anything may be from the middle."""
+
+FOLLOWS = {
+    "head": "torso",
+    **{
+        f"{side}_{part}": f"{side}_{other}" for side in SIDES for part, other in (("hand", "forearm"), ("toes", "foot"))
+    },
+}
+"""Parts that go along with another one where nothing is said of them."""
+RESTING = {f"{side}_foot": (90.0, 0.0) for side in SIDES}
+"""Where parts point that nothing was said of and that do not hang down."""
+
+
+def figure_from(values: dict[str, Any], slug: str, mistakes: list[Mistake]) -> Figure:
+    """The figure that a parsed file says; it is only good if no mistake was noted."""
+    top = Table(values, FIGURE_KEYS, mistakes)
+    name = top.text("name", required=True)
+    poses = _poses(top.tables("pose", POSE_KEYS, MAX_POSES))
+    if not poses and type(values.get("pose", [])) is list:
+        top.lacks("pose", "the figure has no pose", "begin one with [[pose]]")
+    return Figure(
+        slug,
+        name or slug,
+        tuple(poses),
+        tuple(_prop(table) for table in top.tables("prop", PROP_KEYS, MAX_PROPS)),
+        top.number("turn", 0.0, -90, 90) or 0.0,
+        top.number("tilt", 0.0, 0, 60) or 0.0,
+        top.whole("reps", 1, 1, 20) or 1,
+        (top.number("travel", 0.0, -FAR_AWAY, FAR_AWAY) or 0.0) / 100,
+        top.choice("trail", JOINTS, "hips") if "trail" in values else None,
+        top.choice("side", WORKING, "right"),
+    )
+
+
+def _prop(table: Table) -> Prop:
+    """A thing: held in a hand, or standing with a size."""
+    kind = table.choice("kind", KINDS, "box") if "kind" in table.values else None
+    if kind is None:
+        table.lacks("kind", "`kind` is missing", f"it is one of {', '.join(KINDS)}")
+        return Prop("box")
+    if kind in STANDING:
+        if "held" in table.values:
+            table.wrong_key("held", f"a {kind} is not held", "give it `at` and `size`")
+        if "size" not in table.values:
+            table.lacks("size", f"a {kind} needs a `size`", "write size = [40, 30, 40]: along, up, across")
+        return Prop(kind, _place(table, "at", (0.0, 0.0, 0.0)), _place(table, "size", (0.0, 0.0, 0.3)))
+    for key in ("at", "size"):
+        if key in table.values:
+            table.wrong_key(key, f"a {kind} is where the hand is", 'write held = "near", "far" or "both"')
+    return Prop(kind, held=table.choice("held", GRIPS, "near"))
+
+
+def _poses(tables: list[Table]) -> list[Pose]:
+    """The poses; each begins as the one before and changes what it names."""
+    poses: list[Pose] = []
+    said: dict[str, tuple[float, float]] = {}
+    for table in tables:
+        sound = len(table.mistakes)
+        _listen(table, said)
+        angles = _angles(said)
+        before = poses[-1] if poses else Pose((0.0, 0.53, 0.0), _angles({}))
+        anchor = table.choice("anchor", JOINTS, "hips") if "anchor" in table.values else before.anchor
+        # A joint that takes over stands where it stood.
+        at = _place(table, "at", stand_up(before.hips, before.angles)[anchor], side_of(anchor))
+        pose = Pose(
+            before.hips,
+            angles,
+            anchor,
+            _fixed(table) if "fixed" in table.values else before.fixed,
+            table.duration("time", 1_000, 50, MAX_TIME_MS),
+            table.duration("hold", 0, 0, MAX_TIME_MS),
+            table.choice("ease", EASES, "smooth"),
+            table.choice("grip", GRIPS, "near") if "grip" in table.values else before.grip,
+        )
+        pose, missed = settled(pose, at)
+        if len(table.mistakes) == sound:
+            # A mistake above would only have others follow from it.
+            _tell_unreachable(table, missed)
+            if not missed:
+                _tell_strains(table, pose, before)
+        poses.append(pose)
+    return poses
+
+
+def _listen(table: Table, said: dict[str, tuple[float, float]]) -> None:
+    """Take down the angles that a pose names."""
+    for part in ("torso", "head"):
+        if part in table.values:
+            said[part] = _angle(table, part)
+    for side in SIDES:
+        limbs = table.table(side, LIMB_KEYS)
+        for limb in LIMBS:
+            if limb in limbs.values:
+                said[f"{side}_{limb}"] = _angle(limbs, limb)
+
+
+def _angles(said: dict[str, tuple[float, float]]) -> Angles:
+    found: list[float] = []
+    for part in PARTS:
+        known = part if part in said else FOLLOWS.get(part, part)
+        found.extend(said.get(known, RESTING.get(known, (0.0, 0.0))))
+    return tuple(found)
+
+
+def _angle(table: Table, name: str) -> tuple[float, float]:
+    """An angle forward, or a pair: forward and outward."""
+    value = table.values[name]
+    pair = value if type(value) is list else [value, 0]
+    if len(pair) != 2 or not all(type(part) in (int, float) for part in pair):
+        table.wrong(name, f"`{name}` is an angle, or two: forward and outward", f"write {name} = 20 or [20, 5]")
+        return 0.0, 0.0
+    forward, outward = float(pair[0]), float(pair[1])
+    if not (-360 <= forward <= 360 and -90 <= outward <= 90):
+        table.wrong(name, f"`{name}` goes from -360 to 360, outward from -90 to 90", _numbers(pair))
+        return 0.0, 0.0
+    return forward, outward
+
+
+def _place(table: Table, name: str | int, default: Point, across: float | None = None) -> Point:
+    """A place in hundredths of the body's height: forward, up, and perhaps across."""
+    value = table.values.get(str(name))
+    if value is None:
+        return default
+    if type(value) is not list or len(value) not in (2, 3) or not all(type(part) in (int, float) for part in value):
+        table.wrong(name, f"`{name}` is a place: forward and up", f"write {name} = [0, 53]")
+        return default
+    if not all(-FAR_AWAY <= part <= FAR_AWAY for part in value):
+        table.wrong(name, f"`{name}` goes from -{FAR_AWAY} to {FAR_AWAY}", _numbers(value))
+        return default
+    last = value[2] / 100 if len(value) == 3 else default[2] if across is None else across
+    return value[0] / 100, value[1] / 100, last
+
+
+def _numbers(values: list[float]) -> str:
+    """What is there instead, as a hint."""
+    return f"this is {', '.join(shown(value) for value in values)}"
+
+
+def _fixed(table: Table) -> tuple[tuple[str, Spot], ...]:
+    """Where hands and feet stay: at a place, or at another joint."""
+    spots = table.table("fixed", FIXABLE)
+    found: list[tuple[str, Spot]] = []
+    for joint, value in spots.values.items():
+        if joint not in FIXABLE:
+            continue
+        if isinstance(value, str):
+            if value not in JOINTS:
+                near = nearest(value, JOINTS)
+                hint = f'did you mean "{near}"?' if near else f"the joints are {', '.join(JOINTS)}"
+                spots.wrong(joint, f"there is no joint {shown(value)}", hint)
+                continue
+            found.append((joint, value))
+        else:
+            found.append((joint, _place(spots, joint, (0.0, 0.0, 0.0), side_of(joint))))
+    # What another joint carries comes last, when that joint is where it belongs.
+    return tuple(sorted(found, key=lambda pair: isinstance(pair[1], str)))
+
+
+def _tell_unreachable(table: Table, missed: dict[str, float]) -> None:
+    place = Table({}, (), table.mistakes, (*table.key, "fixed"))
+    for joint, by in missed.items():
+        place.wrong(joint, f"`{joint}` is {by * 100:.1f} hundredths out of reach", "bring the body nearer to it")
+
+
+def _tell_strains(table: Table, pose: Pose, before: Pose) -> None:
+    """Tell what no body does, unless it follows from the pose before, where it was told of that side."""
+    told = {part.partition("_")[0] for part in strains(before.angles)}
+    for part, message in strains(pose.angles).items():
+        side, _, limb = part.partition("_")
+        if side not in told:
+            place = Table({}, (), table.mistakes, (*table.key, side))
+            place.wrong(limb, message, "look at it with `stride figure`")

@@ -1,0 +1,1 @@
+"""The history file: reading, appending, its lines."""

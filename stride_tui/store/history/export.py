@@ -1,0 +1,79 @@
+"""The history's own lines, given out as they are, and files written for others."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from stride_tui.core.history.amendments import Amendment
+from stride_tui.core.history.history import Run, Session
+from stride_tui.store.disk.files import SaveError, create_new, write_atomic
+from stride_tui.store.disk.json_lines import Bad
+from stride_tui.store.history.lines import Entry, decode
+from stride_tui.store.history.reading import history_files
+from stride_tui.store.paths import Paths
+
+
+def written_lines(paths: Paths, wanted: Callable[[Session | Run], bool] | None = None) -> list[bytes]:
+    """The lines of the history and its conflict copies, each record once, byte for byte, without newlines.
+
+    With `wanted`, only the sessions and runs that it takes and every correction of those; without, the
+    records of newer programs too. Lines that are no records are left out.
+    """
+    lines: dict[tuple[str, str], bytes] = {}
+    entries: dict[tuple[str, str], Entry] = {}
+    unknown: dict[bytes, None] = {}
+    for path in history_files(paths):
+        for line in _lines_of(path):
+            record = decode(line)
+            if not isinstance(record, Bad):
+                lines[record.kind, record.id] = line
+                entries[record.kind, record.id] = record.body
+            elif record.unknown:
+                unknown[line] = None
+    if wanted is None:
+        return [*lines.values(), *unknown]
+    kept = {e.id for e in entries.values() if not isinstance(e, Amendment) and wanted(e)}
+    amendments = {e.id: e for e in entries.values() if isinstance(e, Amendment)}
+    return [
+        lines[key]
+        for key, entry in entries.items()
+        if (_about(entry, amendments) if isinstance(entry, Amendment) else entry.id) in kept
+    ]
+
+
+def export_to(path: Path, data: bytes, replace: bool) -> bool:
+    """Write a file for the user alone; False, and nothing is touched, if it is there and may not be replaced."""
+    if not path.parent.is_dir():
+        raise SaveError(path, "its folder is not there")
+    if not replace:
+        return create_new(path, data)
+    write_atomic(path, data)
+    return True
+
+
+def is_own(paths: Paths, path: Path) -> bool:
+    """Whether a path leads to a file that stride keeps, which no export may replace."""
+    own = (*history_files(paths), paths.journal, paths.discarded, paths.lock, paths.plan, paths.settings)
+    real = os.path.realpath(path)
+    return any(os.path.realpath(file) == real for file in own)
+
+
+def _lines_of(path: Path) -> list[bytes]:
+    try:
+        data = path.read_bytes()
+    except OSError:
+        # Whoever reads the history for its values is told why.
+        return []
+    return [line for part in data.split(b"\n") if (line := part.strip(b"\r\t \0"))]
+
+
+def _about(amendment: Amendment, amendments: dict[str, Amendment]) -> str:
+    """The session or run that an amendment is about, through all undos."""
+    seen = set()
+    target = amendment.target
+    while target in amendments and target not in seen:
+        seen.add(target)
+        target = amendments[target].target
+    return target

@@ -1,0 +1,110 @@
+"""The history: JSON Lines, one finished session, run or amendment a line, only ever added to.
+
+What is wrong in it is corrected by an amendment, a line of its own, so that what was written is never lost.
+Reading is in `history_reading`, and given on from here.
+
+Adding takes the lock, so that two windows never write into each other's lines. A torn end, left by a power
+cut, is set aside in a file of its own first. What is there already is not added again.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from stride_tui.core.history.amendments import Amendment
+from stride_tui.core.history.history import Run, Session
+from stride_tui.store.clock import system_clock
+from stride_tui.store.disk.appender import Appender
+from stride_tui.store.disk.files import SaveError, reason_of, saving, set_aside, stamp_of
+from stride_tui.store.disk.json_lines import Bad
+from stride_tui.store.disk.lock import locked
+from stride_tui.store.history.lines import SESSION, Entry, decode, encode, kind_of
+from stride_tui.store.history.lines import session_codec as session_codec
+from stride_tui.store.history.reading import HistoryReading as HistoryReading
+from stride_tui.store.history.reading import history_files as history_files
+from stride_tui.store.history.reading import read_history as read_history
+from stride_tui.store.history.reading import read_one as read_one
+from stride_tui.store.history.reading import read_tail as read_tail
+from stride_tui.store.paths import Paths
+
+
+def append_session(paths: Paths, session: Session) -> bool:
+    """Add a finished session, durably; False if the history has it already. `SaveError` if it was not added."""
+    with locked(paths.lock):
+        return append_locked(paths, session)
+
+
+def append_run(paths: Paths, run: Run) -> bool:
+    """Add a run, durably; False if the history has it already. `SaveError` if it was not added."""
+    with locked(paths.lock):
+        return append_locked(paths, run)
+
+
+def append_amendment(paths: Paths, amendment: Amendment) -> bool:
+    """Add a correction, durably; False if the history has it already. `SaveError` if it was not added."""
+    with locked(paths.lock):
+        return append_locked(paths, amendment)
+
+
+def append_locked(paths: Paths, entry: Entry) -> bool:
+    """Add a finished session, a run or a correction while the caller holds the lock on the history."""
+    try:
+        line = encode(entry)
+    except ValueError as error:
+        raise SaveError(paths.history, str(error)) from error
+    file = Appender(paths.history)
+    try:
+        with saving(paths.history):
+            data = paths.history.read_bytes()
+        added = not _has(data, kind_of(entry), entry.id)
+        if added:
+            if not _mend_end(paths.history, file, data):
+                line = b"\n" + line
+            file.append(line)
+        # A run that died may have written the line, or made the file, without flushing it.
+        file.settle()
+        return added
+    finally:
+        file.close()
+
+
+def holds(paths: Paths, session_id: str) -> bool:
+    """Whether the history's own file has a readable line for a session."""
+    try:
+        data = paths.history.read_bytes()
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise SaveError(paths.history, reason_of(error)) from error
+    return _has(data, SESSION, session_id)
+
+
+def _has(data: bytes, kind: str, id: str) -> bool:
+    wanted = msgspec.json.encode(id)
+    at = data.find(wanted)
+    while at >= 0:
+        start, end = data.rfind(b"\n", 0, at) + 1, data.find(b"\n", at)
+        record = decode(data[start : end if end >= 0 else len(data)].rstrip(b"\r"))
+        if not isinstance(record, Bad) and (record.kind, record.id) == (kind, id):
+            return True
+        at = data.find(wanted, at + 1)
+    return False
+
+
+def _mend_end(path: Path, file: Appender, data: bytes) -> bool:
+    """See that the file ends with a whole line. False if only its newline is missing.
+
+    A torn line is set aside in a file of its own and cut off here.
+    """
+    end = data.rfind(b"\n") + 1
+    tail = data[end:]
+    if not tail:
+        return True
+    record = decode(tail.rstrip(b"\r"))
+    if not isinstance(record, Bad) or record.unknown:
+        return False
+    set_aside(path, tail, stamp_of(system_clock().now()))
+    file.truncate(end)
+    return True

@@ -1,0 +1,89 @@
+"""Folders of routine files into a Library.
+
+The user's own files win by file name, and a broken file keeps its last good version beside its problems.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from stride_tui.core.problem import Problem
+from stride_tui.core.routines.library import Entry, Library, Stamp
+from stride_tui.core.routines.routine import Routine
+from stride_tui.store.paths import Paths, bundled_routines
+from stride_tui.store.routines.file import SUFFIX, parse_routine
+from stride_tui.store.toml.text import read_stamped
+
+
+def load_library(paths: Paths, previous: Library | None = None) -> Library:
+    """All routines; files that stand as they stood in `previous` are taken from it without being read."""
+    files = {name: (path, True) for name, path in _files(bundled_routines()).items()}
+    files |= {name: (path, False) for name, path in _files(paths.routines).items()}
+    entries = [_entry(path, bundled, previous) for path, bundled in files.values()]
+    return Library(tuple(sorted(entries, key=_order)))
+
+
+def load_entry(paths: Paths, slug: str, previous: Library | None = None) -> Entry | None:
+    """The one routine with that slug, without a look at the others; None if there is no such file."""
+    path = find_routine(paths, slug)
+    return None if path is None else _entry(path, path.parent == bundled_routines(), previous)
+
+
+def find_routine(paths: Paths, slug: str) -> Path | None:
+    """The file of a routine: the user's own before the bundled one; None if neither is there."""
+    if not slug or slug.startswith(".") or any(mark in slug for mark in ("/", os.sep, "\0")):
+        return None
+    for folder in (paths.routines, bundled_routines()):
+        path = folder / f"{slug}{SUFFIX}"
+        # A link that leads nowhere is there all the same: its problem is told.
+        if os.path.lexists(path):
+            return path
+    return None
+
+
+def _files(folder: Path) -> dict[str, Path]:
+    """The routine files of a folder by name. Hidden ones are left out: they are what editors leave while at work."""
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError:
+        return {}
+    return {name: folder / name for name in names if name.endswith(SUFFIX) and not name.startswith(".")}
+
+
+def _entry(path: Path, bundled: bool, previous: Library | None) -> Entry:
+    """The entry of a file, with the last good version of the same slug if the file is broken."""
+    slug = path.name.removesuffix(SUFFIX)
+    old = previous.entry(slug) if previous else None
+    # A file that stands as it stood is not read again, unless what was wrong may have been a reader's bad moment.
+    if old and old.path == str(path) and not old.problems and old.stamp and old.stamp == stamp_of(path):
+        return old
+    if not slug.isprintable() or any("\ud800" <= char <= "\udfff" for char in slug):
+        return _unnameable(path, bundled)
+    text, stamp = read_stamped(path)
+    read = (text,) if isinstance(text, Problem) else parse_routine(text, slug, str(path))
+    if isinstance(read, Routine):
+        return Entry(slug, str(path), bundled, read, (), stamp)
+    return Entry(slug, str(path), bundled, old.routine if old else None, read, stamp)
+
+
+def _unnameable(path: Path, bundled: bool) -> Entry:
+    """A file whose name could not be written into the history or onto the screen."""
+    slug = "".join(char if char.isprintable() else "\ufffd" for char in path.name.removesuffix(SUFFIX))
+    shown = str(path.parent / f"{slug}{SUFFIX}")
+    problem = Problem(path=shown, message="the file's name has characters that cannot be shown", hint="rename it")
+    return Entry(slug, shown, bundled, None, (problem,))
+
+
+def stamp_of(path: Path) -> Stamp | None:
+    """The state of a file, or None if it is not there."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size, status.st_ino
+
+
+def _order(entry: Entry) -> tuple[bool, str, str]:
+    """The user's own first, then by name."""
+    return entry.bundled, entry.name.casefold(), entry.slug

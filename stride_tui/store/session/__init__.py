@@ -1,0 +1,1 @@
+"""The journal of the session under way, and the lock that says who leads it."""

@@ -1,0 +1,233 @@
+"""The journal: the session under way, written event by event so that kill -9 loses nothing that was saved.
+
+The life of a journal:
+- `Journal.start` holds the session for this process, and puts the first batch (Started with its routine)
+  on the disk, file and folder flushed, before the session counts as started.
+- `save` adds one batch as one record and returns only when it is on the disk. If that fails the file is as
+  it was, the batch waits in `pending`, a `SaveError` says why, and `retry` (or the next `save`) tries again.
+- `beat` adds a heartbeat that is not flushed: it bounds what a crash inside a set costs to a second.
+- `finish`, `discard` or `close` (left for later) end it and let go of the session.
+- `Journal.resume` goes on with a journal that was left or whose program was killed.
+
+Whoever runs a session holds a lock for as long as it runs; a second window may look and is told by
+`held_elsewhere`. Reading (`journal_reading`) needs no lock and never writes. What cannot be read is set
+aside in a file of its own when a session starts or goes on, and never deleted.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from stride_tui.core.history.history import Session
+from stride_tui.core.instant import Instant
+from stride_tui.core.session.events import Started
+from stride_tui.store.disk.appender import Appender
+from stride_tui.store.disk.files import (
+    SaveError,
+    clear_temporaries,
+    read_if_there,
+    remove,
+    rename,
+    set_aside,
+    stamp_of,
+    write_atomic,
+)
+from stride_tui.store.disk.lock import Hold, locked
+from stride_tui.store.history import file as history_file
+from stride_tui.store.paths import Paths
+from stride_tui.store.session.journal_reading import (
+    Batch,
+    JournalReading,
+    batch_codec,
+    beat_codec,
+    parse_journal,
+    read_journal,
+)
+from stride_tui.store.session.session_lock import HeldElsewhere, held_elsewhere, take_session
+from stride_tui.store.session.unfinished import recover_discarded, session_left
+
+__all__ = [
+    "HeldElsewhere",
+    "Journal",
+    "JournalReading",
+    "held_elsewhere",
+    "new_session_id",
+    "read_journal",
+    "recover_discarded",
+    "session_left",
+]
+
+
+def new_session_id(now: Instant) -> str:
+    """A name for a new session that no other machine gives: its local start and some chance."""
+    return f"{now.local():%Y%m%dT%H%M%S}-{os.urandom(4).hex()}"
+
+
+class Journal:
+    """The writer of the session under way. Made by `start` or `resume`; safe to call from any thread."""
+
+    def __init__(self, paths: Paths, hold: Hold, session: str, batches: int) -> None:
+        self.paths = paths
+        self.session = session
+        self.batches = batches
+        self.pending: list[Batch] = []
+        self._hold = hold
+        self._file: Appender | None = None
+        self._guard = threading.Lock()
+
+    @classmethod
+    def start(cls, paths: Paths, events: Batch) -> Journal:
+        """Begin a session with its first batch. It counts as started when this returns.
+
+        A journal that is already there stops it, unless nothing in it can be read: then it is set aside.
+        The session that was thrown away last is gone from here on.
+        """
+        first = events[0]
+        if not isinstance(first, Started):
+            raise ValueError("a session begins with a Started event")
+        line = _line(paths.journal, first.session, 0, events)
+        hold = take_session(paths)
+        try:
+            _make_room(paths, first)
+            try:
+                write_atomic(paths.journal, line)
+                journal = cls(paths, hold, first.session, 1)
+                journal._file = Appender(paths.journal)
+            except SaveError:
+                # The name may be in place although the folder was not flushed: the session has not started.
+                with contextlib.suppress(OSError):
+                    os.unlink(paths.journal)
+                raise
+            with contextlib.suppress(OSError):
+                os.unlink(paths.discarded)
+            return journal
+        except BaseException:
+            hold.release()
+            raise
+
+    @classmethod
+    def resume(cls, paths: Paths, now: Instant) -> tuple[Journal, JournalReading]:
+        """Go on with the journal that is there; what in it cannot be trusted is set aside first.
+
+        One that a crash left behind though the history has its session is removed: `session_left` is None.
+        """
+        hold = take_session(paths)
+        try:
+            data = read_if_there(paths.journal)
+            reading = parse_journal(paths.journal, data)
+            if reading.id and history_file.holds(paths, reading.id):
+                remove(paths.journal)
+                reading = parse_journal(paths.journal, b"")
+            if reading.id is None:
+                raise SaveError(paths.journal, "there is no session to go on with")
+            if reading.newer:
+                raise SaveError(paths.journal, "a newer stride wrote to this session")
+            journal = cls(paths, hold, reading.id, reading.batches)
+            journal._file = Appender(paths.journal)
+            journal._repair(data, reading.good, now)
+        except BaseException:
+            hold.release()
+            raise
+        return journal, reading
+
+    def save(self, events: Batch) -> None:
+        """Put one batch on the disk, after those still pending; a `SaveError` leaves all of them pending."""
+        with self._guard:
+            if events:
+                self.pending.append(events)
+            self._write_pending()
+
+    def retry(self) -> None:
+        """Try once more to save what is pending."""
+        with self._guard:
+            self._write_pending()
+
+    def beat(self, now: Instant) -> None:
+        """Note that the session ran until now, if all that happened before is saved."""
+        with self._guard:
+            if self._file and not self.pending:
+                last = self.batches - 1
+                line = beat_codec().encode(self.session, last, now.utc, now.offset, now)
+                self._file.append(line, sync=False)
+
+    def close(self) -> None:
+        """Leave the session for later and let go of it."""
+        with self._guard:
+            self._close()
+            self._hold.release()
+
+    def discard(self) -> None:
+        """Throw the session away; `recover_discarded` brings it back until the next one starts."""
+        self._end(lambda: rename(self.paths.journal, self.paths.discarded))
+
+    def finish(self, session: Session) -> None:
+        """Put the finished session into the history and remove the journal.
+
+        Whatever fails or dies on the way, the same call (after `resume`, if need be) ends the same:
+        the history takes a session once, and the journal goes only when the history has it on the disk.
+        """
+        with locked(self.paths.lock):
+            history_file.append_locked(self.paths, session)
+            self._end(lambda: remove(self.paths.journal))
+
+    def _end(self, act: Callable[[], None]) -> None:
+        """Do away with the journal by `act` and let go of the session; on an error it can be tried again."""
+        with self._guard:
+            if sys.platform == "win32":
+                # Windows moves and removes no file that is open; elsewhere a failure leaves it usable.
+                self._close()
+            act()
+            self._close()
+            self._hold.release()
+
+    def _close(self) -> None:
+        if self._file:
+            self._file.close()
+            self._file = None
+
+    def _write_pending(self) -> None:
+        if not self.pending:
+            return
+        if self._file is None:
+            raise SaveError(self.paths.journal, "the session is closed")
+        lines = [
+            _line(self.paths.journal, self.session, self.batches + k, batch) for k, batch in enumerate(self.pending)
+        ]
+        self._file.append(b"".join(lines))
+        self.batches += len(lines)
+        self.pending.clear()
+
+    def _repair(self, data: bytes, good: int, now: Instant) -> None:
+        """Set aside what lies behind the part that can be trusted, so that writing goes on after it."""
+        assert self._file
+        if good < len(data):
+            set_aside(self.paths.journal, data[good:], stamp_of(now))
+            self._file.truncate(good)
+        if not data[:good].endswith(b"\n"):
+            self._file.append(b"\n")
+
+
+def _make_room(paths: Paths, started: Started) -> None:
+    """Make room for a new journal: see that no session is lost by it."""
+    clear_temporaries(paths.journal)
+    data = read_if_there(paths.journal)
+    reading = parse_journal(paths.journal, data)
+    if reading.id in (None, started.session) or reading.newer:
+        if data and reading.id != started.session:
+            set_aside(paths.journal, data, stamp_of(started.at))
+    elif not history_file.holds(paths, reading.id):
+        raise SaveError(paths.journal, "a session is under way already")
+
+
+def _line(path: Path, session: str, n: int, batch: Batch) -> bytes:
+    """The record of one batch, dated by its last event."""
+    at = batch[-1].at
+    try:
+        return batch_codec().encode(session, n, at.utc, at.offset, batch)
+    except ValueError as error:
+        raise SaveError(path, str(error)) from error

@@ -1,0 +1,156 @@
+"""Reading the journal: what is known of the session under way, without ever writing.
+
+What one command or one tick made happen is one batch: one record, there in full or not at all. Batches
+are numbered from 0 without gaps, so the numbers tell whether one is missing. A line that cannot be read is
+passed over while the batch after it is the next in number: then it was no batch. Where a batch is missing
+nothing after it can be trusted to fold, so the reading ends before it; the rest stays where it is until a
+repair sets it aside. Heartbeats carry the number of the batch they follow.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from stride_tui.core.instant import Instant
+from stride_tui.core.problem import Problem
+from stride_tui.core.session.events import Event
+from stride_tui.store.disk.files import reason_of
+from stride_tui.store.disk.json_lines import Bad, Codec, Record
+
+Batch = tuple[Event, ...]
+
+
+class JournalReading(msgspec.Struct, frozen=True):
+    """What the journal says.
+
+    `events` is the longest run of batches from the start that can be trusted, `batches` their number and
+    `batch_ends` the length of the file up to the end of each. `last_beat` is the last heartbeat after the
+    last of them. `size` is the length of the file and `good` how much of it was used: what lies behind is
+    torn, damaged or from a newer program. `newer` tells that a newer program's record stopped the reading,
+    `unreadable` that the file is there and the system does not let us read it.
+    """
+
+    path: Path
+    id: str | None
+    events: Batch
+    batches: int
+    batch_ends: tuple[int, ...]
+    last_beat: Instant | None
+    problems: tuple[Problem, ...]
+    good: int
+    size: int
+    newer: bool = False
+    unreadable: bool = False
+
+    @property
+    def last_known(self) -> Instant | None:
+        """The last instant at which the session is known to have run."""
+        return self.last_beat or (self.events[-1].at if self.events else None)
+
+
+@cache
+def batch_codec() -> Codec[Batch]:
+    """The codec of what happened; made when first needed, for it takes milliseconds."""
+    return Codec("events", tuple[Event, ...])
+
+
+@cache
+def beat_codec() -> Codec[Instant]:
+    """The codec of heartbeats."""
+    return Codec("beat", Instant)
+
+
+def read_journal(path: Path) -> JournalReading | None:
+    """Read the session under way; None if there is none. Never raises and never writes."""
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        problem = Problem(message=f"the session under way cannot be read: {reason_of(error)}", path=str(path))
+        return JournalReading(path, None, (), 0, (), None, (problem,), 0, 0, unreadable=True)
+    return parse_journal(path, data)
+
+
+def parse_journal(path: Path, data: bytes) -> JournalReading:
+    """What the bytes of a journal say."""
+    reader = _Reader(path)
+    start = 0
+    for line in data.split(b"\n"):
+        if line.strip(b"\r\n\t \0"):
+            reader.read(line, min(start + len(line) + 1, len(data)))
+        start += len(line) + 1
+    return reader.result(len(data))
+
+
+class _Reader:
+    """Goes through the lines of a journal, keeping what can be trusted."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.id: str | None = None
+        self.events: list[Event] = []
+        self.ends: list[int] = []
+        self.beat: Instant | None = None
+        self.good = 0
+        self.line = 0
+        self.problems: list[Problem] = []
+        self.bad: list[Problem] = []
+        self.newer = False
+        self.stopped = False
+
+    def read(self, line: bytes, end: int) -> None:
+        """Take in one line that ends at the byte `end`."""
+        self.line += 1
+        if self.stopped:
+            return
+        record: Record[Batch] | Record[Instant] | Bad = batch_codec().decode(line)
+        if isinstance(record, Bad) and record.unknown:
+            record = beat_codec().decode(line)
+        if isinstance(record, Bad):
+            self.newer = self.newer or record.unknown
+            self.bad.append(self._problem(record.reason))
+        elif isinstance(record.body, Instant):
+            self._take_beat(record.n, record.body, end)
+        else:
+            self._take_batch(record.id, record.n, record.body, end)
+
+    def _take_batch(self, id: str, n: int, batch: Batch, end: int) -> None:
+        if n < len(self.ends) and id == self.id:
+            self.problems.append(self._problem(f"batch {n} is there twice; the first one counts"))
+            return
+        if n != len(self.ends) or self.id not in (None, id):
+            self.stopped = True
+            self.bad.append(self._problem("a batch before this line is missing; what follows is left out"))
+            return
+        self.id = id
+        self.events.extend(batch)
+        self.ends.append(end)
+        self.beat = None
+        self._pass(end)
+
+    def _take_beat(self, n: int, beat: Instant, end: int) -> None:
+        if self.ends and n == len(self.ends) - 1:
+            self.beat = beat
+            self._pass(end)
+
+    def _pass(self, end: int) -> None:
+        """Everything up to here is in order; bad lines on the way were no batches."""
+        self.good = end
+        self.problems.extend(self.bad)
+        self.bad.clear()
+        self.newer = False
+
+    def _problem(self, message: str) -> Problem:
+        return Problem(message=message, path=str(self.path), line=self.line)
+
+    def result(self, size: int) -> JournalReading:
+        """The reading of a file of `size` bytes."""
+        problems = (*self.problems, *self.bad)
+        return JournalReading(
+            self.path, self.id, tuple(self.events), len(self.ends), tuple(self.ends),
+            self.beat, problems, self.good, size, self.newer,
+        )  # fmt: skip

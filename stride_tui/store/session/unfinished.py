@@ -1,0 +1,46 @@
+"""Sessions that nobody runs at the moment: left for later, cut off by a crash, or thrown away."""
+
+from __future__ import annotations
+
+from stride_tui.core.session.events import Ended
+from stride_tui.store.disk.appender import Appender
+from stride_tui.store.disk.files import SaveError, read_if_there, rename
+from stride_tui.store.history import file as history_file
+from stride_tui.store.paths import Paths
+from stride_tui.store.session.journal_reading import JournalReading, read_journal
+from stride_tui.store.session.session_lock import take_session
+
+
+def session_left(paths: Paths) -> JournalReading | None:
+    """The session that was left or whose program died; None if there is none that the history has not.
+
+    Never writes. `SaveError` if the history cannot be read, for then nobody can tell.
+    """
+    reading = read_journal(paths.journal)
+    done = reading and reading.id and history_file.holds(paths, reading.id)
+    return None if done else reading
+
+
+def recover_discarded(paths: Paths) -> bool:
+    """Bring the session that was thrown away last back, as one left for later; False if there is none.
+
+    The batch that threw it away is cut off first: a crash between leaves it thrown away, as it was.
+    """
+    hold = take_session(paths)
+    try:
+        if read_if_there(paths.journal):
+            raise SaveError(paths.journal, "a session is under way already")
+        reading = read_journal(paths.discarded)
+        if reading is None or not reading.batches:
+            return False
+        last = reading.events[-1]
+        if isinstance(last, Ended) and last.how == "discarded" and reading.batches > 1:
+            file = Appender(paths.discarded)
+            try:
+                file.truncate(reading.batch_ends[-2])
+            finally:
+                file.close()
+        rename(paths.discarded, paths.journal)
+        return True
+    finally:
+        hold.release()

@@ -1,0 +1,50 @@
+"""Changing one setting in the settings file: the user's comments and layout stay."""
+
+from __future__ import annotations
+
+from stride_tui.core.problem import Problem
+from stride_tui.core.settings.settings import Settings
+from stride_tui.store.disk.files import make_folder, read_if_there, write_atomic
+from stride_tui.store.disk.lock import locked
+from stride_tui.store.paths import Paths
+from stride_tui.store.settings.file import load_settings, parse_settings
+from stride_tui.store.toml.text import decode
+
+Value = str | bool | list[str]
+
+
+def change_setting(paths: Paths, name: str, value: Value) -> Settings | tuple[Problem, ...]:
+    """Set one setting and give all of them, or the problems of a broken file, which is not touched.
+
+    A new file is written by tomli-w; one that is there is changed by tomlkit. `SaveError` if it cannot be
+    written.
+    """
+    make_folder(paths.settings.parent)
+    make_folder(paths.lock.parent)
+    with locked(paths.lock):
+        before = load_settings(paths)
+        if not isinstance(before, Settings):
+            return before
+        text = decode(read_if_there(paths.settings), str(paths.settings))
+        after = _changed(text if isinstance(text, str) else "", name, value)
+        found = parse_settings(after, str(paths.settings))
+        if isinstance(found, Settings):
+            write_atomic(paths.settings, after.encode())
+        return found
+
+
+def _changed(text: str, name: str, value: Value) -> str:
+    """The file's text with the setting in it."""
+    if not text.strip():
+        import tomli_w
+
+        return tomli_w.dumps({name: value})
+    import tomlkit
+
+    document = tomlkit.parse(text)
+    if name in document:
+        document[name] = value
+        return tomlkit.dumps(document)
+    # A key after a table's head would belong to the table: a new one goes before all tables.
+    line = tomlkit.dumps({name: value})
+    return line + text

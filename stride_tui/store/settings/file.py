@@ -1,0 +1,133 @@
+"""The settings file: settings.toml into a Settings value, or into every mistake it has."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from typing import get_args
+
+from stride_tui.core.problem import Problem
+from stride_tui.core.settings.settings import (
+    DEFAULT_ROUTINE,
+    DEFAULT_THEME,
+    DEFAULT_VOLUME,
+    Settings,
+    SinkName,
+    Weekday,
+)
+from stride_tui.store.paths import Paths
+from stride_tui.store.routines.reader import UNITS
+from stride_tui.store.settings.own_weights import smallest_step, weights
+from stride_tui.store.toml.fields import Mistake, Table, TooManyMistakesError
+from stride_tui.store.toml.syntax import parse
+from stride_tui.store.toml.text import EMPTY, read_text
+from stride_tui.store.toml.wording import not_a_choice
+
+SETTINGS_KEYS = frozenset(
+    {"theme", "bell", "hands_free", "first_weekday", "reduced_motion", "units", "routine", "keys"}
+    | {"dumbbells", "kettlebells", "barbell", "smallest_step"}
+    | {"cues", "voice", "volume"}
+)
+WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
+SINKS: tuple[SinkName, ...] = get_args(SinkName)
+
+
+def load_settings(paths: Paths, actions: Iterable[str] | None = None) -> Settings | tuple[Problem, ...]:
+    """The settings, the defaults where there is no file, or the problems of the file."""
+    if not os.path.lexists(paths.settings):
+        return Settings()
+    return read_settings(paths.settings, actions)
+
+
+def read_settings(path: str | os.PathLike[str], actions: Iterable[str] | None = None) -> Settings | tuple[Problem, ...]:
+    """The settings in a file; an empty one is fine and gives the defaults."""
+    text = read_text(path)
+    if isinstance(text, Problem):
+        return Settings() if text.message == EMPTY else (text,)
+    return parse_settings(text, os.fspath(path), actions)
+
+
+def parse_settings(
+    text: str, path: str | None = None, actions: Iterable[str] | None = None
+) -> Settings | tuple[Problem, ...]:
+    """The settings that a text says, or all its problems; `actions` are the names allowed in `[keys]` (None: any)."""
+    values = parse(text, path)
+    if isinstance(values, Problem):
+        return (values,)
+    mistakes: list[Mistake] = []
+    try:
+        settings = _settings(Table(values, SETTINGS_KEYS, mistakes), actions)
+    except TooManyMistakesError:
+        settings = None
+    if settings is None or mistakes:
+        from stride_tui.store.toml.problems import to_problems
+
+        return to_problems(mistakes, text, path)
+    return settings
+
+
+def _settings(table: Table, actions: Iterable[str] | None) -> Settings:
+    return Settings(
+        theme=table.text("theme") or DEFAULT_THEME,
+        bell=table.flag("bell", True),
+        hands_free=table.flag("hands_free", False),
+        first_weekday=table.choice("first_weekday", WEEKDAYS, "monday"),
+        reduced_motion=table.flag("reduced_motion", False),
+        units=table.choice("units", UNITS, "kg"),
+        routine=table.text("routine") or DEFAULT_ROUTINE,
+        keys=_keys(table, actions),
+        dumbbells=weights(table, "dumbbells"),
+        kettlebells=weights(table, "kettlebells"),
+        barbell=weights(table, "barbell"),
+        smallest_step=smallest_step(table),
+        cues=_cues(table),
+        voice=table.text("voice"),
+        volume=_or(table.whole("volume", None, 0, 100), DEFAULT_VOLUME),
+    )
+
+
+def _or(value: int | None, default: int) -> int:
+    return default if value is None else value
+
+
+def _cues(table: Table) -> tuple[SinkName, ...]:
+    """The sinks, each once; an empty list is silence."""
+    if "cues" not in table.values:
+        return Settings().cues
+    texts, written = table.texts("cues"), table.values["cues"]
+    entries = Table({}, (), table.mistakes, (*table.key, "cues"))
+    for number, text in enumerate(written if type(written) is list else ()):
+        if type(text) is str and text.strip() and text.strip() not in SINKS:
+            entries.wrong(number, *not_a_choice("cues", text, SINKS))
+    return tuple(name for name in SINKS if name in texts)
+
+
+def _keys(top: Table, actions: Iterable[str] | None) -> dict[str, tuple[str, ...]]:
+    """The keys of each action: one name, or a list of names."""
+    written = top.values.get("keys", {})
+    known = frozenset(written) if actions is None and type(written) is dict else frozenset(actions or ())
+    table = top.table("keys", known)
+    found: dict[str, tuple[str, ...]] = {}
+    for name, value in table.values.items():
+        if name not in known:
+            continue
+        if type(value) is str:
+            key = table.text(name)
+            keys: tuple[str, ...] = (key,) if key else ()
+        else:
+            keys = table.texts(name)
+            if not value and type(value) is list:
+                table.wrong(name, f"`{name}` has no key", 'write the key, such as "space"')
+        if keys:
+            found[name] = keys
+    _tell_shared(table, found)
+    return found
+
+
+def _tell_shared(table: Table, found: dict[str, tuple[str, ...]]) -> None:
+    """One key cannot do two things."""
+    owner: dict[str, str] = {}
+    for name, keys in found.items():
+        for key in keys:
+            if owner.setdefault(key, name) != name:
+                table.wrong(name, f"`{key}` is the key of `{owner[key]}` already", "give one of the two another key")

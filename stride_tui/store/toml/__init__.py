@@ -1,0 +1,1 @@
+"""Any TOML file, read with every mistake at its place."""

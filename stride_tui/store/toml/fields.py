@@ -1,0 +1,248 @@
+"""A parsed TOML table read field by field, so that every mistake in a file is told at once.
+
+A reader asks a `Table` for its fields; each answer is a usable value even where the file has a mistake, and
+the mistake goes to a shared list. Places in the text are looked up afterwards, and only when there are mistakes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
+
+import msgspec
+
+from stride_tui.core.safe_text import unsafe_at
+from stride_tui.store.toml import wording
+
+Key = tuple[str | int, ...]
+"""A key path: names, and ordinals from 0 inside arrays of tables."""
+Choice = TypeVar("Choice", bound=str)
+
+DURATION_PATTERN = "([0-9]{1,3}h ?)?([0-9]{1,5}m ?)?([0-9]{1,6}(\\.[0-9]{1,3})?s)?"
+"""A length of time as text; it matches the empty text too."""
+
+_DURATION = re.compile(DURATION_PATTERN)
+
+
+MAX_MISTAKES = 500
+"""Mistakes after which reading a file stops; a hostile file may have a million."""
+MAX_LIST = 200
+"""Texts that one list may have."""
+MAX_TABLES = 200
+"""Tables of one name that one table may have."""
+
+
+class TooManyMistakesError(Exception):
+    """A file has so many mistakes that reading on helps nobody."""
+
+
+class Mistake(msgspec.Struct, frozen=True):
+    """A mistake at a key path; `at_value` puts the caret under the value instead of the key."""
+
+    key: Key
+    message: str
+    hint: str | None = None
+    at_value: bool = False
+
+
+class Table:
+    """One table of a file, with its key path and the list that takes its mistakes.
+
+    `meant` gives the known key for words that people write in its place and that do not look like it.
+    """
+
+    __slots__ = ("key", "meant", "missed", "mistakes", "values")
+
+    def __init__(
+        self,
+        values: dict[str, Any],
+        known: Iterable[str],
+        mistakes: list[Mistake],
+        key: Key = (),
+        meant: Mapping[str, str] | None = None,
+    ) -> None:
+        self.values = values
+        self.key = key
+        self.mistakes = mistakes
+        self.missed: set[str] = set()
+        self.meant = meant or {}
+        known = known if isinstance(known, frozenset) else frozenset(known)
+        if not values.keys() <= known:
+            self._tell_unknown(known)
+
+    def wrong(self, name: str | int, message: str, hint: str | None = None) -> None:
+        """Note a mistake in the value of a field, or in an entry of a list by its ordinal."""
+        self._note((*self.key, name), message, hint, at_value=True)
+
+    def wrong_key(self, name: str, message: str, hint: str | None = None) -> None:
+        """Note a mistake that is the field's being there at all."""
+        self._note((*self.key, name), message, hint)
+
+    def lacks(self, name: str, message: str, hint: str | None = None) -> None:
+        """Note that a field is missing, unless a misspelt key that stands for it was told already."""
+        if name not in self.missed:
+            self._note(self.key, message, hint)
+
+    def text(self, name: str, *, required: bool = False, multiline: bool = False) -> str | None:
+        """A text, stripped; None where there is none (a mistake if `required`)."""
+        value = self.values.get(name)
+        if value is None:
+            if required:
+                self.lacks(name, f"`{name}` is missing", f'write {name} = "..."')
+            return None
+        return self._one_text(name, value, multiline)
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """A list of texts; a lone text is told as a mistake."""
+        value = self.values.get(name)
+        if value is None:
+            return ()
+        if type(value) is not list:
+            hint = f"write {name} = [{wording.quoted(value)}]" if isinstance(value, str) else None
+            self.wrong(name, f"`{name}` is a list of texts", hint or f'write {name} = ["...", "..."]')
+            return ()
+        if len(value) > MAX_LIST:
+            self.wrong(name, f"`{name}` has {len(value)} entries", f"{MAX_LIST} are the most that fit")
+            return ()
+        place = Table({}, (), self.mistakes, (*self.key, name))
+        found = [place._one_text(n, part, False) for n, part in enumerate(value)]
+        return tuple(text for text in found if text is not None)
+
+    def flag(self, name: str, default: bool) -> bool:
+        """True or false."""
+        value = self.values.get(name)
+        if value is None:
+            return default
+        if type(value) is not bool:
+            self.wrong(name, f"`{name}` is true or false", wording.flag_hint(value))
+            return default
+        return value
+
+    def whole(self, name: str, default: int | None, low: int, high: int) -> int | None:
+        """A whole number from `low` to `high`."""
+        value = self.values.get(name)
+        if value is None:
+            return default
+        if type(value) is not int:
+            self.wrong(name, f"`{name}` is a {wording.kind_of_number(value)}", wording.number_hint(value))
+            return default
+        if not low <= value <= high:
+            self.wrong(name, f"`{name}` goes from {low} to {high}", f"this is {wording.shown(value)}")
+            return default
+        return value
+
+    def number(self, name: str, default: float | None, low: float, high: float) -> float | None:
+        """A number from `low` to `high`, whole or not."""
+        value = self.values.get(name)
+        if value is None:
+            return default
+        if type(value) is not int and type(value) is not float:
+            self.wrong(name, f"`{name}` is a number", wording.number_hint(value))
+            return default
+        # Written so that "not a number" is refused too.
+        if not low <= value <= high:
+            self.wrong(name, f"`{name}` goes from {low:g} to {high:g}", f"this is {wording.shown(value)}")
+            return default
+        return value
+
+    def choice(self, name: str, choices: tuple[Choice, ...], default: Choice) -> Choice:
+        """One of a few words."""
+        value = self.values.get(name)
+        if value is None:
+            return default
+        for word in choices:
+            if value == word:
+                return word
+        self.wrong(name, *wording.not_a_choice(name, value, choices))
+        return default
+
+    def duration(self, name: str, default: int, low: int = 0, high: int = 600_000) -> int:
+        """A length of time in whole milliseconds, from `low` to `high` milliseconds."""
+        value = self.values.get(name)
+        if value is None:
+            return default
+        ms = to_ms(value)
+        if ms is None:
+            self.wrong(name, *wording.not_a_duration(name, value))
+            return default
+        if not low <= ms <= high:
+            limits = f"from {wording.length(low)} to {wording.length(high)}"
+            self.wrong(name, f"`{name}` goes {limits}", f"this is {wording.shown(value)}")
+            return default
+        return ms
+
+    def table(self, name: str, known: Iterable[str]) -> Table:
+        """A table inside this one, empty where there is none."""
+        value = self.values.get(name, {})
+        if type(value) is not dict:
+            self.wrong_key(name, f"`{name}` is a table", f"write [{wording.dotted((*self.key, name))}]")
+            value = {}
+        return Table(value, known, self.mistakes, (*self.key, name))
+
+    def tables(
+        self, name: str, known: frozenset[str], most: int = MAX_TABLES, meant: Mapping[str, str] | None = None
+    ) -> list[Table]:
+        """The tables of an array of tables, such as every `[[block]]`."""
+        value = self.values.get(name)
+        if value is None:
+            return []
+        key = (*self.key, name)
+        if type(value) is not list or any(type(part) is not dict for part in value):
+            header = f"[[{wording.dotted(key)}]]"
+            self.wrong_key(name, f"there may be several of `{name}`", f"write {header} with two brackets")
+            return []
+        if len(value) > most:
+            self.wrong_key(name, f"there are {len(value)} of `{name}`", f"{most} are the most that fit")
+            return []
+        return [Table(part, known, self.mistakes, (*key, n), meant) for n, part in enumerate(value)]
+
+    def _one_text(self, name: str | int, value: Any, multiline: bool) -> str | None:
+        """A value that has to be a text which is not blank and has nothing in it that may not be shown."""
+        if type(value) is not str:
+            self._wrong_text(name, "is a text", f"write {wording.quoted(value)} in quotes")
+            return None
+        text = value.strip()
+        if not text:
+            self._wrong_text(name, "is empty", "give it a text, or leave the line out")
+            return None
+        if not text.isprintable():
+            at = unsafe_at(text, multiline=multiline)
+            if at is not None:
+                self._wrong_text(name, wording.has_unsafe(text[at]), "take it out")
+        return text
+
+    def _wrong_text(self, name: str | int, message: str, hint: str) -> None:
+        key = (*self.key, name)
+        subject = f"`{name}`" if isinstance(name, str) else f"this entry of `{self.key[-1]}`"
+        self._note(key, f"{subject} {message}", hint, at_value=True)
+
+    def _note(self, key: Key, message: str, hint: str | None, at_value: bool = False) -> None:
+        self.mistakes.append(Mistake(key, message, hint, at_value))
+        if len(self.mistakes) >= MAX_MISTAKES:
+            raise TooManyMistakesError
+
+    def _tell_unknown(self, known: frozenset[str]) -> None:
+        """Tell each key that is not among the known ones, with the nearest that is still free."""
+        free = sorted(known - self.values.keys())
+        for name in self.values:
+            if name in known:
+                continue
+            near = self.meant.get(name) or wording.nearest(name, free) or wording.nearest(name, sorted(known))
+            if near:
+                self.missed.add(near)
+            hint = f"did you mean `{near}`?" if near else f"known here: {', '.join(sorted(known))}"
+            self.wrong_key(name, f"unknown key {wording.ticked(name)}", hint)
+
+
+def to_ms(value: Any) -> int | None:
+    """A duration as files write it (`20`, `0.8`, "20s", "1m30s", "1h") in milliseconds, or None."""
+    if type(value) is int or type(value) is float:
+        return round(value * 1000) if -1e9 < value < 1e9 else -1
+    if type(value) is not str or not value:
+        return None
+    match = _DURATION.fullmatch(value)
+    if match is None:
+        return None
+    hours, minutes, seconds = (float((part or "0").rstrip("hms ")) for part in match.groups()[:3])
+    return round((hours * 3600 + minutes * 60 + seconds) * 1000)

@@ -1,0 +1,148 @@
+"""The words of a mistake: what a field wants, what the file has, and what would be right."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from typing import Any
+
+from stride_tui.core.safe_text import name_of
+
+MAX_SHOWN = 40
+"""Characters of a value or a key that a message repeats."""
+DURATION_FORMS = 'write 20, "20s" or "1m30s"'
+
+
+def nearest(word: str, choices: Sequence[str]) -> str | None:
+    """The choice that `word` was probably meant to be, or None."""
+    if len(word) > MAX_SHOWN:
+        return None
+    from difflib import get_close_matches
+
+    folded = word.casefold().replace("_", "-").replace(" ", "-")
+    by_fold = {choice.casefold().replace("_", "-"): choice for choice in choices}
+    found = get_close_matches(folded, list(by_fold), 1, 0.6)
+    return by_fold[found[0]] if found else None
+
+
+def shown(value: Any) -> str:
+    """A value in a message, short whatever it is."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int) and value.bit_length() > 100:
+        return "a huge number"
+    if isinstance(value, (int, float)):
+        return f"{value}"
+    if isinstance(value, str):
+        return f'"{_short(value)}"'
+    return _thing(value)
+
+
+def quoted(value: Any) -> str:
+    """A value as it would stand in quotes, where a text is wanted."""
+    return shown(value) if isinstance(value, str) else f'"{shown(value)}"' if _plain(value) else '"..."'
+
+
+def ticked(word: str) -> str:
+    """A key in a message, short whatever it is."""
+    return f"`{_short(word)}`"
+
+
+def dotted(key: tuple[str | int, ...]) -> str:
+    """A key path as a table's header has it: `block.item`."""
+    return ".".join(
+        part if part.replace("-", "").replace("_", "").isalnum() else f'"{part}"'
+        for part in key
+        if isinstance(part, str)
+    )
+
+
+def kind_of_number(value: Any) -> str:
+    """What to call the number that is wanted, given what is there."""
+    return "whole number" if isinstance(value, float) else "number"
+
+
+def number_hint(value: Any) -> str:
+    """What to write where a number is wanted."""
+    if isinstance(value, str):
+        word = value.strip()
+        if word and len(word) <= MAX_SHOWN and _is_number(word):
+            return f"write {word} without quotes"
+        return f"this is the text {shown(value)}"
+    if isinstance(value, float) and abs(value) < 1e9 and value == value:
+        return f"write {round(value)}"
+    return f"this is {shown(value)}"
+
+
+def flag_hint(value: Any) -> str:
+    """What to write where true or false is wanted."""
+    if isinstance(value, str) and value.strip().lower() in ("true", "false"):
+        return f"write {value.strip().lower()} without quotes"
+    if isinstance(value, str) and value.strip().lower() in ("yes", "on", "no", "off"):
+        return f"write {'true' if value.strip().lower() in ('yes', 'on') else 'false'}"
+    return f"this is {shown(value)}"
+
+
+def not_a_choice(name: str, value: Any, choices: Sequence[str]) -> tuple[str, str]:
+    """Message and hint for a word that is none of those allowed."""
+    message = f"`{name}` is one of {', '.join(choices)}"
+    near = nearest(value, choices) if isinstance(value, str) else None
+    return message, f'did you mean "{near}"?' if near else f"this is {shown(value)}"
+
+
+def not_a_duration(name: str, value: Any) -> tuple[str, str]:
+    """Message and hint for a value that is no length of time."""
+    if isinstance(value, datetime.time):
+        # TOML 1.1 reads 01:30 as a time of day; whoever writes it means minutes and seconds.
+        # 00:00:20 and 00:01:30 have hours before them; nobody means an hour and a half by 01:30.
+        whole = value.second or not (value.hour or value.minute)
+        seconds = value.hour * 3600 + value.minute * 60 + value.second if whole else value.hour * 60 + value.minute
+        return f"`{name}` was read as a clock time", f'write "{length(seconds * 1000)}"'
+    message = f"`{name}` is a length of time"
+    if isinstance(value, str):
+        word = value.strip()
+        minutes, colon, seconds_text = word.partition(":")
+        if colon and minutes.isdecimal() and seconds_text.isdecimal() and len(word) < 10:
+            return message, f'write "{length((int(minutes) * 60 + int(seconds_text)) * 1000)}"'
+        if word.isdecimal() and len(word) < 10:
+            return message, f'write {word} or "{word}s"'
+        return message, f"{DURATION_FORMS}, not {shown(value)}"
+    return message, f"{DURATION_FORMS}, not {shown(value)}"
+
+
+def length(ms: int) -> str:
+    """A length of time as files write it: "1m30s", "0.5s"."""
+    minutes, rest = divmod(ms, 60_000)
+    hours, minutes = divmod(minutes, 60)
+    seconds = f"{rest / 1000:g}s" if rest or not (hours or minutes) else ""
+    return f"{f'{hours}h' if hours else ''}{f'{minutes}m' if minutes else ''}{seconds}"
+
+
+def has_unsafe(char: str) -> str:
+    """The end of a sentence about a text with a character that may not be shown."""
+    return f"has a character that cannot be shown ({name_of(char)})"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= MAX_SHOWN else text[: MAX_SHOWN - 1] + "…"
+
+
+def _plain(value: Any) -> bool:
+    return isinstance(value, (bool, int, float))
+
+
+def _thing(value: Any) -> str:
+    """What to call a value that is neither text nor number."""
+    if isinstance(value, list):
+        return "a list"
+    if isinstance(value, dict):
+        return "a table"
+    return "a clock time" if isinstance(value, datetime.time) else "a date"
+
+
+def _is_number(word: str) -> bool:
+    try:
+        float(word)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,1 @@
+"""The plan file: the week's runs, off weeks, the target."""

@@ -1,0 +1,146 @@
+"""What an edit does to the text of a plan file: which keys of which tables change, and what a new table says."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date, time, timedelta
+from typing import Any
+
+from stride_tui.core.week.plan import OffReason, Plan, PlannedRun
+from stride_tui.core.week.plan_edits import goes_alone, series_moved, siblings_of
+from stride_tui.store.toml.wording import length
+from stride_tui.store.week.plan_tables import OFF, RUN, PlanText
+from stride_tui.store.week.plan_values import WEEKDAYS, day_of
+
+Pairs = list[tuple[str, str]]
+"""Keys with their values as a file has them."""
+
+_COPIED = ("kind", "distance", "duration", "note")
+
+
+def new_run(run: PlannedRun) -> Pairs:
+    """What the table of a new run says."""
+    about: Pairs = [("kind", f'"{run.kind}"')]
+    if run.km is not None:
+        about.append(("distance", f'"{_number(run.km)} km"'))
+    if run.minutes is not None:
+        about.append(("duration", f'"{length(round(run.minutes * 60_000))}"'))
+    if run.note is not None:
+        about.append(("note", json.dumps(run.note, ensure_ascii=False)))
+    return _table(run, about)
+
+
+def change_run(
+    text: PlanText, plan: Plan, run: PlannedRun, day: date, to_day: date, at: time | None, whole_series: bool
+) -> None:
+    """Move a run in the text, as `core.plan_edits.with_move` moves it in the plan."""
+    if run.date:
+        text.change(RUN, run.n, lambda table: _set(table, run, to_day, at))
+    elif not whole_series:
+        copy = PlannedRun(run.kind, date=to_day, at=at)
+        about = _copied(text, run)
+        text.change(RUN, run.n, lambda table: _add_skip(table, day))
+        text.append(RUN, _table(copy, about))
+    else:
+        moved = series_moved(run, to_day.weekday(), at)
+        if goes_alone(plan, run, moved):
+            about = _copied(text, run)
+            text.change(RUN, run.n, lambda table: _drop_weekday(table, run))
+            text.append(RUN, _table(moved, about))
+        else:
+            text.change(RUN, run.n, lambda table: _set(table, run, to_day.weekday(), at))
+
+
+def take_out(text: PlanText, plan: Plan, run: PlannedRun, day: date, whole_series: bool) -> None:
+    """Remove a run from the text, as `core.plan_edits.without_run` removes it from the plan."""
+    if run.date is None and not whole_series:
+        text.change(RUN, run.n, lambda table: _add_skip(table, day))
+    elif siblings_of(plan, run):
+        text.change(RUN, run.n, lambda table: _drop_weekday(table, run))
+    else:
+        text.remove(RUN, run.n)
+
+
+def change_off(text: PlanText, plan: Plan, year: int, week: int, reason: OffReason | None) -> None:
+    """Mark a week off in the text, or take its mark away, as `core.plan_edits.with_off` does in the plan."""
+    n = next((n for n, off in enumerate(plan.off) if (off.year, off.week) == (year, week)), None)
+    if reason is None:
+        if n is not None:
+            text.remove(OFF, n)
+    elif n is None:
+        text.append(OFF, [("week", f'"{year:04}-W{week:02}"'), ("reason", f'"{reason}"')])
+    else:
+        text.change(OFF, n, _setting("reason", reason))
+
+
+def _setting(key: str, value: Any) -> Callable[[Any], None]:
+    def change(table: Any) -> None:
+        table[key] = value
+
+    return change
+
+
+def _table(run: PlannedRun, about: Pairs) -> Pairs:
+    """The day and time of a run with what else is said about it."""
+    on = f'"{WEEKDAYS[run.weekday]}"' if run.weekday is not None else f"{run.date}"
+    at: Pairs = [] if run.at is None else [("at", f'"{run.at:%H:%M}"')]
+    skip: Pairs = [("skip", f"[{', '.join(map(str, sorted(run.skip)))}]")] if run.skip else []
+    return [("on", on), *about[:1], *at, *about[1:], *skip]
+
+
+def _copied(text: PlanText, run: PlannedRun) -> Pairs:
+    """What the run's table says beside its days, in the very words of the file: 5 mi stay 5 mi."""
+    written = text.values(RUN, run.n)
+    return [(key, written[key]) for key in _COPIED if key in written]
+
+
+def _set(table: Any, run: PlannedRun, on: int | date, at: time | None) -> None:
+    """Put a run on another date, or another weekday together with the dates it is skipped on, at another time."""
+    if isinstance(on, date):
+        if on != run.date:
+            table["on"] = on
+    elif on != run.weekday:
+        _set_weekday(table, run.weekday or 0, on)
+    if at == run.at:
+        return
+    if at is None:
+        table.remove("at")
+    else:
+        table["at"] = f"{at:%H:%M}"
+
+
+def _set_weekday(table: Any, old: int, new: int) -> None:
+    if isinstance(table["on"], list):
+        table["on"][table["on"].index(WEEKDAYS[old])] = WEEKDAYS[new]
+    else:
+        table["on"] = WEEKDAYS[new]
+    for index, day in _skips(table, old):
+        table["skip"][index] = day + timedelta(days=new - old)
+
+
+def _drop_weekday(table: Any, run: PlannedRun) -> None:
+    """Take a weekday out of the list of a table, and the dates that it is skipped on."""
+    weekday = run.weekday or 0
+    del table["on"][table["on"].index(WEEKDAYS[weekday])]
+    for index, _ in reversed(_skips(table, weekday)):
+        del table["skip"][index]
+
+
+def _add_skip(table: Any, day: date) -> None:
+    if "skip" in table:
+        table["skip"].append(day)
+    else:
+        table["skip"] = [day]
+
+
+def _skips(table: Any, weekday: int) -> list[tuple[int, date]]:
+    """The dates on a weekday on which a table's run is skipped, each with its place in the list."""
+    written = table["skip"].unwrap() if "skip" in table else []
+    days = ((index, day_of(value)) for index, value in enumerate(written))
+    return [(index, day) for index, day in days if isinstance(day, date) and day.weekday() == weekday]
+
+
+def _number(value: float) -> str:
+    """A number as a person writes it, to a thousandth."""
+    return f"{value:.3f}".rstrip("0").rstrip(".")

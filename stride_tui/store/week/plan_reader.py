@@ -1,0 +1,204 @@
+"""What the keys of a plan file mean: a parsed file into a Plan, with every mistake noted on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, time
+from typing import Any, TypeVar, get_args
+
+from stride_tui.core.history.records import RunKind
+from stride_tui.core.week.plan import OffReason, OffWeek, Plan, PlannedRun
+from stride_tui.store.toml.fields import MAX_LIST, Mistake, Table, to_ms
+from stride_tui.store.toml.wording import not_a_duration, shown
+from stride_tui.store.week.plan_values import (
+    WEEKDAYS,
+    Wrong,
+    day_of,
+    km_of,
+    time_of,
+    week_of,
+    weekday_of,
+    weekday_or_date,
+)
+
+KINDS: tuple[RunKind, ...] = get_args(RunKind)
+REASONS: tuple[OffReason, ...] = get_args(OffReason)
+
+PLAN_KEYS = frozenset({"strength_per_week", "preferred", "run", "off"})
+RUN_KEYS = frozenset({"on", "kind", "at", "distance", "duration", "note", "skip"})
+OFF_KEYS = frozenset({"week", "reason", "note"})
+MEANT_IN_PLAN = {"per_week": "strength_per_week", "strength": "strength_per_week", "days": "preferred"}
+MEANT_IN_RUN = {
+    **dict.fromkeys(("day", "days", "date", "dates", "weekday", "weekdays", "when"), "on"),
+    **dict.fromkeys(("time", "start", "starts", "clock"), "at"),
+    **dict.fromkeys(("km", "mi", "miles", "length"), "distance"),
+    **dict.fromkeys(("minutes", "hours", "lasts"), "duration"),
+    **dict.fromkeys(("type", "name", "run"), "kind"),
+    **dict.fromkeys(("except", "without", "not_on"), "skip"),
+    **dict.fromkeys(("comment", "description"), "note"),
+}
+MEANT_IN_OFF = {"on": "week", "date": "week", "kind": "reason", "why": "reason", "comment": "note"}
+
+MAX_PER_WEEK = 14
+MAX_RUNS = 1_000
+"""`[[run]]` tables that one plan may have: years of dated ones."""
+MAX_OFF = 520
+MIN_RUN_MS, MAX_RUN_MS = 60_000, 48 * 3_600_000
+
+Found = TypeVar("Found")
+
+
+def plan_from(values: dict[str, Any], mistakes: list[Mistake]) -> Plan:
+    """The plan that a parsed file says; it is only good if no mistake was noted."""
+    top = Table(values, PLAN_KEYS, mistakes, meant=MEANT_IN_PLAN)
+    per_week = top.whole("strength_per_week", None, 1, MAX_PER_WEEK)
+    preferred = _weekdays(top, "preferred") if "preferred" in values else ()
+    tables = top.tables("run", RUN_KEYS, MAX_RUNS, MEANT_IN_RUN)
+    runs = tuple(run for n, table in enumerate(tables) for run in _runs(table, n))
+    return Plan(runs, _off_weeks(top.tables("off", OFF_KEYS, MAX_OFF, MEANT_IN_OFF)), per_week, preferred)
+
+
+def _runs(table: Table, n: int) -> list[PlannedRun]:
+    """The run of a table, or one for each weekday where it is on several."""
+    on = _on(table)
+    if "kind" not in table.values:
+        table.lacks("kind", "`kind` is missing", f'write kind = "easy", or one of {", ".join(KINDS[1:])}')
+    kind = table.choice("kind", KINDS, "other")
+    at = _value(table, "at", time_of) if "at" in table.values else None
+    km = _value(table, "distance", km_of) if "distance" in table.values else None
+    minutes = _minutes(table)
+    note = table.text("note", multiline=True)
+    skip = _skip(table, on) if "skip" in table.values else ()
+    if isinstance(on, date):
+        return [PlannedRun(kind, None, on, at, minutes, km, note, (), n)]
+    return [
+        PlannedRun(kind, day, None, at, minutes, km, note, tuple(d for d in skip if d.weekday() == day), n)
+        for day in on
+    ]
+
+
+def _on(table: Table) -> tuple[int, ...] | date:
+    """The weekdays of a run, or its date; no weekday where the file has a mistake."""
+    value = table.values.get("on")
+    if value is None:
+        table.lacks("on", "`on` is missing", 'write on = "tuesday" or on = 2026-11-24')
+        return ()
+    if type(value) is list:
+        return _weekdays(table, "on", "a date has a [[run]] of its own")
+    on = weekday_or_date(value)
+    if isinstance(on, Wrong):
+        table.wrong("on", f"`on` {on.words}", on.hint)
+        return ()
+    return (on,) if isinstance(on, int) else on
+
+
+def _value(table: Table, name: str, read: Callable[[Any], Found | Wrong]) -> Found | None:
+    """The value of a field that is there, or None after telling what is wrong with it."""
+    found = read(table.values[name])
+    if isinstance(found, Wrong):
+        table.wrong(name, f"`{name}` {found.words}", found.hint)
+        return None
+    return found
+
+
+def _weekdays(table: Table, name: str, hint_for_date: str | None = None) -> tuple[int, ...]:
+    """A list of weekdays, each there once."""
+    value = table.values[name]
+    if type(value) is not list or not value:
+        said = f'write {name} = ["{value}"]' if value in WEEKDAYS else f'write {name} = ["tuesday", "saturday"]'
+        table.wrong(name, f"`{name}` is a list of weekdays", said)
+        return ()
+    if len(value) > MAX_LIST:
+        table.wrong(name, f"`{name}` has {len(value)} entries", "a week has seven days")
+        return ()
+    place = Table({}, (), table.mistakes, (*table.key, name))
+    found: list[int] = []
+    for index, part in enumerate(value):
+        day = weekday_of(part)
+        if isinstance(day, Wrong):
+            dated = hint_for_date if isinstance(day_of(part), date) else None
+            place.wrong(index, f"this entry of `{name}` {day.words}", dated or day.hint)
+        elif day in found:
+            place.wrong(index, f"`{part}` is in `{name}` twice", "write each weekday once")
+        else:
+            found.append(day)
+    return tuple(found)
+
+
+def _skip(table: Table, on: tuple[int, ...] | date) -> tuple[date, ...]:
+    """The dates on which a repeating run is left out."""
+    value = table.values["skip"]
+    if isinstance(on, date):
+        table.wrong_key("skip", "`skip` is for a run that repeats", f"this one is on {on} alone; take it out")
+        return ()
+    if type(value) is not list:
+        day = day_of(value)
+        said = f"write skip = [{day}]" if isinstance(day, date) else "write skip = [2026-11-24]"
+        table.wrong("skip", "`skip` is a list of dates", said)
+        return ()
+    if len(value) > MAX_LIST:
+        table.wrong("skip", f"`skip` has {len(value)} entries", f"{MAX_LIST} are the most that fit")
+        return ()
+    place = Table({}, (), table.mistakes, (*table.key, "skip"))
+    found: list[date] = []
+    for index, part in enumerate(value):
+        day = day_of(part)
+        if isinstance(day, Wrong):
+            place.wrong(index, f"this entry of `skip` {day.words}", day.hint)
+        elif on and day.weekday() not in on:
+            days = " and ".join(f"{WEEKDAYS[weekday].capitalize()}s" for weekday in sorted(on))
+            message = f"{day} is a {WEEKDAYS[day.weekday()].capitalize()}, and this run is on {days}"
+            place.wrong(index, message, "give the date on which it would be")
+        else:
+            found.append(day)
+    return tuple(sorted(set(found)))
+
+
+def _minutes(table: Table) -> float | None:
+    """How long a run is planned to take; a bare number is minutes, for no run takes 45 seconds."""
+    value = table.values.get("duration")
+    if value is None:
+        return None
+    bare = type(value) is int or type(value) is float
+    ms = to_ms(value * 60) if bare else to_ms(value)
+    if ms is None:
+        table.wrong("duration", *_not_a_duration(value))
+        return None
+    if not MIN_RUN_MS <= ms <= MAX_RUN_MS:
+        hint = f"this is {shown(value)}{' minutes' if bare else ''}"
+        table.wrong("duration", "`duration` goes from 1m to 48h", hint)
+        return None
+    return ms / 60_000
+
+
+def _not_a_duration(value: Any) -> tuple[str, str]:
+    """Message and hint for a value that is no length of a run."""
+    message = "`duration` is a length of time"
+    if type(value) is time:
+        return "`duration` was read as a clock time", f'write "{value.hour}h{value.minute:02}m"'
+    word = value.strip().casefold() if type(value) is str else ""
+    hours, colon, minutes = word.partition(":")
+    if colon and hours.isdecimal() and minutes.isdecimal() and len(word) < 6:
+        return message, f'write "{int(hours)}h{int(minutes)}m"'
+    number = word.rstrip("minutes. ")
+    if number.isdecimal() and len(number) < 5 and word[len(number) :].strip(" .") in ("", "min", "mins", "minutes"):
+        return message, f'write {number} (minutes) or "{number}m"'
+    hint = not_a_duration("duration", value)[1]
+    return message, f'write "45m", "1h30m" or 45 for minutes, not {shown(value)}' if "20s" in hint else hint
+
+
+def _off_weeks(tables: list[Table]) -> tuple[OffWeek, ...]:
+    """The weeks that are off, each marked once."""
+    found: dict[tuple[int, int], OffWeek] = {}
+    for table in tables:
+        reason = table.choice("reason", REASONS, "other")
+        note = table.text("note", multiline=True)
+        if "week" not in table.values:
+            table.lacks("week", "`week` is missing", 'write week = "2026-W52"')
+            continue
+        week = _value(table, "week", week_of)
+        if week in found:
+            table.wrong("week", "this week is marked off already", "keep one of the two")
+        elif week:
+            found[week] = OffWeek(week[0], week[1], reason, note)
+    return tuple(found.values())

@@ -1,0 +1,124 @@
+"""The JSON Schema of a plan file, for editors that complete and explain while one types.
+
+Draft 4, flat and without null, because that is what TOML editors understand; they take TOML's own dates and
+times for texts. It says less than the reader: the reader decides, and a test keeps the two from contradicting
+each other.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from stride_tui.store.toml.fields import DURATION_PATTERN, MAX_LIST
+from stride_tui.store.week import plan_reader as reader
+from stride_tui.store.week.plan_values import MAX_KM, WEEKDAYS
+
+Schema = dict[str, Any]
+
+DATE = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+WEEKDAY = {"type": "string", "enum": list(WEEKDAYS)}
+TEXT_PATTERN = "[^ \\t\\r\\n]"
+
+
+def plan_schema() -> Schema:
+    """The schema of a whole plan file."""
+    return {
+        "$schema": "http://json-schema.org/draft-04/schema#",
+        "title": "A plan for stride",
+        "description": "The runs of a week, repeating and dated, and the weeks that are off.",
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {
+            "strength_per_week": {
+                "description": "Strength sessions a week to aim for, at the least.",
+                "type": "integer",
+                "minimum": 1,
+                "maximum": reader.MAX_PER_WEEK,
+            },
+            "preferred": _weekdays("The weekdays you like to lift on."),
+            "run": _tables("Your runs. Begin each with [[run]].", _run(), reader.MAX_RUNS),
+            "off": _tables("Weeks that break no streak. Begin each with [[off]].", _off(), reader.MAX_OFF),
+        },
+    }
+
+
+def schema_text() -> str:
+    """The schema as it is printed."""
+    return json.dumps(plan_schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+def _run() -> Schema:
+    on = 'A weekday such as "tuesday", a list of weekdays, or one date such as 2026-11-24.'
+    return {
+        "description": "A run, repeating or on one date.",
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["on", "kind"],
+        "properties": {
+            "on": {"description": on, "anyOf": [WEEKDAY, _weekdays("Several weekdays."), DATE]},
+            "kind": _choice("Strength work keeps clear of speed, long and race.", reader.KINDS),
+            "at": {
+                "description": 'When it starts: "07:00".',
+                "type": "string",
+                "pattern": "^([01]?[0-9]|2[0-3]):[0-5][0-9](:00)?$",
+            },
+            "distance": {
+                "description": 'How far: "8 km", "5 mi", or a number of kilometres.',
+                "type": ["number", "string"],
+                "minimum": 0,
+                "exclusiveMinimum": True,
+                "maximum": MAX_KM,
+                "pattern": "^[0-9]{1,6}(\\.[0-9]{1,6})? ?(km|mi)$",
+            },
+            "duration": {
+                "description": 'How long: "45m", "1h30m", or a number of minutes.',
+                "type": ["number", "string"],
+                "minimum": reader.MIN_RUN_MS // 60_000,
+                "maximum": reader.MAX_RUN_MS // 60_000,
+                "minLength": 2,
+                "pattern": f"^{DURATION_PATTERN}$",
+            },
+            "note": _text("Anything to know about it."),
+            "skip": {
+                "description": "Dates on which a repeating run is left out.",
+                "type": "array",
+                "maxItems": MAX_LIST,
+                "items": DATE,
+            },
+        },
+    }
+
+
+def _off() -> Schema:
+    return {
+        "description": "A week that is off.",
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["week"],
+        "properties": {
+            "week": {
+                "description": 'The week by the ISO calendar: "2026-W52".',
+                "type": "string",
+                "pattern": "^[0-9]{4}-W(0[1-9]|[1-4][0-9]|5[0-3])$",
+            },
+            "reason": _choice("Why.", reader.REASONS) | {"default": "other"},
+            "note": _text("Anything to know about it."),
+        },
+    }
+
+
+def _tables(description: str, items: Schema, most: int) -> Schema:
+    return {"description": description, "type": "array", "maxItems": most, "items": items}
+
+
+def _weekdays(description: str) -> Schema:
+    return {"description": description, "type": "array", "minItems": 1, "uniqueItems": True, "items": WEEKDAY}
+
+
+def _choice(description: str, choices: tuple[str, ...]) -> Schema:
+    return {"description": description, "type": "string", "enum": list(choices)}
+
+
+def _text(description: str) -> Schema:
+    return {"description": description, "type": "string", "pattern": TEXT_PATTERN}

@@ -1,0 +1,1 @@
+"""What the keys and the palette do, one file per noun."""

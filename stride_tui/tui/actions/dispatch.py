@@ -1,0 +1,241 @@
+"""The hands: what each action of the table does. A line or two each; rules live in the core."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from stride_tui.core.session.events import Adjust, Command, Do, Jump, Pause
+from stride_tui.core.settings.settings import Settings
+from stride_tui.store.disk.files import SaveError
+from stride_tui.tui.themes import DARK, LIGHT
+from stride_tui.views.session.phases import TAKEN_BACK
+
+if TYPE_CHECKING:
+    from stride_tui.tui.app import StrideApp
+
+WEEKS_AHEAD = 53
+"""How far the panel goes into the weeks to come."""
+WEEKS_BACK = 52 * 50
+"""How far it goes into the weeks gone by."""
+STEPS = ("step_up", "step_down", "step_left", "step_right", "step_other")
+"""The stepper's own actions, which its keys give."""
+STEP_MS = 10_000
+"""How much the keys for more and less time change."""
+
+
+class Hands:
+    """Carries out actions on the app."""
+
+    def __init__(self, app: StrideApp) -> None:
+        self._app = app
+        self._model = app.model
+        self._conductor = app.conductor
+        self._warned = False
+        self._acts: dict[str, Callable[[str], None]] = {
+            "toggle": self._toggle,
+            "confirm": self._confirm,
+            "back": lambda _: self._arrow("back", -1),
+            "skip": lambda _: self._arrow("skip", 1),
+            "undo": self._undo,
+            "longer": lambda _: self._command(Adjust(STEP_MS)),
+            "shorter": lambda _: self._command(Adjust(-STEP_MS)),
+            "jump": self._jump,
+            "add_round": lambda _: self._command(Do("add_round"), "No more rounds fit"),
+            "drop_round": lambda _: self._command(Do("drop_round"), "This round is under way: skip its sets instead"),
+            "mute": lambda _: self._app.cueing.toggle_mute(),
+            "hands_free": self._hands_free,
+            "end": self._end,
+            "recover": self._recover,
+            "routines": lambda _: self._app.asking.routine(),
+            "edit": self._edit,
+            "earlier": lambda _: self._week(1),
+            "later": lambda _: self._week(-1),
+            "today": lambda _: self._week(None),
+            "far": lambda _: self._app.dashboard.toggle_far(),
+            "stepper": lambda _: self._stepper(None),
+            **{action: self._step(action) for action in STEPS},
+            "day_before": lambda _: self._day(-1),
+            "day_after": lambda _: self._day(1),
+            "open_day": lambda _: self._open_day(),
+            "leave_week": lambda _: self._app.dashboard.focus_week(False),
+            "note": self._note,
+            "review": lambda _: self._app.asking.review(),
+            "panel": lambda _: self._app.dashboard.next_panel(1),
+            "panel_before": lambda _: self._app.dashboard.next_panel(-1),
+            "help": lambda _: self._app.asking.help(),
+            "dark": self._dark,
+            "quit": self._quit,
+        }
+
+    def do(self, action: str, key: str = "") -> None:
+        """Do an action by its name in the table."""
+        self._acts[action](key)
+
+    def begin(self) -> None:
+        """Begin the chosen routine, if it can be and nothing is under way."""
+        entry = self._model.entry
+        if self._conductor.running or entry is None:
+            return
+        if self._model.elsewhere:
+            self._app.tell("Another window leads a session; this one looks on.")
+            return
+        if self._conductor.keeper.busy:
+            self._app.tell("The last session is not saved yet; it is tried again every second.", alarm=True)
+            return
+        if self._model.paths.journal.exists():
+            # Another window, or an earlier run, left a session since this one looked.
+            self._app.asking.pick_up()
+            return
+        if entry.routine is None:
+            self._app.tell("The file has mistakes; e opens it at the first one.")
+            return
+        try:
+            self._conductor.begin(self._model.todays(entry.routine).routine, self._model.hands_free)
+        except SaveError as error:
+            self._app.tell(f"Not begun: {error.reason}.")
+            return
+        self._app.session_path = entry.path
+        self._app.dashboard.paint()
+
+    def _quit(self, _key: str) -> None:
+        """Leave; what is in memory alone is not dropped without a word."""
+        if self._model.unsaved and not self._warned:
+            self._warned = True
+            self._app.tell(
+                f"Not saved yet: {self._model.unsaved}. q again leaves, and what is not saved is lost.", True
+            )
+            return
+        self._app.leave()
+
+    def _command(self, command: Command, nothing: str = "") -> None:
+        happened = self._conductor.do(command)
+        if not happened and nothing and self._conductor.running:
+            self._app.tell(nothing)
+        self._app.dashboard.paint()
+
+    def _hands_free(self, _key: str) -> None:
+        from stride_tui.tui.actions.cues import toggle_hands_free
+
+        toggle_hands_free(self._app)
+
+    def _undo(self, _key: str) -> None:
+        state = self._conductor.state
+        what = state.past[-1][0] if state and state.past else ""
+        self._command(Do("undo"), "There is nothing to take back")
+        if what:
+            self._app.tell(f"Taken back: {TAKEN_BACK.get(what, what)}.")
+
+    def _toggle(self, _key: str) -> None:
+        if self._conductor.state is None:
+            self.begin()
+        else:
+            self._command(Do("toggle"))
+
+    def _confirm(self, _key: str) -> None:
+        if self._conductor.context == "done":
+            self._conductor.dismiss()
+            self._app.dashboard.paint()
+        else:
+            self._command(Do("confirm"))
+
+    def _arrow(self, name: str, by: int) -> None:
+        """In a session the arrows are the session's; before one they go through the routines."""
+        if self._conductor.running:
+            self._command(Do("back" if name == "back" else "skip"))
+        elif self._conductor.state is None:
+            self._model.choose_neighbour(by)
+            self._app.dashboard.paint()
+
+    def _jump(self, key: str) -> None:
+        """The first key is the first block's, whatever keys they are."""
+        keys = self._model.keys["jump"]
+        if key in keys:
+            self._command(Jump(keys.index(key)))
+
+    def _end(self, _key: str) -> None:
+        if not self._conductor.running:
+            return
+        self._command(Pause("deciding"))
+        self._app.asking.how_to_end()
+
+    def _edit(self, _key: str) -> None:
+        state = self._conductor.state
+        self._app.editing.open(state.routine.slug if state else self._model.slug)
+
+    def _week(self, back: int | None) -> None:
+        self._show_week(0 if back is None else self._model.weeks_back + back)
+        self._app.dashboard.paint()
+
+    def _show_week(self, back: int) -> None:
+        """The week so many weeks back, as far as the panel goes."""
+        self._model.weeks_back = max(-WEEKS_AHEAD, min(WEEKS_BACK, back))
+
+    def _stepper(self, action: str | None) -> None:
+        """Open or close the stepper, or step in it."""
+        stepping = self._app.dashboard.stepping
+        if action is None:
+            stepping.toggle()
+            self._app.dashboard.show_now()
+        else:
+            stepping.act(action)
+        self._app.dashboard.paint()
+
+    def _step(self, action: str) -> Callable[[str], None]:
+        return lambda _key: self._stepper(action)
+
+    def _note(self, _key: str) -> None:
+        """The effort and a note of the session that has just ended."""
+        state = self._conductor.state
+        found = [session for session in self._model.history.sessions if state and session.id == state.session]
+        if found:
+            self._app.correcting.ask_note(found[-1])
+        else:
+            thrown = state is not None and state.ended == "discarded"
+            self._app.tell(
+                "It was thrown away: nothing is kept of it." if thrown else "The history has it in a moment."
+            )
+
+    def _dark(self, _key: str) -> None:
+        """The other theme, now and from now on."""
+        from stride_tui.store.settings.edit import change_setting
+
+        self._app.theme = LIGHT.name if self._app.current_theme.dark else DARK.name
+        try:
+            kept = change_setting(self._model.paths, "theme", self._app.theme)
+        except SaveError as error:
+            self._app.tell(f"The theme is not kept: {error.reason}.")
+            return
+        if not isinstance(kept, Settings):
+            self._app.tell("The theme is not kept: settings.toml has mistakes.")
+
+    def _day(self, by: int) -> None:
+        """Another day of the week on show; beyond its ends another week."""
+        dashboard = self._app.dashboard
+        day = (dashboard.chosen_day or 0) + by
+        self._show_week(self._model.weeks_back - day // 7)
+        dashboard.focus_week(True, day % 7)
+
+    def _open_day(self) -> None:
+        dashboard = self._app.dashboard
+        if dashboard.chosen_day is None:
+            dashboard.focus_week(True)
+        start = dashboard.painter.start_on_show(self._conductor.now())
+        self._app.planning.open(start + timedelta(days=dashboard.chosen_day or 0))
+
+    def _recover(self, _key: str) -> None:
+        from stride_tui.store.session.journal import recover_discarded
+
+        if self._conductor.running:
+            return
+        try:
+            found = recover_discarded(self._model.paths)
+        except SaveError as error:
+            self._app.tell(f"Not brought back: {error.reason}.")
+            return
+        if not found:
+            self._app.tell("There is no session to bring back.")
+            return
+        self._conductor.dismiss()
+        self._app.asking.pick_up()

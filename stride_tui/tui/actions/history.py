@@ -1,0 +1,108 @@
+"""Correcting: what was done is put right by lines of its own, and what was written stays."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import UNSET
+
+from stride_tui.core.history.amendments import Change, Deleted, SessionChange, SetDeleted, Undone, new_amendment
+from stride_tui.core.history.records import Session
+from stride_tui.core.settings.weights import stepped as next_weight
+from stride_tui.store.disk.files import SaveError
+from stride_tui.views.history.correct import CorrectView, changes_of, stepped
+from stride_tui.views.history.note import NoteView
+from stride_tui.views.text.dates import day_words
+
+if TYPE_CHECKING:
+    from stride_tui.tui.app import StrideApp
+
+
+class Correcting:
+    """Appends corrections to the history, for the app."""
+
+    def __init__(self, app: StrideApp) -> None:
+        self._app = app
+
+    def open(self, session: Session) -> None:
+        """Open a session's sets for correction."""
+        from stride_tui.tui.screens.correct import Correct
+
+        self._app.push_screen(Correct(self, session))
+
+    def ask_note(self, session: Session) -> None:
+        """Ask for the effort and a note of the whole session."""
+        from stride_tui.tui.screens.correct import Note
+
+        def answered(view: NoteView | None) -> None:
+            if view is None:
+                return
+            effort = UNSET if view.effort == session.effort else view.effort
+            note = UNSET if view.note == (session.note or "") else (view.note.strip() or None)
+            if effort is not UNSET or note is not UNSET:
+                self._append(session.id, SessionChange(effort=effort, note=note))
+
+        self._app.push_screen(Note(NoteView(session.effort, session.note or "")), answered)
+
+    def view(self, session: Session) -> CorrectView:
+        """A session's sets as they stand."""
+        from stride_tui.core.week.calendar import day_of
+
+        sets = self._app.model.history.sets_of(session)
+        return CorrectView(f"{day_words(day_of(session))} {session.name}", tuple(sets.items()), {})
+
+    def again(self, session: Session) -> Session | None:
+        """The session as it stands now; None if it was taken out."""
+        found = (other for other in self._app.model.history.sessions if other.id == session.id)
+        return next(found, None)
+
+    def stepped(self, view: CorrectView, by: int) -> CorrectView:
+        """The field under the cursor one step on; weights step through those owned."""
+        record = view.record
+        weight = next_weight(record.load, record.load.weight, self._app.model.settings, by) if record else None
+        return stepped(view, by, weight)
+
+    def save(self, session: Session, view: CorrectView) -> None:
+        """Append what was changed, a line a set, until one cannot be."""
+        all(self._append(session.id, change) for change in changes_of(view))
+
+    def delete_set(self, session: Session, view: CorrectView) -> None:
+        """Take the set under the cursor out."""
+        if view.sets:
+            self._append(session.id, SetDeleted(view.sets[view.row][0]))
+
+    def delete_session(self, session: Session) -> None:
+        """Take the whole session out."""
+        if self._append(session.id, Deleted()):
+            self._app.tell("Taken out; what was written is kept. `u` while correcting, or `stride history undo`.")
+
+    def undo(self) -> None:
+        """Take the last correction back."""
+        last = self._app.model.history.last_amendment
+        if last is None:
+            self._app.tell("There is no correction to take back.")
+        elif self._append(last.id, Undone()):
+            from stride_tui.views.history.amendment_words import amendment_words
+
+            self._app.tell(f"Taken back: {amendment_words(self._app.model.history, last)}.")
+
+    def _append(self, target: str, change: Change) -> bool:
+        """Append a correction; False if it cannot be, which is told."""
+        from stride_tui.store.history.file import append_amendment
+        from stride_tui.store.session.journal import new_session_id
+        from stride_tui.tui.screens.review import Review
+
+        app = self._app
+        now = app.conductor.now()
+        amendment = new_amendment(app.model.history.amendments, new_session_id(now), target, change, now)
+        try:
+            append_amendment(app.model.paths, amendment)
+        except SaveError as error:
+            app.tell(f"Not corrected: {error.reason}", alarm=True)
+            return False
+        app.model.history = app.model.history.with_amendment(amendment)
+        app.dashboard.paint()
+        for screen in app.screen_stack:
+            if isinstance(screen, Review):
+                screen.reload()
+        return True

@@ -1,0 +1,127 @@
+"""What opens over the dashboard: the questions about a session, the picker, the help."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from stride_tui.core.session.events import Do
+from stride_tui.store.disk.files import SaveError
+
+if TYPE_CHECKING:
+    from stride_tui.tui.app import StrideApp
+    from stride_tui.views.keys.dialog import DialogView
+
+LOOK_ON_S = 2.0
+"""Seconds between two looks at the session of another window."""
+
+
+class Asking:
+    """Opens screens on the app and carries out what they answer. Each is imported when it is opened."""
+
+    def __init__(self, app: StrideApp) -> None:
+        self._app = app
+
+    def pick_up(self) -> None:
+        """Go on with the session that the journal holds: standing still, and asking how."""
+        from stride_tui.store.session.journal import HeldElsewhere, session_left
+        from stride_tui.views.keys.dialog import unfinished_dialog
+
+        app = self._app
+        try:
+            reading = session_left(app.model.paths)
+            if reading is None or reading.id is None:
+                return
+            found = app.conductor.resume()
+        except HeldElsewhere:
+            app.run_worker(self._look_on(), group="elsewhere", exclusive=True)
+            return
+        except SaveError as error:
+            app.tell(f"{error.reason}: this window can look, not lead.".capitalize(), alarm=True)
+            return
+        for problem in reading.problems:
+            app.tell(f"The session's journal: {problem.message}", alarm=True)
+        state = app.conductor.state
+        if not found or state is None:
+            return
+        app.model.slug = state.routine.slug
+        entry = app.model.entry
+        app.session_path = entry.path if entry else None
+        last = reading.last_known
+        app.dashboard.paint()
+        self._ask(unfinished_dialog(state, app.conductor.now(), last.utc if last else state.at.utc))
+
+    async def _look_on(self) -> None:
+        """Another window leads a session: say where it stands, and take over when it is left."""
+        from stride_tui.core.session.evolve import replay
+        from stride_tui.store.session.journal import held_elsewhere, read_journal
+        from stride_tui.views.keys.dialog import elsewhere_words
+
+        app, paths = self._app, self._app.model.paths
+        while held_elsewhere(paths):
+            reading = await asyncio.to_thread(read_journal, paths.journal)
+            state = replay(reading.events) if reading else None
+            words = elsewhere_words(state)
+            if words != app.model.elsewhere:
+                app.model.elsewhere = words
+                app.dashboard.paint()
+            await asyncio.sleep(LOOK_ON_S)
+        app.model.elsewhere = ""
+        app.dashboard.paint()
+        if paths.journal.exists():
+            self.pick_up()
+
+    def how_to_end(self) -> None:
+        """How should the session end?"""
+        from stride_tui.views.keys.dialog import end_dialog
+
+        if state := self._app.conductor.state:
+            self._ask(end_dialog(state))
+
+    def routine(self) -> None:
+        """Which routine? Not while one is under way."""
+        from stride_tui.tui.screens.picker import Picker
+
+        if not self._app.conductor.running:
+            self._app.push_screen(Picker(self._app.model), self._picked)
+
+    def help(self) -> None:
+        """Every key."""
+        from stride_tui.tui.screens.help import Help
+
+        self._app.push_screen(Help(self._app.model.keys))
+
+    def review(self) -> None:
+        """The year, the sessions, one session in full."""
+        from stride_tui.tui.screens.review import Review
+
+        self._app.push_screen(Review(self._app.model))
+
+    def _ask(self, view: DialogView) -> None:
+        from stride_tui.tui.screens.dialog import Dialog
+        from stride_tui.views.keys.dialog import with_keys
+
+        self._app.push_screen(Dialog(with_keys(view, self._app.model.keys)), self._answered)
+
+    def _answered(self, answer: str | None) -> None:
+        conductor = self._app.conductor
+        state = conductor.state
+        if state is None or state.ended:
+            return
+        if answer == "go_on" or (answer == "stay" and state.position.hold == "deciding"):
+            conductor.do(Do("toggle"))
+        elif answer == "finish":
+            conductor.do(Do("finish"))
+        elif answer == "discard":
+            conductor.do(Do("discard"))
+        elif answer == "leave":
+            self._app.leave()
+        self._app.dashboard.paint()
+
+    def _picked(self, answer: str | None) -> None:
+        from stride_tui.tui.screens.picker import EDIT
+
+        if answer and answer.startswith(EDIT):
+            self._app.editing.open(answer.removeprefix(EDIT))
+        elif answer:
+            self._app.choose(answer)

@@ -1,0 +1,58 @@
+"""Taking what the feeds bring: each value of the model is replaced whole, and shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from stride_tui.tui.feeds.follow import HistoryRead, LibraryChanged, PlanChanged, SettingsChanged
+from stride_tui.tui.feeds.message import Fed
+from stride_tui.views.text.words import plural
+
+if TYPE_CHECKING:
+    from stride_tui.tui.app import StrideApp
+
+
+class Taking:
+    """Takes changes for the app, and passes them on to the screens above the dashboard."""
+
+    def __init__(self, app: StrideApp) -> None:
+        self._app = app
+
+    def take(self, event: Fed) -> None:
+        """Take one change."""
+        match event:
+            case LibraryChanged():
+                self._library(event)
+            case HistoryRead():
+                self._history(event)
+            case PlanChanged():
+                # A broken plan file changes nothing but the strip that shows the mistake.
+                self._app.model.take_plan(event.plan)
+            case SettingsChanged():
+                self._settings(event)
+        self._app.dashboard.paint()
+        for screen in self._app.screen_stack[1:]:
+            screen.post_message(event)
+
+    def _library(self, event: LibraryChanged) -> None:
+        """The new routines; a session follows its own file."""
+        self._app.model.library = event.library
+        self._app.editing.follow(event.library)
+
+    def _history(self, event: HistoryRead) -> None:
+        """The whole history, with what this window finished meanwhile."""
+        model = self._app.model
+        model.history = event.history.united(model.history)
+        model.reading = False
+        if event.problems:
+            count = plural(len(event.problems), "line")
+            self._app.tell(f"{count} of the history cannot be read: {event.problems[0].message}")
+
+    def _settings(self, event: SettingsChanged) -> None:
+        """New settings; a broken file changes nothing and is told."""
+        if event.settings is None:
+            first = event.problems[0]
+            words = f"settings.toml:{first.line or 1}: {first.message}. The old settings stay."
+            self._app.tell(words, alarm=True)
+        else:
+            self._app.use_settings(event.settings)

@@ -1,0 +1,1 @@
+"""Changes in the files, followed while the dashboard is open."""

@@ -1,0 +1,73 @@
+"""Running the app in a terminal, and leaving the terminal as it was whatever happens."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from typing import TYPE_CHECKING
+
+from stride_tui.core.session.events import Do
+from stride_tui.store.crash_log import write_crash
+from stride_tui.tui.app import StrideApp
+from stride_tui.tui.model import Model
+from stride_tui.tui.terminal.driver import patient
+from stride_tui.tui.terminal.signals import catch_signals, end_now, restore_quickly, watch_terminal
+from stride_tui.views.text.clean import clean
+
+if TYPE_CHECKING:
+    from textual.driver import Driver
+
+CRASHED = 70
+"""The exit code of a crash (EX_SOFTWARE of sysexits.h)."""
+
+
+def _collect_again() -> None:
+    """The first picture is there: what was made for it stays, and collecting goes on."""
+    gc.freeze()
+    gc.enable()
+
+
+class TerminalApp(StrideApp):
+    """The app in a real terminal: it hears signals, and leaves at once when everything is saved."""
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's driver, made patient."""
+        return patient(super().get_driver_class())
+
+    def on_mount(self) -> None:
+        """Once the driver has set its own handlers, set ours."""
+        catch_signals(self._leave_soon)
+        watch_terminal(lambda: self._leave_soon(128 + 1))
+        self.call_after_refresh(_collect_again)
+
+    def _leave_soon(self, code: int) -> None:
+        """From a signal or another thread: leave from the app's own loop."""
+        if self._loop is not None and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self.leave, code)
+
+    def leave(self, code: int = 0) -> None:
+        """Leave at once: what Textual waits for on its way out is not needed any more."""
+        self.conductor.do(Do("leave"))
+        if "cueing" in vars(self):
+            self.cueing.close()
+        error = self.keeper.close()
+        restore_quickly(self)
+        if error:
+            # Textual keeps standard error to itself while it runs; the shell's own is meant.
+            told = sys.__stderr__ or sys.stderr
+            told.write(f"stride: the session was not saved: {error}\n")
+            told.flush()
+        end_now(code or (1 if error else 0))
+
+
+def run_app(model: Model, begin: bool = False) -> int:
+    """Run until the app is left; gives the exit code."""
+    app = TerminalApp(model, begin)
+    app.run()
+    app.keeper.close()
+    if app.crash is not None:
+        path = write_crash(model.paths, app.crash)
+        report = f"a report is in {path}" if path else f"{type(app.crash).__name__}: {app.crash}"
+        sys.stderr.write(clean(f"stride: something broke; what was saved is safe; {report}") + "\n")
+        return CRASHED
+    return app.return_code or 0

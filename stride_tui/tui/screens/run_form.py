@@ -1,0 +1,117 @@
+"""The form for a planned run, and one session in full: the small screens above an opened day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+import msgspec
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import ModalScreen
+
+from stride_tui.core.history.history import Session
+from stride_tui.tui.widgets.panel import Panel
+from stride_tui.views.history.session_page import DetailView, detail_page, last_top
+from stride_tui.views.week.run_form import RunForm, first_row, form_lines, moved, stepped
+
+
+class RunFormScreen(ModalScreen[RunForm | None], inherit_bindings=False):
+    """Steps through a RunForm; dismissed with it on Enter, with nothing on Escape. `warn` says what a
+    run would crowd.
+    """
+
+    CSS_PATH: ClassVar = "day.tcss"
+
+    def __init__(self, form: RunForm, warn: Callable[[RunForm], str]) -> None:
+        super().__init__()
+        self._warn = warn
+        self._form = form
+
+    def compose(self) -> ComposeResult:
+        """One panel."""
+        yield Panel(form_lines, id="form")
+
+    def on_mount(self) -> None:
+        """Show the form with its first warning."""
+        self._change(self._form)
+
+    def on_key(self, event: events.Key) -> None:
+        """Up and down go through the fields, left and right through the values."""
+        event.stop()
+        event.prevent_default()
+        keys = {
+            "up": lambda: moved(self._form, -1),
+            "down": lambda: moved(self._form, 1),
+            "tab": lambda: moved(self._form, 1),
+            "left": lambda: stepped(self._form, -1),
+            "right": lambda: stepped(self._form, 1),
+            "minus": lambda: stepped(self._form, -1),
+            "plus": lambda: stepped(self._form, 1),
+            "space": lambda: stepped(self._form, 1),
+        }
+        if step := keys.get(event.key):
+            self._change(step())
+        elif event.key == "enter":
+            self.dismiss(self._form)
+        elif event.key in ("escape", "q"):
+            self.dismiss(None)
+
+    def on_panel_scrolled(self, event: Panel.Scrolled) -> None:
+        """The wheel steps the field."""
+        self._change(stepped(self._form, event.by))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a field chooses it; on the left or right of its value it steps."""
+        region = self.query_one("#form", Panel).content_region
+        row = event.screen_y - region.y - first_row(self._form)
+        if region.contains(event.screen_x, event.screen_y) and 0 <= row < len(self._form.fields):
+            if row == self._form.field:
+                self._change(stepped(self._form, -1 if event.screen_x < region.x + 14 else 1))
+            else:
+                self._change(msgspec.structs.replace(self._form, field=row))
+
+    def _change(self, form: RunForm) -> None:
+        self._form = msgspec.structs.replace(form, warning=self._warn(form))
+        title = "Move a run" if form.editing else "Plan a run"
+        self.query_one("#form", Panel).show(self._form, title=title, subtitle="← → change · ↵ save · Esc back")
+
+
+class SessionScreen(ModalScreen[None], inherit_bindings=False):
+    """One session in full; the arrows go through its lines, any other key leaves."""
+
+    CSS_PATH: ClassVar = "day.tcss"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._view = DetailView(session)
+
+    def compose(self) -> ComposeResult:
+        """One panel."""
+        yield Panel(detail_page, self._view, id="session-detail")
+
+    def on_mount(self) -> None:
+        """Name it."""
+        self._scroll(0)
+
+    def on_key(self, event: events.Key) -> None:
+        """Up and down scroll; leave."""
+        event.stop()
+        if event.key in ("up", "down"):
+            self._scroll(1 if event.key == "down" else -1)
+        else:
+            self.dismiss(None)
+
+    def on_panel_scrolled(self, event: Panel.Scrolled) -> None:
+        """The wheel scrolls."""
+        self._scroll(event.by)
+
+    def _scroll(self, by: int) -> None:
+        panel = self.query_one(Panel)
+        most = last_top(self._view.session, *panel.content_size)
+        self._view = DetailView(self._view.session, max(0, min(most, self._view.top + by)))
+        panel.show(self._view, title="Session", subtitle="↑ ↓ lines · any other key back")
+
+    def on_click(self) -> None:
+        """Leave."""
+        self.dismiss(None)

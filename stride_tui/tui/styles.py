@@ -1,0 +1,28 @@
+"""Tones and phases as styles of the theme."""
+
+from __future__ import annotations
+
+from stride_tui.core.session.state import Phase
+from stride_tui.views.text.spans import Tone
+
+STYLES: dict[Tone, str] = {
+    "plain": "",
+    "strong": "bold",
+    "dim": "$foreground 62%",
+    "accent": "$text-accent",
+    "good": "$text-success",
+    "warn": "$text-warning",
+    "bad": "bold $text-error",
+    "key": "bold $text-primary",
+    "today": "bold reverse",
+}
+
+
+def style_of(tone: Tone, phase: Phase | None) -> str:
+    """The style of a tone; `phase` and `fill` take the colour that the phase has everywhere."""
+    name = (phase or "idle").replace("_", "-")
+    if tone == "phase":
+        return f"bold $phase-{name}"
+    if tone == "fill":
+        return f"bold reverse $phase-{name}"
+    return STYLES[tone]

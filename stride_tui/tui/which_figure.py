@@ -1,0 +1,57 @@
+"""Which figure belongs to the step under way, and whether it moves."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from stride_tui.core.routines.routine import Reps
+from stride_tui.core.session.state import SessionState, phase_of, work_index
+from stride_tui.tui.model import Model
+
+if TYPE_CHECKING:
+    from stride_tui.core.figures.figure import Figure
+
+SLOW_LINKS = ("SSH_CONNECTION", "SSH_TTY", "MOSH_CONNECTION")
+"""Variables that tell a session from afar: there the figure stands still."""
+
+
+class Figures:
+    """Finds figures by the exercise; each file is read once."""
+
+    def __init__(self, model: Model) -> None:
+        self._model = model
+        self._known: dict[str, Figure | None] = {}
+        self._library: object = None
+        self._slow = any(os.environ.get(name) for name in SLOW_LINKS)
+
+    def of(self, state: SessionState | None) -> tuple[Figure | None, int | None, bool]:
+        """The figure for the working side, the pace of a repetition (None: its own), and whether it moves."""
+        if state is None or state.ended:
+            return None, None, False
+        step = state.position.steps[work_index(state.position)]
+        item = state.routine.blocks[step.block].items[step.item]
+        slug = state.routine.exercise(item.exercise).figure
+        figure = self._find(slug) if slug else None
+        if figure is None:
+            return None, None, False
+        from stride_tui.core.figures.figure import bare, for_side
+
+        if item.load.implement == "none":
+            figure = bare(figure)
+        still = self._slow or self._model.settings.reduced_motion or phase_of(state) == "paused"
+        pace = item.pace_ms if isinstance(item.dose, Reps) and state.step.kind == "work" else None
+        return for_side(figure, step.place.side), pace, not still
+
+    def _find(self, slug: str) -> Figure | None:
+        """A figure by its slug; a file with mistakes has none to show. New routines are a reason to look again."""
+        if self._library is not self._model.library:
+            self._library = self._model.library
+            self._known.clear()
+        if slug not in self._known:
+            from stride_tui.core.figures.figure import Figure
+            from stride_tui.store.figures.file import load_figure
+
+            found = load_figure(self._model.paths, slug)
+            self._known[slug] = found if isinstance(found, Figure) else None
+        return self._known[slug]

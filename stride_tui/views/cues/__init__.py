@@ -1,0 +1,1 @@
+"""Cues in words: what the voice says, and what a setting is called."""

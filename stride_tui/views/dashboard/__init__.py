@@ -1,0 +1,1 @@
+"""The dashboard as one value, and what fits at which size."""

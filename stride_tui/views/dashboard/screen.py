@@ -1,0 +1,177 @@
+"""The whole dashboard as one frozen value, a part for each panel; equal parts repaint nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from stride_tui.core.history.history import History, SetRecord
+from stride_tui.core.instant import Instant
+from stride_tui.core.problem import Problem
+from stride_tui.core.routines.library import Entry
+from stride_tui.core.session.state import Phase, SessionState, phase_of, work_index
+from stride_tui.views.dashboard.problem_strip import StripView, strip_lines, strip_note, strip_title
+from stride_tui.views.keys.actions import Context, spoken
+from stride_tui.views.keys.footer import FooterView, footer_view
+from stride_tui.views.session.before_and_after import done_card, idle_card
+from stride_tui.views.session.card_layout import card_lines
+from stride_tui.views.session.header import HeaderView, idle_header, session_header
+from stride_tui.views.session.next import idle_next, next_lines, session_next
+from stride_tui.views.session.next_change import shown_at
+from stride_tui.views.session.now import now_lines, now_view
+from stride_tui.views.session.round import idle_round, round_lines, round_title, session_round
+from stride_tui.views.text.dates import day_words
+from stride_tui.views.text.spans import Line
+from stride_tui.views.text.words import number, record_words
+from stride_tui.views.week.panel import WeekView, week_lines
+
+if TYPE_CHECKING:
+    from stride_tui.core.progression.prescription import Today
+    from stride_tui.views.session.stepper import StepperView
+
+Layout = Callable[[Any, int, int], tuple[Line, ...]]
+
+
+class Part(msgspec.Struct, frozen=True):
+    """One panel: its view value, the layout that makes lines of it, and the words in its frame."""
+
+    view: Any
+    layout: Layout
+    title: str = ""
+    subtitle: str = ""
+
+
+class ScreenView(msgspec.Struct, frozen=True):
+    """All parts of the dashboard."""
+
+    phase: Phase | None
+    header: HeaderView
+    now: Part
+    round: Part
+    next: Part
+    week: Part
+    footer: FooterView
+    strip: Part | None = None
+
+
+class Surroundings(msgspec.Struct, frozen=True):
+    """What the screen shows beside the session. `reading` is whether history is still being read;
+    `single` is whether one panel fills the screen; `warning` is a word of alarm for the bottom line,
+    `advice` what the 48-hour rule has to say to beginning now.
+    """
+
+    entry: Entry | None
+    history: History
+    week: WeekView
+    keys: Mapping[str, tuple[str, ...]]
+    context: Context
+    reading: bool = False
+    single: bool = False
+    warning: str = ""
+    advice: str = ""
+    plan_problems: tuple[Problem, ...] = ()
+    plan_kept: bool = True
+    focused: bool = False
+    stepper: StepperView | None = None
+    far: bool = False
+    today: Today | None = None
+    bests: tuple[str, ...] = ()
+    elsewhere: str = ""
+
+
+def screen_view(state: SessionState | None, now: Instant, around: Surroundings, last: SetRecord | None) -> ScreenView:
+    """The dashboard at `now`. `last` is what history knows of the current set."""
+    footer = footer_view(around.context, around.keys, around.single, around.warning, around.focused)
+    week = Part(around.week, week_lines, around.week.title, around.week.standing)
+    strip = _strip(around)
+    if state is None:
+        routine = around.entry.routine if around.entry else None
+        card = idle_card(around.entry, around.history, around.reading, around.advice, around.today, around.elsewhere)
+        card = msgspec.structs.replace(card, invitation=spoken(card.invitation, around.keys))
+        next_view = idle_next(routine)
+        return ScreenView(
+            None,
+            idle_header(routine),
+            Part(card, card_lines, "Now"),
+            Part(idle_round(routine), round_lines, "Round"),
+            Part(next_view, next_lines, next_view.title),
+            week,
+            footer,
+            strip,
+        )
+    shown = shown_at(state, now)
+    round_view = session_round(state)
+    next_view = session_next(state)
+    if state.ended:
+        card = done_card(state, around.week.standing, around.bests, around.today)
+        card = msgspec.structs.replace(card, invitation=spoken(card.invitation, around.keys))
+        now_part = Part(card, card_lines, "Now")
+    else:
+        title = " · ".join(filter(None, ["Now", round_title(round_view) if around.single else ""]))
+        layout = _far() if around.far else now_lines
+        view = now_view(state, shown, last_words(last, now), around.stepper, _asked(state, around.today))
+        now_part = Part(view, layout, title, state.block.name)
+    return ScreenView(
+        phase_of(state),
+        session_header(state, shown),
+        now_part,
+        Part(round_view, round_lines, "Round"),
+        Part(next_view, next_lines, next_view.title),
+        week,
+        footer,
+        strip,
+    )
+
+
+def _far() -> Layout:
+    """The far view's layout; read when it is first asked for."""
+    from stride_tui.views.session.far import far_lines
+
+    return far_lines
+
+
+def last_words(record: SetRecord | None, now: Instant) -> str:
+    """What was done last time, with the day: `last time 8 reps at 2 × 10 kg, effort 7, Sun 15 Nov`."""
+    if record is None:
+        return ""
+    day = Instant(0, 0, record.ended, now.offset).local()
+    effort = f", effort {number(record.effort)}" if record.effort is not None else ""
+    return f"last time {record_words(record)}{effort}, {day_words(day.date(), now.local().date())}"
+
+
+def _asked(state: SessionState, today: Today | None) -> str:
+    """Why the current set's dose and load are asked today; nothing where the routine just says so."""
+    step = state.position.steps[work_index(state.position)]
+    ask = today.asks.get((step.block, step.item)) if today else None
+    exercise = state.routine.blocks[step.block].items[step.item].exercise
+    if ask is None or ask.reason.why == "file" or today is None:
+        return ""
+    from stride_tui.views.progression.words import ask_line
+
+    same = today.routine.slug == state.routine.slug and _exercise(today, step.block, step.item) == exercise
+    return f"today {ask_line(ask)}" if same else ""
+
+
+def _exercise(today: Today, block: int, item: int) -> str:
+    blocks = today.routine.blocks
+    return blocks[block].items[item].exercise if block < len(blocks) and item < len(blocks[block].items) else ""
+
+
+def current_set(state: SessionState) -> tuple[str, str | None]:
+    """The exercise and side of the current set, by which history is asked for the last time."""
+    place = state.position.steps[work_index(state.position)].place
+    return place.exercise, place.side
+
+
+def _strip(around: Surroundings) -> Part | None:
+    """The routine's mistakes; where it has none, the plan's."""
+    entry = around.entry
+    if entry is not None and entry.problems:
+        view = StripView(entry.problems, entry.routine is not None)
+    elif around.plan_problems:
+        view = StripView(around.plan_problems, around.plan_kept)
+    else:
+        return None
+    return Part(view, strip_lines, strip_title(view), strip_note(view))

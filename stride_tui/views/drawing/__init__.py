@@ -1,0 +1,1 @@
+"""Braille dots, curves and large numbers."""

@@ -1,0 +1,136 @@
+"""A canvas of braille dots, two by four to a cell: what charts and figures are drawn on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from math import ceil, floor, hypot, sqrt
+
+from stride_tui.views.text.spans import Line, Span, Tone
+
+DOTS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
+"""The bit of each dot of a braille cell, by row and column (Unicode, block "Braille Patterns")."""
+BLANK = 0x2800
+
+_FLIPPED = [
+    sum(DOTS[row][1 - side] for row in range(4) for side in range(2) if cell & DOTS[row][side]) for cell in range(256)
+]
+"""Each braille cell with its two columns of dots exchanged."""
+
+Round = tuple[float, float, float]
+"""A disc: the place of its middle in dots from the upper left corner, and its radius."""
+
+
+class Canvas:
+    """`width` × `height` cells. Dots count from the upper left; those outside are not drawn."""
+
+    def __init__(self, width: int, height: int) -> None:
+        self.width = width
+        self.height = height
+        self._bits = [[0] * width for _ in range(height)]
+        self._tones: list[list[Tone]] = [["plain"] * width for _ in range(height)]
+        self._letters: dict[tuple[int, int], tuple[str, Tone]] = {}
+
+    @property
+    def dots_wide(self) -> int:
+        """Dots from left to right."""
+        return self.width * 2
+
+    @property
+    def dots_high(self) -> int:
+        """Dots from top to bottom."""
+        return self.height * 4
+
+    def dot(self, x: int, y: int, tone: Tone = "plain") -> None:
+        """One dot; its cell takes its tone."""
+        if 0 <= x < self.dots_wide and 0 <= y < self.dots_high:
+            self._bits[y // 4][x // 2] |= DOTS[y % 4][x % 2]
+            self._tones[y // 4][x // 2] = tone
+
+    def behind(self, x: int, y: int, tone: Tone = "plain") -> None:
+        """One dot behind what is there: a cell that has dots keeps its tone."""
+        if 0 <= x < self.dots_wide and 0 <= y < self.dots_high:
+            kept = self._tones[y // 4][x // 2] if self._bits[y // 4][x // 2] else tone
+            self.dot(x, y, kept)
+
+    def line(self, x0: float, y0: float, x1: float, y1: float, tone: Tone = "plain") -> None:
+        """A straight line of dots between two points."""
+        steps = max(1, round(max(abs(x1 - x0), abs(y1 - y0))))
+        for n in range(steps + 1):
+            self.dot(round(x0 + (x1 - x0) * n / steps), round(y0 + (y1 - y0) * n / steps), tone)
+
+    def limb(self, start: Round, end: Round, tone: Tone = "plain") -> None:
+        """Two discs and everything between them: a thick line, growing thicker or thinner on its way."""
+        for row, column, bits in self._cells_between(start, end):
+            self._bits[row][column] |= bits
+            self._tones[row][column] = tone
+
+    def clear(self, start: Round, end: Round) -> None:
+        """Take away the dots of a thick line, so that what is drawn there next stands before what was."""
+        for row, column, bits in self._cells_between(start, end):
+            self._bits[row][column] &= ~bits
+
+    def flip(self) -> None:
+        """Turn the picture over, as in a mirror."""
+        for bits in self._bits:
+            bits[:] = [_FLIPPED[cell] for cell in reversed(bits)]
+        for tones in self._tones:
+            tones.reverse()
+        self._letters = {(self.width - 1 - column, row): cell for (column, row), cell in self._letters.items()}
+
+    def letter(self, column: int, row: int, char: str, tone: Tone = "plain") -> None:
+        """A character in place of a cell's dots."""
+        if 0 <= column < self.width and 0 <= row < self.height:
+            self._letters[column, row] = (char, tone)
+
+    def lines(self) -> tuple[Line, ...]:
+        """The picture, neighbours of one tone in one span."""
+        return tuple(self._row(row) for row in range(self.height))
+
+    def _cells_between(self, start: Round, end: Round) -> Iterator[tuple[int, int, int]]:
+        """The cells of a thick line by row and column, each with the bits of those dots whose middle is in it."""
+        top, bottom = min(start[1] - start[2], end[1] - end[2]), max(start[1] + start[2], end[1] + end[2])
+        for y in range(max(0, floor(top)), min(self.dots_high, ceil(bottom))):
+            left, right = _across(start, end, y + 0.5)
+            first, last = max(0, ceil(left - 0.5)), min(self.dots_wide - 1, floor(right - 0.5))
+            dots = DOTS[y % 4]
+            for column in range(first // 2, last // 2 + 1):
+                bits = dots[0] if column * 2 >= first else 0
+                yield y // 4, column, bits | dots[1] if column * 2 < last else bits
+
+    def _row(self, row: int) -> Line:
+        spans: list[Span] = []
+        for column in range(self.width):
+            bits = self._bits[row][column]
+            char, tone = self._letters.get(
+                (column, row), (chr(BLANK + bits) if bits else " ", self._tones[row][column])
+            )
+            if spans and spans[-1].tone == tone:
+                spans[-1] = Span(spans[-1].text + char, tone)
+            else:
+                spans.append(Span(char, tone))
+        return tuple(spans)
+
+
+def _across(start: Round, end: Round, y: float) -> tuple[float, float]:
+    """From where to where a thick line goes at a height; the left end is behind the right where it does not."""
+    (x0, y0, r0), (x1, y1, r1) = start, end
+    found = []
+    for x, middle, radius in (start, end):
+        half = radius * radius - (y - middle) ** 2
+        if half >= 0:
+            found += [x - sqrt(half), x + sqrt(half)]
+    whole = hypot(x1 - x0, y1 - y0)
+    if whole:
+        # The four corners of what is between the two discs.
+        nx, ny = (y0 - y1) / whole, (x1 - x0) / whole
+        corners = (
+            (x0 + nx * r0, y0 + ny * r0),
+            (x1 + nx * r1, y1 + ny * r1),
+            (x1 - nx * r1, y1 - ny * r1),
+            (x0 - nx * r0, y0 - ny * r0),
+        )
+        for (ax, ay), (bx, by) in pairwise((*corners, corners[0])):
+            if (ay <= y) != (by <= y):
+                found.append(ax + (y - ay) * (bx - ax) / (by - ay))
+    return (min(found), max(found)) if found else (1.0, 0.0)

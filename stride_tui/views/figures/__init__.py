@@ -1,0 +1,1 @@
+"""A moving figure as frames of braille dots."""

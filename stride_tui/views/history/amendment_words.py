@@ -1,0 +1,61 @@
+"""Corrections in words: what each of them did, for undoing it with open eyes."""
+
+from __future__ import annotations
+
+from msgspec import UNSET
+
+from stride_tui.core.history.amendments import (
+    Amendment,
+    Change,
+    Deleted,
+    RunChange,
+    SessionChange,
+    SetChange,
+    SetDeleted,
+)
+from stride_tui.core.history.history import History
+from stride_tui.core.history.set_names import name_of
+from stride_tui.core.routines.routine import Load
+from stride_tui.views.history.lines import entry_words
+from stride_tui.views.text.words import load_words, number
+
+
+def amendment_words(history: History, amendment: Amendment) -> str:
+    """A correction in one line: `3.2.1.left reps 7, effort 8 (Legs, Wed 18 Nov 2026 18:00)`."""
+    target = amendment.target
+    entry = history.originals.get(target)
+    what = entry_words(entry) if entry else target
+    return f"{change_words(amendment.change)} ({what})"
+
+
+def change_words(change: Change) -> str:
+    """What a correction says: `3.2.1.left: reps 7, effort 8`, `3.2.1.left deleted`, `effort 6`, `deleted`."""
+    if isinstance(change, Deleted):
+        return "deleted"
+    if isinstance(change, SetDeleted):
+        return f"{name_of(change.key)} deleted"
+    if isinstance(change, SetChange):
+        return f"{name_of(change.key)}: {_fields(change)}"
+    if isinstance(change, SessionChange | RunChange):
+        return _fields(change)
+    return "an undo"
+
+
+_NAMES = {"done_reps": "reps", "done_ms": "seconds"}
+
+
+def _fields(change: SetChange | SessionChange | RunChange) -> str:
+    names = (name for name in change.__struct_fields__ if name != "key")
+    given = {name: getattr(change, name) for name in names if getattr(change, name) is not UNSET}
+    return ", ".join(_field(name, value) for name, value in given.items())
+
+
+def _field(name: str, value: object) -> str:
+    name = _NAMES.get(name, name)
+    if value is None:
+        return f"no {name}"
+    if isinstance(value, Load):
+        return load_words(value) or "no load"
+    if isinstance(value, int | float):
+        return f"{name} {number(value / 1000 if name == 'seconds' else value)}"
+    return f"{name} “{value}”" if name == "note" else f"{name} {value}"

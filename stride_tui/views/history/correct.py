@@ -1,0 +1,160 @@
+"""Correcting a session: its sets in rows, a field to step, what is changed marked until it is saved."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+from rich.cells import cell_len
+
+from stride_tui.core.history.amendments import SetChange, SetKey
+from stride_tui.core.history.records import SetRecord
+from stride_tui.core.session.choices import effort_stepped
+from stride_tui.views.text.spans import Line, Span, Tone, fit_line, line, pad, span, wrap
+from stride_tui.views.text.words import number
+
+Column = Literal["weight", "amount", "effort"]
+COLUMNS: tuple[Column, ...] = ("weight", "amount", "effort")
+HEADS: dict[Column, str] = {"weight": "load", "amount": "done", "effort": "effort"}
+KEYS = "↑↓ set · ←→ field · +- change · x set out · X session out · u undo · ↵ save"
+FEW_KEYS = "↑↓←→ +- · x X out · u undo · ↵ save"
+NO_SETS = "Logged without sets; n in Review has its effort and note."
+MOST_REPS = 500
+HOLD_STEP_MS = 5_000
+
+
+class CorrectView(msgspec.Struct, frozen=True):
+    """The sets as they stand with their keys, what they are to become, and where the cursor is."""
+
+    title: str
+    sets: tuple[tuple[SetKey, SetRecord], ...]
+    changed: dict[SetKey, SetRecord]
+    row: int = 0
+    column: int = 1
+    armed: str = ""
+
+    @property
+    def record(self) -> SetRecord | None:
+        """The set under the cursor, as it is to become."""
+        if not self.sets:
+            return None
+        key, record = self.sets[self.row]
+        return self.changed.get(key, record)
+
+
+def moved(view: CorrectView, rows: int = 0, columns: int = 0) -> CorrectView:
+    """The cursor elsewhere."""
+    row = max(0, min(len(view.sets) - 1, view.row + rows))
+    return msgspec.structs.replace(view, row=row, column=(view.column + columns) % len(COLUMNS), armed="")
+
+
+def stepped(view: CorrectView, by: int, weight: float | None) -> CorrectView:
+    """The field under the cursor one step on; `weight` is the next weight, which only the caller knows."""
+    record = view.record
+    if record is None:
+        return view
+    column = COLUMNS[view.column]
+    if column == "weight":
+        changed = msgspec.structs.replace(record, load=msgspec.structs.replace(record.load, weight=weight))
+    elif column == "effort":
+        changed = msgspec.structs.replace(record, effort=effort_stepped(record.effort, by))
+    else:
+        changed = _amount(record, by)
+    key, original = view.sets[view.row]
+    changes = {other: value for other, value in view.changed.items() if other != key}
+    if changed != original:
+        changes[key] = changed
+    return msgspec.structs.replace(view, changed=changes, armed="")
+
+
+def still_changed(view: CorrectView, before: CorrectView) -> dict[SetKey, SetRecord]:
+    """What was changed before and not saved yet, of those sets that are there and are as they were."""
+    now, then = dict(view.sets), dict(before.sets)
+    return {key: record for key, record in before.changed.items() if key in now and now[key] == then[key]}
+
+
+def changes_of(view: CorrectView) -> tuple[SetChange, ...]:
+    """What is to be saved: for each changed set the fields that differ."""
+    found = []
+    for key, original in view.sets:
+        record = view.changed.get(key)
+        if record is None:
+            continue
+        fields = ("status", "done_reps", "done_ms", "load", "effort")
+        given = {name: getattr(record, name) for name in fields if getattr(record, name) != getattr(original, name)}
+        found.append(SetChange(key, **given))
+    return tuple(found)
+
+
+def correct_lines(view: CorrectView, width: int, height: int) -> tuple[Line, ...]:
+    """A heading, the sets around the cursor, and the keys."""
+    wide = max(16, width - 26)
+    head = (Span("  " + pad("set", wide), "dim"), *(Span(pad(HEADS[name], 8), "dim") for name in COLUMNS))
+    room = max(1, height - 2)
+    top = max(0, min(view.row - room // 2, len(view.sets) - room))
+    rows: list[Line] = [fit_line(head, width)]
+    for n in range(top, min(len(view.sets), top + room)):
+        rows.append(fit_line(_row(view, n, wide), width))
+    if not view.sets:
+        rows = [line(Span(text, "dim")) for text in wrap(NO_SETS, width)]
+    rows += [()] * max(0, height - 1 - len(rows))
+    foot = (
+        line(Span(_ARMED[view.armed], "bad"))
+        if view.armed
+        else line(Span(KEYS if width >= len(KEYS) else FEW_KEYS, "dim"))
+    )
+    return tuple([*rows[: height - 1], fit_line(foot, width)][:height])
+
+
+_ARMED = {"set": "x again takes this set out", "session": "X again takes the whole session out"}
+
+
+def top_of(view: CorrectView, height: int) -> int:
+    """The number of the first set on show, for the mouse."""
+    room = max(1, height - 2)
+    return max(0, min(view.row - room // 2, len(view.sets) - room))
+
+
+def _row(view: CorrectView, n: int, wide: int) -> Line:
+    key, original = view.sets[n]
+    record = view.changed.get(key, original)
+    side = {"left": " L", "right": " R", None: ""}[record.side]
+    turn = f" {record.round}"
+    name = span(record.exercise).text
+    room = wide - cell_len(turn + side) - 1
+    spans = [
+        Span("▸ " if n == view.row else "  ", "key"),
+        Span(pad(name, room), "strong" if n == view.row else "plain"),
+        Span(f"{turn}{side} ", "dim"),
+    ]
+    for column, name_of in enumerate(COLUMNS):
+        text, before = _value(record, name_of), _value(original, name_of)
+        here = n == view.row and column == view.column
+        tone: Tone = "today" if here else ("warn" if text != before else "plain")
+        spans += [Span(text or "–", tone), Span(" " * max(1, 8 - cell_len(text or "–")))]
+    return tuple(spans)
+
+
+def _value(record: SetRecord, column: Column) -> str:
+    if column == "weight":
+        return f"{number(record.load.weight)} {record.load.unit}" if record.load.weight is not None else ""
+    if column == "effort":
+        return number(record.effort) if record.effort is not None else ""
+    if record.status == "skipped":
+        return "skipped"
+    return str(record.done_reps) if record.done_reps is not None else f"{round((record.done_ms or 0) / 1000)} s"
+
+
+def _amount(record: SetRecord, by: int) -> SetRecord:
+    """Reps by one, a hold by five seconds; below the least the set counts as skipped."""
+    if record.asked_ms is not None:
+        done = (0 if record.status == "skipped" else record.done_ms or 0) + by * HOLD_STEP_MS
+        if done <= 0:
+            return msgspec.structs.replace(record, status="skipped", done_ms=None)
+        status = "done" if done >= record.asked_ms else "partial"
+        return msgspec.structs.replace(record, status=status, done_ms=done)
+    reps = min(MOST_REPS, (0 if record.status == "skipped" else record.done_reps or 0) + by)
+    if reps <= 0:
+        return msgspec.structs.replace(record, status="skipped", done_reps=None)
+    status = "done" if reps >= (record.asked_reps or 0) else "partial"
+    return msgspec.structs.replace(record, status=status, done_reps=reps)

@@ -1,0 +1,148 @@
+"""The history in plain lines: a row for each session and run, and one of them in full with what it was before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import groupby
+
+from rich.cells import cell_len
+
+from stride_tui.core.history.amendments import SetKey
+from stride_tui.core.history.history import History, Run, Session, SetRecord
+from stride_tui.core.history.set_names import name_of
+from stride_tui.core.instant import Instant
+from stride_tui.views.history.logged import KINDS, run_line
+from stride_tui.views.history.session_list import active_minutes, matches
+from stride_tui.views.history.session_page import time_words
+from stride_tui.views.text.clean import clean
+from stride_tui.views.text.dates import day_words
+from stride_tui.views.text.spans import pad
+from stride_tui.views.text.words import load_words, number, plural, record_words
+
+MOST_NAME = 40
+
+
+def matches_entry(entry: Session | Run, routine: str | None, text: str) -> bool:
+    """Whether a session or run fits a filter; a run has no routine, and its kind for a name."""
+    if isinstance(entry, Session):
+        return matches(entry, routine, text)
+    names = f"{KINDS[entry.kind]}\n{entry.note or ''}".casefold()
+    return routine is None and text.casefold() in names
+
+
+def list_rows(entries: tuple[Session | Run, ...], ids: Mapping[str, str], originals: Mapping[str, object]) -> list[str]:
+    """A row for each: id, day and time, name, and what there is to tell, in columns."""
+    rows = [(ids[entry.id], _when(entry), _name(entry), _facts(entry, entry.id in originals)) for entry in entries]
+    widths = [max((cell_len(clean(row[n])) for row in rows), default=0) for n in range(3)]
+    return ["  ".join([*(pad(clean(row[n]), widths[n]) for n in range(3)), row[3]]).rstrip() for row in rows]
+
+
+def run_lines(history: History, run: Run) -> list[str]:
+    """A run in full."""
+    lines = [run_line(run), f"id    {run.id}"]
+    if run.note:
+        lines.append(f"note  {run.note}")
+    before = history.originals.get(run.id)
+    if isinstance(before, Run):
+        lines.append(f"was   {run_line(before)}{f', note: {before.note}' if before.note else ''}")
+    return lines
+
+
+def session_lines(history: History, session: Session) -> list[str]:
+    """A session in full, a set a line under its block, each with its name, and what was there before a correction."""
+    lines = [session.name, f"{_when(session)} · {_sets(session)} · id {session.id}"]
+    lines += [words for words in (time_words(session), *_said(session)) if words]
+    before = history.originals.get(session.id)
+    written: dict[SetKey, SetRecord] = {}
+    if isinstance(before, Session):
+        written = history.raw.sets_of(before)
+        if head := _said_before(session, before):
+            lines.append(f"was: {head}")
+    now = history.sets_of(session)
+    keys = tuple(written or now)
+    names = max((len(name_of(key)) for key in keys), default=0)
+    exercises = min(MOST_NAME, max((cell_len(clean(_any(key, now, written).exercise)) for key in keys), default=0))
+    for block, some in groupby(keys, key=lambda key: _any(key, now, written).block):
+        lines += ["", block]
+        for key in some:
+            exercise = pad(clean(_any(key, now, written).exercise), exercises)
+            lines.append(f"  {name_of(key):<{names}}  {exercise}  {_set(now.get(key), written.get(key))}")
+    return lines
+
+
+def set_words(record: SetRecord) -> str:
+    """What a set says, with effort and note: `7 reps at 2 × 12 kg, partial, effort 8, “left knee”`."""
+    parts = [record_words(record)]
+    if record.done_ms is not None and record.load.weight is not None:
+        # The words of timed work leave out what was held.
+        parts.append(load_words(record.load))
+    if record.status == "partial":
+        parts.append("partial")
+    if record.effort is not None:
+        parts.append(f"effort {number(record.effort)}")
+    if record.note:
+        parts.append(f"“{record.note}”")
+    return ", ".join(parts)
+
+
+def said_words(session: Session) -> str:
+    """What was said of a session as a whole: its minutes, effort and note."""
+    return ", ".join([f"{active_minutes(session)} min", *_said(session)])
+
+
+def _set(now: SetRecord | None, before: SetRecord | None) -> str:
+    """A set as it stands, with what it was if that differs."""
+    was = f" (was {set_words(before)})" if before is not None and before != now else ""
+    return (set_words(now) if now else "deleted") + was
+
+
+def _any(key: SetKey, now: Mapping[SetKey, SetRecord], written: Mapping[SetKey, SetRecord]) -> SetRecord:
+    return now[key] if key in now else written[key]
+
+
+def _said(session: Session) -> list[str]:
+    effort = [f"effort {number(session.effort)}"] if session.effort is not None else []
+    return [*effort, *([f"“{session.note}”"] if session.note else [])]
+
+
+def _said_before(session: Session, before: Session) -> str:
+    """What was said of the session as a whole before a correction of that."""
+    return said_words(before) if said_words(before) != said_words(session) else ""
+
+
+def _sets(session: Session) -> str:
+    """How much of a session was done: `35 of 35 sets`, `12 of 35 sets · finished early`, `logged by hand`."""
+    if session.by_hand:
+        return "logged by hand"
+    done = sum(record.status != "skipped" for record in session.sets)
+    return f"{done} of {plural(len(session.sets), 'set')}{'' if session.finished else ' · finished early'}"
+
+
+def entry_words(entry: Session | Run) -> str:
+    """A session or run in one line: `Legs, Wed 18 Nov 2026 18:00`, `long run, Sat 21 Nov 2026 07:00, 18 km`."""
+    return run_line(entry) if isinstance(entry, Run) else f"{entry.name}, {_when(entry)}"
+
+
+def _when(entry: Session | Run) -> str:
+    local = Instant(0, 0, entry.started, entry.offset).local()
+    return f"{day_words(local.date())} {local.year}{f' {local:%H:%M}' if entry.timed else ''}"
+
+
+def _name(entry: Session | Run) -> str:
+    return KINDS[entry.kind] if isinstance(entry, Run) else entry.name
+
+
+def _facts(entry: Session | Run, amended: bool) -> str:
+    """Sets and minutes of a session, distance and minutes of a run, effort, and whether it was corrected."""
+    facts: list[str] = []
+    if isinstance(entry, Session):
+        done = sum(record.status != "skipped" for record in entry.sets)
+        facts.append("by hand" if entry.by_hand else f"{done}/{len(entry.sets)} sets")
+        if minutes := active_minutes(entry):
+            facts.append(f"{minutes} min")
+        if entry.effort is not None:
+            facts.append(f"effort {number(entry.effort)}")
+    else:
+        facts += [f"{number(entry.km)} km"] if entry.km is not None else []
+        facts += [f"{number(entry.minutes)} min"] if entry.minutes is not None else []
+    return " · ".join([*facts, *(["amended"] if amended else [])])

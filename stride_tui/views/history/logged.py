@@ -1,0 +1,44 @@
+"""What was logged, in one line."""
+
+from __future__ import annotations
+
+from stride_tui.core.history.history import Run, Session
+from stride_tui.core.instant import Instant
+from stride_tui.views.text.clean import clean
+from stride_tui.views.text.dates import day_words
+from stride_tui.views.text.words import about_minutes, number
+
+KINDS = {"easy": "easy run", "speed": "speed session", "long": "long run", "race": "race", "other": "run"}
+
+
+def run_line(run: Run) -> str:
+    """`long run, Sat 21 Nov 2026 07:00, 18 km, 1 h 40 min`."""
+    parts = [KINDS[run.kind], _when(run)]
+    if run.km is not None:
+        parts.append(f"{number(run.km)} km")
+    if run.minutes is not None:
+        parts.append(_length(run.minutes))
+    return ", ".join(parts)
+
+
+def session_line(session: Session) -> str:
+    """`Lower-Body Strength for Runners, Sat 21 Nov 2026, 20 min`."""
+    parts = [clean(session.name), _when(session)]
+    if session.work_ms:
+        parts.append(_length(session.work_ms / 60_000))
+    elif session.ended > session.started:
+        parts.append(about_minutes(session.ended - session.started))
+    return ", ".join(parts)
+
+
+def _when(done: Run | Session) -> str:
+    local = Instant(0, 0, done.started, done.offset).local()
+    return f"{day_words(local.date())} {local.year}{f' {local:%H:%M}' if done.timed else ''}"
+
+
+def _length(minutes: float) -> str:
+    """`45 min`, `1 h 40 min`, `0.5 min`."""
+    if minutes < 60:
+        return f"{number(minutes)} min"
+    hours, rest = divmod(round(minutes), 60)
+    return f"{hours} h {rest} min" if rest else f"{hours} h"

@@ -1,0 +1,30 @@
+"""The effort and the note of a whole session: an effort to step, a line to type."""
+
+from __future__ import annotations
+
+import msgspec
+
+from stride_tui.views.text.spans import BLANK, Line, Span, fit_line, line, span, wrap
+from stride_tui.views.text.words import number
+
+MOST_LETTERS = 300
+
+
+class NoteView(msgspec.Struct, frozen=True):
+    """What is filled in so far."""
+
+    effort: float | None
+    note: str
+
+
+def note_lines(view: NoteView, width: int, height: int) -> tuple[Line, ...]:
+    """The effort on its row, the note below as it is typed."""
+    effort = f"{number(view.effort)} of 10" if view.effort is not None else "not said"
+    rows: list[Line] = [
+        (Span("Effort  ", "dim"), Span(f"‹ {effort} ›", "key"), Span("   ↑ ↓ change", "dim")),
+        BLANK,
+        line(Span("Note", "dim")),
+    ]
+    shown = wrap(span(view.note).text + "▏", width)
+    rows += [line(Span(text, "plain")) for text in shown[-max(1, height - 3) :]]
+    return tuple(fit_line(row, width) for row in rows[:height])

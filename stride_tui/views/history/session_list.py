@@ -1,0 +1,117 @@
+"""The list of sessions, newest first, under headings for their weeks, with a filter."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+import msgspec
+from rich.cells import cell_len
+
+from stride_tui.core.history.history import Session
+from stride_tui.core.week.calendar import counts, day_of, week_start
+from stride_tui.views.text.dates import ALWAYS, day_words, week_words
+from stride_tui.views.text.spans import Line, Span, Tone, fit_line, pad, span
+from stride_tui.views.text.words import plural
+
+
+class ListRow(msgspec.Struct, frozen=True):
+    """A week's heading, or a session (by its number in the list); `tails` are in falling length."""
+
+    kind: Literal["week", "session"]
+    words: str
+    tails: tuple[str, ...]
+    number: int = -1
+    counted: bool = True
+
+
+class ListView(msgspec.Struct, frozen=True):
+    """The rows, the sessions behind them in the same order, and the number of the chosen session."""
+
+    rows: tuple[ListRow, ...]
+    sessions: tuple[Session, ...]
+    chosen: int = 0
+
+    @property
+    def session(self) -> Session | None:
+        """The chosen session."""
+        return self.sessions[self.chosen] if self.sessions else None
+
+
+def matches(session: Session, routine: str | None, text: str) -> bool:
+    """Whether a session is of a routine (None: any) and has a text in its names, exercises or notes."""
+    if routine is not None and session.routine != routine:
+        return False
+    wanted = text.casefold()
+    if not wanted or wanted in session.name.casefold() or wanted in (session.note or "").casefold():
+        return True
+    return any(
+        wanted in record.exercise.casefold() or wanted in (record.note or "").casefold() for record in session.sets
+    )
+
+
+def list_view(
+    sessions: tuple[Session, ...], routine: str | None = None, text: str = "", first_weekday: int = 0
+) -> ListView:
+    """The sessions that match, newest first, week by week."""
+    found = tuple(session for session in reversed(sessions) if matches(session, routine, text))
+    weeks: dict[date, list[int]] = {}
+    for number, session in enumerate(found):
+        weeks.setdefault(week_start(day_of(session), first_weekday), []).append(number)
+    rows: list[ListRow] = []
+    for start, numbers in weeks.items():
+        total = sum(active_minutes(found[n]) for n in numbers)
+        rows.append(
+            ListRow(
+                "week", week_words(start, ALWAYS), (f"{plural(len(numbers), 'session')} · {total} min", f"{total} min")
+            )
+        )
+        for n in numbers:
+            session = found[n]
+            done = sum(record.status != "skipped" for record in session.sets)
+            sets = "by hand" if session.by_hand else f"{done}/{len(session.sets)}"
+            known = active_minutes(session) or not session.by_hand
+            words = f"{day_words(day_of(session))}  {session.name}"
+            minutes = f"{active_minutes(session)} min"
+            tails = (f"{sets} · {minutes}", minutes) if known else (sets,)
+            rows.append(ListRow("session", words, tails, n, counts(session)))
+    return ListView(tuple(rows), found)
+
+
+def active_minutes(session: Session) -> int:
+    """Minutes of a session without its pauses."""
+    return round((session.work_ms + session.lead_ms + session.rest_ms) / 60_000)
+
+
+def list_lines(view: ListView, width: int, height: int) -> tuple[Line, ...]:
+    """The rows around the chosen session."""
+    if not view.rows:
+        return ((Span("No session here.", "dim"),),)
+    top = list_top(view, height)
+    return tuple(_row(row, row.number == view.chosen, width) for row in view.rows[top : top + height])
+
+
+def list_top(view: ListView, height: int) -> int:
+    """The number of the first row on show, so that the chosen session is among them."""
+    at = next((n for n, row in enumerate(view.rows) if row.number == view.chosen), 0)
+    return max(0, min(at - height // 2, len(view.rows) - height))
+
+
+def _row(row: ListRow, chosen: bool, width: int) -> Line:
+    spare = width - cell_len(row.words) - (2 if row.kind == "week" else 6)
+    tail = next((words for words in row.tails if cell_len(words) <= spare), row.tails[-1])
+    if row.kind == "week":
+        gap = width - cell_len(row.words) - cell_len(tail)
+        return fit_line((Span(row.words, "accent"), Span(" " * max(1, gap)), Span(tail, "dim")), width)
+    sign = "✔" if row.counted else "◐"
+    tone: Tone = "strong" if chosen else "plain"
+    name = pad(span(row.words).text, width - 5 - cell_len(tail))
+    return fit_line(
+        (
+            Span("▸ " if chosen else "  ", "key"),
+            Span(f"{sign} ", "good" if row.counted else "warn"),
+            Span(name, tone),
+            Span(f" {tail}", "dim"),
+        ),
+        width,
+    )

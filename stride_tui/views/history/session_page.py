@@ -1,0 +1,141 @@
+"""One session in full: when, how long, and every set, an exercise a line where that is enough."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from stride_tui.core.history.history import Session, SetRecord
+from stride_tui.core.instant import Instant
+from stride_tui.views.text.dates import ALWAYS, day_words, moment_words
+from stride_tui.views.text.spans import BLANK, Line, Span, fit_line, line, pad, span, wrap
+from stride_tui.views.text.words import duration, number, plural
+
+MOST_NAME = 34
+
+
+class DetailView(msgspec.Struct, frozen=True):
+    """A session, and the number of the first line on show."""
+
+    session: Session | None
+    top: int = 0
+
+
+def detail_page(view: DetailView, width: int, height: int) -> tuple[Line, ...]:
+    """The session's lines from the first one on show, cut to `height`; the last says how many are left."""
+    lines = _lines(view.session, width)
+    top = max(0, min(view.top, len(lines) - height))
+    page, left = lines[top : top + height], len(lines) - top - height
+    if left > 0 and height > 1:
+        page = [*page[:-1], line(Span(f"… {plural(left + 1, 'more line')}", "dim"))]
+    return tuple(fit_line(text, width) for text in page)
+
+
+def last_top(session: Session | None, width: int, height: int) -> int:
+    """The number of the first line when the last one is on show."""
+    return max(0, len(_lines(session, width)) - height)
+
+
+def _lines(session: Session | None, width: int) -> list[Line]:
+    """All lines of a session."""
+    if session is None:
+        return [line(Span("No session here.", "dim"))]
+    lines = [line(span(session.name, "strong")), line(Span(head_words(session), "dim"))]
+    lines += [line(Span(text, "dim")) for text in wrap(time_words(session), width)]
+    if session.effort is not None:
+        lines.append(line(Span(f"effort {number(session.effort)}", "plain")))
+    if session.note:
+        lines += [line(Span(text, "plain")) for text in wrap(span(session.note).text, width)]
+    lines.append(BLANK)
+    return lines + _set_lines(session.sets, width)
+
+
+def head_words(session: Session) -> str:
+    """When it was, and how it ended: `Wed 18 Nov 2026 18:00 · 35 of 35 sets`."""
+    local = Instant(0, 0, session.started, session.offset).local()
+    began = moment_words(local, ALWAYS) if session.timed else day_words(local.date(), ALWAYS)
+    if session.by_hand:
+        return f"{began} · logged by hand"
+    done = sum(record.status != "skipped" for record in session.sets)
+    end = "" if session.finished else " · finished early"
+    return f"{began} · {done} of {plural(len(session.sets), 'set')}{end}"
+
+
+def time_words(session: Session) -> str:
+    """How the time went: `18 min 6 s: 11 min 20 s of work, 2 min of rest, 1 min paused`."""
+    active = session.work_ms + session.lead_ms + session.rest_ms
+    if not active:
+        return ""
+    parts = [f"{duration(_seconds(session.work_ms))} of work"]
+    if session.rest_ms >= 1000:
+        parts.append(f"{duration(_seconds(session.rest_ms))} of rest")
+    if session.paused_ms >= 1000:
+        parts.append(f"{duration(_seconds(session.paused_ms))} paused")
+    whole = duration(_seconds(active))
+    return whole if session.by_hand else f"{whole}: {', '.join(parts)}"
+
+
+def _set_lines(sets: Iterable[SetRecord], width: int) -> list[Line]:
+    """Sets by block and exercise, the sides apart: `Lateral Step Down  L 8 8 8  R 8 8 8  2 × 10 kg`."""
+    lines: list[Line] = []
+    groups: dict[tuple[int, int], list[SetRecord]] = {}
+    for record in sets:
+        groups.setdefault((record.block_n, record.item_n), []).append(record)
+    name_width = min(MOST_NAME, max((len(records[0].exercise) for records in groups.values()), default=0), width // 2)
+    block = None
+    for records in groups.values():
+        if records[0].block != block:
+            block = records[0].block
+            lines.append(line(span(block, "accent")))
+        lines += _item_lines(records, name_width, width)
+    return lines
+
+
+def _item_lines(records: list[SetRecord], name_width: int, width: int) -> list[Line]:
+    told = []
+    for side, letter in (("left", "L "), ("right", "R "), (None, "")):
+        own = [record for record in records if record.side == side]
+        if own:
+            told.append(letter + " ".join(_done(record) for record in own))
+    loads = dict.fromkeys(words for record in records if (words := _load(record)))
+    told += loads
+    first, *others = wrap(span(records[0].exercise).text, name_width) or [""]
+    rows = _packed(told, max(8, width - name_width - 3))
+    head = line(Span("  " + pad(first, name_width) + " "), Span(rows[0] if rows else "", "plain"))
+    rest = [
+        line(Span("  " + pad(others[n] if n < len(others) else "", name_width) + " "), Span(row))
+        for n, row in enumerate(rows[1:])
+    ]
+    spare = [line(Span("  " + text)) for text in others[len(rest) :]]
+    return [head, *rest, *spare]
+
+
+def _packed(pieces: Iterable[str], width: int) -> list[str]:
+    """Pieces side by side, as many to a line as fit."""
+    rows: list[str] = []
+    for piece in pieces:
+        if rows and len(rows[-1]) + 3 + len(piece) <= width:
+            rows[-1] += f"   {piece}"
+        else:
+            rows += wrap(piece, width)
+    return rows
+
+
+def _done(record: SetRecord) -> str:
+    """One set: its reps or seconds, a dash if skipped, with a sign if it was cut short."""
+    if record.status == "skipped":
+        return "–"
+    amount = str(record.done_reps) if record.done_reps is not None else f"{round((record.done_ms or 0) / 1000)}s"
+    return f"{amount}◐" if record.status == "partial" else amount
+
+
+def _load(record: SetRecord) -> str:
+    if record.load.weight is None or record.status == "skipped":
+        return ""
+    pair = f"{record.load.count} × " if record.load.count > 1 else ""
+    return f"{pair}{number(record.load.weight)} {record.load.unit}"
+
+
+def _seconds(ms: int) -> int:
+    return round(ms / 1000) * 1000

@@ -1,0 +1,157 @@
+"""A year as a heatmap: one column a week, a sign a day, and how each week stood. Never by colour alone."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import msgspec
+
+from stride_tui.core.history.history import History
+from stride_tui.core.week.adherence import Adherence, WeekMark
+from stride_tui.core.week.calendar import counts, day_of, week_start
+from stride_tui.core.week.plan import Plan
+from stride_tui.views.text.dates import DAYS, MONTHS
+from stride_tui.views.text.spans import Line, Span, Tone, fit_line, line
+from stride_tui.views.text.words import plural
+
+SIGNS: dict[str, tuple[str, Tone]] = {
+    "session": ("■", "good"),
+    "part": ("◧", "warn"),
+    "run": ("▪", "accent"),
+    "both": ("◆", "good"),
+    "none": ("·", "dim"),
+    "ahead": (" ", "dim"),
+}
+"""What a day shows: a session that counts, one in part, a run, both, nothing, and days to come."""
+WEEK_SIGNS: dict[WeekMark, tuple[str, Tone]] = {
+    "met": ("✓", "good"),
+    "missed": ("–", "warn"),
+    "off": ("o", "dim"),
+    "open": (" ", "dim"),
+    "before": (" ", "dim"),
+}
+WEEK = timedelta(days=7)
+LABEL = 5
+"""Cells for the names of the days, to the left."""
+LEGEND = "■ strength  ◆ and a run  ◧ in part  ▪ run   week: ✓ met  – missed  o off"
+SHORT_LEGEND = "■ done ◆ + run ◧ part ▪ run ✓ – o"
+NARROW_BELOW = 60
+
+
+Column = tuple[date, tuple[str | None, ...], WeekMark]
+"""A week: its first day, the kinds of its days, and how it stood."""
+
+
+class HeatView(msgspec.Struct, frozen=True):
+    """`weeks` has a column a week: its first day, the kinds of its seven days (None outside the year), and
+    how it stood. `months` are sessions and minutes by month.
+    """
+
+    year: int
+    weeks: tuple[Column, ...]
+    months: tuple[tuple[int, int], ...]
+    chosen: date | None = None
+
+
+def heat_view(
+    history: History, plan: Plan, found: Adherence, year: int, today: date, first_weekday: int = 0
+) -> HeatView:
+    """The year's picture."""
+    ran = {day_of(run) for run in history.runs}
+    kinds: dict[date, str] = dict.fromkeys(ran, "run")
+    months = [[0, 0] for _ in range(12)]
+    for session in history.sessions:
+        day = day_of(session)
+        if day.year != year:
+            continue
+        if counts(session):
+            kinds[day] = "both" if day in ran else "session"
+        elif kinds.get(day) not in ("session", "both"):
+            kinds[day] = "part"
+        months[day.month - 1][0] += 1
+        months[day.month - 1][1] += round((session.work_ms + session.lead_ms + session.rest_ms) / 60_000)
+    start = week_start(date(year, 1, 1), first_weekday)
+    weeks = []
+    while start <= date(year, 12, 31):
+        days = [start + timedelta(days=n) for n in range(7)]
+        signs = tuple(
+            None if day.year != year else ("ahead" if day > today else kinds.get(day, "none")) for day in days
+        )
+        weeks.append((start, signs, found.mark(start, plan)))
+        start += timedelta(days=7)
+    return HeatView(year, tuple(weeks), tuple((count, minutes) for count, minutes in months))
+
+
+def heat_lines(view: HeatView, width: int, height: int) -> tuple[Line, ...]:
+    """The picture in `width` cells: two a week where they fit, else one; some of the weeks where not all do."""
+    room = width - LABEL
+    cells = 2 if len(view.weeks) * 2 <= room else 1
+    weeks = _on_show(view, max(1, room // cells))
+    first_weekday = view.weeks[0][0].weekday()
+    rows: list[Line] = [_months_row(view.year, weeks, cells)]
+    for n in range(7):
+        spans = [Span(DAYS[(first_weekday + n) % 7].ljust(LABEL), "dim")]
+        for start, days, _ in weeks:
+            sign, tone = SIGNS[days[n] or "ahead"]
+            chosen = view.chosen == start + timedelta(days=n)
+            spans.append(Span(sign if not chosen else (sign.strip() or "·"), "today" if chosen else tone))
+            if cells == 2:
+                spans.append(Span(" "))
+        rows.append(tuple(spans))
+    marks = [WEEK_SIGNS[mark] for _, _, mark in weeks]
+    rows.append((Span("week ".ljust(LABEL), "dim"), *(Span(sign.ljust(cells), tone) for sign, tone in marks)))
+    if height > len(rows):
+        rows.append(_totals_row(view, weeks, cells))
+    if height > len(rows):
+        legend = LEGEND if len(LEGEND) <= width else SHORT_LEGEND
+        rows.append(line(Span(legend, "dim")))
+    return tuple(fit_line(row, width) for row in rows[:height])
+
+
+def _on_show(view: HeatView, most: int) -> tuple[Column, ...]:
+    """The latest weeks for which there is room, or as many from just before the chosen day where that is earlier."""
+    last = max(0, len(view.weeks) - most)
+    at = next((n for n, (start, _, _) in enumerate(view.weeks) if view.chosen and view.chosen < start + WEEK), last)
+    first = min(last, max(0, at - 2))
+    return view.weeks[first : first + most]
+
+
+def year_words(view: HeatView, width: int) -> str:
+    """The year in numbers: `41 sessions · 12 h 20 min · 38 of 46 weeks met`, and fewer in a narrow frame."""
+    sessions = sum(count for count, _ in view.months)
+    minutes = sum(minutes for _, minutes in view.months)
+    time = f"{minutes // 60} h {minutes % 60} min" if minutes >= 60 else f"{minutes} min"
+    marks = [mark for _, _, mark in view.weeks]
+    met, missed = marks.count("met"), marks.count("missed")
+    parts = [plural(sessions, "session"), time, f"{met} of {met + missed} weeks met"]
+    return " · ".join(parts if width >= NARROW_BELOW else [parts[0], parts[2].removesuffix(" met")])
+
+
+def _months_row(year: int, weeks: tuple[Column, ...], cells: int) -> Line:
+    return (Span(" " * LABEL), Span(_by_month(year, weeks, cells, MONTHS), "dim"))
+
+
+def _totals_row(view: HeatView, weeks: tuple[Column, ...], cells: int) -> Line:
+    """Sessions by month, under the month's weeks; at two cells a week with the minutes."""
+    words = []
+    for count, minutes in view.months:
+        full = f"{count} · {minutes}m" if cells == 2 and minutes else str(count)
+        words.append(full if count else "")
+    return (Span("done".ljust(LABEL), "dim"), Span(_by_month(view.year, weeks, cells, tuple(words)), "plain"))
+
+
+def _by_month(year: int, weeks: tuple[Column, ...], cells: int, words: tuple[str, ...]) -> str:
+    """Words placed at the column in which each month begins."""
+    row = [" "] * (len(weeks) * cells)
+    last = 0
+    for column, (start, _, _) in enumerate(weeks):
+        end = start + timedelta(days=6)
+        month = end.month
+        if end.year != year:
+            break
+        if month != last and not (column == 0 and end.day > 7):
+            for n, char in enumerate(words[month - 1]):
+                if column * cells + n < len(row):
+                    row[column * cells + n] = char
+        last = month
+    return "".join(row)

@@ -1,0 +1,114 @@
+"""What the plain mode says when it is asked, when it begins and when it ends."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from stride_tui.core.instant import Instant
+from stride_tui.core.routines.steps import estimate_ms
+from stride_tui.core.session.state import SessionState, left_ms, spent_at
+from stride_tui.core.session.to_records import to_session
+from stride_tui.views.keys.dialog import unfinished_dialog
+from stride_tui.views.plain.lines import here_words, set_words
+from stride_tui.views.session.before_and_after import done_card
+from stride_tui.views.session.header import left_of_session
+from stride_tui.views.text.clean import clean
+from stride_tui.views.text.words import about_minutes, duration, long_clock, plural
+
+Question = Literal["help", "next", "time", "cues", "here"]
+"""What can be asked: which commands there are, what comes, how long, how it is done, what to do now."""
+
+HELP = (
+    "Type a command and Enter.",
+    "Enter alone: the set is done; start now; go on from a rest or a pause.",
+    "p, or space: pause, and go on. b: one set back. s: skip. u: take the last thing back.",
+    "+ and -: ten seconds more or less. A number: jump to that block.",
+    "w 12.5: load. r 7: reps. x 8: effort from 1 to 10. They are for the set under way, else for the last one.",
+    "n: what comes next. t: the time. c: how the exercise is done. h: what to do now. ?: this help.",
+    "f: finish here and keep it. l or q: leave it for later. d d: throw it away.",
+)
+ANSWERS = "Enter goes on. f: keep what was done. d d: throw it away. l: leave it for later."
+LEFT = "Left for later. stride start --plain goes on with it."
+LEFT_AT_END_OF_INPUT = "The input has ended. Left for later: stride start --plain goes on with it."
+BRING_BACK = "u brings it back. Enter leaves."
+TOO_LATE = "That Enter came just as the step changed, so it was not counted."
+AHEAD = 4
+"""How many sets to come are told."""
+
+
+def opening_lines(state: SessionState) -> tuple[str, ...]:
+    """The session in a line, and where help is."""
+    steps = state.position.steps
+    sets = plural(sum(step.kind == "work" for step in steps), "set")
+    free = " Hands-free: it moves on by itself." if state.hands_free else ""
+    first = f"{state.routine.name}: {sets}, {about_minutes(estimate_ms(steps))}.{free}"
+    return clean(first), "Type ? and Enter for help."
+
+
+def unfinished_lines(state: SessionState, now: Instant, since_utc: int) -> tuple[str, ...]:
+    """A session that was left or cut off: where it stands, and the answers."""
+    view = unfinished_dialog(state, now, since_utc)
+    return f"{view.title}. {clean(view.text)}", ANSWERS
+
+
+def next_words(state: SessionState) -> str:
+    """The sets to come, with the rests between them."""
+    found: list[str] = []
+    sets = 0
+    for step in state.position.steps[state.position.index + 1 :]:
+        if step.kind == "rest":
+            found.append("rest")
+        elif step.kind == "work":
+            sets += 1
+            found.append(set_words(state, step))
+        if sets == AHEAD:
+            break
+    return clean(f"Next: {'; '.join(found)}.") if sets else "Nothing comes after this."
+
+
+def time_words(state: SessionState, now: Instant) -> str:
+    """How much is left of the step and of the session, and which set it is."""
+    works = [n for n, step in enumerate(state.position.steps) if step.kind == "work"]
+    nth = sum(n < state.position.index for n in works) + 1
+    left = left_ms(state, now) if state.position.drives else None
+    parts = [f"{duration(left // 1000 * 1000)} left here"] if left and left >= 1000 else []
+    parts.append(f"set {min(nth, len(works))} of {len(works)}")
+    parts.append(f"{long_clock(spent_at(state, now).active_ms)} gone")
+    parts.append(f"{about_minutes(left_of_session(state, now))} left in all")
+    words = ", ".join(parts)
+    return f"{words[:1].upper()}{words[1:]}."
+
+
+def cue_lines(state: SessionState) -> tuple[str, ...]:
+    """How the current exercise is done, as the routine has it."""
+    described = state.routine.exercise(state.item.exercise)
+    notes = [*described.cues, *(note for note in (described.note, state.item.note) if note)]
+    if not notes:
+        return (clean(f"The routine says nothing on {state.item.exercise}."),)
+    told = (note.strip().rstrip(".") for note in notes)
+    return tuple(clean(f"{note[:1].upper()}{note[1:]}.") for note in told)
+
+
+def answer_lines(question: Question, state: SessionState, now: Instant) -> tuple[str, ...]:
+    """The answer to a question."""
+    match question:
+        case "help":
+            return HELP
+        case "next":
+            return (next_words(state),)
+        case "time":
+            return (time_words(state, now),)
+        case "cues":
+            return cue_lines(state)
+        case "here":
+            return (here_words(state, now),)
+
+
+def done_lines(state: SessionState, week: str) -> tuple[str, ...]:
+    """The summary of a session that has ended; `week` is how the week stands with it."""
+    if state.ended == "discarded":
+        return ("Thrown away. Nothing was added to your history.", BRING_BACK)
+    view = done_card(state, week)
+    head = "Session done" if to_session(state).finished else "Finished early"
+    facts = (f"{label}: {value.replace(' · ', ', ')}." for label, value in view.facts)
+    return tuple(clean(line) for line in (f"{head}: {view.title}.", *facts))

@@ -1,0 +1,1 @@
+"""What to lift next in words, and an exercise's page."""

@@ -1,0 +1,118 @@
+"""The exercise page: the curve of load or reps, left and right apart, the weeks as bars, a table of sets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import msgspec
+
+from stride_tui.core.history.history import Session, SetRecord
+from stride_tui.core.progression.exercise_course import Point, Trace
+from stride_tui.core.routines.routine import Side
+from stride_tui.core.week.calendar import day_of
+from stride_tui.views.drawing.chart import Curve, bar_lines, curve_lines
+from stride_tui.views.text.dates import day_words
+from stride_tui.views.text.spans import BLANK, Line, Span, Tone, fit_line, line, pad, span
+from stride_tui.views.text.words import number, record_words
+
+SIDES: tuple[tuple[Side | None, str, Tone, str], ...] = (
+    ("left", "left", "accent", "L"),
+    ("right", "right", "good", "R"),
+    (None, "both", "accent", "●"),
+)
+MOST_SETS = 400
+
+
+class ExerciseView(msgspec.Struct, frozen=True):
+    """What the page shows. `load` and `count` are the curves of the weight and of the reps (or seconds), `volume`
+    is by week and in `moved`; `top` is the first set on show.
+    """
+
+    name: str
+    load: tuple[Curve, ...]
+    count: tuple[Curve, ...]
+    unit: str
+    counts: str
+    moved: str
+    volume: tuple[tuple[str, float], ...]
+    minutes: tuple[tuple[str, float], ...]
+    sets: tuple[tuple[str, str, str], ...]
+    top: int = 0
+
+
+def exercise_view(found: Trace) -> ExerciseView:
+    """The page of one exercise."""
+    timed = any(point.seconds is not None for points in found.points.values() for point in points)
+    load = _curves(found, lambda point: point.weight)
+    count = _curves(found, (lambda point: point.seconds) if timed else (lambda point: point.reps))
+    weeks = _every_week(found)
+    volume = any(amount for _, amount, _ in weeks)
+    reps = {total.start: float(total.reps) for total in found.weeks}
+    return ExerciseView(
+        name=found.exercise,
+        load=load,
+        count=count,
+        unit=found.unit,
+        counts="s" if timed else "reps",
+        moved=found.unit if volume else "reps",
+        volume=tuple((day_words(start), amount if volume else reps.get(start, 0.0)) for start, amount, _ in weeks),
+        minutes=tuple((day_words(start), minutes) for start, _, minutes in weeks),
+        sets=tuple(_row(session, record, day_of(found.sets[0][0])) for session, record in found.sets[:MOST_SETS]),
+    )
+
+
+def _curves(found: Trace, value: Callable[[Point], float | None]) -> tuple[Curve, ...]:
+    curves = []
+    for side, name, tone, mark in SIDES:
+        own = found.points.get(side, ())
+        points = [(point.day, amount) for point in own if (amount := value(point)) is not None]
+        if points:
+            curves.append(Curve(name, tuple(points), tone, mark))
+    return tuple(curves)
+
+
+def _every_week(found: Trace) -> list[tuple[date, float, float]]:
+    """Every week from the first to the last, with those in which nothing was done."""
+    totals = {total.start: total for total in found.weeks}
+    if not totals:
+        return []
+    start, last = min(totals), max(totals)
+    weeks = []
+    while start <= last:
+        total = totals.get(start)
+        weeks.append((start, total.volume if total else 0.0, total.minutes if total else 0.0))
+        start += timedelta(days=7)
+    return weeks
+
+
+def _row(session: Session, record: SetRecord, near: date) -> tuple[str, str, str]:
+    side = {"left": "L", "right": "R", None: ""}[record.side]
+    effort = f", effort {number(record.effort)}" if record.effort is not None else ""
+    part = " ◐" if record.status == "partial" else ""
+    return day_words(day_of(session), near), side, f"{record_words(record)}{part}{effort}"
+
+
+def exercise_lines(view: ExerciseView, width: int, height: int) -> tuple[Line, ...]:
+    """Curves, bars and sets, as many as there is room for; a low panel keeps the load and the sets."""
+    if not view.sets:
+        return (line(Span("No set of this exercise yet.", "dim")),)[:height]
+    plots = height // 2
+    loads, counts = bool(view.load), bool(view.count)
+    each = plots // 2 if loads and counts and plots >= 16 else plots
+    rows: list[Line] = []
+    for curves, unit, wanted in ((view.load, view.unit, loads), (view.count, view.counts, counts)):
+        if wanted and len(rows) + each <= plots + 1:
+            rows += curve_lines(curves, unit, width, min(each, 14))
+    for title, amounts, unit in (("volume", view.volume, view.moved), ("minutes", view.minutes, "min")):
+        bars = bar_lines(amounts, unit, "accent", width - 9)
+        if bars and len(rows) + 4 < height:
+            rows += [(Span(pad(title, 9), "dim"), *bars[0])]
+    if rows and len(rows) + 3 < height:
+        rows.append(BLANK)
+    top = max(0, min(view.top, len(view.sets) - 1))
+    shown = view.sets[top : top + max(0, height - len(rows))]
+    widest = max((len(day) for day, _, _ in shown), default=0) + 2
+    for day, side, words in shown:
+        rows.append(fit_line((Span(pad(day, widest), "dim"), Span(pad(side, 2), "accent"), span(words)), width))
+    return tuple(fit_line(row, width) for row in rows[:height])

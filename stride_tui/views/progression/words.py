@@ -1,0 +1,189 @@
+"""What is asked today, and why, in words; and the bests that were beaten."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from stride_tui.core.progression.bests import Best
+from stride_tui.core.progression.prescription import Ask, Reason
+from stride_tui.core.routines.routine import Dose, Load, Reps, Timed
+from stride_tui.core.settings.weights import convert
+from stride_tui.views.text.clean import clean
+from stride_tui.views.text.words import IMPLEMENTS, dose_words, duration, number, plural
+
+PAIRS = {"dumbbells": "pair of dumbbells", "kettlebells": "pair of kettlebells", "barbell": "barbell weight"}
+COUNTS = {1: "once", 2: "twice"}
+
+
+def ask_line(ask: Ask) -> str:
+    """`8 × 12 kg: you did 8 × 10 kg twice; 12 kg is your next dumbbell`."""
+    return f"{asked_words(ask)}: {why_words(ask)}"
+
+
+def asked_words(ask: Ask) -> str:
+    """What is asked: `8 × 12 kg`, `8 reps at 2 × 12 kg`, `9–12 × 10 kg`, `20 s`, `8 reps`."""
+    return done_words(ask.dose, ask.load)
+
+
+def done_words(dose: Dose, load: Load | None) -> str:
+    """A dose with its weight, in the words for what is asked and what was done."""
+    if load is None or load.weight is None or load.implement == "none":
+        return dose_words(dose)
+    weight = f"{number(load.weight)} {load.unit}"
+    if load.count > 1:
+        return f"{dose_words(dose)} at {load.count} × {weight}"
+    if isinstance(dose, Timed):
+        return f"{dose_words(dose)} at {weight}"
+    reps = f"{dose.count}" if dose.upto is None else f"{dose.count}–{dose.upto}"
+    return f"{reps} × {weight}"
+
+
+def why_words(ask: Ask) -> str:
+    """Why this is asked: `you did 8 × 10 kg twice; 12 kg is your next dumbbell`."""
+    told = _why(ask, ask.reason)
+    if ask.reason.unowned is not None:
+        told += f"; {number(ask.reason.unowned)} {ask.load.unit} is not among your {_many(ask.load)}"
+    return told
+
+
+def _why(ask: Ask, reason: Reason) -> str:
+    did = "" if reason.did is None else done_words(reason.did, reason.load)
+    match reason.why:
+        case "file":
+            return "as the routine says"
+        case "first":
+            held = ask.load.implement != "none" and ask.load.weight is None
+            return "the first time; take a weight that leaves you two or three reps" if held else "the first time"
+        case "last":
+            return "with the weight of last time"
+        case "unweighed":
+            return "no weight is logged yet; log the one you take"
+        case "met":
+            return f"you did {did} {_times(reason.times)}; {_heavier(ask)}"
+        case "more":
+            return f"you did {did}; {_more(ask.dose, reason.did)}"
+        case "almost":
+            return _almost(ask, reason, did)
+        case "missed":
+            return f"you did {_short_of(ask, reason)}; {_again(ask)}"
+        case "hard":
+            limit = number(reason.limit or 0)
+            return f"you did {did} at effort {number(reason.effort or 0)}, above {limit}; the same again"
+        case "often":
+            return f"missed {_times(reason.times)} in a row, last time {_short_of(ask, reason)}; {_back(ask)}"
+        case "gap":
+            return f"{plural(reason.weeks, 'week')} since the last time; {_back(ask)}"
+        case "heaviest":
+            return f"you did {did}; {_weight(ask.load)} is your heaviest {_one(ask.load)}"
+        case "limit":
+            return f"you did {did}; that is as far as it is to grow"
+
+
+def _almost(ask: Ask, reason: Reason, did: str) -> str:
+    then = "it grows" if reason.then is None else f"{number(reason.then)} {ask.load.unit} is next"
+    if not reason.times:
+        return f"you did {did}; more reps in the last set, {_times(reason.needed)} in a row, and {then}"
+    return f"you did {did} {_times(reason.times)}; {_times(reason.needed)} more and {then}"
+
+
+def _short_of(ask: Ask, reason: Reason) -> str:
+    """`6 of 8 × 10 kg`; where no set was short of reps, some were lighter."""
+    if reason.did is None:
+        return "less"
+    target = reason.asked or _amount(ask.dose)
+    if _amount(reason.did) >= target:
+        return f"{done_words(reason.did, reason.load)}, but not in every set"
+    wanted = Reps(target) if isinstance(reason.did, Reps) else Timed(target)
+    done = f"{_amount(reason.did)}" if isinstance(reason.did, Reps) else duration(_whole(_amount(reason.did)))
+    return f"{done} of {done_words(wanted, reason.load)}"
+
+
+def _heavier(ask: Ask) -> str:
+    """`12 kg is your next dumbbell`, and the reps where they begin again."""
+    told = f"{_weight(ask.load)} is your next {_one(ask.load)}" if ask.reason.owned else f"{_weight(ask.load)} is next"
+    did = ask.reason.did
+    fewer = isinstance(ask.dose, Reps) and isinstance(did, Reps) and ask.rule == "double" and ask.dose.count < did.count
+    return f"{told}, back to {plural(ask.dose.count, 'rep')}" if fewer and isinstance(ask.dose, Reps) else told
+
+
+def _more(dose: Dose, did: Dose | None) -> str:
+    if did is None:
+        return "more"
+    if isinstance(dose, Reps):
+        return f"{plural(dose.count - _amount(did), 'rep')} more"
+    return f"{duration(dose.ms - _whole(_amount(did)))} more"
+
+
+def _again(ask: Ask) -> str:
+    asked = ask.reason.asked
+    # Within a range the reps go on from what was done, which may be fewer than were asked.
+    if ask.rule == "double" and isinstance(ask.dose, Reps) and asked is not None and ask.dose.count != asked:
+        return f"again from {ask.dose.count}"
+    return "the same again"
+
+
+def _back(ask: Ask) -> str:
+    """A step back, in what was changed; or that there is none."""
+    if ask.changed != "down":
+        return "there is nothing less, so the same again"
+    load = ask.reason.load
+    if load is not None and load.weight is not None and ask.load.weight != load.weight:
+        return f"back to {_weight(ask.load)}"
+    return f"back to {dose_words(ask.dose if isinstance(ask.dose, Timed) else Reps(ask.dose.count))}"
+
+
+def _times(count: int) -> str:
+    return COUNTS.get(count) or f"{count} times"
+
+
+def _amount(dose: Dose) -> int:
+    return dose.count if isinstance(dose, Reps) else dose.ms
+
+
+def _whole(ms: int) -> int:
+    """Whole seconds, as a time is told that was stopped by hand."""
+    return ms // 1000 * 1000
+
+
+def _weight(load: Load) -> str:
+    return f"{number(load.weight or 0)} {load.unit}"
+
+
+def _one(load: Load) -> str:
+    return PAIRS.get(load.implement) or IMPLEMENTS[load.implement]
+
+
+def _many(load: Load) -> str:
+    name = IMPLEMENTS[load.implement]
+    return "barbell weights" if name == "barbell" else name if name.endswith("s") else f"{name}s"
+
+
+def best_lines(bests: Sequence[Best]) -> tuple[str, ...]:
+    """A line for each best, in order; the same best of both sides is one line."""
+    sides: dict[tuple[str, str], list[str]] = {}
+    for best in bests:
+        sides.setdefault((best.exercise, _best_words(best)), []).append(best.side or "")
+    lines = []
+    for (exercise, words), told in sides.items():
+        where = " and ".join(side for side in told if side)
+        lines.append(clean(f"{exercise}{f', {where}' if where else ''}: {words}"))
+    return tuple(lines)
+
+
+def _best_words(best: Best) -> str:
+    unit = best.load.unit
+    match best.kind:
+        case "heaviest":
+            return f"heaviest, {_held(best.load)} (before: {_held(best.load_before or best.load)})"
+        case "reps":
+            at = f" at {_held(best.load)}" if best.load.weight is not None else ""
+            return f"most reps{at}, {number(best.value)} (before: {number(best.before)})"
+        case "longest":
+            return f"longest, {duration(round(best.value))} (before: {duration(round(best.before))})"
+        case "volume":
+            value, before = (convert(kg, "kg", unit) for kg in (best.value, best.before))
+            return f"most in a session, {number(value)} {unit} (before: {number(before)} {unit})"
+
+
+def _held(load: Load) -> str:
+    return f"{load.count} × {_weight(load)}" if load.count > 1 else _weight(load)

@@ -1,0 +1,181 @@
+"""The Now panel before and after a session, as cards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from stride_tui.core.history.history import History, Session
+from stride_tui.core.routines.library import Entry
+from stride_tui.core.routines.routine import Routine
+from stride_tui.core.routines.steps import estimate_ms, unroll
+from stride_tui.core.session.state import SessionState
+from stride_tui.core.session.to_records import to_session
+from stride_tui.views.session.card_layout import CardView
+from stride_tui.views.text.words import about_minutes, clock_up, duration, number, plural, short_block_names
+
+if TYPE_CHECKING:
+    from stride_tui.core.progression.prescription import Today
+
+
+def idle_card(
+    entry: Entry | None,
+    history: History,
+    stands: bool = False,
+    advice: str = "",
+    today: Today | None = None,
+    elsewhere: str = "",
+) -> CardView:
+    """The chosen routine, ready to begin; or what to do where there is none.
+
+    `stands` is whether history is still being read, so that nothing is said of it yet; `advice` is what
+    the 48-hour rule says to beginning now, `elsewhere` where the session of another window stands.
+    """
+    if elsewhere:
+        return CardView(
+            "IN ANOTHER WINDOW",
+            "A session is under way",
+            elsewhere,
+            invitation="That window leads; this one looks on",
+            tone="warn",
+        )
+    if entry is None:
+        return CardView(
+            "NOTHING HERE YET",
+            "No routine is chosen",
+            "Routines are plain text files in your folder.",
+            invitation="r shows the routines there are",
+            aside="`stride new NAME` writes a commented starter",
+        )
+    routine = entry.routine
+    if routine is None:
+        return CardView(
+            "MISTAKES IN THE FILE",
+            entry.name,
+            f"This routine cannot be read: {plural(len(entry.problems), 'mistake')}.",
+            invitation="e opens it at the first mistake",
+            aside="r shows the other routines",
+            tone="bad",
+        )
+    last = next((s for s in reversed(history.sessions) if s.routine == routine.slug), None)
+    facts = [("Length", _length(routine)), ("Blocks", _blocks(routine))]
+    if routine.equipment:
+        facts.append(("Bring", ", ".join(routine.equipment)))
+    if last is not None:
+        facts.append(("Last time", _last(last)))
+    elif not stands:
+        facts.append(("Last time", "not done yet"))
+    if moved := moves_words(today):
+        facts.append(("Today", moved))
+    return CardView(
+        "READY",
+        routine.name,
+        routine.description or "",
+        tuple(facts),
+        "Press space to begin",
+        "r another routine · e edit · ? keys",
+        advice=advice,
+    )
+
+
+def done_card(
+    state: SessionState, week_words: str = "", bests: tuple[str, ...] = (), today: Today | None = None
+) -> CardView:
+    """The summary of a session that has ended: what was done, what was beaten, what comes next time."""
+    session = to_session(state)
+    done = sum(record.status == "done" for record in session.sets)
+    partial = sum(record.status == "partial" for record in session.sets)
+    skipped = sum(record.status == "skipped" for record in session.sets)
+    sets = f"{done} of {len(session.sets)} done"
+    sets += f", {partial} in part" if partial else ""
+    sets += f", {skipped} skipped" if skipped else ""
+    active = session.work_ms + session.lead_ms + session.rest_ms
+    time = [f"{duration(_seconds(active))} in all", f"{duration(_seconds(session.work_ms))} of work"]
+    if session.rest_ms >= 1000:
+        time.append(f"{duration(_seconds(session.rest_ms))} of rest")
+    if session.paused_ms >= 60_000:
+        time.append(f"{duration(_seconds(session.paused_ms))} paused")
+    facts = [("Sets", sets), ("Time", " · ".join(time))]
+    if reps := sum(record.done_reps or 0 for record in session.sets):
+        lifted = sum(_lifted(session))
+        moved = f" · {number(lifted)} {_unit(session)} moved" if lifted else ""
+        facts.append(("Reps", f"{reps}{moved}"))
+    facts += [("Best" if n == 0 else "", words) for n, words in enumerate(bests[:MOST_BESTS])]
+    if moved := moves_words(today):
+        facts.append(("Next time", moved))
+    if week_words:
+        facts.append(("Week", week_words))
+    if state.ended == "discarded":
+        return CardView(
+            "THROWN AWAY",
+            session.name,
+            "Nothing was added to your history.",
+            invitation="↵ back to the start",
+            aside="it can be brought back from the palette until the next session",
+            tone="warn",
+        )
+    kicker = "DONE" if session.finished else "FINISHED EARLY"
+    return CardView(kicker, session.name, "", tuple(facts), "↵ back to the start", "", "good", clock_up(active))
+
+
+MOST_BESTS = 4
+
+
+def moves_words(today: Today | None) -> str:
+    """What is asked otherwise than last time: `Lateral Step Down 8 × 12 kg ↑, Pogo 13 reps ↑`."""
+    if today is None:
+        return ""
+    from stride_tui.views.progression.words import asked_words
+
+    told: dict[str, None] = {}
+    for (block_n, item_n), ask in today.asks.items():
+        if ask.changed in ("up", "down"):
+            sign = "↑" if ask.changed == "up" else "↓"
+            exercise = today.routine.blocks[block_n].items[item_n].exercise
+            told[f"{exercise} {asked_words(ask)} {sign}"] = None
+    return ", ".join(told)
+
+
+def _length(routine: Routine) -> str:
+    steps = unroll(routine)
+    sets = sum(step.kind == "work" for step in steps)
+    return f"{about_minutes(estimate_ms(steps))} · {plural(sets, 'set')}"
+
+
+def _blocks(routine: Routine) -> str:
+    names = short_block_names(routine)
+    return ", ".join(
+        f"{name}×{block.rounds}" if block.rounds > 1 else name
+        for name, block in zip(names, routine.blocks, strict=True)
+    )
+
+
+def _last(session: Session) -> str:
+    from stride_tui.core.week.calendar import day_of
+
+    day = day_of(session)
+    active = session.work_ms + session.lead_ms + session.rest_ms
+    return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}, {duration(_minutes(active))}"
+
+
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def _lifted(session: Session) -> list[float]:
+    return [
+        record.done_reps * record.load.weight * record.load.count
+        for record in session.sets
+        if record.done_reps and record.load.weight
+    ]
+
+
+def _unit(session: Session) -> str:
+    return next((record.load.unit for record in session.sets if record.load.weight), "kg")
+
+
+def _seconds(ms: int) -> int:
+    return round(ms / 1000) * 1000
+
+
+def _minutes(ms: int) -> int:
+    return max(1, round(ms / 60_000)) * 60_000

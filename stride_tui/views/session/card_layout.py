@@ -1,0 +1,78 @@
+"""A card: a title, some facts and one invitation, and how they are laid out."""
+
+from __future__ import annotations
+
+import msgspec
+from rich.cells import cell_len
+
+from stride_tui.views.drawing.digits import draw
+from stride_tui.views.text.spans import BLANK, Line, Span, Tone, box, centre, fit, line, span, wrap
+
+KEPT = ("Best", "Next time", "Today")
+"""The facts that are told shorter after all others."""
+
+
+class CardView(msgspec.Struct, frozen=True):
+    """`facts` are labels with their values; `invitation` names the one key that matters now."""
+
+    kicker: str
+    title: str
+    text: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
+    invitation: str = ""
+    aside: str = ""
+    tone: Tone = "accent"
+    big: str = ""
+    advice: str = ""
+
+
+def card_lines(view: CardView, width: int, height: int) -> tuple[Line, ...]:
+    """The card's lines, centred; facts in two columns; the invitation always stays."""
+    inner = min(width - 2, 66)
+    head = [centre((Span(f" {view.kicker} ", view.tone),), width)]
+    head += [centre(line(Span(text, "strong")), width) for text in wrap(span(view.title).text, inner)[:2]]
+    foot = [centre(line(Span(text, "key")), width) for text in wrap(view.invitation, inner)]
+    if view.aside and height > 8 and len(view.aside) <= inner:
+        foot.append(centre(line(Span(view.aside, "dim")), width))
+    if view.advice:
+        foot += [centre(line(Span(text, "warn")), width) for text in wrap(view.advice, inner)]
+    text = [centre(line(Span(part, "plain")), width) for part in wrap(span(view.text).text, inner)]
+    left = height - len(head) - len(foot)
+    facts = _fact_lines(view, width, inner, left)
+    room = left - len(facts)
+    text = text if len(text) + 2 <= room else []
+    if view.big and room >= 9:
+        text = [centre((Span(row, view.tone),), width) for row in draw(view.big, inner, min(10, room - 4))]
+    sections = [section for section in (head, text, facts, foot) if section]
+    spare = height - sum(len(section) for section in sections)
+    if spare < 0:
+        facts = facts[: max(0, len(facts) + spare)]
+        sections = [section for section in (head, text, facts, foot) if section]
+        spare = max(0, height - sum(len(section) for section in sections))
+    gaps = min(spare, len(sections) - 1)
+    lines: list[Line] = []
+    for n, section in enumerate(sections):
+        if n and n <= gaps:
+            lines.append(BLANK)
+        lines.extend(section)
+    top = max(0, (height - len(lines)) // 2)
+    return box([*([BLANK] * top), *lines], width, height)
+
+
+def _fact_lines(view: CardView, width: int, inner: int, height: int) -> list[Line]:
+    """Labels and values. Where there is too little room the longest are told shorter before the last ones go."""
+    if not view.facts:
+        return []
+    label_width = max(len(label) for label, _ in view.facts) + 2
+    room = max(8, inner - label_width)
+    told = [(label, wrap(span(value).text, room)) for label, value in view.facts]
+    while sum(len(pieces) for _, pieces in told) > height:
+        most = max(range(len(told)), key=lambda n: (len(told[n][1]), told[n][0] not in KEPT, n))
+        pieces = told[most][1]
+        if len(pieces) < 2:
+            break
+        pieces[-2:] = [fit(" ".join(pieces[-2:]), room)]
+    rows = [(label if n == 0 else "", piece) for label, pieces in told for n, piece in enumerate(pieces)]
+    widest = label_width + max((cell_len(value) for _, value in rows), default=0)
+    left = " " * max(0, (width - widest) // 2)
+    return [(Span(left), Span(label.ljust(label_width), "dim"), Span(value, "plain")) for label, value in rows]

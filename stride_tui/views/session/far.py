@@ -1,0 +1,36 @@
+"""The far view: the countdown or the reps as large as the pane allows, with the name and side below."""
+
+from __future__ import annotations
+
+from stride_tui.views.drawing.digits import draw
+from stride_tui.views.session.now import NowView
+from stride_tui.views.session.phases import sign_of
+from stride_tui.views.session.stepper import stepper_lines
+from stride_tui.views.text.spans import BLANK, Line, Span, centre, fit, plain, span, wrap
+
+
+def far_lines(view: NowView, width: int, height: int) -> tuple[Line, ...]:
+    """The pane's lines. It is filled with the phase's colour, so all text is in the one colour on it."""
+    name = _spaced(span(view.title).text, width)
+    side, _, load = view.detail.partition(" · ")
+    sign = list(draw(view.side.upper(), width - 2, 5 if height >= 24 else 3)) if view.side and height >= 16 else []
+    below = [*sign, *name[: 2 if height >= 12 else 1]]
+    below += [text for text in ("" if len(sign) > 1 else side, load if height >= 10 else "") if text]
+    if view.stepper is not None:
+        below = [plain(row).strip() for row in stepper_lines(view.stepper, width)]
+    label = f"{sign_of(view.phase)} {view.label}"
+    room = height - len(below) - 2 - (2 if height >= 14 else 0)
+    digits = draw(view.big, width - 2, max(1, room))
+    lines: list[Line] = [centre((Span(label, "strong"),), width)]
+    body: list[Line] = [centre((Span(row, "strong"),), width) for row in digits]
+    foot: list[Line] = [centre((Span(fit(text, width), "strong"),), width) for text in below]
+    slack = max(0, height - len(lines) - len(body) - len(foot))
+    above = slack // 2
+    lines += [*([BLANK] * above), *body, *([BLANK] * (slack - above)), *foot]
+    return tuple(lines[:height])
+
+
+def _spaced(text: str, width: int) -> list[str]:
+    """A name in capitals with room between its letters, where that fits: read from across a room."""
+    wide = " ".join(text.upper())
+    return [wide] if len(wide) <= width - 2 else wrap(text.upper(), width - 2)

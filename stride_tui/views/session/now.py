@@ -1,0 +1,227 @@
+"""The Now panel during a session: one thing to do, for how long or how many, and how far it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+from rich.cells import cell_len
+
+from stride_tui.core.instant import Instant
+from stride_tui.core.routines.routine import Reps, Timed
+from stride_tui.core.session.choices import load_for, reps_for
+from stride_tui.core.session.state import Phase, SessionState, back_in_ms, gone_ms, left_ms, phase_of, work_index
+from stride_tui.views.drawing.digits import HALF_ROWS, draw
+from stride_tui.views.session.header import PARTS, progress_line
+from stride_tui.views.session.phases import REASONS, label_of, sign_of
+from stride_tui.views.text.spans import BLANK, Line, Span, Tone, box, centre, fit, line, span, wrap
+from stride_tui.views.text.words import clock_down, clock_up, dose_words, duration, fetch_words, load_words, side_words
+
+if TYPE_CHECKING:
+    from stride_tui.views.session.stepper import StepperView
+
+MOST_DIGIT_ROWS = 10
+"""The far view is for larger digits; here the cues need their room."""
+
+
+class NowView(msgspec.Struct, frozen=True):
+    """`big` is drawn large, `unit` and `aside` stand below it. `bar` is the share gone of a step that has a
+    length, in parts of `PARTS`. `notes` are lines with a tone, the most useful first.
+    """
+
+    phase: Phase
+    label: str
+    title: str
+    detail: str
+    big: str
+    unit: str
+    aside: str = ""
+    bar: int | None = None
+    notes: tuple[tuple[str, Tone], ...] = ()
+    hint: str = ""
+    stepper: StepperView | None = None
+    side: str = ""
+
+
+def now_view(
+    state: SessionState, now: Instant, last_time: str = "", stepper: StepperView | None = None, asked: str = ""
+) -> NowView:
+    """What is to do at `now`. `last_time` is what history knows of this set, in words, or nothing; `stepper`
+    is the line that is open for changing a set; `asked` is why this much is asked today.
+    """
+    view = _now_view(state, now, last_time)
+    notes = view.notes
+    if asked and view.phase in ("work", "get_ready", "switch", "paused"):
+        notes = ((asked, "accent"), *notes)
+    return msgspec.structs.replace(view, stepper=stepper, notes=notes)
+
+
+def _now_view(state: SessionState, now: Instant, last_time: str) -> NowView:
+    phase = phase_of(state)
+    step = state.step
+    item = state.item
+    work = state.position.steps[work_index(state.position)]
+    load = load_for(state.routine, work, state.position.chosen)
+    detail = " · ".join(filter(None, [side_words(item, work.place), load_words(load)]))
+    base = NowView(phase, label_of(state), item.exercise, detail, "", "", side=work.place.side or "")
+    described = state.routine.exercise(item.exercise)
+    cues: tuple[tuple[str, Tone], ...] = tuple((f"· {cue}", "plain") for cue in described.cues)
+    extra: tuple[tuple[str, Tone], ...] = tuple((text, "dim") for text in (item.note, last_time) if text)
+    notes: tuple[tuple[str, Tone], ...] = (*extra[-1:], *cues, *extra[:-1]) if last_time else (*cues, *extra)
+    base = msgspec.structs.replace(base, notes=notes)
+    if phase == "paused":
+        return _paused(base, state, now)
+    if phase == "back_in":
+        seconds = clock_down(back_in_ms(state, now)).lstrip("0:") or "0"
+        left = clock_down(max(0, left_ms(state, now) or 0))
+        return msgspec.structs.replace(base, big=seconds, unit="get back into position", aside=f"{left} to go")
+    if step.kind == "rest":
+        return _rest(base, state, now)
+    if step.kind == "work":
+        return _work(base, state, now)
+    return _lead(base, state, now)
+
+
+def _work(base: NowView, state: SessionState, now: Instant) -> NowView:
+    dose = state.item.dose
+    if isinstance(dose, Timed):
+        left = left_ms(state, now) or 0
+        return msgspec.structs.replace(base, big=clock_down(left), unit="to go", bar=_bar(state, now))
+    count = _count(state)
+    unit = "rep" if count == "1" else "reps"
+    gone = clock_up(gone_ms(state, now))
+    bar = _bar(state, now) if state.position.drives else None
+    hint = "" if state.position.drives else "↵ when done"
+    return msgspec.structs.replace(base, big=count, unit=unit, aside=gone, bar=bar, hint=hint)
+
+
+def _lead(base: NowView, state: SessionState, now: Instant) -> NowView:
+    left = left_ms(state, now) or 0
+    notes = base.notes
+    if state.step.kind == "get_ready":
+        fetch = fetch_words(state.routine, state.step.block)
+        notes = ((f"Fetch: {fetch}", "accent"), *notes) if fetch else notes
+    unit = f"then {dose_words(state.item.dose)}"
+    return msgspec.structs.replace(
+        base, big=clock_down(left), unit=unit, bar=_bar(state, now), notes=notes, hint="↵ starts now"
+    )
+
+
+def _rest(base: NowView, state: SessionState, now: Instant) -> NowView:
+    gone = gone_ms(state, now)
+    target = state.position.target_ms or 0
+    rest = state.step.rest
+    as_needed = rest is None or rest.as_needed
+    suggestion = f"{'as needed' if as_needed else 'suggested'} · {duration(target)}"
+    aside = suggestion if gone < target else f"over by {clock_up(gone - target)}"
+    fetch = fetch_words(state.routine, state.step.block)
+    notes: tuple[tuple[str, Tone], ...] = ((f"Fetch: {fetch}", "accent"),) if fetch else ()
+    return msgspec.structs.replace(
+        base,
+        title=f"Then {base.title}",
+        big=clock_up(gone),
+        unit="",
+        aside=aside,
+        bar=min(PARTS, _bar(state, now) or 0),
+        notes=notes,
+        hint="↵ or space goes on",
+    )
+
+
+def _paused(base: NowView, state: SessionState, now: Instant) -> NowView:
+    reason = REASONS[state.position.hold or "asked"]
+    step = state.step
+    notes: tuple[tuple[str, Tone], ...] = ((reason, "warn"), *base.notes) if reason else base.notes
+    hint = "space or ↵ goes on"
+    if step.kind == "rest":
+        big, unit = clock_up(gone_ms(state, now)), "of rest gone"
+    elif step.kind == "work" and isinstance(state.item.dose, Reps):
+        big, unit = _count(state), "reps to do"
+    else:
+        big, unit = clock_down(left_ms(state, now) or 0), "to go"
+    return msgspec.structs.replace(base, big=big, unit=unit, bar=_bar(state, now), notes=notes, hint=hint)
+
+
+def _count(state: SessionState) -> str:
+    """The reps of the current set: those chosen, else those asked, with their range if they have one."""
+    dose = state.item.dose
+    reps = reps_for(state.routine, state.position.steps[work_index(state.position)], state.position.chosen)
+    upto = dose.upto if isinstance(dose, Reps) and reps == dose.count else None
+    return f"{reps}–{upto}" if upto else str(reps)
+
+
+def _bar(state: SessionState, now: Instant) -> int | None:
+    """The share of the step that is gone, to the second, so that the bar moves when the digits do."""
+    target = state.position.target_ms
+    if not target:
+        return None
+    seconds = gone_ms(state, now) // 1000
+    return min(PARTS, seconds * 1000 * PARTS // target)
+
+
+def now_lines(view: NowView, width: int, height: int) -> tuple[Line, ...]:
+    """The panel's lines, centred; the digits take what the words leave, the notes what the digits leave."""
+    chip = centre((Span(f" {sign_of(view.phase)} {view.label} ", "fill"),), width)
+    head: list[Line] = [chip]
+    title = wrap(span(view.title).text, width)
+    most = 2 if height > 10 else 1
+    if len(title) > most:
+        title = [*title[: most - 1], fit(f"{title[most - 1]} …", width)]
+    for text in title:
+        head.append(centre(line(Span(text, "strong")), width))
+    if view.detail:
+        head.append(centre(line(span(view.detail, "accent")), width))
+    below = " · ".join(filter(None, [view.unit, view.aside]))
+    foot: list[Line] = [centre(line(Span(below, "phase")), width)] if below else []
+    if view.bar is not None and height >= 9:
+        bar_width = min(width - 4, 60)
+        foot.append(centre(progress_line(view.bar, bar_width, "phase"), width))
+    hint: list[Line] = [centre(line(Span(view.hint, "key")), width)] if view.hint else []
+    if view.stepper is not None:
+        from stride_tui.views.session.stepper import stepper_lines
+
+        hint = stepper_lines(view.stepper, width)
+    notes = _note_lines(view, width)
+    room = height - len(head) - len(foot) - len(hint)
+    airy = room >= HALF_ROWS + 4
+    # Five rows of digits come before the notes; the notes come before larger digits, more of them where
+    # they wrap more.
+    kept = min(len(notes), max(0, room - 5), 4 if width >= 50 else 8)
+    digits_room = min(max(min(room, 5), room - kept - 3), MOST_DIGIT_ROWS)
+    digits = [centre((Span(row, "phase"),), width) for row in draw(view.big, width - 2, max(1, digits_room))]
+    airy = airy and height - len(head) - len(digits) - len(foot) - len(hint) - min(len(notes), 3) >= 2
+    body = [*head, *([BLANK] if airy else []), *digits, *([BLANK] if len(digits) > 5 and airy else []), *foot]
+    space = height - len(body) - len(hint)
+    if notes and space > 1 and airy:
+        body.append(BLANK)
+        space -= 1
+    body.extend(_note_lines(view, width, max(0, space)))
+    slack = height - len(body) - len(hint)
+    top = slack // 3 if slack > 2 else 0
+    lines = [*([BLANK] * top), *body]
+    lines += [BLANK] * max(0, height - len(lines) - len(hint))
+    return box([*lines, *hint], width, height)
+
+
+def _note_lines(view: NowView, width: int, height: int | None = None) -> list[Line]:
+    """The notes wrapped, and centred as one column so that their bullets stand below each other.
+
+    In `height` lines only whole notes stand, for half a sentence says nothing; a first one that is too long
+    ends in an ellipsis.
+    """
+    wrapped: list[tuple[str, Tone]] = []
+    for text, tone in view.notes:
+        room = min(width - 2, 64)
+        pieces = wrap(span(text).text, room)
+        rows = len(pieces) if height is None else height - len(wrapped)
+        if rows < len(pieces):
+            if wrapped or not rows:
+                break
+            pieces = [*pieces[: rows - 1], fit(f"{pieces[rows - 1]} …", room)]
+        follow = "  " if text.startswith("· ") else ""
+        wrapped.extend(((piece if n == 0 else follow + piece), tone) for n, piece in enumerate(pieces))
+    if not wrapped:
+        return []
+    widest = max(cell_len(text) for text, _ in wrapped)
+    left = " " * max(0, (width - widest) // 2)
+    return [(Span(left), Span(text, tone)) for text, tone in wrapped]

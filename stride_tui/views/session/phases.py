@@ -1,0 +1,65 @@
+"""The phases in words and signs: what the runner is told first, everywhere the same."""
+
+from __future__ import annotations
+
+from stride_tui.core.session.events import PauseReason
+from stride_tui.core.session.state import Phase, SessionState, phase_of
+
+LABELS: dict[Phase, str] = {
+    "get_ready": "GET READY",
+    "switch": "SWITCH SIDES",
+    "work": "WORK",
+    "rest": "REST",
+    "paused": "PAUSED",
+    "back_in": "BACK IN",
+    "done": "DONE",
+}
+SIGNS: dict[Phase, str] = {
+    "get_ready": "◔",
+    "switch": "⇄",
+    "work": "●",
+    "rest": "○",
+    "paused": "‖",
+    "back_in": "◔",
+    "done": "✓",
+}
+"""A sign beside each label, so that colour is never the only one."""
+
+REASONS: dict[PauseReason, str] = {
+    "asked": "",
+    "slept": "The machine slept; the set stands where it was.",
+    "interrupted": "stride stopped here; the session stands where it was.",
+    "leaving": "Left for later; the session stands where it was.",
+    "editing": "Paused for the editor.",
+    "deciding": "",
+}
+
+
+TAKEN_BACK = {
+    "done": "the set is open again",
+    "pause": "the pause",
+    "skip": "the set is not skipped",
+    "ran out": "the set is open again, with all its time",
+    "back": "forward again",
+    "start": "not started yet",
+    "rest": "the rest goes on",
+    "jump": "back from the jump",
+    "time": "the time is as it was",
+    "add round": "the round is not added",
+    "drop round": "the round is not dropped",
+    "change": "the set is as it was",
+}
+"""What undo did, by the mark that it took back."""
+
+
+def label_of(state: SessionState) -> str:
+    """The phase's label; a lead-in within a block says what it leads to rather than "get ready"."""
+    phase = phase_of(state)
+    if phase == "get_ready" and state.step.kind == "transition":
+        return "NEXT"
+    return LABELS[phase]
+
+
+def sign_of(phase: Phase) -> str:
+    """The phase's sign."""
+    return SIGNS[phase]

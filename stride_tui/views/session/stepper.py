@@ -1,0 +1,109 @@
+"""The stepper line: weight, reps and effort of the current or the last set, changed by arrows alone."""
+
+from __future__ import annotations
+
+import msgspec
+
+from stride_tui.core.routines.routine import Load
+from stride_tui.core.routines.steps import Place, Step
+from stride_tui.core.session.choices import Choice, Field, load_for, reps_for
+from stride_tui.core.session.state import SessionState, work_index
+from stride_tui.views.text.spans import Line, Span, centre, fit_line, span, width_of
+from stride_tui.views.text.words import number
+
+LABELS: dict[Field, str] = {"weight": "load", "reps": "reps", "effort": "effort"}
+NOT_SAID = "–"
+"""In place of a weight or an effort that nobody told."""
+
+
+class StepperView(msgspec.Struct, frozen=True):
+    """The set it is about, and its fields with their values; `chosen` is the field the arrows step."""
+
+    about: str
+    fields: tuple[tuple[Field, str], ...]
+    chosen: int
+
+
+class Target(msgspec.Struct, frozen=True):
+    """The set that the stepper changes: its step, and its values as they stand (None: nothing said)."""
+
+    step: Step
+    logged: bool
+    weight: float | None
+    reps: int | None
+    effort: float | None
+
+
+def target_of(state: SessionState, wants_last: bool) -> Target | None:
+    """The current set while it is being done; else the last logged one where that is wanted and there is one."""
+    position = state.position
+    current = position.steps[work_index(position)]
+    last = _last_logged(state)
+    step = last if wants_last and last is not None else current
+    record = state.logs.get(step.place)
+    if record is not None:
+        return Target(step, True, record.load.weight, record.done_reps, record.effort)
+    choice = position.chosen.get(step.place, Choice())
+    load = load_for(state.routine, step, position.chosen)
+    return Target(step, False, load.weight, reps_for(state.routine, step, position.chosen), choice.effort)
+
+
+def fields_of(state: SessionState, target: Target) -> tuple[Field, ...]:
+    """What there is to change: a load where the item has one, reps where it counts them, and the effort."""
+    item = state.routine.blocks[target.step.block].items[target.step.item]
+    found: list[Field] = []
+    if item.load.implement not in ("none", "band"):
+        found.append("weight")
+    if target.reps is not None:
+        found.append("reps")
+    return (*found, "effort")
+
+
+def stepper_view(state: SessionState, target: Target, chosen: int) -> StepperView:
+    """The line for a target."""
+    fields = fields_of(state, target)
+    place = target.step.place
+    item = state.routine.blocks[target.step.block].items[target.step.item]
+    values: dict[Field, str] = {
+        "weight": _weight_words(item.load, target.weight),
+        "reps": str(target.reps),
+        "effort": number(target.effort) if target.effort is not None else NOT_SAID,
+    }
+    which = "done" if target.logged else "this set"
+    side = f"{place.side}, " if place.side else ""
+    about = f"{which}: {side}round {place.round} · {place.exercise}"
+    return StepperView(about, tuple((field, values[field]) for field in fields), min(chosen, len(fields) - 1))
+
+
+def stepper_lines(view: StepperView, width: int) -> list[Line]:
+    """Two lines: the set, and its fields; closer on a narrow panel, then only the field that is stepped."""
+    field, value = view.fields[view.chosen]
+    dots = f"  {view.chosen + 1}/{len(view.fields)}"
+    alone: Line = (Span(f"{LABELS[field]} ", "dim"), Span(f"‹ {value} ›", "key"), Span(dots, "dim"))
+    line = next((row for row in (_row(view, "  "), _row(view, "")) if width_of(row) <= width), alone)
+    about = fit_line((span(view.about, "dim"),), width)
+    return [centre(about, width), centre(line, width)]
+
+
+def _weight_words(load: Load, weight: float | None) -> str:
+    if weight is None:
+        return NOT_SAID
+    return f"{f'{load.count} × ' if load.count > 1 else ''}{number(weight)} {load.unit}"
+
+
+def _row(view: StepperView, around: str) -> Line:
+    """All fields; `around` keeps the others where they are when another is stepped."""
+    spans: list[Span] = []
+    for n, (field, value) in enumerate(view.fields):
+        chosen = n == view.chosen
+        shown = f"‹ {value} ›" if chosen else f"{around}{value}{around}"
+        spans += [Span(f"{LABELS[field]} ", "dim"), Span(shown, "key" if chosen else "plain"), Span(around or " ")]
+    return tuple(spans[:-1])
+
+
+def _last_logged(state: SessionState) -> Step | None:
+    """The step of the set that was logged last in time and is still in the plan."""
+    logged: dict[Place, int] = {place: record.ended for place, record in state.logs.items()}
+    steps = [step for step in state.position.steps if step.kind == "work" and step.place in logged]
+    done = [step for step in steps if state.logs[step.place].status != "skipped"]
+    return max(done, key=lambda step: logged[step.place], default=None)

@@ -1,0 +1,142 @@
+"""Numbers and names in words: times, doses, loads, sides, plurals."""
+
+from __future__ import annotations
+
+from stride_tui.core.history.history import SetRecord
+from stride_tui.core.routines.routine import Dose, Item, Load, Reps, Routine, Side, Timed
+from stride_tui.core.routines.steps import Place
+from stride_tui.views.text.clean import clean
+
+SIDES: dict[Side | None, str] = {"left": "left", "right": "right", None: ""}
+IMPLEMENTS = {
+    "none": "",
+    "dumbbell": "dumbbell",
+    "dumbbells": "dumbbells",
+    "kettlebell": "kettlebell",
+    "kettlebells": "kettlebells",
+    "barbell": "barbell",
+    "band": "band",
+}
+
+
+def plural(count: int, one: str, many: str | None = None) -> str:
+    """`1 set`, `2 sets`."""
+    return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+def clock_down(ms: int) -> str:
+    """A countdown as it is read: `0:20` until the first of the twenty seconds is over; never below `0:00`."""
+    seconds = max(0, -(-ms // 1000))
+    return f"{seconds // 60}:{seconds % 60:02}"
+
+
+def clock_up(ms: int) -> str:
+    """Time gone: `0:00` until the first second is over."""
+    seconds = max(0, ms // 1000)
+    return f"{seconds // 60}:{seconds % 60:02}"
+
+
+def long_clock(ms: int) -> str:
+    """Time gone in a session: `09:14`, and `1:02:03` above an hour."""
+    seconds = max(0, ms // 1000)
+    if seconds >= 3600:
+        return f"{seconds // 3600}:{seconds % 3600 // 60:02}:{seconds % 60:02}"
+    return f"{seconds // 60:02}:{seconds % 60:02}"
+
+
+def duration(ms: int) -> str:
+    """A length as a file would put it: `20 s`, `1 min`, `1 min 30 s`."""
+    seconds, rest = divmod(ms, 1000)
+    if rest:
+        return f"{ms / 1000:g} s"
+    if seconds < 60:
+        return f"{seconds} s"
+    minutes, seconds = divmod(seconds, 60)
+    return f"{minutes} min {seconds} s" if seconds else f"{minutes} min"
+
+
+def about_minutes(ms: int) -> str:
+    """A rough length: `about 18 min`, `under a minute`, `about 1 h 10 min`."""
+    minutes = round(ms / 60_000)
+    if minutes < 1:
+        return "under a minute"
+    return f"about {minutes} min" if minutes < 100 else f"about {minutes // 60} h {minutes % 60} min"
+
+
+def number(value: float) -> str:
+    """A weight without needless zeros: `10`, `12.5`."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def load_words(load: Load) -> str:
+    """What to hold: `2 × 10 kg dumbbells`, `16 kg kettlebell`, `dumbbells (optional)`, or nothing."""
+    name = IMPLEMENTS[load.implement]
+    if not name:
+        return ""
+    if load.weight is not None:
+        pair = f"{load.count} × " if load.count > 1 else ""
+        name = f"{pair}{number(load.weight)} {load.unit} {name}"
+    return f"{name} (optional)" if load.optional else name
+
+
+def dose_words(dose: Dose) -> str:
+    """`20 s`, `8 reps`, `8–12 reps`."""
+    if isinstance(dose, Timed):
+        return duration(dose.ms)
+    if dose.upto is not None:
+        return f"{dose.count}–{dose.upto} reps"
+    return plural(dose.count, "rep")
+
+
+def dose_short(dose: Dose) -> str:
+    """The dose for a narrow column: `20 s`, `×8`, `×8–12`."""
+    if isinstance(dose, Reps):
+        return f"×{dose.count}" if dose.upto is None else f"×{dose.count}–{dose.upto}"
+    return duration(dose.ms)
+
+
+def side_words(item: Item, place: Place) -> str:
+    """The side to work on now: `left side`, `alternating`, or nothing."""
+    if place.side:
+        return f"{place.side} side"
+    return "alternating sides" if item.sides == "alternating" else ""
+
+
+def record_words(record: SetRecord) -> str:
+    """What a logged set says: `8 reps at 2 × 10 kg`, `8 reps`, `20 s at 10 kg`, `20 s`, `skipped`."""
+    if record.status == "skipped":
+        return "skipped"
+    held = duration(round((record.done_ms or 0) / 1000) * 1000)
+    done = held if record.done_reps is None else plural(record.done_reps, "rep")
+    load = record.load
+    if load.weight is None:
+        return done
+    pair = f"{load.count} × " if load.count > 1 else ""
+    return f"{done} at {pair}{number(load.weight)} {load.unit}"
+
+
+def short_block_names(routine: Routine) -> tuple[str, ...]:
+    """Block names for a tight line: the words that all strength blocks begin with are left out.
+
+    "Strength Set A", "Strength Set B" become "A", "B"; a name alone of its kind stays whole.
+    """
+    strength = [block.name.split() for block in routine.blocks if block.is_strength]
+    shared = 0
+    if len(strength) > 1:
+        shortest = min(len(words) for words in strength)
+        while shared < shortest - 1 and len({words[shared].casefold() for words in strength}) == 1:
+            shared += 1
+    return tuple(
+        clean(" ".join(block.name.split()[shared:]) if block.is_strength else block.name) for block in routine.blocks
+    )
+
+
+def fetch_words(routine: Routine, block_n: int) -> str:
+    """What a block needs at hand: its loads and its exercises' equipment, each once."""
+    wanted: dict[str, None] = {}
+    for item in routine.blocks[block_n].items:
+        if words := load_words(item.load):
+            wanted[words] = None
+        for thing in routine.exercise(item.exercise).equipment:
+            wanted[thing] = None
+    return clean(" · ".join(wanted))

@@ -1,0 +1,1 @@
+"""The week in words: its panel, its days, the recovery rule."""

@@ -1,0 +1,157 @@
+"""One day opened: its planned runs, the runs and sessions done, and what the rule says of each."""
+
+from __future__ import annotations
+
+from datetime import date, tzinfo
+from typing import Literal
+
+import msgspec
+
+from stride_tui.core.history.history import Run, Session
+from stride_tui.core.week.adherence import thursday_of
+from stride_tui.core.week.calendar import counts, day_of, week_start
+from stride_tui.core.week.outlook import Outlook
+from stride_tui.core.week.plan import OffWeek, PlannedRun
+from stride_tui.core.week.recovery import crowded_by
+from stride_tui.views.text.dates import LONG_DAYS, day_words
+from stride_tui.views.text.spans import BLANK, Line, Span, Tone, fit_line, line, span, wrap
+from stride_tui.views.text.words import duration
+from stride_tui.views.week.day_cell import Seen, done_words, run_words
+from stride_tui.views.week.recovery_words import planned_run_words, sum_words
+
+DAY_KEYS = "a plan a run · m move it · x take it out · e edit the plan · d done · s log strength · o week off"
+
+
+class DayRow(msgspec.Struct, frozen=True):
+    """One thing of the day; which one, by its kind and its number among those of its kind."""
+
+    kind: Literal["planned", "run", "session"]
+    n: int
+    sign: str
+    words: str
+    tone: Tone
+    note: str = ""
+
+
+class DayView(msgspec.Struct, frozen=True):
+    """The day's rows with the things behind them, and whether its week is off."""
+
+    day: date
+    rows: tuple[DayRow, ...]
+    planned: tuple[PlannedRun, ...]
+    runs: tuple[Run, ...]
+    sessions: tuple[Session, ...]
+    off: OffWeek | None = None
+    chosen: int = 0
+    today: date | None = None
+
+    @property
+    def row(self) -> DayRow | None:
+        """The chosen row."""
+        return self.rows[self.chosen] if self.rows else None
+
+    @property
+    def planned_run(self) -> PlannedRun | None:
+        """The chosen row's planned run, if it is one."""
+        return self.planned[self.row.n] if self.row and self.row.kind == "planned" else None
+
+    @property
+    def session(self) -> Session | None:
+        """The chosen row's session, if it is one."""
+        return self.sessions[self.row.n] if self.row and self.row.kind == "session" else None
+
+
+def day_view(seen: Seen, day: date, hours: float, zone: tzinfo, chosen: int = 0) -> DayView:
+    """The day, with what crowds what."""
+    planned = seen.plan.runs_on(day)
+    runs = tuple(run for run in seen.history.runs if day_of(run) == day)
+    sessions = tuple(session for session in seen.history.sessions if day_of(session) == day)
+    rows: list[DayRow] = []
+    for n, run in enumerate(planned):
+        repeats = f"every {LONG_DAYS[run.weekday]}" if run.weekday is not None else "once"
+        words = f"{run_words(run)[0]} · {repeats}"
+        note = " · ".join(filter(None, [run.note or "", _crowded_note(seen, day, run, hours, zone)]))
+        rows.append(DayRow("planned", n, "◇", words, "strong" if run.is_quality else "plain", note))
+    for n, done in enumerate(runs):
+        rows.append(DayRow("run", n, "✓", done_words(done)[0].removeprefix("✓ "), "good", done.note or ""))
+    for n, session in enumerate(sessions):
+        rows.append(_session_row(n, session, seen.outlook, zone))
+    start = week_start(day, seen.adherence.this.weekday())
+    off = seen.plan.off_week(thursday_of(start))
+    return DayView(day, tuple(rows), planned, runs, sessions, off, max(0, min(chosen, len(rows) - 1)), seen.today)
+
+
+def is_done(view: DayView) -> bool:
+    """Whether the chosen planned run is among the runs done: as many of its kind are as are planned up to it."""
+    run = view.planned_run
+    if run is None or view.row is None:
+        return False
+    place = sum(other.kind == run.kind for other in view.planned[: view.row.n + 1])
+    return sum(done.kind == run.kind for done in view.runs) >= place
+
+
+def _session_row(n: int, session: Session, outlook: Outlook, zone: tzinfo) -> DayRow:
+    done = sum(record.status != "skipped" for record in session.sets)
+    active = session.work_ms + session.lead_ms + session.rest_ms
+    parts = [session.name]
+    if session.sets:
+        parts.append(f"{done} of {len(session.sets)} sets")
+    if active:
+        parts.append(duration(max(1, round(active / 60_000)) * 60_000))
+    if session.by_hand:
+        parts.append("by hand")
+    hit = next((found for found in outlook.crowdings if found.start == session.started), None)
+    notes = [session.note or "", sum_words(hit, zone) if hit else ""]
+    sign = "✔" if counts(session) else "◐"
+    tone: Tone = "good" if counts(session) else "warn"
+    return DayRow("session", n, sign, " · ".join(parts), tone, " · ".join(filter(None, notes)))
+
+
+def _crowded_note(seen: Seen, day: date, run: PlannedRun, hours: float, zone: tzinfo) -> str:
+    """The session that crowds a planned quality run, with the sum."""
+    if not run.is_quality:
+        return ""
+    quality = next((found for found in seen.outlook.runs if (found.day, found.kind) == (day, run.kind)), None)
+    hit = crowded_by(quality, seen.history.sessions[-60:], hours) if quality else None
+    return planned_run_words(hit, zone) if hit else ""
+
+
+def day_title(view: DayView) -> str:
+    """`Thu 19 Nov`, with its year if that is another one, and that the week is off."""
+    return day_words(view.day, view.today) + (f" · week off: {view.off.reason}" if view.off else "")
+
+
+def day_lines(view: DayView, width: int, height: int) -> tuple[Line, ...]:
+    """A row for each thing with its notes below, then the keys."""
+    lines: list[Line] = []
+    for n, row in enumerate(view.rows):
+        chosen = n == view.chosen
+        lines.append(
+            fit_line(
+                (
+                    Span("▸ " if chosen else "  ", "key"),
+                    Span(f"{row.sign} ", row.tone),
+                    span(row.words, "strong" if chosen else row.tone),
+                ),
+                width,
+            )
+        )
+        lines += [line(Span("    "), Span(text, "warn")) for text in wrap(span(row.note).text, width - 4)]
+    if not view.rows:
+        lines.append(line(Span("Nothing planned, nothing done.", "dim")))
+    keys = [line(Span(text, "dim")) for text in wrap(DAY_KEYS, width)]
+    room = height - len(keys)
+    lines = lines[: max(0, room)]
+    lines += [BLANK] * max(0, room - len(lines))
+    return tuple([*lines, *keys][:height])
+
+
+def row_at(view: DayView, width: int, y: int) -> int | None:
+    """The number of the row under line `y`, for the mouse."""
+    at = 0
+    for n, row in enumerate(view.rows):
+        size = 1 + len(wrap(span(row.note).text, width - 4))
+        if at <= y < at + size:
+            return n
+        at += size
+    return None

@@ -1,0 +1,211 @@
+"""The Week panel: seven days, what was planned and done on them, the crowded hours, and how the weeks stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+import msgspec
+
+from stride_tui.core.history.history import History, Run, Session
+from stride_tui.core.week.adherence import thursday_of
+from stride_tui.core.week.calendar import day_of
+from stride_tui.views.text.dates import DAYS, week_words
+from stride_tui.views.text.spans import Line, Span, Tone, box, fit, fit_line, line, pad, wrap
+from stride_tui.views.text.words import plural
+from stride_tui.views.week.day_cell import Entry, Seen, run_entries, strength_entries
+
+COLUMNS_FROM = 7 * 8
+CLEAR = "·"
+_ASIDE = re.compile(r" \([^()]*\)")
+_BARS = {(True, True): "▀", (True, False): "▘", (False, True): "▝", (False, False): CLEAR}
+
+
+class DayCell(msgspec.Struct, frozen=True):
+    """One day: its name, its runs and its strength sessions, and its 24 hours (True: crowded)."""
+
+    name: str
+    today: bool
+    runs: tuple[Entry, ...]
+    strength: tuple[Entry, ...]
+    crowded: tuple[bool, ...]
+
+
+class WeekView(msgspec.Struct, frozen=True):
+    """`title` names the week, `standing` its adherence and the streak, `line` says what that means now.
+
+    `chosen` is the day that the arrows stand on (0 to 6), None while the panel has not the focus.
+    """
+
+    title: str
+    standing: str
+    days: tuple[DayCell, ...]
+    line: str
+    shaded: bool
+    chosen: int | None = None
+
+
+def week_view(seen: Seen, start: date, words: str, chosen: int | None = None) -> WeekView:
+    """The week that begins on `start`; `words` is the line on its clear windows."""
+    days = [start + timedelta(days=n) for n in range(7)]
+    first, last = days[0], days[-1]
+    sessions = _by_day(s for s in seen.history.sessions[-_LOOK_BACK:] if first <= day_of(s) <= last)
+    if first < seen.today - timedelta(days=_NEAR_DAYS):
+        sessions = _by_day(s for s in seen.history.sessions if first <= day_of(s) <= last)
+    runs = _runs_by_day(seen.history, first, last)
+    cells = tuple(
+        DayCell(
+            f"{DAYS[day.weekday()]} {day.day}",
+            day == seen.today,
+            run_entries(seen.plan.runs_on(day), runs.get(day, [])),
+            strength_entries(seen, day, sessions.get(day, [])),
+            hours,
+        )
+        for day, hours in zip(days, seen.outlook.crowded, strict=True)
+    )
+    shaded = any(any(hours) for hours in seen.outlook.crowded)
+    return WeekView(_title(seen, start), standing_words(seen, start), cells, words, shaded, chosen)
+
+
+_LOOK_BACK = 60
+_NEAR_DAYS = 28
+"""Within four weeks nobody has more sessions than that: the rest of a long history is not looked at."""
+
+
+def standing_words(seen: Seen, start: date) -> str:
+    """`strength 1 of 1 · 6 weeks in a row`; for an off week, that it is off."""
+    found = seen.adherence
+    parts = [f"strength {found.sessions.get(start, 0)} of {found.target}"]
+    if found.mark(start, seen.plan) == "off":
+        parts = ["off week"]
+    if start == found.this and found.streak:
+        parts.append(f"{plural(found.streak, 'week')} in a row")
+    return " · ".join(parts)
+
+
+def _title(seen: Seen, start: date) -> str:
+    off = seen.plan.off_week(thursday_of(start))
+    return week_words(start, seen.today) + (f" · off: {off.reason}" if off else "")
+
+
+def _by_day(sessions: Iterable[Session]) -> dict[date, list[Session]]:
+    found: dict[date, list[Session]] = {}
+    for session in sessions:
+        found.setdefault(day_of(session), []).append(session)
+    return found
+
+
+def _runs_by_day(history: History, first: date, last: date) -> dict[date, list[Run]]:
+    found: dict[date, list[Run]] = {}
+    for run in history.runs:
+        day = day_of(run)
+        if first <= day <= last:
+            found.setdefault(day, []).append(run)
+    return found
+
+
+def week_lines(view: WeekView, width: int, height: int) -> tuple[Line, ...]:
+    """The panel's lines: columns where seven fit, else a day a row."""
+    if width < COLUMNS_FROM:
+        return _as_list(view, width, height)
+    column = width // 7
+    widths = [column + (1 if n < width % 7 else 0) for n in range(7)]
+    cells = list(zip(view.days, widths, strict=True))
+    rows: list[Line] = [_names(view, widths)]
+    foot = [fit_line(line(Span(" " + shorter(view.line, width - 1), "dim")), width)] if view.line else []
+    if view.shaded:
+        foot.insert(0, tuple(span for day, cell in cells for span in _shade(day, cell)))
+    room = max(0, height - 1 - len(foot))
+    runs = max(len(day.runs) for day in view.days)
+    strength = max(len(day.strength) for day in view.days)
+    if runs + strength > room:
+        rows += [tuple(_merged(day, n, cell) for day, cell in cells) for n in range(room)]
+    else:
+        rows += [tuple(_cell(day.runs, n, cell) for day, cell in cells) for n in range(runs)]
+        rows += [tuple(_cell(day.strength, n, cell) for day, cell in cells) for n in range(strength)]
+    rows += [()] * min(1, max(0, height - len(rows) - len(foot)))
+    return box([*rows, *foot], width, height)
+
+
+def shorter(words: str, width: int) -> str:
+    """A line on windows that fits: without its asides in brackets, then without the words before the colon."""
+    for shorten in (lambda text: text, lambda text: _ASIDE.sub("", text), lambda text: text.partition(": ")[2] or text):
+        words = shorten(words)
+        if len(words) <= width:
+            break
+    return words
+
+
+def day_at(width: int, x: int, y: int) -> int | None:
+    """The day under a cell of the panel, for the mouse."""
+    if width < COLUMNS_FROM:
+        return y if 0 <= y < 7 else None
+    column, more = divmod(width, 7)
+    ends = [column * (n + 1) + min(n + 1, more) for n in range(7)]
+    return next((n for n, end in enumerate(ends) if 0 <= x < end), None)
+
+
+def _names(view: WeekView, widths: list[int]) -> Line:
+    spans: list[Span] = []
+    for n, (day, width) in enumerate(zip(view.days, widths, strict=True)):
+        name = f" {day.name} "
+        spans += [Span(name, _name_tone(view, n)), Span(" " * max(0, width - len(name)))]
+    return tuple(spans)
+
+
+def _name_tone(view: WeekView, n: int) -> Tone:
+    if view.chosen is not None:
+        return "today" if n == view.chosen else ("accent" if view.days[n].today else "strong")
+    return "today" if view.days[n].today else "strong"
+
+
+def _cell(entries: tuple[Entry, ...], n: int, width: int) -> Span:
+    """The n-th entry of a day in its column, in the longest words that fit."""
+    if n >= len(entries):
+        return Span(" " * width)
+    words, tone = entries[n]
+    text = next((text for text in words if len(text) + 2 <= width), words[-1])
+    return Span(" " + pad(fit(text, width - 2), width - 1), tone)
+
+
+def _merged(day: DayCell, n: int, width: int) -> Span:
+    """Where rows are few: strength first, then runs; the last row says how many more there are."""
+    return _cell((*day.strength, *day.runs), n, width)
+
+
+def _shade(day: DayCell, width: int) -> tuple[Span, ...]:
+    """The day's hours, two to a cell at most: crowded ones are a bar, clear ones a dot."""
+    cells = width - 1
+    halves = [day.crowded[n * 24 // (2 * cells)] for n in range(2 * cells)]
+    text = "".join(_BARS[left, right] for left, right in zip(halves[::2], halves[1::2], strict=True))
+    spans = [Span(" ")]
+    for char in text:
+        tone: Tone = "dim" if char == CLEAR else "warn"
+        if len(spans) > 1 and spans[-1].tone == tone:
+            spans[-1] = Span(spans[-1].text + char, tone)
+        else:
+            spans.append(Span(char, tone))
+    return tuple(spans)
+
+
+def _as_list(view: WeekView, width: int, height: int) -> tuple[Line, ...]:
+    rows: list[Line] = []
+    for n, day in enumerate(view.days):
+        parts = [Span(f" {day.name} ", _name_tone(view, n)), Span(" " * (9 - len(day.name)))]
+        left = width - 11
+        for words, tone in (*day.strength, *day.runs):
+            text = next((text for text in words if len(text) + 1 <= left), "")
+            if text:
+                parts.append(Span(f"{text} ", tone))
+                left -= len(text) + 1
+        if len(parts) == 2:
+            parts.append(Span("today" if day.today else "·", "accent" if day.today else "dim"))
+        rows.append(fit_line(tuple(parts), width))
+        if view.shaded and height >= 18:
+            shade = _shade(day, min(26, width - 10))
+            rows.append(fit_line((Span(" " * 10), *shade), width))
+    words_lines = [line(Span(text, "dim")) for text in wrap(view.line, width)]
+    if height > len(rows) + len(words_lines):
+        rows.append(())
+    return box([*rows, *words_lines], width, height)

@@ -1,0 +1,157 @@
+"""The form for a planned run: steppers, no text field, so that no key is swallowed."""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+from typing import Literal
+
+import msgspec
+
+from stride_tui.core.history.records import RunKind
+from stride_tui.core.week.plan import PlannedRun
+from stride_tui.views.text.dates import LONG_DAYS, day_words
+from stride_tui.views.text.spans import BLANK, Line, Span, fit_line, line, pad, span, wrap
+from stride_tui.views.text.words import number
+from stride_tui.views.week.day_cell import run_words
+
+Field = Literal["kind", "repeats", "day", "at", "minutes", "km"]
+FIELDS: tuple[Field, ...] = ("kind", "repeats", "day", "at", "minutes", "km")
+KINDS: tuple[RunKind, ...] = ("easy", "speed", "long", "race", "other")
+LABELS: dict[Field, str] = {
+    "kind": "Run",
+    "repeats": "Repeats",
+    "day": "Day",
+    "at": "Starts",
+    "minutes": "Lasts",
+    "km": "Distance",
+}
+STEP_MINUTES = 15
+FIRST_STEP: dict[Field, float] = {"minutes": 60, "km": 10}
+"""Where a field that says nothing begins when it is stepped up."""
+STEPS: dict[Field, tuple[float, float]] = {"minutes": (5, 600), "km": (1, 100)}
+"""The step of each number and the most it may be."""
+MORNING = time(7)
+
+
+class RunForm(msgspec.Struct, frozen=True):
+    """A planned run in the making. `weekly` is whether it repeats every week on the day's weekday;
+    `editing` is the run that is being changed, None for a new one. `warning` is what it would crowd.
+    """
+
+    kind: RunKind
+    day: date
+    weekly: bool = True
+    at: time | None = None
+    minutes: float | None = None
+    km: float | None = None
+    field: int = 0
+    editing: PlannedRun | None = None
+    warning: str = ""
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """The fields there are: a run that is planned already is moved; the rest of it is edited in the file."""
+        return FIELDS if self.editing is None else ("day", "at")
+
+    def run(self) -> PlannedRun:
+        """The planned run that the form says."""
+        before = self.editing
+        return PlannedRun(
+            kind=self.kind,
+            weekday=self.day.weekday() if self.weekly else None,
+            date=None if self.weekly else self.day,
+            at=self.at,
+            minutes=self.minutes,
+            km=self.km,
+            note=before.note if before else None,
+            skip=before.skip if before and self.weekly else (),
+            n=before.n if before else 0,
+        )
+
+
+def form_of(day: date, run: PlannedRun | None = None) -> RunForm:
+    """A form for a new run on a day, or for one that is there."""
+    if run is None:
+        return RunForm("easy", day)
+    return RunForm(run.kind, day, run.weekday is not None, run.at, run.minutes, run.km, editing=run)
+
+
+def stepped(form: RunForm, by: int) -> RunForm:
+    """The form with its current field one step on (or back)."""
+    field = form.fields[form.field]
+    if field == "kind":
+        return _replace(form, kind=KINDS[(KINDS.index(form.kind) + by) % len(KINDS)])
+    if field == "repeats":
+        return _replace(form, weekly=not form.weekly)
+    if field == "day":
+        return _replace(form, day=form.day + timedelta(days=by))
+    if field == "at":
+        return _replace(form, at=_stepped_time(form.at, by))
+    before = form.minutes if field == "minutes" else form.km
+    return _replace(form, **{field: _stepped_number(field, before, by)})
+
+
+def first_row(form: RunForm) -> int:
+    """The row of the first field, for the mouse."""
+    return 0 if form.editing is None else 2
+
+
+def moved(form: RunForm, by: int) -> RunForm:
+    """The form with the next field chosen (or the one before)."""
+    return _replace(form, field=(form.field + by) % len(form.fields))
+
+
+def form_lines(form: RunForm, width: int, height: int) -> tuple[Line, ...]:
+    """A row for each field, then what the run would crowd."""
+    rows: list[Line] = []
+    if form.editing is not None:
+        repeats = f" every {LONG_DAYS[form.day.weekday()]}" if form.weekly else ""
+        rows += [line(span(run_words(form.editing)[0] + repeats, "accent")), BLANK]
+    for n, field in enumerate(form.fields):
+        chosen = n == form.field
+        value = span(_value(form, field)).text
+        rows.append(
+            (
+                Span("▸ " if chosen else "  ", "key"),
+                Span(pad(LABELS[field], 10), "dim"),
+                Span(f"‹ {value} ›" if chosen else f"  {value}", "strong" if chosen else "plain"),
+            )
+        )
+    notes = [line(Span(text, "warn")) for text in wrap(form.warning, width)]
+    if notes and height >= len(rows) + len(notes) + 1:
+        rows.append(BLANK)
+    return tuple(fit_line(row, width) for row in [*rows, *notes][:height])
+
+
+def _value(form: RunForm, field: Field) -> str:
+    if field == "kind":
+        return form.kind
+    if field == "repeats":
+        return f"every {LONG_DAYS[form.day.weekday()]}" if form.weekly else "once"
+    if field == "day":
+        return day_words(form.day)
+    if field == "at":
+        return f"{form.at:%H:%M}" if form.at else "no time of day"
+    if field == "minutes":
+        return f"{number(form.minutes)} min" if form.minutes else "not said"
+    return f"{number(form.km)} km" if form.km else "not said"
+
+
+def _stepped_time(at: time | None, by: int) -> time | None:
+    """A quarter of an hour on; from nothing into the morning; over midnight to nothing."""
+    if at is None:
+        return MORNING
+    minutes = at.hour * 60 + at.minute + by * STEP_MINUTES
+    return time(minutes // 60, minutes % 60) if 0 <= minutes < 24 * 60 else None
+
+
+def _stepped_number(field: Field, before: float | None, by: int) -> float | None:
+    step, most = STEPS[field]
+    if not before:
+        return FIRST_STEP[field] if by > 0 else None
+    value = before + by * step
+    return min(most, value) if value > 0 else None
+
+
+def _replace(form: RunForm, **changes: object) -> RunForm:
+    return msgspec.structs.replace(form, **changes)
