@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.terminal import Terminal
+from tests.helpers.real_terminal import Terminal
 
 FAST = {"STRIDE_CLOCK_SPEED": "10"}
 pytestmark = pytest.mark.slow

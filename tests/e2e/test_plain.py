@@ -15,7 +15,7 @@ import pytest
 
 from stride_tui.store.history.file import read_history
 from stride_tui.store.paths import find_paths
-from tests.e2e.terminal import PATIENCE_S, Terminal, environment
+from tests.helpers.real_terminal import PATIENCE_S, Terminal, environment
 
 FAST = {"STRIDE_CLOCK_SPEED": "1200"}
 

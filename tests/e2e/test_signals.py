@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.terminal import Terminal
+from tests.helpers.real_terminal import Terminal
 
 
 def _idle(terminal: Terminal) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.terminal import ROOT, environment
+from tests.helpers.real_terminal import ROOT, environment
 
 DEADLINE_S = 60.0
 AGAIN_S = 3.0

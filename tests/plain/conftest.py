@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.plain.actors import Play
+from tests.helpers.plain_runner import Play
 
 
 @pytest.fixture

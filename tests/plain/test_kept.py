@@ -11,7 +11,7 @@ from stride_tui.store.disk.files import SaveError
 from stride_tui.store.paths import Paths
 from stride_tui.store.session.journal import Journal, read_journal
 from stride_tui.store.session.session_lock import take_session
-from tests.plain.actors import HANDS, Play
+from tests.helpers.plain_runner import HANDS, Play
 
 LEFT = [("Go: Plank, right", "l")]
 """Leave in the second set."""

@@ -8,7 +8,7 @@ import pytest
 from stride_tui.core.routines.routine import Routine
 from stride_tui.plain.inbox import InputEnded, Typed
 from stride_tui.store.routines.library import load_entry
-from tests.plain.actors import HANDS, Play, small
+from tests.helpers.plain_runner import HANDS, Play, small
 
 
 def article(play: Play) -> Routine:

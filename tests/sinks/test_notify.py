@@ -7,7 +7,7 @@ import re
 import pytest
 
 from stride_tui.sinks.notify import code_for, notification
-from tests.views.hostile import HOSTILE
+from tests.helpers.hostile_texts import HOSTILE
 
 TERMINALS: dict[str, tuple[dict[str, str], int]] = {
     "kitty": ({"TERM": "xterm-kitty"}, 99),

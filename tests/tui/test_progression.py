@@ -8,9 +8,9 @@ from stride_tui.core.instant import ManualClock
 from stride_tui.core.routines.routine import Reps
 from stride_tui.store.history.file import read_history
 from stride_tui.store.paths import Paths
+from tests.helpers.home_with_lifts import HEAVY, OWNED, heavy
+from tests.helpers.home_with_plan import thursday
 from tests.tui.conftest import Play, Stage
-from tests.tui.heavy import HEAVY, OWNED, heavy
-from tests.tui.weekly import thursday
 
 
 @pytest.fixture(autouse=True)

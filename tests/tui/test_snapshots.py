@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.helpers.snapshots import same_as
 from tests.tui.conftest import SMALL, Play
-from tests.tui.snapshots import same_as
 
 Size = tuple[int, int]
 sizes = pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 20)], ids=lambda size: f"{size[0]}x{size[1]}")

@@ -6,9 +6,9 @@ import pytest
 
 from stride_tui.core.instant import ManualClock
 from stride_tui.store.paths import Paths
+from tests.helpers.home_with_lifts import OWNED, heavy
+from tests.helpers.home_with_plan import thursday
 from tests.tui.conftest import Play, Stage
-from tests.tui.heavy import OWNED, heavy
-from tests.tui.weekly import thursday
 
 
 @pytest.fixture(autouse=True)

@@ -6,7 +6,7 @@ from stride_tui.core.problem import Problem
 from stride_tui.core.routines.library import Entry, Library
 from stride_tui.views.picker import detail_lines, picker_lines, picker_top, picker_view
 from stride_tui.views.text.spans import plain
-from tests.core.builders import small
+from tests.helpers.routine_builders import small
 
 PROBLEM = Problem(
     message="unknown key `rep`", path="/x/hills.toml", line=7, column=1, hint="did you mean `reps`?", source="rep = 8"

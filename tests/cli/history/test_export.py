@@ -1,0 +1,243 @@
+"""`stride history export`: a table, JSON, or the history's own lines; to stdout or into a private file."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import stat
+import sys
+from datetime import date, datetime
+from pathlib import Path
+
+import msgspec
+import pytest
+from click.testing import CliRunner, Result
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from stride_tui.cli.main import stride
+from stride_tui.core.history.amendments import Amendment, SessionChange, SetChange, SetDeleted, SetKey
+from stride_tui.core.history.history import History, Session
+from stride_tui.core.routines.routine import Load
+from stride_tui.interop.history.csv_tables import HEADER, RISKY, cell, sets_csv
+from stride_tui.store.demo.home import fill_home
+from stride_tui.store.history.file import append_amendment, append_session, read_history, read_one
+from stride_tui.store.history.lines import encode
+from stride_tui.store.paths import Paths, find_paths
+from tests.helpers.saved_sessions import a_session, sessions
+
+COLUMNS = (
+    "session,routine,name,session_started,session_ended,session_minutes,session_finished,session_effort,session_note,"
+    "set,block,kind,exercise,round,side,status,asked_reps,done_reps,asked_seconds,done_seconds,load,implements,weight,"
+    "unit,effort,note,started,ended"
+)
+"""The header that programs rely on: only ever longer."""
+
+
+@pytest.fixture(scope="module")
+def paths(tmp_path_factory: pytest.TempPathFactory) -> Paths:
+    """A home with ten weeks of history and a few corrections."""
+    paths = find_paths(tmp_path_factory.mktemp("home"))
+    sample = fill_home(paths, 10, date(2026, 11, 22))
+    first, second = sample.sessions[:2]
+    append_session(paths, msgspec.structs.replace(a_session("hand", first.started), sets=(), by_hand=True))
+    changes = (
+        SetChange(SetKey(2, 0, 1, "left"), done_reps=5, load=Load("dumbbells", 12.5), note="=1+1"),
+        SetDeleted(SetKey(2, 0, 1, "right")),
+        SessionChange(effort=9),
+    )
+    for n, change in enumerate(changes):
+        append_amendment(paths, Amendment(f"a{n}", first.id, change, n, 0))
+    append_amendment(paths, Amendment("b", second.id, SessionChange(note="+ten"), 9, 0))
+    return paths
+
+
+def export(paths: Paths, *args: str) -> Result:
+    """Run the command."""
+    return CliRunner().invoke(stride, ["--home", str(paths.data), "history", "export", *args])
+
+
+def rows_of(text: str) -> list[dict[str, str]]:
+    """The rows of a table by the names of its columns."""
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_the_header_is_as_documented(paths: Paths) -> None:
+    """In the help, in the README and in the file: the same names in the same order."""
+    assert export(paths).stdout.splitlines()[0] == COLUMNS
+    told = CliRunner().invoke(stride, ["history", "export", "--help"]).output
+    assert COLUMNS in "".join(line.strip() for line in told.splitlines())
+
+
+def test_the_table_read_back_is_the_history(paths: Paths) -> None:
+    """Every set of every session as it stands corrected, in its order."""
+    history = read_history(paths).history
+    rows = [row for row in rows_of(export(paths, "--csv").stdout) if row["set"]]
+    records = [(session, record) for session in history.sessions for record in session.sets]
+    assert len(rows) == len(records)
+    for row, (session, record) in zip(rows, records, strict=True):
+        assert row["session"] == session.id
+        assert datetime.fromisoformat(row["session_started"]).timestamp() == session.started // 1000
+        assert (row["exercise"], row["round"]) == (record.exercise, str(record.round))
+        assert row["side"] == (record.side or ("alternating" if record.alternating else ""))
+        assert (row["status"], row["done_reps"]) == (record.status, str(record.done_reps or ""))
+        assert float(row["done_seconds"] or 0) == (record.done_ms or 0) / 1000
+        assert float(row["weight"] or 0) == (record.load.weight or 0)
+        assert float(row["effort"] or 0) == (record.effort or 0)
+        assert _unquoted(row["note"]) == (record.note or "")
+
+
+def _unquoted(text: str) -> str:
+    return text[1:] if text.startswith("'") else text
+
+
+def test_a_session_without_sets_has_a_row(paths: Paths) -> None:
+    """So that no session is missing."""
+    (row,) = [row for row in rows_of(export(paths).stdout) if row["session"] == "hand"]
+    assert (row["set"], row["exercise"], row["session_finished"]) == ("", "", "yes")
+
+
+def test_times_have_their_offsets(paths: Paths) -> None:
+    """By the clock where it was."""
+    assert {row["started"][19:] for row in rows_of(export(paths).stdout) if row["set"]} == {"+01:00"}
+
+
+@pytest.mark.parametrize("text", [f"{sign}cmd|' /C calc'!A0" for sign in RISKY])
+def test_no_cell_is_a_formula(text: str) -> None:
+    """Whatever a name or a note begins with; an apostrophe taken away gives it back."""
+    assert cell(text)[0] == "'"
+    assert cell(f"'{text}")[:2] == "''"
+
+
+@given(st.text(st.characters(codec="utf-8")))
+def test_no_text_breaks_out_of_its_cell(text: str) -> None:
+    """Quotes, commas and newlines stay inside; nothing in it can act."""
+    session = msgspec.structs.replace(a_session(), name=text, note=text, sets=())
+    table = sets_csv(History.of([session]), [session])
+    rows = list(csv.reader(io.StringIO(table)))
+    assert [len(row) for row in rows] == [len(HEADER)] * 2
+    assert rows[1][2] == cell(text)
+    assert not rows[1][2].startswith(RISKY)
+    assert not [char for char in table if ord(char) < 32 and char not in "\n\t"]
+
+
+def test_numbers_stay_numbers() -> None:
+    """Without needless zeros, and never with an apostrophe."""
+    assert [cell(value) for value in (12.5, 10.0, 8, None, True, False)] == ["12.5", "10", "8", "", "yes", "no"]
+
+
+def test_runs_have_a_table_of_their_own(paths: Paths) -> None:
+    """A run a row."""
+    rows = rows_of(export(paths, "--csv", "--runs").stdout)
+    assert list(rows[0]) == ["id", "kind", "started", "timed", "minutes", "km", "note"]
+    assert [row["id"] for row in rows] == [run.id for run in read_history(paths).history.runs]
+
+
+def test_json_has_sessions_with_their_sets_and_runs(paths: Paths) -> None:
+    """Corrected, and says so."""
+    history = read_history(paths).history
+    value = json.loads(export(paths, "--json").stdout)
+    assert [len(session["sets"]) for session in value["sessions"]] == [len(s.sets) for s in history.sessions]
+    assert [run["km"] for run in value["runs"]] == [run.km for run in history.runs]
+    assert sum(session["amended"] for session in value["sessions"]) == 2
+
+
+def test_jsonl_read_back_is_the_history(paths: Paths, tmp_path: Path) -> None:
+    """With every correction, ready for another home."""
+    other = find_paths(tmp_path)
+    assert export(paths, "--jsonl", "-o", str(other.history)).exit_code == 0
+    assert other.history.read_bytes() == paths.history.read_bytes()
+    assert read_history(other) == read_history(paths)
+
+
+@settings(max_examples=50)
+@given(st.lists(sessions, max_size=4))
+def test_any_session_survives_jsonl(tmp_path_factory: pytest.TempPathFactory, some: list[Session]) -> None:
+    """Whatever text and numbers are in it."""
+    paths = find_paths(tmp_path_factory.mktemp("any"))
+    paths.history.write_bytes(b"".join(map(encode, some)))
+    copy = paths.data / "copy"
+    copy.write_bytes(export(paths, "--jsonl").stdout_bytes)
+    assert read_one(copy).history == History.of(some)
+
+
+@pytest.mark.parametrize("form", ["--csv", "--json", "--jsonl"])
+def test_days_narrow_what_is_given_out(paths: Paths, tmp_path: Path, form: str) -> None:
+    """Both ends included, by the local date."""
+    days = ["--from", "2026-11-04", "--to", "2026-11-11"]
+    text = export(paths, form, *days).stdout
+    within = [s.id for s in read_history(paths).history.sessions if "20261104" <= s.id < "20261112"]
+    assert len(within) >= 1
+    if form == "--csv":
+        assert list(dict.fromkeys(row["session"] for row in rows_of(text))) == within
+    elif form == "--json":
+        assert [session["id"] for session in json.loads(text)["sessions"]] == within
+    else:
+        (tmp_path / "part").write_text(text, encoding="utf-8")
+        assert [session.id for session in read_one(tmp_path / "part").history.sessions] == within
+
+
+def test_a_file_is_written_and_stdout_left_empty(paths: Paths, tmp_path: Path) -> None:
+    """What it is called is told beside the data."""
+    target = tmp_path / "out.csv"
+    result = export(paths, "-o", str(target))
+    assert (result.stdout, result.stderr) == ("", f"written: {target}\n")
+    assert target.read_text("utf-8") == export(paths).stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX permissions")
+@pytest.mark.parametrize("force", [[], ["--force"]])
+def test_the_file_is_private(paths: Paths, tmp_path: Path, force: list[str]) -> None:
+    """0600, new or written over one that anybody may read."""
+    target = tmp_path / "out.csv"
+    if force:
+        target.write_text("old")
+        target.chmod(0o644)
+    export(paths, "-o", str(target), *force)
+    assert stat.S_IMODE(target.stat().st_mode) == 0o600
+
+
+def test_a_file_that_is_there_is_left_alone(paths: Paths, tmp_path: Path) -> None:
+    """Exit 1 and how to write over it; with --force it is written."""
+    target = tmp_path / "out.csv"
+    target.write_text("mine")
+    result = export(paths, "-o", str(target))
+    assert (result.exit_code, target.read_text()) == (1, "mine")
+    assert result.stderr == f"not written: {target} is there already; --force writes over it\n"
+    assert export(paths, "-o", str(target), "--force").exit_code == 0
+    assert target.read_text("utf-8").startswith("session,")
+
+
+@pytest.mark.parametrize(
+    "name", ["history.jsonl", "plan.toml", "session.jsonl", "settings.toml", "sub/../history.jsonl"]
+)
+def test_no_export_replaces_what_stride_keeps(paths: Paths, name: str) -> None:
+    """Not even with --force, whichever way it is written."""
+    before = paths.history.read_bytes()
+    result = export(paths, "-o", str(paths.data / name), "--force")
+    assert result.exit_code == 1
+    assert "is a file that stride keeps" in result.stderr
+    assert paths.history.read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["none/out.csv", ""])
+def test_a_file_that_cannot_be_written_is_told(paths: Paths, tmp_path: Path, name: str) -> None:
+    """One sentence, no folder made, no traceback."""
+    result = export(paths, "-o", str(tmp_path / name), "--force")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("not saved: ")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_runs_alone_are_only_a_table(paths: Paths) -> None:
+    """The other forms have them anyway."""
+    assert export(paths, "--json", "--runs").exit_code == 2
+
+
+def test_an_empty_history_is_an_empty_table(tmp_path: Path) -> None:
+    """The header, no row; no line; empty lists."""
+    empty = find_paths(tmp_path)
+    assert export(empty).stdout == COLUMNS + "\n"
+    assert export(empty, "--jsonl").stdout == ""
+    assert json.loads(export(empty, "--json").stdout) == {"sessions": [], "runs": []}

@@ -1,0 +1,192 @@
+"""The outlook of a week: windows, the suggestion, what was too close, and what lies beyond."""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta, tzinfo
+
+import msgspec
+import pytest
+
+from stride_tui.core.history.history import History
+from stride_tui.core.week.outlook import Needs, Outlook, done_runs, look_out
+from stride_tui.core.week.plan import Plan, PlannedRun
+from tests.helpers.berlin_week import BERLIN, HOUR, LENGTH, at
+from tests.helpers.histories import run, session
+
+MONDAY = date(2026, 11, 16)
+FULL = Plan(
+    (
+        PlannedRun("speed", weekday=1, at=time(18, 30), minutes=60),
+        PlannedRun("long", weekday=5, at=time(7), minutes=180),
+    )
+)
+"""Speed on Tuesday evening, the long run on Saturday from 07:00 to 10:00."""
+HARD = Plan(tuple(PlannedRun("speed", weekday=n, at=time(7)) for n in range(0, 7, 2)))
+"""A quality run every other day: no 48 hours anywhere."""
+
+
+def look(
+    now: int,
+    plan: Plan = FULL,
+    history: History | None = None,
+    start: date = MONDAY,
+    today: date = MONDAY,
+    met: bool = False,
+    zone: tzinfo = BERLIN,
+) -> Outlook:
+    """The outlook of a week."""
+    return look_out(plan, history or History(), Needs(48, LENGTH), now, today, start, met, zone)
+
+
+def test_the_windows_are_those_of_the_week() -> None:
+    """After the speed session until 48 hours before the long run; after that until before next Tuesday's."""
+    found = look(at(16, "00:00")).windows
+    assert [(w.opens, w.latest_start) for w in found] == [
+        (at(17, "19:30"), at(19, "06:20")),
+        (at(21, "10:00"), at(22, "17:50")),
+    ]
+
+
+def test_what_is_over_is_not_offered() -> None:
+    """On Friday only the window after the long run is left."""
+    found = look(at(20, "12:00"), today=date(2026, 11, 20)).windows
+    assert [w.opens for w in found] == [at(21, "10:00")]
+
+
+def test_a_week_gone_by_has_no_windows() -> None:
+    """Nor a suggestion, nor a least bad time."""
+    past = look(at(16, "00:00"), start=date(2026, 11, 9))
+    assert (past.windows, past.suggested, past.least_bad) == ((), None, None)
+
+
+def test_a_coming_week_is_seen_whole() -> None:
+    """Its windows do not begin now."""
+    found = look(at(16, "00:00"), start=date(2026, 11, 23)).windows
+    assert found[0].opens == at(24, "19:30")
+
+
+def test_the_first_window_beyond_the_week_is_known() -> None:
+    """For those who have had their session."""
+    beyond = look(at(16, "00:00")).beyond
+    assert beyond is not None
+    assert beyond.opens == at(24, "19:30")
+
+
+def test_an_impossible_week_names_the_least_bad_start() -> None:
+    """Right after a run is as far from the next as can be."""
+    found = look(at(16, "00:00"), HARD)
+    assert found.windows == ()
+    assert found.least_bad is not None
+    assert found.least_bad.start == at(16, "08:00")
+    assert found.least_bad.short_ms == 48 * HOUR - (47 * HOUR - LENGTH)
+
+
+def test_now_is_judged_whatever_week_is_on_show() -> None:
+    """Going back sixty weeks does not change what now is."""
+    far = look(at(20, "12:00"), start=MONDAY - timedelta(weeks=60), today=date(2026, 11, 20))
+    assert not far.now.clear
+    assert far.now.crowding is not None
+    assert far.now.crowding.run.day == date(2026, 11, 21)
+
+
+@pytest.mark.parametrize("back", [-53, -10, -4, 0, 4, 10, 60, 2_000])
+def test_far_weeks_have_the_crowded_hours_of_near_ones(back: int) -> None:
+    """A plan that repeats looks the same wherever one looks, but for daylight saving."""
+    near, far = look(at(16, "00:00")), look(at(16, "00:00"), start=MONDAY - timedelta(weeks=back))
+    assert far.crowded[3] == near.crowded[3]
+    assert all(len(hours) == 24 for hours in far.crowded)
+
+
+def test_a_far_week_is_worked_out_from_few_runs() -> None:
+    """Not from all the years between it and today."""
+    assert len(look(at(16, "00:00"), start=MONDAY - timedelta(weeks=2_000)).runs) < 30
+
+
+def test_the_crowded_hours_are_told_by_the_hour() -> None:
+    """Thursday is clear until the hour of 06:20; Saturday from 10:00 on."""
+    crowded = look(at(16, "00:00")).crowded
+    assert crowded[3].index(True) == 6
+    assert crowded[5].index(False) == 10
+
+
+def test_the_suggestion_is_the_first_day_with_a_clear_start_by_day() -> None:
+    """Tuesday from 19:30 still is in waking hours."""
+    assert look(at(16, "00:00")).suggested == date(2026, 11, 17)
+
+
+def test_a_preferred_day_is_suggested_first() -> None:
+    """Wednesday is clear all day."""
+    plan = Plan(FULL.runs, preferred=(2,))
+    assert look(at(16, "00:00"), plan).suggested == date(2026, 11, 18)
+
+
+def test_a_preferred_day_that_is_crowded_is_not_suggested() -> None:
+    """Friday is too close to the long run."""
+    plan = Plan(FULL.runs, preferred=(4,))
+    assert look(at(16, "00:00"), plan).suggested == date(2026, 11, 17)
+
+
+def test_no_day_gone_by_is_suggested() -> None:
+    """On Sunday it is Sunday."""
+    sunday = date(2026, 11, 22)
+    assert look(at(22, "09:00"), today=sunday).suggested == sunday
+
+
+def test_a_week_that_has_had_it_suggests_nothing() -> None:
+    """The target is met."""
+    assert look(at(16, "00:00"), met=True).suggested is None
+
+
+def test_a_night_is_never_suggested() -> None:
+    """A window from 22:00 to 05:00 holds no start that anybody wants."""
+    runs = tuple(PlannedRun("speed", date=date(2026, 11, n), at=time(5), minutes=17 * 60) for n in range(16, 23))
+    assert look_out(Plan(runs), History(), Needs(0, 0), at(16), MONDAY, MONDAY, False, BERLIN).suggested is None
+
+
+def test_a_session_too_close_to_a_run_is_told() -> None:
+    """Thursday at noon, a long run on Saturday morning."""
+    history = History.of([session(date(2026, 11, 19))])
+    (hit,) = look(at(22, "12:00"), history=history, today=date(2026, 11, 22)).crowdings
+    assert hit.run.kind == "long"
+
+
+def test_a_session_is_judged_by_the_hours_of_its_routine() -> None:
+    """One that asks for 24 hours was not too close."""
+    history = History.of([session(date(2026, 11, 19), recovery_hours=24)])
+    assert look(at(22, "12:00"), history=history).crowdings == ()
+
+
+def test_a_run_done_elsewhere_crowds_too() -> None:
+    """A race that no plan knew of."""
+    history = History.of([session(date(2026, 11, 18))], [run(date(2026, 11, 19), "race", "09:00")])
+    (hit,) = look(at(22, "12:00"), Plan(), history).crowdings
+    assert hit.run.done
+
+
+def test_runs_done_are_found_by_their_own_date() -> None:
+    """Late on Saturday in New York is Saturday, though London has Sunday."""
+    late = msgspec.structs.replace(run(date(2026, 11, 22), "long", "03:00"), offset=-5 * 3600)
+    (found,) = done_runs(History.of([], [late]), MONDAY, date(2026, 11, 22))
+    assert found.day == date(2026, 11, 21)
+
+
+def test_runs_done_outside_the_asked_days_are_left_out() -> None:
+    """Both ends are included, no more."""
+    days = [date(2026, 11, 15), MONDAY, date(2026, 11, 22), date(2026, 11, 23)]
+    found = done_runs(History.of([], [run(day) for day in days]), MONDAY, date(2026, 11, 22))
+    assert [done.day for done in found] == days[1:3]
+
+
+def test_a_run_without_a_time_of_day_has_no_instants() -> None:
+    """Only its date is known."""
+    (done,) = done_runs(History.of([], [run(MONDAY, timed=False, minutes=50)]), MONDAY, MONDAY)
+    assert (done.start, done.end) == (None, None)
+
+
+def test_daylight_saving_bends_no_window() -> None:
+    """Over the night with 25 hours, 48 hours before Monday 07:00 are Saturday 08:00 by the old clock."""
+    plan = Plan((PlannedRun("long", date=date(2026, 10, 26), at=time(7)),))
+    start = date(2026, 10, 19)
+    now = at(16, "00:00") - 28 * 24 * HOUR - HOUR
+    (window,) = look(now, plan, start=start, today=start).windows
+    assert window.closes == at(16, "07:00") - (21 + 2) * 24 * HOUR

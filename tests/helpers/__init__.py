@@ -1,0 +1,1 @@
+"""What tests share: routines, histories, homes, and stand-ins for disks, runners and terminals."""

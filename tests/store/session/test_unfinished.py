@@ -1,0 +1,157 @@
+"""A session is run by one window at a time, and left, thrown away or finished without losing a set."""
+
+from __future__ import annotations
+
+import errno
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from stride_tui.core.instant import ManualClock
+from stride_tui.core.session.events import Do
+from stride_tui.core.session.to_records import to_session
+from stride_tui.store.disk.files import SaveError
+from stride_tui.store.history.file import append_session, read_history
+from stride_tui.store.paths import Paths
+from stride_tui.store.session.journal import (
+    HeldElsewhere,
+    Journal,
+    held_elsewhere,
+    read_journal,
+    recover_discarded,
+    session_left,
+)
+from tests.helpers.faulty_disk import FaultyDisk
+from tests.helpers.saved_sessions import a_session, all_of, begun, confirm, home, reading_of, written
+
+
+def test_a_second_window_is_told(tmp_path: Path) -> None:
+    """While one runs the session another can neither start nor go on; afterwards it can."""
+    paths = home(tmp_path)
+    _, clock, first = begun()
+    journal = Journal.start(paths, first)
+    assert held_elsewhere(paths)
+    with pytest.raises(HeldElsewhere, match="another window"):
+        Journal.resume(paths, clock.now())
+    with pytest.raises(HeldElsewhere):
+        Journal.start(paths, first)
+    journal.close()
+    assert not held_elsewhere(paths)
+    Journal.resume(paths, clock.now())[0].close()
+
+
+def test_a_session_left_is_never_started_over(tmp_path: Path) -> None:
+    """Starting another one is refused while one is there."""
+    paths = home(tmp_path)
+    done = written(paths)
+    with pytest.raises(SaveError, match="under way"):
+        Journal.start(paths, begun("two")[2])
+    assert reading_of(paths).events == all_of(done)
+
+
+def test_an_unreadable_journal_is_set_aside_by_the_next_session(tmp_path: Path) -> None:
+    """Nothing in it can be gone on with, and nothing of it is deleted."""
+    paths = home(tmp_path)
+    paths.journal.write_bytes(b"\0\0 not a journal")
+    Journal.start(paths, begun()[2]).close()
+    kept = [name for name in os.listdir(tmp_path) if ".torn-" in name]
+    assert [tmp_path.joinpath(name).read_bytes() for name in kept] == [b"\0\0 not a journal"]
+
+
+def test_a_journal_that_the_disk_will_not_give_is_not_taken_for_an_empty_one(tmp_path: Path) -> None:
+    """A read error stops a new session instead of replacing the old one."""
+    paths = home(tmp_path)
+    done = written(paths)
+    with FaultyDisk(1, errno.EIO, lasting=True).failing():
+        assert reading_of(paths).unreadable
+        with pytest.raises(SaveError):
+            Journal.start(paths, begun("two")[2])
+    assert reading_of(paths).events == all_of(done)
+
+
+def test_a_newer_programs_journal_is_not_gone_on_with(tmp_path: Path) -> None:
+    """It is told and kept."""
+    paths = home(tmp_path)
+    written(paths)
+    with paths.journal.open("ab") as file:
+        file.write(b'{"v":2,"kind":"events"}\n')
+    assert reading_of(paths).newer
+    with pytest.raises(SaveError, match="newer"):
+        Journal.resume(paths, ManualClock().now())
+
+
+def test_a_discarded_session_can_be_brought_back(tmp_path: Path) -> None:
+    """As it was before it was thrown away."""
+    paths = home(tmp_path)
+    engine, clock, first = begun()
+    journal = Journal.start(paths, first)
+    one = confirm(engine, clock)
+    journal.save(one)
+    journal.save(engine.do(Do("discard"), clock.forward(1000)))
+    journal.discard()
+    assert session_left(paths) is None
+    assert recover_discarded(paths)
+    assert reading_of(paths).events == first + one
+    assert not recover_discarded_again(paths)
+
+
+def recover_discarded_again(paths: Paths) -> bool:
+    """Whether there is still something to bring back, once the session brought back is out of the way."""
+    paths.journal.unlink()
+    return recover_discarded(paths)
+
+
+def test_the_next_session_ends_the_chance_to_bring_one_back(tmp_path: Path) -> None:
+    """Only the last one can be recovered, and only until the next starts."""
+    paths = home(tmp_path)
+    Journal.start(paths, begun()[2]).discard()
+    Journal.start(paths, begun("two")[2]).close()
+    assert not paths.discarded.exists()
+
+
+def test_finishing_moves_the_session_into_the_history(tmp_path: Path) -> None:
+    """One line in the history, no journal, nobody holds it."""
+    paths = home(tmp_path)
+    engine, clock, first = begun()
+    journal = Journal.start(paths, first)
+    engine.do(Do("finish"), clock.forward(5000))
+    journal.finish(to_session(engine.state))
+    assert [s.id for s in read_history(paths).sessions] == ["one"]
+    assert read_journal(paths.journal) is None
+    assert not held_elsewhere(paths)
+
+
+def test_a_session_that_died_while_finishing_is_not_offered_again(tmp_path: Path) -> None:
+    """The history has it: the journal left behind is nothing to go on with, and makes room."""
+    paths = home(tmp_path)
+    written(paths)
+    append_session(paths, a_session("one"))
+    assert session_left(paths) is None
+    Journal.start(paths, begun("two")[2]).close()
+    assert reading_of(paths).id == "two"
+    append_session(paths, a_session("two"))
+    with pytest.raises(SaveError, match="no session"):
+        Journal.resume(paths, ManualClock().now())
+    assert read_journal(paths.journal) is None
+
+
+def test_kill_9_leaves_the_session_free(tmp_path: Path) -> None:
+    """The system lets go of the session of a killed process."""
+    code = (
+        "import sys; from pathlib import Path\n"
+        "from tests.helpers.saved_sessions import begun, home\nfrom stride_tui.store.session.journal import Journal\n"
+        "journal = Journal.start(home(Path(sys.argv[1])), begun()[2]); print('started', flush=True); sys.stdin.read()"
+    )
+    root = Path(__file__).parents[3]
+    with subprocess.Popen(
+        [sys.executable, "-c", code, str(tmp_path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=root
+    ) as process:
+        assert process.stdout
+        assert process.stdout.readline().strip() == b"started"
+        assert held_elsewhere(home(tmp_path))
+        process.kill()
+    assert not held_elsewhere(home(tmp_path))
+    assert reading_of(home(tmp_path)).batches == 1

@@ -1,0 +1,211 @@
+"""Review: the year, the list with its filters, the years, a session in full; quick with a long history."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from stride_tui.core.history.history import History
+from stride_tui.core.instant import ManualClock
+from stride_tui.store.history.file import append_session
+from stride_tui.store.paths import Paths
+from stride_tui.tui.feeds import follow as feeds
+from stride_tui.tui.screens import review as module
+from stride_tui.tui.screens.review import Review
+from tests.helpers.histories import session, sets
+from tests.helpers.home_with_plan import THURSDAY, thursday, wheel
+from tests.tui.conftest import Play, Stage
+
+LONG_AGO = THURSDAY - timedelta(weeks=70)
+
+
+@pytest.fixture(autouse=True)
+def _thursday_evening(monkeypatch: pytest.MonkeyPatch, clock: ManualClock, paths: Paths) -> None:
+    """It is Thursday, 19 November 2026, 18:00; three sessions were done, one of them last year."""
+    monkeypatch.setenv("TZ", "UTC")
+    thursday(clock, paths)
+    append_session(paths, session(LONG_AGO, routine="old", name="Old Legs", sets=sets(2, exercise="Lunge")))
+    append_session(paths, session(THURSDAY - timedelta(weeks=1), routine="small", name="Small", note="left knee"))
+    many = sets(40, exercise="Step Down")
+    append_session(paths, session(THURSDAY - timedelta(days=1), routine="small", name="Small", sets=many))
+
+
+def screen(stage: Stage) -> Review:
+    """The review, which is open."""
+    assert isinstance(stage.app.screen, Review), stage.app.screen
+    return stage.app.screen
+
+
+def title(stage: Stage, panel: str) -> str:
+    """The title of a panel."""
+    return str(screen(stage).query_one(f"#{panel}").border_title)
+
+
+def chosen(stage: Stage) -> date:
+    """The day of the chosen session."""
+    found = screen(stage)._list.session
+    assert found is not None
+    return date.fromisoformat(found.id[:10])
+
+
+def visible(stage: Stage, panel: str) -> bool:
+    """Whether a panel is on show."""
+    return screen(stage).query_one(f"#{panel}").size.height > 0
+
+
+async def test_the_year_the_list_and_a_session_are_on_show(play: Play) -> None:
+    """With the streaks, the totals and the latest session."""
+    async with play() as stage:
+        await stage.press("v")
+        assert title(stage, "year") == "Review · 2026 · 2 weeks in a row, best 2 · 1 of the last 12 weeks"
+        for words in ("■ strength", "2 sessions · 40 min", "Week 47 · 16–22 Nov 2026", "40 of 40 sets", "Step Down"):
+            assert words in stage.text, words
+
+
+async def test_arrows_go_through_the_sessions_and_the_years_follow(play: Play) -> None:
+    """No further than the last."""
+    async with play() as stage:
+        await stage.press("v", "down", "down", "down")
+        assert chosen(stage) == LONG_AGO
+        assert title(stage, "year").startswith("Review · 2025")
+        await stage.press("home")
+        assert chosen(stage) == THURSDAY - timedelta(days=1)
+
+
+async def test_years_turn_between_the_first_and_this_one(play: Play) -> None:
+    """The latest session of the year is chosen."""
+    async with play() as stage:
+        await stage.press("v", "pageup", "pageup", "pageup")
+        assert title(stage, "year").startswith("Review · 2025")
+        assert chosen(stage) == LONG_AGO
+        await stage.press("pagedown", "pagedown")
+        assert title(stage, "year").startswith("Review · 2026")
+
+
+async def test_a_text_filters_the_list(play: Play) -> None:
+    """By routine, exercise or note, as it is typed; Escape takes it back."""
+    async with play() as stage:
+        await stage.press("v", "slash", *"lunge")
+        assert title(stage, "sessions") == "Sessions · /lunge▏"
+        assert chosen(stage) == LONG_AGO
+        await stage.press("enter")
+        assert title(stage, "sessions") == "Sessions · /lunge"
+        await stage.press("escape")
+        assert title(stage, "sessions") == "Sessions"
+        assert "3 of 3" in stage.text
+
+
+async def test_typed_letters_are_no_keys(play: Play) -> None:
+    """Not even q, v and f; backspace takes one back."""
+    async with play() as stage:
+        await stage.press("v", "slash", *"qvfkneex", "backspace")
+        assert title(stage, "sessions") == "Sessions · /qvfknee▏"
+        assert "No session here." in stage.text
+
+
+async def test_a_routine_filters_the_list(play: Play) -> None:
+    """One after the other, then all again."""
+    async with play() as stage:
+        await stage.press("v", "f")
+        assert title(stage, "sessions") == "Sessions · Small"
+        await stage.press("f")
+        assert title(stage, "sessions") == "Sessions · Old Legs"
+        await stage.press("f")
+        assert title(stage, "sessions") == "Sessions"
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 20)], ids=str)
+async def test_a_session_can_be_read_to_its_end_at_any_size(play: Play, paths: Paths, size: tuple[int, int]) -> None:
+    """Enter opens it, down goes through its lines, Escape goes back to the list."""
+    blocks = tuple(record for n in range(30) for record in sets(1, exercise=f"Move {n}", block=f"Set {n}", block_n=n))
+    append_session(paths, session(THURSDAY, routine="small", name="Small", sets=blocks))
+    async with play(size) as stage:
+        await stage.press("v", "enter")
+        assert visible(stage, "session")
+        assert "more lines" in stage.text
+        await stage.press("pagedown", *["down"] * 80)
+        assert "Move 29" in stage.text
+        assert "more lines" not in stage.text
+        await stage.press("escape")
+        assert visible(stage, "sessions")
+        assert not screen(stage).has_class("-detail")
+
+
+async def test_an_opened_session_leads_to_the_one_beside_it(play: Play) -> None:
+    """Left is earlier; it begins at its first line."""
+    async with play((80, 24)) as stage:
+        await stage.press("v", "enter", "left")
+        assert chosen(stage) == THURSDAY - timedelta(weeks=1)
+        assert "left knee" in stage.text
+        await stage.press("right")
+        assert chosen(stage) == THURSDAY - timedelta(days=1)
+
+
+async def test_the_mouse_chooses_and_opens(play: Play) -> None:
+    """A click on a row, then another on it; the wheel goes on."""
+    async with play((80, 24)) as stage:
+        await stage.press("v")
+        await stage.pilot.click("#sessions", offset=(8, 4))
+        assert chosen(stage) == THURSDAY - timedelta(weeks=1)
+        await wheel(stage, 1, "#sessions")
+        assert chosen(stage) == LONG_AGO
+        await wheel(stage, 1, "#year")
+        assert title(stage, "year").startswith("Review · 2026")
+        await stage.press("home")
+        await stage.pilot.click("#sessions", offset=(8, 2))
+        await stage.pilot.pause()
+        assert screen(stage).has_class("-detail")
+
+
+async def test_what_is_logged_elsewhere_comes_in_and_the_choice_stays(play: Play) -> None:
+    """The chosen session is not the first any more."""
+    async with play() as stage:
+        await stage.press("v", "down")
+        before = chosen(stage)
+        more = History.of([session(THURSDAY, routine="small", name="Elsewhere")])
+        stage.app.post_message(feeds.HistoryRead(stage.app.model.history.united(more), ()))
+        await stage.until(lambda: "Elsewhere" in stage.text)
+        assert chosen(stage) == before
+
+
+async def test_an_empty_history_is_no_trouble(play: Play, paths: Paths) -> None:
+    """Every key does nothing, and Escape leaves."""
+    paths.history.unlink()
+    async with play() as stage:
+        await stage.press("v", "down", "pageup", "enter", "down", "left", "escape", "f", "end")
+        assert "No session here." in stage.text
+        await stage.press("escape")
+        assert stage.app.screen is stage.app.dashboard
+
+
+async def test_a_session_under_way_goes_on_behind_the_review(play: Play) -> None:
+    """Space is not the session's there; leaving leads back to it."""
+    async with play() as stage:
+        await stage.to("Squat")
+        await stage.press("v", "space", "escape")
+        assert (stage.exercise, stage.phase) == ("Squat", "work")
+
+
+async def test_moving_reads_nothing_again(play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With a thousand sessions: the list, the year and the weeks are worked out once."""
+    async with play() as stage:
+        long = [session(THURSDAY - timedelta(days=n), sets=sets(6), routine="small") for n in range(1_000)]
+        stage.app.model.history = History.of(long)
+        await stage.press("v")
+        work: list[str] = []
+        for name in ("list_view", "adherence"):
+            monkeypatch.setattr(module, name, lambda *_, what=name: work.append(what))
+        await stage.press(*["down"] * 30, "end", "home", "ctrl+d")
+        assert chosen(stage) == THURSDAY - timedelta(days=10)
+        assert work == []
+
+
+async def test_a_year_is_drawn_once(play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Turning back to it draws nothing anew."""
+    async with play() as stage:
+        drawn: list[int] = []
+        draw = module.heat_view
+        monkeypatch.setattr(module, "heat_view", lambda *args: (drawn.append(args[3]), draw(*args))[1])
+        await stage.press("v", "pageup", "pagedown", "pageup", "down", "up")
+        assert sorted(drawn) == [2025, 2026]

@@ -1,0 +1,146 @@
+"""The list of sessions: week by week, newest first, with a filter."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stride_tui.core.history.history import Session
+from stride_tui.core.week.adherence import adherence
+from stride_tui.core.week.plan import Plan
+from stride_tui.views.history.session_list import ListView, list_lines, list_top, list_view
+from stride_tui.views.history.titles import review_keys, review_title, year_title
+from stride_tui.views.text.clean import clean
+from stride_tui.views.text.spans import plain, width_of
+from tests.helpers.histories import SUNDAY, by_hand, session, sets, weeks
+from tests.helpers.hostile_texts import HOSTILE
+
+THURSDAY = date(2026, 11, 19)
+ROUTINES = (
+    session(SUNDAY, note="felt strong"),
+    session(THURSDAY, routine="ten", name="Ten Minutes"),
+    session(SUNDAY - timedelta(weeks=1), sets=sets(2, exercise="Lunge", note="left knee")),
+)
+
+
+def rows(view: ListView, width: int = 64, height: int = 20) -> list[str]:
+    """The lines as plain text."""
+    return [plain(line).rstrip() for line in list_lines(view, width, height)]
+
+
+def names(found: ListView) -> list[str]:
+    """The ids of the sessions."""
+    return [entry.id[:10] for entry in found.sessions]
+
+
+def test_weeks_have_headings_with_their_totals() -> None:
+    """Newest first, with the year."""
+    view = list_view((session(THURSDAY - timedelta(weeks=1)), session(THURSDAY), session(SUNDAY)))
+    assert [(row.words, row.tails[0]) for row in view.rows if row.kind == "week"] == [
+        ("Week 47 · 16–22 Nov 2026", "2 sessions · 40 min"),
+        ("Week 46 · 9–15 Nov 2026", "1 session · 20 min"),
+    ]
+
+
+def test_a_week_over_the_turn_of_the_year_has_one_year() -> None:
+    """Not both."""
+    view = list_view((session(date(2026, 1, 1)),))
+    assert view.rows[0].words == "Week 1 · 29 Dec–4 Jan 2026"
+
+
+def test_weeks_from_sunday_hold_their_sunday() -> None:
+    """Then it is the first of its week."""
+    view = list_view((session(THURSDAY), session(SUNDAY)), first_weekday=6)
+    assert [row.kind for row in view.rows] == ["week", "session", "week", "session"]
+
+
+def test_a_row_has_day_routine_sets_and_minutes() -> None:
+    """And a sign for whether it counts."""
+    view = list_view((session(THURSDAY), session(SUNDAY, 1, 3)))
+    assert rows(view, 40)[1:] == [
+        "▸ ◐ Sun 22 Nov  Legs        1/4 · 20 min",
+        "  ✔ Thu 19 Nov  Legs        2/2 · 20 min",
+    ]
+
+
+def test_a_session_by_hand_tells_minutes_only_where_it_has_some() -> None:
+    """Nobody timed the other."""
+    assert rows(list_view((by_hand(SUNDAY),)), 40)[1].endswith("by hand · 20 min")
+    assert rows(list_view((by_hand(SUNDAY, work_ms=0),)), 40)[1].endswith("by hand")
+
+
+@pytest.mark.parametrize(
+    ("routine", "text", "found"),
+    [
+        (None, "", ["2026-11-15", "2026-11-19", "2026-11-22"]),
+        ("ten", "", ["2026-11-19"]),
+        (None, "MINUTES", ["2026-11-19"]),
+        (None, "lunge", ["2026-11-15"]),
+        (None, "knee", ["2026-11-15"]),
+        (None, "felt", ["2026-11-22"]),
+        ("ten", "felt", []),
+    ],
+)
+def test_the_filter_looks_at_routine_names_exercises_and_notes(
+    routine: str | None, text: str, found: list[str]
+) -> None:
+    """Upper and lower case are the same."""
+    assert sorted(names(list_view(ROUTINES, routine, text))) == found
+
+
+def test_nothing_found_says_so() -> None:
+    """And has no session to choose."""
+    view = list_view(ROUTINES, None, "swimming")
+    assert rows(view) == ["No session here."]
+    assert view.session is None
+
+
+@given(st.integers(0, 59), st.integers(1, 30))
+def test_the_chosen_session_is_on_show(chosen: int, height: int) -> None:
+    """Wherever it is in a long list."""
+    sessions = weeks(*range(60)).sessions
+    view = ListView(list_view(sessions).rows, tuple(reversed(sessions)), chosen)
+    assert sum(row.startswith("▸") for row in rows(view, 64, height)) == 1
+    assert list_top(view, height) >= 0
+
+
+def hostile_session(text: str) -> Session:
+    """A session whose texts try to act."""
+    return session(SUNDAY, name=text, note=text, routine=text or "x", sets=sets(2, exercise=text, note=text))
+
+
+@pytest.mark.parametrize("hostile", HOSTILE.values(), ids=HOSTILE)
+@pytest.mark.parametrize("width", [1, 5, 20, 36, 66])
+def test_hostile_names_stay_in_their_room(hostile: str, width: int) -> None:
+    """No width is overrun and no control character comes out."""
+    for line in list_lines(list_view((hostile_session(hostile),)), width, 5):
+        assert width_of(line) <= width
+        assert clean(plain(line)) == plain(line)
+
+
+def test_the_title_has_the_filter() -> None:
+    """With a caret while it is typed."""
+    assert review_title("", "", False) == "Sessions"
+    assert review_title("Legs", "knee", False) == "Sessions · Legs · /knee"
+    assert review_title("", "", True) == "Sessions · /▏"
+    assert review_title("[bold]\x1b", "", False).startswith("Sessions · [bold]")
+
+
+def test_the_year_s_title_has_the_streaks_and_the_share() -> None:
+    """Less of it in a narrow frame."""
+    found = adherence(weeks(0, 1, 4, 5, 6), Plan(), SUNDAY, 1)
+    assert year_title(2026, found, 120) == "Review · 2026 · 2 weeks in a row, best 3 · 4 of the last 6 weeks"
+    assert year_title(2026, found, 40) == "Review · 2026 · best 3"
+    assert year_title(2026, adherence(weeks(), Plan(), SUNDAY, 1), 120) == "Review · 2026"
+
+
+@pytest.mark.parametrize(
+    ("state", "word"), [((False, False), "year"), ((True, False), "keep"), ((False, True), "lines")]
+)
+def test_the_keys_are_those_that_do_something(state: tuple[bool, bool], word: str) -> None:
+    """In the list, while typing, in an opened session."""
+    assert word in plain(review_keys(state, 118, 1)[0])
+    assert width_of(review_keys(state, 20, 1)[0]) <= 20

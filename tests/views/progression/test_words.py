@@ -1,0 +1,142 @@
+"""What is asked, and why, to the letter; and the bests that were beaten."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from stride_tui.core.progression.bests import new_bests
+from stride_tui.core.routines.routine import Item
+from stride_tui.core.settings.settings import Settings
+from stride_tui.views.progression.words import ask_line, asked_words, best_lines
+from tests.helpers.lifts import ask, history, hold, lift, session, tuned
+
+LINEAR = lift()
+RANGE = lift(8, 12)
+PAIR = lift(implement="dumbbells")
+BELL = lift(12, implement="kettlebell")
+PUSH_UP = lift(implement="none", progress="reps")
+
+
+@pytest.mark.parametrize(
+    ("item", "lines", "words"),
+    [
+        (LINEAR, ["9 Nov  8 × 8", "16 Nov  8 × 8"], "8 × 10 kg: you did 8 × 8 kg twice; 10 kg is your next dumbbell"),
+        (
+            PAIR,
+            ["9 Nov  8 × 8", "16 Nov  8 × 8"],
+            "8 reps at 2 × 10 kg: you did 8 reps at 2 × 8 kg twice; 10 kg is your next pair of dumbbells",
+        ),
+        (LINEAR, ["16 Nov  8 × 8"], "8 × 8 kg: you did 8 × 8 kg once; once more and 10 kg is next"),
+        (LINEAR, ["16 Nov  6 8 × 8"], "8 × 8 kg: you did 6 of 8 × 8 kg; the same again"),
+        (LINEAR, ["16 Nov  8 8@6 8 × 8"], "8 × 8 kg: you did 8 × 8 kg, but not in every set; the same again"),
+        (
+            LINEAR,
+            ["2 Nov  7 × 8", "9 Nov  7 × 8", "16 Nov  6 × 8"],
+            "8 × 6 kg: missed 3 times in a row, last time 6 of 8 × 8 kg; back to 6 kg",
+        ),
+        (
+            LINEAR,
+            ["2 Nov  7 × 4", "9 Nov  7 × 4", "16 Nov  6 × 4"],
+            "8 × 4 kg: missed 3 times in a row, last time 6 of 8 × 4 kg; there is nothing less, so the same again",
+        ),
+        (
+            LINEAR,
+            ["9 Nov  8 × 8", "16 Nov  8 × 8 effort 9.5"],
+            "8 × 8 kg: you did 8 × 8 kg at effort 9.5, above 9; the same again",
+        ),
+        (LINEAR, ["19 Oct  8 × 10"], "8 × 8 kg: 5 weeks since the last time; back to 8 kg"),
+        (
+            BELL,
+            ["9 Nov  12 × 20", "16 Nov  12 × 20"],
+            "12 × 20 kg: you did 12 × 20 kg; 20 kg is your heaviest kettlebell",
+        ),
+        (
+            LINEAR,
+            ["16 Nov  8 × 9"],
+            "8 × 8 kg: you did 8 × 9 kg once; once more and 10 kg is next; 9 kg is not among your dumbbells",
+        ),
+        (
+            tuned(LINEAR, over=2),
+            ["16 Nov  8 × 8"],
+            "8 × 8 kg: you did 8 × 8 kg; more reps in the last set, twice in a row, and 10 kg is next",
+        ),
+        (RANGE, ["16 Nov  9 × 8"], "10–12 × 8 kg: you did 9 × 8 kg; 1 rep more"),
+        (
+            RANGE,
+            ["16 Nov  12 × 8 asked 12"],
+            "8–12 × 10 kg: you did 12 × 8 kg once; 10 kg is your next dumbbell, back to 8 reps",
+        ),
+        (RANGE, ["16 Nov  9 × 8 asked 11"], "10–12 × 8 kg: you did 9 of 11 × 8 kg; again from 10"),
+        (RANGE, ["19 Oct  11 × 8 asked 11"], "8–12 × 8 kg: 5 weeks since the last time; back to 8 reps"),
+        (PUSH_UP, ["16 Nov  8"], "9 reps: you did 8 reps; 1 rep more"),
+        (
+            tuned(PUSH_UP, up_to=10),
+            ["16 Nov  10 asked 10"],
+            "10 reps: you did 10 reps; that is as far as it is to grow",
+        ),
+        (tuned(PUSH_UP, after=2), ["16 Nov  8"], "8 reps: you did 8 reps once; once more and it grows"),
+        (hold(), ["16 Nov  30"], "35 s: you did 30 s; 5 s more"),
+        (hold(), ["16 Nov  22 30"], "30 s: you did 22 s of 30 s; the same again"),
+        (lift(implement="none"), ["16 Nov  8"], "8 reps: as the routine says"),
+        (lift(progress="none"), ["16 Nov  8 × 8"], "8 × 8 kg: with the weight of last time"),
+        (LINEAR, ["16 Nov  8"], "8 reps: no weight is logged yet; log the one you take"),
+        (LINEAR, [], "8 reps: the first time; take a weight that leaves you two or three reps"),
+        (lift(weight=8.0), [], "8 × 8 kg: the first time"),
+    ],
+)
+def test_what_is_asked_and_why(item: Item, lines: list[str], words: str) -> None:
+    """One line for each reason there is."""
+    assert ask_line(ask(item, *lines)) == words
+
+
+def test_a_weight_that_nobody_named_is_called_next_and_no_more() -> None:
+    """Whether it is owned is not known."""
+    line = ask_line(ask(LINEAR, "9 Nov  8 × 8", "16 Nov  8 × 8", settings=Settings()))
+    assert line == "8 × 10.5 kg: you did 8 × 8 kg twice; 10.5 kg is next"
+
+
+def test_a_hold_with_a_weight() -> None:
+    """Time and what is held."""
+    item = hold(load=lift(implement="dumbbells", weight=8.0).load)
+    assert asked_words(ask(item)) == "30 s at 2 × 8 kg"
+
+
+def bests(item: Item, *lines: str) -> tuple[str, ...]:
+    """The lines for what the last session beat."""
+    return best_lines(new_bests(session(lines[-1], item), history(item, *lines[:-1])))
+
+
+def test_a_best_names_what_it_beat() -> None:
+    """With the load as it is held."""
+    assert bests(PAIR, "9 Nov  8 × 8", "16 Nov  6 × 10") == ("Squat: heaviest, 2 × 10 kg (before: 2 × 8 kg)",)
+
+
+def test_the_same_best_on_both_sides_is_one_line() -> None:
+    """Left and right are told together where they agree."""
+    assert bests(LINEAR, "9 Nov  8 | 8 × 8", "16 Nov  9 | 9 × 8") == (
+        "Squat, left and right: most reps at 8 kg, 9 (before: 8)",
+        "Squat, left and right: most in a session, 72 kg (before: 64 kg)",
+    )
+
+
+def test_a_best_of_one_side_says_which() -> None:
+    """The other side had none."""
+    assert bests(PUSH_UP, "9 Nov  8 | 8", "16 Nov  8 | 9") == ("Squat, right: most reps, 9 (before: 8)",)
+
+
+def test_a_longest_hold() -> None:
+    """In the words of a time."""
+    assert bests(hold(), "9 Nov  50", "16 Nov  70") == ("Squat: longest, 1 min 10 s (before: 50 s)",)
+
+
+def test_a_best_in_pounds_stays_in_pounds() -> None:
+    """What was lifted in pounds is told in pounds."""
+    pounds = lift(unit="lb")
+    assert bests(pounds, "9 Nov  8 × 20", "16 Nov  8 8 × 20") == ("Squat: most in a session, 320 lb (before: 160 lb)",)
+
+
+def test_nothing_in_a_name_can_act() -> None:
+    """A name from a file is made safe before it is shown."""
+    item = msgspec.structs.replace(PUSH_UP, exercise="a\x1b[2J")
+    assert bests(item, "9 Nov  8", "16 Nov  9") == ("a\ufffd[2J: most reps, 9 (before: 8)",)

@@ -1,0 +1,241 @@
+"""The Now panel: one thing to do, in every phase of a session."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+import pytest
+
+from stride_tui.core.instant import Instant
+from stride_tui.core.routines.routine import Exercise, Item, Load, Reps, Rest, Routine
+from stride_tui.core.session.events import Change, PauseReason
+from stride_tui.views.dashboard.screen import last_words
+from stride_tui.views.session.header import PARTS
+from stride_tui.views.session.now import NowView, now_lines, now_view
+from stride_tui.views.session.phases import LABELS, REASONS, SIGNS
+from stride_tui.views.session.stepper import stepper_view, target_of
+from stride_tui.views.text.spans import plain, width_of
+from tests.helpers.histories import sets, utc
+from tests.helpers.routine_builders import Run, block, reps, routine, small
+
+
+def _view(run: Run, last_time: str = "") -> NowView:
+    return now_view(run.state, run.now, last_time)
+
+
+def _text(view: NowView, width: int = 70, height: int = 20) -> str:
+    return "\n".join(plain(line) for line in now_lines(view, width, height))
+
+
+def _legs() -> Routine:
+    """One set of split squats with all that can be said of it."""
+    squat = reps("Split Squat", 8, sides="each", load=Load("dumbbells", 10), note="slowly")
+    described = Exercise("Split Squat", cues=("front foot flat", "straight down"), equipment=("box",))
+    return routine(block("A", squat), exercises=(described,))
+
+
+def test_get_ready_counts_down_to_the_first_set() -> None:
+    """Ten seconds, and what comes then."""
+    view = _view(Run(small()).wait(4))
+    assert (view.label, view.title, view.big) == (LABELS["get_ready"], "March", "0:06")
+    assert "30 s" in view.unit
+
+
+def test_get_ready_says_what_to_fetch() -> None:
+    """Loads and equipment of the block, before its first set."""
+    view = _view(Run(_legs()))
+    assert "2 × 10 kg dumbbells · box" in view.notes[0][0]
+
+
+def test_a_transition_says_next_and_fetches_nothing() -> None:
+    """Within a block all things are at hand already."""
+    view = _view(Run(small()).to("Plank", kind="transition"))
+    assert view.label == "NEXT"
+    assert not any("Fetch" in text for text, _ in view.notes)
+
+
+def test_switching_sides_names_the_side_to_come() -> None:
+    """The runner turns round while the five seconds run."""
+    view = _view(Run(small()).to("Plank", kind="switch"))
+    assert (view.phase, view.label) == ("switch", LABELS["switch"])
+    assert "right" in view.detail
+
+
+def test_timed_work_counts_down() -> None:
+    """A hold shows what is left of it, and how far it is."""
+    view = _view(Run(small()).to("Plank").wait(12))
+    assert (view.label, view.big, view.bar) == (LABELS["work"], "0:18", PARTS * 12 // 30)
+
+
+def test_rep_work_shows_the_count_and_counts_time_up() -> None:
+    """The asked reps large, the seconds beside them, and Enter as the way on."""
+    view = _view(Run(small()).to("Squat").wait(14))
+    assert (view.big, view.unit, view.aside, view.bar) == ("8", "reps", "0:14", None)
+    assert "↵" in view.hint
+
+
+def test_hands_free_rep_work_has_a_bar_and_asks_for_nothing() -> None:
+    """It ends by itself."""
+    run = Run(small(), hands_free=True)
+    while run.at != ("work", "Squat"):
+        run.wait(1)
+    view = _view(run)
+    assert view.bar is not None
+    assert view.hint == ""
+
+
+def test_a_range_of_reps_is_shown_as_one() -> None:
+    """Eight to twelve."""
+    view = _view(Run(routine(block("A", Item("Squat", Reps(8, 12))))).to("Squat"))
+    assert (view.big, view.unit) == ("8–12", "reps")
+
+
+def test_a_set_says_side_and_load() -> None:
+    """What to hold and which leg is in front."""
+    detail = _view(Run(_legs()).to("Split Squat")).detail
+    assert "left" in detail
+    assert "2 × 10 kg dumbbells" in detail
+
+
+def test_cues_note_and_last_time_are_there() -> None:
+    """What history and the file know, with last time before all else."""
+    notes = [text for text, _ in _view(Run(_legs()).to("Split Squat"), "last time 8 reps").notes]
+    assert notes == ["last time 8 reps", "· front foot flat", "· straight down", "slowly"]
+
+
+def test_rest_counts_up_beside_its_suggestion() -> None:
+    """It never pushes."""
+    run = Run(small()).to("Lunge", kind="rest").wait(34)
+    view = _view(run)
+    assert (view.label, view.big) == (LABELS["rest"], "0:34")
+    assert "as needed" in view.aside
+    assert "1 min" in view.aside
+
+
+def test_rest_names_what_comes_then() -> None:
+    """The title is the next exercise, not a set under way."""
+    assert "Lunge" in _view(Run(small()).to("Lunge", kind="rest")).title
+
+
+def test_a_rest_past_its_suggestion_says_by_how_much() -> None:
+    """A rest of seventy-five seconds where sixty were suggested."""
+    assert _view(Run(small()).to("Lunge", kind="rest").wait(75)).aside == "over by 0:15"
+
+
+def test_a_rest_with_a_length_is_suggested() -> None:
+    """ "As needed" is only said where the file says so."""
+    of = routine(block("A", reps("Squat", 8), rest_after=Rest(90_000, as_needed=False)), block("B", reps("Lunge", 8)))
+    aside = _view(Run(of).to("Lunge", kind="rest")).aside
+    assert "as needed" not in aside
+    assert "1 min 30 s" in aside
+
+
+@pytest.mark.parametrize("reason", REASONS)
+def test_a_pause_stands_still_and_says_why(reason: PauseReason) -> None:
+    """Whatever the reason, the digits stand, and a reason that is not the runner's own is told."""
+    run = Run(small()).to("Plank").wait(10).pause(reason).wait(100)
+    view = _view(run)
+    assert (view.label, view.big) == (LABELS["paused"], "0:20")
+    assert not REASONS[reason] or view.notes[0][0] == REASONS[reason]
+
+
+def test_a_paused_rest_shows_the_rest() -> None:
+    """What was gone of the rest, not what is left of a set."""
+    view = _view(Run(small()).to("Lunge", kind="rest").wait(20).pause("deciding"))
+    assert view.big == "0:20"
+    assert "rest" in view.unit
+
+
+def test_a_paused_rep_set_shows_the_reps() -> None:
+    """Eight reps stay eight reps."""
+    assert _view(Run(small()).to("Squat").wait(5).press("toggle")).big == "8"
+
+
+def test_going_on_counts_three_seconds_back_in() -> None:
+    """The runner gets back into position before the hold runs again."""
+    view = _view(Run(small()).to("Plank").wait(10).press("toggle").wait(60).press("toggle").wait(0.5))
+    assert (view.label, view.big) == (LABELS["back_in"], "3")
+    assert "0:20" in view.aside
+
+
+def test_every_phase_has_a_sign_of_its_own_beside_its_colour() -> None:
+    """A colour is never the only sign; two phases share one only where their labels differ."""
+    assert all(SIGNS[phase] and LABELS[phase] for phase in LABELS)
+    assert len(set(LABELS.values())) == len(LABELS)
+
+
+@pytest.mark.parametrize(("width", "height"), [(70, 20), (36, 14), (34, 8)])
+def test_label_title_digits_and_hint_stay_at_any_usable_size(width: int, height: int) -> None:
+    """Notes give way before what must be seen."""
+    view = _view(Run(_legs()).to("Split Squat"))
+    text = _text(view, width, height)
+    assert all(words in text for words in (view.label, "Split Squat", "reps", view.hint))
+
+
+def test_the_hint_is_on_the_last_line() -> None:
+    """The eye finds it always at the same place."""
+    lines = now_lines(_view(Run(small()).to("Squat")), 70, 20)
+    assert len(lines) == 20
+    assert "↵" in plain(lines[-1])
+
+
+def test_wide_notes_are_centred_by_their_cells() -> None:
+    """A column of wide characters stays within the panel."""
+    of = routine(block("A", reps("Squat", 8)), exercises=(Exercise("Squat", cues=("深蹲" * 16,)),))
+    assert max(width_of(line) for line in now_lines(_view(Run(of).to("Squat")), 70, 20)) <= 70
+
+
+def test_digits_are_drawn_large_where_there_is_room() -> None:
+    """A panel of twenty rows shows them in blocks."""
+    assert "█" in _text(_view(Run(small()).to("Plank")))
+
+
+def test_what_is_asked_today_comes_before_all_notes() -> None:
+    """With its reason; then last time, then the cues."""
+    run = Run(_legs()).to("Split Squat")
+    view = now_view(run.state, run.now, "last time 8 reps, effort 7", asked="today 8 × 12 kg: you did 8 × 10 kg twice")
+    assert [text for text, _ in view.notes][:3] == [
+        "today 8 × 12 kg: you did 8 × 10 kg twice",
+        "last time 8 reps, effort 7",
+        "· front foot flat",
+    ]
+
+
+def test_a_rest_asks_nothing() -> None:
+    """The reason stands with the set."""
+    run = Run(small()).to("Lunge", kind="rest")
+    assert not any("today" in text for text, _ in now_view(run.state, run.now, asked="today 8 reps").notes)
+
+
+def test_a_chosen_load_and_chosen_reps_are_what_is_to_do() -> None:
+    """In place of the routine's."""
+    run = Run(_legs()).to("Split Squat")
+    run.do(Change(run.step.place, "weight", 12.5)).do(Change(run.step.place, "reps", 6))
+    view = _view(run)
+    assert (view.big, view.detail) == ("6", "left side · 2 × 12.5 kg dumbbells")
+
+
+def test_last_time_has_its_effort_and_its_day() -> None:
+    """By the clock of the runner; the year where it is another."""
+    (record,) = sets(1, load=Load("dumbbell", 10), effort=7.0)
+    record = msgspec.structs.replace(record, ended=utc(date(2026, 11, 15), "20:00"))
+    told = [
+        last_words(record, Instant(0, 0, utc(date(year, 11, 19)), hours * 3600))
+        for year, hours in ((2026, 0), (2026, 10), (2027, 0))
+    ]
+    assert told == [
+        "last time 8 reps at 10 kg, effort 7, Sun 15 Nov",
+        "last time 8 reps at 10 kg, effort 7, Mon 16 Nov",
+        "last time 8 reps at 10 kg, effort 7, Sun 15 Nov 2026",
+    ]
+
+
+def test_an_open_stepper_takes_the_place_of_the_hint() -> None:
+    """On the last two lines."""
+    run = Run(_legs()).to("Split Squat")
+    target = target_of(run.state, False)
+    assert target is not None
+    view = now_view(run.state, run.now, stepper=stepper_view(run.state, target, 0))
+    for width, height in ((70, 20), (38, 15), (34, 8)):
+        assert "‹ 2 × 10 kg ›" in plain(now_lines(view, width, height)[-1])

@@ -1,0 +1,134 @@
+"""A day opened: its rows, their notes, and the row under the mouse."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, time, timedelta
+
+import pytest
+
+from stride_tui.core.history.history import History
+from stride_tui.core.week.calendar import week_start
+from stride_tui.core.week.plan import OffWeek, Plan, PlannedRun
+from stride_tui.views.text.clean import clean
+from stride_tui.views.text.spans import plain, width_of
+from stride_tui.views.week.day_page import DayView, day_lines, day_title, day_view, is_done, row_at
+from tests.helpers.histories import by_hand, run, session
+from tests.helpers.hostile_texts import HOSTILE
+from tests.helpers.week_views import SUNDAY, seen_on
+
+THURSDAY, SATURDAY = date(2026, 11, 19), date(2026, 11, 21)
+PLAN = Plan(
+    (
+        PlannedRun("long", weekday=5, at=time(7), minutes=120, note="along the river"),
+        PlannedRun("easy", date=SATURDAY),
+    )
+)
+MARKUP = "[bold]not bold[/] [@click=app.quit]x[/]"
+
+
+def opened(
+    day: date, history: History | None = None, plan: Plan | None = None, chosen: int = 0, today: date = SUNDAY
+) -> DayView:
+    """A day, seen from another."""
+    seen = seen_on(today, history, plan, week_start(day))
+    return day_view(seen, day, 48, UTC, chosen)
+
+
+def text(view: DayView, width: int = 72, height: int = 13) -> str:
+    """All lines."""
+    return "\n".join(plain(line) for line in day_lines(view, width, height))
+
+
+def test_a_day_has_what_was_planned_and_what_was_done() -> None:
+    """Runs as planned, runs done, sessions."""
+    history = History.of([session(SATURDAY)], [run(SATURDAY, "long", km=18)])
+    assert [(row.kind, row.words) for row in opened(SATURDAY, history, PLAN).rows] == [
+        ("planned", "long 07:00 120 min · every Saturday"),
+        ("planned", "easy · once"),
+        ("run", "long 18 km"),
+        ("session", "Legs · 2 of 2 sets · 20 min"),
+    ]
+
+
+def test_the_chosen_row_has_its_thing_behind_it() -> None:
+    """A planned run or a session, and never the wrong one."""
+    history = History.of([session(SATURDAY)], [run(SATURDAY, "long")])
+    second = opened(SATURDAY, history, PLAN, chosen=1)
+    assert (second.planned_run, second.session) == (PLAN.runs[1], None)
+    last = opened(SATURDAY, history, PLAN, chosen=3)
+    assert (last.planned_run, last.session) == (None, history.sessions[0])
+
+
+def test_a_choice_beyond_the_rows_is_the_last() -> None:
+    """After a row was taken out."""
+    assert opened(SATURDAY, None, PLAN, chosen=9).planned_run == PLAN.runs[1]
+    assert opened(THURSDAY, chosen=9).row is None
+
+
+def test_a_session_too_close_tells_the_sum() -> None:
+    """Below its row."""
+    view = opened(THURSDAY, History.of([session(THURSDAY)]), PLAN)
+    assert view.rows[0].note == "Thu 12:20 → Sat 07:00 is 42 h 40 min, under 48 h"
+
+
+def test_a_crowded_run_tells_which_session_it_is() -> None:
+    """From the run's side, after its own note."""
+    view = opened(SATURDAY, History.of([session(THURSDAY)]), PLAN)
+    assert view.rows[0].note == (
+        "along the river · too soon after Thu's session: Thu 12:20 → Sat 07:00 is 42 h 40 min, under 48 h"
+    )
+
+
+def test_a_session_in_part_has_another_sign() -> None:
+    """Not by colour alone."""
+    rows = opened(THURSDAY, History.of([session(THURSDAY), session(THURSDAY, 1, 3, at="18:00")])).rows
+    assert [row.sign for row in rows] == ["✔", "◐"]
+
+
+def test_a_session_by_hand_says_so() -> None:
+    """It has no sets."""
+    assert opened(THURSDAY, History.of([by_hand(THURSDAY)])).rows[0].words == "Legs · 20 min · by hand"
+
+
+def test_an_empty_day_says_so() -> None:
+    """With the keys below."""
+    shown = text(opened(THURSDAY))
+    assert "Nothing planned, nothing done." in shown
+    assert "a plan a run" in shown
+
+
+def test_the_title_tells_the_off_week() -> None:
+    """And a year that is not this one."""
+    off = Plan(off=(OffWeek(2026, 47, "ill"),))
+    assert day_title(opened(THURSDAY, None, off)) == "Thu 19 Nov · week off: ill"
+    assert day_title(opened(THURSDAY - timedelta(weeks=60))) == "Thu 25 Sep 2025"
+
+
+@pytest.mark.parametrize(("done", "chosen", "already"), [(0, 0, False), (1, 0, True), (1, 1, False), (2, 1, True)])
+def test_a_planned_run_is_done_once_as_many_of_its_kind_are(done: int, chosen: int, already: bool) -> None:
+    """Two easy runs are planned: the second wants a second."""
+    plan = Plan(tuple(PlannedRun("easy", date=THURSDAY, at=time(hour)) for hour in (7, 18)))
+    history = History.of([], [run(THURSDAY, "easy", at) for at in ("07:00", "18:00")[:done]])
+    assert is_done(opened(THURSDAY, history, plan, chosen)) is already
+
+
+def test_the_row_under_the_mouse_is_found_over_its_note_too() -> None:
+    """A note belongs to the row above it."""
+    view = opened(SATURDAY, None, PLAN)
+    assert [row_at(view, 72, y) for y in (0, 1, 2, 3)] == [0, 0, 1, None]
+
+
+def test_markup_in_a_note_is_shown_as_it_is() -> None:
+    """A note is text."""
+    plan = Plan((PlannedRun("easy", date=THURSDAY, note=MARKUP),))
+    assert MARKUP in text(opened(THURSDAY, None, plan))
+
+
+@pytest.mark.parametrize("hostile", HOSTILE.values(), ids=HOSTILE)
+@pytest.mark.parametrize("size", [(1, 1), (6, 3), (35, 13), (72, 13), (120, 2)], ids=str)
+def test_hostile_notes_stay_in_their_room(hostile: str, size: tuple[int, int]) -> None:
+    """No size is overrun and no control character comes out."""
+    history = History.of([session(THURSDAY, name=hostile, note=hostile)], [run(THURSDAY, note=hostile)])
+    lines = day_lines(opened(THURSDAY, history, Plan((PlannedRun("race", date=THURSDAY, note=hostile),))), *size)
+    assert len(lines) <= size[1]
+    assert all(width_of(line) <= size[0] and clean(plain(line)) == plain(line) for line in lines)

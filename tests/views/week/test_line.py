@@ -1,0 +1,106 @@
+"""The line below the week, and the advice beside the invitation."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, time, timedelta
+
+from stride_tui.core.history.history import History
+from stride_tui.core.week.calendar import week_start
+from stride_tui.core.week.plan import OffWeek, Plan, PlannedRun
+from stride_tui.views.week.line import advice, week_line
+from tests.helpers.histories import by_hand, run, session
+from tests.helpers.week_views import SUNDAY, at_noon, seen_on
+
+MONDAY, FRIDAY = date(2026, 11, 16), date(2026, 11, 20)
+LONG = Plan((PlannedRun("long", weekday=5, at=time(7), minutes=120),))
+HARD = Plan(tuple(PlannedRun("speed", weekday=n, at=time(7)) for n in range(7)))
+
+
+def told(
+    today: date,
+    plan: Plan | None = None,
+    history: History | None = None,
+    start: date | None = None,
+    under_way: bool = False,
+) -> str:
+    """The line of a week at noon of a day."""
+    start = start or week_start(today)
+    return week_line(seen_on(today, history, plan, start, under_way=under_way), start, at_noon(today), UTC)
+
+
+def test_an_empty_home_says_how_to_begin() -> None:
+    """Which keys plan a run."""
+    assert told(SUNDAY) == "nothing here yet · no runs planned: Tab, then ↵ on a day plans one"
+
+
+def test_the_clear_windows_are_told() -> None:
+    """Those of the week that are left."""
+    assert told(MONDAY, LONG) == (
+        "clear for strength: now until Thu 06:40 · Sat from 09:00 (after the long run), Thu 26 Nov until 06:40"
+    )
+
+
+def test_a_week_without_a_clear_time_names_the_least_bad() -> None:
+    """And by how many hours it is short."""
+    assert told(MONDAY, HARD).startswith("no clear time this week: Tue 08:00 is the least bad, 22 h 40 min, short of")
+
+
+def test_a_coming_week_without_a_clear_time_is_not_this_one() -> None:
+    """The words say that week."""
+    assert "no clear time that week" in told(MONDAY, HARD, start=MONDAY + timedelta(weeks=2))
+
+
+def test_a_target_that_is_met_is_told_first() -> None:
+    """What is clear comes after it."""
+    done = History.of([session(MONDAY)])
+    assert told(MONDAY, LONG, done).startswith("target met · clear for strength: ")
+    assert told(MONDAY, None, done) == "target met: well done"
+
+
+def test_an_off_week_says_so() -> None:
+    """It breaks no streak."""
+    assert told(SUNDAY, Plan(off=(OffWeek(2026, 47, "ill"),))) == "this week is off: it breaks no streak"
+
+
+def test_a_session_under_way_is_told() -> None:
+    """With the sum, where it is too close to a run."""
+    assert told(MONDAY, LONG, under_way=True) == "a session is under way"
+    assert told(FRIDAY, LONG, under_way=True) == (
+        "a session is under way · Fri 12:20 → Sat 07:00 is 18 h 40 min, under 48 h"
+    )
+
+
+def test_a_week_gone_by_tells_what_was_done() -> None:
+    """Sets, a session by hand, or none; and the key that leads back."""
+    last = MONDAY - timedelta(weeks=1)
+    assert told(SUNDAY, None, History.of([session(last)]), last) == "1 week back: 2 sets done · t today"
+    assert told(SUNDAY, None, History.of([by_hand(last)]), last) == "1 week back: a session by hand · t today"
+    assert told(SUNDAY, None, None, last - timedelta(weeks=1)) == "2 weeks back: no session · t today"
+
+
+def test_a_week_gone_by_tells_what_was_too_close() -> None:
+    """With the sum."""
+    last = MONDAY - timedelta(weeks=1)
+    history = History.of([session(last)], [run(last + timedelta(days=1), "race", "09:00")])
+    assert told(SUNDAY, None, history, last) == (
+        "1 week back: 2 sets done · too close: Mon 12:20 → Tue 09:00 is 20 h 40 min, under 48 h · t today"
+    )
+
+
+def test_while_now_is_clear_there_is_no_advice() -> None:
+    """Nothing to say is nothing said."""
+    assert advice(seen_on(MONDAY, plan=LONG).outlook, at_noon(MONDAY), UTC) == ""
+
+
+def test_while_now_is_crowded_the_advice_has_sum_and_better_time() -> None:
+    """One calm line."""
+    assert advice(seen_on(FRIDAY, plan=LONG).outlook, at_noon(FRIDAY), UTC) == (
+        "now is crowded: Fri 12:20 → Sat 07:00 is 18 h 40 min, under 48 h; "
+        "better: Sat from 09:00 (after the long run), Thu until 06:40"
+    )
+
+
+def test_advice_is_about_now_whatever_week_is_on_show() -> None:
+    """Three weeks back on the panel, the same line beside the invitation."""
+    far = seen_on(FRIDAY, plan=LONG, start=MONDAY - timedelta(weeks=3)).outlook
+    assert advice(far, at_noon(FRIDAY), UTC).startswith("now is crowded: Fri 12:20 → Sat 07:00 is 18 h 40 min")

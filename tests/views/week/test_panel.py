@@ -1,0 +1,194 @@
+"""The Week panel under the 48-hour rule: planned against done, the crowded hours, the days, the title."""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+
+import pytest
+
+from stride_tui.core.history.history import History
+from stride_tui.core.week.plan import OffWeek, Plan, PlannedRun
+from stride_tui.views.text.spans import plain, width_of
+from stride_tui.views.week.day_cell import run_entries, run_words
+from stride_tui.views.week.panel import WeekView, day_at, shorter, week_lines, week_view
+from tests.helpers.histories import by_hand, run, session
+from tests.helpers.week_views import RUNS, SUNDAY, seen_on, week_on
+
+THURSDAY = date(2026, 11, 19)
+MONDAY = date(2026, 11, 16)
+
+
+def rows(view: WeekView, width: int = 112, height: int = 7) -> list[str]:
+    """The panel's lines as plain text."""
+    return [plain(line) for line in week_lines(view, width, height)]
+
+
+def week_of(start: date, today: date = SUNDAY, history: History | None = None, plan: Plan | None = None) -> WeekView:
+    """A week seen from another day."""
+    return week_view(seen_on(today, history, plan, start), start, "")
+
+
+def words(view: WeekView, day: int) -> list[str]:
+    """The longest words of all entries of a day."""
+    cell = view.days[day]
+    return [entry[0][0] for entry in (*cell.runs, *cell.strength)]
+
+
+def test_a_planned_run_is_told_with_its_time_and_length() -> None:
+    """In the longest words that fit."""
+    assert words(week_on(SUNDAY, plan=RUNS), 1) == ["speed 18:30 50 min"]
+
+
+@pytest.mark.parametrize(
+    ("planned", "told"),
+    [
+        (PlannedRun("long", weekday=5, at=time(7), km=18), ("long 07:00 18 km", "long 07:00", "long")),
+        (PlannedRun("easy", weekday=5, minutes=40), ("easy 40 min", "easy 40 min", "easy")),
+        (PlannedRun("race", weekday=5), ("race", "race", "race")),
+    ],
+)
+def test_a_run_has_shorter_words_too(planned: PlannedRun, told: tuple[str, ...]) -> None:
+    """The time of day is the last to go, for the rule is about it."""
+    assert run_words(planned) == told
+
+
+def test_a_run_that_was_done_takes_the_place_of_the_planned_one() -> None:
+    """With a tick and what was really run."""
+    done = History.of([], [run(date(2026, 11, 17), "speed", "18:30", km=9)])
+    assert words(week_on(SUNDAY, done, RUNS), 1) == ["✓ speed 9 km"]
+
+
+def test_a_run_beside_the_plan_is_shown_too() -> None:
+    """The planned one was not done."""
+    entries = run_entries((PlannedRun("speed", weekday=1),), [run(MONDAY, "easy")])
+    assert [entry[0][-1] for entry in entries] == ["speed", "✓ easy"]
+
+
+def test_two_planned_runs_of_a_kind_are_two() -> None:
+    """One that was done ticks one of them."""
+    twice = (PlannedRun("easy", weekday=1, at=time(7)), PlannedRun("easy", weekday=1, at=time(18)))
+    assert [entry[0][-1] for entry in run_entries(twice, [run(MONDAY, "easy")])] == ["✓ easy", "easy"]
+
+
+def test_the_suggested_day_is_told() -> None:
+    """After the long run, which is over on Saturday at 08:00."""
+    assert "○ strength?" in words(week_on(date(2026, 11, 20), plan=Plan(RUNS.runs[:3])), 5)
+
+
+def test_a_preferred_day_gone_by_was_missed() -> None:
+    """Only where somebody was lifting at all by then."""
+    plan = Plan(preferred=(2,))
+    before = History.of([session(SUNDAY - timedelta(weeks=1))])
+    assert words(week_on(SUNDAY, before, plan), 2) == ["– missed"]
+    assert words(week_on(SUNDAY, History(), plan), 2) == []
+
+
+def test_a_preferred_day_of_an_off_week_was_not_missed() -> None:
+    """An off week asks for nothing."""
+    plan = Plan(preferred=(2,), off=(OffWeek(2026, 47, "ill"),))
+    before = History.of([session(SUNDAY - timedelta(weeks=1))])
+    assert words(week_on(SUNDAY, before, plan), 2) == []
+
+
+def test_a_session_by_hand_is_done() -> None:
+    """Like any other."""
+    assert words(week_on(SUNDAY, History.of([by_hand(THURSDAY)])), 3) == ["✔ strength 20 min"]
+
+
+def test_two_sessions_of_a_day_are_both_there() -> None:
+    """One whole, one in part."""
+    history = History.of([session(THURSDAY), session(THURSDAY, 1, 4, at="18:00")])
+    assert words(week_on(SUNDAY, history), 3) == ["✔ strength 20 min", "◐ in part 20 min"]
+
+
+def test_an_off_week_says_why() -> None:
+    """In its title, and instead of the count."""
+    view = week_on(SUNDAY, plan=Plan(off=(OffWeek(2026, 47, "holiday"),)))
+    assert view.title == "Week 47 · 16–22 Nov · off: holiday"
+    assert view.standing == "off week"
+
+
+def test_an_off_week_that_was_met_tells_the_count() -> None:
+    """It was off and it was met."""
+    view = week_on(SUNDAY, History.of([session(THURSDAY)]), Plan(off=(OffWeek(2026, 47),)))
+    assert view.standing == "strength 1 of 1 · 1 week in a row"
+
+
+def test_another_year_is_told() -> None:
+    """Sixty weeks back nobody knows which November it is."""
+    assert week_of(MONDAY - timedelta(weeks=60)).title == "Week 39 · 22–28 Sep 2025"
+    assert week_of(MONDAY - timedelta(weeks=10)).title == "Week 37 · 7–13 Sep"
+
+
+def test_weeks_in_a_row_stand_beside_this_week_only() -> None:
+    """A week gone by tells of itself."""
+    history = History.of([session(SUNDAY), session(SUNDAY - timedelta(weeks=1))])
+    assert week_on(SUNDAY, history).standing == "strength 1 of 1 · 2 weeks in a row"
+    assert week_of(MONDAY - timedelta(weeks=1), history=history).standing == "strength 1 of 1"
+
+
+def test_a_week_from_sunday_begins_with_it() -> None:
+    """Names, entries and hours go together."""
+    start = date(2026, 11, 15)
+    view = week_view(seen_on(THURSDAY, plan=RUNS, first_weekday=6), start, "")
+    assert [day.name for day in view.days][:2] == ["Sun 15", "Mon 16"]
+    assert words(view, 2) == ["speed 18:30 50 min"]
+    assert view.title == "Week 47 · 15–21 Nov"
+
+
+def test_the_bar_draws_the_crowded_hours() -> None:
+    """Two hours to a cell at 26 cells a day: 48 hours before Saturday 07:00, less the session's 20 minutes."""
+    view = week_on(date(2026, 11, 16), plan=Plan((PlannedRun("long", weekday=5, at=time(7), minutes=60),)))
+    bar = next(row for row in rows(view, 7 * 13) if "▀" in row)
+    days = [bar[n * 13 + 1 : n * 13 + 13] for n in range(7)]
+    assert days[2] == "·" * 12
+    assert days[3] == "···▀▀▀▀▀▀▀▀▀"
+    assert days[4] == "▀" * 12
+    assert days[5] == "▀▀▀▀········"
+
+
+def test_a_week_without_quality_runs_has_no_bar() -> None:
+    """There is nothing to keep clear of."""
+    view = week_on(SUNDAY, plan=Plan((PlannedRun("easy", weekday=1),)))
+    assert not view.shaded
+    assert not any("▀" in row or "···" in row for row in rows(view))
+
+
+def test_many_things_on_a_day_are_cut_from_the_runs() -> None:
+    """Strength goes first where rows are few."""
+    runs = [run(THURSDAY, "easy", f"{hour:02}:00") for hour in range(5, 12)]
+    text = "\n".join(rows(week_on(SUNDAY, History.of([session(THURSDAY)], runs)), height=4))
+    assert "✔ strength" in text
+
+
+@pytest.mark.parametrize("width", [56, 57, 76, 112, 113])
+def test_each_cell_of_a_column_is_its_day(width: int) -> None:
+    """The mouse finds the day whose name stands there."""
+    names = rows(week_on(SUNDAY), width)[0]
+    for n, name in enumerate(day.name for day in week_on(SUNDAY).days):
+        assert day_at(width, names.index(name), 0) == n
+    assert day_at(width, width, 0) is None
+
+
+def test_in_a_list_each_row_is_a_day() -> None:
+    """Below the seven there is none."""
+    assert [day_at(38, 5, y) for y in (0, 6, 7, -1)] == [0, 6, None, None]
+
+
+def test_a_long_line_loses_its_asides_first() -> None:
+    """Then the words before the colon, never the times."""
+    told = "clear for strength: Sat from 10:00 (after the long run), Sun until 17:40"
+    assert shorter(told, 60) == "clear for strength: Sat from 10:00, Sun until 17:40"
+    assert shorter(told, 40) == "Sat from 10:00, Sun until 17:40"
+
+
+@pytest.mark.parametrize("chosen", [None, 0, 6])
+@pytest.mark.parametrize("height", [1, 2, 5, 9, 20])
+@pytest.mark.parametrize("width", [8, 20, 40, 55, 56, 80, 120])
+def test_no_size_is_overrun(width: int, height: int, chosen: int | None) -> None:
+    """Never more lines than the height, never more cells than the width."""
+    history = History.of([session(THURSDAY), by_hand(SUNDAY)], [run(THURSDAY, "race", km=42.2)])
+    view = week_view(seen_on(SUNDAY, history, RUNS), MONDAY, "clear for strength: " + "any time " * 30, chosen)
+    lines = week_lines(view, width, height)
+    assert len(lines) <= height
+    assert all(width_of(line) <= width for line in lines)
