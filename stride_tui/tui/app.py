@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable, Coroutine
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual import on
 from textual.app import App
@@ -13,12 +12,12 @@ from textual.message import Message
 from textual.theme import BUILTIN_THEMES
 
 from stride_tui.core.session.events import Do
-from stride_tui.core.settings.settings import DEFAULT_THEME, Settings
+from stride_tui.core.settings.settings import DEFAULT_THEME
 from stride_tui.services.session.driver import Conductor
 from stride_tui.services.session.saver import Keeper, Saved
+from stride_tui.tui.actions.all import Actions
 from stride_tui.tui.actions.dispatch import Hands
-from stride_tui.tui.actions.session import Asking
-from stride_tui.tui.feeds.message import Fed
+from stride_tui.tui.feeds.message import Fed, ModelChanged
 from stride_tui.tui.model import Model
 from stride_tui.tui.screens.dashboard import Dashboard
 from stride_tui.tui.themes import DARK, LIGHT, phase_variables
@@ -26,19 +25,20 @@ from stride_tui.views.text.clean import clean
 
 if TYPE_CHECKING:
     from textual.command import Provider
+    from textual.screen import Screen
 
-    from stride_tui.tui.actions.cues import AppCueing, SinkFailed
-    from stride_tui.tui.actions.history import Correcting
-    from stride_tui.tui.actions.routines import Editing
-    from stride_tui.tui.actions.take_changes import Taking
-    from stride_tui.tui.actions.week import Planning
+    from stride_tui.tui.actions.cues import SinkFailed
+    from stride_tui.tui.actions.palette import Entry
     from stride_tui.tui.screens.review import Review
 
 
 def _palette() -> type[Provider]:
-    from stride_tui.tui.actions.palette import Actions
+    from stride_tui.tui.actions.palette import PaletteActions
 
-    return Actions
+    return PaletteActions
+
+
+Answer = TypeVar("Answer")
 
 
 class StrideApp(App[int]):
@@ -61,10 +61,10 @@ class StrideApp(App[int]):
         self.model = model
         self.keeper = Keeper(model.paths, self._hear_keeper)
         self.conductor = Conductor(model.clock, self.keeper)
-        self.conductor.on_cues = lambda cues: self.cueing.follow(cues)
+        self.conductor.on_cues = lambda cues: self.actions.cues.follow(cues)
         self.dashboard = Dashboard(model, self.conductor)
-        self.hands = Hands(self)
-        self.asking = Asking(self)
+        self.actions = Actions(self)
+        self.hands = Hands(self, self.actions)
         self.session_path: str | None = None
         """The file that the session under way follows."""
         self.crash: Exception | None = None
@@ -72,35 +72,7 @@ class StrideApp(App[int]):
         self._begin = begin
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        self._use_theme()
-
-    @cached_property
-    def editing(self) -> Editing:
-        """What opens the editor, and lets a session follow its file; made when it is first asked for."""
-        from stride_tui.tui.actions.routines import Editing
-
-        return Editing(self)
-
-    @cached_property
-    def correcting(self) -> Correcting:
-        """What corrects the history; made when it is first asked for."""
-        from stride_tui.tui.actions.history import Correcting
-
-        return Correcting(self)
-
-    @cached_property
-    def cueing(self) -> AppCueing:
-        """What makes cues known; made with the first session."""
-        from stride_tui.tui.actions.cues import AppCueing
-
-        return AppCueing(self)
-
-    @cached_property
-    def planning(self) -> Planning:
-        """What the Week panel's keys do; made when one is pressed."""
-        from stride_tui.tui.actions.week import Planning
-
-        return Planning(self)
+        self.use_theme(model.settings.theme)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours of the phases, which every theme has from its own colours."""
@@ -120,7 +92,7 @@ class StrideApp(App[int]):
         if self.model.first_words:
             self.tell(self.model.first_words, alarm=True)
         if self.model.paths.journal.exists():
-            self.asking.pick_up()
+            self.actions.session.pick_up()
         elif self._begin:
             self.hands.begin()
         # It looks at the files before they are read, so that what is added meanwhile is not missed.
@@ -131,13 +103,6 @@ class StrideApp(App[int]):
     def tell(self, words: str, alarm: bool = False) -> None:
         """A word in passing, shown as it is."""
         self.notify(clean(words), severity="error" if alarm else "information", markup=False)
-
-    def choose(self, slug: str) -> None:
-        """Choose a routine; nothing while a session is under way."""
-        if not self.conductor.running:
-            self.model.slug = slug
-            self.conductor.dismiss()
-            self.dashboard.paint()
 
     def leave(self, code: int = 0) -> None:
         """Leave the app; a session under way is kept for later."""
@@ -168,8 +133,7 @@ class StrideApp(App[int]):
 
     def _hear_keeper(self, saved: Saved) -> None:
         """On the keeper's thread: bring its report to the screen's."""
-        if self._running:
-            self.post_message(self.Reported(saved))
+        self.post(self.Reported(saved))
 
     @on(Reported)
     def _reported(self, event: Reported) -> None:
@@ -188,38 +152,53 @@ class StrideApp(App[int]):
     def on_review_correction(self, event: Review.Correction) -> None:
         """Review asks for a correction."""
         if event.whole:
-            self.correcting.ask_note(event.session)
+            self.actions.history.ask_note(event.session)
         else:
-            self.correcting.open(event.session)
+            self.actions.history.open(event.session)
 
     @on(Fed)
     def _fed(self, event: Fed) -> None:
-        self._taking.take(event)
+        self.actions.taking.take(event)
 
-    @cached_property
-    def _taking(self) -> Taking:
-        from stride_tui.tui.actions.take_changes import Taking
+    # What actions ask of their window
 
-        return Taking(self)
+    def show(self, screen: Screen[Answer], answered: Callable[[Answer | None], None] | None = None) -> None:
+        """Open a screen."""
+        self.push_screen(screen, answered)
 
-    def reload_plan(self) -> None:
-        """Read the plan at once."""
-        from stride_tui.store.week.plan_file import load_plan
-
-        self.model.take_plan(load_plan(self.model.paths))
+    def changed(self) -> None:
+        """Paint the dashboard, and let the screens above it read the model again."""
         self.dashboard.paint()
-        self.planning.after()
+        for screen in self.screen_stack[1:]:
+            screen.post_message(ModelChanged())
 
-    def use_settings(self, settings: Settings) -> None:
-        """Take new settings."""
-        self.model.use(settings)
-        if "cueing" in vars(self):
-            self.cueing.use(settings)
-        self._use_theme()
+    def work(self, work: Coroutine[Any, Any, None], group: str) -> None:
+        """Run a coroutine; it ends what runs in its group."""
+        self.run_worker(work, group=group, exclusive=True)
 
-    def _use_theme(self) -> None:
-        wanted = self.model.settings.theme
+    def post(self, message: Message) -> None:
+        """Post a message, from any thread, while the app runs."""
+        if self._running:
+            self.post_message(message)
+
+    def write(self, text: str) -> None:
+        """Write to the terminal what shows nothing."""
+        driver = self._driver
+        if driver is not None and not self.is_headless:
+            driver.write(text)
+            driver.flush()
+
+    def palette_entries(self) -> list[Entry]:
+        """What the palette offers now."""
+        from stride_tui.tui.actions.palette import entries
+
+        return entries(self, self.actions, self.hands)
+
+    def use_theme(self, name: str | None = None) -> str:
+        """Use a theme; without a name the other one."""
+        wanted = name or (LIGHT.name if self.current_theme.dark else DARK.name)
         known = wanted in BUILTIN_THEMES or wanted in (DARK.name, LIGHT.name)
         if not known:
             self.model.first_words = self.model.first_words or f"settings.toml: there is no theme `{wanted}`."
         self.theme = wanted if known else DEFAULT_THEME
+        return self.theme

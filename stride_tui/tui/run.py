@@ -48,8 +48,7 @@ class TerminalApp(StrideApp):
     def leave(self, code: int = 0) -> None:
         """Leave at once: what Textual waits for on its way out is not needed any more."""
         self.conductor.do(Do("leave"))
-        if "cueing" in vars(self):
-            self.cueing.close()
+        self.actions.close()
         error = self.keeper.close()
         restore_quickly(self)
         if error:

@@ -13,7 +13,7 @@ from stride_tui.services.session.cue_sinks import Cueing, Outlets
 from stride_tui.views.cues.words import sink_turned
 
 if TYPE_CHECKING:
-    from stride_tui.tui.app import StrideApp
+    from stride_tui.tui.window import Window
 
 FLASH_S = 0.2
 """How long the screen is bright. Flashes come a second apart at least."""
@@ -30,9 +30,9 @@ class SinkFailed(Message):
 class AppCueing(Cueing):
     """Makes cues known through the app."""
 
-    def __init__(self, app: StrideApp) -> None:
+    def __init__(self, app: Window) -> None:
         self._app = app
-        super().__init__(app.model.paths, app.model.settings, Outlets(app.bell, self._write, self._flash, self._fail))
+        super().__init__(app.model.paths, app.model.settings, Outlets(app.bell, app.write, self._flash, self._fail))
 
     def follow(self, cues: Cues) -> None:
         """Make cues of the app's session known."""
@@ -51,13 +51,6 @@ class AppCueing(Cueing):
         self.turn(name, on)
         self._app.tell(sink_turned(name, on))
 
-    def _write(self, text: str) -> None:
-        """Write to the terminal what shows nothing, in order with what is painted."""
-        driver = self._app._driver
-        if driver is not None and not self._app.is_headless:
-            driver.write(text)
-            driver.flush()
-
     def _flash(self) -> None:
         dashboard = self._app.dashboard
         dashboard.add_class("-flash")
@@ -65,11 +58,10 @@ class AppCueing(Cueing):
 
     def _fail(self, words: str) -> None:
         """On a player's thread: bring it to the screen's."""
-        if self._app._running:
-            self._app.post_message(SinkFailed(words))
+        self._app.post(SinkFailed(words))
 
 
-def toggle_hands_free(app: StrideApp) -> None:
+def toggle_hands_free(app: Window) -> None:
     """Hands-free on or off: for the session under way, else for the one to come."""
     state = app.conductor.state
     if state is not None and not state.ended:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from stride_tui.core.session.events import Adjust, Command, Do, Jump, Pause
 from stride_tui.core.settings.settings import Settings
 from stride_tui.store.disk.files import SaveError
-from stride_tui.tui.themes import DARK, LIGHT
 from stride_tui.views.session.phases import TAKEN_BACK
 
 if TYPE_CHECKING:
-    from stride_tui.tui.app import StrideApp
+    from stride_tui.tui.actions.all import Actions
+    from stride_tui.tui.window import Window
 
 WEEKS_AHEAD = 53
 """How far the panel goes into the weeks to come."""
@@ -28,8 +28,9 @@ STEP_MS = 10_000
 class Hands:
     """Carries out actions on the app."""
 
-    def __init__(self, app: StrideApp) -> None:
+    def __init__(self, app: Window, actions: Actions) -> None:
         self._app = app
+        self._actions = actions
         self._model = app.model
         self._conductor = app.conductor
         self._warned = False
@@ -44,11 +45,11 @@ class Hands:
             "jump": self._jump,
             "add_round": lambda _: self._command(Do("add_round"), "No more rounds fit"),
             "drop_round": lambda _: self._command(Do("drop_round"), "This round is under way: skip its sets instead"),
-            "mute": lambda _: self._app.cueing.toggle_mute(),
+            "mute": lambda _: self._actions.cues.toggle_mute(),
             "hands_free": self._hands_free,
             "end": self._end,
             "recover": self._recover,
-            "routines": lambda _: self._app.asking.routine(),
+            "routines": lambda _: self._actions.session.routine(),
             "edit": self._edit,
             "earlier": lambda _: self._week(1),
             "later": lambda _: self._week(-1),
@@ -61,10 +62,10 @@ class Hands:
             "open_day": lambda _: self._open_day(),
             "leave_week": lambda _: self._app.dashboard.focus_week(False),
             "note": self._note,
-            "review": lambda _: self._app.asking.review(),
+            "review": lambda _: self._actions.session.review(),
             "panel": lambda _: self._app.dashboard.next_panel(1),
             "panel_before": lambda _: self._app.dashboard.next_panel(-1),
-            "help": lambda _: self._app.asking.help(),
+            "help": lambda _: self._actions.session.help(),
             "dark": self._dark,
             "quit": self._quit,
         }
@@ -86,7 +87,7 @@ class Hands:
             return
         if self._model.paths.journal.exists():
             # Another window, or an earlier run, left a session since this one looked.
-            self._app.asking.pick_up()
+            self._actions.session.pick_up()
             return
         if entry.routine is None:
             self._app.tell("The file has mistakes; e opens it at the first one.")
@@ -158,11 +159,11 @@ class Hands:
         if not self._conductor.running:
             return
         self._command(Pause("deciding"))
-        self._app.asking.how_to_end()
+        self._actions.session.how_to_end()
 
     def _edit(self, _key: str) -> None:
         state = self._conductor.state
-        self._app.editing.open(state.routine.slug if state else self._model.slug)
+        self._actions.routines.open(state.routine.slug if state else self._model.slug)
 
     def _week(self, back: int | None) -> None:
         self._show_week(0 if back is None else self._model.weeks_back + back)
@@ -190,7 +191,7 @@ class Hands:
         state = self._conductor.state
         found = [session for session in self._model.history.sessions if state and session.id == state.session]
         if found:
-            self._app.correcting.ask_note(found[-1])
+            self._actions.history.ask_note(found[-1])
         else:
             thrown = state is not None and state.ended == "discarded"
             self._app.tell(
@@ -201,9 +202,9 @@ class Hands:
         """The other theme, now and from now on."""
         from stride_tui.store.settings.edit import change_setting
 
-        self._app.theme = LIGHT.name if self._app.current_theme.dark else DARK.name
+        theme = self._app.use_theme()
         try:
-            kept = change_setting(self._model.paths, "theme", self._app.theme)
+            kept = change_setting(self._model.paths, "theme", theme)
         except SaveError as error:
             self._app.tell(f"The theme is not kept: {error.reason}.")
             return
@@ -222,7 +223,7 @@ class Hands:
         if dashboard.chosen_day is None:
             dashboard.focus_week(True)
         start = dashboard.painter.start_on_show(self._conductor.now())
-        self._app.planning.open(start + timedelta(days=dashboard.chosen_day or 0))
+        self._actions.week.open(start + timedelta(days=dashboard.chosen_day or 0))
 
     def _recover(self, _key: str) -> None:
         from stride_tui.store.session.journal import recover_discarded
@@ -238,4 +239,4 @@ class Hands:
             self._app.tell("There is no session to bring back.")
             return
         self._conductor.dismiss()
-        self._app.asking.pick_up()
+        self._actions.session.pick_up()

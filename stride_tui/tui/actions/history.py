@@ -15,20 +15,20 @@ from stride_tui.views.history.note import NoteView
 from stride_tui.views.text.dates import day_words
 
 if TYPE_CHECKING:
-    from stride_tui.tui.app import StrideApp
+    from stride_tui.tui.window import Window
 
 
 class Correcting:
     """Appends corrections to the history, for the app."""
 
-    def __init__(self, app: StrideApp) -> None:
+    def __init__(self, app: Window) -> None:
         self._app = app
 
     def open(self, session: Session) -> None:
         """Open a session's sets for correction."""
         from stride_tui.tui.screens.correct import Correct
 
-        self._app.push_screen(Correct(self, session))
+        self._app.show(Correct(self, session))
 
     def ask_note(self, session: Session) -> None:
         """Ask for the effort and a note of the whole session."""
@@ -42,7 +42,7 @@ class Correcting:
             if effort is not UNSET or note is not UNSET:
                 self._append(session.id, SessionChange(effort=effort, note=note))
 
-        self._app.push_screen(Note(NoteView(session.effort, session.note or "")), answered)
+        self._app.show(Note(NoteView(session.effort, session.note or "")), answered)
 
     def view(self, session: Session) -> CorrectView:
         """A session's sets as they stand."""
@@ -90,7 +90,6 @@ class Correcting:
         """Append a correction; False if it cannot be, which is told."""
         from stride_tui.store.history.file import append_amendment
         from stride_tui.store.session.journal import new_session_id
-        from stride_tui.tui.screens.review import Review
 
         app = self._app
         now = app.conductor.now()
@@ -101,8 +100,5 @@ class Correcting:
             app.tell(f"Not corrected: {error.reason}", alarm=True)
             return False
         app.model.history = app.model.history.with_amendment(amendment)
-        app.dashboard.paint()
-        for screen in app.screen_stack:
-            if isinstance(screen, Review):
-                screen.reload()
+        app.changed()
         return True

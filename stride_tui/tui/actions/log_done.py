@@ -15,13 +15,13 @@ from stride_tui.views.text.dates import LONG_DAYS
 from stride_tui.views.week.day_page import DayView, is_done
 
 if TYPE_CHECKING:
-    from stride_tui.tui.app import StrideApp
+    from stride_tui.tui.window import Window
 
 
 class Noting:
     """Adds runs and sessions to the history, for the app."""
 
-    def __init__(self, app: StrideApp) -> None:
+    def __init__(self, app: Window) -> None:
         self._app = app
 
     def log_done(self, view: DayView) -> None:
@@ -43,9 +43,10 @@ class Noting:
             return
         answers = (Answer("yes", "y", "y", "Yes, log it"), Answer("stay", "n", "n", "No"))
         words = f"A strength session on {LONG_DAYS[day.weekday()]}, done without stride."
-        self._app.planning.ask(
-            DialogView("Log a session?", words, answers), lambda answer: self._log_session(day, answer)
-        )
+        from stride_tui.tui.screens.dialog import Dialog
+
+        view = DialogView("Log a session?", words, answers)
+        self._app.show(Dialog(view), lambda answer: self._log_session(day, answer))
 
     def _log_run(self, run: PlannedRun, day: date) -> None:
         from stride_tui.store.history.file import append_run
@@ -57,7 +58,7 @@ class Noting:
         done = Run(new_session_id(now), run.kind, start, offset, run.minutes, run.km, run.note, run.at is not None)
         if self._saved(lambda: append_run(self._app.model.paths, done)):
             self._app.model.history = self._app.model.history.with_run(done)
-            self._app.planning.after()
+            self._app.changed()
 
     def _log_session(self, day: date, answer: str | None) -> None:
         from stride_tui.store.history.file import append_session
@@ -86,7 +87,7 @@ class Noting:
         )
         if self._saved(lambda: append_session(model.paths, session)):
             model.history = model.history.with_session(session)
-            self._app.planning.after()
+            self._app.changed()
 
     def _today(self) -> date:
         return self._app.conductor.now().local().date()

@@ -12,19 +12,19 @@ from stride_tui.core.week.plan import PlannedRun
 from stride_tui.store.disk.files import SaveError
 
 if TYPE_CHECKING:
-    from stride_tui.tui.app import StrideApp
+    from stride_tui.tui.window import Window
 
 
 class Editing:
     """Opens the editor for the app, and lets a session follow its edited file."""
 
-    def __init__(self, app: StrideApp) -> None:
+    def __init__(self, app: Window) -> None:
         self._app = app
         self._told_gone = False
 
     def open(self, slug: str) -> None:
         """Open a routine in the editor, one editor at a time."""
-        self._app.run_worker(self._edit(slug), group="editor", exclusive=True)
+        self._app.work(self._edit(slug), "editor")
 
     async def _edit(self, slug: str) -> None:
         """At its first mistake, or at the item under way; a bundled routine is copied first."""
@@ -52,10 +52,11 @@ class Editing:
 
     def open_plan(self, run: PlannedRun | None) -> None:
         """Open the plan file in the editor, at a run's table if one is given; a missing file is begun first."""
-        self._app.run_worker(self._edit_plan(run), group="editor", exclusive=True)
+        self._app.work(self._edit_plan(run), "editor")
 
     async def _edit_plan(self, run: PlannedRun | None) -> None:
         from stride_tui.store.week.plan_edit import begin_plan, run_line
+        from stride_tui.store.week.plan_file import load_plan
         from stride_tui.tui.terminal.editor import open_editor
 
         app = self._app
@@ -67,7 +68,8 @@ class Editing:
             return
         if trouble := await open_editor(app, path, run_line(app.model.paths, run)):
             app.tell(trouble, alarm=True)
-        app.reload_plan()
+        app.model.take_plan(load_plan(app.model.paths))
+        app.changed()
 
     def follow(self, library: Library) -> None:
         """Let the session under way follow its own file, if that can be read."""
@@ -101,4 +103,4 @@ class Editing:
         from stride_tui.tui.feeds.follow import LibraryChanged
 
         if path.exists():
-            self._app.post_message(LibraryChanged(load_library(self._app.model.paths, self._app.model.library)))
+            self._app.post(LibraryChanged(load_library(self._app.model.paths, self._app.model.library)))

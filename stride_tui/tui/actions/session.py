@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from stride_tui.core.session.events import Do
 from stride_tui.store.disk.files import SaveError
 
 if TYPE_CHECKING:
-    from stride_tui.tui.app import StrideApp
+    from stride_tui.tui.window import Window
     from stride_tui.views.keys.dialog import DialogView
 
 LOOK_ON_S = 2.0
@@ -19,8 +20,9 @@ LOOK_ON_S = 2.0
 class Asking:
     """Opens screens on the app and carries out what they answer. Each is imported when it is opened."""
 
-    def __init__(self, app: StrideApp) -> None:
+    def __init__(self, app: Window, edit: Callable[[str], None]) -> None:
         self._app = app
+        self._edit = edit
 
     def pick_up(self) -> None:
         """Go on with the session that the journal holds: standing still, and asking how."""
@@ -34,7 +36,7 @@ class Asking:
                 return
             found = app.conductor.resume()
         except HeldElsewhere:
-            app.run_worker(self._look_on(), group="elsewhere", exclusive=True)
+            app.work(self._look_on(), "elsewhere")
             return
         except SaveError as error:
             app.tell(f"{error.reason}: this window can look, not lead.".capitalize(), alarm=True)
@@ -48,7 +50,7 @@ class Asking:
         entry = app.model.entry
         app.session_path = entry.path if entry else None
         last = reading.last_known
-        app.dashboard.paint()
+        app.changed()
         self._ask(unfinished_dialog(state, app.conductor.now(), last.utc if last else state.at.utc))
 
     async def _look_on(self) -> None:
@@ -64,10 +66,10 @@ class Asking:
             words = elsewhere_words(state)
             if words != app.model.elsewhere:
                 app.model.elsewhere = words
-                app.dashboard.paint()
+                app.changed()
             await asyncio.sleep(LOOK_ON_S)
         app.model.elsewhere = ""
-        app.dashboard.paint()
+        app.changed()
         if paths.journal.exists():
             self.pick_up()
 
@@ -83,25 +85,32 @@ class Asking:
         from stride_tui.tui.screens.picker import Picker
 
         if not self._app.conductor.running:
-            self._app.push_screen(Picker(self._app.model), self._picked)
+            self._app.show(Picker(self._app.model), self._picked)
+
+    def choose(self, slug: str) -> None:
+        """Choose a routine; nothing while a session is under way."""
+        if not self._app.conductor.running:
+            self._app.model.slug = slug
+            self._app.conductor.dismiss()
+            self._app.changed()
 
     def help(self) -> None:
         """Every key."""
         from stride_tui.tui.screens.help import Help
 
-        self._app.push_screen(Help(self._app.model.keys))
+        self._app.show(Help(self._app.model.keys))
 
     def review(self) -> None:
         """The year, the sessions, one session in full."""
         from stride_tui.tui.screens.review import Review
 
-        self._app.push_screen(Review(self._app.model))
+        self._app.show(Review(self._app.model))
 
     def _ask(self, view: DialogView) -> None:
         from stride_tui.tui.screens.dialog import Dialog
         from stride_tui.views.keys.dialog import with_keys
 
-        self._app.push_screen(Dialog(with_keys(view, self._app.model.keys)), self._answered)
+        self._app.show(Dialog(with_keys(view, self._app.model.keys)), self._answered)
 
     def _answered(self, answer: str | None) -> None:
         conductor = self._app.conductor
@@ -116,12 +125,12 @@ class Asking:
             conductor.do(Do("discard"))
         elif answer == "leave":
             self._app.leave()
-        self._app.dashboard.paint()
+        self._app.changed()
 
     def _picked(self, answer: str | None) -> None:
         from stride_tui.tui.screens.picker import EDIT
 
         if answer and answer.startswith(EDIT):
-            self._app.editing.open(answer.removeprefix(EDIT))
+            self._edit(answer.removeprefix(EDIT))
         elif answer:
-            self._app.choose(answer)
+            self.choose(answer)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from stride_tui.tui.feeds.follow import HistoryRead, LibraryChanged, PlanChanged, SettingsChanged
@@ -9,14 +10,20 @@ from stride_tui.tui.feeds.message import Fed
 from stride_tui.views.text.words import plural
 
 if TYPE_CHECKING:
-    from stride_tui.tui.app import StrideApp
+    from stride_tui.core.routines.library import Library
+    from stride_tui.core.settings.settings import Settings
+    from stride_tui.tui.window import Window
 
 
 class Taking:
     """Takes changes for the app, and passes them on to the screens above the dashboard."""
 
-    def __init__(self, app: StrideApp) -> None:
+    def __init__(
+        self, app: Window, follow: Callable[[Library], None], use_settings: Callable[[Settings], None]
+    ) -> None:
         self._app = app
+        self._follow = follow
+        self._use_settings = use_settings
 
     def take(self, event: Fed) -> None:
         """Take one change."""
@@ -30,14 +37,12 @@ class Taking:
                 self._app.model.take_plan(event.plan)
             case SettingsChanged():
                 self._settings(event)
-        self._app.dashboard.paint()
-        for screen in self._app.screen_stack[1:]:
-            screen.post_message(event)
+        self._app.changed()
 
     def _library(self, event: LibraryChanged) -> None:
         """The new routines; a session follows its own file."""
         self._app.model.library = event.library
-        self._app.editing.follow(event.library)
+        self._follow(event.library)
 
     def _history(self, event: HistoryRead) -> None:
         """The whole history, with what this window finished meanwhile."""
@@ -55,4 +60,4 @@ class Taking:
             words = f"settings.toml:{first.line or 1}: {first.message}. The old settings stay."
             self._app.tell(words, alarm=True)
         else:
-            self._app.use_settings(event.settings)
+            self._use_settings(event.settings)

@@ -23,7 +23,7 @@ from stride_tui.views.week.run_form import RunForm, form_of
 
 if TYPE_CHECKING:
     from stride_tui.store.week.plan_edit import Edited
-    from stride_tui.tui.app import StrideApp
+    from stride_tui.tui.window import Window
 
 OFF_ANSWERS: tuple[tuple[str, OffReason], ...] = (("i", "ill"), ("r", "race"), ("h", "holiday"), ("t", "taper"))
 
@@ -31,9 +31,12 @@ OFF_ANSWERS: tuple[tuple[str, OffReason], ...] = (("i", "ill"), ("r", "race"), (
 class Planning:
     """Edits the plan and logs what was done, for the app. Each edit is read back at once."""
 
-    def __init__(self, app: StrideApp) -> None:
+    def __init__(self, app: Window, open_plan: Callable[[PlannedRun | None], None]) -> None:
         self._app = app
-        self.noting = Noting(app)
+        self._open_plan = open_plan
+        noting = Noting(app)
+        self.log_done = noting.log_done
+        self.log_strength = noting.log_strength
 
     def day(self, day: date, chosen: int = 0) -> DayView:
         """A day as it stands."""
@@ -46,14 +49,14 @@ class Planning:
         """Open a day."""
         from stride_tui.tui.screens.day import DayScreen
 
-        self._app.push_screen(DayScreen(self, day))
+        self._app.show(DayScreen(self, day))
 
     def open_row(self, view: DayView) -> None:
         """Open the chosen thing: a session in full, a planned run's form."""
         from stride_tui.tui.screens.run_form import SessionScreen
 
         if view.session is not None:
-            self._app.push_screen(SessionScreen(view.session))
+            self._app.show(SessionScreen(view.session))
         elif view.planned_run is not None:
             self.move(view)
         elif not view.rows:
@@ -79,7 +82,7 @@ class Planning:
 
     def edit_file(self, view: DayView) -> None:
         """Open the plan file in the editor."""
-        self._app.editing.open_plan(view.planned_run)
+        self._open_plan(view.planned_run)
 
     def remove(self, view: DayView) -> None:
         """Take the chosen planned run out, this once or for good."""
@@ -144,13 +147,13 @@ class Planning:
             if filled is not None:
                 self._edit(lambda: save(filled))
 
-        self._app.push_screen(RunFormScreen(form, self.warning), answered)
+        self._app.show(RunFormScreen(form, self.warning), answered)
 
     def ask(self, view: DialogView, answered: Callable[[str | None], None]) -> None:
         """Ask a question."""
         from stride_tui.tui.screens.dialog import Dialog
 
-        self._app.push_screen(Dialog(view), answered)
+        self._app.show(Dialog(view), answered)
 
     def _edit(self, act: Callable[[], Edited]) -> None:
         """Do an edit of the plan; what stops it is told, and the file is as it was."""
@@ -161,16 +164,7 @@ class Planning:
             return
         if isinstance(edited, Plan):
             self._app.model.take_plan(edited)
-            self.after()
+            self._app.changed()
         else:
             first = edited[0]
             self._app.tell(f"Not changed: {problem_place(first)}: {problem_sentence(first)}", alarm=True)
-
-    def after(self) -> None:
-        """Show what has changed, here and on the dashboard."""
-        from stride_tui.tui.screens.day import DayScreen
-
-        self._app.dashboard.paint()
-        for screen in self._app.screen_stack:
-            if isinstance(screen, DayScreen):
-                screen.refresh_day()

@@ -7,3 +7,7 @@ from textual.message import Message
 
 class Fed(Message):
     """Something in the store changed; each kind of change is a message of its own."""
+
+
+class ModelChanged(Message):
+    """For screens: the model has other values than before; read it again."""

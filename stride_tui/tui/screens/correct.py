@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 import msgspec
 from textual import events
@@ -23,7 +23,31 @@ from stride_tui.views.history.note import MOST_LETTERS, NoteView, note_lines
 
 if TYPE_CHECKING:
     from stride_tui.core.history.records import Session
-    from stride_tui.tui.actions.history import Correcting
+
+
+class Corrections(Protocol):
+    """What the screen asks for: a session as it stands, and changes to it."""
+
+    def view(self, session: Session) -> CorrectView:
+        """Return the session's sets as they stand."""
+
+    def again(self, session: Session) -> Session | None:
+        """Return the session as it stands now; None if it was taken out."""
+
+    def stepped(self, view: CorrectView, by: int) -> CorrectView:
+        """Return the view with the field under the cursor one step on."""
+
+    def save(self, session: Session, view: CorrectView) -> None:
+        """Save what was changed."""
+
+    def delete_set(self, session: Session, view: CorrectView) -> None:
+        """Take the set under the cursor out."""
+
+    def delete_session(self, session: Session) -> None:
+        """Take the whole session out."""
+
+    def undo(self) -> None:
+        """Take the last correction back."""
 
 
 class Correct(ModalScreen[None], inherit_bindings=False):
@@ -31,7 +55,7 @@ class Correct(ModalScreen[None], inherit_bindings=False):
 
     CSS_PATH: ClassVar = "correct.tcss"
 
-    def __init__(self, correcting: Correcting, session: Session) -> None:
+    def __init__(self, correcting: Corrections, session: Session) -> None:
         super().__init__()
         self._correcting = correcting
         self._session = session

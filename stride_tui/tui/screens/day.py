@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar, Protocol
 
 import msgspec
 from textual import events
@@ -14,8 +14,36 @@ from textual.screen import ModalScreen
 from stride_tui.tui.widgets.panel import Panel
 from stride_tui.views.week.day_page import DayView, day_lines, day_title, row_at
 
-if TYPE_CHECKING:
-    from stride_tui.tui.actions.week import Planning
+
+class DayActs(Protocol):
+    """What an opened day asks for: the day as it stands, and what its keys do."""
+
+    def day(self, day: date, chosen: int = 0) -> DayView:
+        """Return the day as it stands, with a row chosen."""
+
+    def open_row(self, view: DayView) -> None:
+        """Open the chosen row: a session in full, a planned run's form."""
+
+    def plan_run(self, day: date) -> None:
+        """Open a form for a new run."""
+
+    def move(self, view: DayView) -> None:
+        """Open a form to move the chosen planned run."""
+
+    def edit_file(self, view: DayView) -> None:
+        """Open the plan file in the editor."""
+
+    def remove(self, view: DayView) -> None:
+        """Take the chosen planned run out."""
+
+    def log_done(self, view: DayView) -> None:
+        """Log the chosen planned run as done."""
+
+    def log_strength(self, day: date) -> None:
+        """Log a strength session done without stride."""
+
+    def mark_off(self, view: DayView) -> None:
+        """Mark the day's week off, or unmark it."""
 
 
 class DayScreen(ModalScreen[None], inherit_bindings=False):
@@ -23,7 +51,7 @@ class DayScreen(ModalScreen[None], inherit_bindings=False):
 
     CSS_PATH: ClassVar = "day.tcss"
 
-    def __init__(self, planning: Planning, day: date) -> None:
+    def __init__(self, planning: DayActs, day: date) -> None:
         super().__init__()
         self._planning = planning
         self._view: DayView = planning.day(day)
@@ -36,17 +64,9 @@ class DayScreen(ModalScreen[None], inherit_bindings=False):
         """Name it."""
         self._show(self._view)
 
-    def refresh_day(self) -> None:
-        """Plan or history changed: the day as it is now, the same row chosen."""
+    def on_model_changed(self) -> None:
+        """The day as it is now, the same row chosen."""
         self._show(self._planning.day(self._view.day, self._view.chosen))
-
-    def on_plan_changed(self) -> None:
-        """The plan file changed."""
-        self.refresh_day()
-
-    def on_history_read(self) -> None:
-        """The history was read again."""
-        self.refresh_day()
 
     def on_key(self, event: events.Key) -> None:
         """Arrows choose a thing or another day, letters act, Escape leaves."""
@@ -62,8 +82,8 @@ class DayScreen(ModalScreen[None], inherit_bindings=False):
             "m": lambda: self._planning.move(self._view),
             "e": lambda: self._planning.edit_file(self._view),
             "x": lambda: self._planning.remove(self._view),
-            "d": lambda: self._planning.noting.log_done(self._view),
-            "s": lambda: self._planning.noting.log_strength(self._view.day),
+            "d": lambda: self._planning.log_done(self._view),
+            "s": lambda: self._planning.log_strength(self._view.day),
             "o": lambda: self._planning.mark_off(self._view),
             "escape": lambda: self._leave(),
             "q": lambda: self._leave(),

@@ -38,7 +38,7 @@ class Picker(ModalScreen[str], inherit_bindings=False):
         """Show the chosen routine."""
         self._change(self._picker)
 
-    def on_library_changed(self) -> None:
+    def on_model_changed(self) -> None:
         """The library changed: show it as it is now, with the same routine chosen."""
         self._change(picker_view(self._model.library, self._slug))
 

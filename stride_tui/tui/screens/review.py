@@ -80,12 +80,8 @@ class Review(Screen[None], inherit_bindings=False):
         if chosen is not None:
             self._choose(next((n for n, s in enumerate(self._list.sessions) if s.id == chosen.id), 0))
 
-    def on_history_read(self) -> None:
-        """The history was read again."""
-        self.reload()
-
-    def on_plan_changed(self) -> None:
-        """The plan file changed."""
+    def on_model_changed(self) -> None:
+        """What the model knows changed."""
         self.reload()
 
     def _filter(self) -> None:

@@ -9,10 +9,10 @@ import shutil
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from textual.app import App
+    from contextlib import AbstractContextManager
 
 PLUS_LINE = frozenset({"vi", "vim", "nvim", "nano", "pico", "emacs", "emacsclient", "micro", "kak", "joe", "ne", "mg"})
 """Editors that take `+12 file`."""
@@ -22,6 +22,13 @@ GOTO_LINE = frozenset({"code", "code-insiders", "codium", "vscodium", "cursor", 
 """Editors that take `--goto file:12`."""
 WINDOWED = GOTO_LINE | {"subl", "zed", "gedit", "kate", "gvim", "mvim", "notepad", "notepad++", "open", "xdg-open"}
 """Editors with a window of their own: the dashboard stays on the screen."""
+
+
+class Suspends(Protocol):
+    """What can give the terminal away for a while."""
+
+    def suspend(self) -> AbstractContextManager[None]:
+        """Give the terminal away while the context lasts."""
 
 
 class NoEditorError(Exception):
@@ -74,7 +81,7 @@ def editor_trouble() -> str | None:
     return None
 
 
-async def open_editor(app: App[Any], path: Path, line: int | None) -> str | None:
+async def open_editor(app: Suspends, path: Path, line: int | None) -> str | None:
     """Open the editor and wait for it; None, or a sentence on what went wrong.
 
     The event loop runs on meanwhile, so a rest goes on counting and the session goes on being saved.

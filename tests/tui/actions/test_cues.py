@@ -8,7 +8,7 @@ from stride_tui.services.session import cue_sinks as cueing_module
 from stride_tui.sinks.announcement import Call
 from stride_tui.sinks.player import Tell
 from stride_tui.store.paths import Paths
-from stride_tui.tui.actions.palette import Actions
+from stride_tui.tui.actions.palette import PaletteActions
 from tests.tui.conftest import ARTICLE, Play, Stage, write_routine
 
 ODD = 'name = "Odd"\n[[block]]\nname = "A"\n[[block.item]]\nexercise = "Plank"\ntime = "25s"\n'
@@ -57,7 +57,7 @@ def bells(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 async def entries(stage: Stage) -> list[str]:
     """What the palette offers."""
-    return [str(hit.text) async for hit in Actions(stage.app.screen).discover()]
+    return [str(hit.text) async for hit in PaletteActions(stage.app.screen).discover()]
 
 
 async def test_the_bell_rings_at_each_change_of_phase(play: Play, bells: list[str]) -> None:
@@ -135,8 +135,8 @@ async def test_the_palette_turns_each_sink_on_and_off(play: Play, bells: list[st
     """By what it does now."""
     async with play() as stage:
         assert "Cues: the terminal's bell: turn off" in await entries(stage)
-        stage.app.cueing.toggle("bell")
-        stage.app.cueing.toggle("voice")
+        stage.app.actions.cues.toggle("bell")
+        stage.app.actions.cues.toggle("voice")
         assert "Cues: a voice that says what comes: turn off" in await entries(stage)
         await stage.press("space")
         assert bells == []
@@ -148,7 +148,7 @@ async def test_new_settings_are_heard_at_once(play: Play, voices: list[Voice]) -
     async with play() as stage:
         await stage.press("space")
         stage.paths.settings.write_text('cues = ["voice"]', encoding="utf-8")
-        await stage.until(lambda: stage.app.cueing.sinks == {"voice"})
+        await stage.until(lambda: stage.app.actions.cues.sinks == {"voice"})
         await stage.forward(10)
         assert voices[0].said == ["Go."]
 

@@ -1,0 +1,57 @@
+"""What an action may ask of the window it acts in. The app is one; a test may be another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from textual.message import Message
+    from textual.screen import Screen
+
+    from stride_tui.services.session.driver import Conductor
+    from stride_tui.tui.model import Model
+    from stride_tui.tui.screens.dashboard import Dashboard
+
+Answer = TypeVar("Answer")
+
+
+class Window(Protocol):
+    """One window of stride. Actions know it, and nothing else of the app."""
+
+    model: Model
+    conductor: Conductor
+    dashboard: Dashboard
+    session_path: str | None
+
+    def tell(self, words: str, alarm: bool = False) -> None:
+        """Show a sentence for a moment."""
+
+    def show(self, screen: Screen[Answer], answered: Callable[[Answer | None], None] | None = None) -> None:
+        """Open a screen; `answered` is called with what it is dismissed with."""
+
+    def changed(self) -> None:
+        """Paint the dashboard, and let the screens above it read the model again."""
+
+    def work(self, work: Coroutine[Any, Any, None], group: str) -> None:
+        """Run a coroutine; it ends what runs in its group."""
+
+    def post(self, message: Message) -> None:
+        """Post a message to the app, from any thread."""
+
+    def write(self, text: str) -> None:
+        """Write to the terminal what shows nothing, in order with what is painted."""
+
+    def suspend(self) -> AbstractContextManager[None]:
+        """Give the terminal away while the context lasts."""
+
+    def bell(self) -> None:
+        """Ring the terminal's bell."""
+
+    def use_theme(self, name: str | None = None) -> str:
+        """Use a theme; without a name the other one. Return the name of the theme in use."""
+
+    def leave(self, code: int = 0) -> None:
+        """Leave the app; a session under way is kept for later."""
