@@ -7,7 +7,8 @@ from pathlib import Path
 
 import msgspec
 
-from stride_tui.core.history.history import History, Session
+from stride_tui.core.history.history import History
+from stride_tui.core.history.records import Session
 from stride_tui.core.settings.settings import DEFAULT_ROUTINE
 from stride_tui.store.demo.history import sessions_at
 from stride_tui.store.demo.home import article, write_sample

@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 from stride_tui.core.figures.figure import Figure, frame_count
 from stride_tui.store.figures.file import FOLDER, read_figure
 from stride_tui.store.paths import bundled_routines
-from stride_tui.views.drawing.canvas import BLANK, DOTS
+from stride_tui.views.drawing.canvas import BLANK_BRAILLE, DOT_BITS
 from stride_tui.views.figures.frame import frame
 from stride_tui.views.text.spans import Line
 
@@ -28,8 +28,8 @@ def dots(lines: tuple[Line, ...], left: float, top: float) -> str:
     for y, line in enumerate(lines):
         cells = [(char, part.tone) for part in line for char in part.text]
         for x, (char, tone) in enumerate(cells):
-            bits = ord(char) - BLANK if char != " " else 0
-            for row, pair in enumerate(DOTS):
+            bits = ord(char) - BLANK_BRAILLE if char != " " else 0
+            for row, pair in enumerate(DOT_BITS):
                 for column, bit in enumerate(pair):
                     if bits & bit:
                         at = f"M{left + (x * 2 + column) * PITCH:g} {top + (y * 4 + row) * PITCH:g}h0"

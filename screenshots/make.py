@@ -166,8 +166,8 @@ async def shoot(name: str) -> str:
             await act(Scene(app, pilot, clock, paths))
             await pilot.pause()
             svg = app.export_screenshot(title="stride")
-            app.keeper.settle()
-        app.keeper.close()
+            app.saver.settle()
+        app.saver.close()
     return portable(svg)
 
 

@@ -36,13 +36,13 @@ class Scene:
     async def until(self, exercise: str, kind: str = "work", turn: int = 1) -> None:
         """Go on, set by set, until a step is current."""
         while True:
-            state = self.app.conductor.state
+            state = self.app.driver.state
             assert state is not None
             step = state.step
             if step.kind == kind and step.place.exercise == exercise and step.place.round >= turn:
                 return
             await self.forward(16 if step.ms is None else step.ms / 1000 - 1)
-            if state.position.drives:
+            if state.position.ends_by_itself:
                 await self.forward(1.2)
             else:
                 await self.press("enter")
@@ -109,7 +109,7 @@ async def summary(scene: Scene) -> None:
     """The end of a session."""
     await scene.press("space")
     await scene.until("Supine Figure 4 Stretch")
-    while scene.app.conductor.running:
+    while scene.app.driver.running:
         await scene.forward(5)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -14,6 +15,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "stride_tui"
 MOST_LINES = 250
 MOST_METHODS = 15
+MOST_FILES = 20
 
 LONG_FILES: dict[str, int] = {}
 """Files that may be longer than the rest, with the lines they may have."""
@@ -52,6 +54,44 @@ def name_of(path: Path) -> str:
     parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
+
+INNER_ARROWS: dict[str, dict[str, set[str]]] = {
+    "core": {
+        "routines": set(),
+        "figures": set(),
+        "history": {"routines"},
+        "settings": {"routines"},
+        "week": {"history", "routines"},
+        "session": {"history", "routines"},
+        "cues": {"session", "routines", "history"},
+        "progression": {"history", "routines", "session", "settings", "week"},
+    },
+    "store": {
+        "disk": set(),
+        "toml": {"disk"},
+        "history": {"disk"},
+        "routines": {"disk", "toml"},
+        "figures": {"disk", "toml"},
+        "week": {"disk", "toml"},
+        "settings": {"disk", "toml"},
+        "session": {"disk", "history"},
+        "demo": {"disk", "history", "routines", "session", "settings", "toml", "week"},
+    },
+    "views": {
+        "text": set(),
+        "drawing": {"text"},
+        "keys": {"text"},
+        "week": {"text"},
+        "cues": {"text"},
+        "history": {"text", "week", "keys"},
+        "progression": {"drawing", "text"},
+        "figures": {"drawing", "text"},
+        "session": {"drawing", "keys", "progression", "text", "week"},
+        "plain": {"keys", "progression", "session", "text", "week"},
+        "dashboard": {"keys", "progression", "session", "text", "week"},
+    },
+}
+"""Floor -> room -> the rooms of the same floor that it may import. Files outside rooms are for every room."""
 
 BELOW_THE_SCREEN = tuple(f"stride_tui.{room}" for room in ("core", "store", "views", "services", "plain"))
 """The rooms that do without a screen."""
@@ -127,6 +167,86 @@ def test_modules_load_in_a_circle_nowhere():
         TopologicalSorter(graph).prepare()
     except CycleError as error:
         pytest.fail(" -> ".join(error.args[1]))
+
+
+def inner_room(module: str) -> tuple[str, str] | None:
+    """The floor and the room within it of a module of core, store or views; None for a file beside the rooms."""
+    _, floor, *rest = [*module.split("."), ""]
+    is_room = len(rest) > 1 and rest[0] in INNER_ARROWS.get(floor, {})
+    return (floor, rest[0]) if is_room else None
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if inner_room(name)])
+def test_a_topic_knows_only_the_topics_it_may(module):
+    """Within a floor too the arrows go one way."""
+    floor, room = inner_room(module) or ("", "")
+    known = {inner for name in imports(MODULES[module]) if (inner := inner_room(name)) and inner[0] == floor}
+    assert {other for _, other in known} - {room} <= INNER_ARROWS[floor][room]
+
+
+def test_topics_go_one_way():
+    """The table of inner arrows has no circle."""
+    for arrows in INNER_ARROWS.values():
+        TopologicalSorter(arrows).prepare()
+
+
+def test_files_form_no_circle_even_for_types():
+    """No file imports its way back to itself, `TYPE_CHECKING` and imports within functions included."""
+    graph = {
+        module: {name for name in imports(tree) if name in MODULES and name != module}
+        for module, tree in MODULES.items()
+    }
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail(" -> ".join(error.args[1]))
+
+
+def test_nothing_but_what_runs_it_imports_the_app():
+    """The app builds and wires; what it wires does not know it."""
+    assert [m for m in MODULES if "stride_tui.tui.app" in imports(MODULES[m])] == ["stride_tui.tui.run"]
+
+
+def test_a_folder_has_twenty_files_at_most():
+    """A folder is seen at one glance."""
+    folders = Counter(path.parent for path in FILES if path.name != "__init__.py")
+    assert {str(folder): count for folder, count in folders.items() if count > MOST_FILES} == {}
+
+
+def defined_names(tree: ast.Module) -> Iterator[str]:
+    """The public names that a module itself defines."""
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            names = [node.name]
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            names = [n.id for target in targets for n in ast.walk(target) if isinstance(n, ast.Name)]
+        else:
+            continue
+        yield from (name for name in names if not name.startswith("_"))
+
+
+DEFINED = {module: set(defined_names(tree)) for module, tree in MODULES.items()}
+
+
+def test_one_name_means_one_thing():
+    """No public name of a module stands for something else in another."""
+    counts = Counter(name for names in DEFINED.values() for name in names)
+    assert {name for name, count in counts.items() if count > 1} == set()
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_thing_has_one_address(module):
+    """A name is imported from where it is defined, not from a module that imported it too."""
+    borrowed = [
+        f"{node.module}.{alias.name}"
+        for node in ast.walk(MODULES[module])
+        if isinstance(node, ast.ImportFrom) and node.module in DEFINED
+        for alias in node.names
+        if f"{node.module}.{alias.name}" not in MODULES and not alias.name.startswith("_")
+        if alias.name not in DEFINED[node.module]
+    ]
+    assert borrowed == []
 
 
 @pytest.mark.parametrize("module", [name for name in MODULES if room_of(name) == "cli"])

@@ -20,13 +20,13 @@ from benchmarks.samples import article, article_file, make_home
 from stride_tui.core.instant import ManualClock
 from stride_tui.core.routines.routine import Routine
 from stride_tui.core.routines.steps import unroll
-from stride_tui.services.session.driver import Conductor
-from stride_tui.store.history.file import read_history, read_tail
+from stride_tui.services.session.driver import SessionDriver
+from stride_tui.store.history.reading import read_history, read_tail
 from stride_tui.store.paths import Paths, find_paths
 from stride_tui.store.routines.file import parse_routine
 from stride_tui.tui import dashboard_view as painting
 from stride_tui.tui.app import StrideApp
-from stride_tui.tui.dashboard_view import Painter
+from stride_tui.tui.dashboard_view import DashboardViews
 from stride_tui.tui.open_model import TAIL_MS, open_model
 from stride_tui.tui.widgets.lines import Lines
 
@@ -163,12 +163,12 @@ def test_the_whole_history_is_gone_through_once_for_each_history(ten_years, monk
     clock = ManualClock()
     model = open_model(ten_years, clock, None)
     assert not isinstance(model, str)
-    painter = Painter(model, Conductor(clock, None))  # type: ignore[arg-type]
-    first = painter.view(single=False)
+    views = DashboardViews(model, SessionDriver(clock, None))  # type: ignore[arg-type]
+    first = views.view(single=False)
     clock.forward(100)
-    assert painter.view(single=False).week.view is first.week.view
+    assert views.view(single=False).week.view is first.week.view
     model.weeks_back = 5
-    painter.view(single=False)
+    views.view(single=False)
     assert len(calls) == 1
 
 
@@ -194,7 +194,7 @@ async def test_a_second_paints_only_the_lines_that_changed(tmp_path, painted):
     app = StrideApp(model, begin=True)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
-        assert app.conductor.running
+        assert app.driver.running
         clock.forward(1_000)
         app.dashboard.wake()
         await pilot.pause()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from stride_tui.sinks.player import Player
     from stride_tui.store.paths import Paths
 
-SINK_NAMES: tuple[SinkName, ...] = ("tones", "voice", "bell", "notify", "flash")
+SINK_CHOICES: tuple[SinkName, ...] = ("tones", "voice", "bell", "notify", "flash")
 """The sinks, told here so that `--help` need not load what knows them; a test compares them."""
 PERHAPS = "sent to the terminal, which may be set to ignore it"
 NO_TERMINAL = "there is no terminal on standard error"
@@ -31,11 +31,11 @@ def cues(ctx: click.Context, as_json: bool) -> None:
     if ctx.invoked_subcommand is not None:
         return
     from stride_tui.cli.output import say, say_json
-    from stride_tui.views.cues.words import EXAMPLES, MEANINGS, SINKS
+    from stride_tui.views.cues.words import CUE_EXAMPLES, MEANINGS, SINKS
 
     settings = _settings(paths_of(ctx))
     if as_json:
-        told = {name: {"means": words, "said": EXAMPLES[name]} for name, words in MEANINGS.items()}
+        told = {name: {"means": words, "said": CUE_EXAMPLES[name]} for name, words in MEANINGS.items()}
         by = {name: {"is": words, "on": name in settings.sinks} for name, words in SINKS.items()}
         say_json({"cues": told, "sinks": by})
         return
@@ -47,7 +47,7 @@ def cues(ctx: click.Context, as_json: bool) -> None:
 
 
 @cues.command()
-@click.argument("sinks", nargs=-1, type=click.Choice(SINK_NAMES), metavar="[SINK]...")
+@click.argument("sinks", nargs=-1, type=click.Choice(SINK_CHOICES), metavar="[SINK]...")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context
 def test(ctx: click.Context, sinks: tuple[SinkName, ...], as_json: bool) -> None:
@@ -57,7 +57,7 @@ def test(ctx: click.Context, sinks: tuple[SinkName, ...], as_json: bool) -> None
     paths = paths_of(ctx)
     settings = _settings(paths)
     found: list[dict[str, Any]] = []
-    for name in sinks or SINK_NAMES:
+    for name in sinks or SINK_CHOICES:
         tell(f"{name} ...")
         found.append({"sink": name, **_try(name, paths, settings, aloud=not as_json)})
     if as_json:
@@ -96,12 +96,12 @@ def _try(name: SinkName, paths: Paths, settings: Settings, aloud: bool) -> dict[
 def _play_all(player: Player, aloud: bool) -> str:
     """The program that played every cue, or an empty string at the first that none could play."""
     from stride_tui.cli.output import tell
-    from stride_tui.sinks.announcement import Call
-    from stride_tui.views.cues.words import EXAMPLES
+    from stride_tui.sinks.announcement import Announcement
+    from stride_tui.views.cues.words import CUE_EXAMPLES
 
     by = ""
-    for meaning, words in EXAMPLES.items():
-        by = player.try_out(Call(meaning, words))
+    for meaning, words in CUE_EXAMPLES.items():
+        by = player.try_out(Announcement(meaning, words))
         if not by:
             return ""
         if aloud:
@@ -118,10 +118,10 @@ def _to_terminal(name: SinkName) -> bool:
     import os
 
     from stride_tui.sinks.notify import notification
-    from stride_tui.views.cues.words import EXAMPLES
+    from stride_tui.views.cues.words import CUE_EXAMPLES
 
     if not sys.stderr.isatty():
         return False
-    sys.stderr.write("\a" if name == "bell" else notification("stride", EXAMPLES["rest"], os.environ))
+    sys.stderr.write("\a" if name == "bell" else notification("stride", CUE_EXAMPLES["rest"], os.environ))
     sys.stderr.flush()
     return True

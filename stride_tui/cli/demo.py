@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from stride_tui.cli.exits import Exit
+from stride_tui.services.exits import Exit
 
 
 @click.command(

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from stride_tui.cli.exits import Exit
+from stride_tui.services.exits import Exit
 from stride_tui.store.paths import Paths, find_paths
 
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -31,7 +31,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
 }
 """Name -> (where it is, one line of help). An empty line hides the command."""
 
-EXAMPLES = """\b
+STRIDE_EXAMPLES = """\b
 Examples:
   stride                        open the dashboard
   stride start ten-minutes      begin a routine at once
@@ -90,7 +90,7 @@ def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> 
     cls=LazyGroup,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog=EXAMPLES,
+    epilog=STRIDE_EXAMPLES,
 )
 @click.option(
     "--home",

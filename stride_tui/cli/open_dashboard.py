@@ -6,10 +6,10 @@ import gc
 import os
 import sys
 
-from stride_tui.cli.exits import Exit
+from stride_tui.services.exits import Exit
 from stride_tui.store.paths import Paths
 
-PLAIN = "`stride start --plain` leads the session line by line."
+PLAIN_HINT = "`stride start --plain` leads the session line by line."
 """The way that is left where no screen can be drawn."""
 
 
@@ -40,9 +40,10 @@ def open_dashboard(paths: Paths, slug: str | None = None, begin: bool = False, h
 def terminal_trouble() -> str | None:
     """Why the dashboard cannot be shown here, or None."""
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        return f"the dashboard needs a terminal on standard input and standard error; this is a pipe or a file. {PLAIN}"
+        needs = "the dashboard needs a terminal on standard input and standard error; this is a pipe or a file"
+        return f"{needs}. {PLAIN_HINT}"
     if os.environ.get("TERM", "") == "dumb":
-        return f"the dashboard cannot draw on a dumb terminal (TERM=dumb). {PLAIN}"
+        return f"the dashboard cannot draw on a dumb terminal (TERM=dumb). {PLAIN_HINT}"
     return None
 
 

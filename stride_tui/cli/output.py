@@ -7,19 +7,17 @@ from collections.abc import Iterable
 import click
 
 from stride_tui.core.problem import Problem
-from stride_tui.views.text.clean import clean
-
-LIMIT = 2_000
+from stride_tui.views.text.clean import LONGEST_LINE, clean
 
 
 def say(line: str) -> None:
     """Print a line of data."""
-    click.echo(clean(line, LIMIT))
+    click.echo(clean(line, LONGEST_LINE))
 
 
 def tell(line: str) -> None:
     """Print a line of narration, beside the data."""
-    click.echo(clean(line, LIMIT), err=True)
+    click.echo(clean(line, LONGEST_LINE), err=True)
 
 
 def tell_problems(problems: Iterable[Problem]) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from stride_tui.cli.exits import Exit
 from stride_tui.cli.main import paths_of
 from stride_tui.cli.open_dashboard import open_dashboard
+from stride_tui.services.exits import Exit
 from stride_tui.store.paths import Paths
 
 
@@ -27,12 +27,12 @@ def start(ctx: click.Context, routine: str | None, hands_free: bool, plain: bool
 
 
 def _lead_plain(paths: Paths, routine: str | None, hands_free: bool) -> int:
-    from stride_tui.plain.run import run_plain, tell
+    from stride_tui.plain.run import run_plain, tell_error
     from stride_tui.store.clock import ClockSpeedError, system_clock
 
     try:
         clock = system_clock()
     except ClockSpeedError as error:
-        tell(str(error))
+        tell_error(str(error))
         return Exit.USAGE
     return run_plain(paths, clock, routine, hands_free)

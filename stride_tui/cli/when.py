@@ -10,9 +10,9 @@ import click
 from stride_tui.core.instant import Instant
 from stride_tui.core.week.quality_runs import utc_of, wall_of
 from stride_tui.store import clock, zone
-from stride_tui.store.week.plan_values import Wrong, day_of, time_of
+from stride_tui.store.week.plan_values import WrongValue, read_day, read_time
 
-Told = TypeVar("Told", date, time)
+DayOrTime = TypeVar("DayOrTime", date, time)
 
 NOON = time(12)
 """What stands for the time of day where none is told."""
@@ -64,15 +64,15 @@ def _day(ctx: click.Context, option: str, text: str | None, today: date) -> date
         return today
     if text == "yesterday":
         return today - timedelta(days=1)
-    return _good(ctx, option, day_of(text))
+    return _good(ctx, option, read_day(text))
 
 
 def _time(ctx: click.Context, text: str) -> time:
-    return _good(ctx, "--at", time_of(text))
+    return _good(ctx, "--at", read_time(text))
 
 
-def _good(ctx: click.Context, option: str, found: Told | Wrong) -> Told:
-    if isinstance(found, Wrong):
+def _good(ctx: click.Context, option: str, found: DayOrTime | WrongValue) -> DayOrTime:
+    if isinstance(found, WrongValue):
         hint = f": {found.hint}" if found.hint else ""
         raise click.UsageError(f"{option} {found.words}{hint}", ctx)
     return found

@@ -31,7 +31,7 @@ def is_unsafe(text: str, index: int) -> bool:
     return char != JOINER or not _joins_emoji(text, index)
 
 
-def name_of(char: str) -> str:
+def character_name(char: str) -> str:
     """A character's code and name for a message: `U+001B`, `U+202E RIGHT-TO-LEFT OVERRIDE`."""
     name = unicodedata.name(char, "")
     return f"U+{ord(char):04X}{' ' + name if name else ''}"

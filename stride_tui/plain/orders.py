@@ -7,18 +7,16 @@ import re
 import msgspec
 
 from stride_tui.core.instant import Instant
-from stride_tui.core.session.choices import Field
-from stride_tui.core.session.events import Adjust, Change, Command, Do, Jump
+from stride_tui.core.session.choices import SetField
+from stride_tui.core.session.events import ADJUST_STEP_MS, Adjust, ChangeSet, Command, Do, Jump
 from stride_tui.core.session.state import SessionState
 from stride_tui.views.plain import answers as words
 from stride_tui.views.plain.answers import Question
-from stride_tui.views.session.stepper import fields_of, target_of
+from stride_tui.views.session.stepper import fields_of, set_to_change
 
-Lines = tuple[str, ...]
+AnswerLines = tuple[str, ...]
 
-STEP_MS = 10_000
-"""How much `+` and `-` change."""
-LIMITS: dict[Field, tuple[float, float, str]] = {
+LIMITS: dict[SetField, tuple[float, float, str]] = {
     "weight": (0, 2000, "w takes the weight of one implement from 0 to 2000, such as w 12.5."),
     "reps": (0, 500, "r takes whole reps from 0 to 500, such as r 7."),
     "effort": (1, 10, "x takes an effort from 1 to 10, such as x 8."),
@@ -26,30 +24,30 @@ LIMITS: dict[Field, tuple[float, float, str]] = {
 """Least, most, and what to type."""
 
 
-class Ask(msgspec.Struct, frozen=True):
+class AskOrder(msgspec.Struct, frozen=True):
     """A question about the session."""
 
     what: Question
 
 
-class Put(msgspec.Struct, frozen=True):
+class SetValue(msgspec.Struct, frozen=True):
     """Another weight, other reps or an effort, for the set under way or the last one."""
 
-    field: Field
+    field: SetField
     value: float
 
 
-class Leave(msgspec.Struct, frozen=True):
+class LeaveOrder(msgspec.Struct, frozen=True):
     """Leave the session for later."""
 
 
-class Wrong(msgspec.Struct, frozen=True):
+class Misread(msgspec.Struct, frozen=True):
     """A line that is no order; `words` answer it."""
 
     words: str
 
 
-Order = Command | Ask | Put | Leave | Wrong
+Order = Command | AskOrder | SetValue | LeaveOrder | Misread
 
 _WORDS: dict[str, Order] = {
     "p": Do("toggle"),
@@ -57,21 +55,21 @@ _WORDS: dict[str, Order] = {
     "s": Do("skip"),
     "u": Do("undo"),
     "f": Do("finish"),
-    "+": Adjust(STEP_MS),
-    "=": Adjust(STEP_MS),
-    "-": Adjust(-STEP_MS),
-    "l": Leave(),
-    "q": Leave(),
-    "n": Ask("next"),
-    "t": Ask("time"),
-    "c": Ask("cues"),
-    "h": Ask("here"),
-    "?": Ask("help"),
+    "+": Adjust(ADJUST_STEP_MS),
+    "=": Adjust(ADJUST_STEP_MS),
+    "-": Adjust(-ADJUST_STEP_MS),
+    "l": LeaveOrder(),
+    "q": LeaveOrder(),
+    "n": AskOrder("next"),
+    "t": AskOrder("time"),
+    "c": AskOrder("cues"),
+    "h": AskOrder("here"),
+    "?": AskOrder("help"),
     "d d": Do("discard"),
     "dd": Do("discard"),
-    "d": Wrong("d d throws the session away. Nothing would be added to your history."),
+    "d": Misread("d d throws the session away. Nothing would be added to your history."),
 }
-_FIELDS: dict[str, Field] = {"w": "weight", "r": "reps", "x": "effort"}
+_FIELDS: dict[str, SetField] = {"w": "weight", "r": "reps", "x": "effort"}
 _NUMBER = re.compile(r"\d{1,6}(?:[.,]\d{1,6})?")
 
 
@@ -89,30 +87,32 @@ def read_order(line: str) -> Order:
         return Jump(int(typed) - 1)
     if typed[0] in _FIELDS and (typed[1:2] in (" ", "") or typed[1].isdigit()):
         return _put(_FIELDS[typed[0]], typed[1:].strip())
-    return Wrong(f"There is no {text.strip()[:20]}. Type ? and Enter for help.")
+    return Misread(f"There is no {text.strip()[:20]}. Type ? and Enter for help.")
 
 
-def _put(field: Field, text: str) -> Order:
+def _put(field: SetField, text: str) -> Order:
     least, most, right = LIMITS[field]
     if not _NUMBER.fullmatch(text):
-        return Wrong(right)
+        return Misread(right)
     value = float(text.replace(",", "."))
     whole = field != "reps" or value == int(value)
-    return Put(field, value) if whole and least <= value <= most else Wrong(right)
+    return SetValue(field, value) if whole and least <= value <= most else Misread(right)
 
 
-def resolve(order: Command | Ask | Put | Wrong, state: SessionState, now: Instant) -> tuple[Command | None, Lines]:
+def resolve(
+    order: Command | AskOrder | SetValue | Misread, state: SessionState, now: Instant
+) -> tuple[Command | None, AnswerLines]:
     """The command that an order comes to, if any, with what to say where nothing happens by it."""
     match order:
-        case Ask(what=what):
+        case AskOrder(what=what):
             return None, words.answer_lines(what, state, now)
-        case Wrong(words=answer):
+        case Misread(words=answer):
             return None, (answer,)
-        case Put(field=field, value=value):
-            target = target_of(state, state.step.kind != "work")
+        case SetValue(field=field, value=value):
+            target = set_to_change(state, state.step.kind != "work")
             if target is None or field not in fields_of(state, target):
                 return None, (f"This set takes no {'load' if field == 'weight' else field}.",)
-            return Change(target.step.place, field, value), ("It stands so already.",)
+            return ChangeSet(target.step.place, field, value), ("It stands so already.",)
         case Do(name="confirm"):
             return order, (words.TOO_LATE,)
         case Do(name="undo"):

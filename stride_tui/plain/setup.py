@@ -13,7 +13,7 @@ from stride_tui.plain.inbox import Source
 from stride_tui.store.paths import Paths
 
 
-class Stage(msgspec.Struct, frozen=True):
+class Setup(msgspec.Struct, frozen=True):
     """What a session is led with: what to begin, where to keep it, how to be heard.
 
     `say` prints a line, `ring` marks a change that came by itself. `alone` is whether hands-free goes on

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from datetime import UTC
 
-from stride_tui.core.history.history import Session
+from stride_tui.core.history.records import Session
 from stride_tui.core.instant import Instant
 from stride_tui.core.routines.routine import Routine
 from stride_tui.core.routines.steps import estimate_ms, unroll
-from stride_tui.core.settings.settings import Settings
+from stride_tui.core.settings.settings import WEEKDAYS, Settings
 from stride_tui.core.week.adherence import adherence
 from stride_tui.core.week.calendar import week_start
-from stride_tui.core.week.outlook import Needs, look_out
+from stride_tui.core.week.outlook import SessionNeeds, outlook_of
 from stride_tui.core.week.plan import Plan
-from stride_tui.store.history.file import read_history
+from stride_tui.store.history.reading import read_history
 from stride_tui.store.paths import Paths
-from stride_tui.store.settings.file import WEEKDAYS
 from stride_tui.store.week.plan_file import load_plan
 from stride_tui.store.zone import local_zone
-from stride_tui.views.week.day_cell import Seen
+from stride_tui.views.week.day_cell import WeekFacts
 from stride_tui.views.week.line import week_line
 from stride_tui.views.week.panel import standing_words
 
@@ -33,9 +32,9 @@ def week_standing(paths: Paths, settings: Settings, routine: Routine, session: S
     start = week_start(today, WEEKDAYS.index(settings.first_weekday))
     target = plan.strength_per_week or routine.schedule.per_week
     weeks = adherence(history, plan, today, target, WEEKDAYS.index(settings.first_weekday))
-    needs = Needs(routine.schedule.recovery_hours, estimate_ms(unroll(routine)))
+    needs = SessionNeeds(routine.schedule.recovery_hours, estimate_ms(unroll(routine)))
     met = weeks.sessions.get(start, 0) >= weeks.target
-    outlook = look_out(plan, history, needs, now.utc, today, start, met, zone)
-    seen = Seen(history, plan, weeks, outlook, today)
+    outlook = outlook_of(plan, history, needs, now.utc, today, start, met, zone)
+    seen = WeekFacts(history, plan, weeks, outlook, today)
     line = week_line(seen, start, now.utc, zone) if plan.runs else ""
     return " · ".join(part for part in (standing_words(seen, start), line) if part)

@@ -7,7 +7,7 @@ import msgspec
 from stride_tui.core.cues.cues import COACH, Meaning
 
 
-class Call(msgspec.Struct, frozen=True):
+class Announcement(msgspec.Struct, frozen=True):
     """A moment to make known. `meaning` is the most telling of its cues, `rank` the highest; `words` may be
     empty where nothing needs to be said.
     """
@@ -17,7 +17,7 @@ class Call(msgspec.Struct, frozen=True):
     rank: int = COACH
 
 
-PROMINENT: tuple[Meaning, ...] = (
+BY_URGENCY: tuple[Meaning, ...] = (
     "session_done",
     "go",
     "countdown",

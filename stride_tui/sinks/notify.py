@@ -8,7 +8,7 @@ from typing import Literal
 Code = Literal[9, 777, 99]
 
 BY_PROGRAM: dict[str, Code] = {"ghostty": 777, "vte": 777, "rxvt": 777, "foot": 777, "kitty": 99}
-LONGEST = 200
+LONGEST_NOTICE = 200
 
 
 def code_for(environment: Mapping[str, str]) -> Code:
@@ -40,4 +40,4 @@ def notification(title: str, body: str, environment: Mapping[str, str]) -> str:
 def _plain(text: str) -> str:
     """One line that is printable, without the sign that parts fields."""
     shown = "".join(char if char.isprintable() and char != ";" else " " for char in text)
-    return " ".join(shown.split())[:LONGEST]
+    return " ".join(shown.split())[:LONGEST_NOTICE]

@@ -8,8 +8,8 @@ import time
 from collections.abc import Callable
 
 from stride_tui.core.cues.cues import CHATTER
-from stride_tui.sinks.announcement import Call
-from stride_tui.sinks.programs import Program, Run, found, names, run_quietly
+from stride_tui.sinks.announcement import Announcement
+from stride_tui.sinks.programs import Program, ProgramRun, found, names, run_quietly
 from stride_tui.store.disk.files import SaveError
 
 LATE_S = 1.5
@@ -35,7 +35,7 @@ class Player:
         self,
         name: str,
         programs: tuple[Program, ...],
-        subject: Callable[[Call], str],
+        subject: Callable[[Announcement], str],
         tell: Tell,
         limit_s: float,
         least_s: Callable[[str], float] = lambda _: 0.0,
@@ -50,14 +50,14 @@ class Player:
         self._prepare = prepare
         self._programs: list[Program] | None = None
         self._changed = threading.Condition()
-        self._waiting: tuple[Call, float] | None = None
-        self._playing: Call | None = None
-        self._run: Run | None = None
+        self._waiting: tuple[Announcement, float] | None = None
+        self._playing: Announcement | None = None
+        self._run: ProgramRun | None = None
         self._thread: threading.Thread | None = None
         self._silent = False
         self._trouble = ""
 
-    def play(self, call: Call) -> None:
+    def play(self, call: Announcement) -> None:
         """Have a call played soon; returns at once."""
         with self._changed:
             if self._silent or call in (self._playing, self._waiting[0] if self._waiting else None):
@@ -83,7 +83,7 @@ class Player:
             self._interrupt()
             self._changed.notify()
 
-    def try_out(self, call: Call) -> str:
+    def try_out(self, call: Announcement) -> str:
         """Play a call here and now; gives the program that did, or an empty string where none could."""
         return self._play(call)
 
@@ -115,7 +115,7 @@ class Player:
                 with contextlib.suppress(SaveError):  # it is told when what is missing is to be played
                     self._prepare()
 
-    def _play(self, call: Call) -> str:
+    def _play(self, call: Announcement) -> str:
         """Play a call with the first program that can; gives its name."""
         if self._programs is None:
             self._programs = found(self._known)
@@ -128,22 +128,22 @@ class Player:
         while self._programs and not late:
             program = self._programs[0]
             run = self._begin(program, subject, call)
-            trouble = self._trouble_with(run, subject) if isinstance(run, Run) else run
+            trouble = self._trouble_with(run, subject) if isinstance(run, ProgramRun) else run
             if not trouble:
-                if isinstance(run, Run) and run.killed and program.stop:
+                if isinstance(run, ProgramRun) and run.killed and program.stop:
                     run_quietly(program.stop, self._limit_s)
                 return program.name
             self._trouble = f"{program.name} {trouble}"
             self._programs = self._programs[1:]
-            late = isinstance(run, Run) and run.hung
+            late = isinstance(run, ProgramRun) and run.hung
         if not self._programs:
             self._fall_silent()
         return ""
 
-    def _begin(self, program: Program, subject: str, call: Call) -> Run | str:
+    def _begin(self, program: Program, subject: str, call: Announcement) -> ProgramRun | str:
         """Start a program, unless the call is not wanted any more; or why it cannot be started."""
         try:
-            run = Run(program.command(subject), self._limit_s)
+            run = ProgramRun(program.command(subject), self._limit_s)
         except (OSError, ValueError) as error:
             return f"cannot be started ({getattr(error, 'strerror', None) or error})"
         with self._changed:
@@ -152,7 +152,7 @@ class Player:
                 run.kill()
         return run
 
-    def _trouble_with(self, run: Run, subject: str) -> str:
+    def _trouble_with(self, run: ProgramRun, subject: str) -> str:
         """Wait for the end of a run: what was wrong with it, or nothing."""
         code, took_s = run.wait()
         with self._changed:

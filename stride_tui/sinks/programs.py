@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping
 import msgspec
 
 
-class Command(msgspec.Struct, frozen=True):
+class ProgramCommand(msgspec.Struct, frozen=True):
     """A command line; `said` goes to its standard input, `told` into its environment."""
 
     args: tuple[str, ...]
@@ -29,14 +29,14 @@ class Program(msgspec.Struct, frozen=True):
     """
 
     name: str
-    command: Callable[[str], Command]
+    command: Callable[[str], ProgramCommand]
     stop: tuple[str, ...] = ()
 
 
-class Run:
+class ProgramRun:
     """One run of a command, which another thread may end."""
 
-    def __init__(self, command: Command, limit_s: float) -> None:
+    def __init__(self, command: ProgramCommand, limit_s: float) -> None:
         self._began = time.monotonic()
         self.hung = False
         """Whether it was ended because it took too long."""

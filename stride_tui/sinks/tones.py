@@ -12,9 +12,9 @@ from functools import partial
 from pathlib import Path
 
 from stride_tui.core.cues.cues import Meaning
-from stride_tui.sinks.announcement import Call
+from stride_tui.sinks.announcement import Announcement
 from stride_tui.sinks.player import Player, Tell
-from stride_tui.sinks.programs import Command, Program
+from stride_tui.sinks.programs import Program, ProgramCommand
 from stride_tui.store.disk.files import write_atomic
 
 RATE = 22_050
@@ -22,7 +22,7 @@ RATE = 22_050
 EDGE_S = 0.006
 """Each note swells and fades this long, or it would click."""
 PAUSE_S = 0.03
-LIMIT_S = 5.0
+TONE_LIMIT_S = 5.0
 """No tone lasts a tenth of this."""
 
 Notes = tuple[tuple[float, float], ...]
@@ -47,20 +47,22 @@ NOTES: dict[Meaning, Notes] = {
 """Up for what begins, down for what ends, high and long for go."""
 
 
-def _powershell(path: str) -> Command:
+def _powershell(path: str) -> ProgramCommand:
     """The path goes by the environment: nothing in it can become a part of the command."""
     script = "(New-Object Media.SoundPlayer $env:STRIDE_SOUND).PlaySync()"
-    return Command(("powershell", "-NoProfile", "-NonInteractive", "-Command", script), told={"STRIDE_SOUND": path})
+    return ProgramCommand(
+        ("powershell", "-NoProfile", "-NonInteractive", "-Command", script), told={"STRIDE_SOUND": path}
+    )
 
 
 PLAYERS: tuple[Program, ...] = (
-    Program("pw-play", lambda path: Command(("pw-play", path))),
-    Program("paplay", lambda path: Command(("paplay", path))),
-    Program("afplay", lambda path: Command(("afplay", path))),
-    Program("aplay", lambda path: Command(("aplay", "-q", path))),
-    Program("play", lambda path: Command(("play", "-q", path))),
-    Program("mpv", lambda path: Command(("mpv", "--no-config", "--no-video", "--really-quiet", path))),
-    Program("ffplay", lambda path: Command(("ffplay", "-nodisp", "-autoexit", "-loglevel", "quiet", path))),
+    Program("pw-play", lambda path: ProgramCommand(("pw-play", path))),
+    Program("paplay", lambda path: ProgramCommand(("paplay", path))),
+    Program("afplay", lambda path: ProgramCommand(("afplay", path))),
+    Program("aplay", lambda path: ProgramCommand(("aplay", "-q", path))),
+    Program("play", lambda path: ProgramCommand(("play", "-q", path))),
+    Program("mpv", lambda path: ProgramCommand(("mpv", "--no-config", "--no-video", "--really-quiet", path))),
+    Program("ffplay", lambda path: ProgramCommand(("ffplay", "-nodisp", "-autoexit", "-loglevel", "quiet", path))),
     Program("powershell", _powershell),
 )
 """Players of WAV files, those first that begin soonest."""
@@ -72,9 +74,9 @@ def tones(cache: Path, volume: int, tell: Tell, programs: tuple[Program, ...] = 
 
     def make_all() -> None:
         for meaning in NOTES:
-            _file_for(folder, volume, Call(meaning))
+            _file_for(folder, volume, Announcement(meaning))
 
-    return Player("tones", programs, partial(_file_for, folder, volume), tell, LIMIT_S, prepare=make_all)
+    return Player("tones", programs, partial(_file_for, folder, volume), tell, TONE_LIMIT_S, prepare=make_all)
 
 
 def tone(notes: Notes, volume: int) -> bytes:
@@ -100,7 +102,7 @@ def tone(notes: Notes, volume: int) -> bytes:
     return written.getvalue()
 
 
-def _file_for(folder: Path, volume: int, call: Call) -> str:
+def _file_for(folder: Path, volume: int, call: Announcement) -> str:
     """The path of a call's tone, which is made if it is not there yet. Its name tells other notes apart."""
     notes = NOTES[call.meaning]
     mark = zlib.crc32(repr((notes, volume, RATE)).encode())

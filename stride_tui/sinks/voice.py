@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 
 from stride_tui.sinks.player import Player, Tell
-from stride_tui.sinks.programs import Command, Program
+from stride_tui.sinks.programs import Program, ProgramCommand
 
-LIMIT_S = 30.0
+VOICE_LIMIT_S = 30.0
 """The longest utterance takes half of this."""
 LEAST_S_A_LETTER = 0.01
 """The fastest voice takes five times this; one without a device ends at once, and some call that success."""
@@ -25,22 +25,22 @@ def voices(name: str | None, volume: int) -> tuple[Program, ...]:
     `say` knows no volume.
     """
 
-    def say(words: str) -> Command:
-        return Command(("say", *(("-v", name) if name else ()), "-f", "-"), words)
+    def say(words: str) -> ProgramCommand:
+        return ProgramCommand(("say", *(("-v", name) if name else ()), "-f", "-"), words)
 
-    def speech_dispatcher(words: str) -> Command:
+    def speech_dispatcher(words: str) -> ProgramCommand:
         chosen = ("-y", name) if name else ()
-        return Command(("spd-say", "--wait", "-i", str(2 * volume - 100), *chosen, "--", words))
+        return ProgramCommand(("spd-say", "--wait", "-i", str(2 * volume - 100), *chosen, "--", words))
 
     def espeak(program: str) -> Program:
         chosen = ("-v", name) if name else ()
         return Program(
-            program, lambda words: Command((program, "-a", str(round(volume * 1.25)), *chosen, "--stdin"), words)
+            program, lambda words: ProgramCommand((program, "-a", str(round(volume * 1.25)), *chosen, "--stdin"), words)
         )
 
-    def powershell(words: str) -> Command:
+    def powershell(words: str) -> ProgramCommand:
         told = {"STRIDE_VOICE": name or "", "STRIDE_VOLUME": str(volume)}
-        return Command(("powershell", "-NoProfile", "-NonInteractive", "-Command", POWERSHELL), words, told)
+        return ProgramCommand(("powershell", "-NoProfile", "-NonInteractive", "-Command", POWERSHELL), words, told)
 
     if sys.platform == "win32":
         return (Program("powershell", powershell),)
@@ -56,6 +56,6 @@ def voice(name: str | None, volume: int, tell: Tell, programs: tuple[Program, ..
         voices(name, volume) if programs is None else programs,
         lambda call: call.words,
         tell,
-        LIMIT_S,
+        VOICE_LIMIT_S,
         least_s=lambda words: len(words) * LEAST_S_A_LETTER,
     )

@@ -8,6 +8,8 @@ from pathlib import Path
 import msgspec
 
 HOME_VARIABLE = "STRIDE_HOME"
+TOML_SUFFIX = ".toml"
+"""The ending of every file that the user writes: routines, plan, settings, figures."""
 
 
 class Paths(msgspec.Struct, frozen=True):

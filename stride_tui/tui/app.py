@@ -1,9 +1,9 @@
-"""The app: it wires model, conductor, dashboard and feeds together, and leaves in good order."""
+"""The app: it wires model, driver, dashboard and feeds together, and leaves in good order."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.app import App
@@ -13,14 +13,15 @@ from textual.theme import BUILTIN_THEMES
 
 from stride_tui.core.session.events import Do
 from stride_tui.core.settings.settings import DEFAULT_THEME
-from stride_tui.services.session.driver import Conductor
-from stride_tui.services.session.saver import Keeper, Saved
-from stride_tui.tui.actions.all import Actions
-from stride_tui.tui.actions.dispatch import Hands
-from stride_tui.tui.feeds.message import Fed, ModelChanged
+from stride_tui.services.session.driver import SessionDriver
+from stride_tui.services.session.saver import Saved, Saver
+from stride_tui.tui.actions.dispatch import Actions
+from stride_tui.tui.actions.groups import ActionGroups
+from stride_tui.tui.feeds.message import ModelChanged, StoreChanged
 from stride_tui.tui.model import Model
 from stride_tui.tui.screens.dashboard import Dashboard
 from stride_tui.tui.themes import DARK, LIGHT, phase_variables
+from stride_tui.tui.window import Result
 from stride_tui.views.text.clean import clean
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from stride_tui.tui.actions.cues import SinkFailed
-    from stride_tui.tui.actions.palette import Entry
+    from stride_tui.tui.actions.palette import PaletteEntry
     from stride_tui.tui.screens.review import Review
 
 
@@ -36,9 +37,6 @@ def _palette() -> type[Provider]:
     from stride_tui.tui.actions.palette import PaletteActions
 
     return PaletteActions
-
-
-Answer = TypeVar("Answer")
 
 
 class StrideApp(App[int]):
@@ -50,7 +48,7 @@ class StrideApp(App[int]):
     BINDINGS: ClassVar[list[BindingType]] = []
 
     class Reported(Message):
-        """The keeper has saved, or failed to."""
+        """The saver has saved, or failed to."""
 
         def __init__(self, saved: Saved) -> None:
             super().__init__()
@@ -59,12 +57,12 @@ class StrideApp(App[int]):
     def __init__(self, model: Model, begin: bool = False) -> None:
         super().__init__()
         self.model = model
-        self.keeper = Keeper(model.paths, self._hear_keeper)
-        self.conductor = Conductor(model.clock, self.keeper)
-        self.conductor.on_cues = lambda cues: self.actions.cues.follow(cues)
-        self.dashboard = Dashboard(model, self.conductor)
-        self.actions = Actions(self)
-        self.hands = Hands(self, self.actions)
+        self.saver = Saver(model.paths, self._hear_saver)
+        self.driver = SessionDriver(model.clock, self.saver)
+        self.driver.on_cues = lambda cues: self.groups.cues.follow(cues)
+        self.dashboard = Dashboard(model, self.driver)
+        self.groups = ActionGroups(self)
+        self.actions = Actions(self, self.groups)
         self.session_path: str | None = None
         """The file that the session under way follows."""
         self.crash: Exception | None = None
@@ -92,9 +90,9 @@ class StrideApp(App[int]):
         if self.model.first_words:
             self.tell(self.model.first_words, alarm=True)
         if self.model.paths.journal.exists():
-            self.actions.session.pick_up()
+            self.groups.session.pick_up()
         elif self._begin:
-            self.hands.begin()
+            self.actions.begin()
         # It looks at the files before they are read, so that what is added meanwhile is not missed.
         self.run_worker(follow_history(self.model.paths, self.post_message), group="history changes")
         self.run_worker(feed_history(self.model.paths, self.post_message), group="history")
@@ -106,7 +104,7 @@ class StrideApp(App[int]):
 
     def leave(self, code: int = 0) -> None:
         """Leave the app; a session under way is kept for later."""
-        self.conductor.do(Do("leave"))
+        self.driver.do(Do("leave"))
         self.exit(code)
 
     async def action_quit(self) -> None:
@@ -125,14 +123,14 @@ class StrideApp(App[int]):
 
     @on(Dashboard.Wanted)
     def _wanted(self, event: Dashboard.Wanted) -> None:
-        self.hands.do(event.action, event.key)
+        self.actions.do(event.action, event.key)
 
     def on_sink_failed(self, event: SinkFailed) -> None:
         """A sink cannot be used here: told once, and the session goes on without it."""
         self.tell(event.words, alarm=True)
 
-    def _hear_keeper(self, saved: Saved) -> None:
-        """On the keeper's thread: bring its report to the screen's."""
+    def _hear_saver(self, saved: Saved) -> None:
+        """On the saver's thread: bring its report to the screen's."""
         self.post(self.Reported(saved))
 
     @on(Reported)
@@ -152,17 +150,17 @@ class StrideApp(App[int]):
     def on_review_correction(self, event: Review.Correction) -> None:
         """Review asks for a correction."""
         if event.whole:
-            self.actions.history.ask_note(event.session)
+            self.groups.history.ask_note(event.session)
         else:
-            self.actions.history.open(event.session)
+            self.groups.history.open(event.session)
 
-    @on(Fed)
-    def _fed(self, event: Fed) -> None:
-        self.actions.taking.take(event)
+    @on(StoreChanged)
+    def _fed(self, event: StoreChanged) -> None:
+        self.groups.taking.take(event)
 
     # What actions ask of their window
 
-    def show(self, screen: Screen[Answer], answered: Callable[[Answer | None], None] | None = None) -> None:
+    def show(self, screen: Screen[Result], answered: Callable[[Result | None], None] | None = None) -> None:
         """Open a screen."""
         self.push_screen(screen, answered)
 
@@ -188,11 +186,11 @@ class StrideApp(App[int]):
             driver.write(text)
             driver.flush()
 
-    def palette_entries(self) -> list[Entry]:
+    def palette_entries(self) -> list[PaletteEntry]:
         """What the palette offers now."""
         from stride_tui.tui.actions.palette import entries
 
-        return entries(self, self.actions, self.hands)
+        return entries(self, self.groups, self.actions)
 
     def use_theme(self, name: str | None = None) -> str:
         """Use a theme; without a name the other one."""

@@ -5,18 +5,20 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from stride_tui.core.history.history import History, SetRecord
+from stride_tui.core.history.history import History
+from stride_tui.core.history.records import SetRecord
 from stride_tui.core.instant import Instant
 from stride_tui.core.routines.routine import DEFAULT_RECOVERY_HOURS
 from stride_tui.core.routines.steps import estimate_ms, unroll
 from stride_tui.core.session.state import SessionState
 from stride_tui.core.week.adherence import Adherence, adherence
 from stride_tui.core.week.calendar import week_start
-from stride_tui.core.week.outlook import Needs, look_out
-from stride_tui.services.session.driver import Conductor
+from stride_tui.core.week.outlook import SessionNeeds, outlook_of
+from stride_tui.core.week.recovery import MINUTE_MS
+from stride_tui.services.session.driver import SessionDriver
 from stride_tui.tui.model import Model
 from stride_tui.views.dashboard.screen import ScreenView, Surroundings, current_set, screen_view
-from stride_tui.views.week.day_cell import Seen
+from stride_tui.views.week.day_cell import WeekFacts
 from stride_tui.views.week.line import advice, week_line
 from stride_tui.views.week.panel import WeekView, week_view
 
@@ -24,17 +26,15 @@ if TYPE_CHECKING:
     from stride_tui.core.progression.prescription import Today
     from stride_tui.views.session.stepper import StepperView
 
-MINUTE_MS = 60_000
 
-
-class Painter:
+class DashboardViews:
     """Makes the screen's view. What needs the whole history is worked out once for each history, what the
     48-hour rule says once a minute.
     """
 
-    def __init__(self, model: Model, conductor: Conductor) -> None:
+    def __init__(self, model: Model, driver: SessionDriver) -> None:
         self._model = model
-        self._conductor = conductor
+        self._driver = driver
         self._week: tuple[object, WeekView, str] | None = None
         self._found: tuple[object, Adherence] | None = None
         self._beaten: tuple[str, tuple[str, ...]] | None = None
@@ -50,8 +50,8 @@ class Painter:
         """The screen as it is now; `single` is whether one panel fills it, `chosen` the day the arrows stand
         on, `stepper` the line that is open, `far` whether it is to be read from across the room.
         """
-        model, conductor = self._model, self._conductor
-        now = conductor.now()
+        model, driver = self._model, self._driver
+        now = driver.now()
         if self._history is not model.history:
             self._history = model.history
             self._lasts.clear()
@@ -61,7 +61,7 @@ class Painter:
             history=model.history,
             week=week,
             keys=model.keys,
-            context=conductor.context,
+            context=driver.context,
             reading=model.reading,
             single=single,
             warning="NOT SAVED" if model.unsaved else "",
@@ -75,18 +75,18 @@ class Painter:
             bests=self._bests(),
             elsewhere=model.elsewhere,
         )
-        return screen_view(conductor.state, now, around, self._last(conductor.state))
+        return screen_view(driver.state, now, around, self._last(driver.state))
 
     def _today(self) -> Today | None:
         """What the chosen routine asks for today; nothing is said of it before the history is read."""
         entry = self._model.entry
-        if self._model.reading and not self._conductor.running:
+        if self._model.reading and not self._driver.running:
             return None
         return self._model.todays(entry.routine) if entry and entry.routine else None
 
     def _bests(self) -> tuple[str, ...]:
         """The bests of the session that has ended, in words; worked out once."""
-        state = self._conductor.state
+        state = self._driver.state
         if state is None or not state.ended or state.ended == "discarded":
             self._beaten = None
             return ()
@@ -102,24 +102,24 @@ class Painter:
 
     def today_column(self) -> int:
         """Today's place in its week, from 0."""
-        return (self._conductor.now().local().date().weekday() - self._model.first_weekday) % 7
+        return (self._driver.now().local().date().weekday() - self._model.first_weekday) % 7
 
-    def needs(self) -> Needs:
+    def needs(self) -> SessionNeeds:
         """The hours and the length that the chosen routine asks for."""
         entry = self._model.entry
         routine = entry.routine if entry else None
         if routine is None:
-            return Needs(DEFAULT_RECOVERY_HOURS, 0)
-        return Needs(routine.schedule.recovery_hours, estimate_ms(unroll(routine)))
+            return SessionNeeds(DEFAULT_RECOVERY_HOURS, 0)
+        return SessionNeeds(routine.schedule.recovery_hours, estimate_ms(unroll(routine)))
 
-    def seen(self, now: Instant, start: date) -> Seen:
+    def seen(self, now: Instant, start: date) -> WeekFacts:
         """What the week that begins on `start` is seen with."""
         model = self._model
         today = now.local().date()
         found = self._adherence(today)
         met = found.sessions.get(start, 0) >= found.target
-        outlook = look_out(model.plan, model.history, self.needs(), now.utc, today, start, met, model.zone)
-        return Seen(model.history, model.plan, found, outlook, today, self._conductor.running)
+        outlook = outlook_of(model.plan, model.history, self.needs(), now.utc, today, start, met, model.zone)
+        return WeekFacts(model.history, model.plan, found, outlook, today, self._driver.running)
 
     def start_on_show(self, now: Instant) -> date:
         """The first day of the week on show."""
@@ -137,7 +137,7 @@ class Painter:
             start,
             minute,
             chosen,
-            self._conductor.running,
+            self._driver.running,
             model.target,
         )
         if self._week is None or self._week[0] != key:

@@ -10,11 +10,10 @@ from stride_tui.core.instant import Clock
 from stride_tui.core.problem import Problem
 from stride_tui.core.routines.library import Entry, Library
 from stride_tui.core.routines.routine import Routine
-from stride_tui.core.settings.settings import Settings
+from stride_tui.core.settings.settings import WEEKDAYS, Settings
 from stride_tui.core.week.plan import Plan
 from stride_tui.core.week.quality_runs import wall_of
 from stride_tui.store.paths import Paths
-from stride_tui.store.settings.file import WEEKDAYS
 from stride_tui.views.keys.actions import resolve_keys
 
 if TYPE_CHECKING:

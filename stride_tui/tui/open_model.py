@@ -7,7 +7,7 @@ from datetime import UTC
 from stride_tui.core.instant import Clock
 from stride_tui.core.routines.library import Library
 from stride_tui.services.routines.choose import choose
-from stride_tui.store.history.file import read_tail
+from stride_tui.store.history.reading import read_tail
 from stride_tui.store.paths import Paths
 from stride_tui.store.week.plan_file import load_plan
 from stride_tui.tui.model import Model

@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from stride_tui.core.session.events import Do
+from stride_tui.services.exits import Exit
 from stride_tui.store.crash_log import write_crash
 from stride_tui.tui.app import StrideApp
 from stride_tui.tui.model import Model
@@ -16,9 +17,6 @@ from stride_tui.views.text.clean import clean
 
 if TYPE_CHECKING:
     from textual.driver import Driver
-
-CRASHED = 70
-"""The exit code of a crash (EX_SOFTWARE of sysexits.h)."""
 
 
 def _collect_again() -> None:
@@ -37,7 +35,7 @@ class TerminalApp(StrideApp):
     def on_mount(self) -> None:
         """Once the driver has set its own handlers, set ours."""
         catch_signals(self._leave_soon)
-        watch_terminal(lambda: self._leave_soon(128 + 1))
+        watch_terminal(lambda: self._leave_soon(Exit.HUNG_UP))
         self.call_after_refresh(_collect_again)
 
     def _leave_soon(self, code: int) -> None:
@@ -47,9 +45,9 @@ class TerminalApp(StrideApp):
 
     def leave(self, code: int = 0) -> None:
         """Leave at once: what Textual waits for on its way out is not needed any more."""
-        self.conductor.do(Do("leave"))
-        self.actions.close()
-        error = self.keeper.close()
+        self.driver.do(Do("leave"))
+        self.groups.close()
+        error = self.saver.close()
         restore_quickly(self)
         if error:
             # Textual keeps standard error to itself while it runs; the shell's own is meant.
@@ -63,10 +61,10 @@ def run_app(model: Model, begin: bool = False) -> int:
     """Run until the app is left; gives the exit code."""
     app = TerminalApp(model, begin)
     app.run()
-    app.keeper.close()
+    app.saver.close()
     if app.crash is not None:
         path = write_crash(model.paths, app.crash)
         report = f"a report is in {path}" if path else f"{type(app.crash).__name__}: {app.crash}"
         sys.stderr.write(clean(f"stride: something broke; what was saved is safe; {report}") + "\n")
-        return CRASHED
+        return Exit.INTERNAL
     return app.return_code or 0

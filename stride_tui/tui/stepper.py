@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from stride_tui.core.session.choices import Field, effort_stepped
-from stride_tui.core.session.events import Change
+from stride_tui.core.session.choices import MOST_REPS, SetField, effort_stepped
+from stride_tui.core.session.events import ChangeSet
 from stride_tui.core.session.state import SessionState
-from stride_tui.core.settings.weights import stepped
-from stride_tui.services.session.driver import Conductor
+from stride_tui.core.settings.weights import next_weight
+from stride_tui.services.session.driver import SessionDriver
 from stride_tui.tui.model import Model
-from stride_tui.views.session.stepper import StepperView, Target, fields_of, stepper_view, target_of
+from stride_tui.views.session.stepper import StepperView, Target, fields_of, set_to_change, stepper_view
 
-KEYS = {
+STEPPER_KEYS = {
     "up": "step_up",
     "down": "step_down",
     "left": "step_left",
@@ -19,17 +19,16 @@ KEYS = {
     "escape": "stepper",
 }
 """What keys mean while the stepper is open; all others mean what they always do."""
-MOST_REPS = 500
 
 
-class Stepping:
+class Stepper:
     """The stepper's state: open or not, which field, and whether the last set is meant."""
 
-    def __init__(self, model: Model, conductor: Conductor) -> None:
+    def __init__(self, model: Model, driver: SessionDriver) -> None:
         self._model = model
-        self._conductor = conductor
+        self._driver = driver
         self.open = False
-        self.keys = KEYS
+        self.keys = STEPPER_KEYS
         """What keys mean while it is open."""
         self._field = 0
         self._wants_last: bool | None = None
@@ -42,7 +41,7 @@ class Stepping:
 
     def view(self) -> StepperView | None:
         """The line to show, or None; with the session it closes."""
-        state = self._conductor.state
+        state = self._driver.state
         target = self._target(state)
         if state is None or target is None:
             self.open = False
@@ -50,8 +49,8 @@ class Stepping:
         return stepper_view(state, target, self._field)
 
     def act(self, action: str) -> None:
-        """One of the actions of `KEYS` but closing."""
-        state = self._conductor.state
+        """One of the actions of `STEPPER_KEYS` but closing."""
+        state = self._driver.state
         target = self._target(state)
         if state is None or target is None:
             return
@@ -63,23 +62,23 @@ class Stepping:
             self._wants_last = not self._means_last(state)
         else:
             value = self._stepped(state, target, field, 1 if action == "step_up" else -1)
-            self._conductor.do(Change(target.step.place, field, value))
+            self._driver.do(ChangeSet(target.step.place, field, value))
 
     def _target(self, state: SessionState | None) -> Target | None:
         if not self.open or state is None or state.ended:
             return None
-        return target_of(state, self._means_last(state))
+        return set_to_change(state, self._means_last(state))
 
     def _means_last(self, state: SessionState) -> bool:
         """Between sets the one just done is meant, unless Tab said otherwise."""
         return state.step.kind != "work" if self._wants_last is None else self._wants_last
 
-    def _stepped(self, state: SessionState, target: Target, field: Field, by: int) -> float | None:
+    def _stepped(self, state: SessionState, target: Target, field: SetField, by: int) -> float | None:
         if field == "reps":
             return max(0, min(MOST_REPS, (target.reps or 0) + by))
         if field == "effort":
             return effort_stepped(target.effort, by)
         load = state.routine.blocks[target.step.block].items[target.step.item].load
-        found = stepped(load, target.weight, self._model.settings, by)
+        found = next_weight(load, target.weight, self._model.settings, by)
         # To choose no weight is to take the routine's: down from the lightest would lead up again.
         return target.weight if found is None and load.weight is not None and not target.logged else found

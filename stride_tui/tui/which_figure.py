@@ -16,7 +16,7 @@ SLOW_LINKS = ("SSH_CONNECTION", "SSH_TTY", "MOSH_CONNECTION")
 """Variables that tell a session from afar: there the figure stands still."""
 
 
-class Figures:
+class FigureFinder:
     """Finds figures by the exercise; each file is read once."""
 
     def __init__(self, model: Model) -> None:

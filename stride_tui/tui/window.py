@@ -11,25 +11,25 @@ if TYPE_CHECKING:
     from textual.message import Message
     from textual.screen import Screen
 
-    from stride_tui.services.session.driver import Conductor
+    from stride_tui.services.session.driver import SessionDriver
     from stride_tui.tui.model import Model
     from stride_tui.tui.screens.dashboard import Dashboard
 
-Answer = TypeVar("Answer")
+Result = TypeVar("Result")
 
 
 class Window(Protocol):
     """One window of stride. Actions know it, and nothing else of the app."""
 
     model: Model
-    conductor: Conductor
+    driver: SessionDriver
     dashboard: Dashboard
     session_path: str | None
 
     def tell(self, words: str, alarm: bool = False) -> None:
         """Show a sentence for a moment."""
 
-    def show(self, screen: Screen[Answer], answered: Callable[[Answer | None], None] | None = None) -> None:
+    def show(self, screen: Screen[Result], answered: Callable[[Result | None], None] | None = None) -> None:
         """Open a screen; `answered` is called with what it is dismissed with."""
 
     def changed(self) -> None:

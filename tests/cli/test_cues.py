@@ -11,7 +11,7 @@ from typing import get_args
 import pytest
 from click.testing import CliRunner, Result
 
-from stride_tui.cli.cues import SINK_NAMES
+from stride_tui.cli.cues import SINK_CHOICES
 from stride_tui.cli.main import stride
 from stride_tui.core.cues.cues import Meaning
 from stride_tui.core.settings.settings import SinkName
@@ -40,7 +40,7 @@ def add(home: Path, name: str, body: str) -> None:
 
 def test_the_sinks_are_those_of_the_settings() -> None:
     """The command tells them without loading what knows them."""
-    assert get_args(SinkName) == SINK_NAMES
+    assert get_args(SinkName) == SINK_CHOICES
 
 
 def test_every_cue_and_sink_is_listed(home: Path) -> None:
@@ -67,7 +67,7 @@ def test_a_bare_machine_is_told_what_it_lacks(home: Path) -> None:
     assert lines[0] == (
         "tones   does not work  there is no pw-play, paplay, afplay, aplay, play, mpv, ffplay or powershell here"
     )
-    assert [line.split("  ")[0] for line in lines] == list(SINK_NAMES)
+    assert [line.split("  ")[0] for line in lines] == list(SINK_CHOICES)
     assert lines[2:4] == [
         f"{name:<7} does not work  there is no terminal on standard error" for name in ("bell", "notify")
     ]

@@ -19,7 +19,7 @@ from stride_tui.core.week.plan import Plan
 from stride_tui.store import clock
 from stride_tui.store.demo.history import Sample, make_sample, sessions_at
 from stride_tui.store.demo.home import article
-from stride_tui.store.history.file import read_history
+from stride_tui.store.history.reading import read_history
 from stride_tui.store.paths import find_paths
 from stride_tui.store.week.plan_file import load_plan
 

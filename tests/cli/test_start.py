@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 
 from stride_tui.cli import open_dashboard as dashboard
-from stride_tui.cli.exits import Exit
+from stride_tui.services.exits import Exit
 from stride_tui.store.paths import find_paths
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from stride_tui.core.safe_text import name_of, unsafe_at
+from stride_tui.core.safe_text import character_name, unsafe_at
 
 
 @pytest.mark.parametrize("char", ["\x1b", "\x7f", "\u0085", "\u202e", "\u200b", "\u2028", "\u2029", "\ud800", "\ue000"])
@@ -35,4 +35,4 @@ def test_tabs_and_line_ends_pass_only_in_longer_texts() -> None:
 
 def test_a_character_is_named_by_code_and_name() -> None:
     """The name tells what cannot be seen."""
-    assert name_of("\u202e") == "U+202E RIGHT-TO-LEFT OVERRIDE"
+    assert character_name("\u202e") == "U+202E RIGHT-TO-LEFT OVERRIDE"

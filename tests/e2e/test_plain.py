@@ -13,7 +13,7 @@ from queue import Empty, Queue
 
 import pytest
 
-from stride_tui.store.history.file import read_history
+from stride_tui.store.history.reading import read_history
 from stride_tui.store.paths import find_paths
 from tests.helpers.real_terminal import PATIENCE_S, Terminal, environment
 

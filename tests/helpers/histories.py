@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from stride_tui.core.history.history import History, Run, Session, SetRecord
-from stride_tui.core.history.records import RunKind
+from stride_tui.core.history.history import History
+from stride_tui.core.history.records import Run, RunKind, Session, SetRecord
 
 SUNDAY = date(2026, 11, 22)
 """The last day of week 47 of 2026, counted from Monday."""

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from stride_tui.cli.main import stride
-from stride_tui.core.history.history import Run, Session, SetRecord
+from stride_tui.core.history.records import Run, Session, SetRecord
 from stride_tui.core.instant import ManualClock
 from stride_tui.core.routines.routine import Load
 from stride_tui.store import clock

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from stride_tui.core.history.history import Session
+from stride_tui.core.history.records import Session
 from stride_tui.core.routines.routine import Load
 from stride_tui.store.history.file import append_session
 from stride_tui.store.paths import Paths

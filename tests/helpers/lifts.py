@@ -13,9 +13,11 @@ from typing import Any
 
 import msgspec
 
-from stride_tui.core.history.history import History, Session, SetRecord
-from stride_tui.core.progression.evidence import gather
-from stride_tui.core.progression.today import Ask, ask_for
+from stride_tui.core.history.history import History
+from stride_tui.core.history.records import Session, SetRecord
+from stride_tui.core.progression.evidence import evidence_for
+from stride_tui.core.progression.prescription import Prescription
+from stride_tui.core.progression.today import ask_for
 from stride_tui.core.routines.routine import Block, Item, Load, Reps, Routine, Side, Timed, Tuning, Unit
 from stride_tui.core.settings.settings import Settings
 
@@ -93,13 +95,13 @@ def routine(*items: Item, **fields: Any) -> Routine:
     return Routine("legs", "Legs", (Block("A", "superset", items),), **fields)
 
 
-def ask(item: Item, *lines: str, today: str = "23 Nov", settings: Settings = OWNED) -> Ask:
+def ask(item: Item, *lines: str, today: str = "23 Nov", settings: Settings = OWNED) -> Prescription:
     """What is asked of an item after these sessions."""
-    (done,) = gather(history(item, *lines), [(item, True)])
+    (done,) = evidence_for(history(item, *lines), [(item, True)])
     return ask_for(item, done, settings, at(today))
 
 
-def told(asked: Ask) -> str:
+def told(asked: Prescription) -> str:
     """`8 × 10 kg`, `8–12 × 10 kg`, `30 s`."""
     dose = f"{asked.dose.ms // 1000} s" if isinstance(asked.dose, Timed) else f"{asked.dose.count}"
     if isinstance(asked.dose, Reps) and asked.dose.upto:

@@ -11,9 +11,9 @@ from stride_tui.core.instant import ManualClock
 from stride_tui.core.routines.routine import Load, Routine
 from stride_tui.core.settings.settings import Settings
 from stride_tui.plain.inbox import InputEnded, News, Typed
-from stride_tui.plain.loop import Leader
-from stride_tui.plain.setup import Stage
-from stride_tui.store.history.file import read_history
+from stride_tui.plain.loop import PlainSession
+from stride_tui.plain.setup import Setup
+from stride_tui.store.history.reading import read_history
 from stride_tui.store.paths import Paths, find_paths
 from tests.helpers.routine_builders import block, reps, routine, timed
 
@@ -41,7 +41,7 @@ class Runner:
     def __init__(self, clock: ManualClock, script: Script, always: dict[str, str], ends: bool) -> None:
         self.clock = clock
         self.lines: list[str] = []
-        self.leader: Leader | None = None
+        self.leader: PlainSession | None = None
         self._script = deque(script)
         self._always = always
         self._ends = ends
@@ -54,7 +54,7 @@ class Runner:
         self.lines.append(line)
 
     def put(self, news: News) -> None:
-        """Take news from the keeper's thread."""
+        """Take news from the saver's thread."""
         self._put.put(news)
 
     def wait(self, ms: float) -> News | None:
@@ -62,7 +62,7 @@ class Runner:
         self._turns += 1
         assert self._turns < MOST_TURNS, "it goes on for ever"
         assert self.leader is not None
-        self.leader._keeper.settle()
+        self.leader._saver.settle()
         try:
             return self._put.get_nowait()
         except Empty:
@@ -111,7 +111,7 @@ class Play:
     ) -> tuple[int, list[str]]:
         """Lead a session to its end; gives the exit code and the lines. The input `ends` after the script."""
         runner = Runner(self.clock, script, always or {}, ends)
-        stage = Stage(
+        stage = Setup(
             self.paths,
             self.clock,
             Settings(hands_free=hands_free),
@@ -121,7 +121,7 @@ class Play:
             self._ring,
             alone,
         )
-        runner.leader = Leader(stage)
+        runner.leader = PlainSession(stage)
         return runner.leader.run(), runner.lines
 
     @property

@@ -7,13 +7,13 @@ from typing import Any
 import msgspec
 from hypothesis import strategies as st
 
-from stride_tui.core.history.history import SetRecord
+from stride_tui.core.history.records import SetRecord
 from stride_tui.core.instant import Instant, ManualClock
 from stride_tui.core.routines.routine import Block, BlockKind, Item, Reps, Rest, Routine, Timed
 from stride_tui.core.routines.steps import Step
 from stride_tui.core.session.engine import Engine
 from stride_tui.core.session.events import Adjust, Command, CommandName, Do, Event, Jump, Pause, PauseReason, Replan
-from stride_tui.core.session.state import Phase, SessionState, gone_ms, left_ms, phase_of
+from stride_tui.core.session.state import Phase, SessionState, elapsed_ms, left_ms, phase_of
 
 SECOND = 1_000
 MINUTE = 60_000
@@ -137,7 +137,7 @@ class Run:
     @property
     def gone(self) -> float:
         """Seconds gone of the current step."""
-        return gone_ms(self.state, self.now) / SECOND
+        return elapsed_ms(self.state, self.now) / SECOND
 
     @property
     def left(self) -> float | None:

@@ -6,13 +6,14 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from stride_tui.core.history.history import Session, SetRecord
+from stride_tui.core.history.records import Session, SetRecord
 from stride_tui.core.instant import ManualClock
 from stride_tui.core.routines.routine import Block, Item, Load, Reps, Routine, Timed
-from stride_tui.core.session.engine import Batch, Engine
-from stride_tui.core.session.events import Do
+from stride_tui.core.session.engine import Engine
+from stride_tui.core.session.events import Batch, Do
 from stride_tui.store.paths import Paths, find_paths
-from stride_tui.store.session.journal import Journal, JournalReading, read_journal
+from stride_tui.store.session.journal import Journal
+from stride_tui.store.session.journal_reading import JournalReading, read_journal
 
 ROUTINE = Routine(
     "legs",

@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from stride_tui.core.history.history import History
 from stride_tui.core.week.adherence import adherence
 from stride_tui.core.week.calendar import week_start
-from stride_tui.core.week.outlook import Needs, look_out
+from stride_tui.core.week.outlook import SessionNeeds, outlook_of
 from stride_tui.core.week.plan import Plan, PlannedRun
-from stride_tui.views.week.day_cell import Seen
+from stride_tui.views.week.day_cell import WeekFacts
 from stride_tui.views.week.panel import WeekView, week_view
 
 SUNDAY = date(2026, 11, 22)
@@ -37,14 +37,14 @@ def seen_on(
     now: int | None = None,
     under_way: bool = False,
     first_weekday: int = 0,
-) -> Seen:
+) -> WeekFacts:
     """What a week (this one, if no other is named) is seen with at noon of a day, in UTC."""
     history, plan = history or History(), plan or Plan()
     start = start or week_start(today, first_weekday)
     found = adherence(history, plan, today, 1, first_weekday)
     met = found.sessions.get(start, 0) >= 1
-    outlook = look_out(plan, history, Needs(48, 20 * 60_000), now or at_noon(today), today, start, met, UTC)
-    return Seen(history, plan, found, outlook, today, under_way)
+    outlook = outlook_of(plan, history, SessionNeeds(48, 20 * 60_000), now or at_noon(today), today, start, met, UTC)
+    return WeekFacts(history, plan, found, outlook, today, under_way)
 
 
 def week_on(

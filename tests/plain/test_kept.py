@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from stride_tui.core.session.engine import Batch, Engine
-from stride_tui.core.session.events import Do
+from stride_tui.core.session.engine import Engine
+from stride_tui.core.session.events import Batch, Do
 from stride_tui.plain.inbox import InputEnded, Stopped
 from stride_tui.store.disk.files import SaveError
 from stride_tui.store.paths import Paths
-from stride_tui.store.session.journal import Journal, read_journal
+from stride_tui.store.session.journal import Journal
+from stride_tui.store.session.journal_reading import read_journal
 from stride_tui.store.session.session_lock import take_session
 from tests.helpers.plain_runner import HANDS, Play
 

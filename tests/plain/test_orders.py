@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stride_tui.core.session.events import Adjust, Do, Jump
-from stride_tui.plain.orders import Ask, Leave, Order, Put, Wrong, read_order
+from stride_tui.plain.orders import AskOrder, LeaveOrder, Misread, Order, SetValue, read_order
 
 
 @pytest.mark.parametrize(
@@ -28,13 +28,13 @@ from stride_tui.plain.orders import Ask, Leave, Order, Put, Wrong, read_order
         ("=", Adjust(10_000)),
         ("-", Adjust(-10_000)),
         ("3", Jump(2)),
-        ("w 12.5", Put("weight", 12.5)),
-        ("w12,5", Put("weight", 12.5)),
-        ("r 7", Put("reps", 7)),
-        ("x 8.5", Put("effort", 8.5)),
-        ("l", Leave()),
-        ("q", Leave()),
-        ("?", Ask("help")),
+        ("w 12.5", SetValue("weight", 12.5)),
+        ("w12,5", SetValue("weight", 12.5)),
+        ("r 7", SetValue("reps", 7)),
+        ("x 8.5", SetValue("effort", 8.5)),
+        ("l", LeaveOrder()),
+        ("q", LeaveOrder()),
+        ("?", AskOrder("help")),
     ],
 )
 def test_a_line_is_read(line: str, order: Order) -> None:
@@ -46,7 +46,7 @@ def test_a_line_is_read(line: str, order: Order) -> None:
 def test_what_cannot_be_is_answered(line: str) -> None:
     """With what would be right; nothing happens."""
     order = read_order(line)
-    assert isinstance(order, Wrong)
+    assert isinstance(order, Misread)
     assert order.words.endswith(".")
 
 

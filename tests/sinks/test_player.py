@@ -8,14 +8,18 @@ from collections.abc import Iterator
 import pytest
 
 from stride_tui.core.cues.cues import CHATTER, COACH, COUNTDOWN
-from stride_tui.sinks.announcement import Call
+from stride_tui.sinks.announcement import Announcement
 from stride_tui.sinks.player import Player
-from stride_tui.sinks.programs import Command, Program
+from stride_tui.sinks.programs import Program, ProgramCommand
 from tests.sinks.conftest import Machine, until
 
-ONE = Program("one", lambda words: Command(("one", words)))
-TWO = Program("two", lambda words: Command(("two", words)))
-GO, REST, REP = Call("go", "go", COUNTDOWN), Call("rest", "rest", COACH), Call("rep", "rep", CHATTER)
+ONE = Program("one", lambda words: ProgramCommand(("one", words)))
+TWO = Program("two", lambda words: ProgramCommand(("two", words)))
+GO, REST, REP = (
+    Announcement("go", "go", COUNTDOWN),
+    Announcement("rest", "rest", COACH),
+    Announcement("rep", "rep", CHATTER),
+)
 
 
 class Make:
@@ -131,7 +135,7 @@ def test_a_hanging_program_keeps_nobody_waiting(machine: Machine, player: Make) 
     machine.add("one", "hang")
     hanging = player(ONE)
     for number in range(100):
-        hanging.play(Call("rest", f"rest {number}"))
+        hanging.play(Announcement("rest", f"rest {number}"))
     until(lambda: machine.hanging)
 
 
@@ -142,9 +146,11 @@ def test_a_program_that_ends_too_soon_made_no_sound(machine: Machine, player: Ma
     assert machine.told == ["Voice: one makes no sound here."]
 
 
-@pytest.mark.parametrize(("first", "second"), [(REST, GO), (REP, REST), (REST, Call("switch", "switch", COACH))])
+@pytest.mark.parametrize(
+    ("first", "second"), [(REST, GO), (REP, REST), (REST, Announcement("switch", "switch", COACH))]
+)
 def test_a_newer_call_interrupts_one_of_its_rank_or_below(
-    machine: Machine, player: Make, first: Call, second: Call
+    machine: Machine, player: Make, first: Announcement, second: Announcement
 ) -> None:
     """The one that is being said is cut off."""
     machine.add("one", f'note "$1"; test "$1" = {second.words} || hang')

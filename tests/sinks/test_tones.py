@@ -12,7 +12,7 @@ from typing import get_args
 import pytest
 
 from stride_tui.core.cues.cues import Meaning
-from stride_tui.sinks.announcement import PROMINENT, Call
+from stride_tui.sinks.announcement import BY_URGENCY, Announcement
 from stride_tui.sinks.tones import NOTES, PLAYERS, RATE, tone, tones
 from tests.sinks.conftest import Machine, until
 
@@ -28,7 +28,7 @@ def samples(data: bytes) -> array[int]:
 
 def test_every_meaning_has_a_tone_of_its_own() -> None:
     """And a place in the order of what is most telling."""
-    assert set(NOTES) == set(PROMINENT) == set(MEANINGS)
+    assert set(NOTES) == set(BY_URGENCY) == set(MEANINGS)
     assert len({tone(notes, 80) for notes in NOTES.values()}) == len(MEANINGS)
 
 
@@ -53,10 +53,10 @@ def test_a_tone_is_made_at_first_use_and_kept(machine: Machine) -> None:
     machine.add("aplay", 'note "$1 $2"')
     cache = machine.folder / "cache"
     player = tones(cache, 80, machine.told.append)
-    assert player.try_out(Call("go")) == "aplay"
+    assert player.try_out(Announcement("go")) == "aplay"
     (file,) = (cache / "tones").iterdir()
     made = file.stat().st_mtime_ns
-    assert player.try_out(Call("go")) == "aplay"
+    assert player.try_out(Announcement("go")) == "aplay"
     assert machine.notes == [f"-q {file}"] * 2
     assert file.stat().st_mtime_ns == made
 
@@ -65,7 +65,7 @@ def test_after_the_first_tone_the_others_are_made_ahead(machine: Machine) -> Non
     """None that follows has to wait until it is written."""
     machine.add("play", 'note "$2"')
     player = tones(machine.folder, 80, machine.told.append)
-    player.play(Call("get_ready"))
+    player.play(Announcement("get_ready"))
     until(lambda: len(list(machine.folder.glob("tones/[a-z]*.wav"))) == len(MEANINGS))
     assert len(machine.notes) == 1
     player.close()
@@ -74,7 +74,7 @@ def test_after_the_first_tone_the_others_are_made_ahead(machine: Machine) -> Non
 def test_the_files_are_the_users_alone(machine: Machine) -> None:
     """As everything that stride writes."""
     machine.add("play", "")
-    tones(machine.folder / "cache", 80, machine.told.append).try_out(Call("rest"))
+    tones(machine.folder / "cache", 80, machine.told.append).try_out(Announcement("rest"))
     folder = machine.folder / "cache" / "tones"
     (file,) = folder.iterdir()
     assert [stat.S_IMODE(path.stat().st_mode) for path in (folder, file)] == [0o700, 0o600]
@@ -84,7 +84,7 @@ def test_another_volume_is_another_file(machine: Machine) -> None:
     """What was made for one volume is not played at another."""
     machine.add("play", "")
     for volume in (20, 80):
-        tones(machine.folder, volume, machine.told.append).try_out(Call("rest"))
+        tones(machine.folder, volume, machine.told.append).try_out(Announcement("rest"))
     assert len(list((machine.folder / "tones").iterdir())) == 2
 
 
@@ -93,7 +93,7 @@ def test_a_cache_that_cannot_be_written_is_told_once(machine: Machine) -> None:
     machine.add("play", 'note "$1"')
     (machine.folder / "cache").write_text("in the way")
     player = tones(machine.folder / "cache", 80, machine.told.append)
-    assert [player.try_out(Call("go")), player.try_out(Call("rest"))] == ["", ""]
+    assert [player.try_out(Announcement("go")), player.try_out(Announcement("rest"))] == ["", ""]
     assert len(machine.told) == 1
     assert machine.told[0].startswith("Tones: not saved: ")
 
@@ -110,5 +110,5 @@ def test_the_real_player_of_this_machine_is_asked_without_a_shell(tmp_path: Path
     """Whatever it answers here, the file is there and nothing was raised."""
     told: list[str] = []
     player = tones(tmp_path, 1, told.append)
-    assert player.try_out(Call("rep")) or told
+    assert player.try_out(Announcement("rep")) or told
     assert list((tmp_path / "tones").iterdir())

@@ -8,7 +8,7 @@ import wave
 import pytest
 
 from stride_tui.sinks import voice as speaking
-from stride_tui.sinks.announcement import Call
+from stride_tui.sinks.announcement import Announcement
 from stride_tui.sinks.voice import voice, voices
 from tests.sinks.conftest import CAT, Machine
 
@@ -22,7 +22,7 @@ def test_espeak_says_it(machine: Machine) -> None:
     into = machine.folder / "said.wav"
     machine.add("espeak-ng", f'{REAL} -w "{into}" "$@"')
     said = voice(None, 80, machine.told.append)
-    said.try_out(Call("get_ready", WORDS))
+    said.try_out(Announcement("get_ready", WORDS))
     with wave.open(str(into)) as file:
         assert file.getnframes() / file.getframerate() > 3
 
@@ -31,7 +31,7 @@ def test_espeak_says_it(machine: Machine) -> None:
 def test_words_come_on_standard_input(machine: Machine, name: str) -> None:
     """So no word can be taken for an option, and no sign for a command of the shell."""
     machine.add(name, f'{CAT} > "{machine.folder}/said"; for part in "$@"; do note "$part"; done')
-    voice(None, 80, machine.told.append).try_out(Call("get_ready", HOSTILE))
+    voice(None, 80, machine.told.append).try_out(Announcement("get_ready", HOSTILE))
     assert (machine.folder / "said").read_text() == HOSTILE
     assert not [part for part in machine.notes if "touch" in part]
 
@@ -39,7 +39,7 @@ def test_words_come_on_standard_input(machine: Machine, name: str) -> None:
 def test_a_program_without_such_an_input_is_told_where_its_options_end(machine: Machine) -> None:
     """`--` comes before the words."""
     machine.add("spd-say", 'for part in "$@"; do note "$part"; done')
-    voice(None, 80, machine.told.append).try_out(Call("get_ready", HOSTILE))
+    voice(None, 80, machine.told.append).try_out(Announcement("get_ready", HOSTILE))
     assert machine.notes[-2:] == ["--", HOSTILE]
 
 
@@ -63,5 +63,5 @@ def test_windows_is_told_by_input_and_environment(monkeypatch: pytest.MonkeyPatc
 def test_a_voice_without_a_device_is_found_out(machine: Machine) -> None:
     """It ends at once, with success."""
     machine.add("espeak-ng", f"{CAT} > /dev/null")
-    voice(None, 80, machine.told.append).try_out(Call("get_ready", WORDS))
+    voice(None, 80, machine.told.append).try_out(Announcement("get_ready", WORDS))
     assert machine.told == ["Voice: espeak-ng makes no sound here."]

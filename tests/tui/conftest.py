@@ -107,7 +107,7 @@ class Stage:
 
     async def to(self, exercise: str, kind: str = "work") -> None:
         """Begin if need be, and go on with Enter to a step of an exercise."""
-        if self.app.conductor.state is None:
+        if self.app.driver.state is None:
             await self.press("space")
         while (self.state.step.kind, self.state.step.place.exercise) != (kind, exercise):
             await self.press("enter")
@@ -123,14 +123,14 @@ class Stage:
     @property
     def state(self) -> SessionState:
         """The session, which is there."""
-        state = self.app.conductor.state
+        state = self.app.driver.state
         assert state is not None
         return state
 
     @property
     def phase(self) -> Phase | None:
         """The phase of the session, None without one."""
-        state = self.app.conductor.state
+        state = self.app.driver.state
         return phase_of(state) if state else None
 
     @property
@@ -212,9 +212,9 @@ def play(paths: Paths, clock: ManualClock, monkeypatch: pytest.MonkeyPatch) -> P
                 stage = Stage(app, pilot, clock, paths)
                 await stage.until(lambda: not app.model.reading)
                 yield stage
-                app.keeper.settle()
+                app.saver.settle()
                 await drained(app)
         finally:
-            app.keeper.close()
+            app.saver.close()
 
     return raise_curtain

@@ -6,7 +6,7 @@ import pytest
 
 from stride_tui.core.instant import ManualClock
 from stride_tui.core.routines.routine import Reps
-from stride_tui.store.history.file import read_history
+from stride_tui.store.history.reading import read_history
 from stride_tui.store.paths import Paths
 from tests.helpers.home_with_lifts import HEAVY, OWNED, heavy
 from tests.helpers.home_with_plan import thursday
@@ -24,7 +24,7 @@ def _two_sessions_behind(monkeypatch: pytest.MonkeyPatch, clock: ManualClock, pa
 async def finish(stage: Stage) -> None:
     """Go on with Enter to the end."""
     await stage.press("space")
-    while stage.app.conductor.running:
+    while stage.app.driver.running:
         await stage.press("enter")
 
 
@@ -79,7 +79,7 @@ async def test_next_time_follows_the_session_just_done(play: Play) -> None:
     """Bodyweight alone: the first session is no reason to change anything."""
     async with play(slug="heavy", settings="dumbbells = [10, 11]\n") as stage:
         await stage.press("space", "enter", "w", "right", *["down"] * 8, "escape")
-        while stage.app.conductor.running:
+        while stage.app.driver.running:
             await stage.press("enter")
         await stage.until(lambda: len(stage.app.model.history.sessions) == 3)
         entry = stage.app.model.entry

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from stride_tui.core.session.engine import Batch
+from stride_tui.core.session.events import Batch
 from stride_tui.store.disk.files import SaveError
-from stride_tui.store.history.file import read_history
-from stride_tui.store.session.journal import Journal, read_journal
+from stride_tui.store.history.reading import read_history
+from stride_tui.store.session.journal import Journal
+from stride_tui.store.session.journal_reading import read_journal
 from tests.tui.conftest import Play
 
 
@@ -54,10 +55,10 @@ async def test_nothing_of_a_failed_save_is_lost(play: Play, disk: Disk) -> None:
         await stage.press("enter", "enter", "enter")
         disk.full = False
         await stage.forward(1)
-        stage.app.keeper.settle()
+        stage.app.saver.settle()
         reading = read_journal(stage.paths.journal)
         assert reading is not None
-        assert stage.app.conductor.state == stage.state
+        assert stage.app.driver.state == stage.state
         assert sum(type(event).__name__ == "Logged" for event in reading.events) == len(stage.statuses)
 
 
@@ -76,7 +77,7 @@ async def test_each_event_is_in_the_journal(play: Play) -> None:
     """Everything that happened can be read back."""
     async with play() as stage:
         await stage.to("Squat")
-        stage.app.keeper.settle()
+        stage.app.saver.settle()
         reading = read_journal(stage.paths.journal)
         assert reading is not None
         kept: Batch = reading.events
@@ -88,23 +89,23 @@ async def test_a_second_window_may_look_but_not_lead(play: Play) -> None:
     """It says that another window runs the session, and begins none."""
     async with play() as first:
         await first.to("March")
-        first.app.keeper.settle()
+        first.app.saver.settle()
         async with play() as second:
             await second.until(lambda: "IN ANOTHER WINDOW" in second.text)
             assert "March" in second.text
             await second.press("space")
-            assert not second.app.conductor.running
-        assert first.app.conductor.running
+            assert not second.app.driver.running
+        assert first.app.driver.running
 
 
 async def test_a_window_opened_before_the_session_does_not_lead_either(play: Play) -> None:
     """Whoever begins first leads."""
     async with play() as first, play() as second:
         await first.press("space")
-        first.app.keeper.settle()
+        first.app.saver.settle()
         await second.press("space")
         await second.until(lambda: "IN ANOTHER WINDOW" in second.text)
-        assert not second.app.conductor.running
+        assert not second.app.driver.running
 
 
 async def test_a_window_takes_over_what_another_left(play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -113,11 +114,11 @@ async def test_a_window_takes_over_what_another_left(play: Play, monkeypatch: py
     async with play() as second:
         async with play() as first:
             await first.to("March")
-            first.app.keeper.settle()
+            first.app.saver.settle()
             await second.press("space")
             await second.until(lambda: "IN ANOTHER WINDOW" in second.text)
         await second.until(lambda: "A session is unfinished" in second.text)
-        assert second.app.conductor.running
+        assert second.app.driver.running
 
 
 async def test_a_session_left_by_another_window_is_not_begun_over(play: Play) -> None:
@@ -142,7 +143,7 @@ async def test_the_history_grows_on_the_screen_with_the_session(play: Play) -> N
     """The week counts it at once."""
     async with play(hands_free=True) as stage:
         await stage.press("space")
-        while stage.app.conductor.running:
+        while stage.app.driver.running:
             await stage.forward(20)
         await stage.until(lambda: "strength 1 of 1" in stage.text)
         assert len(read_history(stage.paths).history.sessions) == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from stride_tui.store.history.file import read_history
+from stride_tui.store.history.reading import read_history
 from tests.tui.conftest import ARTICLE, SETS, Play
 
 
@@ -26,10 +26,10 @@ async def test_the_articles_routine_is_led_hands_free_to_the_history(play: Play)
     """Space, and nothing else: thirty-five sets done, and one line in the history."""
     async with play(slug=ARTICLE, hands_free=True) as stage:
         await stage.press("space")
-        while stage.app.conductor.running:
+        while stage.app.driver.running:
             await stage.forward(20)
         assert "DONE" in stage.text
-        stage.app.keeper.settle()
+        stage.app.saver.settle()
         (session,) = read_history(stage.paths).history.sessions
         assert [record.status for record in session.sets] == ["done"] * 35
 
@@ -87,7 +87,7 @@ async def test_u_takes_back_with_the_time_that_remained(play: Play) -> None:
         await stage.press("right")
         await stage.press("u")
         assert stage.exercise == "March"
-        assert stage.state.position.gone_ms == 11_000
+        assert stage.state.position.elapsed_ms == 11_000
 
 
 @pytest.mark.parametrize(("key", "target"), [("plus", 40_000), ("equals_sign", 40_000), ("minus", 20_000)])
@@ -118,7 +118,7 @@ async def test_space_pauses_and_three_seconds_lead_back_in(play: Play) -> None:
         assert stage.phase == "back_in"
         await stage.forward(3)
         assert stage.phase == "work"
-        assert stage.state.position.gone_ms == 11_000
+        assert stage.state.position.elapsed_ms == 11_000
 
 
 async def test_rest_waits_for_the_runner(play: Play) -> None:
@@ -135,11 +135,11 @@ async def test_the_end_is_summed_up_and_enter_goes_back(play: Play) -> None:
     """All sets are accounted for; then the routine stands ready again."""
     async with play() as stage:
         await stage.press("space")
-        while stage.app.conductor.running:
+        while stage.app.driver.running:
             await stage.press("right")
         assert f"0 of {SETS} done" in stage.text
         await stage.press("enter")
-        assert stage.app.conductor.state is None
+        assert stage.app.driver.state is None
         assert "Press space" in stage.text
 
 

@@ -32,7 +32,7 @@ async def test_keys_can_be_others(play: Play) -> None:
     """The new key works, the old one does not."""
     async with play(settings='[keys]\ntoggle = "f5"\n') as stage:
         await stage.press("space")
-        assert stage.app.conductor.state is None
+        assert stage.app.driver.state is None
         await stage.press("f5")
         assert stage.phase == "get_ready"
 
@@ -92,7 +92,7 @@ async def test_dark_and_light_are_an_action_apart(play: Play) -> None:
     async with play() as stage:
         themes = []
         for _ in range(2):
-            stage.app.hands.do("dark")
+            stage.app.actions.do("dark")
             themes.append(stage.app.theme)
         assert themes == ["stride-light", "stride-dark"]
 
@@ -100,6 +100,6 @@ async def test_dark_and_light_are_an_action_apart(play: Play) -> None:
 async def test_the_theme_that_was_chosen_is_kept(play: Play) -> None:
     """The action writes the theme into the settings, for the next start."""
     async with play() as stage:
-        stage.app.hands.do("dark")
+        stage.app.actions.do("dark")
         await stage.pilot.pause()
         assert stage.app.model.paths.settings.read_text() == 'theme = "stride-light"\n'

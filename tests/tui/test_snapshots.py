@@ -65,7 +65,7 @@ async def test_summary(play: Play, size: Size) -> None:
     """DONE, all sets done, the time in all, and the week's standing."""
     async with play(size=size, hands_free=True) as stage:
         await stage.press("space")
-        while stage.app.conductor.running:
+        while stage.app.driver.running:
             await stage.forward(10)
         await stage.until(lambda: "strength 1 of 1" in stage.text)
         assert same_as(_name("summary", size), stage.text)

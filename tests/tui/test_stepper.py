@@ -156,7 +156,7 @@ async def test_no_other_key_is_swallowed(play: Play, monkeypatch: pytest.MonkeyP
         await squatting(stage)
         await stage.press("w")
         asked: list[str] = []
-        monkeypatch.setattr(stage.app.hands, "do", lambda action, _key="": asked.append(action))
+        monkeypatch.setattr(stage.app.actions, "do", lambda action, _key="": asked.append(action))
         others = ("plus", "minus", "space", "enter", "z", "question_mark", "v", "e", "m", "u", "2", "pageup", "q")
         await stage.press(*others)
         assert asked == [stage.app.model.actions[key] for key in others]
@@ -169,7 +169,7 @@ async def test_the_line_ends_with_its_session(play: Play) -> None:
         await stage.press("w", "escape", "w")
         assert line(stage)
         for _ in range(12):
-            if stage.app.conductor.running:
+            if stage.app.driver.running:
                 await stage.press("enter")
         await stage.until(lambda: len(stage.app.model.history.sessions) == 2)
         await stage.press("enter", "space", "enter")

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from stride_tui.cli.exits import Exit
 from stride_tui.cli.main import paths_of
+from stride_tui.services.exits import Exit
 
 if TYPE_CHECKING:
-    from stride_tui.core.history.amendments import Change, SetKey
-    from stride_tui.core.history.history import History, Run, Session, SetRecord
+    from stride_tui.core.history.amendments import Correction, SetKey
+    from stride_tui.core.history.history import History
+    from stride_tui.core.history.records import Run, Session, SetRecord
 
-EPILOG = """\b
+AMEND_EPILOG = """\b
 SET is block, item, round and side as `stride history show` prints them:
 3.2.1.left is the third block's second item in round 1, on the left. A block
 may go by its name or its last word, a side by a letter: B.2.1.l
@@ -32,7 +33,7 @@ Examples:
 """
 
 
-@click.command(epilog=EPILOG)
+@click.command(epilog=AMEND_EPILOG)
 @click.argument("session")
 @click.argument("words", nargs=-1, metavar="[SET] FIELD=VALUE...")
 @click.pass_context
@@ -43,7 +44,7 @@ def amend(ctx: click.Context, session: str, words: tuple[str, ...]) -> None:
     """
     from stride_tui.cli.history.amend_fields import WrongField
     from stride_tui.cli.history.find import find_entry, find_key, find_session, read
-    from stride_tui.core.history.history import Run
+    from stride_tui.core.history.records import Run
 
     history = read(ctx)
     try:
@@ -87,7 +88,7 @@ def undo(ctx: click.Context) -> None:
     """Take the last correction back; again, the one before it."""
     from stride_tui.cli.history.find import read
     from stride_tui.cli.output import tell
-    from stride_tui.core.history.amendments import Undone
+    from stride_tui.core.history.amendments import CorrectionUndone
     from stride_tui.views.history.amendment_words import amendment_words
 
     history = read(ctx)
@@ -95,7 +96,7 @@ def undo(ctx: click.Context) -> None:
     if last is None:
         tell("there is no correction to take back")
         ctx.exit(Exit.PROBLEMS)
-    _keep(ctx, history, last.id, Undone(), f"taken back: {amendment_words(history, last)}", hint=False)
+    _keep(ctx, history, last.id, CorrectionUndone(), f"taken back: {amendment_words(history, last)}", hint=False)
 
 
 def _amend_set(ctx: click.Context, history: History, of: Session, key: SetKey, words: tuple[str, ...]) -> None:
@@ -139,7 +140,7 @@ def _amend_run(ctx: click.Context, history: History, before: Run, words: tuple[s
     _keep(ctx, history, before.id, change, f"amended: {_line(after)} (was {_line(before)})")
 
 
-def _keep(ctx: click.Context, history: History, target: str, change: Change, line: str, hint: bool = True) -> None:
+def _keep(ctx: click.Context, history: History, target: str, change: Correction, line: str, hint: bool = True) -> None:
     """Add the correction to the history, and print what it did."""
     from stride_tui.cli.output import say, tell
     from stride_tui.core.history.amendments import new_amendment
@@ -166,9 +167,9 @@ def _unchanged() -> None:
 
 
 def _of(key: SetKey, record: SetRecord) -> str:
-    from stride_tui.core.history.set_names import name_of
+    from stride_tui.core.history.set_names import set_name
 
-    return f"{name_of(key)} {record.exercise}"
+    return f"{set_name(key)} {record.exercise}"
 
 
 def _line(entry: Session | Run) -> str:

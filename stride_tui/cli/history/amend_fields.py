@@ -11,15 +11,13 @@ from typing import Any, get_args
 import msgspec
 
 from stride_tui.core.history.amendments import MOST_MINUTES
-from stride_tui.core.history.corrections import Wish, is_timed
-from stride_tui.core.history.records import RunKind, SetRecord, SetStatus
+from stride_tui.core.history.corrections import Wish, was_timed
+from stride_tui.core.history.records import MAX_NOTE, RunKind, SetRecord, SetStatus
 from stride_tui.core.routines.routine import Implement, Load, Unit
-from stride_tui.core.safe_text import name_of, unsafe_at
+from stride_tui.core.safe_text import character_name, unsafe_at
 
-MAX_NOTE = 2_000
-
-Value = str | float | int | None
-Reader = Callable[[str], Value]
+FieldValue = str | float | int | None
+Reader = Callable[[str], FieldValue]
 
 _NUMBER = re.compile(r"\d{1,6}(\.\d{1,6})?")
 
@@ -28,10 +26,10 @@ class WrongField(Exception):
     """A word that is no field, or a value that it cannot have; the text is a sentence."""
 
 
-def number(least: float, most: float, what: str, unset: bool = True) -> Reader:
+def read_number(least: float, most: float, what: str, unset: bool = True) -> Reader:
     """A reader of numbers between `least` and `most`; with `unset`, nothing takes the value away."""
 
-    def read(text: str) -> Value:
+    def read(text: str) -> FieldValue:
         if not text and unset:
             return None
         value = float(text) if _NUMBER.fullmatch(text) else math.nan
@@ -44,9 +42,9 @@ def number(least: float, most: float, what: str, unset: bool = True) -> Reader:
 
 def whole(least: int, most: int, what: str) -> Reader:
     """A reader of whole numbers."""
-    inner = number(least, most, what, unset=False)
+    inner = read_number(least, most, what, unset=False)
 
-    def read(text: str) -> Value:
+    def read(text: str) -> FieldValue:
         if not text.isdecimal():
             raise WrongField(f"is {what}, a whole number from {least} to {most}, not `{text}`")
         return int(inner(text) or 0)
@@ -58,7 +56,7 @@ def one_of(names: Iterable[str]) -> Reader:
     """A reader of one of some words."""
     known = tuple(names)
 
-    def read(text: str) -> Value:
+    def read(text: str) -> FieldValue:
         if text in known:
             return text
         near = difflib.get_close_matches(text, known, 1)
@@ -69,22 +67,22 @@ def one_of(names: Iterable[str]) -> Reader:
     return read
 
 
-def note(text: str) -> Value:
+def note(text: str) -> FieldValue:
     """A note that can be shown; nothing takes it away."""
     text = text.strip()
     at = unsafe_at(text)
     if at is not None:
-        raise WrongField(f"has a character that cannot be shown ({name_of(text[at])})")
+        raise WrongField(f"has a character that cannot be shown ({character_name(text[at])})")
     if len(text) > MAX_NOTE:
         raise WrongField(f"has at most {MAX_NOTE} characters")
     return text or None
 
 
-_EFFORT = number(1, 10, "an effort (RPE)")
+_EFFORT = read_number(1, 10, "an effort (RPE)")
 SET_FIELDS: Mapping[str, Reader] = {
     "reps": whole(1, 10_000, "the reps done"),
-    "seconds": number(0.1, 86_400, "the seconds done", unset=False),
-    "weight": number(0.01, 2_000, "the weight of one implement"),
+    "seconds": read_number(0.1, 86_400, "the seconds done", unset=False),
+    "weight": read_number(0.01, 2_000, "the weight of one implement"),
     "unit": one_of(get_args(Unit)),
     "load": one_of(get_args(Implement)),
     "effort": _EFFORT,
@@ -94,19 +92,19 @@ SET_FIELDS: Mapping[str, Reader] = {
 SESSION_FIELDS: Mapping[str, Reader] = {
     "effort": _EFFORT,
     "note": note,
-    "minutes": number(0.1, MOST_MINUTES, "its length in minutes", unset=False),
+    "minutes": read_number(0.1, MOST_MINUTES, "its length in minutes", unset=False),
 }
 RUN_FIELDS: Mapping[str, Reader] = {
     "kind": one_of(get_args(RunKind)),
-    "minutes": number(0.1, MOST_MINUTES, "its length in minutes"),
-    "km": number(0.001, 1_000, "the kilometres run"),
+    "minutes": read_number(0.1, MOST_MINUTES, "its length in minutes"),
+    "km": read_number(0.001, 1_000, "the kilometres run"),
     "note": note,
 }
 
 
-def read_fields(words: Iterable[str], fields: Mapping[str, Reader], what: str) -> dict[str, Value]:
+def read_fields(words: Iterable[str], fields: Mapping[str, Reader], what: str) -> dict[str, FieldValue]:
     """The values by field; `WrongField` for the first word that is none of the fields of `what`."""
-    values: dict[str, Value] = {}
+    values: dict[str, FieldValue] = {}
     for word in words:
         name, mark, text = word.partition("=")
         if name not in fields:
@@ -132,11 +130,11 @@ def wish_of(record: SetRecord, values: Mapping[str, Any]) -> Wish:
     if values.get("status") == "skipped" and {"reps", "seconds"} & values.keys():
         raise WrongField("a skipped set has neither reps nor seconds")
     if "reps" in values:
-        if is_timed(record):
+        if was_timed(record):
             raise WrongField("this set is counted in time: write seconds=…")
         wish["reps"] = values["reps"]
     if "seconds" in values:
-        if not is_timed(record):
+        if not was_timed(record):
             raise WrongField("this set is counted in reps: write reps=…")
         wish["ms"] = round(values["seconds"] * 1000)
     if {"weight", "unit", "load"} & values.keys():

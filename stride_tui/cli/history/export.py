@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from stride_tui.cli.exits import Exit
 from stride_tui.cli.main import paths_of
+from stride_tui.services.exits import Exit
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Format = Literal["csv", "json", "jsonl"]
 
-EPILOG = """\b
+EXPORT_EPILOG = """\b
 The columns of --csv, a set a row (new ones may come at the end, none goes):
   session,routine,name,session_started,session_ended,session_minutes,
   session_finished,session_effort,session_note,set,block,kind,exercise,
@@ -40,7 +40,7 @@ Examples:
 """
 
 
-@click.command(epilog=EPILOG)
+@click.command(epilog=EXPORT_EPILOG)
 @click.option("--csv", "form", flag_value="csv", default="csv", help="A table, one set a row, corrected. The default.")
 @click.option("--json", "form", flag_value="json", help="Sessions with their sets, and runs, corrected.")
 @click.option("--jsonl", "form", flag_value="jsonl", help="The history's own lines, with the corrections as lines.")

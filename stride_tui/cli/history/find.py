@@ -8,23 +8,24 @@ from typing import TypeVar
 
 import click
 
-from stride_tui.cli.exits import Exit
 from stride_tui.cli.main import paths_of
 from stride_tui.cli.output import tell_problems
 from stride_tui.core.history.amendments import SetKey
-from stride_tui.core.history.history import History, Run, Session
+from stride_tui.core.history.history import History
+from stride_tui.core.history.records import Run, Session
 from stride_tui.core.week.calendar import day_of
+from stride_tui.services.exits import Exit
 
 LAST, LAST_RUN = "last", "last-run"
 LEAST_ID = 8
 """The fewest letters of an id that are printed: those of its date."""
 
-Done = TypeVar("Done", Session, Run, Session | Run)
+DoneEntry = TypeVar("DoneEntry", Session, Run, Session | Run)
 
 
 def read(ctx: click.Context) -> History:
     """All of the history; what cannot be read is told beside the data, and ends the command if it is a whole file."""
-    from stride_tui.store.history.file import read_history
+    from stride_tui.store.history.reading import read_history
 
     reading = read_history(paths_of(ctx))
     tell_problems(reading.problems)
@@ -102,8 +103,8 @@ def day_told(ctx: click.Context, option: str, text: str | None) -> date | None:
 
     if text in ("today", "yesterday"):
         return clock.system_clock().now().local().date() - timedelta(days=text == "yesterday")
-    day = plan_values.day_of(text)
-    if isinstance(day, plan_values.Wrong):
+    day = plan_values.read_day(text)
+    if isinstance(day, plan_values.WrongValue):
         raise click.UsageError(f"{option} {day.words}{f': {day.hint}' if day.hint else ''}", ctx)
     return day
 
@@ -116,7 +117,7 @@ def days_of(ctx: click.Context, first: str | None, last: str | None) -> tuple[da
     return found
 
 
-def between(entries: tuple[Done, ...], first: date | None, last: date | None) -> tuple[Done, ...]:
+def between(entries: tuple[DoneEntry, ...], first: date | None, last: date | None) -> tuple[DoneEntry, ...]:
     """Those that began on one of the days, both included."""
     if first is None and last is None:
         return entries

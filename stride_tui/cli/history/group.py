@@ -75,7 +75,7 @@ def show(ctx: click.Context, session: str, as_json: bool) -> None:
     """Show one session with the names of its sets, or one run; what was corrected says what it was."""
     from stride_tui.cli.history.find import find_entry, read
     from stride_tui.cli.output import say, say_json
-    from stride_tui.core.history.history import Run
+    from stride_tui.core.history.records import Run
     from stride_tui.interop.history.json_values import entry_value
     from stride_tui.views.history.lines import run_lines, session_lines
 

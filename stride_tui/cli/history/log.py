@@ -7,20 +7,19 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from stride_tui.cli.exits import Exit
 from stride_tui.cli.main import paths_of
+from stride_tui.services.exits import Exit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from stride_tui.core.history.history import Run, Session
+    from stride_tui.core.history.records import Run, Session
     from stride_tui.store.paths import Paths
 
-KINDS = ("easy", "speed", "long", "race", "other")
+RUN_KIND_WORDS = ("easy", "speed", "long", "race", "other")
 """The kinds of a run, told here so that `--help` need not load what knows them; a test compares them."""
-MAX_NOTE = 2_000
 
-Command = TypeVar("Command", bound="Callable[..., Any]")
+AnyCommand = TypeVar("AnyCommand", bound="Callable[..., Any]")
 
 
 def _above_nothing(most: float) -> Callable[[click.Context, click.Parameter, float | None], float | None]:
@@ -36,18 +35,19 @@ def _above_nothing(most: float) -> Callable[[click.Context, click.Parameter, flo
 
 def _note(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
     """A note that can be shown and is not blank."""
-    from stride_tui.core.safe_text import name_of, unsafe_at
+    from stride_tui.core.history.records import MAX_NOTE
+    from stride_tui.core.safe_text import character_name, unsafe_at
 
     text = (value or "").strip()
     at = unsafe_at(text)
     if at is not None:
-        raise click.BadParameter(f"it has a character that cannot be shown ({name_of(text[at])})")
+        raise click.BadParameter(f"it has a character that cannot be shown ({character_name(text[at])})")
     if len(text) > MAX_NOTE:
         raise click.BadParameter(f"{MAX_NOTE} characters are the most that fit")
     return text or None
 
 
-def _shared(command: Command) -> Command:
+def _shared(command: AnyCommand) -> AnyCommand:
     """The options that a run and a session share."""
     options = (
         click.option("--at", metavar="TIME", help='When it began: "07:00", or "2026-11-21 07:00".'),
@@ -70,12 +70,12 @@ def log() -> None:
     """Log a run, or a strength session done without stride, into the history."""
 
 
-@log.command(epilog='\b\nExample:\n  stride log run speed --at 18:30 --km 8 --note "6 x 800"\n')
-@click.argument("kind", type=click.Choice(KINDS))
+@log.command("run", epilog='\b\nExample:\n  stride log run speed --at 18:30 --km 8 --note "6 x 800"\n')
+@click.argument("kind", type=click.Choice(RUN_KIND_WORDS))
 @click.option("--km", type=float, callback=_above_nothing(1_000), help="How far it went.")
 @_shared
 @click.pass_context
-def run(
+def log_run(
     ctx: click.Context,
     kind: Any,
     km: float | None,
@@ -87,21 +87,21 @@ def run(
 ) -> None:
     """Log a run of KIND: easy, speed, long, race or other."""
     from stride_tui.cli.when import moment_of
-    from stride_tui.core.history.history import Run
+    from stride_tui.core.history.records import Run
     from stride_tui.store.history.file import append_run
     from stride_tui.store.session.journal import new_session_id
-    from stride_tui.views.history.logged import run_line
+    from stride_tui.views.history.logged import logged_run_line
 
     moment = moment_of(ctx, at, on)
     done = Run(new_session_id(moment.now), kind, moment.utc, moment.offset, minutes, km, note, moment.timed)
-    _keep(ctx, done, run_line(done), append_run, force)
+    _keep(ctx, done, logged_run_line(done), append_run, force)
 
 
-@log.command(epilog="\b\nExample:\n  stride log session ten-minutes --on 2026-11-21 --minutes 12\n")
+@log.command("session", epilog="\b\nExample:\n  stride log session ten-minutes --on 2026-11-21 --minutes 12\n")
 @click.argument("routine", required=False)
 @_shared
 @click.pass_context
-def session(
+def log_session(
     ctx: click.Context,
     routine: str | None,
     at: str | None,
@@ -116,12 +116,12 @@ def session(
     routine does.
     """
     from stride_tui.cli.when import moment_of
-    from stride_tui.core.history.history import Session
+    from stride_tui.core.history.records import Session
     from stride_tui.core.routines.steps import estimate_ms, unroll
     from stride_tui.store.history.file import append_session
     from stride_tui.store.routines.library import load_entry
     from stride_tui.store.session.journal import new_session_id
-    from stride_tui.views.history.logged import session_line
+    from stride_tui.views.history.logged import logged_session_line
 
     moment = moment_of(ctx, at, on)
     slug = routine or _chosen(paths_of(ctx))
@@ -145,7 +145,7 @@ def session(
         by_hand=True,
         timed=moment.timed,
     )
-    _keep(ctx, done, session_line(done), append_session, force)
+    _keep(ctx, done, logged_session_line(done), append_session, force)
 
 
 def _chosen(paths: Paths) -> str:
@@ -161,7 +161,7 @@ def _keep(ctx: click.Context, done: Any, line: str, append: Callable[[Paths, Any
     """Add what was done to the history, unless the same is there already, and print it."""
     from stride_tui.cli.output import say, tell
     from stride_tui.store.disk.files import SaveError
-    from stride_tui.store.history.file import read_history
+    from stride_tui.store.history.reading import read_history
 
     paths = paths_of(ctx)
     history = read_history(paths).history
@@ -180,7 +180,7 @@ def _keep(ctx: click.Context, done: Any, line: str, append: Callable[[Paths, Any
 
 def _same(done: Run | Session, other: Run | Session) -> bool:
     """Whether both say the same of the same time; of a day, where neither knows a time."""
-    from stride_tui.core.history.history import Run
+    from stride_tui.core.history.records import Run
     from stride_tui.core.week.calendar import day_of
 
     if isinstance(done, Run) and isinstance(other, Run):

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from stride_tui.cli.exits import Exit
 from stride_tui.cli.main import paths_of
+from stride_tui.services.exits import Exit
 
 if TYPE_CHECKING:
     from stride_tui.core.routines.routine import Routine
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from stride_tui.store.paths import Paths
 
 MOST_WEEKS = 104
-LIMIT = 2_000
-"""Characters of a message about an argument."""
 
 
 @click.command(
@@ -43,7 +41,7 @@ def progress(
     from stride_tui.core.progression.forecast import forecast
     from stride_tui.core.progression.today import today
     from stride_tui.store.clock import system_clock
-    from stride_tui.store.history.file import read_history
+    from stride_tui.store.history.reading import read_history
 
     if miss and weeks is None:
         raise click.UsageError("--miss goes with --simulate", ctx)
@@ -115,9 +113,9 @@ def _places(ctx: click.Context, paths: Paths, routine: Routine, wanted: str) -> 
 
 
 def _wrong(ctx: click.Context, message: str) -> click.UsageError:
-    from stride_tui.views.text.clean import clean
+    from stride_tui.views.text.clean import LONGEST_LINE, clean
 
-    return click.UsageError(clean(message, LIMIT), ctx)
+    return click.UsageError(clean(message, LONGEST_LINE), ctx)
 
 
 def _nearest(word: str, choices: list[str]) -> str:

@@ -7,24 +7,24 @@ from datetime import timedelta
 
 from stride_tui.core.instant import Instant
 from stride_tui.core.progression.forecast import Coming
-from stride_tui.core.progression.prescription import Ask, Change, Today
+from stride_tui.core.progression.prescription import Direction, Prescription, Today
 from stride_tui.core.routines.routine import Item, Reps
-from stride_tui.views.progression.words import ask_line, asked_words, why_words
+from stride_tui.views.progression.words import ask_line, asked_words, reason_words
 
-SIDES = {
+SIDES_WORDS = {
     "each": "each side",
     "left": "left side",
     "right": "right side",
     "alternating": "alternating sides",
     "both": "",
 }
-MARKS: dict[Change, str] = {"up": "+", "down": "-", "hold": "=", "first": " "}
+DIRECTION_MARKS: dict[Direction, str] = {"up": "+", "down": "-", "hold": "=", "first": " "}
 """Beside each session to come: more, less, or the same as the one before."""
 
-Place = tuple[int, int]
+ItemPlace = tuple[int, int]
 
 
-def asked_text(asked: Today, places: Sequence[Place]) -> list[str]:
+def asked_text(asked: Today, places: Sequence[ItemPlace]) -> list[str]:
     """Two lines for each item: its name, and what is asked and why."""
     if not places:
         return ["nothing in this routine grows by itself; `progress` in its file says how it would"]
@@ -34,7 +34,7 @@ def asked_text(asked: Today, places: Sequence[Place]) -> list[str]:
     return lines
 
 
-def coming_text(coming: Sequence[Coming], places: Sequence[Place], now: Instant) -> list[str]:
+def coming_text(coming: Sequence[Coming], places: Sequence[ItemPlace], now: Instant) -> list[str]:
     """For each item a line for each session to come: its date, what is asked, and why."""
     if not places:
         return asked_text(coming[0].today, places)
@@ -43,16 +43,19 @@ def coming_text(coming: Sequence[Coming], places: Sequence[Place], now: Instant)
         asks = [(_date(one, now), one.today.asks[place]) for one in coming]
         width = max(len(asked_words(ask)) for _, ask in asks)
         lines.append(_name(coming[0].today, place))
-        lines += [f"  {day} {MARKS[ask.changed]} {asked_words(ask):<{width}}  {why_words(ask)}" for day, ask in asks]
+        lines += [
+            f"  {day} {DIRECTION_MARKS[ask.changed]} {asked_words(ask):<{width}}  {reason_words(ask)}"
+            for day, ask in asks
+        ]
     return lines
 
 
-def asked_json(asked: Today, places: Sequence[Place]) -> list[dict[str, object]]:
+def asked_json(asked: Today, places: Sequence[ItemPlace]) -> list[dict[str, object]]:
     """The same for programs."""
     return [_named(asked, place) | _ask_json(asked.asks[place]) for place in places]
 
 
-def coming_json(coming: Sequence[Coming], places: Sequence[Place], now: Instant) -> list[dict[str, object]]:
+def coming_json(coming: Sequence[Coming], places: Sequence[ItemPlace], now: Instant) -> list[dict[str, object]]:
     """The same for programs, the sessions of each item in a list."""
     return [
         _named(coming[0].today, place)
@@ -61,22 +64,22 @@ def coming_json(coming: Sequence[Coming], places: Sequence[Place], now: Instant)
     ]
 
 
-def _item(asked: Today, place: Place) -> Item:
+def _item(asked: Today, place: ItemPlace) -> Item:
     return asked.routine.blocks[place[0]].items[place[1]]
 
 
-def _name(asked: Today, place: Place) -> str:
+def _name(asked: Today, place: ItemPlace) -> str:
     item = _item(asked, place)
-    return ", ".join(filter(None, [item.exercise, SIDES[item.sides], asked.routine.blocks[place[0]].name]))
+    return ", ".join(filter(None, [item.exercise, SIDES_WORDS[item.sides], asked.routine.blocks[place[0]].name]))
 
 
-def _named(asked: Today, place: Place) -> dict[str, object]:
+def _named(asked: Today, place: ItemPlace) -> dict[str, object]:
     item = _item(asked, place)
     block = asked.routine.blocks[place[0]]
     return {"routine": asked.routine.slug, "block": block.name, "exercise": item.exercise, "sides": item.sides}
 
 
-def _ask_json(ask: Ask) -> dict[str, object]:
+def _ask_json(ask: Prescription) -> dict[str, object]:
     reps = ask.dose if isinstance(ask.dose, Reps) else None
     return {
         "rule": ask.rule,

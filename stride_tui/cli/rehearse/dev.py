@@ -26,7 +26,6 @@ from typing import TypeVar
 
 import click
 
-from stride_tui.cli.exits import Exit
 from stride_tui.cli.main import paths_of
 from stride_tui.cli.rehearse.drawn import any_command, any_routine, done_sets, set_id, would_leave
 from stride_tui.core.instant import ManualClock
@@ -35,10 +34,13 @@ from stride_tui.core.session.engine import Engine
 from stride_tui.core.session.events import Command, Do
 from stride_tui.core.session.evolve import replay
 from stride_tui.core.session.to_records import to_session
+from stride_tui.services.exits import Exit
 from stride_tui.store.disk.files import SaveError
-from stride_tui.store.history.file import history_files, read_one
+from stride_tui.store.history.reading import history_files, read_one
 from stride_tui.store.paths import Paths
-from stride_tui.store.session.journal import HeldElsewhere, Journal, new_session_id, session_left
+from stride_tui.store.session.journal import Journal, new_session_id
+from stride_tui.store.session.session_lock import HeldElsewhere
+from stride_tui.store.session.unfinished import session_left
 
 TRIES = 5
 """How often a save is tried before the run gives up."""

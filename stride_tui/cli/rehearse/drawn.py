@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from random import Random
 
-from stride_tui.core.history.history import SetRecord
+from stride_tui.core.history.records import SetRecord
 from stride_tui.core.instant import Instant
 from stride_tui.core.routines.routine import Block, BlockKind, Dose, Item, Load, Reps, Routine, Sides, Timed
 from stride_tui.core.session.engine import Engine
 from stride_tui.core.session.events import Adjust, Command, CommandName, Do, Jump, Pause
 from stride_tui.core.session.state import SessionState
 
-KINDS: tuple[BlockKind, ...] = ("warm-up", "superset", "straight", "cool-down")
-SIDES: tuple[Sides, ...] = ("each", "left", "right", "alternating", "both")
+DRAWN_KINDS: tuple[BlockKind, ...] = ("warm-up", "superset", "straight", "cool-down")
+DRAWN_SIDES: tuple[Sides, ...] = ("each", "left", "right", "alternating", "both")
 PLAIN: tuple[tuple[CommandName, int], ...] = (
     ("confirm", 60),
     ("toggle", 8),
@@ -29,7 +29,7 @@ def any_routine(random: Random) -> Routine:
     """A short routine with all kinds of blocks, doses and sides, and a name that is not plain ASCII."""
     blocks = tuple(
         Block(f"Block {n} – “{kind}”", kind, _items(random), rounds=random.randint(1, 3))
-        for n, kind in enumerate(random.choices(KINDS, k=random.randint(1, 3)))
+        for n, kind in enumerate(random.choices(DRAWN_KINDS, k=random.randint(1, 3)))
     )
     return Routine("rehearsal", "Généralprobe 💪", blocks)
 
@@ -69,5 +69,5 @@ def _items(random: Random) -> tuple[Item, ...]:
     for n in range(random.randint(1, 3)):
         dose: Dose = Timed(random.randint(5, 60) * 1000) if random.random() < 0.4 else Reps(random.randint(1, 20))
         load = Load("dumbbells", random.randint(2, 20) * 2.5) if random.random() < 0.5 else Load()
-        items.append(Item(f"Exercise {n}", dose, random.choice(SIDES), load))
+        items.append(Item(f"Exercise {n}", dose, random.choice(DRAWN_SIDES), load))
     return tuple(items)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from stride_tui.cli.exits import Exit
 from stride_tui.cli.main import paths_of
+from stride_tui.services.exits import Exit
 
 if TYPE_CHECKING:
     from stride_tui.core.figures.figure import Figure

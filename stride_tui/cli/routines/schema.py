@@ -12,10 +12,10 @@ import click
 def schema(plan: bool) -> None:
     """Print the JSON Schema of a routine file, for editors that complete and explain."""
     if plan:
-        from stride_tui.store.week.plan_schema import schema_text as plan_schema_text
+        from stride_tui.store.week.plan_schema import plan_schema_text as plan_schema_text
 
         click.echo(plan_schema_text(), nl=False)
         return
-    from stride_tui.store.routines.schema import schema_text
+    from stride_tui.store.routines.schema import routine_schema_text
 
-    click.echo(schema_text(), nl=False)
+    click.echo(routine_schema_text(), nl=False)

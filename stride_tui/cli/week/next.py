@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from stride_tui.cli.exits import Exit
 from stride_tui.cli.main import paths_of
-from stride_tui.cli.week.next_words import next_json, next_lines, next_short
+from stride_tui.cli.week.next_words import next_json, next_text, short_next
+from stride_tui.services.exits import Exit
 
 
 @click.command(name="next", epilog="\b\nExamples:\n  stride next\n  PS1='$(stride next --short) $ '\n")
@@ -25,7 +25,7 @@ def next_time(ctx: click.Context, short: bool, as_json: bool) -> None:
     if as_json:
         say_json(next_json(found))
     elif short:
-        say(next_short(found))
+        say(short_next(found))
     else:
-        for line in next_lines(found):
+        for line in next_text(found):
             say(line)

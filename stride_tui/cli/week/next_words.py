@@ -6,8 +6,14 @@ from typing import TYPE_CHECKING
 
 from stride_tui.core.week.outlook import done_runs
 from stride_tui.core.week.quality_runs import QualityRun, quality_runs, wall_of
-from stride_tui.core.week.recovery import Verdict, Window, clear_at, hours_ms, least_bad, windows
-from stride_tui.views.week.recovery_words import clear_words, crowded_words, least_bad_words, short_words, why_words
+from stride_tui.core.week.recovery import ClearWindow, Verdict, clear_at, clear_windows, hours_ms, least_bad
+from stride_tui.views.week.recovery_words import (
+    clear_words,
+    crowded_words,
+    least_bad_words,
+    short_words,
+    window_reason_words,
+)
 
 if TYPE_CHECKING:
     from stride_tui.cli.week.read import Gathered
@@ -17,24 +23,24 @@ AHEAD_DAYS = 14
 MOST_WINDOWS = 3
 
 
-def _look(found: Gathered) -> tuple[tuple[QualityRun, ...], tuple[Window, ...], Verdict]:
+def _look(found: Gathered) -> tuple[tuple[QualityRun, ...], tuple[ClearWindow, ...], Verdict]:
     """The runs, the clear windows from now on, and whether now is clear."""
     from datetime import timedelta
 
     span = (found.today - timedelta(days=2), found.today + timedelta(days=AHEAD_DAYS))
     runs = quality_runs(found.plan, done_runs(found.history, *span), *span, found.zone)
     now, needs = found.now.utc, found.needs
-    clear = windows(runs, needs.hours, needs.length_ms, now, now + AHEAD_DAYS * 86_400_000)
+    clear = clear_windows(runs, needs.hours, needs.length_ms, now, now + AHEAD_DAYS * 86_400_000)
     return runs, clear[:MOST_WINDOWS], clear_at(runs, needs.hours, needs.length_ms, now)
 
 
-def next_short(found: Gathered) -> str:
+def short_next(found: Gathered) -> str:
     """`clear until Thu 06:20`, `crowded until Sat 11:00`."""
     _, clear, _ = _look(found)
     return short_words(clear[0] if clear else None, found.zone, found.now.utc)
 
 
-def next_lines(found: Gathered) -> list[str]:
+def next_text(found: Gathered) -> list[str]:
     """The clear windows, why the first one ends, and while now is crowded the sum."""
     runs, clear, verdict = _look(found)
     now, zone = found.now.utc, found.zone
@@ -45,7 +51,7 @@ def next_lines(found: Gathered) -> list[str]:
         lines.append(crowded_words(verdict.crowding, None, zone, now))
     if clear:
         lines.append(clear_words(clear, zone, now))
-        if why := why_words(clear[0], hours_ms(found.needs.hours), zone):
+        if why := window_reason_words(clear[0], hours_ms(found.needs.hours), zone):
             lines.append(why)
         return lines
     needs = found.needs
@@ -65,7 +71,7 @@ def next_json(found: Gathered) -> dict[str, object]:
     return {
         "now": iso(found.now.utc),
         "clear": verdict.clear,
-        "text": next_short(found),
+        "text": short_next(found),
         "hours": found.needs.hours,
         "session_minutes": round(found.needs.length_ms / 60_000),
         "crowds": None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from stride_tui.cli.exits import Exit
-from stride_tui.cli.week.next_words import next_short as words
+from stride_tui.cli.week.next_words import short_next as words
 from stride_tui.cli.week.read import Gathered, gather
+from stride_tui.services.exits import Exit
 from stride_tui.store.paths import find_paths
 
 

@@ -12,17 +12,17 @@ from stride_tui.core.instant import Instant
 from stride_tui.core.problem import Problem
 from stride_tui.core.routines.routine import DEFAULT_RECOVERY_HOURS
 from stride_tui.core.routines.steps import estimate_ms, unroll
-from stride_tui.core.settings.settings import Settings
+from stride_tui.core.settings.settings import WEEKDAYS, Settings
 from stride_tui.core.week.calendar import week_start
-from stride_tui.core.week.outlook import Needs
+from stride_tui.core.week.outlook import SessionNeeds
 from stride_tui.core.week.plan import Plan
 from stride_tui.store.clock import system_clock
-from stride_tui.store.history.file import read_history, read_tail
+from stride_tui.store.history.reading import read_history, read_tail
 from stride_tui.store.paths import Paths
 from stride_tui.store.routines.library import load_entry
-from stride_tui.store.settings.file import WEEKDAYS, load_settings
+from stride_tui.store.settings.file import load_settings
 from stride_tui.store.week.plan_file import load_plan
-from stride_tui.store.week.plan_values import Wrong, week_of
+from stride_tui.store.week.plan_values import WrongValue, read_week
 
 NEAR_MS = 21 * 86_400_000
 """How far back the rule itself needs history: no run or session before that crowds anything now."""
@@ -33,7 +33,7 @@ class Gathered(msgspec.Struct, frozen=True):
 
     plan: Plan
     history: History
-    needs: Needs
+    needs: SessionNeeds
     target: int
     first_weekday: int
     zone: tzinfo
@@ -61,9 +61,9 @@ def gather(paths: Paths, whole: bool) -> Gathered | tuple[Problem, ...]:
     history = (read_history(paths) if whole else read_tail(paths, now.utc - NEAR_MS)).history
     entry = load_entry(paths, settings.routine)
     routine = entry.routine if entry else None
-    needs = Needs(DEFAULT_RECOVERY_HOURS, 0)
+    needs = SessionNeeds(DEFAULT_RECOVERY_HOURS, 0)
     if routine is not None:
-        needs = Needs(routine.schedule.recovery_hours, estimate_ms(unroll(routine)))
+        needs = SessionNeeds(routine.schedule.recovery_hours, estimate_ms(unroll(routine)))
     target = plan.strength_per_week or (routine.schedule.per_week if routine else 1)
     zone = now.local().tzinfo or UTC
     if os.path.lexists(paths.plan):
@@ -75,7 +75,7 @@ def gather(paths: Paths, whole: bool) -> Gathered | tuple[Problem, ...]:
 
 def start_of(code: str, first_weekday: int) -> date | str:
     """The first day of an ISO week such as `2026-W47`; if it is none, what it should be."""
-    found = week_of(code.replace("w", "W"))
-    if isinstance(found, Wrong):
+    found = read_week(code.replace("w", "W"))
+    if isinstance(found, WrongValue):
         return "; ".join(filter(None, found))
     return week_start(date.fromisocalendar(*found, 4), first_weekday)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from stride_tui.cli.exits import Exit
 from stride_tui.cli.main import paths_of
+from stride_tui.services.exits import Exit
 
 
 @click.command(epilog="\b\nExamples:\n  stride week\n  stride week --week 2026-W47 --json\n")

@@ -5,19 +5,19 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from stride_tui.cli.week.read import Gathered
-from stride_tui.core.history.history import Run
+from stride_tui.core.history.records import Run
 from stride_tui.core.week.adherence import adherence
 from stride_tui.core.week.calendar import counts, day_of
-from stride_tui.core.week.outlook import look_out
+from stride_tui.core.week.outlook import outlook_of
 from stride_tui.core.week.plan import PlannedRun
 from stride_tui.core.week.quality_runs import wall_of
 from stride_tui.views.text.dates import DAYS, week_code
 from stride_tui.views.text.spans import plain
-from stride_tui.views.week.day_cell import Seen
+from stride_tui.views.week.day_cell import WeekFacts
 from stride_tui.views.week.line import NO_RUNS, TODAY_KEY, week_line
 from stride_tui.views.week.panel import standing_words, week_lines, week_view
 
-WIDTH = 54
+WEEK_WIDTH = 54
 """Narrow enough that the week is printed a day a row."""
 
 
@@ -29,16 +29,16 @@ def week_text(found: Gathered, start: date) -> list[str]:
         NO_RUNS, "no runs planned: `stride` opens the week, where `a` plans one"
     )
     view = week_view(seen, start, "")
-    rows = [plain(row).rstrip() for row in week_lines(view, WIDTH, 8)]
+    rows = [plain(row).rstrip() for row in week_lines(view, WEEK_WIDTH, 8)]
     return [f"{view.title} · {standing_words(seen, start)}", *(row for row in rows if row), words]
 
 
-def _seen(found: Gathered, start: date) -> Seen:
+def _seen(found: Gathered, start: date) -> WeekFacts:
     """What the week that begins on `start` is seen with."""
     marks = adherence(found.history, found.plan, found.today, found.target, found.first_weekday)
     met = marks.sessions.get(start, 0) >= marks.target
-    look = look_out(found.plan, found.history, found.needs, found.now.utc, found.today, start, met, found.zone)
-    return Seen(found.history, found.plan, marks, look, found.today)
+    look = outlook_of(found.plan, found.history, found.needs, found.now.utc, found.today, start, met, found.zone)
+    return WeekFacts(found.history, found.plan, marks, look, found.today)
 
 
 def _run(run: PlannedRun | Run) -> dict[str, object]:

@@ -14,7 +14,7 @@ import msgspec
 from stride_tui.core.routines.routine import Timed
 from stride_tui.core.routines.steps import Step
 from stride_tui.core.session.choices import reps_for
-from stride_tui.core.session.events import BackIn, Ended, Entered, Event, Paused, Replanned, Started, Undone, WentOn
+from stride_tui.core.session.events import BackIn, Ended, Entered, Event, Paused, Replanned, Resumed, Started, Undone
 from stride_tui.core.session.state import Position, SessionState
 
 Meaning = Literal[
@@ -39,8 +39,8 @@ as suggested; all is done; standing still; going on."""
 
 COUNT_FROM = 3
 """Countdowns are told from here."""
-HALFWAY_FROM_MS = 20_000
-"""Timed work is told its half from this length on."""
+HALFWAY_FROM_MS = 15_000
+"""Halfway is announced in timed work of at least this length: it must be said before the countdown begins."""
 
 CHATTER, COACH, COUNTDOWN = 0, 1, 2
 RANKS: dict[Meaning, int] = {
@@ -81,13 +81,13 @@ def cues_of(event: Event, before: SessionState | None, after: SessionState) -> C
     """What one event tells, between the states before and after it."""
     if before is None or isinstance(event, Started):
         return _entry(after)
-    held, holds = before.position.hold, after.position.hold
+    held, holds = before.position.paused_for, after.position.paused_for
     match event:
         case Ended(how=how):
             return () if how == "discarded" else (Cue(event.at.boot, "session_done", before.step),)
         case Paused() if not held:
             return (_cue(after, "paused"),)
-        case WentOn():
+        case Resumed():
             return (_cue(after, "resumed"), *_at_once(after))
         case BackIn():
             return (_cue(after, "go"),)
@@ -134,7 +134,7 @@ def _at_once(state: SessionState) -> Cues:
 
 def _leaves_block(event: Entered, before: SessionState, after: SessionState) -> bool:
     """Whether the step before was the last of its block, in the order of the plan."""
-    jumped = not event.auto and bool(before.past) and before.past[-1][0] == "jump"
+    jumped = not event.auto and bool(before.undo_stack) and before.undo_stack[-1][0] == "jump"
     forward = after.position.index > before.position.index
     return forward and not jumped and before.step.block != after.step.block
 
@@ -153,20 +153,20 @@ def _opens_last_round(position: Position) -> bool:
 def _planned(state: SessionState) -> Iterator[Cue]:
     """What the current step tells by the clock, from the state's last event on, in order."""
     position, step, at = state.position, state.step, state.at.boot
-    if state.ended or position.hold:
+    if state.ended or position.paused_for:
         return
-    if position.back_in_ms > 0:
-        yield from _countdown(state, at, at + position.back_in_ms)
+    if position.resume_left_ms > 0:
+        yield from _countdown(state, at, at + position.resume_left_ms)
         return
     target = position.target_ms
     if target is None:
         return
-    begun = at - position.gone_ms
+    begun = at - position.elapsed_ms
     if step.kind == "rest":
-        if not position.drives and begun + target >= at:
+        if not position.ends_by_itself and begun + target >= at:
             yield Cue(begun + target, "rest_over", step)
     elif step.kind == "work" and not isinstance(state.item.dose, Timed):
-        if position.drives:
+        if position.ends_by_itself:
             yield from _reps(state, begun, target)
     else:
         half = begun + target // 2
@@ -185,7 +185,7 @@ def _reps(state: SessionState, begun: int, target: int) -> Iterator[Cue]:
     """Each rep when its time is over, as many as fit."""
     pace = max(1, state.item.pace_ms)
     count = min(reps_for(state.routine, state.step, state.position.chosen) or 0, target // pace)
-    for number in range(max(1, state.position.gone_ms // pace), count + 1):
+    for number in range(max(1, state.position.elapsed_ms // pace), count + 1):
         beats = _beats(state, begun + (number - 1) * pace)
         yield from (cue for cue in beats if cue.at >= state.at.boot)
         if begun + number * pace >= state.at.boot:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from stride_tui.core.cues.cues import Cue, Cues, Meaning, cues_of, upcoming
 from stride_tui.core.instant import Instant
-from stride_tui.core.session.engine import Batch
+from stride_tui.core.session.events import Batch
 from stride_tui.core.session.evolve import evolve
 from stride_tui.core.session.state import SessionState
 
 STALE_MS = 1_500
 """A cue that is later than this is not told any more."""
-STANDING: frozenset[Meaning] = frozenset({"paused", "rest", "session_done"})
+KEPT_WHEN_LATE: frozenset[Meaning] = frozenset({"paused", "rest", "session_done"})
 """What is still true when it is told late: the last of these is kept, so that nobody waits in silence."""
 
 
@@ -39,7 +39,7 @@ class CueTrack:
             self._state, self._ahead = after, self._planned(after)
         due += self._pass(now.boot)
         fresh = [cue for cue in due if cue.at >= now.boot - STALE_MS]
-        if not fresh and due and due[-1].meaning in STANDING:
+        if not fresh and due and due[-1].meaning in KEPT_WHEN_LATE:
             fresh = due[-1:]
         return tuple(fresh)
 

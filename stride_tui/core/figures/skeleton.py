@@ -11,38 +11,38 @@ from math import acos, asin, atan2, cos, degrees, hypot, radians, sin, sqrt
 from typing import Literal
 
 Point = tuple[float, float, float]
-Side = Literal["near", "far"]
+BodySide = Literal["near", "far"]
 Angles = tuple[float, ...]
-"""Two numbers for each of `PARTS`, in degrees: how far it points forward, and how far outward."""
+"""Two numbers for each of `BODY_PARTS`, in degrees: how far it points forward, and how far outward."""
 
-SIDES: tuple[Side, Side] = ("near", "far")
+BODY_SIDES: tuple[BodySide, BodySide] = ("near", "far")
 SIGN: dict[str, int] = {"near": 1, "far": -1}
 
 LIMBS = ("upper_arm", "forearm", "hand", "thigh", "shin", "foot", "toes")
 """The parts that each side has. 0 points down, 90 forward, 180 up, -90 back."""
-PARTS = ("torso", "head", *(f"{side}_{limb}" for side in SIDES for limb in LIMBS))
+BODY_PARTS = ("torso", "head", *(f"{side}_{limb}" for side in BODY_SIDES for limb in LIMBS))
 """Every part with an angle. Torso and head point up at 0 and forward at 90."""
-INDEX = {part: n * 2 for n, part in enumerate(PARTS)}
+INDEX = {part: n * 2 for n, part in enumerate(BODY_PARTS)}
 
 TORSO, NECK = 0.288, 0.117
 """From the hips (0.530) to the shoulders (0.818), and on to the middle of the head (0.935)."""
 UPPER_ARM, FOREARM, HAND = 0.186, 0.146, 0.081
 """The hand (0.108) is taken to the knuckles of the fingers, three quarters of it."""
 THIGH, SHIN = 0.245, 0.246
-ANKLE, HEEL, BALL, TOES = 0.039, 0.037, 0.073, 0.042
+ANKLE_HEIGHT, HEEL, BALL, TOES = 0.039, 0.037, 0.073, 0.042
 """The ankle above the sole; then the foot (0.152): from the heel to below the ankle, to the ball, to the tip."""
 HALF_SHOULDERS, HALF_HIPS = 0.11, 0.052
 """The joints lie within the breadths (0.259 and 0.191), which are measured outside."""
 
 # "thigh" is the middle of it, where hands take hold.
 JOINTS_OF_SIDE = ("shoulder", "elbow", "wrist", "hand", "hip", "thigh", "knee", "ankle", "sole", "heel", "ball", "toe")
-JOINTS = ("hips", "chest", "head", *(f"{side}_{joint}" for side in SIDES for joint in JOINTS_OF_SIDE))
+JOINTS = ("hips", "chest", "head", *(f"{side}_{joint}" for side in BODY_SIDES for joint in JOINTS_OF_SIDE))
 LEG_ENDS = ("ankle", "heel", "ball", "toe")
 ARM_ENDS = ("wrist", "hand")
 
 BONES: dict[tuple[str, str], float] = {("hips", "chest"): TORSO, ("chest", "head"): NECK}
 """Joints that are always the same way apart, with the length between them."""
-for _side in SIDES:
+for _side in BODY_SIDES:
     for _from, _to, _length in (
         ("shoulder", "elbow", UPPER_ARM),
         ("elbow", "wrist", FOREARM),
@@ -50,7 +50,7 @@ for _side in SIDES:
         ("hip", "knee", THIGH),
         ("thigh", "knee", THIGH / 2),
         ("knee", "ankle", SHIN),
-        ("ankle", "sole", ANKLE),
+        ("ankle", "sole", ANKLE_HEIGHT),
         ("sole", "heel", HEEL),
         ("sole", "ball", BALL),
         ("ball", "toe", TOES),
@@ -80,14 +80,14 @@ def cross(a: Point, b: Point) -> Point:
     return a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]
 
 
-def length(a: Point) -> float:
+def length_of(a: Point) -> float:
     """The length of a way."""
     return sqrt(dot(a, a))
 
 
 def unit(a: Point) -> Point:
     """The same way, one long."""
-    whole = length(a) or 1.0
+    whole = length_of(a) or 1.0
     return a[0] / whole, a[1] / whole, a[2] / whole
 
 
@@ -99,7 +99,7 @@ def pointing(forward: float, outward: float, sign: int) -> Point:
 
 def angles_of(way: Point, sign: int, near: float) -> tuple[float, float]:
     """Forward and outward of a way; of the turns that look the same, the one nearest to `near`."""
-    outward = degrees(asin(max(-1.0, min(1.0, sign * way[2] / length(way)))))
+    outward = degrees(asin(max(-1.0, min(1.0, sign * way[2] / length_of(way)))))
     forward = degrees(atan2(way[0], -way[1])) if hypot(way[0], way[1]) > 1e-6 else near
     return forward + 360 * round((near - forward) / 360), outward
 
@@ -112,7 +112,7 @@ def stand_up(hips: Point, angles: Angles) -> dict[str, Point]:
     chest = plus(hips, up, TORSO)
     nod = pointing(180 - angles[2], angles[3], 1)
     points = {"hips": hips, "chest": chest, "head": plus(chest, nod, NECK)}
-    for side in SIDES:
+    for side in BODY_SIDES:
         sign = SIGN[side]
         points[f"{side}_shoulder"] = plus(chest, across, sign * HALF_SHOULDERS)
         points[f"{side}_hip"] = plus(hips, (0.0, 0.0, 1.0), sign * HALF_HIPS)
@@ -127,14 +127,14 @@ def way_of(part: str, angles: Angles) -> Point:
     return pointing(angles[at], angles[at + 1], SIGN[part.partition("_")[0]])
 
 
-def _hang_arm(points: dict[str, Point], side: Side, angles: Angles) -> None:
+def _hang_arm(points: dict[str, Point], side: BodySide, angles: Angles) -> None:
     elbow = plus(points[f"{side}_shoulder"], way_of(f"{side}_upper_arm", angles), UPPER_ARM)
     wrist = plus(elbow, way_of(f"{side}_forearm", angles), FOREARM)
     points[f"{side}_elbow"], points[f"{side}_wrist"] = elbow, wrist
     points[f"{side}_hand"] = plus(wrist, way_of(f"{side}_hand", angles), HAND)
 
 
-def _hang_leg(points: dict[str, Point], side: Side, angles: Angles) -> None:
+def _hang_leg(points: dict[str, Point], side: BodySide, angles: Angles) -> None:
     hip, thigh = points[f"{side}_hip"], way_of(f"{side}_thigh", angles)
     points[f"{side}_thigh"], knee = plus(hip, thigh, THIGH / 2), plus(hip, thigh, THIGH)
     ankle = plus(knee, way_of(f"{side}_shin", angles), SHIN)
@@ -142,7 +142,7 @@ def _hang_leg(points: dict[str, Point], side: Side, angles: Angles) -> None:
     foot = way_of(f"{side}_foot", angles)
     # The foot's own "up": where it would point next if it went on turning forward.
     pitch = radians(angles[INDEX[f"{side}_foot"]])
-    sole = plus(ankle, (cos(pitch), sin(pitch), 0.0), -ANKLE)
+    sole = plus(ankle, (cos(pitch), sin(pitch), 0.0), -ANKLE_HEIGHT)
     ball = plus(sole, foot, BALL)
     points[f"{side}_sole"], points[f"{side}_heel"], points[f"{side}_ball"] = sole, plus(sole, foot, -HEEL), ball
     points[f"{side}_toe"] = plus(ball, way_of(f"{side}_toes", angles), TOES)
@@ -162,11 +162,11 @@ def reach(hips: Point, angles: Angles, joint: str, to: Point) -> tuple[Angles, f
     start = points[f"{side}_{'hip' if leg else 'shoulder'}"]
     last = points[f"{side}_{'ankle' if leg else 'wrist'}"]
     way = minus(plus(to, minus(points[joint], last), -1.0), start)
-    far = length(way)
+    far = length_of(way)
     held = max(abs(lengths[0] - lengths[1]) + 1e-9, min(sum(lengths) - 1e-9, far))
     axis = unit(way)
     hinge = cross(way_of(parts[0], angles), way_of(parts[1], angles))
-    if length(hinge) < 1e-3:
+    if length_of(hinge) < 1e-3:
         # A straight limb does not tell where it bends: knees bend backward and elbows forward.
         hinge = (0.0, 0.0, -1.0 if leg else 1.0)
     bend = unit(cross(axis, hinge))
@@ -182,4 +182,4 @@ def reach(hips: Point, angles: Angles, joint: str, to: Point) -> tuple[Angles, f
 
 def bend_of(upper: Point, lower: Point) -> float:
     """The bend of a knee or an elbow in degrees: 0 for a straight limb."""
-    return degrees(acos(max(-1.0, min(1.0, dot(upper, lower) / (length(upper) * length(lower))))))
+    return degrees(acos(max(-1.0, min(1.0, dot(upper, lower) / (length_of(upper) * length_of(lower))))))

@@ -78,11 +78,11 @@ class Deleted(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="what",
     """A session or a run is left out."""
 
 
-class Undone(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="what", tag="undo"):
+class CorrectionUndone(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="what", tag="undo"):
     """An earlier amendment, the target, no longer stands."""
 
 
-Change = SetChange | SessionChange | RunChange | SetDeleted | Deleted | Undone
+Correction = SetChange | SessionChange | RunChange | SetDeleted | Deleted | CorrectionUndone
 
 
 class Amendment(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="type", tag="amendment"):
@@ -94,13 +94,13 @@ class Amendment(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="type
 
     id: str
     target: str
-    change: Change
+    change: Correction
     utc: int
     offset: int
     v: int = HISTORY_VERSION
 
 
-def new_amendment(known: Iterable[Amendment], id: str, target: str, change: Change, now: Instant) -> Amendment:
+def new_amendment(known: Iterable[Amendment], id: str, target: str, change: Correction, now: Instant) -> Amendment:
     """An amendment made now: later than every known one, even if the clock was set back since."""
     after = max((amendment.utc + 1 for amendment in known), default=now.utc)
     return Amendment(id, target, change, max(now.utc, after), now.offset)
@@ -119,16 +119,16 @@ def standing(ordered: tuple[Amendment, ...]) -> tuple[Amendment, ...]:
     for amendment in reversed(ordered):
         if amendment.id in undone:
             continue
-        if isinstance(amendment.change, Undone):
+        if isinstance(amendment.change, CorrectionUndone):
             undone.add(amendment.target)
         else:
             left.append(amendment)
     return tuple(reversed(left))
 
 
-def changes_by_target(ordered: tuple[Amendment, ...]) -> dict[str, list[Change]]:
+def changes_by_target(ordered: tuple[Amendment, ...]) -> dict[str, list[Correction]]:
     """The changes that stand, in order, by the id of the session or run they are about."""
-    changes: dict[str, list[Change]] = {}
+    changes: dict[str, list[Correction]] = {}
     for amendment in standing(ordered):
         changes.setdefault(amendment.target, []).append(amendment.change)
     return changes
@@ -145,7 +145,7 @@ def sets_by_key(session: Session) -> dict[SetKey, SetRecord]:
     return found
 
 
-def amended_sets(session: Session, changes: Iterable[Change]) -> dict[SetKey, SetRecord]:
+def amended_sets(session: Session, changes: Iterable[Correction]) -> dict[SetKey, SetRecord]:
     """The sets of a session after some changes of it; keys are those of the session as it was written."""
     sets = sets_by_key(session)
     for change in changes:
@@ -161,7 +161,7 @@ def amended_set(record: SetRecord, change: SetChange) -> SetRecord:
     return msgspec.structs.replace(record, **_given(change))
 
 
-def amended_session(session: Session, changes: Iterable[Change]) -> Session | None:
+def amended_session(session: Session, changes: Iterable[Correction]) -> Session | None:
     """A session after some changes of it; None if it was deleted."""
     changes = tuple(changes)
     if any(isinstance(change, Deleted) for change in changes):
@@ -174,7 +174,7 @@ def amended_session(session: Session, changes: Iterable[Change]) -> Session | No
     return session
 
 
-def amended_run(run: Run, changes: Iterable[Change]) -> Run | None:
+def amended_run(run: Run, changes: Iterable[Correction]) -> Run | None:
     """A run after some changes of it; None if it was deleted."""
     for change in changes:
         if isinstance(change, Deleted):

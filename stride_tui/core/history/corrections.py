@@ -37,12 +37,12 @@ def set_change(key: SetKey, record: SetRecord, wish: Wish) -> SetChange | None:
     return SetChange(key, **given) if given else None
 
 
-def is_timed(record: SetRecord) -> bool:
+def was_timed(record: SetRecord) -> bool:
     """Whether a set is counted in time rather than in reps."""
     return record.asked_ms is not None or record.done_ms is not None
 
 
-def active_minutes(session: Session) -> float:
+def minutes_without_pauses(session: Session) -> float:
     """The minutes of a session without its pauses."""
     return (session.work_ms + session.lead_ms + session.rest_ms) / 60_000
 

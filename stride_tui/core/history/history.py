@@ -20,11 +20,9 @@ from stride_tui.core.history.amendments import (
     in_order,
     standing,
 )
-from stride_tui.core.history.records import HISTORY_VERSION, Run, Session, SetRecord, SetStatus
+from stride_tui.core.history.records import Run, Session, SetRecord
 
-__all__ = ["HISTORY_VERSION", "History", "Run", "Session", "SetRecord", "SetStatus"]
-
-Entry = TypeVar("Entry", Session, Run)
+Recorded = TypeVar("Recorded", Session, Run)
 
 
 class History(msgspec.Struct, frozen=True):
@@ -123,13 +121,13 @@ class History(msgspec.Struct, frozen=True):
         return History(tuple(sessions), tuple(runs), ordered, originals)
 
 
-def _united(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+def _united(entries: Iterable[Recorded]) -> tuple[Recorded, ...]:
     """The entries without duplicates, ordered by their start; the last with an id stands."""
     by_id = {entry.id: entry for entry in entries}
     return tuple(sorted(by_id.values(), key=lambda entry: (entry.started, entry.id)))
 
 
-def _fresh(known: tuple[Entry, ...], others: tuple[Entry, ...]) -> list[Entry]:
+def _fresh(known: tuple[Recorded, ...], others: tuple[Recorded, ...]) -> list[Recorded]:
     """Those of `others` that are not known."""
     ids = {entry.id for entry in known}
     return [entry for entry in others if entry.id not in ids]

@@ -6,7 +6,7 @@ version it does not know, and ignores fields it does not know.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -14,6 +14,9 @@ from stride_tui.core.routines.routine import BlockKind, Load, Side
 
 SetStatus = Literal["done", "partial", "skipped"]
 RunKind = Literal["easy", "speed", "long", "race", "other"]
+MAX_NOTE = 2_000
+"""The most characters of a note."""
+RUN_KINDS: tuple[RunKind, ...] = get_args(RunKind)
 HISTORY_VERSION = 1
 
 

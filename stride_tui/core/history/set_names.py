@@ -17,7 +17,7 @@ from stride_tui.core.history.records import SetRecord
 _SIDES = {"l": "left", "r": "right"}
 
 
-def name_of(key: SetKey) -> str:
+def set_name(key: SetKey) -> str:
     """The name of a set."""
     side = f".{key.side}" if key.side else ""
     twin = f"#{key.nth + 1}" if key.nth else ""
@@ -27,7 +27,7 @@ def name_of(key: SetKey) -> str:
 def find_set(sets: Mapping[SetKey, SetRecord], text: str) -> SetKey | str:
     """The key of the set that a text names, or what is wrong, as the end of a sentence."""
     wanted = _plain(sets, text)
-    names = {name_of(key): key for key in sets}
+    names = {set_name(key): key for key in sets}
     if wanted in names:
         return names[wanted]
     if sided := [name for name in names if name.rpartition(".")[0] == wanted and names[name].side]:

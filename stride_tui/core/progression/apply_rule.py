@@ -7,8 +7,8 @@ from itertools import takewhile
 
 import msgspec
 
-from stride_tui.core.progression.evidence import Evidence, target_of
-from stride_tui.core.progression.prescription import Change, Why
+from stride_tui.core.progression.evidence import Evidence, target_amount
+from stride_tui.core.progression.prescription import Direction, Why
 from stride_tui.core.progression.rules import Numbers
 from stride_tui.core.routines.routine import Item, Reps, Rule
 from stride_tui.core.settings.weights import Rack
@@ -48,7 +48,7 @@ class Case(msgspec.Struct, frozen=True):
 class Move(msgspec.Struct, frozen=True):
     """Where a rule goes: reps or milliseconds (None: the item's own dose), weight, and why."""
 
-    change: Change
+    change: Direction
     why: Why
     amount: int | None
     weight: float | None
@@ -65,7 +65,7 @@ def step(case: Case) -> Move:
 
 
 def _linear(case: Case) -> Move:
-    target, over = target_of(case.item), case.numbers.over
+    target, over = target_amount(case.item), case.numbers.over
 
     def met(evidence: Evidence) -> bool:
         return not evidence.dropped and evidence.low >= target and evidence.last >= target + over
@@ -83,7 +83,7 @@ def _linear(case: Case) -> Move:
 
 
 def _double(case: Case) -> Move:
-    newest, bottom = case.newest, target_of(case.item)
+    newest, bottom = case.newest, target_amount(case.item)
     top = case.item.dose.upto if isinstance(case.item.dose, Reps) else None
     top = bottom if top is None else top
 
@@ -110,7 +110,7 @@ def _double(case: Case) -> Move:
 
 def _counted(case: Case) -> Move:
     """Reps or milliseconds, by the same rule."""
-    newest, base = case.newest, target_of(case.item)
+    newest, base = case.newest, target_amount(case.item)
     level = newest.asked or base
     dose = case.item.dose
     most = case.numbers.up_to or (dose.upto if isinstance(dose, Reps) else None)
@@ -172,5 +172,5 @@ def _fewer(case: Case, why: Why, level: int, times: int = 0) -> Move:
     unit = 1 if isinstance(case.item.dose, Reps) else 1000
     # A hair is added, for the share has no exact binary form.
     less = int(level * (1 - case.numbers.back_off / 100) / unit + 1e-9) * unit
-    amount = min(level, max(target_of(case.item), less))
+    amount = min(level, max(target_amount(case.item), less))
     return Move("down" if amount < level else "hold", why, amount, case.newest.weight, times)

@@ -10,12 +10,13 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
-from stride_tui.core.history.history import History, Session, SetRecord
+from stride_tui.core.history.history import History
+from stride_tui.core.history.records import Session, SetRecord
 from stride_tui.core.routines.routine import STRENGTH_KINDS, Load, Side
 from stride_tui.core.settings.weights import KG_PER_LB
 
 BestKind = Literal["heaviest", "reps", "longest", "volume"]
-Key = tuple[str, Side | None]
+ExerciseSide = tuple[str, Side | None]
 
 
 class Best(msgspec.Struct, frozen=True):
@@ -34,10 +35,10 @@ class Best(msgspec.Struct, frozen=True):
 
 def new_bests(session: Session, history_before: History) -> tuple[Best, ...]:
     """The bests that a session beat, in the order of its exercises; what history knows of it or later is left out."""
-    now: dict[Key, Marks] = {}
+    now: dict[ExerciseSide, Marks] = {}
     _read(session, None, now)
     names = {exercise for exercise, _ in now}
-    earlier: dict[Key, Marks] = {}
+    earlier: dict[ExerciseSide, Marks] = {}
     for other in history_before.sessions:
         if other.id != session.id and other.started <= session.started:
             _read(other, names, earlier)
@@ -55,7 +56,7 @@ def held_kg(load: Load) -> float | None:
     return None if load.weight is None else load.weight * load.count * (KG_PER_LB if load.unit == "lb" else 1)
 
 
-class Mark(NamedTuple):
+class MostOf(NamedTuple):
     """The most of something, and the set that had it."""
 
     value: float
@@ -72,10 +73,10 @@ class Marks:
     __slots__ = ("heaviest", "longest", "moved", "reps", "volume")
 
     def __init__(self) -> None:
-        self.heaviest: Mark | None = None
-        self.longest: Mark | None = None
-        self.reps: dict[float | str, Mark] = {}
-        self.volume: Mark | None = None
+        self.heaviest: MostOf | None = None
+        self.longest: MostOf | None = None
+        self.reps: dict[float | str, MostOf] = {}
+        self.volume: MostOf | None = None
         self.moved = 0.0
 
     def read(self, record: SetRecord) -> None:
@@ -87,23 +88,23 @@ class Marks:
             at = record.load.implement if held is None else held
             best = self.reps.get(at)
             if best is None or reps > best.value:
-                self.reps[at] = Mark(reps, record)
+                self.reps[at] = MostOf(reps, record)
             self.moved += reps * (held or 0)
         if ms and (self.longest is None or ms > self.longest.value):
-            self.longest = Mark(ms, record)
+            self.longest = MostOf(ms, record)
         if held and (reps or ms) and (self.heaviest is None or held > self.heaviest.value):
-            self.heaviest = Mark(held, record)
+            self.heaviest = MostOf(held, record)
 
     def end_session(self, last: SetRecord) -> None:
         """Weigh up what was moved in the session, whose last set this was."""
         # Rounded, for the same sets in another order may add up to a hair more.
         moved, self.moved = round(self.moved, 4), 0.0
         if moved and (self.volume is None or moved > self.volume.value):
-            self.volume = Mark(moved, last)
+            self.volume = MostOf(moved, last)
 
     def beaten(self, before: Marks) -> list[Best]:
         """The bests of these marks over earlier ones."""
-        pairs: list[tuple[BestKind, Mark | None, Mark | None]] = [
+        pairs: list[tuple[BestKind, MostOf | None, MostOf | None]] = [
             ("heaviest", self.heaviest, before.heaviest),
             ("reps", *self._more_reps(before)),
             ("longest", self.longest, before.longest),
@@ -113,7 +114,7 @@ class Marks:
             _best(kind, now, then) for kind, now, then in pairs if now is not None and then and now.value > then.value
         ]
 
-    def _more_reps(self, before: Marks) -> tuple[Mark | None, Mark | None]:
+    def _more_reps(self, before: Marks) -> tuple[MostOf | None, MostOf | None]:
         """At the heaviest load at which there are more than ever at it or a heavier one."""
         for at in sorted(self.reps, key=lambda at: -1 if isinstance(at, str) else at, reverse=True):
             if isinstance(at, str):
@@ -126,9 +127,9 @@ class Marks:
         return None, None
 
 
-def _read(session: Session, names: set[str] | None, marks: dict[Key, Marks]) -> None:
+def _read(session: Session, names: set[str] | None, marks: dict[ExerciseSide, Marks]) -> None:
     """Take in the session's strength sets of these exercises (None: of all)."""
-    last: dict[Key, SetRecord] = {}
+    last: dict[ExerciseSide, SetRecord] = {}
     for record in session.sets:
         if (names is None or record.exercise in names) and record.kind in STRENGTH_KINDS and record.status != "skipped":
             key = record.exercise, record.side
@@ -140,7 +141,7 @@ def _read(session: Session, names: set[str] | None, marks: dict[Key, Marks]) -> 
         marks[key].end_session(record)
 
 
-def _best(kind: BestKind, now: Mark, before: Mark) -> Best:
+def _best(kind: BestKind, now: MostOf, before: MostOf) -> Best:
     record = now.record
     load_before = before.record.load if kind == "heaviest" else None
     return Best(kind, record.exercise, record.side, now.value, before.value, record.load, load_before)

@@ -13,15 +13,16 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from stride_tui.core.history.history import History, SetRecord
+from stride_tui.core.history.history import History
+from stride_tui.core.history.records import SetRecord
 from stride_tui.core.routines.routine import STRENGTH_KINDS, Item, Reps, Rule, Side, Timed
 from stride_tui.core.settings.weights import Rack
 
-KEPT = 64
+SESSIONS_KEPT = 64
 """Sessions of an item that are looked at: far more than any rule asks for."""
 
 
-class Done(msgspec.Struct, frozen=True):
+class DoneSets(msgspec.Struct, frozen=True):
     """One session's sets that count for an item, in order, skipped ones too; `at` is its start in UTC milliseconds."""
 
     at: int
@@ -45,9 +46,9 @@ class Evidence(msgspec.Struct, frozen=True):
     effort: float | None = None
 
 
-def gather(history: History, items: Sequence[tuple[Item, bool]]) -> list[tuple[Done, ...]]:
+def evidence_for(history: History, items: Sequence[tuple[Item, bool]]) -> list[tuple[DoneSets, ...]]:
     """For each item (with whether it is strength work) the sessions with sets of it, newest first, in one pass."""
-    found: list[list[Done]] = [[] for _ in items]
+    found: list[list[DoneSets]] = [[] for _ in items]
     open_by_name: dict[str, list[int]] = {}
     for number, (item, _) in enumerate(items):
         open_by_name.setdefault(item.exercise, []).append(number)
@@ -61,8 +62,8 @@ def gather(history: History, items: Sequence[tuple[Item, bool]]) -> list[tuple[D
                 item, strength = items[number]
                 sets = tuple(record for record in records if counts_for(item, strength, record))
                 if any(logged(record) for record in sets):
-                    found[number].append(Done(session.started, sets))
-            open_by_name[name] = [n for n in open_by_name[name] if len(found[n]) < KEPT]
+                    found[number].append(DoneSets(session.started, sets))
+            open_by_name[name] = [n for n in open_by_name[name] if len(found[n]) < SESSIONS_KEPT]
             if not open_by_name[name]:
                 del open_by_name[name]
         if not open_by_name:
@@ -87,7 +88,7 @@ def logged(record: SetRecord) -> bool:
     return record.status != "skipped" and _amount(record) is not None
 
 
-def evidence_of(item: Item, rule: Rule, done: Iterable[Done], rack: Rack) -> tuple[Evidence, ...]:
+def evidence_of(item: Item, rule: Rule, done: Iterable[DoneSets], rack: Rack) -> tuple[Evidence, ...]:
     """The evidence of the sessions that count for the target, in their order.
 
     A session in which a set of the item was skipped says nothing, and neither does one without the weight that
@@ -98,13 +99,13 @@ def evidence_of(item: Item, rule: Rule, done: Iterable[Done], rack: Rack) -> tup
     for session in done:
         sets = [record for record in session.sets if _same_target(item, rule, record)]
         if sets and all(logged(record) for record in sets):
-            evidence = _weigh(session.at, sets, rack)
+            evidence = _weakest(session.at, sets, rack)
             if evidence.weight is not None or not weighed:
                 found.append(evidence)
     return tuple(found)
 
 
-def last_weight(done: Iterable[Done], rack: Rack) -> float | None:
+def last_weight(done: Iterable[DoneSets], rack: Rack) -> float | None:
     """The weight of the latest session that has one, whatever its target was."""
     for session in done:
         weight = working_weight([record for record in session.sets if logged(record)], rack)
@@ -123,7 +124,7 @@ def working_weight(sets: Iterable[SetRecord], rack: Rack) -> float | None:
     return min((_usual(weights) for weights in by_side.values()), default=None)
 
 
-def target_of(item: Item) -> int:
+def target_amount(item: Item) -> int:
     """The item's own reps, or milliseconds."""
     return item.dose.count if isinstance(item.dose, Reps) else item.dose.ms
 
@@ -133,7 +134,7 @@ def _usual(weights: Counter[float]) -> float:
     return min(weight for weight, times in weights.items() if times == most)
 
 
-def _weigh(at: int, sets: list[SetRecord], rack: Rack) -> Evidence:
+def _weakest(at: int, sets: list[SetRecord], rack: Rack) -> Evidence:
     weight = working_weight(sets, rack)
     last = {record.side: _amount(record) or 0 for record in sets}
     asked = [_asked(record) for record in sets]
@@ -151,7 +152,7 @@ def _weigh(at: int, sets: list[SetRecord], rack: Rack) -> Evidence:
 
 def _same_target(item: Item, rule: Rule, record: SetRecord) -> bool:
     """Whether a set was asked for within what the item asks for; one of which nothing is known was."""
-    asked, low = _asked(record), target_of(item)
+    asked, low = _asked(record), target_amount(item)
     if asked is None or asked == low:
         return True
     if rule in ("reps", "time"):

@@ -6,13 +6,14 @@ from datetime import date
 
 import msgspec
 
-from stride_tui.core.history.history import History, Session, SetRecord
+from stride_tui.core.history.history import History
+from stride_tui.core.history.records import Session, SetRecord
 from stride_tui.core.routines.routine import Load, Side, Unit
 from stride_tui.core.settings.weights import convert
 from stride_tui.core.week.calendar import day_of, week_start
 
 
-class Point(msgspec.Struct, frozen=True):
+class CoursePoint(msgspec.Struct, frozen=True):
     """One session's best of an exercise on one side: the heaviest weight, the most reps at it, the longest
     hold in seconds. None where the session has none.
     """
@@ -32,13 +33,13 @@ class WeekTotal(msgspec.Struct, frozen=True):
     minutes: float
 
 
-class Trace(msgspec.Struct, frozen=True):
+class ExerciseCourse(msgspec.Struct, frozen=True):
     """An exercise's whole course. `points` are by side (None: no side spoken of), oldest first; `sets` are
     its records with their sessions, newest first. `unit` is that of all weights and volumes: the one lifted in last.
     """
 
     exercise: str
-    points: dict[Side | None, tuple[Point, ...]]
+    points: dict[Side | None, tuple[CoursePoint, ...]]
     weeks: tuple[WeekTotal, ...]
     sets: tuple[tuple[Session, SetRecord], ...]
     unit: Unit
@@ -54,9 +55,9 @@ def exercises_of(history: History) -> tuple[str, ...]:
     return tuple(names)
 
 
-def trace(history: History, exercise: str, first_weekday: int = 0) -> Trace:
+def course_of(history: History, exercise: str, first_weekday: int = 0) -> ExerciseCourse:
     """The course of one exercise."""
-    points: dict[Side | None, list[Point]] = {}
+    points: dict[Side | None, list[CoursePoint]] = {}
     weeks: dict[date, WeekTotal] = {}
     sets: list[tuple[Session, SetRecord]] = []
     unit = _unit(history, exercise)
@@ -70,7 +71,7 @@ def trace(history: History, exercise: str, first_weekday: int = 0) -> Trace:
         start = week_start(day, first_weekday)
         weeks[start] = _added(weeks.get(start, WeekTotal(start, 0, 0, 0)), records, unit)
         sets[:0] = [(session, record) for record in records]
-    return Trace(
+    return ExerciseCourse(
         exercise, {side: tuple(found) for side, found in points.items()}, tuple(weeks.values()), tuple(sets), unit
     )
 
@@ -87,12 +88,12 @@ def _weight(load: Load, unit: Unit) -> float | None:
     return None if load.weight is None else convert(load.weight, load.unit, unit)
 
 
-def _point(day: date, records: list[SetRecord], unit: Unit) -> Point:
+def _point(day: date, records: list[SetRecord], unit: Unit) -> CoursePoint:
     weights = [weight for record in records if (weight := _weight(record.load, unit)) is not None]
     weight = max(weights, default=None)
     reps = [r.done_reps for r in records if r.done_reps is not None and _weight(r.load, unit) == weight]
     held = [record.done_ms / 1000 for record in records if record.done_ms is not None]
-    return Point(day, weight, max(reps, default=None), max(held, default=None))
+    return CoursePoint(day, weight, max(reps, default=None), max(held, default=None))
 
 
 def _added(total: WeekTotal, records: list[SetRecord], unit: Unit) -> WeekTotal:

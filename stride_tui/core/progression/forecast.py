@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
-from stride_tui.core.history.history import History, Session, SetRecord
-from stride_tui.core.progression.evidence import target_of
+from stride_tui.core.history.history import History
+from stride_tui.core.history.records import Session, SetRecord
+from stride_tui.core.progression.evidence import target_amount
 from stride_tui.core.progression.prescription import Today
 from stride_tui.core.progression.today import WEEK_MS, today
 from stride_tui.core.routines.routine import Routine
@@ -39,10 +40,10 @@ def _imagined(routine: Routine, asked: Today, at: int, number: int, miss: bool) 
     for step in unroll(asked.routine):
         if step.kind == "work":
             record = skipped_record(asked.routine, step, at)
-            own = target_of(routine.blocks[step.block].items[step.item])
+            own = target_amount(routine.blocks[step.block].items[step.item])
             rule = asked.asks[step.block, step.item].rule
             # Within a range only less than its bottom is a miss.
-            target = own if rule == "double" else target_of(asked.routine.blocks[step.block].items[step.item])
+            target = own if rule == "double" else target_amount(asked.routine.blocks[step.block].items[step.item])
             sets.append(_done(record, target, miss))
     return Session(f"imagined-{number}", routine.slug, routine.name, at, at, 0, True, tuple(sets))
 

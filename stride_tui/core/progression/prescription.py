@@ -8,7 +8,7 @@ import msgspec
 
 from stride_tui.core.routines.routine import Dose, Load, Routine, Rule
 
-Change = Literal["up", "down", "hold", "first"]
+Direction = Literal["up", "down", "hold", "first"]
 """Against what was done last time; first where nothing was."""
 Why = Literal[
     "file", "first", "last", "unweighed", "met", "more", "almost", "missed", "hard", "often", "gap", "heaviest", "limit"
@@ -42,7 +42,7 @@ class Reason(msgspec.Struct, frozen=True):
     unowned: float | None = None
 
 
-class Ask(msgspec.Struct, frozen=True):
+class Prescription(msgspec.Struct, frozen=True):
     """What is asked of an item today: the dose of every set, the load (its weight None where nobody knows one), and
     why. `changed` is against what was done last time.
     """
@@ -50,7 +50,7 @@ class Ask(msgspec.Struct, frozen=True):
     dose: Dose
     load: Load
     reason: Reason
-    changed: Change
+    changed: Direction
     rule: Rule = "none"
 
 
@@ -58,4 +58,4 @@ class Today(msgspec.Struct, frozen=True):
     """A routine with what is asked today in each item's place, and the asks by block and item ordinal."""
 
     routine: Routine
-    asks: dict[tuple[int, int], Ask]
+    asks: dict[tuple[int, int], Prescription]

@@ -30,7 +30,7 @@ import msgspec
 
 from stride_tui.core.routines.routine import Item, Reps, Rule, Timed, Tuning
 
-Told = TypeVar("Told")
+Number = TypeVar("Number")
 
 
 class Numbers(msgspec.Struct, frozen=True):
@@ -102,5 +102,5 @@ def numbers_of(rule: Rule, tuning: Tuning) -> Numbers:
     )
 
 
-def _or(told: Told | None, own: Told) -> Told:
+def _or(told: Number | None, own: Number) -> Number:
     return own if told is None else told

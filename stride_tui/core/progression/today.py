@@ -13,14 +13,12 @@ import msgspec
 
 from stride_tui.core.history.history import History
 from stride_tui.core.progression.apply_rule import Case, Move, step
-from stride_tui.core.progression.evidence import Done, Evidence, evidence_of, gather, last_weight
-from stride_tui.core.progression.prescription import Ask, Change, Reason, Today, Why
+from stride_tui.core.progression.evidence import DoneSets, Evidence, evidence_for, evidence_of, last_weight
+from stride_tui.core.progression.prescription import Direction, Prescription, Reason, Today, Why
 from stride_tui.core.progression.rules import numbers_of, rule_of
 from stride_tui.core.routines.routine import Block, Dose, Item, Load, Reps, Routine, Rule, Timed
 from stride_tui.core.settings.settings import Settings
 from stride_tui.core.settings.weights import Rack, in_own_unit, rack_for
-
-__all__ = ["Ask", "Change", "Done", "Reason", "Today", "Why", "ask_for", "gather", "today"]
 
 WEEK_MS = 7 * 86_400_000
 
@@ -32,13 +30,15 @@ def today(routine: Routine, history: History, settings: Settings, now_utc: int) 
     items = [(routine.blocks[n].items[m], routine.blocks[n].is_strength) for n, m in places]
     asks = {
         place: ask_for(item, done, settings, now_utc, strength)
-        for place, (item, strength), done in zip(places, items, gather(history, items), strict=True)
+        for place, (item, strength), done in zip(places, items, evidence_for(history, items), strict=True)
     }
     blocks = tuple(_asked_block(block, n, asks) for n, block in enumerate(routine.blocks))
     return Today(msgspec.structs.replace(routine, blocks=blocks), asks)
 
 
-def ask_for(item: Item, done: Sequence[Done], settings: Settings, now_utc: int, strength: bool = True) -> Ask:
+def ask_for(
+    item: Item, done: Sequence[DoneSets], settings: Settings, now_utc: int, strength: bool = True
+) -> Prescription:
     """What is asked of an item, given the sessions with sets of it, newest first, as `gather` finds them.
 
     `strength` is whether the item is in a strength block: in others only a rule that the file names is used.
@@ -70,20 +70,20 @@ def ask_for(item: Item, done: Sequence[Done], settings: Settings, now_utc: int, 
         rack.named and load.weight is not None,
         unowned,
     )
-    return Ask(dose, load, reason, _change(move, newest, load), rule)
+    return Prescription(dose, load, reason, _change(move, newest, load), rule)
 
 
-def _unruled(item: Item, done: Sequence[Done], rack: Rack) -> Ask:
+def _unruled(item: Item, done: Sequence[DoneSets], rack: Rack) -> Prescription:
     """The routine's own dose and weight; the weight of last time where it has none."""
     own = rack.of(item.load)
     weight = last_weight(done, rack) if own is None else own
     load, unowned = _load(item, rack, weight)
     why: Why = "last" if own is None and weight is not None else "file"
     reason = Reason(why, owned=rack.named and load.weight is not None, unowned=unowned)
-    return Ask(item.dose, load, reason, "hold" if done else "first", "none")
+    return Prescription(item.dose, load, reason, "hold" if done else "first", "none")
 
 
-def _begun(item: Item, rule: Rule, done: Sequence[Done], rack: Rack) -> Ask:
+def _begun(item: Item, rule: Rule, done: Sequence[DoneSets], rack: Rack) -> Prescription:
     """Where nothing counts yet: the routine's own dose, with the weight of last time or the routine's."""
     last = last_weight(done, rack)
     load, unowned = _load(item, rack, rack.of(item.load) if last is None else last)
@@ -91,7 +91,7 @@ def _begun(item: Item, rule: Rule, done: Sequence[Done], rack: Rack) -> Ask:
     if last is None:
         why = "first" if not done else "unweighed" if rule in ("linear", "double") else "file"
     reason = Reason(why, owned=rack.named and load.weight is not None, unowned=unowned)
-    return Ask(item.dose, load, reason, "hold" if done else "first", rule)
+    return Prescription(item.dose, load, reason, "hold" if done else "first", rule)
 
 
 def _dose(item: Item, rule: Rule, amount: int | None) -> Dose:
@@ -117,14 +117,14 @@ def _with(load: Load, weight: float | None, rack: Rack) -> Load:
     return msgspec.structs.replace(load, weight=weight, unit=rack.unit)
 
 
-def _change(move: Move, newest: Evidence, load: Load) -> Change:
+def _change(move: Move, newest: Evidence, load: Load) -> Direction:
     """The rule's own word, unless the weights owned made it another."""
     if load.weight is not None and newest.weight is not None and load.weight != newest.weight:
         return "up" if load.weight > newest.weight else "down"
     return move.change
 
 
-def _asked_block(block: Block, block_n: int, asks: dict[tuple[int, int], Ask]) -> Block:
+def _asked_block(block: Block, block_n: int, asks: dict[tuple[int, int], Prescription]) -> Block:
     items = tuple(
         msgspec.structs.replace(item, dose=asks[block_n, n].dose, load=asks[block_n, n].load)
         for n, item in enumerate(block.items)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -11,11 +11,16 @@ Side = Literal["left", "right"]
 Sides = Literal["each", "left", "right", "alternating", "both"]
 Implement = Literal["none", "dumbbell", "dumbbells", "kettlebell", "kettlebells", "barbell", "band"]
 Unit = Literal["kg", "lb"]
+UNITS: tuple[Unit, ...] = get_args(Unit)
 Rule = Literal["linear", "double", "reps", "time", "none"]
 """How an item grows from session to session; `rules` tells what each name means."""
 
 STRENGTH_KINDS: frozenset[BlockKind] = frozenset({"superset", "straight"})
 
+MAX_TIME_MS = 2 * 3_600_000
+"""The longest time that an item can ask for."""
+MAX_WEIGHT = 1_000
+"""The heaviest implement, in either unit."""
 DEFAULT_TRANSITION_MS = 5_000
 """The short pause before each side or exercise: all the rest that a superset has."""
 DEFAULT_GET_READY_MS = 10_000

@@ -11,17 +11,19 @@ from typing import Literal
 
 import msgspec
 
-from stride_tui.core.history.history import SetRecord
+from stride_tui.core.history.records import SetRecord
 from stride_tui.core.routines.routine import Load, Reps, Routine
 from stride_tui.core.routines.steps import Place, Step
 
 FIRST_EFFORT = 7.0
 """Where the effort begins when it is stepped up from nothing: a set that left three more in the tank."""
 EFFORT_STEP = 0.5
-Field = Literal["weight", "reps", "effort"]
+MOST_REPS = 500
+"""The most reps that can be chosen for a set."""
+SetField = Literal["weight", "reps", "effort"]
 
 
-class Choice(msgspec.Struct, frozen=True, omit_defaults=True):
+class SetChoice(msgspec.Struct, frozen=True, omit_defaults=True):
     """What was chosen for one set; None where nothing was."""
 
     reps: int | None = None
@@ -29,12 +31,12 @@ class Choice(msgspec.Struct, frozen=True, omit_defaults=True):
     effort: float | None = None
 
 
-Choices = Mapping[Place, Choice]
+Choices = Mapping[Place, SetChoice]
 
 
-def with_choice(choices: Choices, place: Place, field: Field, value: float | None) -> dict[Place, Choice]:
+def with_choice(choices: Choices, place: Place, field: SetField, value: float | None) -> dict[Place, SetChoice]:
     """The choices with one field of one set chosen (None: no longer)."""
-    before = choices.get(place, Choice())
+    before = choices.get(place, SetChoice())
     chosen = round(value) if field == "reps" and value is not None else value
     return {**choices, place: msgspec.structs.replace(before, **{field: chosen})}
 
@@ -64,7 +66,7 @@ def reps_for(routine: Routine, step: Step, choices: Choices) -> int | None:
     return dose.count if choice is None or choice.reps is None else choice.reps
 
 
-def changed_record(record: SetRecord, field: Field, value: float | None) -> SetRecord:
+def changed_record(record: SetRecord, field: SetField, value: float | None) -> SetRecord:
     """A logged set with another weight, other reps or another effort."""
     if field == "weight":
         return msgspec.structs.replace(record, load=msgspec.structs.replace(record.load, weight=value))

@@ -14,7 +14,7 @@ from stride_tui.core.session.decide_changes import adjust, change
 from stride_tui.core.session.events import (
     Adjust,
     BackIn,
-    Change,
+    ChangeSet,
     Command,
     Do,
     Ended,
@@ -23,21 +23,21 @@ from stride_tui.core.session.events import (
     HandsFree,
     Jump,
     Logged,
-    Marked,
     Pause,
     Paused,
     PauseReason,
     Reopen,
     Reopened,
     Replan,
+    RestHeld,
+    Resumed,
     Slept,
     Started,
     Undone,
-    Waited,
+    UndoPoint,
     WakeUp,
-    WentOn,
 )
-from stride_tui.core.session.evolve import PAUSE, RAN_OUT, evolve, replay, settle
+from stride_tui.core.session.evolve import PAUSE, RAN_OUT, evolve, settle
 from stride_tui.core.session.replan import change_rounds, follow, lead_in, plan_of
 from stride_tui.core.session.state import SessionState, deadline_of, work_index
 from stride_tui.core.session.to_records import begun_record, record_of
@@ -48,8 +48,6 @@ LATE_PRESS_MS = 700
 """Enter within this time after the phase changed by itself was meant for the phase before."""
 
 Events = tuple[Event, ...]
-
-__all__ = ["BACK_IN_MS", "LATE_PRESS_MS", "advance", "decide", "evolve", "initial", "replay"]
 
 
 def initial(routine: Routine, hands_free: bool, session_id: str, now: Instant) -> Events:
@@ -95,9 +93,9 @@ def _obey(state: SessionState, command: Command, now: Instant) -> Events:
         case Do(name="skip"):
             return _skip(state, now)
         case Do(name="back"):
-            return (Marked(now, "back"), Entered(now, _back_index(state)))
+            return (UndoPoint(now, "back"), Entered(now, _back_index(state)))
         case Do(name="undo"):
-            return (Undone(now),) if state.past else ()
+            return (Undone(now),) if state.undo_stack else ()
         case Do(name="add_round"):
             return change_rounds(state, 1, now)
         case Do(name="drop_round"):
@@ -107,7 +105,7 @@ def _obey(state: SessionState, command: Command, now: Instant) -> Events:
         case Do(name="finish"):
             return _finish(state, now)
         case Do(name="leave"):
-            return () if state.position.hold == "leaving" else (Paused(now, "leaving"),)
+            return () if state.position.paused_for == "leaving" else (Paused(now, "leaving"),)
         case Do(name="discard"):
             return (Ended(now, "discarded"),)
         case Pause(reason=reason):
@@ -116,7 +114,7 @@ def _obey(state: SessionState, command: Command, now: Instant) -> Events:
             return adjust(state, ms, now)
         case Jump(block=block):
             return _jump(state, block, now)
-        case Change():
+        case ChangeSet():
             return change(state, command, now)
         case Replan(routine=routine):
             return follow(state, routine, now)
@@ -125,12 +123,12 @@ def _obey(state: SessionState, command: Command, now: Instant) -> Events:
 
 def _due(state: SessionState, at: Instant) -> Events:
     """What happens at a deadline: back in position, a set run out, a lead-in or a rest over."""
-    if state.position.back_in_ms > 0:
+    if state.position.resume_left_ms > 0:
         return (BackIn(at, auto=True),)
     state = settle(state, at)
     if state.step.kind == "work":
         log = Logged(at, state.step.place, record_of(state, at), auto=True)
-        return (Marked(at, RAN_OUT), log, _next(state, at, auto=True))
+        return (UndoPoint(at, RAN_OUT), log, _next(state, at, auto=True))
     return (_next(state, at, auto=True),)
 
 
@@ -142,40 +140,40 @@ def _next(state: SessionState, at: Instant, auto: bool = False, after: int | Non
 
 def _toggle(state: SessionState, now: Instant) -> Events:
     """Space: goes on from a pause or a rest, else pauses."""
-    if state.position.hold:
+    if state.position.paused_for:
         return _go_on(state, now)
     if state.step.kind == "rest":
-        return (Marked(now, "rest"), _next(state, now))
-    return (Marked(now, PAUSE), Paused(now, "asked"))
+        return (UndoPoint(now, "rest"), _next(state, now))
+    return (UndoPoint(now, PAUSE), Paused(now, "asked"))
 
 
 def _go_on(state: SessionState, now: Instant) -> Events:
-    timed = state.step.kind == "work" and state.position.drives
-    return (WentOn(now, BACK_IN_MS if timed else 0),)
+    timed = state.step.kind == "work" and state.position.ends_by_itself
+    return (Resumed(now, BACK_IN_MS if timed else 0),)
 
 
 def _confirm(state: SessionState, now: Instant) -> Events:
     """Enter: goes on from a pause, starts the work, ends the rest, or logs the set."""
-    if state.position.hold:
+    if state.position.paused_for:
         return _go_on(state, now)
-    if state.auto_at is not None and now.boot - state.auto_at < LATE_PRESS_MS:
+    if state.last_auto_boot is not None and now.boot - state.last_auto_boot < LATE_PRESS_MS:
         return ()
-    if state.position.back_in_ms > 0:
+    if state.position.resume_left_ms > 0:
         return (BackIn(now),)
     if state.step.kind != "work":
-        return (Marked(now, "start"), _next(state, now))
+        return (UndoPoint(now, "start"), _next(state, now))
     log = Logged(now, state.step.place, record_of(state, now))
-    return (Marked(now, "done"), log, _next(state, now))
+    return (UndoPoint(now, "done"), log, _next(state, now))
 
 
 def _skip(state: SessionState, now: Instant) -> Events:
     """Right arrow: past the rest, or past the set that is current or led into. An old log stands."""
     if state.step.kind == "rest":
-        return (Marked(now, "rest"), _next(state, now))
+        return (UndoPoint(now, "rest"), _next(state, now))
     work = work_index(state.position)
     place = state.position.steps[work].place
     log = () if place in state.logs else (Logged(now, place, record_of(state, now, skipped=True)),)
-    return (Marked(now, "skip"), *log, _next(state, now, after=work))
+    return (UndoPoint(now, "skip"), *log, _next(state, now, after=work))
 
 
 def _back_index(state: SessionState) -> int:
@@ -192,7 +190,7 @@ def _jump(state: SessionState, block: int, now: Instant) -> Events:
     if not works:
         return ()
     unlogged = [i for i in works if steps[i].place not in state.logs]
-    return (Marked(now, "jump"), Entered(now, lead_in(steps, (unlogged or works)[0])))
+    return (UndoPoint(now, "jump"), Entered(now, lead_in(steps, (unlogged or works)[0])))
 
 
 def _finish(state: SessionState, now: Instant) -> Events:
@@ -206,10 +204,10 @@ def _finish(state: SessionState, now: Instant) -> Events:
 
 def _pause(state: SessionState, reason: PauseReason, now: Instant) -> Events:
     """Stand still for a reason of the program's own; behind the editor a rest runs on, but waits."""
-    if state.position.hold:
+    if state.position.paused_for:
         return ()
     if reason == "editing" and state.step.kind == "rest":
-        return (Waited(now),) if state.position.drives else ()
+        return (RestHeld(now),) if state.position.ends_by_itself else ()
     return (Paused(now, reason),)
 
 
@@ -217,7 +215,7 @@ def _wake_up(state: SessionState, before: Instant, now: Instant) -> Events:
     """The machine slept after `before`: a rest went on counting, anything else stands still from then."""
     earlier = advance(state, before) if before.boot >= state.at.boot else ()
     state = _fold(state, earlier)
-    if state.ended or state.position.hold:
+    if state.ended or state.position.paused_for:
         return earlier
     if state.step.kind == "rest":
         return (*earlier, Slept(now, now.slept_since(before)))
@@ -227,7 +225,7 @@ def _wake_up(state: SessionState, before: Instant, now: Instant) -> Events:
 
 def _reopen(state: SessionState, now: Instant) -> Events:
     """Picked up by a new run: whatever ran stands still where it was last seen."""
-    held = () if state.position.hold else (Paused(state.at, "interrupted"),)
+    held = () if state.position.paused_for else (Paused(state.at, "interrupted"),)
     return (*held, Reopened(now))
 
 

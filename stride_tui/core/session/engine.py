@@ -7,12 +7,9 @@ from collections.abc import Iterable
 from stride_tui.core.instant import SLEEP_GAP_MS, Instant
 from stride_tui.core.routines.routine import Routine
 from stride_tui.core.session.decide import advance, decide, initial
-from stride_tui.core.session.events import Command, Event, Paused, Reopen, WakeUp
+from stride_tui.core.session.events import Batch, Command, Event, Paused, Reopen, WakeUp
 from stride_tui.core.session.evolve import evolve, replay
 from stride_tui.core.session.state import SessionState
-
-Batch = tuple[Event, ...]
-"""The events that one command or one moment made happen; the journal keeps them together or not at all."""
 
 
 class Engine:
@@ -52,7 +49,7 @@ class Engine:
         if not engine.state.ended:
             # Also where it stands still already: the time up to here is known by the old run's clock.
             at = max(alive, engine.state.at, key=lambda instant: instant.boot)
-            batch += engine._take((Paused(at, engine.state.position.hold or "interrupted"),))
+            batch += engine._take((Paused(at, engine.state.position.paused_for or "interrupted"),))
             batch += engine._take(decide(engine.state, Reopen(), now))
         engine.seen = now
         return engine, tuple(batch)

@@ -10,11 +10,11 @@ from typing import Literal
 
 import msgspec
 
-from stride_tui.core.history.history import SetRecord
+from stride_tui.core.history.records import SetRecord
 from stride_tui.core.instant import Instant
 from stride_tui.core.routines.routine import Routine
 from stride_tui.core.routines.steps import Place
-from stride_tui.core.session.choices import Field
+from stride_tui.core.session.choices import SetField
 
 PauseReason = Literal["asked", "slept", "interrupted", "leaving", "editing", "deciding"]
 """Why a session stands still: the runner asked; the machine slept; the program died; the app was left;
@@ -32,7 +32,7 @@ class Started(msgspec.Struct, frozen=True, tag=True):
     hands_free: bool = False
 
 
-class Marked(msgspec.Struct, frozen=True, tag=True):
+class UndoPoint(msgspec.Struct, frozen=True, tag="Marked"):
     """The runner did something that undo can take back; `what` names it ("skip", "done", ...)."""
 
     at: Instant
@@ -63,7 +63,7 @@ class Paused(msgspec.Struct, frozen=True, tag=True):
     reason: PauseReason = "asked"
 
 
-class WentOn(msgspec.Struct, frozen=True, tag=True):
+class Resumed(msgspec.Struct, frozen=True, tag="WentOn"):
     """The session goes on, after `back_in_ms` to get back into position."""
 
     at: Instant
@@ -94,7 +94,7 @@ class Slept(msgspec.Struct, frozen=True, tag=True):
     ms: int
 
 
-class Waited(msgspec.Struct, frozen=True, tag=True):
+class RestHeld(msgspec.Struct, frozen=True, tag="Waited"):
     """The rest goes on counting, but from here on it waits for the runner: the editor is open."""
 
     at: Instant
@@ -105,7 +105,7 @@ class Chosen(msgspec.Struct, frozen=True, tag=True):
 
     at: Instant
     place: Place
-    field: Field
+    field: SetField
     value: float | None
 
 
@@ -152,15 +152,15 @@ class Ended(msgspec.Struct, frozen=True, tag=True):
 
 Event = (
     Started
-    | Marked
+    | UndoPoint
     | Entered
     | Logged
     | Paused
-    | WentOn
+    | Resumed
     | BackIn
     | Adjusted
     | Slept
-    | Waited
+    | RestHeld
     | Chosen
     | HandsFree
     | Undone
@@ -168,6 +168,8 @@ Event = (
     | Reopened
     | Ended
 )
+Batch = tuple[Event, ...]
+"""The events that one command or one moment made happen; the journal keeps them together or not at all."""
 
 CommandName = Literal[
     "toggle", "confirm", "back", "skip", "undo", "add_round", "drop_round", "finish", "leave", "discard", "hands_free"
@@ -192,6 +194,10 @@ class Adjust(msgspec.Struct, frozen=True):
     ms: int
 
 
+ADJUST_STEP_MS = 10_000
+"""By how much one press makes a step longer or shorter."""
+
+
 class Jump(msgspec.Struct, frozen=True):
     """Go to the first unlogged set of block number `block` (from 0), or its first set."""
 
@@ -204,11 +210,11 @@ class Replan(msgspec.Struct, frozen=True):
     routine: Routine
 
 
-class Change(msgspec.Struct, frozen=True):
+class ChangeSet(msgspec.Struct, frozen=True):
     """Choose a weight, reps or an effort for a set: one to come, or one that is logged already."""
 
     place: Place
-    field: Field
+    field: SetField
     value: float | None
 
 
@@ -222,4 +228,4 @@ class Reopen(msgspec.Struct, frozen=True):
     """Pick up a journalled session in a new run of the program."""
 
 
-Command = Do | Pause | Adjust | Jump | Replan | Change | WakeUp | Reopen
+Command = Do | Pause | Adjust | Jump | Replan | ChangeSet | WakeUp | Reopen

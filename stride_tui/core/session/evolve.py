@@ -18,17 +18,17 @@ from stride_tui.core.session.events import (
     Event,
     HandsFree,
     Logged,
-    Marked,
     Paused,
     Reopened,
     Replanned,
+    RestHeld,
+    Resumed,
     Slept,
     Started,
     Undone,
-    Waited,
-    WentOn,
+    UndoPoint,
 )
-from stride_tui.core.session.replan import carried, moved, plan_of
+from stride_tui.core.session.replan import carried, places_moved, plan_of
 from stride_tui.core.session.state import Position, SessionState, since, tally
 
 PAUSE = "pause"
@@ -55,8 +55,8 @@ def evolve(state: SessionState | None, event: Event) -> SessionState:
         raise ValueError("a session begins with a Started event")
     if isinstance(event, Reopened):
         gap = max(0, event.at.utc - state.at.utc)
-        spent = tally(state.spent, state.position, gap) if state.position.hold else state.spent
-        return _replace(state, at=event.at, spent=spent, auto_at=None)
+        spent = tally(state.spent, state.position, gap) if state.position.paused_for else state.spent
+        return _replace(state, at=event.at, spent=spent, last_auto_boot=None)
     return _apply(settle(state, event.at), event)
 
 
@@ -70,12 +70,12 @@ def settle(state: SessionState, at: Instant) -> SessionState:
         return state
     position = state.position
     spent = tally(state.spent, position, ms)
-    if position.hold:
+    if position.paused_for:
         pass
-    elif position.back_in_ms > 0:
-        position = _replace(position, back_in_ms=max(0, position.back_in_ms - ms))
+    elif position.resume_left_ms > 0:
+        position = _replace(position, resume_left_ms=max(0, position.resume_left_ms - ms))
     elif ms:
-        position = _replace(position, gone_ms=position.gone_ms + ms)
+        position = _replace(position, elapsed_ms=position.elapsed_ms + ms)
     return _replace(state, at=at, position=position, spent=spent)
 
 
@@ -85,12 +85,12 @@ def _begin(event: Started) -> SessionState:
         steps=steps,
         rounds=(),
         index=0,
-        gone_ms=0,
+        elapsed_ms=0,
         target_ms=None,
         asked_ms=None,
-        drives=False,
-        hold=None,
-        back_in_ms=0,
+        ends_by_itself=False,
+        paused_for=None,
+        resume_left_ms=0,
         begun=event.at.utc,
         logs={},
     )
@@ -101,15 +101,15 @@ def _begin(event: Started) -> SessionState:
 def enter(position: Position, index: int, at: Instant, hands_free: bool) -> Position:
     """The position at the start of step `index`; a pause outlasts the change of step."""
     step = position.steps[index]
-    target, drives = pace_of(step, hands_free)
+    target, ends_by_itself = pace_of(step, hands_free)
     return _replace(
         position,
         index=index,
-        gone_ms=0,
+        elapsed_ms=0,
         target_ms=target,
         asked_ms=target,
-        drives=drives,
-        back_in_ms=0,
+        ends_by_itself=ends_by_itself,
+        resume_left_ms=0,
         begun=at.utc,
     )
 
@@ -127,38 +127,38 @@ def pace_of(step: Step, hands_free: bool) -> tuple[int | None, bool]:
 def _apply(state: SessionState, event: Event) -> SessionState:
     position = state.position
     match event:
-        case Marked(what=what):
-            return _replace(state, past=(*state.past, (what, _snapshot(position, what))))
+        case UndoPoint(what=what):
+            return _replace(state, undo_stack=(*state.undo_stack, (what, _snapshot(position, what))))
         case Entered(index=index, auto=auto):
             entered = enter(position, index, event.at, state.hands_free)
-            return _replace(state, position=entered, auto_at=event.at.boot if auto else None)
+            return _replace(state, position=entered, last_auto_boot=event.at.boot if auto else None)
         case Logged(place=place, record=record):
             position = _replace(position, logs={**position.logs, place: record})
         case Chosen(place=place, field=field, value=value):
             position = _replace(position, chosen=with_choice(position.chosen, place, field, value))
         case Paused(reason=reason):
-            position = _replace(position, hold=reason, back_in_ms=0)
-        case WentOn(back_in_ms=back_in):
-            position = _replace(position, hold=None, back_in_ms=back_in)
+            position = _replace(position, paused_for=reason, resume_left_ms=0)
+        case Resumed(back_in_ms=back_in):
+            position = _replace(position, paused_for=None, resume_left_ms=back_in)
         case BackIn(auto=auto):
-            position = _replace(position, back_in_ms=0)
-            return _replace(state, position=position, auto_at=event.at.boot if auto else None)
+            position = _replace(position, resume_left_ms=0)
+            return _replace(state, position=position, last_auto_boot=event.at.boot if auto else None)
         case Adjusted(ms=ms) if position.target_ms is not None:
-            floor = position.gone_ms if position.drives else 0
+            floor = position.elapsed_ms if position.ends_by_itself else 0
             position = _replace(position, target_ms=max(floor, position.target_ms + ms))
-        case Slept() | Waited():
-            position = _replace(position, drives=False)
+        case Slept() | RestHeld():
+            position = _replace(position, ends_by_itself=False)
         case HandsFree(on=on):
-            past = tuple((what, _driven(before, on)) for what, before in state.past)
-            return _replace(state, hands_free=on, position=_driven(position, on), past=past)
+            undo_stack = tuple((what, _driven(before, on)) for what, before in state.undo_stack)
+            return _replace(state, hands_free=on, position=_driven(position, on), undo_stack=undo_stack)
         case Replanned():
             return _replan(state, event)
-        case Undone() if state.past:
-            what, before = state.past[-1]
+        case Undone() if state.undo_stack:
+            what, before = state.undo_stack[-1]
             # A pause outlasts what is taken back before it; to take back the pause itself is to go on.
-            hold = before.hold if what == PAUSE else position.hold or before.hold
-            before = _replace(before, hold=hold, back_in_ms=0 if hold else before.back_in_ms)
-            return _replace(state, position=before, past=state.past[:-1], auto_at=None)
+            pause = before.paused_for if what == PAUSE else position.paused_for or before.paused_for
+            before = _replace(before, paused_for=pause, resume_left_ms=0 if pause else before.resume_left_ms)
+            return _replace(state, position=before, undo_stack=state.undo_stack[:-1], last_auto_boot=None)
         case Ended(how=how):
             return _replace(state, ended=how)
     return _replace(state, position=position)
@@ -172,21 +172,21 @@ def _driven(position: Position, on: bool) -> Position:
     step, target = position.step, position.target_ms
     if step.ms is not None:
         return position
-    over = step.kind == "work" and target is not None and position.gone_ms >= target
-    return _replace(position, drives=on and not over)
+    over = step.kind == "work" and target is not None and position.elapsed_ms >= target
+    return _replace(position, ends_by_itself=on and not over)
 
 
 def _snapshot(position: Position, what: str) -> Position:
     """What undo restores: the position as it is; for a set that ran out, the whole set, standing still."""
     if what == RAN_OUT:
-        return _replace(position, gone_ms=0, target_ms=position.asked_ms, hold="asked")
+        return _replace(position, elapsed_ms=0, target_ms=position.asked_ms, paused_for="asked")
     return position
 
 
 def _replan(state: SessionState, event: Replanned) -> SessionState:
     steps = plan_of(event.routine, event.rounds)
     position = state.position
-    places = moved(position.steps, steps, position.logs)
+    places = places_moved(position.steps, steps, position.logs)
     logs, chosen = carried(places, position.logs), carried(places, position.chosen)
     before = position.step
     position = _replace(position, steps=steps, rounds=event.rounds, logs=logs, chosen=chosen)
@@ -195,5 +195,5 @@ def _replan(state: SessionState, event: Replanned) -> SessionState:
     else:  # also where reps became time: what is gone of the one says nothing about the other
         position = enter(position, event.index, event.at, state.hands_free)
     # An edited file cannot be taken back by a key, and older positions belong to the older plan.
-    past = () if event.reloaded else state.past
-    return _replace(state, routine=event.routine, position=position, past=past)
+    undo_stack = () if event.reloaded else state.undo_stack
+    return _replace(state, routine=event.routine, position=position, undo_stack=undo_stack)

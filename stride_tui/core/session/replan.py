@@ -11,14 +11,14 @@ from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import TypeVar
 
-from stride_tui.core.history.history import SetRecord
+from stride_tui.core.history.records import SetRecord
 from stride_tui.core.instant import Instant
 from stride_tui.core.routines.routine import Routine, Side
 from stride_tui.core.routines.steps import Place, Step, unroll
-from stride_tui.core.session.events import Event, Marked, Replanned
+from stride_tui.core.session.events import Event, Replanned, UndoPoint
 from stride_tui.core.session.state import SessionState
 
-T = TypeVar("T")
+Item_T = TypeVar("Item_T")
 Seat = tuple[int, int, int, Side | None]
 Rounds = tuple[tuple[int, int], ...]
 """Rounds that the runner added or dropped: the count by block ordinal."""
@@ -42,7 +42,7 @@ def change_rounds(state: SessionState, by: int, now: Instant) -> tuple[Event, ..
     plan = plan_of(state.routine, rounds)
     index, same = find_current(state.position.steps, plan, state.position.index, state.logs)
     what = "add round" if by > 0 else "drop round"
-    return (Marked(now, what), Replanned(now, state.routine, rounds, index, same))
+    return (UndoPoint(now, what), Replanned(now, state.routine, rounds, index, same))
 
 
 def follow(state: SessionState, routine: Routine, now: Instant) -> tuple[Event, ...]:
@@ -55,7 +55,7 @@ def follow(state: SessionState, routine: Routine, now: Instant) -> tuple[Event, 
     return (Replanned(now, routine, rounds, index, same, reloaded=True),)
 
 
-def moved(old: tuple[Step, ...], new: tuple[Step, ...], logged: Collection[Place] = ()) -> dict[Place, Place]:
+def places_moved(old: tuple[Step, ...], new: tuple[Step, ...], logged: Collection[Place] = ()) -> dict[Place, Place]:
     """Old place -> new place, for every set of the old plan that the new plan still has.
 
     A place already `logged` under its own name (an edit took it out, this one brings it back) is nobody's
@@ -79,10 +79,10 @@ def moved(old: tuple[Step, ...], new: tuple[Step, ...], logged: Collection[Place
 
 def rekey(old: tuple[Step, ...], new: tuple[Step, ...], logs: Mapping[Place, SetRecord]) -> dict[Place, SetRecord]:
     """The logs under the places of the new plan; a set that the new plan lacks keeps its old place."""
-    return carried(moved(old, new, logs), logs)
+    return carried(places_moved(old, new, logs), logs)
 
 
-def carried(places: Mapping[Place, Place], values: Mapping[Place, T]) -> dict[Place, T]:
+def carried(places: Mapping[Place, Place], values: Mapping[Place, Item_T]) -> dict[Place, Item_T]:
     """Whatever is kept by place, under the new places; what has none keeps its old one."""
     return {places.get(place, place): value for place, value in values.items()}
 
@@ -95,7 +95,7 @@ def find_current(
     Where the current set is gone, that is the lead-in of the first unlogged set after the last place
     that both plans share up to here, else of the last set: an edit never ends a session.
     """
-    places = moved(old, new, logs)
+    places = places_moved(old, new, logs)
     current = old[index]
     heir = places.get(current.place)
     if heir is not None:

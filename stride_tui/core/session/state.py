@@ -11,11 +11,11 @@ from typing import Literal
 
 import msgspec
 
-from stride_tui.core.history.history import SetRecord
+from stride_tui.core.history.records import SetRecord
 from stride_tui.core.instant import Instant
 from stride_tui.core.routines.routine import Block, Item, Routine, Timed
 from stride_tui.core.routines.steps import Place, Step
-from stride_tui.core.session.choices import Choice
+from stride_tui.core.session.choices import SetChoice
 from stride_tui.core.session.events import EndKind, PauseReason
 
 Phase = Literal["get_ready", "switch", "work", "rest", "paused", "back_in", "done"]
@@ -41,24 +41,24 @@ class Spent(msgspec.Struct, frozen=True):
 class Position(msgspec.Struct, frozen=True):
     """Where a session stands: what undo takes back to.
 
-    `gone_ms` is what was gone of the step at the state's last event, `target_ms` how long it lasts (or is
-    suggested to), `drives` whether it ends by itself at the target. `asked_ms` is the target it began
-    with. `hold` is why the session stands still, `back_in_ms` what is left of the time to get back
+    `elapsed_ms` is what was gone of the step at the state's last event, `target_ms` how long it lasts (or is
+    suggested to), `ends_by_itself` whether it ends by itself at the target. `asked_ms` is the target it began
+    with. `paused_for` is why the session is paused, `resume_left_ms` what is left of the time to get back
     into position. `begun` is the UTC at which the step began. `chosen` is what the runner chose for sets.
     """
 
     steps: tuple[Step, ...]
     rounds: tuple[tuple[int, int], ...]
     index: int
-    gone_ms: int
+    elapsed_ms: int
     target_ms: int | None
     asked_ms: int | None
-    drives: bool
-    hold: PauseReason | None
-    back_in_ms: int
+    ends_by_itself: bool
+    paused_for: PauseReason | None
+    resume_left_ms: int
     begun: int
     logs: dict[Place, SetRecord]
-    chosen: dict[Place, Choice] = {}
+    chosen: dict[Place, SetChoice] = {}
 
     @property
     def step(self) -> Step:
@@ -67,9 +67,9 @@ class Position(msgspec.Struct, frozen=True):
 
 
 class SessionState(msgspec.Struct, frozen=True):
-    """A session: the fold of its events. `past` holds the positions that undo goes back to, newest last.
+    """A session: the fold of its events. `undo_stack` holds the positions that undo goes back to, newest last.
 
-    `auto_at` is the boot time of the last change of phase that happened by itself.
+    `last_auto_boot` is the boot time of the last change of phase that happened by itself.
     """
 
     session: str
@@ -79,8 +79,8 @@ class SessionState(msgspec.Struct, frozen=True):
     at: Instant
     position: Position
     spent: Spent = Spent()
-    past: tuple[tuple[str, Position], ...] = ()
-    auto_at: int | None = None
+    undo_stack: tuple[tuple[str, Position], ...] = ()
+    last_auto_boot: int | None = None
     ended: EndKind | None = None
 
     @property
@@ -108,9 +108,9 @@ def phase_of(state: SessionState) -> Phase:
     """The phase that the whole screen shows: it has one colour everywhere."""
     if state.ended:
         return "done"
-    if state.position.hold:
+    if state.position.paused_for:
         return "paused"
-    if state.position.back_in_ms > 0:
+    if state.position.resume_left_ms > 0:
         return "back_in"
     kind = state.step.kind
     return "get_ready" if kind == "transition" else kind
@@ -119,32 +119,32 @@ def phase_of(state: SessionState) -> Phase:
 def deadline_of(state: SessionState) -> int | None:
     """The boot time at which the session next does something by itself, or None."""
     position = state.position
-    if state.ended or position.hold:
+    if state.ended or position.paused_for:
         return None
-    if position.back_in_ms > 0:
-        return state.at.boot + position.back_in_ms
-    if position.drives and position.target_ms is not None:
-        return state.at.boot + max(0, position.target_ms - position.gone_ms)
+    if position.resume_left_ms > 0:
+        return state.at.boot + position.resume_left_ms
+    if position.ends_by_itself and position.target_ms is not None:
+        return state.at.boot + max(0, position.target_ms - position.elapsed_ms)
     return None
 
 
-def gone_ms(state: SessionState, now: Instant) -> int:
+def elapsed_ms(state: SessionState, now: Instant) -> int:
     """How much of the current step is gone at `now`."""
-    running = not (state.ended or state.position.hold or state.position.back_in_ms > 0)
-    return state.position.gone_ms + (since(state.at, now) if running else 0)
+    running = not (state.ended or state.position.paused_for or state.position.resume_left_ms > 0)
+    return state.position.elapsed_ms + (since(state.at, now) if running else 0)
 
 
 def left_ms(state: SessionState, now: Instant) -> int | None:
     """How much of the current step is left at `now` (below 0: a rest over its suggestion); None if it has no target."""
     target = state.position.target_ms
-    return None if target is None else target - gone_ms(state, now)
+    return None if target is None else target - elapsed_ms(state, now)
 
 
-def back_in_ms(state: SessionState, now: Instant) -> int:
+def resume_left_ms(state: SessionState, now: Instant) -> int:
     """What is left of the time to get back into position at `now`."""
-    if state.position.hold:
+    if state.position.paused_for:
         return 0
-    return max(0, state.position.back_in_ms - since(state.at, now))
+    return max(0, state.position.resume_left_ms - since(state.at, now))
 
 
 def spent_at(state: SessionState, now: Instant) -> Spent:
@@ -177,9 +177,9 @@ def tally(spent: Spent, position: Position, ms: int) -> Spent:
     if ms == 0:
         return spent
     replace = msgspec.structs.replace
-    if position.hold:
+    if position.paused_for:
         return replace(spent, paused_ms=spent.paused_ms + ms)
-    if position.back_in_ms > 0 or position.step.kind in LEADS:
+    if position.resume_left_ms > 0 or position.step.kind in LEADS:
         return replace(spent, lead_ms=spent.lead_ms + ms)
     if position.step.kind == "rest":
         return replace(spent, rest_ms=spent.rest_ms + ms)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from stride_tui.core.history.history import Session, SetRecord, SetStatus
+from stride_tui.core.history.records import Session, SetRecord, SetStatus
 from stride_tui.core.instant import Instant
 from stride_tui.core.routines.routine import Reps, Routine, Timed
 from stride_tui.core.routines.steps import Step
@@ -29,8 +29,8 @@ def record_of(state: SessionState, now: Instant, skipped: bool = False) -> SetRe
     status: SetStatus = "done"
     done_ms = done_reps = asked_ms = None
     if isinstance(item.dose, Timed):
-        asked_ms = position.asked_ms if position.drives else item.dose.ms
-        done_ms = position.gone_ms
+        asked_ms = position.asked_ms if position.ends_by_itself else item.dose.ms
+        done_ms = position.elapsed_ms
         status = "done" if done_ms >= (asked_ms or 0) else "partial"
     else:
         done_reps = reps_for(state.routine, step, position.chosen)
@@ -55,12 +55,12 @@ def begun_record(state: SessionState, now: Instant) -> SetRecord | None:
     the runner counts.
     """
     position = state.position
-    if state.step.kind != "work" or not position.drives:
+    if state.step.kind != "work" or not position.ends_by_itself:
         return None
     record = record_of(state, now)
     if record.done_reps is None:
-        return record if position.gone_ms >= LEAST_WORK_MS else None
-    counted = min(record.done_reps, position.gone_ms // max(1, state.item.pace_ms))
+        return record if position.elapsed_ms >= LEAST_WORK_MS else None
+    counted = min(record.done_reps, position.elapsed_ms // max(1, state.item.pace_ms))
     status: SetStatus = "done" if counted == record.done_reps else "partial"
     return msgspec.structs.replace(record, done_reps=counted, status=status) if counted else None
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
 from stride_tui.core.routines.routine import Unit
 
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 SinkName = Literal["tones", "voice", "bell", "notify", "flash"]
 """Where cues can go: tones, a voice, the terminal's bell, desktop notifications, a flash of the screen."""
+SINK_NAMES: tuple[SinkName, ...] = get_args(SinkName)
 
 DEFAULT_ROUTINE = "lower-body-runners"
 """The routine that is there on the first start: the one of the article."""

@@ -130,7 +130,7 @@ def in_own_unit(routine: Routine, settings: Settings) -> Routine:
     return msgspec.structs.replace(routine, blocks=blocks)
 
 
-def stepped(load: Load, weight: float | None, settings: Settings, by: int) -> float | None:
+def next_weight(load: Load, weight: float | None, settings: Settings, by: int) -> float | None:
     """The next weight up (`by` 1) or down (-1) for a load that is at `weight`, in the load's unit.
 
     From no weight at all up to the lightest (two steps where none are named), and from the lightest down

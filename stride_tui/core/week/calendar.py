@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from stride_tui.core.history.history import Run, Session
+from stride_tui.core.history.records import Run, Session
 
 COUNTS_FROM = 0.5
 """The share of strength sets from which a session counts for its week."""

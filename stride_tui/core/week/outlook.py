@@ -12,28 +12,28 @@ from stride_tui.core.week.calendar import day_of
 from stride_tui.core.week.plan import Plan
 from stride_tui.core.week.quality_runs import DoneRun, QualityRun, quality_runs, utc_of
 from stride_tui.core.week.recovery import (
-    Choice,
-    Crowding,
+    ClearWindow,
+    Conflict,
+    LeastBadStart,
     Verdict,
-    Window,
     clear_at,
+    clear_windows,
+    conflict_of,
     crowded_hours,
-    crowds,
     least_bad,
     next_clear,
-    windows,
 )
 
 WAKING = (time(6), time(21))
 """The hours of a day in which a session is suggested; the rule itself knows no night."""
 _EPOCH_DAY = date(1970, 1, 1).toordinal()
-REACH_DAYS = 14
+LOOK_AHEAD_DAYS = 14
 """How far ahead the next clear window is looked for."""
 FAR_DAYS = 28
 """From how many days between a week and today the runs between them are left out."""
 
 
-class Outlook(msgspec.Struct, frozen=True):
+class WeekOutlook(msgspec.Struct, frozen=True):
     """One week under the rule.
 
     `now` is whether a session could begin now; `windows` are the clear windows of what is left of the week
@@ -45,15 +45,15 @@ class Outlook(msgspec.Struct, frozen=True):
 
     runs: tuple[QualityRun, ...]
     now: Verdict
-    windows: tuple[Window, ...]
-    beyond: Window | None
-    least_bad: Choice | None
+    windows: tuple[ClearWindow, ...]
+    beyond: ClearWindow | None
+    least_bad: LeastBadStart | None
     crowded: tuple[tuple[bool, ...], ...]
     suggested: date | None
-    crowdings: tuple[Crowding, ...]
+    crowdings: tuple[Conflict, ...]
 
 
-class Needs(msgspec.Struct, frozen=True):
+class SessionNeeds(msgspec.Struct, frozen=True):
     """What a session asks for: the hours to keep clear, and its own length."""
 
     hours: float
@@ -73,21 +73,21 @@ def done_runs(history: History, first: date, last: date) -> tuple[DoneRun, ...]:
     return tuple(reversed(found))
 
 
-def look_out(
-    plan: Plan, history: History, needs: Needs, now_utc: int, today: date, start: date, met: bool, zone: tzinfo
-) -> Outlook:
+def outlook_of(
+    plan: Plan, history: History, needs: SessionNeeds, now_utc: int, today: date, start: date, met: bool, zone: tzinfo
+) -> WeekOutlook:
     """The outlook of the week that begins on `start`, seen at `now_utc`; `met` is whether its target is met."""
     last = start + timedelta(days=6)
     runs = _runs_around(plan, history, start, today, zone)
     begin, end = utc_of(start, time(0), zone), utc_of(last + timedelta(days=1), time(0), zone) - 1
     asked = max(begin, now_utc)
-    found = windows(runs, needs.hours, needs.length_ms, asked, end) if asked <= end else ()
+    found = clear_windows(runs, needs.hours, needs.length_ms, asked, end) if asked <= end else ()
     later = max(end + 1, now_utc)
-    beyond = next_clear(runs, needs.hours, needs.length_ms, later, later + REACH_DAYS * 86_400_000)
+    beyond = next_clear(runs, needs.hours, needs.length_ms, later, later + LOOK_AHEAD_DAYS * 86_400_000)
     within = tuple(window for window in found if window.opens <= end)
     choice = None if within or asked > end else least_bad(runs, needs.hours, needs.length_ms, asked, end)
     days = [start + timedelta(days=n) for n in range(7)]
-    return Outlook(
+    return WeekOutlook(
         runs=runs,
         now=clear_at(runs, needs.hours, needs.length_ms, now_utc),
         windows=within,
@@ -101,13 +101,15 @@ def look_out(
 
 def _runs_around(plan: Plan, history: History, start: date, today: date, zone: tzinfo) -> tuple[QualityRun, ...]:
     """The quality runs around a week and around today; where these are far apart, not all between them."""
-    spans = [(day - timedelta(days=7), day + timedelta(days=6 + REACH_DAYS)) for day in sorted((start, today))]
+    spans = [(day - timedelta(days=7), day + timedelta(days=6 + LOOK_AHEAD_DAYS)) for day in sorted((start, today))]
     if (spans[1][0] - spans[0][1]).days <= FAR_DAYS:
         spans = [(spans[0][0], spans[1][1])]
     return tuple(run for span in spans for run in quality_runs(plan, done_runs(history, *span), *span, zone))
 
 
-def suggest(found: Iterable[Window], preferred: tuple[int, ...], days: Iterable[date], zone: tzinfo) -> date | None:
+def suggest(
+    found: Iterable[ClearWindow], preferred: tuple[int, ...], days: Iterable[date], zone: tzinfo
+) -> date | None:
     """The first preferred day with a clear start in waking hours, else the first day that has one."""
     found = tuple(found)
     open_days = [day for day in days if any(_touches(window, day, zone) for window in found)]
@@ -115,13 +117,13 @@ def suggest(found: Iterable[Window], preferred: tuple[int, ...], days: Iterable[
     return next(iter([*wanted, *open_days]), None)
 
 
-def _touches(window: Window, day: date, zone: tzinfo) -> bool:
+def _touches(window: ClearWindow, day: date, zone: tzinfo) -> bool:
     """Whether a window holds a start in the waking hours of a day."""
     first, last = (utc_of(day, at, zone) for at in WAKING)
     return window.opens <= last and (window.latest_start is None or window.latest_start >= first)
 
 
-def _crowdings(history: History, runs: tuple[QualityRun, ...], start: date, last: date) -> Iterable[Crowding]:
+def _crowdings(history: History, runs: tuple[QualityRun, ...], start: date, last: date) -> Iterable[Conflict]:
     for session in history.sessions:
-        if start <= day_of(session) <= last and (hit := crowds(session, runs, session.recovery_hours)):
+        if start <= day_of(session) <= last and (hit := conflict_of(session, runs, session.recovery_hours)):
             yield hit

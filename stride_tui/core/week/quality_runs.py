@@ -18,7 +18,7 @@ import msgspec
 from stride_tui.core.history.records import RunKind
 from stride_tui.core.week.plan import DEFAULT_RUN_MINUTES, QUALITY_KINDS, Plan, PlannedRun
 
-REACH_DAYS = 8
+NEIGHBOUR_DAYS = 8
 """How many days after the asked ones are read too: no run further off crowds a session (the rule spans at
 most 96 hours), and a run that repeats weekly is still seen to close the last window."""
 OVERHANG_DAYS = 2
@@ -71,12 +71,12 @@ def wall_of(utc: int, zone: tzinfo) -> datetime:
 def quality_runs(plan: Plan, done: Iterable[DoneRun], first: date, last: date, zone: tzinfo) -> tuple[QualityRun, ...]:
     """The quality runs that matter for sessions from `first` to `last`, both included, by their start.
 
-    These reach beyond the asked days on either side (`REACH_DAYS`, `OVERHANG_DAYS`): Monday's speed
+    These reach beyond the asked days on either side (`NEIGHBOUR_DAYS`, `OVERHANG_DAYS`): Monday's speed
     session crowds this Sunday. A run that was done takes the place of one planned run of its kind on its
     day; logged without a time of day, it leaves the plan's time standing where the plan has one.
     """
     first = date.fromordinal(max(first.toordinal() - OVERHANG_DAYS, date.min.toordinal()))
-    last = date.fromordinal(min(last.toordinal() + REACH_DAYS, date.max.toordinal()))
+    last = date.fromordinal(min(last.toordinal() + NEIGHBOUR_DAYS, date.max.toordinal()))
     logged = [run for run in done if run.kind in QUALITY_KINDS and first <= run.day <= last]
     found: list[QualityRun] = []
     for day, run in plan.runs_between(first, last):

@@ -49,7 +49,7 @@ class PlannedSession(msgspec.Struct, frozen=True):
     timed: bool = True
 
 
-class Crowding(msgspec.Struct, frozen=True):
+class Conflict(msgspec.Struct, frozen=True):
     """A session too close before a run: when it starts and ends, the run, and the hours asked for (ms).
 
     `timed` is whether the session's time of day is known; where it is not, `start` is what was assumed.
@@ -81,7 +81,7 @@ class Verdict(msgspec.Struct, frozen=True):
     """Whether a session starting at `at` is clear; if not, what it crowds."""
 
     at: int
-    crowding: Crowding | None = None
+    crowding: Conflict | None = None
 
     @property
     def clear(self) -> bool:
@@ -89,7 +89,7 @@ class Verdict(msgspec.Struct, frozen=True):
         return self.crowding is None
 
 
-class Window(msgspec.Struct, frozen=True):
+class ClearWindow(msgspec.Struct, frozen=True):
     """A span of clear starts: from `opens` to `latest_start`, both included.
 
     `closes` is when a session begun at the latest start is over; both are None where no run follows.
@@ -108,11 +108,11 @@ class Window(msgspec.Struct, frozen=True):
         return self.opens <= at and (self.latest_start is None or at <= self.latest_start)
 
 
-class Choice(msgspec.Struct, frozen=True):
+class LeastBadStart(msgspec.Struct, frozen=True):
     """The least bad start where none is clear, with what it crowds."""
 
     start: int
-    crowding: Crowding
+    crowding: Conflict
 
     @property
     def run(self) -> QualityRun:
@@ -135,56 +135,58 @@ def hours_ms(hours: float) -> int:
     return round(hours * HOUR_MS)
 
 
-def crowds(session: SessionSpan, runs: Iterable[QualityRun], hours: float) -> Crowding | None:
+def conflict_of(session: SessionSpan, runs: Iterable[QualityRun], hours: float) -> Conflict | None:
     """The run that a session crowds, None if it crowds none; the first, where it crowds several."""
     lead = hours_ms(hours)
     hit = [run for run in runs if session.started < run.end and session.ended > run.start - lead]
     if not hit:
         return None
     first = min(hit, key=lambda run: run.start)
-    return Crowding(session.started, session.ended, first, lead, session.timed)
+    return Conflict(session.started, session.ended, first, lead, session.timed)
 
 
-def crowded_by(run: QualityRun, sessions: Iterable[SessionSpan], hours: float) -> Crowding | None:
+def conflict_with(run: QualityRun, sessions: Iterable[SessionSpan], hours: float) -> Conflict | None:
     """The session that crowds a run being planned, None if none does; the last, where several do.
 
     A quality run between the two changes nothing: it does not rest the legs.
     """
-    hit = [session for session in sessions if crowds(session, (run,), hours)]
-    return crowds(max(hit, key=lambda session: session.ended), (run,), hours) if hit else None
+    hit = [session for session in sessions if conflict_of(session, (run,), hours)]
+    return conflict_of(max(hit, key=lambda session: session.ended), (run,), hours) if hit else None
 
 
 def clear_at(runs: Iterable[QualityRun], hours: float, length_ms: int, at: int) -> Verdict:
     """Whether a session of this length that starts at `at` is clear."""
-    return Verdict(at, crowds(PlannedSession(at, at + length_ms), runs, hours))
+    return Verdict(at, conflict_of(PlannedSession(at, at + length_ms), runs, hours))
 
 
-def windows(runs: Iterable[QualityRun], hours: float, length_ms: int, start: int, end: int) -> tuple[Window, ...]:
+def clear_windows(
+    runs: Iterable[QualityRun], hours: float, length_ms: int, start: int, end: int
+) -> tuple[ClearWindow, ...]:
     """The windows that hold a clear start from `start` to `end`, both included, in order.
 
     The first opens no earlier than `start`; the last may stay open beyond `end`.
     """
     lead = hours_ms(hours) + length_ms
-    found: list[Window] = []
+    found: list[ClearWindow] = []
     opens, after = start, None
     for run in sorted(runs, key=lambda run: run.start):
         if run.end < opens:
             continue
         latest = run.start - lead
         if opens <= latest:
-            found.append(Window(opens, latest, latest + length_ms, after, run))
+            found.append(ClearWindow(opens, latest, latest + length_ms, after, run))
         opens, after = run.end, run
         if opens > end:
             return tuple(found)
-    return (*found, Window(opens, after=after))
+    return (*found, ClearWindow(opens, after=after))
 
 
-def next_clear(runs: Iterable[QualityRun], hours: float, length_ms: int, now: int, horizon: int) -> Window | None:
+def next_clear(runs: Iterable[QualityRun], hours: float, length_ms: int, now: int, horizon: int) -> ClearWindow | None:
     """The window that is open now, else the next to open until `horizon`; None if none does."""
-    return next(iter(windows(runs, hours, length_ms, now, horizon)), None)
+    return next(iter(clear_windows(runs, hours, length_ms, now, horizon)), None)
 
 
-def least_bad(runs: Iterable[QualityRun], hours: float, length_ms: int, start: int, end: int) -> Choice | None:
+def least_bad(runs: Iterable[QualityRun], hours: float, length_ms: int, start: int, end: int) -> LeastBadStart | None:
     """The start from `start` to `end` that leaves the largest gap to the next run; None if one is clear.
 
     Of equal gaps the earliest counts. The gap only shrinks as time goes on, but for the end of a run:
@@ -197,7 +199,7 @@ def least_bad(runs: Iterable[QualityRun], hours: float, length_ms: int, start: i
     if len(crowdings) < len(verdicts):
         return None
     best = max(crowdings, key=lambda crowding: crowding.gap_ms)
-    return Choice(best.start, best)
+    return LeastBadStart(best.start, best)
 
 
 def crowded_hours(

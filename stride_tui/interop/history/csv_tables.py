@@ -14,9 +14,10 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from stride_tui.core.history.history import History, Run, Session
+from stride_tui.core.history.history import History
+from stride_tui.core.history.records import Run, Session
 from stride_tui.core.safe_text import is_unsafe
-from stride_tui.interop.history.json_values import Value, run_value, session_head, set_value
+from stride_tui.interop.history.json_values import JsonScalar, run_value, session_head, set_value
 
 SESSION_COLUMNS = {
     "session": "id",
@@ -43,7 +44,7 @@ RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 def sets_csv(history: History, sessions: Iterable[Session]) -> str:
     """The sets of some sessions of a history, with the header."""
-    rows: list[list[Value]] = []
+    rows: list[list[JsonScalar]] = []
     for session in sessions:
         head = session_head(session)
         first = [head[name] for name in SESSION_COLUMNS.values()]
@@ -60,7 +61,7 @@ def runs_csv(history: History, runs: Iterable[Run]) -> str:
     return _table(RUN_HEADER, ([value[name] for name in RUN_HEADER] for value in values))
 
 
-def cell(value: Value) -> str:
+def cell(value: JsonScalar) -> str:
     """A value as its cell: empty where there is none, `yes` and `no`, plain numbers, text that cannot act."""
     if value is None:
         return ""
@@ -74,7 +75,7 @@ def cell(value: Value) -> str:
     )
 
 
-def _table(header: Sequence[str], rows: Iterable[Sequence[Value]]) -> str:
+def _table(header: Sequence[str], rows: Iterable[Sequence[JsonScalar]]) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(header)

@@ -6,12 +6,13 @@ These names are a promise: programs read them. New ones may come, none goes or c
 from __future__ import annotations
 
 from stride_tui.core.history.amendments import SetKey
-from stride_tui.core.history.corrections import active_minutes
-from stride_tui.core.history.history import History, Run, Session, SetRecord
-from stride_tui.core.history.set_names import name_of
+from stride_tui.core.history.corrections import minutes_without_pauses
+from stride_tui.core.history.history import History
+from stride_tui.core.history.records import Run, Session, SetRecord
+from stride_tui.core.history.set_names import set_name
 from stride_tui.core.instant import Instant
 
-Value = str | int | float | bool | None
+JsonScalar = str | int | float | bool | None
 
 
 def entry_value(history: History, entry: Session | Run) -> dict[str, object]:
@@ -38,7 +39,7 @@ def session_value(history: History, session: Session) -> dict[str, object]:
     }
 
 
-def session_head(session: Session) -> dict[str, Value]:
+def session_head(session: Session) -> dict[str, JsonScalar]:
     """A session without its sets."""
     return {
         "type": "session",
@@ -50,17 +51,17 @@ def session_head(session: Session) -> dict[str, Value]:
         "timed": session.timed,
         "by_hand": session.by_hand,
         "finished": session.finished,
-        "minutes": round(active_minutes(session), 2),
+        "minutes": round(minutes_without_pauses(session), 2),
         "effort": session.effort,
         "note": session.note,
     }
 
 
-def set_value(session: Session, key: SetKey, record: SetRecord) -> dict[str, Value]:
+def set_value(session: Session, key: SetKey, record: SetRecord) -> dict[str, JsonScalar]:
     """One set; `implements` is how many are held, `weight` that of one."""
     held = record.load.implement != "none"
     return {
-        "set": name_of(key),
+        "set": set_name(key),
         "block": record.block,
         "kind": record.kind,
         "exercise": record.exercise,
@@ -82,7 +83,7 @@ def set_value(session: Session, key: SetKey, record: SetRecord) -> dict[str, Val
     }
 
 
-def run_value(history: History, run: Run) -> dict[str, Value]:
+def run_value(history: History, run: Run) -> dict[str, JsonScalar]:
     """A run."""
     return {
         "type": "run",

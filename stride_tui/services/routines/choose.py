@@ -14,7 +14,7 @@ from stride_tui.views.text.clean import clean
 from stride_tui.views.text.problem import problem_place, problem_sentence
 
 
-class Choice(msgspec.Struct, frozen=True):
+class ChosenRoutine(msgspec.Struct, frozen=True):
     """The settings in use and the routine's slug; `entry` is None where no file of that name is there.
 
     `words` tell what is wrong with the settings file, or are empty.
@@ -26,7 +26,7 @@ class Choice(msgspec.Struct, frozen=True):
     words: str = ""
 
 
-def choose(paths: Paths, slug: str | None, hands_free: bool = False) -> Choice | str:
+def choose(paths: Paths, slug: str | None, hands_free: bool = False) -> ChosenRoutine | str:
     """The settings, and the routine asked for or else set; a sentence if the one asked for is not there."""
     found = load_settings(paths, BY_NAME)
     settings, words = Settings(), ""
@@ -48,4 +48,4 @@ def choose(paths: Paths, slug: str | None, hands_free: bool = False) -> Choice |
     if entry is None and wanted != DEFAULT_ROUTINE:
         words = words or clean(f"settings.toml: there is no routine `{wanted}`; `{DEFAULT_ROUTINE}` is chosen instead.")
         wanted, entry = DEFAULT_ROUTINE, load_entry(paths, DEFAULT_ROUTINE)
-    return Choice(settings, wanted, entry, words)
+    return ChosenRoutine(settings, wanted, entry, words)

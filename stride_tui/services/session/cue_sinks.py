@@ -11,7 +11,7 @@ import msgspec
 from stride_tui.core.cues.cues import COACH, Cues, Meaning
 from stride_tui.core.session.state import SessionState
 from stride_tui.core.settings.settings import Settings, SinkName
-from stride_tui.sinks.announcement import PROMINENT, Call
+from stride_tui.sinks.announcement import BY_URGENCY, Announcement
 from stride_tui.sinks.awake import Awake
 from stride_tui.sinks.notify import notification
 from stride_tui.sinks.player import Player
@@ -29,7 +29,7 @@ NOTIFIED: frozenset[Meaning] = frozenset({"get_ready", "switch", "rest", "rest_o
 """What one wants to be told of while looking at something else."""
 
 
-class Outlets(msgspec.Struct, frozen=True):
+class FaceOutlets(msgspec.Struct, frozen=True):
     """What only a face can do: ring the terminal's bell, write to the terminal what shows nothing, flash,
     and tell a sentence. `tell` is called on a player's thread.
     """
@@ -40,10 +40,10 @@ class Outlets(msgspec.Struct, frozen=True):
     tell: Callable[[str], None]
 
 
-class Cueing:
+class CueSinks:
     """Makes cues known. Nothing here waits for a sound."""
 
-    def __init__(self, paths: Paths, settings: Settings, outlets: Outlets) -> None:
+    def __init__(self, paths: Paths, settings: Settings, outlets: FaceOutlets) -> None:
         self._paths = paths
         self._settings = settings
         self._outlets = outlets
@@ -85,7 +85,7 @@ class Cueing:
 
     def hear(self, cues: Cues, state: SessionState) -> None:
         """Make cues known; `state` is the session after them."""
-        self.awake.hold(not (state.ended or state.position.hold))
+        self.awake.hold(not (state.ended or state.position.paused_for))
         if self.muted:
             return
         moments = [tuple(due) for _, due in groupby(cues, key=lambda cue: cue.at)]
@@ -105,7 +105,7 @@ class Cueing:
         words = utterance(cues, state, talking="voice" in sinks and at < self._talks_until)
         if words:
             self._talks_until = at + takes_ms(words)
-        call = Call(min(meanings, key=PROMINENT.index), words, max(cue.rank for cue in cues))
+        call = Announcement(min(meanings, key=BY_URGENCY.index), words, max(cue.rank for cue in cues))
         if "tones" in sinks:
             self._player("tones").play(call)
         if "voice" in sinks and words:

@@ -1,4 +1,4 @@
-"""The conductor: the one engine of the screen, its clock, and its keeper. It knows no widget."""
+"""The driver: the one engine of the screen, its clock, and its saver. It knows no widget."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from stride_tui.core.instant import Clock, Instant
 from stride_tui.core.routines.routine import Routine
-from stride_tui.core.session.engine import Batch, Engine
-from stride_tui.core.session.events import Command
+from stride_tui.core.session.engine import Engine
+from stride_tui.core.session.events import Batch, Command
 from stride_tui.core.session.state import Phase, SessionState, phase_of
-from stride_tui.services.session.saver import Keeper
+from stride_tui.services.session.saver import Saver
 from stride_tui.store.disk.files import SaveError
 from stride_tui.views.keys.actions import Context
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from stride_tui.core.cues.track import CueTrack
 
 
-class Conductor:
-    """Drives a session: commands and time in, batches to the keeper."""
+class SessionDriver:
+    """Drives a session: commands and time in, batches to the saver."""
 
-    def __init__(self, clock: Clock, keeper: Keeper) -> None:
+    def __init__(self, clock: Clock, saver: Saver) -> None:
         self.clock = clock
-        self.keeper = keeper
+        self.saver = saver
         self.engine: Engine | None = None
         self.on_cues: Callable[[Cues], None] = lambda _: None
         """Is given the cues that came due whenever the session was driven, often none."""
@@ -57,11 +57,11 @@ class Conductor:
         from stride_tui.store.session.journal import new_session_id
         from stride_tui.store.session.session_lock import held_elsewhere
 
-        if held_elsewhere(self.keeper.paths):
-            raise SaveError(self.keeper.paths.journal, "another window runs the session")
+        if held_elsewhere(self.saver.paths):
+            raise SaveError(self.saver.paths.journal, "another window runs the session")
         now = self.clock.now()
         self.engine, batch = Engine.start(routine, new_session_id(now), now, hands_free)
-        self.keeper.start(batch)
+        self.saver.start(batch)
         self._track = _track_of(None)
         self._tell(batch)
 
@@ -73,9 +73,9 @@ class Conductor:
         now = self.clock.now()
         from stride_tui.store.session.journal import Journal
 
-        journal, reading = Journal.resume(self.keeper.paths, now)
+        journal, reading = Journal.resume(self.saver.paths, now)
         recovered = Engine.recover(reading.events, reading.last_beat, now)
-        self.keeper.adopt(journal)
+        self.saver.adopt(journal)
         if recovered is None:
             return False
         self.engine, batch = recovered
@@ -99,14 +99,14 @@ class Conductor:
         """Let time pass up to now, and leave a sign of life while the session's clock runs."""
         now = self.clock.now()
         if not self.running or self.engine is None:
-            if self.keeper.busy:
+            if self.saver.busy:
                 # The session is over but not in the history yet: each look is another try.
-                self.keeper.beat(now)
+                self.saver.beat(now)
             return ()
         batch = self.engine.tick(now)
         self._keep(batch)
-        if self.running and not self.engine.state.position.hold:
-            self.keeper.beat(now)
+        if self.running and not self.engine.state.position.paused_for:
+            self.saver.beat(now)
         self._tell(batch)
         return batch
 
@@ -132,14 +132,14 @@ class Conductor:
     def _keep(self, batch: Batch) -> None:
         if self.engine is None:
             return
-        self.keeper.save(batch)
+        self.saver.save(batch)
         ended = self.engine.state.ended
         if ended == "discarded":
-            self.keeper.discard()
+            self.saver.discard()
         elif ended:
             from stride_tui.core.session.to_records import to_session
 
-            self.keeper.finish(to_session(self.engine.state))
+            self.saver.finish(to_session(self.engine.state))
 
 
 def _track_of(state: SessionState | None) -> CueTrack:

@@ -1,4 +1,4 @@
-"""The keeper: it saves the session off the screen's thread, in order, and says how that went.
+"""The saver: it saves the session off the screen's thread, in order, and says how that went.
 
 Nothing is lost when the disk fails: what could not be saved waits and is tried again with every beat.
 """
@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from stride_tui.core.history.history import Session
+from stride_tui.core.history.records import Session
 from stride_tui.core.instant import Instant
-from stride_tui.core.session.engine import Batch
+from stride_tui.core.session.events import Batch
 from stride_tui.store.disk.files import SaveError
 from stride_tui.store.paths import Paths
 
@@ -30,14 +30,14 @@ class Saved(msgspec.Struct, frozen=True):
     finished: Session | None = None
 
 
-class Keeper:
+class Saver:
     """One journal, written by one thread. `report` is called on that thread after every save."""
 
     def __init__(self, paths: Paths, report: Callable[[Saved], None]) -> None:
         self.paths = paths
         """Where the session is kept."""
         self._report = report
-        self._pool = ThreadPoolExecutor(1, "stride-keeper")
+        self._pool = ThreadPoolExecutor(1, "stride-saver")
         self._journal: Journal | None = None
         self._unstarted: list[Batch] = []
         self._closing: Callable[[], Saved] | None = None

@@ -13,8 +13,7 @@ from random import Random
 
 import msgspec
 
-from stride_tui.core.history.history import Run, Session
-from stride_tui.core.history.records import RunKind
+from stride_tui.core.history.records import Run, RunKind, Session
 from stride_tui.core.routines.routine import Routine
 from stride_tui.core.week.calendar import week_start
 from stride_tui.store.demo.sets import Strength, made_up_id, sample_session

@@ -6,14 +6,15 @@ import os
 from datetime import date, timedelta
 from pathlib import Path
 
-from stride_tui.core.history.history import History, Run, Session
+from stride_tui.core.history.history import History
+from stride_tui.core.history.records import Run, Session
 from stride_tui.core.routines.routine import Routine
 from stride_tui.core.settings.settings import DEFAULT_ROUTINE
 from stride_tui.store.demo.history import Sample, make_sample
 from stride_tui.store.disk.files import SaveError, create_new, saving
 from stride_tui.store.history.lines import encode
-from stride_tui.store.paths import Paths, bundled_routines
-from stride_tui.store.routines.file import SUFFIX, read_routine
+from stride_tui.store.paths import TOML_SUFFIX, Paths, bundled_routines
+from stride_tui.store.routines.file import read_routine
 
 PLAN = """\
 # The plan of a made-up runner. The dashboard follows every save of this file.
@@ -50,7 +51,7 @@ duration = "1h50m"
 
 def article() -> Routine:
     """The bundled routine that a first start shows."""
-    routine = read_routine(bundled_routines() / f"{DEFAULT_ROUTINE}{SUFFIX}")
+    routine = read_routine(bundled_routines() / f"{DEFAULT_ROUTINE}{TOML_SUFFIX}")
     if not isinstance(routine, Routine):
         raise RuntimeError("the bundled routine cannot be read")
     return routine

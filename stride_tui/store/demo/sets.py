@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from stride_tui.core.history.history import Session, SetRecord, SetStatus
+from stride_tui.core.history.records import Session, SetRecord, SetStatus
 from stride_tui.core.instant import Instant
 from stride_tui.core.routines.routine import Load, Reps, Routine
 from stride_tui.core.routines.steps import Step, unroll

@@ -173,7 +173,7 @@ def set_aside(path: Path, data: bytes, stamp: str) -> Path:
     raise SaveError(path, "too many damaged parts are set aside beside it already")
 
 
-def stamp_of(now: Instant) -> str:
+def stamp_for_name(now: Instant) -> str:
     """An instant as a part of a file's name."""
     return f"{now.local().astimezone(UTC):%Y%m%dT%H%M%SZ}"
 

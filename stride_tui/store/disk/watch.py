@@ -13,19 +13,19 @@ from pathlib import Path
 from typing import TypeVar
 
 from stride_tui.core.routines.library import Stamp
+from stride_tui.store.paths import TOML_SUFFIX
 
 INTERVAL_S = 0.5
 """Seconds between two looks."""
 AGAIN_S = 0.3
 """Seconds after which a file that was caught half-written is read again."""
-SUFFIX = ".toml"
 
 Snapshot = Mapping[str, Stamp]
 """Path -> stamp of every file that is watched."""
 Loaded = TypeVar("Loaded")
 
 
-def take_snapshot(folders: Iterable[str | os.PathLike[str]], suffix: str = SUFFIX) -> Snapshot:
+def take_snapshot(folders: Iterable[str | os.PathLike[str]], suffix: str = TOML_SUFFIX) -> Snapshot:
     """The stamps of the visible files with that ending; a folder that is not there counts as empty."""
     found: dict[str, Stamp] = {}
     for folder in folders:

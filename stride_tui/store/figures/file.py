@@ -8,14 +8,13 @@ from pathlib import Path
 from stride_tui.core.figures.figure import Figure
 from stride_tui.core.problem import Problem
 from stride_tui.store.figures.reader import figure_from
-from stride_tui.store.paths import Paths, bundled_routines
+from stride_tui.store.paths import TOML_SUFFIX, Paths, bundled_routines
 from stride_tui.store.toml.fields import Mistake, TooManyMistakesError
 from stride_tui.store.toml.syntax import parse
 from stride_tui.store.toml.text import read_text
 
 FOLDER = "figures"
 """The folder of figures beside the routines."""
-SUFFIX = ".toml"
 
 
 def figure_folders(paths: Paths) -> tuple[Path, Path]:
@@ -32,8 +31,8 @@ def figure_files(paths: Paths) -> dict[str, Path]:
         except OSError:
             continue
         for name in names:
-            if name.endswith(SUFFIX) and not name.startswith("."):
-                found.setdefault(name.removesuffix(SUFFIX), folder / name)
+            if name.endswith(TOML_SUFFIX) and not name.startswith("."):
+                found.setdefault(name.removesuffix(TOML_SUFFIX), folder / name)
     return dict(sorted(found.items()))
 
 
@@ -42,7 +41,7 @@ def load_figure(paths: Paths, slug: str) -> Figure | tuple[Problem, ...] | None:
     if not slug or slug.startswith(".") or any(mark in slug for mark in ("/", os.sep, "\0")):
         return None
     for folder in figure_folders(paths):
-        path = folder / f"{slug}{SUFFIX}"
+        path = folder / f"{slug}{TOML_SUFFIX}"
         if os.path.lexists(path):
             return read_figure(path)
     return None
@@ -53,7 +52,7 @@ def read_figure(path: str | os.PathLike[str]) -> Figure | tuple[Problem, ...]:
     text = read_text(path)
     if isinstance(text, Problem):
         return (text,)
-    return parse_figure(text, Path(path).name.removesuffix(SUFFIX), os.fspath(path))
+    return parse_figure(text, Path(path).name.removesuffix(TOML_SUFFIX), os.fspath(path))
 
 
 def parse_figure(text: str, slug: str, path: str | None = None) -> Figure | tuple[Problem, ...]:

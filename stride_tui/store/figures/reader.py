@@ -6,7 +6,17 @@ from typing import Any, get_args
 
 from stride_tui.core.figures.figure import Ease, Figure, Grip, Pose, Prop, PropKind, Spot, WorkingSide, settled, side_of
 from stride_tui.core.figures.joint_limits import strains
-from stride_tui.core.figures.skeleton import ARM_ENDS, JOINTS, LEG_ENDS, LIMBS, PARTS, SIDES, Angles, Point, stand_up
+from stride_tui.core.figures.skeleton import (
+    ARM_ENDS,
+    BODY_PARTS,
+    BODY_SIDES,
+    JOINTS,
+    LEG_ENDS,
+    LIMBS,
+    Angles,
+    Point,
+    stand_up,
+)
 from stride_tui.store.toml.fields import Mistake, Table
 from stride_tui.store.toml.wording import nearest, shown
 
@@ -14,27 +24,29 @@ FIGURE_KEYS = frozenset({"name", "turn", "tilt", "reps", "travel", "trail", "sid
 PROP_KEYS = frozenset({"kind", "at", "size", "held"})
 POSE_KEYS = frozenset({"time", "hold", "ease", "anchor", "at", "torso", "head", "near", "far", "fixed", "grip"})
 LIMB_KEYS = frozenset(LIMBS)
-FIXABLE = frozenset(f"{side}_{end}" for side in SIDES for end in (*LEG_ENDS, *ARM_ENDS))
+FIXABLE = frozenset(f"{side}_{end}" for side in BODY_SIDES for end in (*LEG_ENDS, *ARM_ENDS))
 
-KINDS: tuple[PropKind, ...] = get_args(PropKind)
+PROP_KINDS: tuple[PropKind, ...] = get_args(PropKind)
 EASES: tuple[Ease, ...] = get_args(Ease)
 GRIPS: tuple[Grip, ...] = get_args(Grip)
 WORKING: tuple[WorkingSide, ...] = get_args(WorkingSide)
-STANDING = ("box", "mat")
+STANDING_PROPS = ("box", "mat")
 
 MAX_POSES, MAX_PROPS = 60, 8
-MAX_TIME_MS = 20_000
+MAX_LOOP_MS = 20_000
 FAR_AWAY = 300
 """Hundredths of the body's height that anything may be from the middle."""
 
 FOLLOWS = {
     "head": "torso",
     **{
-        f"{side}_{part}": f"{side}_{other}" for side in SIDES for part, other in (("hand", "forearm"), ("toes", "foot"))
+        f"{side}_{part}": f"{side}_{other}"
+        for side in BODY_SIDES
+        for part, other in (("hand", "forearm"), ("toes", "foot"))
     },
 }
 """Parts that go along with another one where nothing is said of them."""
-RESTING = {f"{side}_foot": (90.0, 0.0) for side in SIDES}
+RESTING = {f"{side}_foot": (90.0, 0.0) for side in BODY_SIDES}
 """Where parts point that nothing was said of and that do not hang down."""
 
 
@@ -61,11 +73,11 @@ def figure_from(values: dict[str, Any], slug: str, mistakes: list[Mistake]) -> F
 
 def _prop(table: Table) -> Prop:
     """A thing: held in a hand, or standing with a size."""
-    kind = table.choice("kind", KINDS, "box") if "kind" in table.values else None
+    kind = table.choice("kind", PROP_KINDS, "box") if "kind" in table.values else None
     if kind is None:
-        table.lacks("kind", "`kind` is missing", f"it is one of {', '.join(KINDS)}")
+        table.lacks("kind", "`kind` is missing", f"it is one of {', '.join(PROP_KINDS)}")
         return Prop("box")
-    if kind in STANDING:
+    if kind in STANDING_PROPS:
         if "held" in table.values:
             table.wrong_key("held", f"a {kind} is not held", "give it `at` and `size`")
         if "size" not in table.values:
@@ -94,8 +106,8 @@ def _poses(tables: list[Table]) -> list[Pose]:
             angles,
             anchor,
             _fixed(table) if "fixed" in table.values else before.fixed,
-            table.duration("time", 1_000, 50, MAX_TIME_MS),
-            table.duration("hold", 0, 0, MAX_TIME_MS),
+            table.duration("time", 1_000, 50, MAX_LOOP_MS),
+            table.duration("hold", 0, 0, MAX_LOOP_MS),
             table.choice("ease", EASES, "smooth"),
             table.choice("grip", GRIPS, "near") if "grip" in table.values else before.grip,
         )
@@ -114,7 +126,7 @@ def _listen(table: Table, said: dict[str, tuple[float, float]]) -> None:
     for part in ("torso", "head"):
         if part in table.values:
             said[part] = _angle(table, part)
-    for side in SIDES:
+    for side in BODY_SIDES:
         limbs = table.table(side, LIMB_KEYS)
         for limb in LIMBS:
             if limb in limbs.values:
@@ -123,7 +135,7 @@ def _listen(table: Table, said: dict[str, tuple[float, float]]) -> None:
 
 def _angles(said: dict[str, tuple[float, float]]) -> Angles:
     found: list[float] = []
-    for part in PARTS:
+    for part in BODY_PARTS:
         known = part if part in said else FOLLOWS.get(part, part)
         found.extend(said.get(known, RESTING.get(known, (0.0, 0.0))))
     return tuple(found)

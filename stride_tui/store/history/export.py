@@ -7,10 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from stride_tui.core.history.amendments import Amendment
-from stride_tui.core.history.history import Run, Session
+from stride_tui.core.history.records import Run, Session
 from stride_tui.store.disk.files import SaveError, create_new, write_atomic
 from stride_tui.store.disk.json_lines import Bad
-from stride_tui.store.history.lines import Entry, decode
+from stride_tui.store.history.lines import HistoryLine, decode_line
 from stride_tui.store.history.reading import history_files
 from stride_tui.store.paths import Paths
 
@@ -22,11 +22,11 @@ def written_lines(paths: Paths, wanted: Callable[[Session | Run], bool] | None =
     records of newer programs too. Lines that are no records are left out.
     """
     lines: dict[tuple[str, str], bytes] = {}
-    entries: dict[tuple[str, str], Entry] = {}
+    entries: dict[tuple[str, str], HistoryLine] = {}
     unknown: dict[bytes, None] = {}
     for path in history_files(paths):
         for line in _lines_of(path):
-            record = decode(line)
+            record = decode_line(line)
             if not isinstance(record, Bad):
                 lines[record.kind, record.id] = line
                 entries[record.kind, record.id] = record.body

@@ -14,13 +14,13 @@ from pathlib import Path
 import msgspec
 
 from stride_tui.core.history.amendments import Amendment
-from stride_tui.core.history.history import Run, Session
+from stride_tui.core.history.records import Run, Session
 from stride_tui.store.clock import system_clock
 from stride_tui.store.disk.appender import Appender
-from stride_tui.store.disk.files import SaveError, reason_of, saving, set_aside, stamp_of
+from stride_tui.store.disk.files import SaveError, reason_of, saving, set_aside, stamp_for_name
 from stride_tui.store.disk.json_lines import Bad
 from stride_tui.store.disk.lock import locked
-from stride_tui.store.history.lines import SESSION, Entry, decode, encode, kind_of
+from stride_tui.store.history.lines import SESSION_KIND, HistoryLine, decode_line, encode, kind_of
 from stride_tui.store.history.lines import session_codec as session_codec
 from stride_tui.store.history.reading import HistoryReading as HistoryReading
 from stride_tui.store.history.reading import history_files as history_files
@@ -48,7 +48,7 @@ def append_amendment(paths: Paths, amendment: Amendment) -> bool:
         return append_locked(paths, amendment)
 
 
-def append_locked(paths: Paths, entry: Entry) -> bool:
+def append_locked(paths: Paths, entry: HistoryLine) -> bool:
     """Add a finished session, a run or a correction while the caller holds the lock on the history."""
     try:
         line = encode(entry)
@@ -78,7 +78,7 @@ def holds(paths: Paths, session_id: str) -> bool:
         return False
     except OSError as error:
         raise SaveError(paths.history, reason_of(error)) from error
-    return _has(data, SESSION, session_id)
+    return _has(data, SESSION_KIND, session_id)
 
 
 def _has(data: bytes, kind: str, id: str) -> bool:
@@ -86,7 +86,7 @@ def _has(data: bytes, kind: str, id: str) -> bool:
     at = data.find(wanted)
     while at >= 0:
         start, end = data.rfind(b"\n", 0, at) + 1, data.find(b"\n", at)
-        record = decode(data[start : end if end >= 0 else len(data)].rstrip(b"\r"))
+        record = decode_line(data[start : end if end >= 0 else len(data)].rstrip(b"\r"))
         if not isinstance(record, Bad) and (record.kind, record.id) == (kind, id):
             return True
         at = data.find(wanted, at + 1)
@@ -102,9 +102,9 @@ def _mend_end(path: Path, file: Appender, data: bytes) -> bool:
     tail = data[end:]
     if not tail:
         return True
-    record = decode(tail.rstrip(b"\r"))
+    record = decode_line(tail.rstrip(b"\r"))
     if not isinstance(record, Bad) or record.unknown:
         return False
-    set_aside(path, tail, stamp_of(system_clock().now()))
+    set_aside(path, tail, stamp_for_name(system_clock().now()))
     file.truncate(end)
     return True

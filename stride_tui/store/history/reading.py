@@ -14,11 +14,12 @@ from pathlib import Path
 import msgspec
 
 from stride_tui.core.history.amendments import Amendment
-from stride_tui.core.history.history import HISTORY_VERSION, History, Run, Session
+from stride_tui.core.history.history import History
+from stride_tui.core.history.records import HISTORY_VERSION, Run, Session
 from stride_tui.core.problem import Problem
 from stride_tui.store.disk.files import reason_of
 from stride_tui.store.disk.json_lines import Bad
-from stride_tui.store.history.lines import begins_before, decode
+from stride_tui.store.history.lines import begins_before, decode_line
 from stride_tui.store.paths import Paths
 
 TAIL_BYTES = 128 * 1024
@@ -138,7 +139,7 @@ class _Reading:
     def _take(self, path: Path, number: int | None, line: bytes) -> None:
         if not line or not line.strip(b"\r\n\t \0"):
             return
-        record = decode(line)
+        record = decode_line(line)
         if isinstance(record, Bad):
             self.unknown += record.unknown
             self.problems.append(Problem(message=record.reason, path=str(path), line=number))

@@ -7,12 +7,11 @@ from pathlib import Path
 
 from stride_tui.core.problem import Problem
 from stride_tui.core.routines.routine import Routine
+from stride_tui.store.paths import TOML_SUFFIX
 from stride_tui.store.routines.reader import routine_from
 from stride_tui.store.toml.fields import Mistake, TooManyMistakesError
 from stride_tui.store.toml.syntax import parse
 from stride_tui.store.toml.text import read_text
-
-SUFFIX = ".toml"
 
 
 def parse_routine(text: str, slug: str, path: str | None = None) -> Routine | tuple[Problem, ...]:
@@ -43,7 +42,7 @@ def read_routine(path: str | os.PathLike[str]) -> Routine | tuple[Problem, ...]:
 
 def slug_of(path: str | os.PathLike[str]) -> str:
     """The slug of a routine file: its name without the ending."""
-    return Path(path).name.removesuffix(SUFFIX)
+    return Path(path).name.removesuffix(TOML_SUFFIX)
 
 
 def item_line(text: str, block_n: int, item_n: int) -> int | None:

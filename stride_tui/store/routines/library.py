@@ -11,8 +11,8 @@ from pathlib import Path
 from stride_tui.core.problem import Problem
 from stride_tui.core.routines.library import Entry, Library, Stamp
 from stride_tui.core.routines.routine import Routine
-from stride_tui.store.paths import Paths, bundled_routines
-from stride_tui.store.routines.file import SUFFIX, parse_routine
+from stride_tui.store.paths import TOML_SUFFIX, Paths, bundled_routines
+from stride_tui.store.routines.file import parse_routine
 from stride_tui.store.toml.text import read_stamped
 
 
@@ -35,7 +35,7 @@ def find_routine(paths: Paths, slug: str) -> Path | None:
     if not slug or slug.startswith(".") or any(mark in slug for mark in ("/", os.sep, "\0")):
         return None
     for folder in (paths.routines, bundled_routines()):
-        path = folder / f"{slug}{SUFFIX}"
+        path = folder / f"{slug}{TOML_SUFFIX}"
         # A link that leads nowhere is there all the same: its problem is told.
         if os.path.lexists(path):
             return path
@@ -48,15 +48,15 @@ def _files(folder: Path) -> dict[str, Path]:
         names = sorted(os.listdir(folder))
     except OSError:
         return {}
-    return {name: folder / name for name in names if name.endswith(SUFFIX) and not name.startswith(".")}
+    return {name: folder / name for name in names if name.endswith(TOML_SUFFIX) and not name.startswith(".")}
 
 
 def _entry(path: Path, bundled: bool, previous: Library | None) -> Entry:
     """The entry of a file, with the last good version of the same slug if the file is broken."""
-    slug = path.name.removesuffix(SUFFIX)
+    slug = path.name.removesuffix(TOML_SUFFIX)
     old = previous.entry(slug) if previous else None
     # A file that stands as it stood is not read again, unless what was wrong may have been a reader's bad moment.
-    if old and old.path == str(path) and not old.problems and old.stamp and old.stamp == stamp_of(path):
+    if old and old.path == str(path) and not old.problems and old.stamp and old.stamp == file_stamp(path):
         return old
     if not slug.isprintable() or any("\ud800" <= char <= "\udfff" for char in slug):
         return _unnameable(path, bundled)
@@ -69,13 +69,13 @@ def _entry(path: Path, bundled: bool, previous: Library | None) -> Entry:
 
 def _unnameable(path: Path, bundled: bool) -> Entry:
     """A file whose name could not be written into the history or onto the screen."""
-    slug = "".join(char if char.isprintable() else "\ufffd" for char in path.name.removesuffix(SUFFIX))
-    shown = str(path.parent / f"{slug}{SUFFIX}")
+    slug = "".join(char if char.isprintable() else "\ufffd" for char in path.name.removesuffix(TOML_SUFFIX))
+    shown = str(path.parent / f"{slug}{TOML_SUFFIX}")
     problem = Problem(path=shown, message="the file's name has characters that cannot be shown", hint="rename it")
     return Entry(slug, shown, bundled, None, (problem,))
 
 
-def stamp_of(path: Path) -> Stamp | None:
+def file_stamp(path: Path) -> Stamp | None:
     """The state of a file, or None if it is not there."""
     try:
         status = path.stat()

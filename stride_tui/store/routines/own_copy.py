@@ -33,7 +33,7 @@ def own_copy(paths: Paths, entry: Entry) -> Path:
     return target
 
 
-def line_of(path: Path, place: tuple[int, int] | None, problems: tuple[Problem, ...] = ()) -> int | None:
+def line_to_open(path: Path, place: tuple[int, int] | None, problems: tuple[Problem, ...] = ()) -> int | None:
     """The line to open a file at: its first mistake, else the item (block and item ordinals), else none."""
     for problem in problems:
         if problem.line is not None:

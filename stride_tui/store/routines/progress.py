@@ -7,7 +7,7 @@ from typing import get_args
 import msgspec
 
 from stride_tui.core.progression.rules import default_rule, fits
-from stride_tui.core.routines.routine import Item, Reps, Rule, Tuning
+from stride_tui.core.routines.routine import MAX_TIME_MS, Item, Reps, Rule, Tuning
 from stride_tui.store.toml.fields import Table
 
 PROGRESS: tuple[Rule, ...] = get_args(Rule)
@@ -27,9 +27,9 @@ MAX_SESSIONS = 20
 MAX_OVER = 20
 MIN_BACK_OFF, MAX_BACK_OFF = 1, 50
 MAX_WEEKS = 52
-MAX_STEP = 100
+MAX_PROGRESS_STEP = 100
 MAX_AMOUNT = 1_000
-MAX_STEP_MS, MAX_TIME_MS = 600_000, 2 * 3_600_000
+MAX_STEP_MS = 600_000
 
 NEEDS: dict[Rule, tuple[str, str]] = {
     "linear": ("reps with a load", 'write load = "dumbbells", or what is held'),
@@ -104,5 +104,5 @@ def _amounts(inner: Table, rule: Rule | None) -> tuple[float | None, float | Non
         step = inner.duration("step", 0, 1_000, MAX_STEP_MS) if "step" in values else None
         return step, inner.duration("up_to", 0, 1_000, MAX_TIME_MS) if "up_to" in values else None
     if rule == "reps":
-        return inner.whole("step", None, 1, MAX_STEP), inner.whole("up_to", None, 1, MAX_AMOUNT)
-    return inner.number("step", None, 0.1, MAX_STEP), None
+        return inner.whole("step", None, 1, MAX_PROGRESS_STEP), inner.whole("up_to", None, 1, MAX_AMOUNT)
+    return inner.number("step", None, 0.1, MAX_PROGRESS_STEP), None

@@ -11,6 +11,9 @@ from stride_tui.core.routines.routine import (
     DEFAULT_PACE_MS,
     DEFAULT_RECOVERY_HOURS,
     DEFAULT_TRANSITION_MS,
+    MAX_TIME_MS,
+    MAX_WEIGHT,
+    UNITS,
     Block,
     BlockKind,
     Dose,
@@ -31,12 +34,11 @@ from stride_tui.core.routines.routine import (
 from stride_tui.store.routines.progress import default_progress, with_progress
 from stride_tui.store.routines.tempo import with_tempo
 from stride_tui.store.toml.fields import Mistake, Table, to_ms
-from stride_tui.store.toml.wording import length, not_a_duration
+from stride_tui.store.toml.wording import length_words, not_a_duration
 
-KINDS: tuple[BlockKind, ...] = get_args(BlockKind)
+BLOCK_KINDS: tuple[BlockKind, ...] = get_args(BlockKind)
 SIDES: tuple[Sides, ...] = get_args(Sides)
 LOADS: tuple[Implement, ...] = get_args(Implement)
-UNITS: tuple[Unit, ...] = get_args(Unit)
 
 ROUTINE_KEYS = frozenset(
     {"name", "description", "source", "note", "equipment", "defaults", "schedule", "block", "exercise"}
@@ -52,11 +54,9 @@ EXERCISE_KEYS = frozenset({"muscles", "cues", "equipment", "figure", "note"})
 
 MAX_ROUNDS = 50
 MAX_REPS = 1_000
-MAX_TIME_MS = 2 * 3_600_000
 MAX_REST_MS = 3_600_000
 MAX_LEAD_MS = 600_000
 MIN_PACE_MS, MAX_PACE_MS = 200, 60_000
-MAX_WEIGHT = 1_000
 MAX_SETS = 2_000
 """Sets in a whole routine: far above any session, and low enough that unrolling it takes no time."""
 
@@ -122,7 +122,7 @@ def _block(table: Table, defaults: Defaults) -> Block:
         table.lacks("item", "the block has no item", "begin one with [[block.item]]")
     return Block(
         table.text("name", required=True) or "",
-        table.choice("kind", KINDS, "superset"),
+        table.choice("kind", BLOCK_KINDS, "superset"),
         items,
         table.whole("rounds", 1, 1, MAX_ROUNDS) or 1,
         table.duration("get_ready", defaults.get_ready_ms, 0, MAX_LEAD_MS),
@@ -200,7 +200,7 @@ def _rest(table: Table, name: str, default: Rest | None) -> Rest | None:
             table.wrong(name, f"`{name}` is a rest", 'write "as needed", "none" or a length such as "90s"')
         return default
     if not 0 <= ms <= MAX_REST_MS:
-        table.wrong(name, f"`{name}` goes from 0s to {length(MAX_REST_MS)}")
+        table.wrong(name, f"`{name}` goes from 0s to {length_words(MAX_REST_MS)}")
         return default
     return Rest(ms, False) if ms else None
 

@@ -8,8 +8,7 @@ import unicodedata
 from pathlib import Path
 
 from stride_tui.store.disk.files import create_new
-from stride_tui.store.paths import Paths
-from stride_tui.store.routines.file import SUFFIX
+from stride_tui.store.paths import TOML_SUFFIX, Paths
 
 SCHEMA_NAME = "routine.schema.json"
 MAX_SLUG = 60
@@ -92,7 +91,7 @@ def starter_text(name: str) -> str:
 
 def write_starter(paths: Paths, name: str) -> tuple[Path, bool]:
     """Write the starter into the user's folder; its path, and False if there is a file of that name already."""
-    path = paths.routines / f"{slug_from(name)}{SUFFIX}"
+    path = paths.routines / f"{slug_from(name)}{TOML_SUFFIX}"
     written = create_new(path, starter_text(name).encode())
     if written:
         put_schema(paths.routines)
@@ -101,9 +100,9 @@ def write_starter(paths: Paths, name: str) -> tuple[Path, bool]:
 
 def put_schema(folder: Path) -> None:
     """Put the schema beside the routines, where their first line says it is, unless it is there."""
-    from stride_tui.store.routines.schema import schema_text
+    from stride_tui.store.routines.schema import routine_schema_text
 
-    create_new(folder / SCHEMA_NAME, schema_text().encode())
+    create_new(folder / SCHEMA_NAME, routine_schema_text().encode())
 
 
 def _without_accents(text: str) -> str:

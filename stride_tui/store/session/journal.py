@@ -23,9 +23,9 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from stride_tui.core.history.history import Session
+from stride_tui.core.history.records import Session
 from stride_tui.core.instant import Instant
-from stride_tui.core.session.events import Started
+from stride_tui.core.session.events import Batch, Started
 from stride_tui.store.disk.appender import Appender
 from stride_tui.store.disk.files import (
     SaveError,
@@ -34,33 +34,19 @@ from stride_tui.store.disk.files import (
     remove,
     rename,
     set_aside,
-    stamp_of,
+    stamp_for_name,
     write_atomic,
 )
 from stride_tui.store.disk.lock import Hold, locked
 from stride_tui.store.history import file as history_file
 from stride_tui.store.paths import Paths
 from stride_tui.store.session.journal_reading import (
-    Batch,
     JournalReading,
     batch_codec,
     beat_codec,
     parse_journal,
-    read_journal,
 )
-from stride_tui.store.session.session_lock import HeldElsewhere, held_elsewhere, take_session
-from stride_tui.store.session.unfinished import recover_discarded, session_left
-
-__all__ = [
-    "HeldElsewhere",
-    "Journal",
-    "JournalReading",
-    "held_elsewhere",
-    "new_session_id",
-    "read_journal",
-    "recover_discarded",
-    "session_left",
-]
+from stride_tui.store.session.session_lock import take_session
 
 
 def new_session_id(now: Instant) -> str:
@@ -206,7 +192,7 @@ class Journal:
         """Set aside what lies behind the part that can be trusted, so that writing goes on after it."""
         assert self._file
         if good < len(data):
-            set_aside(self.paths.journal, data[good:], stamp_of(now))
+            set_aside(self.paths.journal, data[good:], stamp_for_name(now))
             self._file.truncate(good)
         if not data[:good].endswith(b"\n"):
             self._file.append(b"\n")
@@ -219,7 +205,7 @@ def _make_room(paths: Paths, started: Started) -> None:
     reading = parse_journal(paths.journal, data)
     if reading.id in (None, started.session) or reading.newer:
         if data and reading.id != started.session:
-            set_aside(paths.journal, data, stamp_of(started.at))
+            set_aside(paths.journal, data, stamp_for_name(started.at))
     elif not history_file.holds(paths, reading.id):
         raise SaveError(paths.journal, "a session is under way already")
 

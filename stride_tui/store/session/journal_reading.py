@@ -16,11 +16,9 @@ import msgspec
 
 from stride_tui.core.instant import Instant
 from stride_tui.core.problem import Problem
-from stride_tui.core.session.events import Event
+from stride_tui.core.session.events import Batch, Event
 from stride_tui.store.disk.files import reason_of
 from stride_tui.store.disk.json_lines import Bad, Codec, Record
-
-Batch = tuple[Event, ...]
 
 
 class JournalReading(msgspec.Struct, frozen=True):

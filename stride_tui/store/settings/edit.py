@@ -8,12 +8,12 @@ from stride_tui.store.disk.files import make_folder, read_if_there, write_atomic
 from stride_tui.store.disk.lock import locked
 from stride_tui.store.paths import Paths
 from stride_tui.store.settings.file import load_settings, parse_settings
-from stride_tui.store.toml.text import decode
+from stride_tui.store.toml.text import decode_utf8
 
-Value = str | bool | list[str]
+SettingValue = str | bool | list[str]
 
 
-def change_setting(paths: Paths, name: str, value: Value) -> Settings | tuple[Problem, ...]:
+def change_setting(paths: Paths, name: str, value: SettingValue) -> Settings | tuple[Problem, ...]:
     """Set one setting and give all of them, or the problems of a broken file, which is not touched.
 
     A new file is written by tomli-w; one that is there is changed by tomlkit. `SaveError` if it cannot be
@@ -25,7 +25,7 @@ def change_setting(paths: Paths, name: str, value: Value) -> Settings | tuple[Pr
         before = load_settings(paths)
         if not isinstance(before, Settings):
             return before
-        text = decode(read_if_there(paths.settings), str(paths.settings))
+        text = decode_utf8(read_if_there(paths.settings), str(paths.settings))
         after = _changed(text if isinstance(text, str) else "", name, value)
         found = parse_settings(after, str(paths.settings))
         if isinstance(found, Settings):
@@ -33,7 +33,7 @@ def change_setting(paths: Paths, name: str, value: Value) -> Settings | tuple[Pr
         return found
 
 
-def _changed(text: str, name: str, value: Value) -> str:
+def _changed(text: str, name: str, value: SettingValue) -> str:
     """The file's text with the setting in it."""
     if not text.strip():
         import tomli_w

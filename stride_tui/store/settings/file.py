@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from typing import get_args
 
 from stride_tui.core.problem import Problem
+from stride_tui.core.routines.routine import UNITS
 from stride_tui.core.settings.settings import (
     DEFAULT_ROUTINE,
     DEFAULT_THEME,
     DEFAULT_VOLUME,
+    SINK_NAMES,
+    WEEKDAYS,
     Settings,
     SinkName,
-    Weekday,
 )
 from stride_tui.store.paths import Paths
-from stride_tui.store.routines.reader import UNITS
 from stride_tui.store.settings.own_weights import smallest_step, weights
 from stride_tui.store.toml.fields import Mistake, Table, TooManyMistakesError
 from stride_tui.store.toml.syntax import parse
@@ -28,8 +28,6 @@ SETTINGS_KEYS = frozenset(
     | {"dumbbells", "kettlebells", "barbell", "smallest_step"}
     | {"cues", "voice", "volume"}
 )
-WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
-SINKS: tuple[SinkName, ...] = get_args(SinkName)
 
 
 def load_settings(paths: Paths, actions: Iterable[str] | None = None) -> Settings | tuple[Problem, ...]:
@@ -97,9 +95,9 @@ def _cues(table: Table) -> tuple[SinkName, ...]:
     texts, written = table.texts("cues"), table.values["cues"]
     entries = Table({}, (), table.mistakes, (*table.key, "cues"))
     for number, text in enumerate(written if type(written) is list else ()):
-        if type(text) is str and text.strip() and text.strip() not in SINKS:
-            entries.wrong(number, *not_a_choice("cues", text, SINKS))
-    return tuple(name for name in SINKS if name in texts)
+        if type(text) is str and text.strip() and text.strip() not in SINK_NAMES:
+            entries.wrong(number, *not_a_choice("cues", text, SINK_NAMES))
+    return tuple(name for name in SINK_NAMES if name in texts)
 
 
 def _keys(top: Table, actions: Iterable[str] | None) -> dict[str, tuple[str, ...]]:

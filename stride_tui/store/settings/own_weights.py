@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from stride_tui.core.routines.routine import MAX_WEIGHT
 from stride_tui.store.toml import wording
 from stride_tui.store.toml.fields import MAX_LIST, Table
 
-MIN_WEIGHT, MAX_WEIGHT = 0.1, 1_000
-MAX_STEP = 100
-EXAMPLES = {"dumbbells": "[4, 6, 8, 10, 12.5]", "kettlebells": "[12, 16, 20]", "barbell": "[20, 25, 30, 40]"}
+MIN_WEIGHT = 0.1
+MAX_WEIGHT_STEP = 100
+WEIGHT_EXAMPLES = {"dumbbells": "[4, 6, 8, 10, 12.5]", "kettlebells": "[12, 16, 20]", "barbell": "[20, 25, 30, 40]"}
 """What a list looks like, by its key."""
 
 
@@ -18,7 +19,7 @@ def weights(table: Table, name: str) -> tuple[float, ...]:
     value = table.values.get(name)
     if value is None:
         return ()
-    example = f"write {name} = {EXAMPLES[name]}"
+    example = f"write {name} = {WEIGHT_EXAMPLES[name]}"
     if type(value) is not list:
         lone = f"write {name} = [{wording.shown(value)}]" if _is_number(value) else example
         table.wrong(name, f"`{name}` is a list of weights", lone)
@@ -41,7 +42,7 @@ def weights(table: Table, name: str) -> tuple[float, ...]:
 
 def smallest_step(table: Table) -> float | None:
     """The smallest step, or None where the file names none."""
-    return table.number("smallest_step", None, MIN_WEIGHT, MAX_STEP)
+    return table.number("smallest_step", None, MIN_WEIGHT, MAX_WEIGHT_STEP)
 
 
 def _one(entries: Table, name: str, number: int, entry: Any) -> float | None:

@@ -17,7 +17,7 @@ from stride_tui.store.toml import wording
 
 Key = tuple[str | int, ...]
 """A key path: names, and ordinals from 0 inside arrays of tables."""
-Choice = TypeVar("Choice", bound=str)
+Word = TypeVar("Word", bound=str)
 
 DURATION_PATTERN = "([0-9]{1,3}h ?)?([0-9]{1,5}m ?)?([0-9]{1,6}(\\.[0-9]{1,3})?s)?"
 """A length of time as text; it matches the empty text too."""
@@ -146,7 +146,7 @@ class Table:
             return default
         return value
 
-    def choice(self, name: str, choices: tuple[Choice, ...], default: Choice) -> Choice:
+    def choice(self, name: str, choices: tuple[Word, ...], default: Word) -> Word:
         """One of a few words."""
         value = self.values.get(name)
         if value is None:
@@ -167,7 +167,7 @@ class Table:
             self.wrong(name, *wording.not_a_duration(name, value))
             return default
         if not low <= ms <= high:
-            limits = f"from {wording.length(low)} to {wording.length(high)}"
+            limits = f"from {wording.length_words(low)} to {wording.length_words(high)}"
             self.wrong(name, f"`{name}` goes {limits}", f"this is {wording.shown(value)}")
             return default
         return ms

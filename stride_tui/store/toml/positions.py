@@ -11,9 +11,9 @@ import re
 
 import msgspec
 
-Key = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 
-MAX_DEPTH = 30
+MAX_POSITIONED_DEPTH = 30
 """Brackets within brackets that get positions; deeper ones are passed over."""
 MAX_PARTS = 12
 """Parts of a key path that get a position; nothing that anybody reads is named by more."""
@@ -37,7 +37,7 @@ _SCALAR = re.compile(r"[^,\]}\n#]+")
 _TOKEN = re.compile(STRING.pattern + r"|[\[\]{}]|#[^\n]*", re.DOTALL)
 
 
-class Position(msgspec.Struct, frozen=True):
+class TextPosition(msgspec.Struct, frozen=True):
     """Line and column, from 1, of a key (or a table's header), and those of its value, if it has one."""
 
     line: int
@@ -45,7 +45,7 @@ class Position(msgspec.Struct, frozen=True):
     value: tuple[int, int] | None = None
 
 
-def find_positions(text: str) -> dict[Key, Position]:
+def find_positions(text: str) -> dict[KeyPath, TextPosition]:
     """The position of every key path in a text that the parser has accepted."""
     return _Scanner(text).run()
 
@@ -56,13 +56,13 @@ class _Scanner:
     def __init__(self, text: str) -> None:
         self.text = text
         self.at = 0
-        self.found: dict[Key, Position] = {}
-        self.counts: dict[Key, int] = {}
+        self.found: dict[KeyPath, TextPosition] = {}
+        self.counts: dict[KeyPath, int] = {}
         self.starts = [0, *(match.end() for match in re.finditer("\n", text))]
 
-    def run(self) -> dict[Key, Position]:
+    def run(self) -> dict[KeyPath, TextPosition]:
         """Read header after header and key after key to the end."""
-        table: Key = ()
+        table: KeyPath = ()
         for _ in range(MAX_STATEMENTS):
             self.blank()
             if self.at >= len(self.text):
@@ -78,11 +78,11 @@ class _Scanner:
         line = bisect.bisect_right(self.starts, index)
         return line, index - self.starts[line - 1] + 1
 
-    def note(self, key: Key, index: int, value: int | None = None) -> None:
+    def note(self, key: KeyPath, index: int, value: int | None = None) -> None:
         """Remember where a key path stands; the first place counts."""
         if key not in self.found:
             line, column = self.place(index)
-            self.found[key] = Position(line, column, None if value is None else self.place(value))
+            self.found[key] = TextPosition(line, column, None if value is None else self.place(value))
 
     def blank(self) -> None:
         """Pass over white space, line ends and comments."""
@@ -90,14 +90,14 @@ class _Scanner:
         assert match is not None
         self.at = match.end()
 
-    def header(self) -> Key:
+    def header(self) -> KeyPath:
         """Read `[table]` or `[[table]]` and give the key path under which its keys stand."""
         begin = self.at
         array = self.text.startswith("[[", begin)
         self.at += 2 if array else 1
         self.spaces()
         names = self.names()
-        path: Key = ()
+        path: KeyPath = ()
         for n, (name, index) in enumerate(names[:MAX_PARTS]):
             path = (*path, name)
             self.note(path, index)
@@ -111,7 +111,7 @@ class _Scanner:
         self.at = end if end >= 0 else len(self.text)
         return path
 
-    def pair(self, table: Key, depth: int) -> None:
+    def pair(self, table: KeyPath, depth: int) -> None:
         """Read `key = value`."""
         names = self.names()
         path = table
@@ -152,10 +152,10 @@ class _Scanner:
         decoded: str = tomli.loads(f"k = {raw}")["k"]
         return decoded
 
-    def value(self, path: Key, depth: int) -> None:
+    def value(self, path: KeyPath, depth: int) -> None:
         """Pass over a value, noting what stands inside lists and inline tables."""
         opener = self.text[self.at]
-        if opener in "[{" and depth >= MAX_DEPTH:
+        if opener in "[{" and depth >= MAX_POSITIONED_DEPTH:
             self.skip(0)
         elif opener == "[":
             self.array(path, depth)
@@ -166,7 +166,7 @@ class _Scanner:
             assert match is not None
             self.at = match.end()
 
-    def array(self, path: Key, depth: int) -> None:
+    def array(self, path: KeyPath, depth: int) -> None:
         """Read `[a, b]`."""
         self.at += 1
         for n in range(MAX_ENTRIES):
@@ -179,7 +179,7 @@ class _Scanner:
             self.value(entry, depth + 1)
         self.skip(1)
 
-    def inline(self, path: Key, depth: int) -> None:
+    def inline(self, path: KeyPath, depth: int) -> None:
         """Read `{a = 1, b = 2}`."""
         self.at += 1
         while True:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from stride_tui.core.problem import Problem
 from stride_tui.store.toml.fields import Key, Mistake
-from stride_tui.store.toml.positions import Position, find_positions
+from stride_tui.store.toml.positions import TextPosition, find_positions
 from stride_tui.store.toml.syntax import MAX_SOURCE
 from stride_tui.store.toml.wording import dotted
 
@@ -34,7 +34,7 @@ def to_problems(mistakes: list[Mistake], text: str, path: str | None) -> tuple[P
     return tuple(problems)
 
 
-def _place(mistake: Mistake, positions: dict[Key, Position]) -> tuple[int, int]:
+def _place(mistake: Mistake, positions: dict[Key, TextPosition]) -> tuple[int, int]:
     """Line and column of a mistake: its own key or value, else the nearest table around it, else the top."""
     key = mistake.key
     while key:

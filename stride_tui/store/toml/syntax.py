@@ -43,7 +43,7 @@ def parse(text: str, path: str | None = None) -> dict[str, Any] | Problem:
         return _at(text, path, huge.start() if huge else 0, "this number is too large", "write a smaller one")
 
 
-def line_of(text: str, line: int) -> str:
+def source_line(text: str, line: int) -> str:
     """A line of the text by its number from 1, without its end, and cut if it is very long."""
     start = 0
     for _ in range(line - 1):
@@ -70,14 +70,14 @@ def _at(text: str, path: str | None, index: int, message: str, hint: str) -> Pro
     line = text.count("\n", 0, index) + 1
     begin = text.rfind("\n", 0, index) + 1
     return Problem(
-        path=path, line=line, column=index - begin + 1, message=message, hint=hint, source=line_of(text, line)
+        path=path, line=line, column=index - begin + 1, message=message, hint=hint, source=source_line(text, line)
     )
 
 
 def _syntax(text: str, path: str | None, error: tomli.TOMLDecodeError) -> Problem:
     """The parser's refusal at its place, with a hint where the line shows what was meant."""
     line, column = error.lineno, error.colno
-    source = line_of(text, line)
+    source = source_line(text, line)
     message, hint = _words(error.msg, source, text)
     if "here twice" in message:
         # The parser stops behind the line; the key at its start is what the reader looks for.

@@ -47,10 +47,10 @@ def read_stamped(path: str | os.PathLike[str]) -> tuple[str | Problem, Stamp | N
         refusal = _too_large()
     if refusal:
         return Problem(path=shown, message=refusal), stamp
-    return decode(data, shown), stamp
+    return decode_utf8(data, shown), stamp
 
 
-def decode(data: bytes, path: str | None = None) -> str | Problem:
+def decode_utf8(data: bytes, path: str | None = None) -> str | Problem:
     """The bytes as UTF-8 text, with or without a byte order mark; bad bytes are told with their place."""
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Sequence
 from typing import Any
 
-from stride_tui.core.safe_text import name_of
+from stride_tui.core.safe_text import character_name
 
 MAX_SHOWN = 40
 """Characters of a value or a key that a message repeats."""
@@ -97,20 +97,20 @@ def not_a_duration(name: str, value: Any) -> tuple[str, str]:
         # 00:00:20 and 00:01:30 have hours before them; nobody means an hour and a half by 01:30.
         whole = value.second or not (value.hour or value.minute)
         seconds = value.hour * 3600 + value.minute * 60 + value.second if whole else value.hour * 60 + value.minute
-        return f"`{name}` was read as a clock time", f'write "{length(seconds * 1000)}"'
+        return f"`{name}` was read as a clock time", f'write "{length_words(seconds * 1000)}"'
     message = f"`{name}` is a length of time"
     if isinstance(value, str):
         word = value.strip()
         minutes, colon, seconds_text = word.partition(":")
         if colon and minutes.isdecimal() and seconds_text.isdecimal() and len(word) < 10:
-            return message, f'write "{length((int(minutes) * 60 + int(seconds_text)) * 1000)}"'
+            return message, f'write "{length_words((int(minutes) * 60 + int(seconds_text)) * 1000)}"'
         if word.isdecimal() and len(word) < 10:
             return message, f'write {word} or "{word}s"'
         return message, f"{DURATION_FORMS}, not {shown(value)}"
     return message, f"{DURATION_FORMS}, not {shown(value)}"
 
 
-def length(ms: int) -> str:
+def length_words(ms: int) -> str:
     """A length of time as files write it: "1m30s", "0.5s"."""
     minutes, rest = divmod(ms, 60_000)
     hours, minutes = divmod(minutes, 60)
@@ -120,7 +120,7 @@ def length(ms: int) -> str:
 
 def has_unsafe(char: str) -> str:
     """The end of a sentence about a text with a character that may not be shown."""
-    return f"has a character that cannot be shown ({name_of(char)})"
+    return f"has a character that cannot be shown ({character_name(char)})"
 
 
 def _short(text: str) -> str:

@@ -7,11 +7,12 @@ from collections.abc import Callable
 from datetime import date, time, timedelta
 from typing import Any
 
+from stride_tui.core.settings.settings import WEEKDAYS
 from stride_tui.core.week.plan import OffReason, Plan, PlannedRun
 from stride_tui.core.week.plan_edits import goes_alone, series_moved, siblings_of
-from stride_tui.store.toml.wording import length
+from stride_tui.store.toml.wording import length_words
 from stride_tui.store.week.plan_tables import OFF, RUN, PlanText
-from stride_tui.store.week.plan_values import WEEKDAYS, day_of
+from stride_tui.store.week.plan_values import read_day
 
 Pairs = list[tuple[str, str]]
 """Keys with their values as a file has them."""
@@ -25,7 +26,7 @@ def new_run(run: PlannedRun) -> Pairs:
     if run.km is not None:
         about.append(("distance", f'"{_number(run.km)} km"'))
     if run.minutes is not None:
-        about.append(("duration", f'"{length(round(run.minutes * 60_000))}"'))
+        about.append(("duration", f'"{length_words(round(run.minutes * 60_000))}"'))
     if run.note is not None:
         about.append(("note", json.dumps(run.note, ensure_ascii=False)))
     return _table(run, about)
@@ -137,7 +138,7 @@ def _add_skip(table: Any, day: date) -> None:
 def _skips(table: Any, weekday: int) -> list[tuple[int, date]]:
     """The dates on a weekday on which a table's run is skipped, each with its place in the list."""
     written = table["skip"].unwrap() if "skip" in table else []
-    days = ((index, day_of(value)) for index, value in enumerate(written))
+    days = ((index, read_day(value)) for index, value in enumerate(written))
     return [(index, day) for index, day in days if isinstance(day, date) and day.weekday() == weekday]
 
 

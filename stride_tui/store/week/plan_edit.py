@@ -20,14 +20,14 @@ from stride_tui.store.disk.lock import locked
 from stride_tui.store.paths import Paths
 from stride_tui.store.toml.positions import find_positions
 from stride_tui.store.toml.syntax import parse
-from stride_tui.store.toml.text import EMPTY, MAX_BYTES, decode, read_text
+from stride_tui.store.toml.text import EMPTY, MAX_BYTES, decode_utf8, read_text
 from stride_tui.store.week.plan_changes import change_off, change_run, new_run, take_out
 from stride_tui.store.week.plan_file import parse_plan
 from stride_tui.store.week.plan_tables import RUN, PlanText, WrittenInlineError
 
 Edited = Plan | tuple[Problem, ...]
 
-HEAD = """\
+NEW_PLAN = """\
 # The plan: your runs, and the weeks that are off. `stride check` tells every mistake in it.
 # strength_per_week = 1       # at least; what the routine says if you say nothing
 # preferred = ["wednesday"]   # the days you like to lift on
@@ -50,10 +50,10 @@ _BOM = b"\xef\xbb\xbf"
 
 def begin_plan(paths: Paths) -> bool:
     """Write a plan file of nothing but comments; False if there is a file already."""
-    return create_new(paths.plan, HEAD.encode())
+    return create_new(paths.plan, NEW_PLAN.encode())
 
 
-def run_line(paths: Paths, run: PlannedRun | None) -> int | None:
+def line_of_run(paths: Paths, run: PlannedRun | None) -> int | None:
     """The line, from 1, on which the table of a run begins in the file; None if it is not there."""
     text = read_text(paths.plan)
     if run is None or isinstance(text, Problem) or isinstance(parse(text), Problem):
@@ -160,13 +160,13 @@ def _edit(paths: Paths, change: Callable[[PlanText, Plan], Plan]) -> Edited:
 def _read(paths: Paths) -> tuple[bytes, str | Problem]:
     """The file as it is, and its text; a file that is not there has the text that a new one begins with."""
     if not os.path.lexists(paths.plan):
-        return b"", HEAD
+        return b"", NEW_PLAN
     # A pipe or a huge file is refused here, before its bytes are taken.
     refusal = read_text(paths.plan)
     if isinstance(refusal, Problem) and refusal.message != EMPTY:
         return b"", refusal
     before = read_if_there(paths.plan)
-    text = decode(before, str(paths.plan))
+    text = decode_utf8(before, str(paths.plan))
     return before, "" if isinstance(text, Problem) and text.message == EMPTY else text
 
 
@@ -182,7 +182,7 @@ def _bytes(text: str, before: bytes) -> bytes:
 
 def _see_that_it_says(data: bytes, expected: Plan) -> None:
     """See that the new file will be read as the plan that was meant."""
-    text = decode(data)
+    text = decode_utf8(data)
     plan = parse_plan(text) if isinstance(text, str) else (text,)
     if isinstance(plan, tuple):
         raise _NoSenseError(plan[0].message, plan[0].hint)

@@ -6,23 +6,22 @@ from collections.abc import Callable
 from datetime import date, time
 from typing import Any, TypeVar, get_args
 
-from stride_tui.core.history.records import RunKind
+from stride_tui.core.history.records import RUN_KINDS
+from stride_tui.core.settings.settings import WEEKDAYS
 from stride_tui.core.week.plan import OffReason, OffWeek, Plan, PlannedRun
 from stride_tui.store.toml.fields import MAX_LIST, Mistake, Table, to_ms
 from stride_tui.store.toml.wording import not_a_duration, shown
 from stride_tui.store.week.plan_values import (
-    WEEKDAYS,
-    Wrong,
-    day_of,
+    WrongValue,
     km_of,
-    time_of,
-    week_of,
+    read_day,
+    read_time,
+    read_week,
     weekday_of,
     weekday_or_date,
 )
 
-KINDS: tuple[RunKind, ...] = get_args(RunKind)
-REASONS: tuple[OffReason, ...] = get_args(OffReason)
+OFF_REASONS: tuple[OffReason, ...] = get_args(OffReason)
 
 PLAN_KEYS = frozenset({"strength_per_week", "preferred", "run", "off"})
 RUN_KEYS = frozenset({"on", "kind", "at", "distance", "duration", "note", "skip"})
@@ -62,9 +61,9 @@ def _runs(table: Table, n: int) -> list[PlannedRun]:
     """The run of a table, or one for each weekday where it is on several."""
     on = _on(table)
     if "kind" not in table.values:
-        table.lacks("kind", "`kind` is missing", f'write kind = "easy", or one of {", ".join(KINDS[1:])}')
-    kind = table.choice("kind", KINDS, "other")
-    at = _value(table, "at", time_of) if "at" in table.values else None
+        table.lacks("kind", "`kind` is missing", f'write kind = "easy", or one of {", ".join(RUN_KINDS[1:])}')
+    kind = table.choice("kind", RUN_KINDS, "other")
+    at = _value(table, "at", read_time) if "at" in table.values else None
     km = _value(table, "distance", km_of) if "distance" in table.values else None
     minutes = _minutes(table)
     note = table.text("note", multiline=True)
@@ -86,16 +85,16 @@ def _on(table: Table) -> tuple[int, ...] | date:
     if type(value) is list:
         return _weekdays(table, "on", "a date has a [[run]] of its own")
     on = weekday_or_date(value)
-    if isinstance(on, Wrong):
+    if isinstance(on, WrongValue):
         table.wrong("on", f"`on` {on.words}", on.hint)
         return ()
     return (on,) if isinstance(on, int) else on
 
 
-def _value(table: Table, name: str, read: Callable[[Any], Found | Wrong]) -> Found | None:
+def _value(table: Table, name: str, read: Callable[[Any], Found | WrongValue]) -> Found | None:
     """The value of a field that is there, or None after telling what is wrong with it."""
     found = read(table.values[name])
-    if isinstance(found, Wrong):
+    if isinstance(found, WrongValue):
         table.wrong(name, f"`{name}` {found.words}", found.hint)
         return None
     return found
@@ -115,8 +114,8 @@ def _weekdays(table: Table, name: str, hint_for_date: str | None = None) -> tupl
     found: list[int] = []
     for index, part in enumerate(value):
         day = weekday_of(part)
-        if isinstance(day, Wrong):
-            dated = hint_for_date if isinstance(day_of(part), date) else None
+        if isinstance(day, WrongValue):
+            dated = hint_for_date if isinstance(read_day(part), date) else None
             place.wrong(index, f"this entry of `{name}` {day.words}", dated or day.hint)
         elif day in found:
             place.wrong(index, f"`{part}` is in `{name}` twice", "write each weekday once")
@@ -132,7 +131,7 @@ def _skip(table: Table, on: tuple[int, ...] | date) -> tuple[date, ...]:
         table.wrong_key("skip", "`skip` is for a run that repeats", f"this one is on {on} alone; take it out")
         return ()
     if type(value) is not list:
-        day = day_of(value)
+        day = read_day(value)
         said = f"write skip = [{day}]" if isinstance(day, date) else "write skip = [2026-11-24]"
         table.wrong("skip", "`skip` is a list of dates", said)
         return ()
@@ -142,8 +141,8 @@ def _skip(table: Table, on: tuple[int, ...] | date) -> tuple[date, ...]:
     place = Table({}, (), table.mistakes, (*table.key, "skip"))
     found: list[date] = []
     for index, part in enumerate(value):
-        day = day_of(part)
-        if isinstance(day, Wrong):
+        day = read_day(part)
+        if isinstance(day, WrongValue):
             place.wrong(index, f"this entry of `skip` {day.words}", day.hint)
         elif on and day.weekday() not in on:
             days = " and ".join(f"{WEEKDAYS[weekday].capitalize()}s" for weekday in sorted(on))
@@ -191,12 +190,12 @@ def _off_weeks(tables: list[Table]) -> tuple[OffWeek, ...]:
     """The weeks that are off, each marked once."""
     found: dict[tuple[int, int], OffWeek] = {}
     for table in tables:
-        reason = table.choice("reason", REASONS, "other")
+        reason = table.choice("reason", OFF_REASONS, "other")
         note = table.text("note", multiline=True)
         if "week" not in table.values:
             table.lacks("week", "`week` is missing", 'write week = "2026-W52"')
             continue
-        week = _value(table, "week", week_of)
+        week = _value(table, "week", read_week)
         if week in found:
             table.wrong("week", "this week is marked off already", "keep one of the two")
         elif week:

@@ -8,17 +8,16 @@ each other.
 from __future__ import annotations
 
 import json
-from typing import Any
 
+from stride_tui.core.history.records import RUN_KINDS
+from stride_tui.core.settings.settings import WEEKDAYS
 from stride_tui.store.toml.fields import DURATION_PATTERN, MAX_LIST
+from stride_tui.store.toml.schema_parts import Schema, schema_choice, schema_text
 from stride_tui.store.week import plan_reader as reader
-from stride_tui.store.week.plan_values import MAX_KM, WEEKDAYS
-
-Schema = dict[str, Any]
+from stride_tui.store.week.plan_values import MAX_KM
 
 DATE = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 WEEKDAY = {"type": "string", "enum": list(WEEKDAYS)}
-TEXT_PATTERN = "[^ \\t\\r\\n]"
 
 
 def plan_schema() -> Schema:
@@ -43,7 +42,7 @@ def plan_schema() -> Schema:
     }
 
 
-def schema_text() -> str:
+def plan_schema_text() -> str:
     """The schema as it is printed."""
     return json.dumps(plan_schema(), indent=2, ensure_ascii=False) + "\n"
 
@@ -57,7 +56,7 @@ def _run() -> Schema:
         "required": ["on", "kind"],
         "properties": {
             "on": {"description": on, "anyOf": [WEEKDAY, _weekdays("Several weekdays."), DATE]},
-            "kind": _choice("Strength work keeps clear of speed, long and race.", reader.KINDS),
+            "kind": schema_choice("Strength work keeps clear of speed, long and race.", RUN_KINDS),
             "at": {
                 "description": 'When it starts: "07:00".',
                 "type": "string",
@@ -79,7 +78,7 @@ def _run() -> Schema:
                 "minLength": 2,
                 "pattern": f"^{DURATION_PATTERN}$",
             },
-            "note": _text("Anything to know about it."),
+            "note": schema_text("Anything to know about it."),
             "skip": {
                 "description": "Dates on which a repeating run is left out.",
                 "type": "array",
@@ -102,8 +101,8 @@ def _off() -> Schema:
                 "type": "string",
                 "pattern": "^[0-9]{4}-W(0[1-9]|[1-4][0-9]|5[0-3])$",
             },
-            "reason": _choice("Why.", reader.REASONS) | {"default": "other"},
-            "note": _text("Anything to know about it."),
+            "reason": schema_choice("Why.", reader.OFF_REASONS) | {"default": "other"},
+            "note": schema_text("Anything to know about it."),
         },
     }
 
@@ -114,11 +113,3 @@ def _tables(description: str, items: Schema, most: int) -> Schema:
 
 def _weekdays(description: str) -> Schema:
     return {"description": description, "type": "array", "minItems": 1, "uniqueItems": True, "items": WEEKDAY}
-
-
-def _choice(description: str, choices: tuple[str, ...]) -> Schema:
-    return {"description": description, "type": "string", "enum": list(choices)}
-
-
-def _text(description: str) -> Schema:
-    return {"description": description, "type": "string", "pattern": TEXT_PATTERN}

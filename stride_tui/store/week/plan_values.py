@@ -1,6 +1,6 @@
 """The single values of a plan file: days, times of day, distances, weeks; a value, or what is wrong with it.
 
-Each function gives the value or a `Wrong`: the words that follow the key's name, and what would be right.
+Each function gives the value or a `WrongValue`: the words that follow the key's name, and what would be right.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ import re
 from datetime import date, datetime, time
 from typing import Any, NamedTuple
 
+from stride_tui.core.settings.settings import WEEKDAYS
 from stride_tui.store.toml.wording import nearest, shown
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 FIRST_DAY, LAST_DAY = date(1970, 1, 1), date(2199, 12, 31)
 MILE_KM = 1.609344
 MAX_KM = 1_000
@@ -29,103 +29,103 @@ _UNITS = {"k": "km", "km": "km", "kms": "km", "kilometer": "km", "kilometers": "
 }  # fmt: skip
 
 
-class Wrong(NamedTuple):
+class WrongValue(NamedTuple):
     """What a value should be, as the end of a sentence that begins with its key, and what would be right."""
 
     words: str
     hint: str | None = None
 
 
-def day_of(value: Any) -> date | Wrong:
+def read_day(value: Any) -> date | WrongValue:
     """A date, as TOML's own or as a text."""
     if type(value) is date:
-        return value if FIRST_DAY <= value <= LAST_DAY else Wrong(f"goes from {FIRST_DAY} to {LAST_DAY}")
+        return value if FIRST_DAY <= value <= LAST_DAY else WrongValue(f"goes from {FIRST_DAY} to {LAST_DAY}")
     if type(value) is datetime:
-        return Wrong("is a date without a time of day", f"write {value.date()}")
+        return WrongValue("is a date without a time of day", f"write {value.date()}")
     if type(value) is not str:
-        return Wrong("is a date", f"write 2026-11-24, not {shown(value)}")
+        return WrongValue("is a date", f"write 2026-11-24, not {shown(value)}")
     match = _DATE.fullmatch(value.strip())
     if match is None:
-        return Wrong("is a date", f"write year, month and day: 2026-11-24, not {shown(value)}")
+        return WrongValue("is a date", f"write year, month and day: 2026-11-24, not {shown(value)}")
     try:
-        return day_of(date(*map(int, match.groups())))
+        return read_day(date(*map(int, match.groups())))
     except ValueError:
-        return Wrong("is a date", f"the calendar has no {match[0]}")
+        return WrongValue("is a date", f"the calendar has no {match[0]}")
 
 
-def weekday_of(value: Any) -> int | Wrong:
+def weekday_of(value: Any) -> int | WrongValue:
     """A weekday by its name; 0 is Monday."""
     if value in WEEKDAYS:
         return WEEKDAYS.index(value)
     near = _near_weekday(value) if type(value) is str else None
-    return Wrong("is a weekday such as monday", f'did you mean "{near}"?' if near else f"this is {shown(value)}")
+    return WrongValue("is a weekday such as monday", f'did you mean "{near}"?' if near else f"this is {shown(value)}")
 
 
-def weekday_or_date(value: Any) -> int | date | Wrong:
+def weekday_or_date(value: Any) -> int | date | WrongValue:
     """What a run is on: a weekday that repeats, or one date."""
     if type(value) is str and not _DATE.fullmatch(value.strip()):
         found = weekday_of(value)
-        if isinstance(found, Wrong):
+        if isinstance(found, WrongValue):
             dated = _OTHER_DATE.fullmatch(value.strip())
             near = 'write year, month and day: "2026-11-24"' if dated else found.hint
-            return Wrong('is a weekday such as "tuesday", or a date such as 2026-11-24', near)
+            return WrongValue('is a weekday such as "tuesday", or a date such as 2026-11-24', near)
         return found
-    day = day_of(value)
-    if isinstance(day, Wrong) and type(value) is datetime:
-        return Wrong("is a date without a time of day", f'write {value.date()}, and at = "{value:%H:%M}"')
-    if isinstance(day, Wrong) and type(value) is not str and type(value) is not date:
-        return Wrong('is a weekday such as "tuesday", or a date such as 2026-11-24', f"this is {shown(value)}")
+    day = read_day(value)
+    if isinstance(day, WrongValue) and type(value) is datetime:
+        return WrongValue("is a date without a time of day", f'write {value.date()}, and at = "{value:%H:%M}"')
+    if isinstance(day, WrongValue) and type(value) is not str and type(value) is not date:
+        return WrongValue('is a weekday such as "tuesday", or a date such as 2026-11-24', f"this is {shown(value)}")
     return day
 
 
-def time_of(value: Any) -> time | Wrong:
+def read_time(value: Any) -> time | WrongValue:
     """A time of day to the minute, as TOML's own or as a text."""
     if type(value) is time:
         whole = value.second == value.microsecond == 0
-        return value if whole else Wrong("is a time of day to the minute", f'write "{value:%H:%M}"')
+        return value if whole else WrongValue("is a time of day to the minute", f'write "{value:%H:%M}"')
     if type(value) is datetime:
-        return Wrong("is a time of day without a date", f'write "{value:%H:%M}"; the date goes to `on`')
+        return WrongValue("is a time of day without a date", f'write "{value:%H:%M}"; the date goes to `on`')
     if type(value) is date:
-        return Wrong("is a time of day", 'write "07:00"; the date goes to `on`')
+        return WrongValue("is a time of day", 'write "07:00"; the date goes to `on`')
     text = value.strip() if type(value) is str else ""
     match = _TIME.fullmatch(text)
     if match is None:
-        return Wrong("is a time of day", _time_hint(value))
+        return WrongValue("is a time of day", _time_hint(value))
     hour, minute = int(match[1]), int(match[2])
     if hour > 23 or minute > 59:
-        return Wrong("goes from 00:00 to 23:59", f"this is {match[0]}")
+        return WrongValue("goes from 00:00 to 23:59", f"this is {match[0]}")
     return time(hour, minute)
 
 
-def km_of(value: Any) -> float | Wrong:
+def km_of(value: Any) -> float | WrongValue:
     """A distance in kilometres: a number of them, or a text with its unit."""
     if type(value) is int or type(value) is float:
         km = value
     else:
         match = _DISTANCE.fullmatch(value.strip()) if type(value) is str else None
         if match is None:
-            return Wrong("is how far the run goes", _distance_hint(value))
+            return WrongValue("is how far the run goes", _distance_hint(value))
         km = round(float(match[1]) * (MILE_KM if match[2] == "mi" else 1), 3)
     # Written so that "not a number" is refused too.
     if not 0 < km <= MAX_KM:
-        return Wrong(f"goes from above 0 to {MAX_KM} km", f"this is {shown(value)}")
+        return WrongValue(f"goes from above 0 to {MAX_KM} km", f"this is {shown(value)}")
     return float(km)
 
 
-def week_of(value: Any) -> tuple[int, int] | Wrong:
+def read_week(value: Any) -> tuple[int, int] | WrongValue:
     """Year and number of an ISO week that exists."""
     if type(value) is datetime or type(value) is date:
         year, week, _ = value.isocalendar()
-        return Wrong("is a week", f'{value:%Y-%m-%d} is in "{year}-W{week:02}"')
+        return WrongValue("is a week", f'{value:%Y-%m-%d} is in "{year}-W{week:02}"')
     match = _WEEK.fullmatch(value.strip()) if type(value) is str else None
     if match is None:
-        return Wrong("is a week with its year", _week_hint(value))
+        return WrongValue("is a week with its year", _week_hint(value))
     year, week = int(match[1]), int(match[2])
     if not FIRST_DAY.year < year < LAST_DAY.year:
-        return Wrong(f"goes from {FIRST_DAY.year + 1} to {LAST_DAY.year - 1}", f"this is {match[0]}")
+        return WrongValue(f"goes from {FIRST_DAY.year + 1} to {LAST_DAY.year - 1}", f"this is {match[0]}")
     weeks = date(year, 12, 28).isocalendar().week
     if not 1 <= week <= weeks:
-        return Wrong("is a week of its year", f"{year} has the weeks W01 to W{weeks}")
+        return WrongValue("is a week of its year", f"{year} has the weeks W01 to W{weeks}")
     return year, week
 
 
@@ -164,7 +164,7 @@ def _week_hint(value: Any) -> str:
     spoken = _SPOKEN_WEEK.fullmatch(value.strip()) if type(value) is str else None
     if spoken and 1 <= int(spoken[2]) <= 53:
         return f'write "{spoken[1]}-W{int(spoken[2]):02}"'
-    day = day_of(value) if type(value) is str else None
+    day = read_day(value) if type(value) is str else None
     if isinstance(day, date):
         year, week, _ = day.isocalendar()
         return f'{day} is in "{year}-W{week:02}"'

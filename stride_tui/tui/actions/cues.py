@@ -9,7 +9,7 @@ from textual.message import Message
 from stride_tui.core.cues.cues import Cues
 from stride_tui.core.session.events import Do
 from stride_tui.core.settings.settings import SinkName
-from stride_tui.services.session.cue_sinks import Cueing, Outlets
+from stride_tui.services.session.cue_sinks import CueSinks, FaceOutlets
 from stride_tui.views.cues.words import sink_turned
 
 if TYPE_CHECKING:
@@ -27,17 +27,17 @@ class SinkFailed(Message):
         self.words = words
 
 
-class AppCueing(Cueing):
+class CueActions(CueSinks):
     """Makes cues known through the app."""
 
     def __init__(self, app: Window) -> None:
         self._app = app
-        super().__init__(app.model.paths, app.model.settings, Outlets(app.bell, app.write, self._flash, self._fail))
+        super().__init__(app.model.paths, app.model.settings, FaceOutlets(app.bell, app.write, self._flash, self._fail))
 
     def follow(self, cues: Cues) -> None:
         """Make cues of the app's session known."""
-        if self._app.conductor.state is not None:
-            self.hear(cues, self._app.conductor.state)
+        if self._app.driver.state is not None:
+            self.hear(cues, self._app.driver.state)
 
     def toggle_mute(self) -> None:
         """Silence, or no longer."""
@@ -63,10 +63,10 @@ class AppCueing(Cueing):
 
 def toggle_hands_free(app: Window) -> None:
     """Hands-free on or off: for the session under way, else for the one to come."""
-    state = app.conductor.state
+    state = app.driver.state
     if state is not None and not state.ended:
-        app.conductor.do(Do("hands_free"))
-        on = app.conductor.state is not None and app.conductor.state.hands_free
+        app.driver.do(Do("hands_free"))
+        on = app.driver.state is not None and app.driver.state.hands_free
     else:
         on = not app.model.hands_free
     app.model.hands_free = on

@@ -1,4 +1,4 @@
-"""The hands: what each action of the table does. A line or two each; rules live in the core."""
+"""What each action of the table does. A line or two each; rules are in the core."""
 
 from __future__ import annotations
 
@@ -6,33 +6,31 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from stride_tui.core.session.events import Adjust, Command, Do, Jump, Pause
+from stride_tui.core.session.events import ADJUST_STEP_MS, Adjust, Command, Do, Jump, Pause
 from stride_tui.core.settings.settings import Settings
 from stride_tui.store.disk.files import SaveError
 from stride_tui.views.session.phases import TAKEN_BACK
 
 if TYPE_CHECKING:
-    from stride_tui.tui.actions.all import Actions
+    from stride_tui.tui.actions.groups import ActionGroups
     from stride_tui.tui.window import Window
 
 WEEKS_AHEAD = 53
 """How far the panel goes into the weeks to come."""
 WEEKS_BACK = 52 * 50
 """How far it goes into the weeks gone by."""
-STEPS = ("step_up", "step_down", "step_left", "step_right", "step_other")
+STEPPER_ACTIONS = ("step_up", "step_down", "step_left", "step_right", "step_other")
 """The stepper's own actions, which its keys give."""
-STEP_MS = 10_000
-"""How much the keys for more and less time change."""
 
 
-class Hands:
+class Actions:
     """Carries out actions on the app."""
 
-    def __init__(self, app: Window, actions: Actions) -> None:
+    def __init__(self, app: Window, groups: ActionGroups) -> None:
         self._app = app
-        self._actions = actions
+        self._groups = groups
         self._model = app.model
-        self._conductor = app.conductor
+        self._driver = app.driver
         self._warned = False
         self._acts: dict[str, Callable[[str], None]] = {
             "toggle": self._toggle,
@@ -40,32 +38,32 @@ class Hands:
             "back": lambda _: self._arrow("back", -1),
             "skip": lambda _: self._arrow("skip", 1),
             "undo": self._undo,
-            "longer": lambda _: self._command(Adjust(STEP_MS)),
-            "shorter": lambda _: self._command(Adjust(-STEP_MS)),
+            "longer": lambda _: self._command(Adjust(ADJUST_STEP_MS)),
+            "shorter": lambda _: self._command(Adjust(-ADJUST_STEP_MS)),
             "jump": self._jump,
             "add_round": lambda _: self._command(Do("add_round"), "No more rounds fit"),
             "drop_round": lambda _: self._command(Do("drop_round"), "This round is under way: skip its sets instead"),
-            "mute": lambda _: self._actions.cues.toggle_mute(),
+            "mute": lambda _: self._groups.cues.toggle_mute(),
             "hands_free": self._hands_free,
             "end": self._end,
             "recover": self._recover,
-            "routines": lambda _: self._actions.session.routine(),
+            "routines": lambda _: self._groups.session.routine(),
             "edit": self._edit,
             "earlier": lambda _: self._week(1),
             "later": lambda _: self._week(-1),
             "today": lambda _: self._week(None),
             "far": lambda _: self._app.dashboard.toggle_far(),
             "stepper": lambda _: self._stepper(None),
-            **{action: self._step(action) for action in STEPS},
+            **{action: self._step(action) for action in STEPPER_ACTIONS},
             "day_before": lambda _: self._day(-1),
             "day_after": lambda _: self._day(1),
             "open_day": lambda _: self._open_day(),
             "leave_week": lambda _: self._app.dashboard.focus_week(False),
             "note": self._note,
-            "review": lambda _: self._actions.session.review(),
+            "review": lambda _: self._groups.session.review(),
             "panel": lambda _: self._app.dashboard.next_panel(1),
             "panel_before": lambda _: self._app.dashboard.next_panel(-1),
-            "help": lambda _: self._actions.session.help(),
+            "help": lambda _: self._groups.session.help(),
             "dark": self._dark,
             "quit": self._quit,
         }
@@ -77,23 +75,23 @@ class Hands:
     def begin(self) -> None:
         """Begin the chosen routine, if it can be and nothing is under way."""
         entry = self._model.entry
-        if self._conductor.running or entry is None:
+        if self._driver.running or entry is None:
             return
         if self._model.elsewhere:
             self._app.tell("Another window leads a session; this one looks on.")
             return
-        if self._conductor.keeper.busy:
+        if self._driver.saver.busy:
             self._app.tell("The last session is not saved yet; it is tried again every second.", alarm=True)
             return
         if self._model.paths.journal.exists():
             # Another window, or an earlier run, left a session since this one looked.
-            self._actions.session.pick_up()
+            self._groups.session.pick_up()
             return
         if entry.routine is None:
             self._app.tell("The file has mistakes; e opens it at the first one.")
             return
         try:
-            self._conductor.begin(self._model.todays(entry.routine).routine, self._model.hands_free)
+            self._driver.begin(self._model.todays(entry.routine).routine, self._model.hands_free)
         except SaveError as error:
             self._app.tell(f"Not begun: {error.reason}.")
             return
@@ -111,8 +109,8 @@ class Hands:
         self._app.leave()
 
     def _command(self, command: Command, nothing: str = "") -> None:
-        happened = self._conductor.do(command)
-        if not happened and nothing and self._conductor.running:
+        happened = self._driver.do(command)
+        if not happened and nothing and self._driver.running:
             self._app.tell(nothing)
         self._app.dashboard.paint()
 
@@ -122,30 +120,30 @@ class Hands:
         toggle_hands_free(self._app)
 
     def _undo(self, _key: str) -> None:
-        state = self._conductor.state
-        what = state.past[-1][0] if state and state.past else ""
+        state = self._driver.state
+        what = state.undo_stack[-1][0] if state and state.undo_stack else ""
         self._command(Do("undo"), "There is nothing to take back")
         if what:
             self._app.tell(f"Taken back: {TAKEN_BACK.get(what, what)}.")
 
     def _toggle(self, _key: str) -> None:
-        if self._conductor.state is None:
+        if self._driver.state is None:
             self.begin()
         else:
             self._command(Do("toggle"))
 
     def _confirm(self, _key: str) -> None:
-        if self._conductor.context == "done":
-            self._conductor.dismiss()
+        if self._driver.context == "done":
+            self._driver.dismiss()
             self._app.dashboard.paint()
         else:
             self._command(Do("confirm"))
 
     def _arrow(self, name: str, by: int) -> None:
         """In a session the arrows are the session's; before one they go through the routines."""
-        if self._conductor.running:
+        if self._driver.running:
             self._command(Do("back" if name == "back" else "skip"))
-        elif self._conductor.state is None:
+        elif self._driver.state is None:
             self._model.choose_neighbour(by)
             self._app.dashboard.paint()
 
@@ -156,14 +154,14 @@ class Hands:
             self._command(Jump(keys.index(key)))
 
     def _end(self, _key: str) -> None:
-        if not self._conductor.running:
+        if not self._driver.running:
             return
         self._command(Pause("deciding"))
-        self._actions.session.how_to_end()
+        self._groups.session.how_to_end()
 
     def _edit(self, _key: str) -> None:
-        state = self._conductor.state
-        self._actions.routines.open(state.routine.slug if state else self._model.slug)
+        state = self._driver.state
+        self._groups.routines.open(state.routine.slug if state else self._model.slug)
 
     def _week(self, back: int | None) -> None:
         self._show_week(0 if back is None else self._model.weeks_back + back)
@@ -188,10 +186,10 @@ class Hands:
 
     def _note(self, _key: str) -> None:
         """The effort and a note of the session that has just ended."""
-        state = self._conductor.state
+        state = self._driver.state
         found = [session for session in self._model.history.sessions if state and session.id == state.session]
         if found:
-            self._actions.history.ask_note(found[-1])
+            self._groups.history.ask_note(found[-1])
         else:
             thrown = state is not None and state.ended == "discarded"
             self._app.tell(
@@ -222,13 +220,13 @@ class Hands:
         dashboard = self._app.dashboard
         if dashboard.chosen_day is None:
             dashboard.focus_week(True)
-        start = dashboard.painter.start_on_show(self._conductor.now())
-        self._actions.week.open(start + timedelta(days=dashboard.chosen_day or 0))
+        start = dashboard.views.start_on_show(self._driver.now())
+        self._groups.week.open(start + timedelta(days=dashboard.chosen_day or 0))
 
     def _recover(self, _key: str) -> None:
-        from stride_tui.store.session.journal import recover_discarded
+        from stride_tui.store.session.unfinished import recover_discarded
 
-        if self._conductor.running:
+        if self._driver.running:
             return
         try:
             found = recover_discarded(self._model.paths)
@@ -238,5 +236,5 @@ class Hands:
         if not found:
             self._app.tell("There is no session to bring back.")
             return
-        self._conductor.dismiss()
-        self._actions.session.pick_up()
+        self._driver.dismiss()
+        self._groups.session.pick_up()

@@ -6,11 +6,18 @@ from typing import TYPE_CHECKING
 
 from msgspec import UNSET
 
-from stride_tui.core.history.amendments import Change, Deleted, SessionChange, SetDeleted, Undone, new_amendment
+from stride_tui.core.history.amendments import (
+    Correction,
+    CorrectionUndone,
+    Deleted,
+    SessionChange,
+    SetDeleted,
+    new_amendment,
+)
 from stride_tui.core.history.records import Session
-from stride_tui.core.settings.weights import stepped as next_weight
+from stride_tui.core.settings.weights import next_weight as next_weight
 from stride_tui.store.disk.files import SaveError
-from stride_tui.views.history.correct import CorrectView, changes_of, stepped
+from stride_tui.views.history.correct import CorrectView, cell_stepped, changes_of
 from stride_tui.views.history.note import NoteView
 from stride_tui.views.text.dates import day_words
 
@@ -18,7 +25,7 @@ if TYPE_CHECKING:
     from stride_tui.tui.window import Window
 
 
-class Correcting:
+class HistoryActions:
     """Appends corrections to the history, for the app."""
 
     def __init__(self, app: Window) -> None:
@@ -60,7 +67,7 @@ class Correcting:
         """The field under the cursor one step on; weights step through those owned."""
         record = view.record
         weight = next_weight(record.load, record.load.weight, self._app.model.settings, by) if record else None
-        return stepped(view, by, weight)
+        return cell_stepped(view, by, weight)
 
     def save(self, session: Session, view: CorrectView) -> None:
         """Append what was changed, a line a set, until one cannot be."""
@@ -81,18 +88,18 @@ class Correcting:
         last = self._app.model.history.last_amendment
         if last is None:
             self._app.tell("There is no correction to take back.")
-        elif self._append(last.id, Undone()):
+        elif self._append(last.id, CorrectionUndone()):
             from stride_tui.views.history.amendment_words import amendment_words
 
             self._app.tell(f"Taken back: {amendment_words(self._app.model.history, last)}.")
 
-    def _append(self, target: str, change: Change) -> bool:
+    def _append(self, target: str, change: Correction) -> bool:
         """Append a correction; False if it cannot be, which is told."""
         from stride_tui.store.history.file import append_amendment
         from stride_tui.store.session.journal import new_session_id
 
         app = self._app
-        now = app.conductor.now()
+        now = app.driver.now()
         amendment = new_amendment(app.model.history.amendments, new_session_id(now), target, change, now)
         try:
             append_amendment(app.model.paths, amendment)

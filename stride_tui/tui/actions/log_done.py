@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
-from stride_tui.core.history.history import Run, Session
+from stride_tui.core.history.records import Run, Session
 from stride_tui.core.week.plan import PlannedRun
 from stride_tui.core.week.quality_runs import utc_of
 from stride_tui.store.disk.files import SaveError
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from stride_tui.tui.window import Window
 
 
-class Noting:
+class LogActions:
     """Adds runs and sessions to the history, for the app."""
 
     def __init__(self, app: Window) -> None:
@@ -52,7 +52,7 @@ class Noting:
         from stride_tui.store.history.file import append_run
         from stride_tui.store.session.journal import new_session_id
 
-        now = self._app.conductor.now()
+        now = self._app.driver.now()
         start = utc_of(day, run.at or time(12), self._app.model.zone)
         offset = _offset(day, run.at or time(12), self._app.model.zone)
         done = Run(new_session_id(now), run.kind, start, offset, run.minutes, run.km, run.note, run.at is not None)
@@ -68,9 +68,9 @@ class Noting:
         entry = model.entry
         if answer != "yes" or entry is None:
             return
-        now = self._app.conductor.now()
+        now = self._app.driver.now()
         start = utc_of(day, time(12), model.zone)
-        needs = self._app.dashboard.painter.needs()
+        needs = self._app.dashboard.views.needs()
         # As `stride log session` has it: the routine's estimate says when it was over, no minutes are claimed.
         session = Session(
             id=new_session_id(now),
@@ -90,7 +90,7 @@ class Noting:
             self._app.changed()
 
     def _today(self) -> date:
-        return self._app.conductor.now().local().date()
+        return self._app.driver.now().local().date()
 
     def _saved(self, act: Callable[[], object]) -> bool:
         """Add to the history; False, and told, if it could not be."""

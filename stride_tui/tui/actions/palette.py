@@ -13,19 +13,19 @@ from stride_tui.views.keys.actions import ACTIONS, key_name
 from stride_tui.views.text.clean import clean
 
 if TYPE_CHECKING:
-    from stride_tui.tui.actions.all import Actions as Parts
-    from stride_tui.tui.actions.dispatch import Hands
+    from stride_tui.tui.actions.dispatch import Actions
+    from stride_tui.tui.actions.groups import ActionGroups
     from stride_tui.tui.window import Window
 
 
-Entry = tuple[str, str, partial[None]]
+PaletteEntry = tuple[str, str, partial[None]]
 """Words, help, and what is done."""
 
 
 class Offers(Protocol):
     """What the palette asks of the app that it opens over."""
 
-    def palette_entries(self) -> list[Entry]:
+    def palette_entries(self) -> list[PaletteEntry]:
         """All entries there are now."""
 
 
@@ -45,18 +45,18 @@ class PaletteActions(Provider):
                 yield Hit(score, Content(words), act, text=words, help=help_text)
 
 
-def entries(app: Window, parts: Parts, hands: Hands) -> list[Entry]:
+def entries(app: Window, groups: ActionGroups, actions: Actions) -> list[PaletteEntry]:
     """Every action that does something now, every sink, every routine."""
-    context = app.conductor.context
-    found: list[Entry] = []
+    context = app.driver.context
+    found: list[PaletteEntry] = []
     for action in ACTIONS:
         if action.palette and context in action.contexts:
             keys = " ".join(key_name(key) for key in app.model.keys[action.name])
-            found.append((action.help, f"key {keys}" if keys else "", partial(hands.do, action.name)))
+            found.append((action.help, f"key {keys}" if keys else "", partial(actions.do, action.name)))
     for name in SINKS:
-        found.append((sink_turn(name, name in parts.cues.sinks), "", partial(parts.cues.toggle, name)))
-    if not app.conductor.running:
+        found.append((sink_turn(name, name in groups.cues.sinks), "", partial(groups.cues.toggle, name)))
+    if not app.driver.running:
         for entry in app.model.library.entries:
             words = f"Routine: {clean(entry.name)}"
-            found.append((words, clean(entry.slug), partial(parts.session.choose, entry.slug)))
+            found.append((words, clean(entry.slug), partial(groups.session.choose, entry.slug)))
     return found

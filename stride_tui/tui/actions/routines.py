@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from stride_tui.tui.window import Window
 
 
-class Editing:
+class RoutineActions:
     """Opens the editor for the app, and lets a session follow its edited file."""
 
     def __init__(self, app: Window) -> None:
@@ -28,7 +28,7 @@ class Editing:
 
     async def _edit(self, slug: str) -> None:
         """At its first mistake, or at the item under way; a bundled routine is copied first."""
-        from stride_tui.store.routines.own_copy import line_of, own_copy
+        from stride_tui.store.routines.own_copy import line_to_open, own_copy
         from stride_tui.tui.terminal.editor import editor_trouble, open_editor
 
         app = self._app
@@ -44,9 +44,9 @@ class Editing:
         if trouble := editor_trouble():
             app.tell(trouble, alarm=True)
             return
-        app.conductor.do(Pause("editing"))
+        app.driver.do(Pause("editing"))
         app.dashboard.paint()
-        if trouble := await open_editor(app, path, line_of(path, self._item_under_way(slug), entry.problems)):
+        if trouble := await open_editor(app, path, line_to_open(path, self._item_under_way(slug), entry.problems)):
             app.tell(trouble, alarm=True)
         self._reread(path)
 
@@ -55,7 +55,7 @@ class Editing:
         self._app.work(self._edit_plan(run), "editor")
 
     async def _edit_plan(self, run: PlannedRun | None) -> None:
-        from stride_tui.store.week.plan_edit import begin_plan, run_line
+        from stride_tui.store.week.plan_edit import begin_plan, line_of_run
         from stride_tui.store.week.plan_file import load_plan
         from stride_tui.tui.terminal.editor import open_editor
 
@@ -66,7 +66,7 @@ class Editing:
         except SaveError as error:
             app.tell(f"Not opened: {error.reason}", alarm=True)
             return
-        if trouble := await open_editor(app, path, run_line(app.model.paths, run)):
+        if trouble := await open_editor(app, path, line_of_run(app.model.paths, run)):
             app.tell(trouble, alarm=True)
         app.model.take_plan(load_plan(app.model.paths))
         app.changed()
@@ -74,8 +74,8 @@ class Editing:
     def follow(self, library: Library) -> None:
         """Let the session under way follow its own file, if that can be read."""
         app = self._app
-        state = app.conductor.state
-        if state is None or not app.conductor.running:
+        state = app.driver.state
+        if state is None or not app.driver.running:
             return
         entry = library.entry(state.routine.slug)
         if entry is None or (entry.bundled and entry.path != app.session_path):
@@ -88,11 +88,11 @@ class Editing:
         if entry.problems or entry.routine is None:
             return
         app.session_path = entry.path
-        app.conductor.do(Replan(app.model.todays(entry.routine).routine))
+        app.driver.do(Replan(app.model.todays(entry.routine).routine))
 
     def _item_under_way(self, slug: str) -> tuple[int, int] | None:
-        state = self._app.conductor.state
-        if state is None or not self._app.conductor.running or state.routine.slug != slug:
+        state = self._app.driver.state
+        if state is None or not self._app.driver.running or state.routine.slug != slug:
             return None
         step = state.position.steps[work_index(state.position)]
         return step.block, step.item

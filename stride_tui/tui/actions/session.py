@@ -17,7 +17,7 @@ LOOK_ON_S = 2.0
 """Seconds between two looks at the session of another window."""
 
 
-class Asking:
+class SessionActions:
     """Opens screens on the app and carries out what they answer. Each is imported when it is opened."""
 
     def __init__(self, app: Window, edit: Callable[[str], None]) -> None:
@@ -26,7 +26,8 @@ class Asking:
 
     def pick_up(self) -> None:
         """Go on with the session that the journal holds: standing still, and asking how."""
-        from stride_tui.store.session.journal import HeldElsewhere, session_left
+        from stride_tui.store.session.session_lock import HeldElsewhere
+        from stride_tui.store.session.unfinished import session_left
         from stride_tui.views.keys.dialog import unfinished_dialog
 
         app = self._app
@@ -34,7 +35,7 @@ class Asking:
             reading = session_left(app.model.paths)
             if reading is None or reading.id is None:
                 return
-            found = app.conductor.resume()
+            found = app.driver.resume()
         except HeldElsewhere:
             app.work(self._look_on(), "elsewhere")
             return
@@ -43,7 +44,7 @@ class Asking:
             return
         for problem in reading.problems:
             app.tell(f"The session's journal: {problem.message}", alarm=True)
-        state = app.conductor.state
+        state = app.driver.state
         if not found or state is None:
             return
         app.model.slug = state.routine.slug
@@ -51,12 +52,13 @@ class Asking:
         app.session_path = entry.path if entry else None
         last = reading.last_known
         app.changed()
-        self._ask(unfinished_dialog(state, app.conductor.now(), last.utc if last else state.at.utc))
+        self._ask(unfinished_dialog(state, app.driver.now(), last.utc if last else state.at.utc))
 
     async def _look_on(self) -> None:
         """Another window leads a session: say where it stands, and take over when it is left."""
         from stride_tui.core.session.evolve import replay
-        from stride_tui.store.session.journal import held_elsewhere, read_journal
+        from stride_tui.store.session.journal_reading import read_journal
+        from stride_tui.store.session.session_lock import held_elsewhere
         from stride_tui.views.keys.dialog import elsewhere_words
 
         app, paths = self._app, self._app.model.paths
@@ -77,21 +79,21 @@ class Asking:
         """How should the session end?"""
         from stride_tui.views.keys.dialog import end_dialog
 
-        if state := self._app.conductor.state:
+        if state := self._app.driver.state:
             self._ask(end_dialog(state))
 
     def routine(self) -> None:
         """Which routine? Not while one is under way."""
         from stride_tui.tui.screens.picker import Picker
 
-        if not self._app.conductor.running:
+        if not self._app.driver.running:
             self._app.show(Picker(self._app.model), self._picked)
 
     def choose(self, slug: str) -> None:
         """Choose a routine; nothing while a session is under way."""
-        if not self._app.conductor.running:
+        if not self._app.driver.running:
             self._app.model.slug = slug
-            self._app.conductor.dismiss()
+            self._app.driver.dismiss()
             self._app.changed()
 
     def help(self) -> None:
@@ -113,16 +115,16 @@ class Asking:
         self._app.show(Dialog(with_keys(view, self._app.model.keys)), self._answered)
 
     def _answered(self, answer: str | None) -> None:
-        conductor = self._app.conductor
-        state = conductor.state
+        driver = self._app.driver
+        state = driver.state
         if state is None or state.ended:
             return
-        if answer == "go_on" or (answer == "stay" and state.position.hold == "deciding"):
-            conductor.do(Do("toggle"))
+        if answer == "go_on" or (answer == "stay" and state.position.paused_for == "deciding"):
+            driver.do(Do("toggle"))
         elif answer == "finish":
-            conductor.do(Do("finish"))
+            driver.do(Do("finish"))
         elif answer == "discard":
-            conductor.do(Do("discard"))
+            driver.do(Do("discard"))
         elif answer == "leave":
             self._app.leave()
         self._app.changed()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from stride_tui.tui.feeds.follow import HistoryRead, LibraryChanged, PlanChanged, SettingsChanged
-from stride_tui.tui.feeds.message import Fed
+from stride_tui.tui.feeds.message import StoreChanged
 from stride_tui.views.text.words import plural
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from stride_tui.tui.window import Window
 
 
-class Taking:
+class ChangeTaker:
     """Takes changes for the app, and passes them on to the screens above the dashboard."""
 
     def __init__(
@@ -25,7 +25,7 @@ class Taking:
         self._follow = follow
         self._use_settings = use_settings
 
-    def take(self, event: Fed) -> None:
+    def take(self, event: StoreChanged) -> None:
         """Take one change."""
         match event:
             case LibraryChanged():

@@ -11,9 +11,9 @@ import msgspec
 from stride_tui.core.week.calendar import week_start
 from stride_tui.core.week.plan import OffReason, Plan, PlannedRun
 from stride_tui.core.week.quality_runs import quality_runs
-from stride_tui.core.week.recovery import crowded_by
+from stride_tui.core.week.recovery import conflict_with
 from stride_tui.store.disk.files import SaveError
-from stride_tui.tui.actions.log_done import Noting
+from stride_tui.tui.actions.log_done import LogActions
 from stride_tui.views.keys.dialog import Answer, DialogView
 from stride_tui.views.text.dates import LONG_DAYS
 from stride_tui.views.text.problem import problem_place, problem_sentence
@@ -28,22 +28,22 @@ if TYPE_CHECKING:
 OFF_ANSWERS: tuple[tuple[str, OffReason], ...] = (("i", "ill"), ("r", "race"), ("h", "holiday"), ("t", "taper"))
 
 
-class Planning:
+class WeekActions:
     """Edits the plan and logs what was done, for the app. Each edit is read back at once."""
 
     def __init__(self, app: Window, open_plan: Callable[[PlannedRun | None], None]) -> None:
         self._app = app
         self._open_plan = open_plan
-        noting = Noting(app)
+        noting = LogActions(app)
         self.log_done = noting.log_done
         self.log_strength = noting.log_strength
 
     def day(self, day: date, chosen: int = 0) -> DayView:
         """A day as it stands."""
-        painter = self._app.dashboard.painter
+        views = self._app.dashboard.views
         start = week_start(day, self._app.model.first_weekday)
-        seen = painter.seen(self._app.conductor.now(), start)
-        return day_view(seen, day, painter.needs().hours, self._app.model.zone, chosen)
+        seen = views.seen(self._app.driver.now(), start)
+        return day_view(seen, day, views.needs().hours, self._app.model.zone, chosen)
 
     def open(self, day: date) -> None:
         """Open a day."""
@@ -115,11 +115,11 @@ class Planning:
     def warning(self, form: RunForm) -> str:
         """What a run would crowd, told from its side."""
         model = self._app.model
-        hours = self._app.dashboard.painter.needs().hours
+        hours = self._app.dashboard.views.needs().hours
         runs = quality_runs(Plan((form.run(),)), (), form.day, form.day, model.zone)
         sessions = model.history.sessions[-60:]
         for run in runs:
-            if run.day == form.day and (hit := crowded_by(run, sessions, hours)):
+            if run.day == form.day and (hit := conflict_with(run, sessions, hours)):
                 return planned_run_words(hit, model.zone)
         return ""
 

@@ -15,12 +15,12 @@ from stride_tui.core.settings.settings import Settings
 from stride_tui.core.week.plan import Plan
 from stride_tui.store.disk.watch import load_settled, take_snapshot, watch
 from stride_tui.store.figures.file import figure_folders
-from stride_tui.store.history.file import read_history
+from stride_tui.store.history.reading import read_history
 from stride_tui.store.paths import Paths, bundled_routines
 from stride_tui.store.routines.library import load_library
 from stride_tui.store.settings.file import load_settings
 from stride_tui.store.week.plan_file import load_plan
-from stride_tui.tui.feeds.message import Fed
+from stride_tui.tui.feeds.message import StoreChanged
 from stride_tui.views.keys.actions import BY_NAME
 
 Post = Callable[[Message], object]
@@ -30,7 +30,7 @@ HISTORY_S = 1.0
 """Seconds between two looks at the history."""
 
 
-class LibraryChanged(Fed):
+class LibraryChanged(StoreChanged):
     """The routines changed, or were read for the first time."""
 
     def __init__(self, library: Library) -> None:
@@ -38,7 +38,7 @@ class LibraryChanged(Fed):
         self.library = library
 
 
-class SettingsChanged(Fed):
+class SettingsChanged(StoreChanged):
     """The settings changed; None where the file has problems and the old ones stay."""
 
     def __init__(self, settings: Settings | None, problems: tuple[Problem, ...]) -> None:
@@ -47,7 +47,7 @@ class SettingsChanged(Fed):
         self.problems = problems
 
 
-class PlanChanged(Fed):
+class PlanChanged(StoreChanged):
     """The plan file changed: the plan, or what is wrong with it while the old one stays."""
 
     def __init__(self, plan: Plan | tuple[Problem, ...]) -> None:
@@ -55,7 +55,7 @@ class PlanChanged(Fed):
         self.plan = plan
 
 
-class HistoryRead(Fed):
+class HistoryRead(StoreChanged):
     """All of the history was read, for the first time or again."""
 
     def __init__(self, history: History, problems: tuple[Problem, ...]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.message import Message
 
 
-class Fed(Message):
+class StoreChanged(Message):
     """Something in the store changed; each kind of change is a message of its own."""
 
 

@@ -15,7 +15,7 @@ from stride_tui.tui.widgets.panel import Panel
 from stride_tui.views.history.correct import (
     CorrectView,
     correct_lines,
-    moved,
+    cursor_moved,
     still_changed,
     top_of,
 )
@@ -74,12 +74,12 @@ class Correct(ModalScreen[None], inherit_bindings=False):
         event.stop()
         event.prevent_default()
         keys: dict[str, Callable[[], CorrectView]] = {
-            "up": lambda: moved(self._view, -1),
-            "down": lambda: moved(self._view, 1),
-            "pageup": lambda: moved(self._view, -10),
-            "pagedown": lambda: moved(self._view, 10),
-            "left": lambda: moved(self._view, columns=-1),
-            "right": lambda: moved(self._view, columns=1),
+            "up": lambda: cursor_moved(self._view, -1),
+            "down": lambda: cursor_moved(self._view, 1),
+            "pageup": lambda: cursor_moved(self._view, -10),
+            "pagedown": lambda: cursor_moved(self._view, 10),
+            "left": lambda: cursor_moved(self._view, columns=-1),
+            "right": lambda: cursor_moved(self._view, columns=1),
             "plus": lambda: self._correcting.stepped(self._view, 1),
             "equals_sign": lambda: self._correcting.stepped(self._view, 1),
             "minus": lambda: self._correcting.stepped(self._view, -1),
@@ -102,11 +102,11 @@ class Correct(ModalScreen[None], inherit_bindings=False):
         region = self.query_one("#correct", Panel).content_region
         row = top_of(self._view, region.height) + event.screen_y - region.y - 1
         if region.contains(event.screen_x, event.screen_y) and 0 <= row < len(self._view.sets):
-            self._show(moved(self._view, row - self._view.row))
+            self._show(cursor_moved(self._view, row - self._view.row))
 
     def on_panel_scrolled(self, event: Panel.Scrolled) -> None:
         """The wheel goes through the sets."""
-        self._show(moved(self._view, event.by))
+        self._show(cursor_moved(self._view, event.by))
 
     def _take_out(self, what: str) -> None:
         """A set, or the whole session, at the second press."""

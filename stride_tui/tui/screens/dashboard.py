@@ -11,11 +11,11 @@ from textual.message import Message
 from textual.screen import Screen
 
 from stride_tui.core.session.state import Phase
-from stride_tui.services.session.driver import Conductor
-from stride_tui.tui.dashboard_view import Painter
+from stride_tui.services.session.driver import SessionDriver
+from stride_tui.tui.dashboard_view import DashboardViews
 from stride_tui.tui.model import Model
-from stride_tui.tui.terminal.wake_up import Alarm
-from stride_tui.tui.which_figure import Figures
+from stride_tui.tui.terminal.wake_up import WakeTimer
+from stride_tui.tui.which_figure import FigureFinder
 from stride_tui.tui.widgets.key_bar import KeyBar
 from stride_tui.tui.widgets.now_panel import NowPanel
 from stride_tui.tui.widgets.panel import Panel
@@ -28,7 +28,7 @@ from stride_tui.views.week.panel import day_at
 
 if TYPE_CHECKING:
     from stride_tui.core.figures.figure import Figure
-    from stride_tui.tui.stepper import Stepping
+    from stride_tui.tui.stepper import Stepper
 
 WEEK_KEYS = {"left": "day_before", "right": "day_after", "enter": "open_day", "escape": "leave_week"}
 """What keys mean while the Week panel has the focus; all others mean what they always do."""
@@ -51,12 +51,12 @@ class Dashboard(Screen[None], inherit_bindings=False):
             self.action = action
             self.key = key
 
-    def __init__(self, model: Model, conductor: Conductor) -> None:
+    def __init__(self, model: Model, driver: SessionDriver) -> None:
         super().__init__()
         self._model = model
-        self._conductor = conductor
-        self.painter = Painter(model, conductor)
-        self.alarm = Alarm(self, self.wake)
+        self._driver = driver
+        self.views = DashboardViews(model, driver)
+        self.alarm = WakeTimer(self, self.wake)
         """The one timer."""
         self._picture_due = 0
         """The boot time at which the picture next changes by itself."""
@@ -65,13 +65,13 @@ class Dashboard(Screen[None], inherit_bindings=False):
         self._single = "now"
         self.chosen_day: int | None = None
         """The day that the arrows stand on, from 0, while the Week panel has the focus."""
-        self._stepping: Stepping | None = None
+        self._stepping: Stepper | None = None
         self._far = False
-        self._figures = Figures(model)
+        self._figures = FigureFinder(model)
 
     def compose(self) -> ComposeResult:
         """Few widgets, each with one render: the first frame is soon there."""
-        view = self.painter.view(single=False)
+        view = self.views.view(single=False)
         yield TopLine(view.header)
         with Horizontal(id="main"):
             yield NowPanel(id="now")
@@ -117,16 +117,16 @@ class Dashboard(Screen[None], inherit_bindings=False):
 
     def focus_week(self, wanted: bool, day: int | None = None) -> None:
         """Give the Week panel the arrows, on a day or today; or give them back."""
-        self.chosen_day = (self.painter.today_column() if day is None else day) if wanted else None
+        self.chosen_day = (self.views.today_column() if day is None else day) if wanted else None
         self.query_one("#week", Panel).set_class(wanted, "-focused")
         self.paint()
 
     @property
-    def stepping(self) -> Stepping:
+    def stepping(self) -> Stepper:
         """The stepper; made when it is first opened."""
-        from stride_tui.tui.stepper import Stepping
+        from stride_tui.tui.stepper import Stepper
 
-        self._stepping = self._stepping or Stepping(self._model, self._conductor)
+        self._stepping = self._stepping or Stepper(self._model, self._driver)
         return self._stepping
 
     def show_now(self) -> None:
@@ -147,9 +147,9 @@ class Dashboard(Screen[None], inherit_bindings=False):
         """Show what is now, and wake when a printed character next changes."""
         if not (self.is_mounted and self.is_running):
             return
-        self.set_class(self._far and self._conductor.running, "-far")
+        self.set_class(self._far and self._driver.running, "-far")
         stepper = self._stepping.view() if self._stepping else None
-        view = self.painter.view(self._shape == "single", self.chosen_day, stepper, self.has_class("-far"))
+        view = self.views.view(self._shape == "single", self.chosen_day, stepper, self.has_class("-far"))
         self.query_one(TopLine).show(view.header)
         self.query_one(KeyBar).show(view.footer)
         for name, part in (("now", view.now), ("round", view.round), ("next", view.next), ("week", view.week)):
@@ -164,7 +164,7 @@ class Dashboard(Screen[None], inherit_bindings=False):
         """The figure beside the words; the far view has none, and behind another screen it stands still."""
         if self.has_class("-far"):
             return None, None, False
-        figure, pace_ms, moving = self._figures.of(self._conductor.state)
+        figure, pace_ms, moving = self._figures.of(self._driver.state)
         covered = any(screen is not self and not screen.is_modal for screen in self.app.screen_stack)
         return figure, pace_ms, moving and not covered
 
@@ -194,20 +194,20 @@ class Dashboard(Screen[None], inherit_bindings=False):
 
     def _arm(self) -> None:
         """One timer: due when the picture changes by itself, when a cue comes, or when the date changes."""
-        now = self._conductor.now()
-        state = self._conductor.state
-        wait = next_change_ms(state, now) if state is not None and self._conductor.running else None
+        now = self._driver.now()
+        state = self._driver.state
+        wait = next_change_ms(state, now) if state is not None and self._driver.running else None
         wait = until_midnight_ms(now) if wait is None else wait
         if self._model.unsaved:
             wait = min(wait, RETRY_MS)
         self._picture_due = now.boot + wait
-        cue = self._conductor.next_cue_ms()
+        cue = self._driver.next_cue_ms()
         wait = wait if cue is None else min(wait, cue)
-        self.alarm.set(max(1.0, self._conductor.clock.real_ms(wait)) / 1000)
+        self.alarm.set(max(1.0, self._driver.clock.real_ms(wait)) / 1000)
 
     def wake(self) -> None:
         """Let time pass up to now; what is only heard paints nothing."""
-        if self._conductor.tick() or self._conductor.now().boot >= self._picture_due:
+        if self._driver.tick() or self._driver.now().boot >= self._picture_due:
             self.paint()
         else:
             self._arm()

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.screen import Screen
 
-from stride_tui.core.progression.exercise_course import exercises_of, trace
+from stride_tui.core.progression.exercise_course import course_of, exercises_of
 from stride_tui.tui.model import Model
 from stride_tui.tui.widgets.panel import Panel
 from stride_tui.views.history.titles import exercise_keys
@@ -90,7 +90,7 @@ class Exercises(Screen[None], inherit_bindings=False):
             return None
         name = self._names.names[self._names.chosen]
         if name not in self._pages:
-            self._pages[name] = exercise_view(trace(self._model.history, name, self._model.first_weekday))
+            self._pages[name] = exercise_view(course_of(self._model.history, name, self._model.first_weekday))
         return msgspec.structs.replace(self._pages[name], top=self._top)
 
     def _paint(self) -> None:

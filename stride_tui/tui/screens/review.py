@@ -11,7 +11,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.screen import Screen
 
-from stride_tui.core.history.history import Session
+from stride_tui.core.history.records import Session
 from stride_tui.core.routines.routine import STRENGTH_KINDS
 from stride_tui.core.week.adherence import Adherence, adherence
 from stride_tui.core.week.calendar import day_of

@@ -10,10 +10,10 @@ from textual import events
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
-from stride_tui.core.history.history import Session
+from stride_tui.core.history.records import Session
 from stride_tui.tui.widgets.panel import Panel
 from stride_tui.views.history.session_page import DetailView, detail_page, last_top
-from stride_tui.views.week.run_form import RunForm, first_row, form_lines, moved, stepped
+from stride_tui.views.week.run_form import RunForm, field_moved, first_row, form_lines, form_stepped
 
 
 class RunFormScreen(ModalScreen[RunForm | None], inherit_bindings=False):
@@ -41,14 +41,14 @@ class RunFormScreen(ModalScreen[RunForm | None], inherit_bindings=False):
         event.stop()
         event.prevent_default()
         keys = {
-            "up": lambda: moved(self._form, -1),
-            "down": lambda: moved(self._form, 1),
-            "tab": lambda: moved(self._form, 1),
-            "left": lambda: stepped(self._form, -1),
-            "right": lambda: stepped(self._form, 1),
-            "minus": lambda: stepped(self._form, -1),
-            "plus": lambda: stepped(self._form, 1),
-            "space": lambda: stepped(self._form, 1),
+            "up": lambda: field_moved(self._form, -1),
+            "down": lambda: field_moved(self._form, 1),
+            "tab": lambda: field_moved(self._form, 1),
+            "left": lambda: form_stepped(self._form, -1),
+            "right": lambda: form_stepped(self._form, 1),
+            "minus": lambda: form_stepped(self._form, -1),
+            "plus": lambda: form_stepped(self._form, 1),
+            "space": lambda: form_stepped(self._form, 1),
         }
         if step := keys.get(event.key):
             self._change(step())
@@ -59,7 +59,7 @@ class RunFormScreen(ModalScreen[RunForm | None], inherit_bindings=False):
 
     def on_panel_scrolled(self, event: Panel.Scrolled) -> None:
         """The wheel steps the field."""
-        self._change(stepped(self._form, event.by))
+        self._change(form_stepped(self._form, event.by))
 
     def on_click(self, event: events.Click) -> None:
         """A click on a field chooses it; on the left or right of its value it steps."""
@@ -67,7 +67,7 @@ class RunFormScreen(ModalScreen[RunForm | None], inherit_bindings=False):
         row = event.screen_y - region.y - first_row(self._form)
         if region.contains(event.screen_x, event.screen_y) and 0 <= row < len(self._form.fields):
             if row == self._form.field:
-                self._change(stepped(self._form, -1 if event.screen_x < region.x + 14 else 1))
+                self._change(form_stepped(self._form, -1 if event.screen_x < region.x + 14 else 1))
             else:
                 self._change(msgspec.structs.replace(self._form, field=row))
 

@@ -11,11 +11,11 @@ from collections.abc import Callable
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
+from stride_tui.services.exits import LAST_RESORT_S
+
 if TYPE_CHECKING:
     from textual.app import App
 
-LAST_RESORT_S = 2.0
-"""A signal that has not led out of the app within this time ends the process."""
 RESTORE = "\x1b[<u\x1b[?2004l\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1004l\x1b[?1049l\x1b[?25h\x1b[?7h"
 """Keyboard, paste, mouse, focus, screen, cursor and wrapping as a shell expects them."""
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from textual.message_pump import MessagePump
 
 
-class Alarm:
+class WakeTimer:
     """Calls, in a screen's own turn, when the delay that was set last is over."""
 
     def __init__(self, screen: MessagePump, act: Callable[[], None]) -> None:

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 from textual import events
 from textual.content import Content
 from textual.message import Message
 
 from stride_tui.core.session.state import Phase
 from stride_tui.tui.widgets.lines import Lines
-from stride_tui.views.text.spans import Line
-
-Layout = Callable[[Any, int, int], tuple[Line, ...]]
-"""A view value, the width and the height in cells give the lines."""
+from stride_tui.views.text.spans import Layout, Line
 
 
 class Panel(Lines):

@@ -15,8 +15,8 @@ DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight"
 TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
 TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 SMALL = DIGITS + TEENS
-UNITS = {"kg": ("kilo", "kilos"), "lb": ("pound", "pounds")}
-LONGEST = 200
+SPOKEN_UNITS = {"kg": ("kilo", "kilos"), "lb": ("pound", "pounds")}
+LONGEST_UTTERANCE = 200
 """Characters of one utterance; nobody waits for more."""
 MS_A_LETTER = 80
 """How long a letter takes to say, blanks included, as espeak-ng says it; others take about as long."""
@@ -37,7 +37,7 @@ def utterance(cues: Cues, state: SessionState, talking: bool = False) -> str:
     return sayable(" ".join(_phrase(cue, state) for cue in cues))
 
 
-def sayable(text: str, limit: int = LONGEST) -> str:
+def sayable(text: str, limit: int = LONGEST_UTTERANCE) -> str:
     """Text that a voice can only say: no signs that it may take for something else, and not too long."""
     kept = " ".join(NEVER_SAID.sub(" ", text).replace("_", " ").split())
     return kept if len(kept) <= limit else kept[:limit].rsplit(" ", 1)[0]
@@ -53,7 +53,7 @@ def said(value: float) -> str:
     return TENS[ten - 2] + (f"-{SMALL[one]}" if one else "")
 
 
-def set_words(step: Step, state: SessionState) -> str:
+def spoken_set(step: Step, state: SessionState) -> str:
     """The set that a step is or leads into: `Lateral Step Down. Left side, eight reps, ten kilos.`"""
     item = state.routine.blocks[step.block].items[step.item]
     details = ", ".join(filter(None, [_side(step, state), _dose(step, state), _load(step, state)]))
@@ -75,7 +75,7 @@ def _phrase(cue: Cue, state: SessionState) -> str:
         case "beat":
             return REP_PARTS[cue.number - 1]
         case "rest":
-            return f"Rest. Then: {set_words(step, state)}"
+            return f"Rest. Then: {spoken_set(step, state)}"
         case "rest_over":
             return f"{_time(state.position.target_ms or 0).capitalize()} of rest. Go on when you are ready."
         case "block_done":
@@ -100,8 +100,8 @@ def _announcement(step: Step, state: SessionState) -> str:
     if step.kind == "switch":
         return f"Switch sides. {_side(step, state).capitalize()}."
     if step.kind == "get_ready":
-        return f"Get ready for {state.routine.blocks[step.block].name}. {set_words(step, state)}"
-    return set_words(step, state)
+        return f"Get ready for {state.routine.blocks[step.block].name}. {spoken_set(step, state)}"
+    return spoken_set(step, state)
 
 
 def _side(step: Step, state: SessionState) -> str:
@@ -126,7 +126,7 @@ def _load(step: Step, state: SessionState) -> str:
     load = load_for(state.routine, step, state.position.chosen)
     if load.weight is None:
         return f"{IMPLEMENTS[load.implement]} if you like" if load.optional else IMPLEMENTS[load.implement]
-    one, many = UNITS[load.unit]
+    one, many = SPOKEN_UNITS[load.unit]
     return f"{said(load.weight)} {one if load.weight == 1 else many}"
 
 

@@ -28,7 +28,7 @@ MEANINGS: dict[Meaning, str] = {
     "paused": "standing still",
     "resumed": "going on",
 }
-EXAMPLES: dict[Meaning, str] = {
+CUE_EXAMPLES: dict[Meaning, str] = {
     "get_ready": "Lateral Step Down. Left side, eight reps, ten kilos.",
     "switch": "Switch sides. Right side.",
     "countdown": "Three.",

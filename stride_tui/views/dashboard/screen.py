@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from stride_tui.core.history.history import History, SetRecord
+from stride_tui.core.history.history import History
+from stride_tui.core.history.records import SetRecord
 from stride_tui.core.instant import Instant
 from stride_tui.core.problem import Problem
 from stride_tui.core.routines.library import Entry
@@ -23,15 +24,13 @@ from stride_tui.views.session.next_change import shown_at
 from stride_tui.views.session.now import now_lines, now_view
 from stride_tui.views.session.round import idle_round, round_lines, round_title, session_round
 from stride_tui.views.text.dates import day_words
-from stride_tui.views.text.spans import Line
+from stride_tui.views.text.spans import Layout
 from stride_tui.views.text.words import number, record_words
 from stride_tui.views.week.panel import WeekView, week_lines
 
 if TYPE_CHECKING:
     from stride_tui.core.progression.prescription import Today
     from stride_tui.views.session.stepper import StepperView
-
-Layout = Callable[[Any, int, int], tuple[Line, ...]]
 
 
 class Part(msgspec.Struct, frozen=True):

@@ -8,12 +8,13 @@ from math import ceil, floor, hypot, sqrt
 
 from stride_tui.views.text.spans import Line, Span, Tone
 
-DOTS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
+DOT_BITS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 """The bit of each dot of a braille cell, by row and column (Unicode, block "Braille Patterns")."""
-BLANK = 0x2800
+BLANK_BRAILLE = 0x2800
 
 _FLIPPED = [
-    sum(DOTS[row][1 - side] for row in range(4) for side in range(2) if cell & DOTS[row][side]) for cell in range(256)
+    sum(DOT_BITS[row][1 - side] for row in range(4) for side in range(2) if cell & DOT_BITS[row][side])
+    for cell in range(256)
 ]
 """Each braille cell with its two columns of dots exchanged."""
 
@@ -44,7 +45,7 @@ class Canvas:
     def dot(self, x: int, y: int, tone: Tone = "plain") -> None:
         """One dot; its cell takes its tone."""
         if 0 <= x < self.dots_wide and 0 <= y < self.dots_high:
-            self._bits[y // 4][x // 2] |= DOTS[y % 4][x % 2]
+            self._bits[y // 4][x // 2] |= DOT_BITS[y % 4][x % 2]
             self._tones[y // 4][x // 2] = tone
 
     def behind(self, x: int, y: int, tone: Tone = "plain") -> None:
@@ -93,7 +94,7 @@ class Canvas:
         for y in range(max(0, floor(top)), min(self.dots_high, ceil(bottom))):
             left, right = _across(start, end, y + 0.5)
             first, last = max(0, ceil(left - 0.5)), min(self.dots_wide - 1, floor(right - 0.5))
-            dots = DOTS[y % 4]
+            dots = DOT_BITS[y % 4]
             for column in range(first // 2, last // 2 + 1):
                 bits = dots[0] if column * 2 >= first else 0
                 yield y // 4, column, bits | dots[1] if column * 2 < last else bits
@@ -103,7 +104,7 @@ class Canvas:
         for column in range(self.width):
             bits = self._bits[row][column]
             char, tone = self._letters.get(
-                (column, row), (chr(BLANK + bits) if bits else " ", self._tones[row][column])
+                (column, row), (chr(BLANK_BRAILLE + bits) if bits else " ", self._tones[row][column])
             )
             if spans and spans[-1].tone == tone:
                 spans[-1] = Span(spans[-1].text + char, tone)

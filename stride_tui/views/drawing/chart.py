@@ -14,7 +14,7 @@ from stride_tui.views.text.words import number
 BARS = " ▁▂▃▄▅▆▇█"
 LEAST_PLOT = (12, 3)
 """Cells below which a curve says nothing."""
-Marked = set[tuple[int, int]]
+MarkedDots = set[tuple[int, int]]
 """The cells that have a mark, by column and row."""
 
 
@@ -40,7 +40,7 @@ def curve_lines(curves: tuple[Curve, ...], unit: str, width: int, height: int) -
     labels = [f"{number(round(value, 1))} {unit}".strip() for value in (high, (low + high) / 2, low)]
     left = max(len(label) for label in labels) + 1
     canvas = Canvas(width - left, height - 2)
-    marked: Marked = set()
+    marked: MarkedDots = set()
     for n, curve in enumerate(curves):
         _draw(canvas, curve, (days[0], days[-1]), (low, high), n, marked)
     rows = list(canvas.lines())
@@ -54,7 +54,7 @@ def curve_lines(curves: tuple[Curve, ...], unit: str, width: int, height: int) -
 
 
 def _draw(
-    canvas: Canvas, curve: Curve, days: tuple[date, date], reach: tuple[float, float], nudge: int, marked: Marked
+    canvas: Canvas, curve: Curve, days: tuple[date, date], reach: tuple[float, float], nudge: int, marked: MarkedDots
 ) -> None:
     """One curve; the second of two equal ones lies a dot lower and its mark beside the other, so that both are seen."""
     (first, last), (low, high) = days, reach

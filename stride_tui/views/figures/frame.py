@@ -11,7 +11,7 @@ from stride_tui.core.figures.figure import Figure, Pose, frame_count, joints, po
 from stride_tui.core.figures.skeleton import Point, plus
 from stride_tui.views.drawing.canvas import Canvas
 from stride_tui.views.figures.body import SOLE, draw_body, reach_of
-from stride_tui.views.figures.projection import Extent, Stage
+from stride_tui.views.figures.projection import Extent, Projection
 from stride_tui.views.figures.props import draw_standing, held_points, standing_points
 from stride_tui.views.text.spans import Line
 
@@ -19,7 +19,7 @@ KEPT_FRAMES = 512
 """Frames that are kept: a few loops at a few sizes."""
 LOOKED_AT = 120
 """Instants of a loop that are looked at for its extent."""
-MARKS = 0.2
+MARK_SHARE = 0.2
 """The way between two marks on a floor that is walked on."""
 TRAIL_DOTS = 64
 """Dots of the way that a joint goes."""
@@ -40,7 +40,7 @@ def frame(figure: Figure, n: int, count: int, width: int, height: int) -> tuple[
         return ()
     plain = msgspec.structs.replace(figure, mirrored=False)
     canvas = Canvas(width, height)
-    stage = Stage(canvas, extent(plain))
+    stage = Projection(canvas, extent(plain))
     share = n / count
     draw_standing(stage, plain)
     for spot in trail(plain):
@@ -84,13 +84,13 @@ def extent(figure: Figure) -> Extent:
     )
 
 
-def _floor(stage: Stage, figure: Figure, share: float) -> None:
+def _floor(stage: Projection, figure: Figure, share: float) -> None:
     """The floor as a line. Where the figure goes on, it has gaps that stay where they are while the figure passes."""
     if figure.tilt:
         return
     wide, y = stage.canvas.dots_wide, floor(stage.disc((0.0, 0.0, 0.0), 0.0)[1])
     gone = figure.travel * share * stage.scale
-    step = MARKS * stage.scale
+    step = MARK_SHARE * stage.scale
     for x in range(wide):
         if not figure.travel or (x + gone) % step >= 2:
             stage.canvas.behind(x, y, "dim")

@@ -21,7 +21,7 @@ class Extent(msgspec.Struct, frozen=True):
     high: float
 
 
-class Stage:
+class Projection:
     """A canvas with the place and the scale of a figure on it."""
 
     def __init__(self, canvas: Canvas, extent: Extent) -> None:

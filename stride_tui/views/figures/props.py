@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise, product
 
 from stride_tui.core.figures.figure import Figure, Grip, Pose, Prop, seen
-from stride_tui.core.figures.skeleton import SIDES, Point, minus, plus, unit
-from stride_tui.views.figures.projection import Stage
+from stride_tui.core.figures.skeleton import BODY_SIDES, Point, minus, plus, unit
+from stride_tui.views.figures.projection import Projection
 from stride_tui.views.text.spans import Tone
 
 TONE: Tone = "accent"
@@ -34,7 +34,7 @@ def standing_points(figure: Figure) -> Iterator[Point]:
                 yield seen(figure, _corner(prop, (along, up, across)))
 
 
-def draw_standing(stage: Stage, figure: Figure) -> None:
+def draw_standing(stage: Projection, figure: Figure) -> None:
     """The boxes and mats: the edges of the faces that look this way."""
     for prop in figure.props:
         if prop.held is not None:
@@ -60,7 +60,7 @@ def held_points(figure: Figure, pose: Pose, points: dict[str, Point]) -> Iterato
         yield middle, radius
 
 
-def draw_held(stage: Stage, figure: Figure, prop: Prop, grip: Grip, points: dict[str, Point]) -> None:
+def draw_held(stage: Projection, figure: Figure, prop: Prop, grip: Grip, points: dict[str, Point]) -> None:
     """One thing in the hand that holds it."""
     middle, _ = _middle(prop, grip, points)
     hand = _hand(grip, points)
@@ -83,10 +83,10 @@ def draw_held(stage: Stage, figure: Figure, prop: Prop, grip: Grip, points: dict
 
 def _hand(grip: Grip, points: dict[str, Point]) -> Point:
     """Where a thing is held, as it is seen: in a fist, or between two."""
-    fists = [plus(points[f"{s}_wrist"], minus(points[f"{s}_hand"], points[f"{s}_wrist"]), 0.6) for s in SIDES]
+    fists = [plus(points[f"{s}_wrist"], minus(points[f"{s}_hand"], points[f"{s}_wrist"]), 0.6) for s in BODY_SIDES]
     if grip == "both":
         return plus(fists[0], minus(fists[1], fists[0]), 0.5)
-    return fists[SIDES.index(grip)]
+    return fists[BODY_SIDES.index(grip)]
 
 
 def _middle(prop: Prop, grip: Grip, points: dict[str, Point]) -> tuple[Point, float]:

@@ -6,7 +6,7 @@ from msgspec import UNSET
 
 from stride_tui.core.history.amendments import (
     Amendment,
-    Change,
+    Correction,
     Deleted,
     RunChange,
     SessionChange,
@@ -14,7 +14,7 @@ from stride_tui.core.history.amendments import (
     SetDeleted,
 )
 from stride_tui.core.history.history import History
-from stride_tui.core.history.set_names import name_of
+from stride_tui.core.history.set_names import set_name
 from stride_tui.core.routines.routine import Load
 from stride_tui.views.history.lines import entry_words
 from stride_tui.views.text.words import load_words, number
@@ -28,14 +28,14 @@ def amendment_words(history: History, amendment: Amendment) -> str:
     return f"{change_words(amendment.change)} ({what})"
 
 
-def change_words(change: Change) -> str:
+def change_words(change: Correction) -> str:
     """What a correction says: `3.2.1.left: reps 7, effort 8`, `3.2.1.left deleted`, `effort 6`, `deleted`."""
     if isinstance(change, Deleted):
         return "deleted"
     if isinstance(change, SetDeleted):
-        return f"{name_of(change.key)} deleted"
+        return f"{set_name(change.key)} deleted"
     if isinstance(change, SetChange):
-        return f"{name_of(change.key)}: {_fields(change)}"
+        return f"{set_name(change.key)}: {_fields(change)}"
     if isinstance(change, SessionChange | RunChange):
         return _fields(change)
     return "an undo"

@@ -9,17 +9,16 @@ from rich.cells import cell_len
 
 from stride_tui.core.history.amendments import SetChange, SetKey
 from stride_tui.core.history.records import SetRecord
-from stride_tui.core.session.choices import effort_stepped
+from stride_tui.core.session.choices import MOST_REPS, effort_stepped
 from stride_tui.views.text.spans import Line, Span, Tone, fit_line, line, pad, span, wrap
 from stride_tui.views.text.words import number
 
-Column = Literal["weight", "amount", "effort"]
-COLUMNS: tuple[Column, ...] = ("weight", "amount", "effort")
-HEADS: dict[Column, str] = {"weight": "load", "amount": "done", "effort": "effort"}
-KEYS = "↑↓ set · ←→ field · +- change · x set out · X session out · u undo · ↵ save"
+SetColumn = Literal["weight", "amount", "effort"]
+COLUMNS: tuple[SetColumn, ...] = ("weight", "amount", "effort")
+HEADS: dict[SetColumn, str] = {"weight": "load", "amount": "done", "effort": "effort"}
+CORRECT_KEYS = "↑↓ set · ←→ field · +- change · x set out · X session out · u undo · ↵ save"
 FEW_KEYS = "↑↓←→ +- · x X out · u undo · ↵ save"
 NO_SETS = "Logged without sets; n in Review has its effort and note."
-MOST_REPS = 500
 HOLD_STEP_MS = 5_000
 
 
@@ -42,13 +41,13 @@ class CorrectView(msgspec.Struct, frozen=True):
         return self.changed.get(key, record)
 
 
-def moved(view: CorrectView, rows: int = 0, columns: int = 0) -> CorrectView:
+def cursor_moved(view: CorrectView, rows: int = 0, columns: int = 0) -> CorrectView:
     """The cursor elsewhere."""
     row = max(0, min(len(view.sets) - 1, view.row + rows))
     return msgspec.structs.replace(view, row=row, column=(view.column + columns) % len(COLUMNS), armed="")
 
 
-def stepped(view: CorrectView, by: int, weight: float | None) -> CorrectView:
+def cell_stepped(view: CorrectView, by: int, weight: float | None) -> CorrectView:
     """The field under the cursor one step on; `weight` is the next weight, which only the caller knows."""
     record = view.record
     if record is None:
@@ -101,7 +100,7 @@ def correct_lines(view: CorrectView, width: int, height: int) -> tuple[Line, ...
     foot = (
         line(Span(_ARMED[view.armed], "bad"))
         if view.armed
-        else line(Span(KEYS if width >= len(KEYS) else FEW_KEYS, "dim"))
+        else line(Span(CORRECT_KEYS if width >= len(CORRECT_KEYS) else FEW_KEYS, "dim"))
     )
     return tuple([*rows[: height - 1], fit_line(foot, width)][:height])
 
@@ -135,7 +134,7 @@ def _row(view: CorrectView, n: int, wide: int) -> Line:
     return tuple(spans)
 
 
-def _value(record: SetRecord, column: Column) -> str:
+def _value(record: SetRecord, column: SetColumn) -> str:
     if column == "weight":
         return f"{number(record.load.weight)} {record.load.unit}" if record.load.weight is not None else ""
     if column == "effort":

@@ -8,25 +8,26 @@ from itertools import groupby
 from rich.cells import cell_len
 
 from stride_tui.core.history.amendments import SetKey
-from stride_tui.core.history.history import History, Run, Session, SetRecord
-from stride_tui.core.history.set_names import name_of
+from stride_tui.core.history.history import History
+from stride_tui.core.history.records import Run, Session, SetRecord
+from stride_tui.core.history.set_names import set_name
 from stride_tui.core.instant import Instant
-from stride_tui.views.history.logged import KINDS, run_line
+from stride_tui.views.history.logged import RUN_NAMES, logged_run_line
 from stride_tui.views.history.session_list import active_minutes, matches
-from stride_tui.views.history.session_page import time_words
+from stride_tui.views.history.session_page import spent_words
 from stride_tui.views.text.clean import clean
 from stride_tui.views.text.dates import day_words
 from stride_tui.views.text.spans import pad
 from stride_tui.views.text.words import load_words, number, plural, record_words
 
-MOST_NAME = 40
+WIDEST_EXERCISE = 40
 
 
 def matches_entry(entry: Session | Run, routine: str | None, text: str) -> bool:
     """Whether a session or run fits a filter; a run has no routine, and its kind for a name."""
     if isinstance(entry, Session):
         return matches(entry, routine, text)
-    names = f"{KINDS[entry.kind]}\n{entry.note or ''}".casefold()
+    names = f"{RUN_NAMES[entry.kind]}\n{entry.note or ''}".casefold()
     return routine is None and text.casefold() in names
 
 
@@ -39,19 +40,19 @@ def list_rows(entries: tuple[Session | Run, ...], ids: Mapping[str, str], origin
 
 def run_lines(history: History, run: Run) -> list[str]:
     """A run in full."""
-    lines = [run_line(run), f"id    {run.id}"]
+    lines = [logged_run_line(run), f"id    {run.id}"]
     if run.note:
         lines.append(f"note  {run.note}")
     before = history.originals.get(run.id)
     if isinstance(before, Run):
-        lines.append(f"was   {run_line(before)}{f', note: {before.note}' if before.note else ''}")
+        lines.append(f"was   {logged_run_line(before)}{f', note: {before.note}' if before.note else ''}")
     return lines
 
 
 def session_lines(history: History, session: Session) -> list[str]:
     """A session in full, a set a line under its block, each with its name, and what was there before a correction."""
     lines = [session.name, f"{_when(session)} · {_sets(session)} · id {session.id}"]
-    lines += [words for words in (time_words(session), *_said(session)) if words]
+    lines += [words for words in (spent_words(session), *_said(session)) if words]
     before = history.originals.get(session.id)
     written: dict[SetKey, SetRecord] = {}
     if isinstance(before, Session):
@@ -60,13 +61,15 @@ def session_lines(history: History, session: Session) -> list[str]:
             lines.append(f"was: {head}")
     now = history.sets_of(session)
     keys = tuple(written or now)
-    names = max((len(name_of(key)) for key in keys), default=0)
-    exercises = min(MOST_NAME, max((cell_len(clean(_any(key, now, written).exercise)) for key in keys), default=0))
+    names = max((len(set_name(key)) for key in keys), default=0)
+    exercises = min(
+        WIDEST_EXERCISE, max((cell_len(clean(_any(key, now, written).exercise)) for key in keys), default=0)
+    )
     for block, some in groupby(keys, key=lambda key: _any(key, now, written).block):
         lines += ["", block]
         for key in some:
             exercise = pad(clean(_any(key, now, written).exercise), exercises)
-            lines.append(f"  {name_of(key):<{names}}  {exercise}  {_set(now.get(key), written.get(key))}")
+            lines.append(f"  {set_name(key):<{names}}  {exercise}  {_set(now.get(key), written.get(key))}")
     return lines
 
 
@@ -120,7 +123,7 @@ def _sets(session: Session) -> str:
 
 def entry_words(entry: Session | Run) -> str:
     """A session or run in one line: `Legs, Wed 18 Nov 2026 18:00`, `long run, Sat 21 Nov 2026 07:00, 18 km`."""
-    return run_line(entry) if isinstance(entry, Run) else f"{entry.name}, {_when(entry)}"
+    return logged_run_line(entry) if isinstance(entry, Run) else f"{entry.name}, {_when(entry)}"
 
 
 def _when(entry: Session | Run) -> str:
@@ -129,7 +132,7 @@ def _when(entry: Session | Run) -> str:
 
 
 def _name(entry: Session | Run) -> str:
-    return KINDS[entry.kind] if isinstance(entry, Run) else entry.name
+    return RUN_NAMES[entry.kind] if isinstance(entry, Run) else entry.name
 
 
 def _facts(entry: Session | Run, amended: bool) -> str:

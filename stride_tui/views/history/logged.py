@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from stride_tui.core.history.history import Run, Session
+from stride_tui.core.history.records import Run, Session
 from stride_tui.core.instant import Instant
 from stride_tui.views.text.clean import clean
 from stride_tui.views.text.dates import day_words
 from stride_tui.views.text.words import about_minutes, number
 
-KINDS = {"easy": "easy run", "speed": "speed session", "long": "long run", "race": "race", "other": "run"}
+RUN_NAMES = {"easy": "easy run", "speed": "speed session", "long": "long run", "race": "race", "other": "run"}
 
 
-def run_line(run: Run) -> str:
+def logged_run_line(run: Run) -> str:
     """`long run, Sat 21 Nov 2026 07:00, 18 km, 1 h 40 min`."""
-    parts = [KINDS[run.kind], _when(run)]
+    parts = [RUN_NAMES[run.kind], _when(run)]
     if run.km is not None:
         parts.append(f"{number(run.km)} km")
     if run.minutes is not None:
@@ -21,7 +21,7 @@ def run_line(run: Run) -> str:
     return ", ".join(parts)
 
 
-def session_line(session: Session) -> str:
+def logged_session_line(session: Session) -> str:
     """`Lower-Body Strength for Runners, Sat 21 Nov 2026, 20 min`."""
     parts = [clean(session.name), _when(session)]
     if session.work_ms:

@@ -8,9 +8,9 @@ from typing import Literal
 import msgspec
 from rich.cells import cell_len
 
-from stride_tui.core.history.history import Session
+from stride_tui.core.history.records import Session
 from stride_tui.core.week.calendar import counts, day_of, week_start
-from stride_tui.views.text.dates import ALWAYS, day_words, week_words
+from stride_tui.views.text.dates import NO_NEAR_DAY, day_words, week_words
 from stride_tui.views.text.spans import Line, Span, Tone, fit_line, pad, span
 from stride_tui.views.text.words import plural
 
@@ -63,7 +63,9 @@ def list_view(
         total = sum(active_minutes(found[n]) for n in numbers)
         rows.append(
             ListRow(
-                "week", week_words(start, ALWAYS), (f"{plural(len(numbers), 'session')} · {total} min", f"{total} min")
+                "week",
+                week_words(start, NO_NEAR_DAY),
+                (f"{plural(len(numbers), 'session')} · {total} min", f"{total} min"),
             )
         )
         for n in numbers:

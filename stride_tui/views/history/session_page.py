@@ -6,13 +6,13 @@ from collections.abc import Iterable
 
 import msgspec
 
-from stride_tui.core.history.history import Session, SetRecord
+from stride_tui.core.history.records import Session, SetRecord
 from stride_tui.core.instant import Instant
-from stride_tui.views.text.dates import ALWAYS, day_words, moment_words
+from stride_tui.views.text.dates import NO_NEAR_DAY, day_words, moment_words
 from stride_tui.views.text.spans import BLANK, Line, Span, fit_line, line, pad, span, wrap
 from stride_tui.views.text.words import duration, number, plural
 
-MOST_NAME = 34
+WIDEST_NAME = 34
 
 
 class DetailView(msgspec.Struct, frozen=True):
@@ -42,7 +42,7 @@ def _lines(session: Session | None, width: int) -> list[Line]:
     if session is None:
         return [line(Span("No session here.", "dim"))]
     lines = [line(span(session.name, "strong")), line(Span(head_words(session), "dim"))]
-    lines += [line(Span(text, "dim")) for text in wrap(time_words(session), width)]
+    lines += [line(Span(text, "dim")) for text in wrap(spent_words(session), width)]
     if session.effort is not None:
         lines.append(line(Span(f"effort {number(session.effort)}", "plain")))
     if session.note:
@@ -54,7 +54,7 @@ def _lines(session: Session | None, width: int) -> list[Line]:
 def head_words(session: Session) -> str:
     """When it was, and how it ended: `Wed 18 Nov 2026 18:00 · 35 of 35 sets`."""
     local = Instant(0, 0, session.started, session.offset).local()
-    began = moment_words(local, ALWAYS) if session.timed else day_words(local.date(), ALWAYS)
+    began = moment_words(local, NO_NEAR_DAY) if session.timed else day_words(local.date(), NO_NEAR_DAY)
     if session.by_hand:
         return f"{began} · logged by hand"
     done = sum(record.status != "skipped" for record in session.sets)
@@ -62,7 +62,7 @@ def head_words(session: Session) -> str:
     return f"{began} · {done} of {plural(len(session.sets), 'set')}{end}"
 
 
-def time_words(session: Session) -> str:
+def spent_words(session: Session) -> str:
     """How the time went: `18 min 6 s: 11 min 20 s of work, 2 min of rest, 1 min paused`."""
     active = session.work_ms + session.lead_ms + session.rest_ms
     if not active:
@@ -82,7 +82,7 @@ def _set_lines(sets: Iterable[SetRecord], width: int) -> list[Line]:
     groups: dict[tuple[int, int], list[SetRecord]] = {}
     for record in sets:
         groups.setdefault((record.block_n, record.item_n), []).append(record)
-    name_width = min(MOST_NAME, max((len(records[0].exercise) for records in groups.values()), default=0), width // 2)
+    name_width = min(WIDEST_NAME, max((len(records[0].exercise) for records in groups.values()), default=0), width // 2)
     block = None
     for records in groups.values():
         if records[0].block != block:

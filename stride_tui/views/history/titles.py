@@ -6,7 +6,7 @@ from stride_tui.core.week.adherence import Adherence
 from stride_tui.views.text.spans import Line, Span, fit_line, span
 from stride_tui.views.text.words import plural
 
-KEYS = (
+REVIEW_KEYS = (
     ("↑↓", "session"),
     ("PgUp/PgDn", "year"),
     ("↵", "open"),
@@ -18,7 +18,7 @@ KEYS = (
     ("Esc", "back"),
 )
 TYPING = (("↵", "keep"), ("Esc", "clear"))
-OPENED = (("↑↓", "lines"), ("←→", "session"), *KEYS[5:])
+OPENED = (("↑↓", "lines"), ("←→", "session"), *REVIEW_KEYS[5:])
 SHORT = {"open": "", "find": "", "routine": "", "exercises": "curves", "correct": "fix", "back": ""}
 """What the words are where there is no room for them."""
 WIDE = 80
@@ -49,15 +49,15 @@ def review_title(routine: str, text: str, typing: bool) -> str:
 def review_keys(state: tuple[bool, bool], width: int, height: int) -> tuple[Line, ...]:
     """The line of keys; `state` is whether the filter is being typed, and whether a session is open."""
     typing, opened = state
-    return (_keys_line(TYPING if typing else (OPENED if opened else KEYS), width),)[:height]
+    return (_keys_line(TYPING if typing else (OPENED if opened else REVIEW_KEYS), width),)[:height]
 
 
-EXERCISE_KEYS = (("↑↓", "exercise"), ("PgUp/PgDn", "sets"), ("Esc", "back"))
+EXERCISES_KEYS = (("↑↓", "exercise"), ("PgUp/PgDn", "sets"), ("Esc", "back"))
 
 
 def exercise_keys(_view: object, width: int, height: int) -> tuple[Line, ...]:
     """The keys of the exercise page."""
-    return (_keys_line(EXERCISE_KEYS, width),)[:height]
+    return (_keys_line(EXERCISES_KEYS, width),)[:height]
 
 
 def _keys_line(keys: tuple[tuple[str, str], ...], width: int) -> Line:

@@ -7,14 +7,14 @@ from datetime import date, timedelta
 import msgspec
 
 from stride_tui.core.history.history import History
-from stride_tui.core.week.adherence import Adherence, WeekMark
+from stride_tui.core.week.adherence import WEEK, Adherence, WeekMark
 from stride_tui.core.week.calendar import counts, day_of, week_start
 from stride_tui.core.week.plan import Plan
 from stride_tui.views.text.dates import DAYS, MONTHS
 from stride_tui.views.text.spans import Line, Span, Tone, fit_line, line
 from stride_tui.views.text.words import plural
 
-SIGNS: dict[str, tuple[str, Tone]] = {
+DAY_SIGNS: dict[str, tuple[str, Tone]] = {
     "session": ("■", "good"),
     "part": ("◧", "warn"),
     "run": ("▪", "accent"),
@@ -30,15 +30,14 @@ WEEK_SIGNS: dict[WeekMark, tuple[str, Tone]] = {
     "open": (" ", "dim"),
     "before": (" ", "dim"),
 }
-WEEK = timedelta(days=7)
 LABEL = 5
 """Cells for the names of the days, to the left."""
 LEGEND = "■ strength  ◆ and a run  ◧ in part  ▪ run   week: ✓ met  – missed  o off"
 SHORT_LEGEND = "■ done ◆ + run ◧ part ▪ run ✓ – o"
-NARROW_BELOW = 60
+YEAR_NARROW_BELOW = 60
 
 
-Column = tuple[date, tuple[str | None, ...], WeekMark]
+WeekColumn = tuple[date, tuple[str | None, ...], WeekMark]
 """A week: its first day, the kinds of its days, and how it stood."""
 
 
@@ -48,7 +47,7 @@ class HeatView(msgspec.Struct, frozen=True):
     """
 
     year: int
-    weeks: tuple[Column, ...]
+    weeks: tuple[WeekColumn, ...]
     months: tuple[tuple[int, int], ...]
     chosen: date | None = None
 
@@ -92,7 +91,7 @@ def heat_lines(view: HeatView, width: int, height: int) -> tuple[Line, ...]:
     for n in range(7):
         spans = [Span(DAYS[(first_weekday + n) % 7].ljust(LABEL), "dim")]
         for start, days, _ in weeks:
-            sign, tone = SIGNS[days[n] or "ahead"]
+            sign, tone = DAY_SIGNS[days[n] or "ahead"]
             chosen = view.chosen == start + timedelta(days=n)
             spans.append(Span(sign if not chosen else (sign.strip() or "·"), "today" if chosen else tone))
             if cells == 2:
@@ -108,7 +107,7 @@ def heat_lines(view: HeatView, width: int, height: int) -> tuple[Line, ...]:
     return tuple(fit_line(row, width) for row in rows[:height])
 
 
-def _on_show(view: HeatView, most: int) -> tuple[Column, ...]:
+def _on_show(view: HeatView, most: int) -> tuple[WeekColumn, ...]:
     """The latest weeks for which there is room, or as many from just before the chosen day where that is earlier."""
     last = max(0, len(view.weeks) - most)
     at = next((n for n, (start, _, _) in enumerate(view.weeks) if view.chosen and view.chosen < start + WEEK), last)
@@ -124,14 +123,14 @@ def year_words(view: HeatView, width: int) -> str:
     marks = [mark for _, _, mark in view.weeks]
     met, missed = marks.count("met"), marks.count("missed")
     parts = [plural(sessions, "session"), time, f"{met} of {met + missed} weeks met"]
-    return " · ".join(parts if width >= NARROW_BELOW else [parts[0], parts[2].removesuffix(" met")])
+    return " · ".join(parts if width >= YEAR_NARROW_BELOW else [parts[0], parts[2].removesuffix(" met")])
 
 
-def _months_row(year: int, weeks: tuple[Column, ...], cells: int) -> Line:
+def _months_row(year: int, weeks: tuple[WeekColumn, ...], cells: int) -> Line:
     return (Span(" " * LABEL), Span(_by_month(year, weeks, cells, MONTHS), "dim"))
 
 
-def _totals_row(view: HeatView, weeks: tuple[Column, ...], cells: int) -> Line:
+def _totals_row(view: HeatView, weeks: tuple[WeekColumn, ...], cells: int) -> Line:
     """Sessions by month, under the month's weeks; at two cells a week with the minutes."""
     words = []
     for count, minutes in view.months:
@@ -140,7 +139,7 @@ def _totals_row(view: HeatView, weeks: tuple[Column, ...], cells: int) -> Line:
     return (Span("done".ljust(LABEL), "dim"), Span(_by_month(view.year, weeks, cells, tuple(words)), "plain"))
 
 
-def _by_month(year: int, weeks: tuple[Column, ...], cells: int, words: tuple[str, ...]) -> str:
+def _by_month(year: int, weeks: tuple[WeekColumn, ...], cells: int, words: tuple[str, ...]) -> str:
     """Words placed at the column in which each month begins."""
     row = [" "] * (len(weeks) * cells)
     last = 0

@@ -15,7 +15,7 @@ from stride_tui.views.text.clean import clean
 Context = Literal["idle", "lead", "work", "rest", "paused", "done"]
 """What the session is doing, as far as the keys are concerned."""
 
-SESSION: frozenset[Context] = frozenset({"lead", "work", "rest", "paused"})
+IN_SESSION: frozenset[Context] = frozenset({"lead", "work", "rest", "paused"})
 ALWAYS: frozenset[Context] = frozenset({"idle", "lead", "work", "rest", "paused", "done"})
 
 
@@ -46,64 +46,64 @@ ACTIONS: tuple[Action, ...] = (
         "confirm",
         ("enter",),
         "Set done; start now; go on from a rest or a pause",
-        SESSION | {"done"},
+        IN_SESSION | {"done"},
         {"lead": "Start now", "work": "Done", "rest": "Go on", "paused": "Go on", "done": "Back to start"},
     ),
     Action(
         "back",
         ("left",),
         "One set back, to do it again (before a session: the routine before)",
-        SESSION | {"idle"},
+        IN_SESSION | {"idle"},
         {"lead": "Back", "work": "Back", "rest": "Back", "paused": "Back", "idle": "Routine before"},
     ),
     Action(
         "skip",
         ("right",),
         "Skip this set or rest (before a session: the next routine)",
-        SESSION | {"idle"},
+        IN_SESSION | {"idle"},
         {"lead": "Skip", "work": "Skip", "rest": "Skip", "paused": "Skip", "idle": "Next routine"},
     ),
     Action(
         "undo",
         ("u",),
         "Take the last thing back, with the time that remained",
-        SESSION,
+        IN_SESSION,
         {"lead": "Undo", "work": "Undo", "rest": "Undo", "paused": "Undo"},
     ),
     Action(
         "longer",
         ("plus", "equals_sign"),
         "Ten seconds more",
-        SESSION,
+        IN_SESSION,
         {"lead": "+10 s", "work": "+10 s", "rest": "+10 s"},
     ),
-    Action("shorter", ("minus",), "Ten seconds less", SESSION, {"lead": "−10 s", "work": "−10 s", "rest": "−10 s"}),
+    Action("shorter", ("minus",), "Ten seconds less", IN_SESSION, {"lead": "−10 s", "work": "−10 s", "rest": "−10 s"}),
     Action(
         "end",
         ("escape",),
         "Pause and ask: finish and keep, leave for later, throw away",
-        SESSION,
+        IN_SESSION,
         {"lead": "End", "work": "End", "rest": "End", "paused": "End"},
     ),
-    Action("jump", tuple("123456789"), "Jump to a block by its number", SESSION, palette=False),
+    Action("jump", tuple("123456789"), "Jump to a block by its number", IN_SESSION, palette=False),
     Action(
         "far",
         ("z",),
         "Far view: the count as large as the window, readable from across the room",
-        SESSION,
+        IN_SESSION,
         {"lead": "Far", "work": "Far", "rest": "Far", "paused": "Far"},
     ),
     Action(
         "stepper",
         ("w",),
         "Load, reps and effort of the current or the last set, by arrows",
-        SESSION,
+        IN_SESSION,
         {"lead": "Load", "work": "Load", "rest": "Load", "paused": "Load"},
     ),
     Action("mute", ("m",), "Mute the cues, or no longer"),
     Action("hands_free", ("h",), "Hands-free: sets and rests end by themselves, or wait for you again"),
-    Action("add_round", (), "Add a round to this block", SESSION),
-    Action("drop_round", (), "Drop the last round of this block", SESSION),
+    Action("add_round", (), "Add a round to this block", IN_SESSION),
+    Action("drop_round", (), "Drop the last round of this block", IN_SESSION),
     Action("recover", (), "Bring back the session thrown away last", frozenset({"idle", "done"})),
     Action(
         "routines",

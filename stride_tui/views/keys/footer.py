@@ -44,7 +44,7 @@ class FooterView(msgspec.Struct, frozen=True):
     focused: bool = False
 
 
-WEEK = (
+WEEK_BUTTONS = (
     ("day_before", "←", "Day before"),
     ("day_after", "→", "Day after"),
     ("open_day", "↵", "Open"),
@@ -75,7 +75,7 @@ def buttons(view: FooterView, width: int) -> tuple[Button, ...]:
     out: list[Button] = []
     taken = {"back", "skip", "confirm", "end"} if view.focused else set()
     at = 1 + (cell_len(view.warning) + 2 if view.warning else 0)
-    for action, key, label in WEEK if view.focused else ():
+    for action, key, label in WEEK_BUTTONS if view.focused else ():
         end = at + cell_len(key) + 1 + cell_len(label)
         if end <= width:
             out.append(Button(action, key, label, at, end))

@@ -9,7 +9,7 @@ from stride_tui.core.routines.steps import estimate_ms
 from stride_tui.core.session.state import SessionState, left_ms, spent_at
 from stride_tui.core.session.to_records import to_session
 from stride_tui.views.keys.dialog import unfinished_dialog
-from stride_tui.views.plain.lines import here_words, set_words
+from stride_tui.views.plain.lines import here_words, set_line
 from stride_tui.views.session.before_and_after import done_card
 from stride_tui.views.session.header import left_of_session
 from stride_tui.views.text.clean import clean
@@ -60,17 +60,17 @@ def next_words(state: SessionState) -> str:
             found.append("rest")
         elif step.kind == "work":
             sets += 1
-            found.append(set_words(state, step))
+            found.append(set_line(state, step))
         if sets == AHEAD:
             break
     return clean(f"Next: {'; '.join(found)}.") if sets else "Nothing comes after this."
 
 
-def time_words(state: SessionState, now: Instant) -> str:
+def time_answer(state: SessionState, now: Instant) -> str:
     """How much is left of the step and of the session, and which set it is."""
     works = [n for n, step in enumerate(state.position.steps) if step.kind == "work"]
     nth = sum(n < state.position.index for n in works) + 1
-    left = left_ms(state, now) if state.position.drives else None
+    left = left_ms(state, now) if state.position.ends_by_itself else None
     parts = [f"{duration(left // 1000 * 1000)} left here"] if left and left >= 1000 else []
     parts.append(f"set {min(nth, len(works))} of {len(works)}")
     parts.append(f"{long_clock(spent_at(state, now).active_ms)} gone")
@@ -97,7 +97,7 @@ def answer_lines(question: Question, state: SessionState, now: Instant) -> tuple
         case "next":
             return (next_words(state),)
         case "time":
-            return (time_words(state, now),)
+            return (time_answer(state, now),)
         case "cues":
             return cue_lines(state)
         case "here":

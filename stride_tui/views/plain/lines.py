@@ -19,24 +19,24 @@ from stride_tui.core.session.events import (
     Entered,
     Event,
     Logged,
-    Marked,
     Paused,
+    Resumed,
     Slept,
     Undone,
-    WentOn,
+    UndoPoint,
 )
 from stride_tui.core.session.evolve import evolve
-from stride_tui.core.session.state import SessionState, back_in_ms, gone_ms, left_ms, work_index
+from stride_tui.core.session.state import SessionState, elapsed_ms, left_ms, resume_left_ms, work_index
 from stride_tui.views.plain.marks import marks
-from stride_tui.views.session.phases import REASONS, TAKEN_BACK
+from stride_tui.views.session.phases import PAUSE_REASONS, TAKEN_BACK
 from stride_tui.views.text.clean import clean
 from stride_tui.views.text.words import duration, fetch_words, load_words, number, plural, record_words, side_words
 
-GO_ON = "Enter goes on."
+GO_ON_HINT = "Enter goes on."
 WHEN_DONE = "Enter when done."
 NAME = 120
 """Characters that a name keeps, so that the dose behind it is still told."""
-FIELDS = {"weight": "load", "reps": "reps", "effort": "effort"}
+FIELD_WORDS = {"weight": "load", "reps": "reps", "effort": "effort"}
 
 
 def telling(state: SessionState, batch: Iterable[Event], heard: int, upto: int) -> tuple[str, ...]:
@@ -50,7 +50,7 @@ def telling(state: SessionState, batch: Iterable[Event], heard: int, upto: int) 
     for event in batch:
         lines += _due(state, heard, event.at.boot)
         heard = max(heard, event.at.boot)
-        mark = event.what if isinstance(event, Marked) else mark
+        mark = event.what if isinstance(event, UndoPoint) else mark
         after = evolve(state, event)
         lines += event_lines(state, event, after, mark)
         state = after
@@ -67,9 +67,9 @@ def event_lines(before: SessionState, event: Event, after: SessionState, mark: s
     match event:
         case Entered():
             return entry_lines(after, before)
-        case Marked(what="skip"):
+        case UndoPoint(what="skip"):
             return (f"Skipped: {_name(before, _work(before))}.",)
-        case Marked(what="back"):
+        case UndoPoint(what="back"):
             return ("Back.",)
         case Logged(place=place) if mark == "change":
             return (f"Changed: {_done_words(after, place)}.",)
@@ -79,19 +79,19 @@ def event_lines(before: SessionState, event: Event, after: SessionState, mark: s
             step = _step_at(after, place)
             unit = f" {after.routine.blocks[step.block].items[step.item].load.unit}" if field == "weight" else ""
             told = "not said" if value is None else f"{number(value)}{unit}"
-            return (f"For {_name(after, step)}: {FIELDS[field]} {told}.",)
+            return (f"For {_name(after, step)}: {FIELD_WORDS[field]} {told}.",)
         case Paused(reason=reason) if reason != "leaving":
-            return (" ".join(filter(None, [REASONS[reason], here_words(after, event.at)])),)
-        case WentOn(back_in_ms=ms) if ms:
+            return (" ".join(filter(None, [PAUSE_REASONS[reason], here_words(after, event.at)])),)
+        case Resumed(back_in_ms=ms) if ms:
             return (f"Back into position: {duration(ms)}.",)
-        case WentOn() | BackIn():
+        case Resumed() | BackIn():
             return (here_words(after, event.at),)
         case Adjusted():
             return (_length_words(after, event.at),)
         case Slept(ms=ms):
-            return (f"The machine slept for {_seconds(ms)}; the rest went on. {GO_ON}",)
-        case Undone() if before.past:
-            what = before.past[-1][0]
+            return (f"The machine slept for {_seconds(ms)}; the rest went on. {GO_ON_HINT}",)
+        case Undone() if before.undo_stack:
+            what = before.undo_stack[-1][0]
             return (f"Taken back: {TAKEN_BACK.get(what, what)}.", here_words(after, event.at))
     return ()
 
@@ -109,11 +109,11 @@ def entry_lines(state: SessionState, before: SessionState | None = None) -> tupl
 def here_words(state: SessionState, now: Instant) -> str:
     """What there is to do at `now`."""
     step = state.step
-    what = set_words(state)
-    if state.position.hold:
-        return " ".join([_held_words(state, now), GO_ON])
-    if state.position.back_in_ms > 0:
-        return f"Back into position: {_seconds(back_in_ms(state, now))}, then {what}."
+    what = set_line(state)
+    if state.position.paused_for:
+        return " ".join([_held_words(state, now), GO_ON_HINT])
+    if state.position.resume_left_ms > 0:
+        return f"Back into position: {_seconds(resume_left_ms(state, now))}, then {what}."
     if step.kind == "rest":
         return _rest_words(state, now)
     if step.kind == "work":
@@ -127,7 +127,7 @@ def here_words(state: SessionState, now: Instant) -> str:
     return f"Get ready, {left}: {what}." + (f" Fetch: {_read(fetch)}." if fetch else "")
 
 
-def set_words(state: SessionState, step: Step | None = None) -> str:
+def set_line(state: SessionState, step: Step | None = None) -> str:
     """A set in one breath: `Lateral Step Down, left side, 8 reps, 2 × 10 kg dumbbells`."""
     work = step or _work(state)
     load = load_words(load_for(state.routine, work, state.position.chosen))
@@ -136,27 +136,27 @@ def set_words(state: SessionState, step: Step | None = None) -> str:
 
 def _work_words(state: SessionState, now: Instant) -> str:
     """`Go` at the start of a set, `Go on` within it."""
-    fresh = gone_ms(state, now) < 1000
+    fresh = elapsed_ms(state, now) < 1000
     if isinstance(state.item.dose, Timed):
         left = _seconds(left_ms(state, now) or 0)
-        return f"Go: {set_words(state)}." if fresh else f"Go on: {_name(state, state.step)}, {left} left."
-    pace = f"About {_seconds(left_ms(state, now) or 0)}." if state.position.drives else WHEN_DONE
-    return f"{'Go' if fresh else 'Go on'}: {set_words(state)}. {pace}"
+        return f"Go: {set_line(state)}." if fresh else f"Go on: {_name(state, state.step)}, {left} left."
+    pace = f"About {_seconds(left_ms(state, now) or 0)}." if state.position.ends_by_itself else WHEN_DONE
+    return f"{'Go' if fresh else 'Go on'}: {set_line(state)}. {pace}"
 
 
 def _rest_words(state: SessionState, now: Instant) -> str:
     target = duration(state.position.target_ms or 0)
     rest = state.step.rest
     wanted = f"as needed, {target} suggested" if rest is None or rest.as_needed else f"{target} suggested"
-    head = f"Rest, {_seconds(left_ms(state, now) or 0)}" if state.position.drives else f"Rest, {wanted}"
+    head = f"Rest, {_seconds(left_ms(state, now) or 0)}" if state.position.ends_by_itself else f"Rest, {wanted}"
     fetch = fetch_words(state.routine, state.step.block)
-    then = f"Then {_round_words(state.step)}: {set_words(state)}."
-    parts = [f"{head}.", then, f"Fetch: {_read(fetch)}." if fetch else "", GO_ON]
+    then = f"Then {_round_words(state.step)}: {set_line(state)}."
+    parts = [f"{head}.", then, f"Fetch: {_read(fetch)}." if fetch else "", GO_ON_HINT]
     return " ".join(part for part in parts if part)
 
 
 def _held_words(state: SessionState, now: Instant) -> str:
-    what = set_words(state)
+    what = set_line(state)
     left = _seconds(max(0, left_ms(state, now) or 0))
     if state.step.kind == "rest":
         return f"Paused in a rest before {what}."

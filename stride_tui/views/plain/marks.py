@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from stride_tui.core.cues.cues import HALFWAY_FROM_MS
 from stride_tui.core.routines.routine import Reps
 from stride_tui.core.session.state import SessionState
 from stride_tui.views.text.words import duration
 
-HALFWAY_FROM_MS = 10_000
-"""Shorter timed work is over before halfway has been read out."""
 LAST_MS = ((20_000, 5_000), (8_000, 3_000))
 """From which length of timed work how many last seconds are told."""
 HALFWAY_FROM_REPS = 6
@@ -16,10 +15,10 @@ HALFWAY_FROM_REPS = 6
 def marks(state: SessionState) -> tuple[tuple[int, str], ...]:
     """Boot times with their words, for the current step as it runs now; none while it stands still."""
     position = state.position
-    if state.ended or position.hold or position.back_in_ms > 0:
+    if state.ended or position.paused_for or position.resume_left_ms > 0:
         return ()
-    start = state.at.boot - position.gone_ms
-    return tuple((start + gone, words) for gone, words in _in_step(state) if gone > position.gone_ms)
+    start = state.at.boot - position.elapsed_ms
+    return tuple((start + gone, words) for gone, words in _in_step(state) if gone > position.elapsed_ms)
 
 
 def next_mark(state: SessionState, heard: int) -> int | None:
@@ -33,8 +32,8 @@ def _in_step(state: SessionState) -> list[tuple[int, str]]:
     target = position.target_ms or 0
     if state.step.kind == "rest":
         reached = f"Rested {duration(target)}. Enter goes on when you are ready."
-        return [] if position.drives or not target else [(target, reached)]
-    if state.step.kind != "work" or not position.drives:
+        return [] if position.ends_by_itself or not target else [(target, reached)]
+    if state.step.kind != "work" or not position.ends_by_itself:
         return []
     dose = state.item.dose
     if isinstance(dose, Reps):

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 import msgspec
 
-from stride_tui.core.history.history import Session, SetRecord
-from stride_tui.core.progression.exercise_course import Point, Trace
+from stride_tui.core.history.records import Session, SetRecord
+from stride_tui.core.progression.exercise_course import CoursePoint, ExerciseCourse
 from stride_tui.core.routines.routine import Side
 from stride_tui.core.week.calendar import day_of
 from stride_tui.views.drawing.chart import Curve, bar_lines, curve_lines
@@ -16,7 +16,7 @@ from stride_tui.views.text.dates import day_words
 from stride_tui.views.text.spans import BLANK, Line, Span, Tone, fit_line, line, pad, span
 from stride_tui.views.text.words import number, record_words
 
-SIDES: tuple[tuple[Side | None, str, Tone, str], ...] = (
+CURVE_SIDES: tuple[tuple[Side | None, str, Tone, str], ...] = (
     ("left", "left", "accent", "L"),
     ("right", "right", "good", "R"),
     (None, "both", "accent", "●"),
@@ -41,7 +41,7 @@ class ExerciseView(msgspec.Struct, frozen=True):
     top: int = 0
 
 
-def exercise_view(found: Trace) -> ExerciseView:
+def exercise_view(found: ExerciseCourse) -> ExerciseView:
     """The page of one exercise."""
     timed = any(point.seconds is not None for points in found.points.values() for point in points)
     load = _curves(found, lambda point: point.weight)
@@ -62,9 +62,9 @@ def exercise_view(found: Trace) -> ExerciseView:
     )
 
 
-def _curves(found: Trace, value: Callable[[Point], float | None]) -> tuple[Curve, ...]:
+def _curves(found: ExerciseCourse, value: Callable[[CoursePoint], float | None]) -> tuple[Curve, ...]:
     curves = []
-    for side, name, tone, mark in SIDES:
+    for side, name, tone, mark in CURVE_SIDES:
         own = found.points.get(side, ())
         points = [(point.day, amount) for point in own if (amount := value(point)) is not None]
         if points:
@@ -72,7 +72,7 @@ def _curves(found: Trace, value: Callable[[Point], float | None]) -> tuple[Curve
     return tuple(curves)
 
 
-def _every_week(found: Trace) -> list[tuple[date, float, float]]:
+def _every_week(found: ExerciseCourse) -> list[tuple[date, float, float]]:
     """Every week from the first to the last, with those in which nothing was done."""
     totals = {total.start: total for total in found.weeks}
     if not totals:

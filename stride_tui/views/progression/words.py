@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stride_tui.core.progression.bests import Best
-from stride_tui.core.progression.prescription import Ask, Reason
+from stride_tui.core.progression.prescription import Prescription, Reason
 from stride_tui.core.routines.routine import Dose, Load, Reps, Timed
 from stride_tui.core.settings.weights import convert
 from stride_tui.views.text.clean import clean
@@ -15,17 +15,17 @@ PAIRS = {"dumbbells": "pair of dumbbells", "kettlebells": "pair of kettlebells",
 COUNTS = {1: "once", 2: "twice"}
 
 
-def ask_line(ask: Ask) -> str:
+def ask_line(ask: Prescription) -> str:
     """`8 × 12 kg: you did 8 × 10 kg twice; 12 kg is your next dumbbell`."""
-    return f"{asked_words(ask)}: {why_words(ask)}"
+    return f"{asked_words(ask)}: {reason_words(ask)}"
 
 
-def asked_words(ask: Ask) -> str:
+def asked_words(ask: Prescription) -> str:
     """What is asked: `8 × 12 kg`, `8 reps at 2 × 12 kg`, `9–12 × 10 kg`, `20 s`, `8 reps`."""
-    return done_words(ask.dose, ask.load)
+    return dose_and_load_words(ask.dose, ask.load)
 
 
-def done_words(dose: Dose, load: Load | None) -> str:
+def dose_and_load_words(dose: Dose, load: Load | None) -> str:
     """A dose with its weight, in the words for what is asked and what was done."""
     if load is None or load.weight is None or load.implement == "none":
         return dose_words(dose)
@@ -38,7 +38,7 @@ def done_words(dose: Dose, load: Load | None) -> str:
     return f"{reps} × {weight}"
 
 
-def why_words(ask: Ask) -> str:
+def reason_words(ask: Prescription) -> str:
     """Why this is asked: `you did 8 × 10 kg twice; 12 kg is your next dumbbell`."""
     told = _why(ask, ask.reason)
     if ask.reason.unowned is not None:
@@ -46,8 +46,8 @@ def why_words(ask: Ask) -> str:
     return told
 
 
-def _why(ask: Ask, reason: Reason) -> str:
-    did = "" if reason.did is None else done_words(reason.did, reason.load)
+def _why(ask: Prescription, reason: Reason) -> str:
+    did = "" if reason.did is None else dose_and_load_words(reason.did, reason.load)
     match reason.why:
         case "file":
             return "as the routine says"
@@ -79,26 +79,26 @@ def _why(ask: Ask, reason: Reason) -> str:
             return f"you did {did}; that is as far as it is to grow"
 
 
-def _almost(ask: Ask, reason: Reason, did: str) -> str:
+def _almost(ask: Prescription, reason: Reason, did: str) -> str:
     then = "it grows" if reason.then is None else f"{number(reason.then)} {ask.load.unit} is next"
     if not reason.times:
         return f"you did {did}; more reps in the last set, {_times(reason.needed)} in a row, and {then}"
     return f"you did {did} {_times(reason.times)}; {_times(reason.needed)} more and {then}"
 
 
-def _short_of(ask: Ask, reason: Reason) -> str:
+def _short_of(ask: Prescription, reason: Reason) -> str:
     """`6 of 8 × 10 kg`; where no set was short of reps, some were lighter."""
     if reason.did is None:
         return "less"
     target = reason.asked or _amount(ask.dose)
     if _amount(reason.did) >= target:
-        return f"{done_words(reason.did, reason.load)}, but not in every set"
+        return f"{dose_and_load_words(reason.did, reason.load)}, but not in every set"
     wanted = Reps(target) if isinstance(reason.did, Reps) else Timed(target)
     done = f"{_amount(reason.did)}" if isinstance(reason.did, Reps) else duration(_whole(_amount(reason.did)))
-    return f"{done} of {done_words(wanted, reason.load)}"
+    return f"{done} of {dose_and_load_words(wanted, reason.load)}"
 
 
-def _heavier(ask: Ask) -> str:
+def _heavier(ask: Prescription) -> str:
     """`12 kg is your next dumbbell`, and the reps where they begin again."""
     told = f"{_weight(ask.load)} is your next {_one(ask.load)}" if ask.reason.owned else f"{_weight(ask.load)} is next"
     did = ask.reason.did
@@ -114,7 +114,7 @@ def _more(dose: Dose, did: Dose | None) -> str:
     return f"{duration(dose.ms - _whole(_amount(did)))} more"
 
 
-def _again(ask: Ask) -> str:
+def _again(ask: Prescription) -> str:
     asked = ask.reason.asked
     # Within a range the reps go on from what was done, which may be fewer than were asked.
     if ask.rule == "double" and isinstance(ask.dose, Reps) and asked is not None and ask.dose.count != asked:
@@ -122,7 +122,7 @@ def _again(ask: Ask) -> str:
     return "the same again"
 
 
-def _back(ask: Ask) -> str:
+def _back(ask: Prescription) -> str:
     """A step back, in what was changed; or that there is none."""
     if ask.changed != "down":
         return "there is nothing less, so the same again"

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from stride_tui.core.history.history import History, Session
+from stride_tui.core.history.history import History
+from stride_tui.core.history.records import Session
 from stride_tui.core.routines.library import Entry
 from stride_tui.core.routines.routine import Routine
 from stride_tui.core.routines.steps import estimate_ms, unroll
 from stride_tui.core.session.state import SessionState
 from stride_tui.core.session.to_records import to_session
 from stride_tui.views.session.card_layout import CardView
+from stride_tui.views.text.dates import DAYS, MONTHS
 from stride_tui.views.text.words import about_minutes, clock_up, duration, number, plural, short_block_names
 
 if TYPE_CHECKING:
@@ -155,10 +157,6 @@ def _last(session: Session) -> str:
     day = day_of(session)
     active = session.work_ms + session.lead_ms + session.rest_ms
     return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}, {duration(_minutes(active))}"
-
-
-DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def _lifted(session: Session) -> list[float]:

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from stride_tui.views.drawing.digits import draw
 from stride_tui.views.text.spans import BLANK, Line, Span, Tone, box, centre, fit, line, span, wrap
 
-KEPT = ("Best", "Next time", "Today")
+KEPT_ROWS = ("Best", "Next time", "Today")
 """The facts that are told shorter after all others."""
 
 
@@ -67,7 +67,7 @@ def _fact_lines(view: CardView, width: int, inner: int, height: int) -> list[Lin
     room = max(8, inner - label_width)
     told = [(label, wrap(span(value).text, room)) for label, value in view.facts]
     while sum(len(pieces) for _, pieces in told) > height:
-        most = max(range(len(told)), key=lambda n: (len(told[n][1]), told[n][0] not in KEPT, n))
+        most = max(range(len(told)), key=lambda n: (len(told[n][1]), told[n][0] not in KEPT_ROWS, n))
         pieces = told[most][1]
         if len(pieces) < 2:
             break

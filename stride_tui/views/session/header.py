@@ -7,17 +7,17 @@ import msgspec
 from stride_tui.core.instant import Instant
 from stride_tui.core.routines.routine import Routine
 from stride_tui.core.routines.steps import estimate_ms, unroll
-from stride_tui.core.session.state import Phase, SessionState, gone_ms, phase_of, spent_at
+from stride_tui.core.session.state import Phase, SessionState, elapsed_ms, phase_of, spent_at
 from stride_tui.views.text.spans import Line, Span, Tone, fit_line, line, span, spread, width_of
 from stride_tui.views.text.words import about_minutes, long_clock, short_block_names
 
-NARROW_BELOW = 60
-PARTS = 400
+HEADER_NARROW_BELOW = 60
+PROGRESS_PARTS = 400
 """The finest division of the progress line: a change smaller than this paints nothing."""
 
 
 class HeaderView(msgspec.Struct, frozen=True):
-    """`done` is the share of the session that is over, in parts of `PARTS`. `right` is ordered: the last
+    """`done` is the share of the session that is over, in parts of `PROGRESS_PARTS`. `right` is ordered: the last
     entries give way first where the line is short. `block` stands for the title on a narrow screen.
     """
 
@@ -40,7 +40,7 @@ def session_header(state: SessionState, now: Instant) -> HeaderView:
     active = spent_at(state, now).active_ms
     gone = f"{long_clock(active)} gone"
     if state.ended:
-        return HeaderView(state.routine.name, (gone,), PARTS if state.ended == "finished" else 0, "done")
+        return HeaderView(state.routine.name, (gone,), PROGRESS_PARTS if state.ended == "finished" else 0, "done")
     left = left_of_session(state, now)
     over, _ = _shares(state, now)
     block = short_block_names(state.routine)[state.step.block]
@@ -54,7 +54,7 @@ def left_of_session(state: SessionState, now: Instant) -> int:
     """The estimate of what is left, in milliseconds: the current step's rest and every step after it."""
     index = state.position.index
     steps = state.position.steps
-    current = max(0, (state.position.target_ms or 0) - gone_ms(state, now))
+    current = max(0, (state.position.target_ms or 0) - elapsed_ms(state, now))
     return current + sum(step.expected_ms for step in steps[index + 1 :])
 
 
@@ -62,15 +62,15 @@ def _shares(state: SessionState, now: Instant) -> tuple[int, int]:
     steps = state.position.steps
     total = estimate_ms(steps)
     before = estimate_ms(steps[: state.position.index])
-    step = min(gone_ms(state, now), state.step.expected_ms)
-    return (before + step) * PARTS // max(1, total), total
+    step = min(elapsed_ms(state, now), state.step.expected_ms)
+    return (before + step) * PROGRESS_PARTS // max(1, total), total
 
 
 def header_lines(view: HeaderView, width: int) -> tuple[Line, Line]:
     """The title line and the progress line, in exactly `width` cells."""
     tone: Tone = "phase" if view.phase else "accent"
     parts = list(view.right)
-    if width < NARROW_BELOW:
+    if width < HEADER_NARROW_BELOW:
         return _narrow_title(view, width), progress_line(view.done, width, tone)
     brand = Span(" stride ", "fill" if view.phase else "key")
     title = (brand, Span("  "), span(view.title, "strong"))
@@ -91,7 +91,7 @@ def _narrow_title(view: HeaderView, width: int) -> Line:
 
 def progress_line(done: int, width: int, tone: Tone) -> Line:
     """A line that fills from the left in half cells."""
-    halves = done * width * 2 // PARTS
+    halves = done * width * 2 // PROGRESS_PARTS
     full, half = divmod(halves, 2)
     tip = "╸" if half else ""
     return (Span("━" * full + tip, tone), Span("─" * (width - full - len(tip)), "dim"))

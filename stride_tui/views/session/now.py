@@ -10,10 +10,10 @@ from rich.cells import cell_len
 from stride_tui.core.instant import Instant
 from stride_tui.core.routines.routine import Reps, Timed
 from stride_tui.core.session.choices import load_for, reps_for
-from stride_tui.core.session.state import Phase, SessionState, back_in_ms, gone_ms, left_ms, phase_of, work_index
+from stride_tui.core.session.state import Phase, SessionState, elapsed_ms, left_ms, phase_of, resume_left_ms, work_index
 from stride_tui.views.drawing.digits import HALF_ROWS, draw
-from stride_tui.views.session.header import PARTS, progress_line
-from stride_tui.views.session.phases import REASONS, label_of, sign_of
+from stride_tui.views.session.header import PROGRESS_PARTS, progress_line
+from stride_tui.views.session.phases import PAUSE_REASONS, label_of, sign_of
 from stride_tui.views.text.spans import BLANK, Line, Span, Tone, box, centre, fit, line, span, wrap
 from stride_tui.views.text.words import clock_down, clock_up, dose_words, duration, fetch_words, load_words, side_words
 
@@ -72,7 +72,7 @@ def _now_view(state: SessionState, now: Instant, last_time: str) -> NowView:
     if phase == "paused":
         return _paused(base, state, now)
     if phase == "back_in":
-        seconds = clock_down(back_in_ms(state, now)).lstrip("0:") or "0"
+        seconds = clock_down(resume_left_ms(state, now)).lstrip("0:") or "0"
         left = clock_down(max(0, left_ms(state, now) or 0))
         return msgspec.structs.replace(base, big=seconds, unit="get back into position", aside=f"{left} to go")
     if step.kind == "rest":
@@ -89,9 +89,9 @@ def _work(base: NowView, state: SessionState, now: Instant) -> NowView:
         return msgspec.structs.replace(base, big=clock_down(left), unit="to go", bar=_bar(state, now))
     count = _count(state)
     unit = "rep" if count == "1" else "reps"
-    gone = clock_up(gone_ms(state, now))
-    bar = _bar(state, now) if state.position.drives else None
-    hint = "" if state.position.drives else "↵ when done"
+    gone = clock_up(elapsed_ms(state, now))
+    bar = _bar(state, now) if state.position.ends_by_itself else None
+    hint = "" if state.position.ends_by_itself else "↵ when done"
     return msgspec.structs.replace(base, big=count, unit=unit, aside=gone, bar=bar, hint=hint)
 
 
@@ -108,7 +108,7 @@ def _lead(base: NowView, state: SessionState, now: Instant) -> NowView:
 
 
 def _rest(base: NowView, state: SessionState, now: Instant) -> NowView:
-    gone = gone_ms(state, now)
+    gone = elapsed_ms(state, now)
     target = state.position.target_ms or 0
     rest = state.step.rest
     as_needed = rest is None or rest.as_needed
@@ -122,19 +122,19 @@ def _rest(base: NowView, state: SessionState, now: Instant) -> NowView:
         big=clock_up(gone),
         unit="",
         aside=aside,
-        bar=min(PARTS, _bar(state, now) or 0),
+        bar=min(PROGRESS_PARTS, _bar(state, now) or 0),
         notes=notes,
         hint="↵ or space goes on",
     )
 
 
 def _paused(base: NowView, state: SessionState, now: Instant) -> NowView:
-    reason = REASONS[state.position.hold or "asked"]
+    reason = PAUSE_REASONS[state.position.paused_for or "asked"]
     step = state.step
     notes: tuple[tuple[str, Tone], ...] = ((reason, "warn"), *base.notes) if reason else base.notes
     hint = "space or ↵ goes on"
     if step.kind == "rest":
-        big, unit = clock_up(gone_ms(state, now)), "of rest gone"
+        big, unit = clock_up(elapsed_ms(state, now)), "of rest gone"
     elif step.kind == "work" and isinstance(state.item.dose, Reps):
         big, unit = _count(state), "reps to do"
     else:
@@ -155,8 +155,8 @@ def _bar(state: SessionState, now: Instant) -> int | None:
     target = state.position.target_ms
     if not target:
         return None
-    seconds = gone_ms(state, now) // 1000
-    return min(PARTS, seconds * 1000 * PARTS // target)
+    seconds = elapsed_ms(state, now) // 1000
+    return min(PROGRESS_PARTS, seconds * 1000 * PROGRESS_PARTS // target)
 
 
 def now_lines(view: NowView, width: int, height: int) -> tuple[Line, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from stride_tui.core.session.events import PauseReason
 from stride_tui.core.session.state import Phase, SessionState, phase_of
 
-LABELS: dict[Phase, str] = {
+PHASE_LABELS: dict[Phase, str] = {
     "get_ready": "GET READY",
     "switch": "SWITCH SIDES",
     "work": "WORK",
@@ -14,7 +14,7 @@ LABELS: dict[Phase, str] = {
     "back_in": "BACK IN",
     "done": "DONE",
 }
-SIGNS: dict[Phase, str] = {
+PHASE_SIGNS: dict[Phase, str] = {
     "get_ready": "◔",
     "switch": "⇄",
     "work": "●",
@@ -25,7 +25,7 @@ SIGNS: dict[Phase, str] = {
 }
 """A sign beside each label, so that colour is never the only one."""
 
-REASONS: dict[PauseReason, str] = {
+PAUSE_REASONS: dict[PauseReason, str] = {
     "asked": "",
     "slept": "The machine slept; the set stands where it was.",
     "interrupted": "stride stopped here; the session stands where it was.",
@@ -57,9 +57,9 @@ def label_of(state: SessionState) -> str:
     phase = phase_of(state)
     if phase == "get_ready" and state.step.kind == "transition":
         return "NEXT"
-    return LABELS[phase]
+    return PHASE_LABELS[phase]
 
 
 def sign_of(phase: Phase) -> str:
     """The phase's sign."""
-    return SIGNS[phase]
+    return PHASE_SIGNS[phase]

@@ -11,8 +11,8 @@ from stride_tui.core.session.state import SessionState
 from stride_tui.views.text.spans import BLANK, Line, Span, Tone, box, fit_line, line, plain, span, width_of
 from stride_tui.views.text.words import plural, short_block_names
 
-Mark = Literal["done", "now", "ahead", "part"]
-SIGNS: dict[Mark, str] = {"done": "✓", "now": "●", "ahead": "·", "part": "◐"}
+BlockMark = Literal["done", "now", "ahead", "part"]
+BLOCK_SIGNS: dict[BlockMark, str] = {"done": "✓", "now": "●", "ahead": "·", "part": "◐"}
 MOST_DOTS = 10
 
 
@@ -20,9 +20,9 @@ class RoundView(msgspec.Struct, frozen=True):
     """`rounds` has a mark for each round of the current block, `blocks` a name and a mark for each block."""
 
     number: int
-    rounds: tuple[Mark, ...]
+    rounds: tuple[BlockMark, ...]
     block: str
-    blocks: tuple[tuple[str, Mark], ...]
+    blocks: tuple[tuple[str, BlockMark], ...]
 
 
 def idle_round(routine: Routine | None) -> RoundView:
@@ -40,11 +40,11 @@ def session_round(state: SessionState) -> RoundView:
     over = bool(state.ended)
     number = current.place.round
     logs = state.logs
-    block_marks: list[tuple[str, Mark]] = []
+    block_marks: list[tuple[str, BlockMark]] = []
     for block_n, name in enumerate(short_block_names(state.routine)):
         places = [step.place for step in steps if step.kind == "work" and step.block == block_n]
         done = sum(place in logs and logs[place].status != "skipped" for place in places)
-        mark: Mark = "ahead"
+        mark: BlockMark = "ahead"
         if block_n == current.block and not over:
             mark = "now"
         elif places and done == len(places):
@@ -52,7 +52,7 @@ def session_round(state: SessionState) -> RoundView:
         elif any(place in logs for place in places):
             mark = "part"
         block_marks.append((name, mark))
-    rounds: list[Mark] = []
+    rounds: list[BlockMark] = []
     for turn in range(1, current.rounds + 1):
         places = [s.place for s in steps if s.kind == "work" and s.block == current.block and s.place.round == turn]
         logged = sum(place in logs for place in places)
@@ -77,7 +77,7 @@ def round_lines(view: RoundView, width: int, height: int) -> tuple[Line, ...]:
     if view.number:
         dots: list[Span] = []
         for mark in view.rounds[:MOST_DOTS]:
-            shape, tone = DOTS[mark]
+            shape, tone = ROUND_DOTS[mark]
             dots.append(Span(f" {shape}", tone))
         if len(view.rounds) > MOST_DOTS:
             dots.append(Span(" …", "dim"))
@@ -94,7 +94,7 @@ def round_lines(view: RoundView, width: int, height: int) -> tuple[Line, ...]:
     return box(out, width, height)
 
 
-DOTS: dict[Mark, tuple[str, Tone]] = {
+ROUND_DOTS: dict[BlockMark, tuple[str, Tone]] = {
     "done": ("●", "good"),
     "part": ("◐", "phase"),
     "now": ("◐", "phase"),
@@ -103,11 +103,11 @@ DOTS: dict[Mark, tuple[str, Tone]] = {
 
 
 def _block_lines(view: RoundView, width: int) -> list[Line]:
-    tones: dict[Mark, Tone] = {"done": "good", "now": "phase", "ahead": "dim", "part": "warn"}
+    tones: dict[BlockMark, Tone] = {"done": "good", "now": "phase", "ahead": "dim", "part": "warn"}
     rows: list[Line] = []
     row: list[Span] = []
     for name, mark in view.blocks:
-        sign = "" if mark == "ahead" else f" {SIGNS[mark]}"
+        sign = "" if mark == "ahead" else f" {BLOCK_SIGNS[mark]}"
         piece = Span(f"{name}{sign}", tones[mark])
         gap = 2 if row else 0
         if row and width_of(tuple(row)) + gap + len(plain((piece,))) > width:

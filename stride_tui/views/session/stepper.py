@@ -6,12 +6,12 @@ import msgspec
 
 from stride_tui.core.routines.routine import Load
 from stride_tui.core.routines.steps import Place, Step
-from stride_tui.core.session.choices import Choice, Field, load_for, reps_for
+from stride_tui.core.session.choices import SetChoice, SetField, load_for, reps_for
 from stride_tui.core.session.state import SessionState, work_index
 from stride_tui.views.text.spans import Line, Span, centre, fit_line, span, width_of
 from stride_tui.views.text.words import number
 
-LABELS: dict[Field, str] = {"weight": "load", "reps": "reps", "effort": "effort"}
+STEPPER_LABELS: dict[SetField, str] = {"weight": "load", "reps": "reps", "effort": "effort"}
 NOT_SAID = "–"
 """In place of a weight or an effort that nobody told."""
 
@@ -20,7 +20,7 @@ class StepperView(msgspec.Struct, frozen=True):
     """The set it is about, and its fields with their values; `chosen` is the field the arrows step."""
 
     about: str
-    fields: tuple[tuple[Field, str], ...]
+    fields: tuple[tuple[SetField, str], ...]
     chosen: int
 
 
@@ -34,7 +34,7 @@ class Target(msgspec.Struct, frozen=True):
     effort: float | None
 
 
-def target_of(state: SessionState, wants_last: bool) -> Target | None:
+def set_to_change(state: SessionState, wants_last: bool) -> Target | None:
     """The current set while it is being done; else the last logged one where that is wanted and there is one."""
     position = state.position
     current = position.steps[work_index(position)]
@@ -43,15 +43,15 @@ def target_of(state: SessionState, wants_last: bool) -> Target | None:
     record = state.logs.get(step.place)
     if record is not None:
         return Target(step, True, record.load.weight, record.done_reps, record.effort)
-    choice = position.chosen.get(step.place, Choice())
+    choice = position.chosen.get(step.place, SetChoice())
     load = load_for(state.routine, step, position.chosen)
     return Target(step, False, load.weight, reps_for(state.routine, step, position.chosen), choice.effort)
 
 
-def fields_of(state: SessionState, target: Target) -> tuple[Field, ...]:
+def fields_of(state: SessionState, target: Target) -> tuple[SetField, ...]:
     """What there is to change: a load where the item has one, reps where it counts them, and the effort."""
     item = state.routine.blocks[target.step.block].items[target.step.item]
-    found: list[Field] = []
+    found: list[SetField] = []
     if item.load.implement not in ("none", "band"):
         found.append("weight")
     if target.reps is not None:
@@ -64,7 +64,7 @@ def stepper_view(state: SessionState, target: Target, chosen: int) -> StepperVie
     fields = fields_of(state, target)
     place = target.step.place
     item = state.routine.blocks[target.step.block].items[target.step.item]
-    values: dict[Field, str] = {
+    values: dict[SetField, str] = {
         "weight": _weight_words(item.load, target.weight),
         "reps": str(target.reps),
         "effort": number(target.effort) if target.effort is not None else NOT_SAID,
@@ -79,7 +79,7 @@ def stepper_lines(view: StepperView, width: int) -> list[Line]:
     """Two lines: the set, and its fields; closer on a narrow panel, then only the field that is stepped."""
     field, value = view.fields[view.chosen]
     dots = f"  {view.chosen + 1}/{len(view.fields)}"
-    alone: Line = (Span(f"{LABELS[field]} ", "dim"), Span(f"‹ {value} ›", "key"), Span(dots, "dim"))
+    alone: Line = (Span(f"{STEPPER_LABELS[field]} ", "dim"), Span(f"‹ {value} ›", "key"), Span(dots, "dim"))
     line = next((row for row in (_row(view, "  "), _row(view, "")) if width_of(row) <= width), alone)
     about = fit_line((span(view.about, "dim"),), width)
     return [centre(about, width), centre(line, width)]
@@ -97,7 +97,11 @@ def _row(view: StepperView, around: str) -> Line:
     for n, (field, value) in enumerate(view.fields):
         chosen = n == view.chosen
         shown = f"‹ {value} ›" if chosen else f"{around}{value}{around}"
-        spans += [Span(f"{LABELS[field]} ", "dim"), Span(shown, "key" if chosen else "plain"), Span(around or " ")]
+        spans += [
+            Span(f"{STEPPER_LABELS[field]} ", "dim"),
+            Span(shown, "key" if chosen else "plain"),
+            Span(around or " "),
+        ]
     return tuple(spans[:-1])
 
 

@@ -7,13 +7,15 @@ import unicodedata
 from stride_tui.core.safe_text import is_unsafe
 
 REPLACEMENT = "\ufffd"
-LIMIT = 500
+LONGEST_TEXT = 500
 """Characters that a text keeps by default; the rest becomes an ellipsis."""
+LONGEST_LINE = 2_000
+"""Characters of a line that is printed outside the dashboard."""
 MAX_MARKS = 4
 """Combining marks that one letter keeps; no script needs more."""
 
 
-def clean(text: str, limit: int = LIMIT) -> str:
+def clean(text: str, limit: int = LONGEST_TEXT) -> str:
     """One line of safe text: unsafe characters become U+FFFD, piled-up marks and overlong text are cut."""
     if len(text) <= limit and text.isascii() and text.isprintable():
         return text

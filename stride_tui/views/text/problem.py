@@ -9,7 +9,7 @@ from stride_tui.core.safe_text import JOINER
 from stride_tui.views.text.clean import clean
 
 TAB = 4
-WIDTH = 100
+SOURCE_WIDTH = 100
 """Columns that the source line may take."""
 
 
@@ -32,14 +32,14 @@ def problem_place(problem: Problem) -> str:
     return ":".join(parts)
 
 
-def problem_lines(problem: Problem, width: int = WIDTH) -> tuple[str, ...]:
+def problem_lines(problem: Problem, width: int = SOURCE_WIDTH) -> tuple[str, ...]:
     """The whole problem in printable lines; the source line and its caret come last, where there are any."""
     place = problem_place(problem)
     head = f"{place}: {problem_sentence(problem)}" if place else problem_sentence(problem)
     return (head, *source_lines(problem, width))
 
 
-def source_lines(problem: Problem, width: int = WIDTH) -> tuple[str, ...]:
+def source_lines(problem: Problem, width: int = SOURCE_WIDTH) -> tuple[str, ...]:
     """The offending line behind its number and a caret under the column; nothing where no line is known."""
     if problem.line is None or problem.source is None:
         return ()

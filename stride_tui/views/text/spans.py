@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Literal
+from collections.abc import Callable, Sequence
+from typing import Any, Literal
 
 import msgspec
 from rich.cells import cell_len, chop_cells, set_cell_size
@@ -25,6 +25,8 @@ Line = tuple[Span, ...]
 """One line of a panel."""
 
 BLANK: Line = ()
+Layout = Callable[[Any, int, int], tuple[Line, ...]]
+"""Makes the lines of a panel from a view value, a width and a height in cells."""
 
 
 def span(text: str, tone: Tone = "plain") -> Span:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from stride_tui.core.history.history import SetRecord
+from stride_tui.core.history.records import SetRecord
 from stride_tui.core.routines.routine import Dose, Item, Load, Reps, Routine, Side, Timed
 from stride_tui.core.routines.steps import Place
 from stride_tui.views.text.clean import clean
 
-SIDES: dict[Side | None, str] = {"left": "left", "right": "right", None: ""}
+SIDE_WORDS: dict[Side | None, str] = {"left": "left", "right": "right", None: ""}
 IMPLEMENTS = {
     "none": "",
     "dumbbell": "dumbbell",

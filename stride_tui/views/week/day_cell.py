@@ -6,60 +6,61 @@ from datetime import date, timedelta
 
 import msgspec
 
-from stride_tui.core.history.history import History, Run, Session
+from stride_tui.core.history.history import History
+from stride_tui.core.history.records import Run, Session
 from stride_tui.core.week.adherence import Adherence
 from stride_tui.core.week.calendar import counts
-from stride_tui.core.week.outlook import Outlook
+from stride_tui.core.week.outlook import WeekOutlook
 from stride_tui.core.week.plan import Plan, PlannedRun
 from stride_tui.views.text.spans import Tone
 from stride_tui.views.text.words import duration, number
 
-Entry = tuple[tuple[str, ...], Tone]
+CellWords = tuple[tuple[str, ...], Tone]
 """What a day says, in words of falling length: the longest that fits is printed."""
 
 
-class Seen(msgspec.Struct, frozen=True):
+class WeekFacts(msgspec.Struct, frozen=True):
     """What a week is seen with: everything known, the week's outlook, and today."""
 
     history: History
     plan: Plan
     adherence: Adherence
-    outlook: Outlook
+    outlook: WeekOutlook
     today: date
     under_way: bool = False
 
 
-def run_entries(planned: tuple[PlannedRun, ...], done: list[Run]) -> tuple[Entry, ...]:
+def run_entries(planned: tuple[PlannedRun, ...], done: list[Run]) -> tuple[CellWords, ...]:
     """Planned runs, with a tick where one of their kind was done, then what was done beside the plan."""
     left = list(done)
-    entries: list[Entry] = []
+    entries: list[CellWords] = []
     for run in planned:
         twin = next((other for other in left if other.kind == run.kind), None)
         if twin is None:
-            entries.append((run_words(run), "strong" if run.is_quality else "plain"))
+            entries.append((planned_run_cell(run), "strong" if run.is_quality else "plain"))
         else:
             left.remove(twin)
-            entries.append((done_words(twin), "good"))
-    entries += [(done_words(run), "good") for run in left]
+            entries.append((done_run_words(twin), "good"))
+    entries += [(done_run_words(run), "good") for run in left]
     return tuple(entries)
 
 
-def run_words(run: PlannedRun) -> tuple[str, ...]:
+def planned_run_cell(run: PlannedRun) -> tuple[str, ...]:
     """`long 07:00 18 km`, and shorter."""
     at = f" {run.at:%H:%M}" if run.at else ""
     size = f" {number(run.km)} km" if run.km else (f" {number(run.minutes)} min" if run.minutes else "")
     return (f"{run.kind}{at}{size}", f"{run.kind}{at}" if at else f"{run.kind}{size}", run.kind)
 
 
-def done_words(run: Run) -> tuple[str, ...]:
+def done_run_words(run: Run) -> tuple[str, ...]:
     """`✓ long 18 km`, and shorter."""
     size = f" {number(run.km)} km" if run.km else (f" {number(run.minutes)} min" if run.minutes else "")
     return (f"✓ {run.kind}{size}", f"✓ {run.kind}")
 
 
-def strength_entries(seen: Seen, day: date, sessions: list[Session]) -> tuple[Entry, ...]:
+def strength_entries(seen: WeekFacts, day: date, sessions: list[Session]) -> tuple[CellWords, ...]:
     """Sessions done and under way; else the suggestion, or that a preferred day went by."""
-    entries: list[Entry] = []
+    entries: list[CellWords] = []
     if day == seen.today and seen.under_way:
         entries.append((("● under way", "● now"), "phase"))
     for session in sessions:
@@ -80,6 +81,6 @@ def strength_entries(seen: Seen, day: date, sessions: list[Session]) -> tuple[En
     return ()
 
 
-def _asked(seen: Seen, week: date) -> bool:
+def _asked(seen: WeekFacts, week: date) -> bool:
     """Whether the runner was lifting at all by then: nobody misses a session before the first."""
     return seen.adherence.first is not None and week >= seen.adherence.first

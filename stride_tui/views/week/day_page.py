@@ -7,16 +7,16 @@ from typing import Literal
 
 import msgspec
 
-from stride_tui.core.history.history import Run, Session
+from stride_tui.core.history.records import Run, Session
 from stride_tui.core.week.adherence import thursday_of
 from stride_tui.core.week.calendar import counts, day_of, week_start
-from stride_tui.core.week.outlook import Outlook
+from stride_tui.core.week.outlook import WeekOutlook
 from stride_tui.core.week.plan import OffWeek, PlannedRun
-from stride_tui.core.week.recovery import crowded_by
+from stride_tui.core.week.recovery import conflict_with
 from stride_tui.views.text.dates import LONG_DAYS, day_words
 from stride_tui.views.text.spans import BLANK, Line, Span, Tone, fit_line, line, span, wrap
 from stride_tui.views.text.words import duration
-from stride_tui.views.week.day_cell import Seen, done_words, run_words
+from stride_tui.views.week.day_cell import WeekFacts, done_run_words, planned_run_cell
 from stride_tui.views.week.recovery_words import planned_run_words, sum_words
 
 DAY_KEYS = "a plan a run · m move it · x take it out · e edit the plan · d done · s log strength · o week off"
@@ -61,7 +61,7 @@ class DayView(msgspec.Struct, frozen=True):
         return self.sessions[self.row.n] if self.row and self.row.kind == "session" else None
 
 
-def day_view(seen: Seen, day: date, hours: float, zone: tzinfo, chosen: int = 0) -> DayView:
+def day_view(seen: WeekFacts, day: date, hours: float, zone: tzinfo, chosen: int = 0) -> DayView:
     """The day, with what crowds what."""
     planned = seen.plan.runs_on(day)
     runs = tuple(run for run in seen.history.runs if day_of(run) == day)
@@ -69,11 +69,11 @@ def day_view(seen: Seen, day: date, hours: float, zone: tzinfo, chosen: int = 0)
     rows: list[DayRow] = []
     for n, run in enumerate(planned):
         repeats = f"every {LONG_DAYS[run.weekday]}" if run.weekday is not None else "once"
-        words = f"{run_words(run)[0]} · {repeats}"
+        words = f"{planned_run_cell(run)[0]} · {repeats}"
         note = " · ".join(filter(None, [run.note or "", _crowded_note(seen, day, run, hours, zone)]))
         rows.append(DayRow("planned", n, "◇", words, "strong" if run.is_quality else "plain", note))
     for n, done in enumerate(runs):
-        rows.append(DayRow("run", n, "✓", done_words(done)[0].removeprefix("✓ "), "good", done.note or ""))
+        rows.append(DayRow("run", n, "✓", done_run_words(done)[0].removeprefix("✓ "), "good", done.note or ""))
     for n, session in enumerate(sessions):
         rows.append(_session_row(n, session, seen.outlook, zone))
     start = week_start(day, seen.adherence.this.weekday())
@@ -90,7 +90,7 @@ def is_done(view: DayView) -> bool:
     return sum(done.kind == run.kind for done in view.runs) >= place
 
 
-def _session_row(n: int, session: Session, outlook: Outlook, zone: tzinfo) -> DayRow:
+def _session_row(n: int, session: Session, outlook: WeekOutlook, zone: tzinfo) -> DayRow:
     done = sum(record.status != "skipped" for record in session.sets)
     active = session.work_ms + session.lead_ms + session.rest_ms
     parts = [session.name]
@@ -107,12 +107,12 @@ def _session_row(n: int, session: Session, outlook: Outlook, zone: tzinfo) -> Da
     return DayRow("session", n, sign, " · ".join(parts), tone, " · ".join(filter(None, notes)))
 
 
-def _crowded_note(seen: Seen, day: date, run: PlannedRun, hours: float, zone: tzinfo) -> str:
+def _crowded_note(seen: WeekFacts, day: date, run: PlannedRun, hours: float, zone: tzinfo) -> str:
     """The session that crowds a planned quality run, with the sum."""
     if not run.is_quality:
         return ""
     quality = next((found for found in seen.outlook.runs if (found.day, found.kind) == (day, run.kind)), None)
-    hit = crowded_by(quality, seen.history.sessions[-60:], hours) if quality else None
+    hit = conflict_with(quality, seen.history.sessions[-60:], hours) if quality else None
     return planned_run_words(hit, zone) if hit else ""
 
 

@@ -6,9 +6,9 @@ from datetime import date, timedelta, tzinfo
 
 from stride_tui.core.week.adherence import thursday_of
 from stride_tui.core.week.calendar import day_of
-from stride_tui.core.week.outlook import Outlook
+from stride_tui.core.week.outlook import WeekOutlook
 from stride_tui.views.text.words import plural
-from stride_tui.views.week.day_cell import Seen
+from stride_tui.views.week.day_cell import WeekFacts
 from stride_tui.views.week.recovery_words import (
     clear_words,
     crowded_words,
@@ -21,7 +21,7 @@ NO_RUNS = "no runs planned: Tab, then ↵ on a day plans one"
 TODAY_KEY = " · t today"
 
 
-def week_line(seen: Seen, start: date, now: int, zone: tzinfo) -> str:
+def week_line(seen: WeekFacts, start: date, now: int, zone: tzinfo) -> str:
     """What there is to say of the week that begins on `start`."""
     look = seen.outlook
     found = seen.adherence
@@ -43,7 +43,7 @@ def week_line(seen: Seen, start: date, now: int, zone: tzinfo) -> str:
     return f"next clear time: {window_words(look.beyond, zone, now)}" if look.beyond else ""
 
 
-def advice(look: Outlook, now: int, zone: tzinfo) -> str:
+def advice(look: WeekOutlook, now: int, zone: tzinfo) -> str:
     """The calm line beside the invitation while now is crowded; nothing while it is clear."""
     if look.now.crowding is None:
         return ""
@@ -51,7 +51,7 @@ def advice(look: Outlook, now: int, zone: tzinfo) -> str:
     return crowded_words(look.now.crowding, better, zone, now)
 
 
-def _past(seen: Seen, start: date, weeks: int, zone: tzinfo) -> str:
+def _past(seen: WeekFacts, start: date, weeks: int, zone: tzinfo) -> str:
     done = [s for s in seen.history.sessions if start <= day_of(s) < start + timedelta(days=7)]
     sets = sum(record.status != "skipped" for session in done for record in session.sets)
     told = f"{plural(sets, 'set')} done" if sets else ("a session by hand" if done else "no session")
@@ -60,7 +60,7 @@ def _past(seen: Seen, start: date, weeks: int, zone: tzinfo) -> str:
     return " · ".join(parts) + TODAY_KEY
 
 
-def _under_way(look: Outlook, zone: tzinfo) -> str:
+def _under_way(look: WeekOutlook, zone: tzinfo) -> str:
     if look.now.crowding is not None:
         return f"a session is under way · {sum_words(look.now.crowding, zone)}"
     return "a session is under way"

@@ -8,13 +8,14 @@ from datetime import date, timedelta
 
 import msgspec
 
-from stride_tui.core.history.history import History, Run, Session
+from stride_tui.core.history.history import History
+from stride_tui.core.history.records import Run, Session
 from stride_tui.core.week.adherence import thursday_of
 from stride_tui.core.week.calendar import day_of
 from stride_tui.views.text.dates import DAYS, week_words
 from stride_tui.views.text.spans import Line, Span, Tone, box, fit, fit_line, line, pad, wrap
 from stride_tui.views.text.words import plural
-from stride_tui.views.week.day_cell import Entry, Seen, run_entries, strength_entries
+from stride_tui.views.week.day_cell import CellWords, WeekFacts, run_entries, strength_entries
 
 COLUMNS_FROM = 7 * 8
 CLEAR = "·"
@@ -27,8 +28,8 @@ class DayCell(msgspec.Struct, frozen=True):
 
     name: str
     today: bool
-    runs: tuple[Entry, ...]
-    strength: tuple[Entry, ...]
+    runs: tuple[CellWords, ...]
+    strength: tuple[CellWords, ...]
     crowded: tuple[bool, ...]
 
 
@@ -46,7 +47,7 @@ class WeekView(msgspec.Struct, frozen=True):
     chosen: int | None = None
 
 
-def week_view(seen: Seen, start: date, words: str, chosen: int | None = None) -> WeekView:
+def week_view(seen: WeekFacts, start: date, words: str, chosen: int | None = None) -> WeekView:
     """The week that begins on `start`; `words` is the line on its clear windows."""
     days = [start + timedelta(days=n) for n in range(7)]
     first, last = days[0], days[-1]
@@ -73,7 +74,7 @@ _NEAR_DAYS = 28
 """Within four weeks nobody has more sessions than that: the rest of a long history is not looked at."""
 
 
-def standing_words(seen: Seen, start: date) -> str:
+def standing_words(seen: WeekFacts, start: date) -> str:
     """`strength 1 of 1 · 6 weeks in a row`; for an off week, that it is off."""
     found = seen.adherence
     parts = [f"strength {found.sessions.get(start, 0)} of {found.target}"]
@@ -84,7 +85,7 @@ def standing_words(seen: Seen, start: date) -> str:
     return " · ".join(parts)
 
 
-def _title(seen: Seen, start: date) -> str:
+def _title(seen: WeekFacts, start: date) -> str:
     off = seen.plan.off_week(thursday_of(start))
     return week_words(start, seen.today) + (f" · off: {off.reason}" if off else "")
 
@@ -160,7 +161,7 @@ def _name_tone(view: WeekView, n: int) -> Tone:
     return "today" if view.days[n].today else "strong"
 
 
-def _cell(entries: tuple[Entry, ...], n: int, width: int) -> Span:
+def _cell(entries: tuple[CellWords, ...], n: int, width: int) -> Span:
     """The n-th entry of a day in its column, in the longest words that fit."""
     if n >= len(entries):
         return Span(" " * width)

@@ -12,7 +12,7 @@ from datetime import date, tzinfo
 
 from stride_tui.core.history.records import RunKind
 from stride_tui.core.week.quality_runs import QualityRun, wall_of
-from stride_tui.core.week.recovery import MINUTE_MS, Choice, Crowding, Window
+from stride_tui.core.week.recovery import MINUTE_MS, ClearWindow, Conflict, LeastBadStart
 from stride_tui.views.text.dates import DAYS, MONTHS
 
 RUNS: dict[RunKind, str] = {
@@ -33,21 +33,21 @@ def hours_words(ms: int) -> str:
     return f"{hours} h {rest} min" if hours else f"{rest} min"
 
 
-def moment_words(utc: int, zone: tzinfo, near: int | None = None) -> str:
+def instant_words(utc: int, zone: tzinfo, near: int | None = None) -> str:
     """`Thu 19:00`; `Thu 26 Nov 19:00` where that is a week or more from `near`."""
     wall = wall_of(utc, zone)
     beside = None if near is None else wall_of(near, zone).date()
     return f"{_day(wall.date(), beside)} {wall:%H:%M}"
 
 
-def run_words(run: QualityRun, near: date | None = None) -> str:
+def quality_run_words(run: QualityRun, near: date | None = None) -> str:
     """`Sat's long run`."""
     return f"{_day(run.day, near)}'s {RUNS[run.kind]}"
 
 
 def untimed_words(runs: Iterable[QualityRun | None]) -> str:
     """What is assumed of runs without a time of day, or nothing where all have one."""
-    names = list(dict.fromkeys(run_words(run) for run in runs if run is not None and not run.timed))
+    names = list(dict.fromkeys(quality_run_words(run) for run in runs if run is not None and not run.timed))
     if not names:
         return ""
     have = "has" if len(names) == 1 else "have"
@@ -55,7 +55,7 @@ def untimed_words(runs: Iterable[QualityRun | None]) -> str:
     return f"{listed} {have} no time of day: counted from 00:00, over by noon"
 
 
-def sum_words(crowding: Crowding, zone: tzinfo) -> str:
+def sum_words(crowding: Conflict, zone: tzinfo) -> str:
     """`Thu 19:00 → Sat 07:00 is 36 h, under 48 h`: from the session's end to the run's start.
 
     Where the two overlap there is no sum to give, and the words say that instead.
@@ -66,32 +66,32 @@ def sum_words(crowding: Crowding, zone: tzinfo) -> str:
         day, assumed = _day(wall_of(near, zone).date(), None), _clock(crowding.start, zone)
         note = "; ".join(filter(None, [f"{day}'s session has no time of day: taken to begin at {assumed}", note]))
     if crowding.overlaps:
-        name = run_words(run, wall_of(near, zone).date())
-        told = f"{moment_words(_up(crowding.start), zone)} falls into {name}"
+        name = quality_run_words(run, wall_of(near, zone).date())
+        told = f"{instant_words(_up(crowding.start), zone)} falls into {name}"
         if crowding.start < run.start:
-            told = f"a start at {moment_words(_up(crowding.start), zone)} runs into {name}"
+            told = f"a start at {instant_words(_up(crowding.start), zone)} runs into {name}"
         if run.timed:
             told += f" ({_clock(_down(run.start), zone)}–{_clock(_up(run.end), zone)})"
         return _noted(told, note)
     end, start = _up(crowding.end), _down(run.start)
     asked, gap = hours_words(crowding.hours_ms), hours_words(max(0, start - end))
-    told = f"{moment_words(end, zone)} → {moment_words(start, zone, near)} is {gap}, under {asked}"
+    told = f"{instant_words(end, zone)} → {instant_words(start, zone, near)} is {gap}, under {asked}"
     if wall_of(end, zone).utcoffset() != wall_of(start, zone).utcoffset():
         told += " (the clocks change in between)"
     return _noted(told, note)
 
 
-def planned_run_words(crowding: Crowding, zone: tzinfo) -> str:
+def planned_run_words(crowding: Conflict, zone: tzinfo) -> str:
     """For a run being planned, the session that crowds it: `too soon after Thu's session: Thu 19:00 → ...`."""
     day = _day(wall_of(crowding.start, zone).date(), crowding.run.day)
     return f"too soon after {day}'s session: {sum_words(crowding, zone)}"
 
 
-def window_words(window: Window, zone: tzinfo, now: int) -> str:
+def window_words(window: ClearWindow, zone: tzinfo, now: int) -> str:
     """`now until Thu 06:20`, `Sat from 11:00 (after the long run), Sun until 06:20`."""
     last = None if window.latest_start is None else _down(window.latest_start)
     if window.holds(now):
-        return "any time from now" if last is None else f"now until {moment_words(last, zone, now)}"
+        return "any time from now" if last is None else f"now until {instant_words(last, zone, now)}"
     opens = _up(window.opens) if last is None else min(_up(window.opens), last)
     first, today = wall_of(opens, zone), wall_of(now, zone).date()
     after = f" (after the {RUNS[window.after.kind]})" if window.after else ""
@@ -104,7 +104,7 @@ def window_words(window: Window, zone: tzinfo, now: int) -> str:
     return f"{told}{after}, {_day(until.date(), today)} until {until:%H:%M}"
 
 
-def clear_words(windows: Sequence[Window], zone: tzinfo, now: int) -> str:
+def clear_words(windows: Sequence[ClearWindow], zone: tzinfo, now: int) -> str:
     """`clear for strength: now until Thu 06:20 · Sat from 11:00 (after the long run), Sun until 06:20`."""
     if not windows:
         return "no clear time for strength"
@@ -113,21 +113,21 @@ def clear_words(windows: Sequence[Window], zone: tzinfo, now: int) -> str:
     return _noted(f"clear for strength: {told}", note)
 
 
-def why_words(window: Window, hours_ms: int, zone: tzinfo) -> str:
+def window_reason_words(window: ClearWindow, hours_ms: int, zone: tzinfo) -> str:
     """Why a window ends where it does: `a start by Thu 06:20 ends 48 h before Sat's long run at 07:00`."""
     if window.latest_start is None or window.before is None:
         return ""
     run, last = window.before, _down(window.latest_start)
-    name = run_words(run, wall_of(last, zone).date())
+    name = quality_run_words(run, wall_of(last, zone).date())
     at = f" at {_clock(run.start, zone)}" if run.timed else ""
-    told = f"a start by {moment_words(last, zone)} ends {hours_words(hours_ms)} before {name}{at}"
+    told = f"a start by {instant_words(last, zone)} ends {hours_words(hours_ms)} before {name}{at}"
     return _noted(told, untimed_words([run]))
 
 
-def least_bad_words(choice: Choice, zone: tzinfo, when: str = "this week") -> str:
+def least_bad_words(choice: LeastBadStart, zone: tzinfo, when: str = "this week") -> str:
     """`no clear time this week: Wed 12:00 is the least bad, 30 h, short of 48 h by 18 h`."""
     crowding = choice.crowding
-    told = f"no clear time {when}: {moment_words(_up(choice.start), zone)} is the least bad"
+    told = f"no clear time {when}: {instant_words(_up(choice.start), zone)} is the least bad"
     if crowding.overlaps:
         return f"{told}, though {sum_words(crowding, zone)}"
     asked = crowding.hours_ms // MINUTE_MS * MINUTE_MS
@@ -136,21 +136,21 @@ def least_bad_words(choice: Choice, zone: tzinfo, when: str = "this week") -> st
     return _noted(told, untimed_words([choice.run]))
 
 
-def crowded_words(crowding: Crowding, better: Window | None, zone: tzinfo, now: int) -> str:
+def crowded_words(crowding: Conflict, better: ClearWindow | None, zone: tzinfo, now: int) -> str:
     """`now is crowded: Thu 19:40 → Sat 07:00 is 35 h 20 min, under 48 h; better: Sat from 11:00 ...`."""
     told = f"now is crowded: {sum_words(crowding, zone)}"
     return told if better is None else f"{told}; better: {window_words(better, zone, now)}"
 
 
-def short_words(window: Window | None, zone: tzinfo, now: int) -> str:
+def short_words(window: ClearWindow | None, zone: tzinfo, now: int) -> str:
     """For a shell prompt: `clear until Thu 06:20`, `clear`, `crowded until Sat 11:00`, `crowded`."""
     if window is None:
         return "crowded"
     if not window.holds(now):
-        return f"crowded until {moment_words(_up(window.opens), zone, now)}"
+        return f"crowded until {instant_words(_up(window.opens), zone, now)}"
     if window.latest_start is None:
         return "clear"
-    return f"clear until {moment_words(_down(window.latest_start), zone, now)}"
+    return f"clear until {instant_words(_down(window.latest_start), zone, now)}"
 
 
 def _day(day: date, near: date | None) -> str:

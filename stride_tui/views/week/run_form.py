@@ -7,17 +7,16 @@ from typing import Literal
 
 import msgspec
 
-from stride_tui.core.history.records import RunKind
+from stride_tui.core.history.records import RUN_KINDS, RunKind
 from stride_tui.core.week.plan import PlannedRun
 from stride_tui.views.text.dates import LONG_DAYS, day_words
 from stride_tui.views.text.spans import BLANK, Line, Span, fit_line, line, pad, span, wrap
 from stride_tui.views.text.words import number
-from stride_tui.views.week.day_cell import run_words
+from stride_tui.views.week.day_cell import planned_run_cell
 
-Field = Literal["kind", "repeats", "day", "at", "minutes", "km"]
-FIELDS: tuple[Field, ...] = ("kind", "repeats", "day", "at", "minutes", "km")
-KINDS: tuple[RunKind, ...] = ("easy", "speed", "long", "race", "other")
-LABELS: dict[Field, str] = {
+FormField = Literal["kind", "repeats", "day", "at", "minutes", "km"]
+FORM_FIELDS: tuple[FormField, ...] = ("kind", "repeats", "day", "at", "minutes", "km")
+FORM_LABELS: dict[FormField, str] = {
     "kind": "Run",
     "repeats": "Repeats",
     "day": "Day",
@@ -26,9 +25,9 @@ LABELS: dict[Field, str] = {
     "km": "Distance",
 }
 STEP_MINUTES = 15
-FIRST_STEP: dict[Field, float] = {"minutes": 60, "km": 10}
+FIRST_STEP: dict[FormField, float] = {"minutes": 60, "km": 10}
 """Where a field that says nothing begins when it is stepped up."""
-STEPS: dict[Field, tuple[float, float]] = {"minutes": (5, 600), "km": (1, 100)}
+FORM_STEPS: dict[FormField, tuple[float, float]] = {"minutes": (5, 600), "km": (1, 100)}
 """The step of each number and the most it may be."""
 MORNING = time(7)
 
@@ -49,9 +48,9 @@ class RunForm(msgspec.Struct, frozen=True):
     warning: str = ""
 
     @property
-    def fields(self) -> tuple[Field, ...]:
+    def fields(self) -> tuple[FormField, ...]:
         """The fields there are: a run that is planned already is moved; the rest of it is edited in the file."""
-        return FIELDS if self.editing is None else ("day", "at")
+        return FORM_FIELDS if self.editing is None else ("day", "at")
 
     def run(self) -> PlannedRun:
         """The planned run that the form says."""
@@ -76,11 +75,11 @@ def form_of(day: date, run: PlannedRun | None = None) -> RunForm:
     return RunForm(run.kind, day, run.weekday is not None, run.at, run.minutes, run.km, editing=run)
 
 
-def stepped(form: RunForm, by: int) -> RunForm:
+def form_stepped(form: RunForm, by: int) -> RunForm:
     """The form with its current field one step on (or back)."""
     field = form.fields[form.field]
     if field == "kind":
-        return _replace(form, kind=KINDS[(KINDS.index(form.kind) + by) % len(KINDS)])
+        return _replace(form, kind=RUN_KINDS[(RUN_KINDS.index(form.kind) + by) % len(RUN_KINDS)])
     if field == "repeats":
         return _replace(form, weekly=not form.weekly)
     if field == "day":
@@ -96,7 +95,7 @@ def first_row(form: RunForm) -> int:
     return 0 if form.editing is None else 2
 
 
-def moved(form: RunForm, by: int) -> RunForm:
+def field_moved(form: RunForm, by: int) -> RunForm:
     """The form with the next field chosen (or the one before)."""
     return _replace(form, field=(form.field + by) % len(form.fields))
 
@@ -106,14 +105,14 @@ def form_lines(form: RunForm, width: int, height: int) -> tuple[Line, ...]:
     rows: list[Line] = []
     if form.editing is not None:
         repeats = f" every {LONG_DAYS[form.day.weekday()]}" if form.weekly else ""
-        rows += [line(span(run_words(form.editing)[0] + repeats, "accent")), BLANK]
+        rows += [line(span(planned_run_cell(form.editing)[0] + repeats, "accent")), BLANK]
     for n, field in enumerate(form.fields):
         chosen = n == form.field
         value = span(_value(form, field)).text
         rows.append(
             (
                 Span("▸ " if chosen else "  ", "key"),
-                Span(pad(LABELS[field], 10), "dim"),
+                Span(pad(FORM_LABELS[field], 10), "dim"),
                 Span(f"‹ {value} ›" if chosen else f"  {value}", "strong" if chosen else "plain"),
             )
         )
@@ -123,7 +122,7 @@ def form_lines(form: RunForm, width: int, height: int) -> tuple[Line, ...]:
     return tuple(fit_line(row, width) for row in [*rows, *notes][:height])
 
 
-def _value(form: RunForm, field: Field) -> str:
+def _value(form: RunForm, field: FormField) -> str:
     if field == "kind":
         return form.kind
     if field == "repeats":
@@ -145,8 +144,8 @@ def _stepped_time(at: time | None, by: int) -> time | None:
     return time(minutes // 60, minutes % 60) if 0 <= minutes < 24 * 60 else None
 
 
-def _stepped_number(field: Field, before: float | None, by: int) -> float | None:
-    step, most = STEPS[field]
+def _stepped_number(field: FormField, before: float | None, by: int) -> float | None:
+    step, most = FORM_STEPS[field]
     if not before:
         return FIRST_STEP[field] if by > 0 else None
     value = before + by * step

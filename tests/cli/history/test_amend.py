@@ -6,9 +6,10 @@ import json
 
 import msgspec
 
-from stride_tui.core.history.history import History, SetRecord
+from stride_tui.core.history.history import History
+from stride_tui.core.history.records import SetRecord
 from stride_tui.core.routines.routine import Load
-from stride_tui.store.history.file import read_history
+from stride_tui.store.history.reading import read_history
 from stride_tui.store.paths import Paths
 from tests.helpers.home_with_history import HILLS, LEGS, RUN, SETS, SQUAT, paths, run, still_clock
 

@@ -18,12 +18,14 @@ from hypothesis import strategies as st
 
 from stride_tui.cli.main import stride
 from stride_tui.core.history.amendments import Amendment, SessionChange, SetChange, SetDeleted, SetKey
-from stride_tui.core.history.history import History, Session
+from stride_tui.core.history.history import History
+from stride_tui.core.history.records import Session
 from stride_tui.core.routines.routine import Load
 from stride_tui.interop.history.csv_tables import HEADER, RISKY, cell, sets_csv
 from stride_tui.store.demo.home import fill_home
-from stride_tui.store.history.file import append_amendment, append_session, read_history, read_one
+from stride_tui.store.history.file import append_amendment, append_session
 from stride_tui.store.history.lines import encode
+from stride_tui.store.history.reading import read_history, read_one
 from stride_tui.store.paths import Paths, find_paths
 from tests.helpers.saved_sessions import a_session, sessions
 

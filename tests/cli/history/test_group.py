@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from stride_tui.core.history.amendments import Amendment, Deleted
-from stride_tui.core.history.history import Run, Session
+from stride_tui.core.history.records import Run, Session
 from stride_tui.store.history.file import append_amendment, append_run, append_session
 from stride_tui.store.paths import Paths, find_paths
 from tests.helpers.home_with_history import HILLS, HOUR, LEGS, MONDAY, RUN, SQUAT, paths, run, still_clock

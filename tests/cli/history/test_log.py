@@ -16,11 +16,10 @@ from click.testing import CliRunner, Result
 
 from stride_tui.cli.history import log as log_module
 from stride_tui.cli.main import stride
-from stride_tui.core.history.history import Run, Session
-from stride_tui.core.history.records import RunKind
+from stride_tui.core.history.records import Run, RunKind, Session
 from stride_tui.core.instant import ManualClock
 from stride_tui.store import clock, zone
-from stride_tui.store.history.file import HistoryReading, read_history
+from stride_tui.store.history.reading import HistoryReading, read_history
 from stride_tui.store.paths import find_paths
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -143,7 +142,7 @@ def test_an_unknown_kind_is_refused(tmp_path: Path) -> None:
 
 def test_the_kinds_are_those_of_the_plan() -> None:
     """The command's copy of them is the same."""
-    assert get_args(RunKind) == log_module.KINDS
+    assert get_args(RunKind) == log_module.RUN_KIND_WORDS
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from stride_tui.cli.main import stride
-from stride_tui.store.history.file import read_history
+from stride_tui.store.history.reading import read_history
 from tests.helpers.faulty_disk import FaultyDisk, acknowledged, kept, rehearse
 from tests.helpers.saved_sessions import home
 

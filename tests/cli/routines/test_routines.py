@@ -8,7 +8,7 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from stride_tui.cli.main import stride
-from stride_tui.store.routines.schema import schema_text
+from stride_tui.store.routines.schema import routine_schema_text
 
 
 def run(home: Path, *args: str) -> Result:
@@ -45,4 +45,4 @@ def test_the_list_as_json(tmp_path: Path) -> None:
 
 def test_the_schema_is_printed(tmp_path: Path) -> None:
     """The output is the file as it is published."""
-    assert run(tmp_path, "schema").stdout == schema_text()
+    assert run(tmp_path, "schema").stdout == routine_schema_text()

@@ -45,8 +45,8 @@ def test_timed_work_tells_its_half_and_counts_down_to_its_end():
     assert heard[:-1] == [(25, "halfway"), (37, "countdown 3"), (38, "countdown 2"), (39, "countdown 1")]
 
 
-@pytest.mark.parametrize(("seconds", "told"), [(20, True), (19.999, False)])
-def test_the_half_is_told_of_work_of_twenty_seconds_or_more(seconds, told):
+@pytest.mark.parametrize(("seconds", "told"), [(15, True), (14.999, False)])
+def test_the_half_is_told_of_work_of_fifteen_seconds_or_more(seconds, told):
     """A shorter set is over soon enough."""
     assert ("halfway" in hold(seconds).wait(seconds).meanings) is told
 

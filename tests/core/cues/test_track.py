@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stride_tui.core.cues.cues import Cue, upcoming
-from stride_tui.core.cues.track import STALE_MS, STANDING, CueTrack
+from stride_tui.core.cues.track import KEPT_WHEN_LATE, STALE_MS, CueTrack
 from stride_tui.core.instant import ManualClock
 from stride_tui.core.routines.routine import Routine
 from stride_tui.core.routines.steps import estimate_ms, unroll
@@ -62,7 +62,7 @@ def test_looked_at_seldom_only_what_is_stale_is_missing(of, script, look_ms, han
     cues = [cue for _, cue in told]
     rest = iter(whole)
     assert all(any(cue == other for other in rest) for cue in cues), "told twice, or out of order"
-    assert all(at - cue.at <= STALE_MS or cue.meaning in STANDING for at, cue in told)
+    assert all(at - cue.at <= STALE_MS or cue.meaning in KEPT_WHEN_LATE for at, cue in told)
 
 
 @fewer
@@ -117,9 +117,9 @@ def test_taken_back_at_once_what_is_ahead_is_as_it_was(of, ms, command):
     engine, _ = Engine.start(of, "s1", clock.now(), True)
     now = clock.forward(ms)
     engine.tick(now)
-    ahead, marks = upcoming(settle(engine.state, now)), len(engine.state.past)
+    ahead, marks = upcoming(settle(engine.state, now)), len(engine.state.undo_stack)
     engine.do(command, now)
-    if not engine.state.ended and len(engine.state.past) == marks + 1:
+    if not engine.state.ended and len(engine.state.undo_stack) == marks + 1:
         engine.do(Do("undo"), now)
         assert upcoming(engine.state) == ahead
 

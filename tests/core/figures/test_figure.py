@@ -23,14 +23,14 @@ from stride_tui.core.figures.figure import (
     settled,
 )
 from stride_tui.core.figures.joint_limits import strains
-from stride_tui.core.figures.skeleton import BONES, INDEX, PARTS, Angles, length, minus, reach, stand_up
+from stride_tui.core.figures.skeleton import BODY_PARTS, BONES, INDEX, Angles, length_of, minus, reach, stand_up
 
 HIPS = (0.0, 0.53, 0.0)
 
 
 def angles(**given: float) -> Angles:
     """Standing at ease, but for the parts that are named."""
-    found = [0.0] * (2 * len(PARTS))
+    found = [0.0] * (2 * len(BODY_PARTS))
     for part, angle in {"near_foot": 90.0, "far_foot": 90.0, "near_toes": 90.0, "far_toes": 90.0, **given}.items():
         found[INDEX[part]] = angle
     return tuple(found)
@@ -41,7 +41,7 @@ SQUAT = settled(Pose(HIPS, angles(torso=40), fixed=(("near_ball", (0.07, 0.0, 0.
 FIGURE = Figure("squat", "Squat", (STANDING, SQUAT))
 
 free = st.floats(-360, 360, allow_nan=False)
-body = st.lists(free, min_size=2 * len(PARTS), max_size=2 * len(PARTS)).map(tuple)
+body = st.lists(free, min_size=2 * len(BODY_PARTS), max_size=2 * len(BODY_PARTS)).map(tuple)
 
 
 def test_a_standing_body_has_the_heights_of_the_table() -> None:
@@ -55,7 +55,7 @@ def test_a_standing_body_has_the_heights_of_the_table() -> None:
 def test_bones_have_the_same_length_at_all_angles(parts: Angles) -> None:
     """Whatever the angles are, forward and outward."""
     points = stand_up(HIPS, parts)
-    assert all(length(minus(points[a], points[b])) == pytest.approx(bone) for (a, b), bone in BONES.items())
+    assert all(length_of(minus(points[a], points[b])) == pytest.approx(bone) for (a, b), bone in BONES.items())
 
 
 @given(body, st.sampled_from(["near_ball", "far_heel", "near_wrist", "far_hand"]), st.tuples(free, free, free))
@@ -63,7 +63,7 @@ def test_a_hand_or_foot_is_where_it_was_told_to_be(parts: Angles, joint: str, to
     """Or, where that is out of reach, as far away from it as is told."""
     to = (to[0] / 720, to[1] / 720, to[2] / 720)
     found, missed = reach(HIPS, parts, joint, to)
-    assert length(minus(stand_up(HIPS, found)[joint], to)) == pytest.approx(missed, abs=1e-6)
+    assert length_of(minus(stand_up(HIPS, found)[joint], to)) == pytest.approx(missed, abs=1e-6)
 
 
 def test_knees_bend_backward_and_elbows_forward_when_straight_limbs_shorten() -> None:

@@ -9,18 +9,19 @@ import pytest
 
 from stride_tui.core.history.amendments import (
     Amendment,
-    Change,
+    Correction,
+    CorrectionUndone,
     Deleted,
     RunChange,
     SessionChange,
     SetChange,
     SetDeleted,
     SetKey,
-    Undone,
     new_amendment,
     sets_by_key,
 )
-from stride_tui.core.history.history import History, Run, Session, SetRecord
+from stride_tui.core.history.history import History
+from stride_tui.core.history.records import Run, Session, SetRecord
 from stride_tui.core.instant import ManualClock
 from stride_tui.core.routines.routine import Load
 
@@ -44,12 +45,12 @@ def a_session(id: str = "one", **fields: Any) -> Session:
     return Session(id, "legs", "Legs", **(head | times | fields))
 
 
-def an_amendment(change: Change, target: str = "one", id: str = "a", utc: int = 1) -> Amendment:
+def an_amendment(change: Correction, target: str = "one", id: str = "a", utc: int = 1) -> Amendment:
     """A correction of the session."""
     return Amendment(id, target, change, utc, 0)
 
 
-def amended(*changes: Change, session: Session | None = None) -> History:
+def amended(*changes: Correction, session: Session | None = None) -> History:
     """A history of one session with corrections of it, one after the other."""
     amendments = [an_amendment(change, id=f"a{n}", utc=n) for n, change in enumerate(changes)]
     return History.of([session or a_session()], amendments=amendments)
@@ -122,9 +123,9 @@ def test_a_run_says_what_the_correction_says() -> None:
 
 
 @pytest.mark.parametrize(
-    "change", [RunChange(km=1), SetChange(SetKey(9, 9, 9), note="x"), SetDeleted(SetKey(9, 9, 9)), Undone()]
+    "change", [RunChange(km=1), SetChange(SetKey(9, 9, 9), note="x"), SetDeleted(SetKey(9, 9, 9)), CorrectionUndone()]
 )
-def test_what_does_not_fit_changes_nothing(change: Change) -> None:
+def test_what_does_not_fit_changes_nothing(change: Correction) -> None:
     """A correction of a run given to a session, or of a set that is not there, is kept and ignored."""
     history = amended(change)
     assert history.sessions == (a_session(),)
@@ -152,7 +153,9 @@ def test_undo_takes_the_last_correction_back_then_the_one_before() -> None:
     history = amended(SetChange(KEY, done_reps=7), SessionChange(effort=6))
     reps = []
     while last := history.last_amendment:
-        history = history.with_amendment(new_amendment(history.amendments, f"u{len(reps)}", last.id, Undone(), NOW))
+        history = history.with_amendment(
+            new_amendment(history.amendments, f"u{len(reps)}", last.id, CorrectionUndone(), NOW)
+        )
         reps.append((history.sessions[0].sets[0].done_reps, history.sessions[0].effort))
     assert reps == [(7, None), (8, None)]
     assert len(history.amendments) == 4
@@ -164,8 +167,8 @@ def test_an_undo_can_be_undone() -> None:
         [a_session()],
         amendments=[
             an_amendment(Deleted(), id="a", utc=1),
-            an_amendment(Undone(), "a", "b", 2),
-            an_amendment(Undone(), "b", "c", 3),
+            an_amendment(CorrectionUndone(), "a", "b", 2),
+            an_amendment(CorrectionUndone(), "b", "c", 3),
         ],
     )
     assert history.sessions == ()
@@ -173,14 +176,14 @@ def test_an_undo_can_be_undone() -> None:
 
 def test_two_undos_of_each_other_do_not_go_round_in_circles() -> None:
     """Only the later one counts."""
-    circle = [an_amendment(Undone(), "b", "a", 1), an_amendment(Undone(), "a", "b", 2)]
+    circle = [an_amendment(CorrectionUndone(), "b", "a", 1), an_amendment(CorrectionUndone(), "a", "b", 2)]
     assert History.of([a_session()], amendments=circle).sessions == (a_session(),)
 
 
 def test_a_clock_set_back_does_not_put_an_undo_before_its_target() -> None:
     """A new correction is later than all known ones."""
     first = an_amendment(Deleted(), utc=NOW.utc + 5_000)
-    undo = new_amendment([first], "u", first.id, Undone(), NOW)
+    undo = new_amendment([first], "u", first.id, CorrectionUndone(), NOW)
     assert undo.utc == NOW.utc + 5_001
     assert History.of([a_session()], amendments=[first, undo]).sessions == (a_session(),)
 

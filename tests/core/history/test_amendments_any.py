@@ -10,17 +10,18 @@ from hypothesis import strategies as st
 
 from stride_tui.core.history.amendments import (
     Amendment,
-    Change,
+    Correction,
+    CorrectionUndone,
     Deleted,
     RunChange,
     SessionChange,
     SetChange,
     SetDeleted,
     SetKey,
-    Undone,
     new_amendment,
 )
-from stride_tui.core.history.history import History, Run, Session
+from stride_tui.core.history.history import History
+from stride_tui.core.history.records import Run, Session
 from tests.core.history.test_amendments import NOW, a_session
 
 sets = st.builds(SetKey, st.just(0), st.just(0), st.integers(1, 4), st.sampled_from(["left", "right"]))
@@ -31,7 +32,7 @@ changes = st.one_of(
     st.builds(SessionChange, minutes=st.integers(1, 60).map(float)),
     st.builds(SetDeleted, sets),
     st.just(Deleted()),
-    st.just(Undone()),
+    st.just(CorrectionUndone()),
     st.builds(RunChange, km=st.integers(1, 20).map(float)),
 )
 SESSIONS = [a_session(), a_session("two", started=50), a_session("three", started=99)]
@@ -78,14 +79,16 @@ def test_what_was_written_is_never_lost(some: list[Amendment]) -> None:
     assert History.of(SESSIONS, [RUN], some).raw == History.of(SESSIONS, [RUN])
 
 
-@given(amendments(), changes.filter(lambda change: change != Undone()), st.sampled_from(["one", "two", "run"]))
-def test_undo_restores_exactly(some: list[Amendment], change: Change, target: str) -> None:
+@given(
+    amendments(), changes.filter(lambda change: change != CorrectionUndone()), st.sampled_from(["one", "two", "run"])
+)
+def test_undo_restores_exactly(some: list[Amendment], change: Correction, target: str) -> None:
     """A correction and its undo leave the sessions and runs as they were before."""
     before = History.of(SESSIONS, [RUN], some)
     amendment = new_amendment(before.amendments, "new", target, change, NOW)
     after = before.with_amendment(amendment)
     assert after.last_amendment == amendment
-    undone = after.with_amendment(new_amendment(after.amendments, "undo", "new", Undone(), NOW))
+    undone = after.with_amendment(new_amendment(after.amendments, "undo", "new", CorrectionUndone(), NOW))
     assert (undone.sessions, undone.runs, undone.last_amendment) == (
         before.sessions,
         before.runs,

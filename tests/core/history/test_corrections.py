@@ -7,7 +7,7 @@ import pytest
 
 from stride_tui.core.history.amendments import SetChange
 from stride_tui.core.history.corrections import Wish, set_change
-from stride_tui.core.history.history import SetRecord
+from stride_tui.core.history.records import SetRecord
 from stride_tui.core.routines.routine import Load
 from tests.core.history.test_amendments import DONE, KEY, PAIR
 

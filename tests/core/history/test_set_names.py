@@ -6,8 +6,8 @@ import msgspec
 import pytest
 
 from stride_tui.core.history.amendments import SetKey
-from stride_tui.core.history.history import SetRecord
-from stride_tui.core.history.set_names import find_set, name_of
+from stride_tui.core.history.records import SetRecord
+from stride_tui.core.history.set_names import find_set, set_name
 
 KEYS = (
     SetKey(0, 0, 1),
@@ -25,7 +25,7 @@ SETS = {key: msgspec.structs.replace(RECORD, block=BLOCKS[key.block_n]) for key 
 @pytest.mark.parametrize(("key", "name"), list(zip(KEYS, NAMES, strict=True)))
 def test_a_name_leads_back_to_its_set(key: SetKey, name: str) -> None:
     """Each set has a name of its own."""
-    assert name_of(key) == name
+    assert set_name(key) == name
     assert find_set(SETS, name) == key
 
 

@@ -9,10 +9,12 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from stride_tui.core.history.amendments import Amendment, SetChange
-from stride_tui.core.history.history import History, Session, SetRecord
-from stride_tui.core.progression.evidence import evidence_of, gather
+from stride_tui.core.history.history import History
+from stride_tui.core.history.records import Session, SetRecord
+from stride_tui.core.progression.evidence import evidence_for, evidence_of
+from stride_tui.core.progression.prescription import Prescription
 from stride_tui.core.progression.rules import numbers_of, rule_of
-from stride_tui.core.progression.today import Ask, today
+from stride_tui.core.progression.today import today
 from stride_tui.core.routines.routine import Item, Load, Reps, Timed, Tuning
 from stride_tui.core.settings.settings import Settings
 from stride_tui.core.settings.weights import rack_for
@@ -95,7 +97,7 @@ some_cases = cases.filter(lambda case: bool(case[1].sessions))
 days = st.integers(0, 300)
 
 
-def asked(item: Item, history: History, settings: Settings, day: int) -> Ask:
+def asked(item: Item, history: History, settings: Settings, day: int) -> Prescription:
     """What is asked of the item."""
     return today(routine(item, unit=item.load.unit), history, settings, day * DAY).asks[0, 0]
 
@@ -116,7 +118,7 @@ def test_never_two_steps_up_at_once(case: tuple[Item, History], settings: Settin
     rule = rule_of(item)
     numbers = numbers_of(rule, item.tuning)
     rack = rack_for(item.load, settings)
-    (done,) = gather(history, [(item, True)])
+    (done,) = evidence_for(history, [(item, True)])
     found = evidence_of(item, rule, done, rack)
     assume(found and rule != "none")
     ask, before = asked(item, history, settings, day), found[0]

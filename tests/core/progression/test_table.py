@@ -11,7 +11,7 @@ import msgspec
 import pytest
 import tomli
 
-from stride_tui.core.progression.evidence import gather
+from stride_tui.core.progression.evidence import evidence_for
 from stride_tui.core.progression.today import ask_for
 from stride_tui.core.routines.routine import Item, Load, Reps, Rule, Timed, Tuning
 from stride_tui.core.settings.settings import Settings
@@ -54,7 +54,7 @@ def now_of(case: dict[str, Any], item: Item) -> int:
 def test_what_is_asked(case: dict[str, Any]) -> None:
     """The next dose and weight, whether that is more or less, and why."""
     item = item_of(case)
-    (done,) = gather(history(item, *case["sessions"]), [(item, True)])
+    (done,) = evidence_for(history(item, *case["sessions"]), [(item, True)])
     asked = ask_for(item, done, settings_of(case, item), now_of(case, item))
     assert f"{told(asked)}, {asked.changed}: {asked.reason.why}" == case["asks"]
 

@@ -8,9 +8,9 @@ import pytest
 from stride_tui.core.instant import ManualClock
 from stride_tui.core.routines.routine import Block, Item, Load, Reps, Routine, Timed
 from stride_tui.core.routines.steps import Place
-from stride_tui.core.session.choices import Choice, changed_record, weight_for, with_choice
+from stride_tui.core.session.choices import SetChoice, changed_record, weight_for, with_choice
 from stride_tui.core.session.engine import Engine
-from stride_tui.core.session.events import Change, Do
+from stride_tui.core.session.events import ChangeSet, Do
 from stride_tui.core.session.to_records import to_session
 
 ROUTINE = Routine(
@@ -44,7 +44,7 @@ class Drive:
 
     def change(self, place: Place, field: str, value: float | None) -> int:
         """Change a set; gives the number of events."""
-        return len(self.engine.do(Change(place, field, value), self.clock.forward(1000)))  # type: ignore[arg-type]
+        return len(self.engine.do(ChangeSet(place, field, value), self.clock.forward(1000)))  # type: ignore[arg-type]
 
     @property
     def place(self) -> Place:
@@ -165,5 +165,5 @@ def test_timed_work_takes_no_reps() -> None:
 def test_no_reps_at_all_are_none_chosen(value: float | None) -> None:
     """A choice of nothing is kept as it is told."""
     place = Place("B", 0, "Step Down", 0, 1, "left")
-    chosen = with_choice({place: Choice(reps=5)}, place, "reps", value)[place].reps
+    chosen = with_choice({place: SetChoice(reps=5)}, place, "reps", value)[place].reps
     assert chosen == (None if value is None else 0)

@@ -188,7 +188,7 @@ def test_finishing_early_replaces_a_skip():
 def test_leaving_stands_still():
     """Left for later, a session is paused for that reason, whatever it was paused for before."""
     run = Run(small()).wait(12).press("toggle", "leave")
-    assert run.state.position.hold == "leaving"
+    assert run.state.position.paused_for == "leaving"
 
 
 def test_throwing_away_ends_it():

@@ -8,9 +8,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from stride_tui.core.instant import SLEEP_GAP_MS, Instant, ManualClock
 from stride_tui.core.session.engine import Engine
-from stride_tui.core.session.events import Command, Do, Event, Logged, Marked, Replan, Undone
+from stride_tui.core.session.events import Command, Do, Event, Logged, Replan, Undone, UndoPoint
 from stride_tui.core.session.evolve import RAN_OUT, evolve, replay, settle
-from stride_tui.core.session.state import Position, back_in_ms, deadline_of, gone_ms, left_ms, phase_of, spent_at
+from stride_tui.core.session.state import Position, deadline_of, elapsed_ms, left_ms, phase_of, resume_left_ms, spent_at
 from stride_tui.core.session.to_records import to_session
 from tests.helpers.routine_builders import commands, routines, waits
 
@@ -88,18 +88,18 @@ class SessionMachine(RuleBasedStateMachine):
             return
         before = settle(self.engine.state, self.now)
         batch = self.take(self.engine.do(command, self.now))
-        marks = [event for event in batch if isinstance(event, Marked)]
+        marks = [event for event in batch if isinstance(event, UndoPoint)]
         if self.engine.state.ended or len(marks) != 1 or any(isinstance(e, Undone) for e in batch):
             return
         if restart:
             self.restart()
         self.clock.forward(ms)
         after = self.take(self.engine.do(Do("undo"), self.now))
-        if any(isinstance(event, Marked) for event in after) or self.engine.state.ended:
+        if any(isinstance(event, UndoPoint) for event in after) or self.engine.state.ended:
             return
-        held = self.engine.state.position.hold if restart else before.position.hold
+        held = self.engine.state.position.paused_for if restart else before.position.paused_for
         assert self.engine.state.position == standing(before.position, held)
-        assert self.engine.state.past == before.past
+        assert self.engine.state.undo_stack == before.undo_stack
 
     @precondition(lambda self: not self.engine.state.ended)
     @rule()
@@ -109,15 +109,15 @@ class SessionMachine(RuleBasedStateMachine):
         if due is None or self.now.boot > due:
             return
         batch = self.take(self.engine.tick(self.clock.forward(due - self.now.boot)))
-        if not batch or batch[0] != Marked(batch[0].at, RAN_OUT) or self.engine.state.ended:
+        if not batch or batch[0] != UndoPoint(batch[0].at, RAN_OUT) or self.engine.state.ended:
             return
         place = next(event.place for event in batch if isinstance(event, Logged))
-        if sum(isinstance(event, Marked) for event in batch) > 1:
+        if sum(isinstance(event, UndoPoint) for event in batch) > 1:
             return
         self.take(self.engine.do(Do("undo"), self.now))
         position = self.engine.state.position
         assert (position.step.kind, position.step.place) == ("work", place)
-        assert (position.gone_ms, position.target_ms, position.hold) == (0, position.asked_ms, "asked")
+        assert (position.elapsed_ms, position.target_ms, position.paused_for) == (0, position.asked_ms, "asked")
 
     @precondition(lambda self: not self.engine.state.ended)
     @rule(away=waits, boot=st.integers(0, 10**9))
@@ -133,7 +133,7 @@ class SessionMachine(RuleBasedStateMachine):
         self.clock._now = Instant(boot // 2, boot, utc)
         self.restart(seen)
         state = self.engine.state
-        assert state.position == standing(before.position, before.position.hold or "interrupted")
+        assert state.position == standing(before.position, before.position.paused_for or "interrupted")
         assert spent(state.spent) - spent(before.spent) == utc - seen.utc
         self.begun = boot - spent(state.spent)
 
@@ -161,8 +161,8 @@ class SessionMachine(RuleBasedStateMachine):
         """The state can be asked anything at any instant, and stands at a step of its plan."""
         state = self.engine.state
         assert 0 <= state.position.index < len(state.position.steps)
-        assert gone_ms(state, self.now) >= 0
-        assert back_in_ms(state, self.now) >= 0
+        assert elapsed_ms(state, self.now) >= 0
+        assert resume_left_ms(state, self.now) >= 0
         assert phase_of(state) == "done" or left_ms(state, self.now) is not None
 
     @invariant()
@@ -188,7 +188,7 @@ def spent(of) -> int:
 
 def standing(position: Position, hold) -> Position:
     """The position with a reason to stand still, if there is one."""
-    return replace(position, hold=hold, back_in_ms=0 if hold else position.back_in_ms)
+    return replace(position, paused_for=hold, resume_left_ms=0 if hold else position.resume_left_ms)
 
 
 TestSession = SessionMachine.TestCase

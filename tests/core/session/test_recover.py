@@ -9,7 +9,7 @@ from stride_tui.core.instant import Instant
 from stride_tui.core.session.engine import Engine
 from stride_tui.core.session.events import Do, Event, Reopened
 from stride_tui.core.session.evolve import replay
-from stride_tui.core.session.state import gone_ms, phase_of
+from stride_tui.core.session.state import elapsed_ms, phase_of
 from tests.core.session.test_engine import SITUATIONS, sleep, started
 from tests.helpers.routine_builders import SECOND, Run
 
@@ -34,7 +34,7 @@ def test_it_stands_still_within_a_second_of_the_last_beat(situation):
     place, gone = run.step, run.gone
     engine = died(run, run.now, run.clock.forward(900))
     assert (phase_of(engine.state), engine.state.step) == ("paused", place)
-    assert gone_ms(engine.state, run.now) == gone * SECOND
+    assert elapsed_ms(engine.state, run.now) == gone * SECOND
 
 
 @pytest.mark.parametrize("situation", SITUATIONS)
@@ -44,7 +44,7 @@ def test_it_stands_still_there_after_a_reboot(situation):
     gone, now = run.gone, elsewhere(run, later=7_200)
     engine = died(run, run.now, now)
     engine.tick(now.plus(60_000))
-    assert (phase_of(engine.state), gone_ms(engine.state, now.plus(60_000))) == ("paused", gone * SECOND)
+    assert (phase_of(engine.state), elapsed_ms(engine.state, now.plus(60_000))) == ("paused", gone * SECOND)
 
 
 @pytest.mark.parametrize("situation", SITUATIONS)
@@ -75,7 +75,7 @@ def test_without_a_beat_it_stands_at_its_last_event():
     run = started().wait(10)
     run.clock.forward(20_000)
     engine = died(run, None, elsewhere(run, later=60))
-    assert (engine.state.step.kind, gone_ms(engine.state, run.now)) == ("work", 0)
+    assert (engine.state.step.kind, elapsed_ms(engine.state, run.now)) == ("work", 0)
 
 
 def test_what_was_due_before_the_last_beat_has_happened():
@@ -96,14 +96,14 @@ def test_a_sleep_that_nobody_had_time_to_notice_is_no_work():
     """Killed on waking up: the set stands where the machine went to sleep."""
     run = started().wait(10 + 20)
     engine = died(run, run.clock.sleep(3_600_000), elsewhere(run, later=3_700))
-    assert (phase_of(engine.state), gone_ms(engine.state, engine.seen)) == ("paused", 20_000)
+    assert (phase_of(engine.state), elapsed_ms(engine.state, engine.seen)) == ("paused", 20_000)
 
 
 def test_a_rest_runs_on_through_a_sleep_that_nobody_noticed():
     """A rest counts the sleep, and stands still from the last beat on."""
     run = SITUATIONS["rest"]()
     engine = died(run, run.clock.sleep(3_600_000), elsewhere(run, later=3_700))
-    assert (engine.state.step.kind, gone_ms(engine.state, engine.seen)) == ("rest", 3_620_000)
+    assert (engine.state.step.kind, elapsed_ms(engine.state, engine.seen)) == ("rest", 3_620_000)
 
 
 def test_no_events_are_no_session():
@@ -119,7 +119,7 @@ def test_it_can_die_twice():
     assert engine is not None
     run.events += batch + engine.do(Do("toggle"), now.plus(5_000)) + engine.tick(now.plus(5_000 + 3_000))
     again = died(run, now.plus(5_000 + 3_000 + 7_000), Instant(1, 2, now.utc + 90_000))
-    assert (phase_of(again.state), gone_ms(again.state, again.seen)) == ("paused", 27_000)
+    assert (phase_of(again.state), elapsed_ms(again.state, again.seen)) == ("paused", 27_000)
 
 
 def test_undo_works_on_after_a_restart():
@@ -128,13 +128,13 @@ def test_undo_works_on_after_a_restart():
     engine = died(run, run.now, elsewhere(run, later=60))
     engine.do(Do("undo"), engine.seen)
     assert (phase_of(engine.state), engine.state.step.kind) == ("paused", "work")
-    assert (gone_ms(engine.state, engine.seen), engine.state.logs) == (20_000, {})
+    assert (elapsed_ms(engine.state, engine.seen), engine.state.logs) == (20_000, {})
 
 
 def test_a_session_left_for_later_is_left_so():
     """The reason to stand still is kept."""
     run = started().wait(10 + 20).press("leave")
-    assert died(run, run.now, elsewhere(run, later=60)).state.position.hold == "leaving"
+    assert died(run, run.now, elsewhere(run, later=60)).state.position.paused_for == "leaving"
 
 
 def test_after_a_restart_a_sleep_is_noticed_on_the_new_clocks():
@@ -146,13 +146,13 @@ def test_after_a_restart_a_sleep_is_noticed_on_the_new_clocks():
     engine.tick(now.plus(3_000))
     later = now.plus(3_000)
     engine.tick(Instant(later.awake, later.boot + 9_000, later.utc + 9_000))
-    assert (engine.state.position.hold, gone_ms(engine.state, engine.seen)) == ("slept", 20_000)
+    assert (engine.state.position.paused_for, elapsed_ms(engine.state, engine.seen)) == ("slept", 20_000)
 
 
 def test_a_sleep_and_a_crash_leave_the_reason_of_the_sleep():
     """What stood still already goes on doing so for the same reason."""
     run = sleep(started().wait(10 + 20), 3_600)
-    assert died(run, run.now, elsewhere(run, later=60)).state.position.hold == "slept"
+    assert died(run, run.now, elsewhere(run, later=60)).state.position.paused_for == "slept"
 
 
 def test_being_picked_up_is_an_event():

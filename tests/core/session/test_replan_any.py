@@ -42,7 +42,7 @@ def test_a_dose_changed_at_any_moment_leaves_the_session_where_it_is(first, scri
     position = run.state.position
     assert position.step.place == before.step.place or run.state.ended
     if run.step.kind != "work" or was_timed == as_time:
-        assert (position.gone_ms, position.target_ms) == (before.gone_ms, before.target_ms)
+        assert (position.elapsed_ms, position.target_ms) == (before.elapsed_ms, before.target_ms)
 
 
 def with_items(of: Routine, fields: list[list[dict]]) -> Routine:

@@ -6,7 +6,7 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stride_tui.core.history.history import Session
+from stride_tui.core.history.records import Session
 from stride_tui.core.routines.routine import Load, Schedule
 from stride_tui.core.session.to_records import to_session
 from tests.helpers.routine_builders import Run, block, commands, reps, routine, routines, small, timed, waits

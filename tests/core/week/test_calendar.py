@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from stride_tui.core.history.history import Session, SetRecord, SetStatus
+from stride_tui.core.history.records import Session, SetRecord, SetStatus
 from stride_tui.core.routines.routine import BlockKind
 from stride_tui.core.week.calendar import counts, day_of, week_start
 

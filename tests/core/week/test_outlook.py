@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from stride_tui.core.history.history import History
-from stride_tui.core.week.outlook import Needs, Outlook, done_runs, look_out
+from stride_tui.core.week.outlook import SessionNeeds, WeekOutlook, done_runs, outlook_of
 from stride_tui.core.week.plan import Plan, PlannedRun
 from tests.helpers.berlin_week import BERLIN, HOUR, LENGTH, at
 from tests.helpers.histories import run, session
@@ -33,9 +33,9 @@ def look(
     today: date = MONDAY,
     met: bool = False,
     zone: tzinfo = BERLIN,
-) -> Outlook:
+) -> WeekOutlook:
     """The outlook of a week."""
-    return look_out(plan, history or History(), Needs(48, LENGTH), now, today, start, met, zone)
+    return outlook_of(plan, history or History(), SessionNeeds(48, LENGTH), now, today, start, met, zone)
 
 
 def test_the_windows_are_those_of_the_week() -> None:
@@ -140,7 +140,9 @@ def test_a_week_that_has_had_it_suggests_nothing() -> None:
 def test_a_night_is_never_suggested() -> None:
     """A window from 22:00 to 05:00 holds no start that anybody wants."""
     runs = tuple(PlannedRun("speed", date=date(2026, 11, n), at=time(5), minutes=17 * 60) for n in range(16, 23))
-    assert look_out(Plan(runs), History(), Needs(0, 0), at(16), MONDAY, MONDAY, False, BERLIN).suggested is None
+    assert (
+        outlook_of(Plan(runs), History(), SessionNeeds(0, 0), at(16), MONDAY, MONDAY, False, BERLIN).suggested is None
+    )
 
 
 def test_a_session_too_close_to_a_run_is_told() -> None:

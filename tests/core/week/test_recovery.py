@@ -7,18 +7,18 @@ from itertools import permutations
 
 import pytest
 
-from stride_tui.core.history.history import Session
+from stride_tui.core.history.records import Session
 from stride_tui.core.week.plan import Plan, PlannedRun
 from stride_tui.core.week.quality_runs import QualityRun, quality_runs, utc_of
 from stride_tui.core.week.recovery import (
     PlannedSession,
     clear_at,
-    crowded_by,
+    clear_windows,
+    conflict_of,
+    conflict_with,
     crowded_hours,
-    crowds,
     least_bad,
     next_clear,
-    windows,
 )
 from tests.helpers.berlin_week import BERLIN, HOUR, LENGTH, MINUTE, SATURDAY, at, long_run, speed
 
@@ -59,7 +59,7 @@ def test_no_hours_still_keep_the_session_out_of_the_run() -> None:
 
 def test_a_session_crowds_the_first_of_several_runs() -> None:
     """The next run is the one that is named."""
-    crowding = crowds(PlannedSession(at(20, "18:00"), at(20, "19:00")), [speed(22, "07:00"), long_run()], 48)
+    crowding = conflict_of(PlannedSession(at(20, "18:00"), at(20, "19:00")), [speed(22, "07:00"), long_run()], 48)
     assert crowding is not None
     assert crowding.run.kind == "long"
 
@@ -67,20 +67,20 @@ def test_a_session_crowds_the_first_of_several_runs() -> None:
 def test_a_run_being_planned_names_the_last_session_before_it() -> None:
     """Of two sessions that crowd it, the later one is the nearer."""
     sessions = [PlannedSession(at(20, "18:00"), at(20, "19:00")), PlannedSession(at(19, "18:00"), at(19, "19:00"))]
-    crowding = crowded_by(long_run(), sessions, 48)
+    crowding = conflict_with(long_run(), sessions, 48)
     assert crowding is not None
     assert crowding.gap_ms == 12 * HOUR
 
 
 def test_a_run_before_the_session_is_not_crowded_by_it() -> None:
     """The sign of the rule: only what lies after the session counts."""
-    assert crowded_by(long_run(), [PlannedSession(at(21, "10:00"), at(21, "10:40"))], 48) is None
+    assert conflict_with(long_run(), [PlannedSession(at(21, "10:00"), at(21, "10:40"))], 48) is None
 
 
 def test_a_session_of_the_history_can_be_asked_about() -> None:
     """A line of the history is a session like any other."""
     done = Session("s", "r", "R", at(20, "18:00"), at(20, "19:00"), 3600, True, ())
-    assert crowds(done, [long_run()], 48) is not None
+    assert conflict_of(done, [long_run()], 48) is not None
 
 
 def test_mondays_run_crowds_sunday() -> None:
@@ -101,33 +101,33 @@ def test_the_hours_are_real_hours_when_the_clocks_change() -> None:
 
 def test_without_runs_every_start_is_clear() -> None:
     """One window, open at both ends."""
-    (window,) = windows((), 48, LENGTH, at(16), at(22))
+    (window,) = clear_windows((), 48, LENGTH, at(16), at(22))
     assert (window.opens, window.latest_start, window.after, window.before) == (at(16), None, None, None)
 
 
 def test_a_window_names_the_latest_start_so_that_the_routine_fits() -> None:
     """It closes 48 hours before the run, and the start lies the routine's length before that."""
-    first = windows([long_run()], 48, LENGTH, at(16), at(22))[0]
+    first = clear_windows([long_run()], 48, LENGTH, at(16), at(22))[0]
     assert (first.latest_start, first.closes, first.before) == (at(19, "06:20"), at(19, "07:00"), long_run())
 
 
 def test_a_gap_that_the_routine_does_not_fit_is_no_window() -> None:
     """Half an hour between the end of one run and the hours before the next holds no 40 minutes."""
     runs = [speed(17, "06:00"), speed(19, "07:30")]
-    assert windows(runs, 48, LENGTH, at(17), at(18)) == ()
-    assert windows(runs, 48, 30 * MINUTE, at(17), at(18))[0].opens == at(17, "07:00")
+    assert clear_windows(runs, 48, LENGTH, at(17), at(18)) == ()
+    assert clear_windows(runs, 48, 30 * MINUTE, at(17), at(18))[0].opens == at(17, "07:00")
 
 
 def test_a_short_run_within_a_long_one_opens_nothing() -> None:
     """The window opens when the last of the overlapping runs is over."""
     inner = QualityRun(at(21, "08:00"), at(21, "08:30"), SATURDAY, "race")
-    assert windows([inner, long_run()], 48, LENGTH, at(21), at(22))[0].opens == at(21, "10:00")
+    assert clear_windows([inner, long_run()], 48, LENGTH, at(21), at(22))[0].opens == at(21, "10:00")
 
 
 def test_the_order_of_the_runs_does_not_matter() -> None:
     """Runs from several places need no sorting first."""
     runs = [speed(17, "07:00"), long_run(), speed(24, "07:00"), speed(19, "12:00")]
-    found = {windows(order, 24, LENGTH, at(16), at(23)) for order in permutations(runs)}
+    found = {clear_windows(order, 24, LENGTH, at(16), at(23)) for order in permutations(runs)}
     assert len(found) == 1
 
 

@@ -14,12 +14,12 @@ from stride_tui.core.week.quality_runs import QualityRun, quality_runs, utc_of
 from stride_tui.core.week.recovery import (
     PlannedSession,
     clear_at,
-    crowded_by,
+    clear_windows,
+    conflict_of,
+    conflict_with,
     crowded_hours,
-    crowds,
     least_bad,
     next_clear,
-    windows,
 )
 from tests.helpers.recovery_oracle import TURNS, ZONES, Case, Tape, cases, minute_of
 
@@ -57,7 +57,7 @@ def test_the_runs_are_where_the_wall_clock_puts_them(case: Case) -> None:
 def test_windows_hold_the_clear_minutes_and_no_other(case: Case) -> None:
     """The windows in the range are exactly the stretches of clear minutes."""
     first, last = bounds(case)
-    found = windows(runs_in(case), case.hours, case.length * MINUTE, first * MINUTE, last * MINUTE)
+    found = clear_windows(runs_in(case), case.hours, case.length * MINUTE, first * MINUTE, last * MINUTE)
     clipped = [
         (w.opens // MINUTE, last if w.latest_start is None else min(last, w.latest_start // MINUTE)) for w in found
     ]
@@ -75,7 +75,7 @@ def test_hours_that_fit_to_the_minute_leave_one_start(case: Case, data: st.DataO
     gap = data.draw(st.sampled_from(fitting))
     first, last = bounds(case)
     for tape.asked in (gap, gap + 1):
-        found = windows(runs_in(case), tape.asked / 60, case.length * MINUTE, first * MINUTE, last * MINUTE)
+        found = clear_windows(runs_in(case), tape.asked / 60, case.length * MINUTE, first * MINUTE, last * MINUTE)
         opens = [window.opens // MINUTE for window in found]
         assert opens == [stretch[0] for stretch in tape.stretches(first, last)]
 
@@ -84,7 +84,7 @@ def test_hours_that_fit_to_the_minute_leave_one_start(case: Case, data: st.DataO
 def test_a_window_closes_exactly_the_hours_before_its_run(case: Case) -> None:
     """Each window opens at the end of the run before it and closes the full hours before the run after it."""
     first, last = bounds(case)
-    for window in windows(runs_in(case), case.hours, case.length * MINUTE, first * MINUTE, last * MINUTE):
+    for window in clear_windows(runs_in(case), case.hours, case.length * MINUTE, first * MINUTE, last * MINUTE):
         assert window.opens == (window.after.end if window.after else first * MINUTE)
         if window.before and window.latest_start is not None and window.closes is not None:
             assert window.closes == window.latest_start + case.length * MINUTE
@@ -143,9 +143,9 @@ def test_run_and_session_agree_on_who_crowds_whom(case: Case, data: st.DataObjec
     minute = data.draw(st.integers(first, last))
     session = PlannedSession(minute * MINUTE, (minute + case.length) * MINUTE)
     runs = runs_in(case)
-    hit = [run for run in runs if crowded_by(run, [session], case.hours)]
+    hit = [run for run in runs if conflict_with(run, [session], case.hours)]
     assert bool(hit) == (not Tape(case).clear(minute))
-    crowding = crowds(session, runs, case.hours)
+    crowding = conflict_of(session, runs, case.hours)
     assert (crowding.run.start if crowding else None) == (min(run.start for run in hit) if hit else None)
 
 
@@ -155,6 +155,6 @@ def test_longer_hours_never_clear_a_window(case: Case) -> None:
     assume(case.hours < 96)
     first, last = bounds(case)
     runs, length = runs_in(case), case.length * MINUTE
-    shorter = windows(runs, case.hours, length, first * MINUTE, last * MINUTE)
-    for window in windows(runs, 96, length, first * MINUTE, last * MINUTE):
+    shorter = clear_windows(runs, case.hours, length, first * MINUTE, last * MINUTE)
+    for window in clear_windows(runs, 96, length, first * MINUTE, last * MINUTE):
         assert any(wide.holds(window.opens) for wide in shorter)

@@ -13,7 +13,7 @@ import pytest
 
 from stride_tui.core.week.plan import Plan, PlannedRun
 from stride_tui.core.week.quality_runs import DoneRun, quality_runs, utc_of, wall_of
-from stride_tui.core.week.recovery import PlannedSession, crowded_by, crowds, least_bad, windows
+from stride_tui.core.week.recovery import PlannedSession, clear_windows, conflict_of, conflict_with, least_bad
 
 WEEKS = tomllib.loads(Path(__file__).with_name("twenty_weeks.toml").read_text("utf-8"))["week"]
 DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
@@ -81,7 +81,7 @@ class Worked:
 
     def crowding(self, session: PlannedSession) -> str:
         """What a session crowds, in the words of the table."""
-        found = crowds(session, self.runs, self.hours)
+        found = conflict_of(session, self.runs, self.hours)
         if found is None:
             return "clear"
         sums = f"{length(found.gap_ms)}, short by {length(found.short_ms)}"
@@ -103,7 +103,7 @@ def test_there_are_twenty() -> None:
 def test_the_clear_windows(week: dict[str, Any]) -> None:
     """First and latest start of each window of the week."""
     worked = Worked(week)
-    found = windows(worked.runs, worked.hours, worked.length, worked.start, worked.end)
+    found = clear_windows(worked.runs, worked.hours, worked.length, worked.start, worked.end)
     assert [f"{worked.told(w.opens)} – {worked.told(w.latest_start)}" for w in found] == week["windows"]
 
 
@@ -121,7 +121,7 @@ def test_the_run_tells_the_same(week: dict[str, Any]) -> None:
     worked = Worked(week)
     for text, told in zip(week.get("sessions", []), week.get("crowdings", []), strict=True):
         session = worked.session(text)
-        crowded = [run for run in worked.runs if crowded_by(run, [session], worked.hours)]
+        crowded = [run for run in worked.runs if conflict_with(run, [session], worked.hours)]
         assert bool(crowded) == (told != "clear")
         assert not crowded or worked.told(crowded[0].start) in told
 

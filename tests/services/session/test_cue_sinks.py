@@ -6,8 +6,8 @@ import pytest
 
 from stride_tui.core.settings.settings import Settings
 from stride_tui.services.session import cue_sinks as cueing_module
-from stride_tui.services.session.cue_sinks import Cueing, Outlets
-from stride_tui.sinks.announcement import Call
+from stride_tui.services.session.cue_sinks import CueSinks, FaceOutlets
+from stride_tui.sinks.announcement import Announcement
 from stride_tui.store.paths import find_paths
 from tests.helpers.cue_recorder import Listener
 from tests.helpers.routine_builders import block, reps, routine, timed
@@ -17,10 +17,10 @@ class Recorder:
     """A player that notes what it is given."""
 
     def __init__(self) -> None:
-        self.calls: list[Call] = []
+        self.calls: list[Announcement] = []
         self.closed = False
 
-    def play(self, call: Call) -> None:
+    def play(self, call: Announcement) -> None:
         """Note a call."""
         self.calls.append(call)
 
@@ -37,10 +37,10 @@ class Ears:
         self.out: list[str] = []
         for name in self.made:
             monkeypatch.setattr(cueing_module, name, lambda *_, name=name: self._make(name))
-        outlets = Outlets(
+        outlets = FaceOutlets(
             lambda: self.out.append("bell"), self.out.append, lambda: self.out.append("flash"), self.out.append
         )
-        self.cueing = Cueing(find_paths(tmp_path), settings, outlets)
+        self.cueing = CueSinks(find_paths(tmp_path), settings, outlets)
         of = routine(block("A", reps("Squat", 2, sides="each")), block("B", timed("Plank", 20)))
         self.run = Listener(of, hands_free)
         self.cueing.hear(tuple(self.run.cues), self.run.state)

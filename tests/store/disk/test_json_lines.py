@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stride_tui.core.history.history import Session
+from stride_tui.core.history.records import Session
 from stride_tui.store.disk.json_lines import Bad, Record
-from stride_tui.store.history.file import session_codec
+from stride_tui.store.history.lines import session_codec
 from stride_tui.store.session.journal_reading import batch_codec
 from tests.helpers.saved_sessions import a_session, begun, sessions
 

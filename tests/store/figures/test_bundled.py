@@ -9,7 +9,7 @@ import pytest
 
 from stride_tui.core.figures.figure import Figure, frame_count, joints, pose_at
 from stride_tui.core.figures.joint_limits import strains
-from stride_tui.core.figures.skeleton import BONES, Point, length, minus
+from stride_tui.core.figures.skeleton import BONES, Point, length_of, minus
 from stride_tui.core.routines.routine import Routine
 from stride_tui.store.figures.file import FOLDER, read_figure
 from stride_tui.store.paths import bundled_routines
@@ -39,7 +39,7 @@ def loop(slug: str) -> tuple[dict[str, Point], ...]:
 
 def apart(a: Point, b: Point) -> float:
     """How far two points are apart, in hundredths of the body's height."""
-    return length(minus(a, b)) * 100
+    return length_of(minus(a, b)) * 100
 
 
 def test_every_exercise_of_the_bundled_routines_has_its_figure() -> None:
@@ -57,7 +57,7 @@ def test_every_exercise_of_the_bundled_routines_has_its_figure() -> None:
 def test_bones_keep_their_length(slug: str) -> None:
     """In every frame."""
     for points in loop(slug):
-        assert all(length(minus(points[a], points[b])) == pytest.approx(bone) for (a, b), bone in BONES.items())
+        assert all(length_of(minus(points[a], points[b])) == pytest.approx(bone) for (a, b), bone in BONES.items())
 
 
 @every_figure

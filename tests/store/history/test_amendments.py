@@ -9,21 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from stride_tui.core.history.amendments import Amendment, Deleted, SessionChange, SetChange, SetKey, Undone
-from stride_tui.core.history.history import Run
+from stride_tui.core.history.amendments import Amendment, CorrectionUndone, Deleted, SessionChange, SetChange, SetKey
+from stride_tui.core.history.records import Run
 from stride_tui.core.routines.routine import Load
 from stride_tui.store.disk.files import SaveError
 from stride_tui.store.disk.json_lines import Bad
 from stride_tui.store.history.export import written_lines
-from stride_tui.store.history.file import (
-    append_amendment,
-    append_run,
-    append_session,
-    holds,
-    read_history,
-    read_tail,
-)
-from stride_tui.store.history.lines import decode, encode
+from stride_tui.store.history.file import append_amendment, append_run, append_session, holds
+from stride_tui.store.history.lines import decode_line, encode
+from stride_tui.store.history.reading import read_history, read_tail
 from stride_tui.store.paths import Paths
 from tests.helpers.faulty_disk import FaultyDisk, Killed, kept, rehearse
 from tests.helpers.saved_sessions import a_session, home
@@ -39,8 +33,10 @@ def effort_of(paths: Paths) -> float | None:
     return read_history(paths).history.sessions[0].effort
 
 
-@pytest.mark.parametrize("change", [LIGHTER, SessionChange(minutes=3), Deleted(), Undone()])
-def test_a_correction_added_is_read(tmp_path: Path, change: SetChange | SessionChange | Deleted | Undone) -> None:
+@pytest.mark.parametrize("change", [LIGHTER, SessionChange(minutes=3), Deleted(), CorrectionUndone()])
+def test_a_correction_added_is_read(
+    tmp_path: Path, change: SetChange | SessionChange | Deleted | CorrectionUndone
+) -> None:
     """As it was, and only once however often it is added."""
     amendment = Amendment("a", "one", change, 5, 3600)
     paths = home(tmp_path)
@@ -134,7 +130,7 @@ def test_conflict_copies_bring_their_corrections(tmp_path: Path) -> None:
     """One machine corrected what the other undid: together they say what was said last."""
     paths = home(tmp_path)
     append_session(paths, a_session())
-    append_amendment(paths, Amendment("b", "a", Undone(), 9, 0))
+    append_amendment(paths, Amendment("b", "a", CorrectionUndone(), 9, 0))
     (tmp_path / "history 2.jsonl").write_bytes(
         encode(a_session())
         + encode(Amendment("a", "one", Deleted(), 5, 0))
@@ -182,7 +178,7 @@ def test_a_line_written_anew_by_hand_is_read() -> None:
         b'{"id": "a", "body": {"type": "amendment", "id": "a", "target": "one", "change": {"what": "delete"},'
         b' "utc": 1, "offset": 0}, "utc": 1, "offset": 0, "n": 0, "v": 1, "kind": "amendment"}'
     )
-    record = decode(line)
+    record = decode_line(line)
     assert not isinstance(record, Bad)
     assert record.body == Amendment("a", "one", Deleted(), 1, 0)
 
@@ -217,8 +213,8 @@ def test_a_choice_of_lines_has_the_corrections_of_what_it_has(tmp_path: Path) ->
     append_session(paths, a_session("one", 0))
     append_session(paths, a_session("two", DAY))
     append_amendment(paths, Amendment("a", "one", Deleted(), 5, 0))
-    append_amendment(paths, Amendment("b", "a", Undone(), 6, 0))
-    append_amendment(paths, Amendment("c", "b", Undone(), 7, 0))
+    append_amendment(paths, Amendment("b", "a", CorrectionUndone(), 6, 0))
+    append_amendment(paths, Amendment("c", "b", CorrectionUndone(), 7, 0))
     append_amendment(paths, Amendment("d", "two", Deleted(), 8, 0))
-    some = [decode(line) for line in written_lines(paths, lambda entry: entry.started < DAY)]
+    some = [decode_line(line) for line in written_lines(paths, lambda entry: entry.started < DAY)]
     assert [record.id for record in some if not isinstance(record, Bad)] == ["one", "a", "b", "c"]

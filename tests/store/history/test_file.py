@@ -11,15 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stride_tui.core.history.history import History, Session
+from stride_tui.core.history.history import History
+from stride_tui.core.history.records import Session
 from stride_tui.store.disk.files import SaveError
-from stride_tui.store.history.file import (
-    append_session,
-    holds,
-    read_history,
-    read_tail,
-    session_codec,
-)
+from stride_tui.store.history.file import append_session, holds
+from stride_tui.store.history.lines import session_codec
+from stride_tui.store.history.reading import read_history, read_tail
 from stride_tui.store.paths import Paths
 from tests.helpers.faulty_disk import FaultyDisk
 from tests.helpers.saved_sessions import a_session, home, sessions

@@ -9,12 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stride_tui.core.history.history import History, Run, Session
+from stride_tui.core.history.history import History
+from stride_tui.core.history.records import Run, Session
 from stride_tui.core.week.adherence import adherence
 from stride_tui.core.week.calendar import counts, day_of
 from stride_tui.core.week.plan import Plan
-from stride_tui.store.history.file import append_run, append_session, holds, read_history, read_tail
+from stride_tui.store.history.file import append_run, append_session, holds
 from stride_tui.store.history.lines import encode
+from stride_tui.store.history.reading import read_history, read_tail
 from stride_tui.store.paths import Paths
 from tests.helpers.saved_sessions import a_session, home, words
 

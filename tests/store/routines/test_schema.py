@@ -13,7 +13,7 @@ from stride_tui.core.routines.routine import Routine
 from stride_tui.store.paths import bundled_routines
 from stride_tui.store.routines import reader as reader
 from stride_tui.store.routines.file import parse_routine
-from stride_tui.store.routines.schema import routine_schema, schema_text
+from stride_tui.store.routines.schema import routine_schema, routine_schema_text
 
 SCHEMA = routine_schema()
 BLOCK = SCHEMA["properties"]["block"]["items"]
@@ -23,7 +23,7 @@ BEGIN = 'name = "x"\n[[block]]\nname = "A"\n[[block.item]]\nexercise = "Squat"\n
 
 def test_the_published_file_is_the_schema() -> None:
     """`routines/routine.schema.json` is what `stride schema` prints."""
-    assert (bundled_routines() / "routine.schema.json").read_text(encoding="utf-8") == schema_text()
+    assert (bundled_routines() / "routine.schema.json").read_text(encoding="utf-8") == routine_schema_text()
 
 
 def test_the_schema_is_valid_draft_4() -> None:
@@ -63,7 +63,7 @@ def test_every_key_is_explained() -> None:
 
 def test_there_is_no_null() -> None:
     """TOML has none, and editors offer what the schema names."""
-    assert "null" not in schema_text()
+    assert "null" not in routine_schema_text()
 
 
 @pytest.mark.parametrize("path", sorted(bundled_routines().glob("*.toml")), ids=lambda path: path.stem)

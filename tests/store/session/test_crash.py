@@ -17,7 +17,7 @@ from random import Random
 
 import pytest
 
-from stride_tui.store.history.file import read_history
+from stride_tui.store.history.reading import read_history
 from tests.helpers.faulty_disk import FaultyDisk, acknowledged, kept, rehearse
 from tests.helpers.saved_sessions import home
 

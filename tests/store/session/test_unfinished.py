@@ -14,16 +14,13 @@ from stride_tui.core.instant import ManualClock
 from stride_tui.core.session.events import Do
 from stride_tui.core.session.to_records import to_session
 from stride_tui.store.disk.files import SaveError
-from stride_tui.store.history.file import append_session, read_history
+from stride_tui.store.history.file import append_session
+from stride_tui.store.history.reading import read_history
 from stride_tui.store.paths import Paths
-from stride_tui.store.session.journal import (
-    HeldElsewhere,
-    Journal,
-    held_elsewhere,
-    read_journal,
-    recover_discarded,
-    session_left,
-)
+from stride_tui.store.session.journal import Journal
+from stride_tui.store.session.journal_reading import read_journal
+from stride_tui.store.session.session_lock import HeldElsewhere, held_elsewhere
+from stride_tui.store.session.unfinished import recover_discarded, session_left
 from tests.helpers.faulty_disk import FaultyDisk
 from tests.helpers.saved_sessions import a_session, all_of, begun, confirm, home, reading_of, written
 

@@ -10,7 +10,7 @@ import tomli_w
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stride_tui.store.toml.positions import Key, find_positions
+from stride_tui.store.toml.positions import KeyPath, find_positions
 
 TEXT = '''\
 name = "x"  # [[block]]
@@ -59,7 +59,7 @@ cues = []
         (("exercise", "C"), (23, 1), None),
     ],
 )
-def test_a_key_path_is_found(key: Key, at: tuple[int, int], value: tuple[int, int] | None) -> None:
+def test_a_key_path_is_found(key: KeyPath, at: tuple[int, int], value: tuple[int, int] | None) -> None:
     """Each kind of key and table is found at its line and column, and so is its value."""
     found = find_positions(TEXT)[key]
     if value is None:
@@ -93,7 +93,7 @@ def test_a_long_list_is_passed_over() -> None:
     assert found[("b",)].line == 2
 
 
-def paths_in(value: Any, path: Key = ()) -> set[Key]:
+def paths_in(value: Any, path: KeyPath = ()) -> set[KeyPath]:
     """Every key path of a parsed value."""
     found = {path} if path else set()
     parts = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from stride_tui.core.problem import Problem
-from stride_tui.store.toml.text import MAX_BYTES, decode, read_stamped, read_text
+from stride_tui.store.toml.text import MAX_BYTES, decode_utf8, read_stamped, read_text
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX file system")
 
@@ -122,14 +122,14 @@ def test_a_path_with_a_nul_is_a_problem() -> None:
 @pytest.mark.parametrize("data", [b"", b"\n\n", b"\xef\xbb\xbf", b"  \t"])
 def test_an_empty_file_is_told_at_its_first_line(data: bytes) -> None:
     """A file of nothing but white space says nothing."""
-    problem = decode(data, "a.toml")
+    problem = decode_utf8(data, "a.toml")
     assert isinstance(problem, Problem)
     assert (problem.message, problem.line, problem.column) == ("the file is empty", 1, 1)
 
 
 def test_a_bad_byte_is_told_with_line_and_column() -> None:
     """The column counts characters, not bytes."""
-    problem = decode("a = 1\nü = ".encode() + b"\xff\n", "a.toml")
+    problem = decode_utf8("a = 1\nü = ".encode() + b"\xff\n", "a.toml")
     assert isinstance(problem, Problem)
     assert (problem.message, problem.line, problem.column) == ("the byte 0xFF is not UTF-8", 2, 5)
     assert problem.source == "ü = \ufffd"
@@ -137,6 +137,6 @@ def test_a_bad_byte_is_told_with_line_and_column() -> None:
 
 def test_utf_16_is_told_by_name() -> None:
     """The commonest cause of bad bytes gets a hint of its own."""
-    problem = decode("name = 1".encode("utf-16"))
+    problem = decode_utf8("name = 1".encode("utf-16"))
     assert isinstance(problem, Problem)
     assert problem.hint == "the file is UTF-16; save it as UTF-8"

@@ -16,7 +16,7 @@ from stride_tui.store.paths import bundled_routines
 from stride_tui.store.routines.file import item_line, parse_routine
 from stride_tui.store.settings.file import parse_settings
 from stride_tui.store.toml import problems as mistakes
-from stride_tui.store.toml.text import decode
+from stride_tui.store.toml.text import decode_utf8
 from stride_tui.views.text.problem import problem_lines
 
 FULL = os.environ.get("STRIDE_TORTURE") == "full"
@@ -100,7 +100,7 @@ def test_a_hostile_text_has_lines_or_none(name: str) -> None:
 @given(st.binary(max_size=300))
 def test_any_bytes_end_in_an_answer(data: bytes) -> None:
     """No bytes at all raise anything."""
-    text = decode(data)
+    text = decode_utf8(data)
     if not isinstance(text, Problem):
         assert isinstance(parse_routine(text, "x"), Routine | tuple)
 

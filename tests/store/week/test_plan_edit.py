@@ -16,7 +16,7 @@ from stride_tui.core.week.plan_edits import occurs_on, with_move, with_off, with
 from stride_tui.store.disk.files import SaveError
 from stride_tui.store.paths import Paths, find_paths
 from stride_tui.store.week import plan_edit
-from stride_tui.store.week.plan_edit import add_run, begin_plan, move_run, remove_run, run_line, set_off
+from stride_tui.store.week.plan_edit import add_run, begin_plan, line_of_run, move_run, remove_run, set_off
 from stride_tui.store.week.plan_file import load_plan, parse_plan
 from stride_tui.store.week.plan_tables import comment_lines
 from tests.helpers.faulty_disk import FaultyDisk
@@ -132,7 +132,7 @@ def test_a_missing_file_is_made_with_a_few_words_on_its_keys(tmp_path: Path) -> 
     paths = home(tmp_path / "new", None)
     run = PlannedRun("long", 6, None, time(9), 90.0, 18.0, 'with "Jo"')
     assert add_run(paths, run) == Plan((run,))
-    assert written(paths) == plan_edit.HEAD + (
+    assert written(paths) == plan_edit.NEW_PLAN + (
         '\n[[run]]\non = "sunday"\nkind = "long"\nat = "09:00"\ndistance = "18 km"\nduration = "1h30m"\n'
         'note = "with \\"Jo\\""\n'
     )
@@ -345,8 +345,8 @@ def test_an_unfinished_plan_is_begun_once(tmp_path: Path) -> None:
 def test_the_line_of_a_run_is_known(tmp_path: Path) -> None:
     """For an editor to open at."""
     paths = home(tmp_path)
-    assert [run_line(paths, run) for run in plan_of(paths).runs] == [5, 5, 25]
-    assert run_line(paths, None) is None
+    assert [line_of_run(paths, run) for run in plan_of(paths).runs] == [5, 5, 25]
+    assert line_of_run(paths, None) is None
 
 
 MONDAY = date(2026, 11, 23)

@@ -12,9 +12,9 @@ import tomli
 
 from stride_tui.core.week.plan import OffWeek, Plan, PlannedRun
 from stride_tui.store.paths import find_paths
-from stride_tui.store.week.plan_edit import HEAD
+from stride_tui.store.week.plan_edit import NEW_PLAN
 from stride_tui.store.week.plan_file import load_plan, parse_plan
-from stride_tui.store.week.plan_schema import plan_schema, schema_text
+from stride_tui.store.week.plan_schema import plan_schema, plan_schema_text
 
 FULL = """
 strength_per_week = 2
@@ -71,7 +71,7 @@ def test_without_a_file_nothing_is_planned(tmp_path: Path) -> None:
     assert load_plan(find_paths(tmp_path)) == Plan()
 
 
-@pytest.mark.parametrize("text", ["", "\n \n", HEAD])
+@pytest.mark.parametrize("text", ["", "\n \n", NEW_PLAN])
 def test_a_file_that_says_nothing_plans_nothing(tmp_path: Path, text: str) -> None:
     """An empty one, or one of comments."""
     (tmp_path / "plan.toml").write_text(text)
@@ -162,7 +162,7 @@ def test_the_schema_is_draft_4_and_takes_a_good_plan() -> None:
     """An editor that follows it marks nothing in a good file."""
     jsonschema.Draft4Validator.check_schema(plan_schema())
     jsonschema.Draft4Validator(plan_schema()).validate(as_json(tomli.loads(FULL)))
-    assert "null" not in schema_text()
+    assert "null" not in plan_schema_text()
 
 
 @pytest.mark.parametrize(

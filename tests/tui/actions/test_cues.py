@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from stride_tui.services.session import cue_sinks as cueing_module
-from stride_tui.sinks.announcement import Call
+from stride_tui.sinks.announcement import Announcement
 from stride_tui.sinks.player import Tell
 from stride_tui.store.paths import Paths
 from stride_tui.tui.actions.palette import PaletteActions
@@ -24,7 +24,7 @@ class Voice:
         self._tell = tell
         self._fails = fails
 
-    def play(self, call: Call) -> None:
+    def play(self, call: Announcement) -> None:
         """Say something."""
         self.said.append(call.words)
         if self._fails and len(self.said) == 1:
@@ -94,9 +94,9 @@ async def test_what_is_only_heard_paints_nothing(play: Play, paths: Paths, voice
     async with play(slug="odd", settings='cues = ["voice"]') as stage:
         await begin_plank(stage)
         await stage.forward(12)
-        painter, looked = stage.app.dashboard.painter, []
-        view = painter.view
-        painter.view = lambda *given, **named: looked.append(1) or view(*given, **named)  # type: ignore[method-assign]
+        views, looked = stage.app.dashboard.views, []
+        view = views.view
+        views.view = lambda *given, **named: looked.append(1) or view(*given, **named)  # type: ignore[method-assign]
         await stage.forward(0.5)
         assert voices[0].said[-1] == "Halfway."
         assert looked == []
@@ -135,8 +135,8 @@ async def test_the_palette_turns_each_sink_on_and_off(play: Play, bells: list[st
     """By what it does now."""
     async with play() as stage:
         assert "Cues: the terminal's bell: turn off" in await entries(stage)
-        stage.app.actions.cues.toggle("bell")
-        stage.app.actions.cues.toggle("voice")
+        stage.app.groups.cues.toggle("bell")
+        stage.app.groups.cues.toggle("voice")
         assert "Cues: a voice that says what comes: turn off" in await entries(stage)
         await stage.press("space")
         assert bells == []
@@ -148,7 +148,7 @@ async def test_new_settings_are_heard_at_once(play: Play, voices: list[Voice]) -
     async with play() as stage:
         await stage.press("space")
         stage.paths.settings.write_text('cues = ["voice"]', encoding="utf-8")
-        await stage.until(lambda: stage.app.actions.cues.sinks == {"voice"})
+        await stage.until(lambda: stage.app.groups.cues.sinks == {"voice"})
         await stage.forward(10)
         assert voices[0].said == ["Go."]
 
@@ -189,7 +189,7 @@ async def test_the_articles_routine_is_told_with_one_key(play: Play, voices: lis
     """From get ready to well done: every go, every side, every rest."""
     async with play(slug=ARTICLE, settings='cues = ["voice"]', hands_free=True) as stage:
         await stage.press("space")
-        while stage.app.conductor.running:
+        while stage.app.driver.running:
             stage.clock.forward(1_000)
             stage.app.dashboard.wake()
         said = voices[0].said

@@ -11,7 +11,7 @@ from tests.tui.conftest import Play
 async def test_every_action_has_a_hand(play: Play) -> None:
     """What the table offers can be done."""
     async with play() as stage:
-        assert {action.name for action in ACTIONS} <= set(stage.app.hands._acts)
+        assert {action.name for action in ACTIONS} <= set(stage.app.actions._acts)
 
 
 async def test_the_help_opens_scrolls_and_closes(play: Play) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from stride_tui.core.history.history import Session
+from stride_tui.core.history.records import Session
 from stride_tui.core.instant import ManualClock
-from stride_tui.store.history.file import append_session, read_history
+from stride_tui.store.history.file import append_session
+from stride_tui.store.history.reading import read_history
 from stride_tui.store.paths import Paths
 from stride_tui.tui.screens.correct import Correct, Note
 from stride_tui.tui.screens.review import Review
@@ -148,7 +149,7 @@ async def test_the_end_takes_an_effort_and_a_note(play: Play) -> None:
     """Of the session just done, before one goes back to the start."""
     async with play(slug="heavy") as stage:
         await stage.press("space")
-        while stage.app.conductor.running:
+        while stage.app.driver.running:
             await stage.press("enter")
         await stage.until(lambda: len(stage.app.model.history.sessions) == 3)
         await stage.press("n")

@@ -34,7 +34,7 @@ async def test_the_current_step_keeps_its_clock(play: Play) -> None:
         stage.write(MORE)
         await stage.until(lambda: "×12" in stage.text)
         await stage.forward(2)
-        assert "0:17" in stage.text or stage.state.position.gone_ms in range(10_000, 14_000)
+        assert "0:17" in stage.text or stage.state.position.elapsed_ms in range(10_000, 14_000)
         assert stage.statuses[-1] == "done"
 
 
@@ -68,7 +68,7 @@ async def test_a_deleted_file_does_not_end_the_session(play: Play) -> None:
         (stage.paths.routines / "small.toml").unlink()
         await stage.until(lambda: stage.app.model.library.entry("small") is None)
         await stage.press("enter")
-        assert stage.app.conductor.running
+        assert stage.app.driver.running
 
 
 async def test_a_file_renamed_into_place_is_read(play: Play) -> None:

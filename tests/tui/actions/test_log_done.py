@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from stride_tui.core.instant import ManualClock
-from stride_tui.store.history.file import append_session, read_history
+from stride_tui.store.history.file import append_session
+from stride_tui.store.history.reading import read_history
 from stride_tui.store.paths import Paths
 from stride_tui.tui.screens.dashboard import Dashboard
 from tests.helpers.histories import session, sets

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from stride_tui.core.history.history import Session
-from stride_tui.store.history.file import read_history
+from stride_tui.core.history.records import Session
+from stride_tui.store.history.reading import read_history
 from tests.tui.conftest import Play, Stage
 
 
 def _sessions(stage: Stage) -> tuple[Session, ...]:
     """What the history holds once all is written."""
-    stage.app.keeper.settle()
+    stage.app.saver.settle()
     return read_history(stage.paths).history.sessions
 
 
@@ -55,10 +55,10 @@ async def test_throwing_away_takes_a_second_key(play: Play) -> None:
     async with play() as stage:
         await stage.to("March")
         await stage.press("escape", "x")
-        assert stage.app.conductor.running
+        assert stage.app.driver.running
         assert "again" in stage.text
         await stage.press("down", "x")
-        assert stage.app.conductor.running
+        assert stage.app.driver.running
 
 
 async def test_thrown_away_is_in_no_history(play: Play) -> None:
@@ -119,7 +119,7 @@ async def test_the_app_can_be_left_at_any_time(play: Play, key: str) -> None:
         await stage.to("March")
         await stage.press(key)
         assert stage.app._exit
-        stage.app.keeper.settle()
+        stage.app.saver.settle()
         assert stage.paths.journal.exists()
 
 
@@ -134,7 +134,7 @@ async def test_a_session_left_is_offered_where_it_was(play: Play) -> None:
         assert "A session is unfinished" in stage.text
         assert "1 day ago" in stage.text or "24 hours ago" in stage.text
         assert stage.phase == "paused"
-        assert abs(stage.state.position.gone_ms - 13_000) <= 1_000
+        assert abs(stage.state.position.elapsed_ms - 13_000) <= 1_000
 
 
 async def test_a_session_left_goes_on(play: Play) -> None:
@@ -168,7 +168,7 @@ async def test_a_session_left_can_be_thrown_away(play: Play) -> None:
     async with play() as stage:
         await stage.press("x", "x", "enter")
         assert _sessions(stage) == ()
-        assert stage.app.conductor.state is None
+        assert stage.app.driver.state is None
 
 
 async def test_what_was_thrown_away_can_be_brought_back(play: Play) -> None:
@@ -178,13 +178,13 @@ async def test_what_was_thrown_away_can_be_brought_back(play: Play) -> None:
         await stage.press("enter", "ctrl+p", *"bring")
         await stage.until(lambda: "Bring back" in stage.text)
         await stage.press("enter")
-        await stage.until(lambda: stage.app.conductor.running)
+        await stage.until(lambda: stage.app.driver.running)
         assert stage.statuses[-1] == "done"
 
 
 async def test_where_nothing_was_thrown_away_nothing_comes_back(play: Play) -> None:
     """It is said, and nothing else happens."""
     async with play() as stage:
-        stage.app.hands.do("recover")
+        stage.app.actions.do("recover")
         await stage.pilot.pause()
         assert "no session to bring back" in stage.told

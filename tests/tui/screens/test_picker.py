@@ -78,7 +78,7 @@ async def test_a_broken_routine_does_not_begin(play: Play) -> None:
         stage.write(BROKEN, "hills")
         await _open(stage)
         await stage.press("home", "enter", "space")
-        assert stage.app.conductor.state is None
+        assert stage.app.driver.state is None
         assert "mistakes" in stage.told
 
 

@@ -173,7 +173,7 @@ async def test_while_now_is_crowded_one_line_says_so_and_space_begins(play: Play
         assert "now is crowded: Thu 18:0" in stage.text
         assert "better: Sat from 10:00" in " ".join(stage.text.replace("│", " ").split())
         await stage.press("space")
-        assert stage.app.conductor.running
+        assert stage.app.driver.running
 
 
 async def test_a_phone_has_the_week_a_key_away(play: Play) -> None:
@@ -209,7 +209,7 @@ async def test_the_history_is_read_again_only_when_it_changed(play: Play, monkey
         reads: list[object] = []
         monkeypatch.setattr(feeds, "read_history", reads.append)
         await stage.to("Squat")
-        stage.app.keeper.settle()
+        stage.app.saver.settle()
         for _ in range(10):
             await stage.pilot.pause(0.01)
         assert reads == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from stride_tui.tui.terminal.wake_up import Alarm
+from stride_tui.tui.terminal.wake_up import WakeTimer
 from tests.tui.conftest import Play
 
 
@@ -13,7 +13,7 @@ async def test_no_delay_is_too_short_to_be_kept(play: Play, seconds: float) -> N
     """Also one that is over before anybody looks at a clock."""
     async with play() as stage:
         calls: list[int] = []
-        Alarm(stage.app.dashboard, lambda: calls.append(1)).set(seconds)
+        WakeTimer(stage.app.dashboard, lambda: calls.append(1)).set(seconds)
         await stage.until(lambda: calls == [1])
 
 
@@ -21,7 +21,7 @@ async def test_set_again_it_calls_once(play: Play) -> None:
     """At the moment that was set last."""
     async with play() as stage:
         calls: list[int] = []
-        alarm = Alarm(stage.app.dashboard, lambda: calls.append(1))
+        alarm = WakeTimer(stage.app.dashboard, lambda: calls.append(1))
         alarm.set(0.001)
         alarm.set(0.002)
         await stage.until(lambda: calls)
@@ -32,7 +32,7 @@ async def test_cleared_it_does_not_call(play: Play) -> None:
     """Another one, set later, does."""
     async with play() as stage:
         calls: list[str] = []
-        cleared, kept = (Alarm(stage.app.dashboard, lambda n=n: calls.append(n)) for n in ("cleared", "kept"))
+        cleared, kept = (WakeTimer(stage.app.dashboard, lambda n=n: calls.append(n)) for n in ("cleared", "kept"))
         cleared.set(0.0)
         cleared.clear()
         kept.set(0.001)
@@ -43,5 +43,5 @@ async def test_cleared_it_does_not_call(play: Play) -> None:
 async def test_in_the_screens_turn_a_notice_can_be_given(play: Play) -> None:
     """What is called knows its app, as a handler does."""
     async with play() as stage:
-        Alarm(stage.app.dashboard, lambda: stage.app.dashboard.notify("awake")).set(0.001)
+        WakeTimer(stage.app.dashboard, lambda: stage.app.dashboard.notify("awake")).set(0.001)
         await stage.until(lambda: "awake" in stage.told)

@@ -8,8 +8,8 @@ import pytest
 
 from stride_tui.core.cues.cues import Cue
 from stride_tui.core.routines.routine import Load, Rest, Routine
-from stride_tui.views.cues.speech import LONGEST, said, sayable, set_words, takes_ms, utterance
-from stride_tui.views.cues.words import EXAMPLES, MEANINGS, SINKS
+from stride_tui.views.cues.speech import LONGEST_UTTERANCE, said, sayable, spoken_set, takes_ms, utterance
+from stride_tui.views.cues.words import CUE_EXAMPLES, MEANINGS, SINKS
 from tests.helpers.hostile_texts import HOSTILE
 from tests.helpers.routine_builders import Run, block, reps, routine, timed
 
@@ -46,14 +46,14 @@ def spoken(run: Run, *meanings: str, number: int = 0, talking: bool = False) -> 
 def test_a_set_is_told_as_a_coach_would(item, words: str) -> None:
     """What, which side, how many, how heavy."""
     run = at_set(item)
-    assert set_words(run.step, run.state) == words
+    assert spoken_set(run.step, run.state) == words
 
 
 def test_a_range_of_reps_is_told_as_one() -> None:
     """Until other reps are chosen."""
     item = reps("Squat", 8)
     run = at_set(type(item)("Squat", type(item.dose)(8, 12)))
-    assert set_words(run.step, run.state) == "Squat. Eight to twelve reps."
+    assert spoken_set(run.step, run.state) == "Squat. Eight to twelve reps."
 
 
 def test_a_block_is_introduced_by_its_name() -> None:
@@ -116,7 +116,7 @@ def test_everything_has_words(meaning: str) -> None:
 
 def test_every_cue_and_sink_is_explained() -> None:
     """For the list and for trying out."""
-    assert MEANINGS.keys() == EXAMPLES.keys()
+    assert MEANINGS.keys() == CUE_EXAMPLES.keys()
     assert all(SINKS.values())
 
 
@@ -143,7 +143,7 @@ def test_no_text_can_be_anything_but_said(text: str) -> None:
     run = Run(Routine("x", "X", (block(text, reps(text, 8)),)))
     words = spoken(run, "get_ready")
     assert not re.search(r"[^\w\s.,:;!?'’()%&/+-]", words)
-    assert len(words) <= LONGEST
+    assert len(words) <= LONGEST_UTTERANCE
     assert words.isprintable()
 
 

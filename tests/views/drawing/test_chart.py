@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from stride_tui.views.drawing.canvas import BLANK
+from stride_tui.views.drawing.canvas import BLANK_BRAILLE
 from stride_tui.views.drawing.chart import Curve, bar_lines, curve_lines
 from stride_tui.views.text.spans import plain, width_of
 
@@ -23,7 +23,7 @@ def _rows(*curves: Curve, width: int = 60, height: int = 12, unit: str = "kg") -
 
 
 def _dotted(row: str) -> bool:
-    return any(BLANK < ord(char) < BLANK + 256 for char in row)
+    return any(BLANK_BRAILLE < ord(char) < BLANK_BRAILLE + 256 for char in row)
 
 
 def test_a_curve_is_readable_in_sixty_columns() -> None:

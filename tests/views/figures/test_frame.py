@@ -6,11 +6,11 @@ import msgspec
 import pytest
 
 from stride_tui.core.figures.figure import Figure, Pose, Prop, frame_count, mirrored, settled
-from stride_tui.core.figures.skeleton import INDEX, PARTS, Angles
-from stride_tui.views.drawing.canvas import BLANK, DOTS, Canvas
+from stride_tui.core.figures.skeleton import BODY_PARTS, INDEX, Angles
+from stride_tui.views.drawing.canvas import BLANK_BRAILLE, DOT_BITS, Canvas
 from stride_tui.views.figures.body import reach_of
 from stride_tui.views.figures.frame import extent, frame, frames, visible
-from stride_tui.views.figures.projection import Stage
+from stride_tui.views.figures.projection import Projection
 from stride_tui.views.figures.props import held_points, standing_points
 from stride_tui.views.text.spans import Line, plain, width_of
 
@@ -20,7 +20,7 @@ SHARES = [n / 31 for n in range(31)]
 
 def angles(**given: float) -> Angles:
     """Standing, but for the parts that are named."""
-    found = [0.0] * (2 * len(PARTS))
+    found = [0.0] * (2 * len(BODY_PARTS))
     for part, angle in {"near_foot": 90.0, "far_foot": 90.0, "near_toes": 90.0, "far_toes": 90.0, **given}.items():
         found[INDEX[part]] = angle
     return tuple(found)
@@ -39,8 +39,8 @@ def dots(lines: tuple[Line, ...]) -> set[tuple[int, int]]:
     found = set()
     for y, parts in enumerate(lines):
         for x, char in enumerate(plain(parts)):
-            bits = ord(char) - BLANK if char != " " else 0
-            found |= {(x * 2 + c, y * 4 + r) for r in range(4) for c in range(2) if bits & DOTS[r][c]}
+            bits = ord(char) - BLANK_BRAILLE if char != " " else 0
+            found |= {(x * 2 + c, y * 4 + r) for r in range(4) for c in range(2) if bits & DOT_BITS[r][c]}
     return found
 
 
@@ -61,7 +61,7 @@ def test_a_frame_has_its_size(width: int, height: int) -> None:
 def test_nothing_leaves_the_frame(width: int, height: int, turn: float) -> None:
     """Every joint with its flesh, and every thing, is inside at any time."""
     figure = msgspec.structs.replace(FIGURE, turn=turn)
-    stage = Stage(Canvas(width, height), extent(figure))
+    stage = Projection(Canvas(width, height), extent(figure))
     for share in SHARES:
         pose, points = visible(figure, share)
         spots = [(point, reach_of(joint)) for joint, point in points.items()]

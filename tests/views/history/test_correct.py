@@ -8,15 +8,15 @@ import msgspec
 import pytest
 
 from stride_tui.core.history.amendments import SetChange, SetKey, sets_by_key
-from stride_tui.core.history.history import SetRecord
+from stride_tui.core.history.records import SetRecord
 from stride_tui.core.routines.routine import Load
 from stride_tui.core.safe_text import unsafe_at
 from stride_tui.views.history.correct import (
     CorrectView,
+    cell_stepped,
     changes_of,
     correct_lines,
-    moved,
-    stepped,
+    cursor_moved,
     still_changed,
     top_of,
 )
@@ -38,7 +38,7 @@ def _held(ms: int) -> SetRecord:
 
 def _times(view: CorrectView, by: int, count: int) -> CorrectView:
     for _ in range(count):
-        view = stepped(view, by, None)
+        view = cell_stepped(view, by, None)
     return view
 
 
@@ -48,7 +48,7 @@ def _text(view: CorrectView, width: int = 80, height: int = 12) -> list[str]:
 
 def test_reps_step_by_one() -> None:
     """Below what was asked the set was done in part."""
-    record = stepped(_view(), -1, None).record
+    record = cell_stepped(_view(), -1, None).record
     assert record is not None
     assert (record.done_reps, record.status) == (7, "partial")
 
@@ -58,7 +58,7 @@ def test_no_reps_at_all_is_a_set_skipped() -> None:
     view = _times(_view(), -1, 12)
     assert view.record is not None
     assert (view.record.status, view.record.done_reps) == ("skipped", None)
-    again = stepped(view, 1, None).record
+    again = cell_stepped(view, 1, None).record
     assert again is not None
     assert (again.status, again.done_reps) == ("partial", 1)
 
@@ -70,13 +70,13 @@ def test_a_hold_steps_by_five_seconds() -> None:
     for _ in range(4):
         assert view.record is not None
         found.append((view.record.done_ms, view.record.status))
-        view = stepped(view, -1, None)
+        view = cell_stepped(view, -1, None)
     assert found == [(15_000, "done"), (10_000, "partial"), (5_000, "partial"), (None, "skipped")]
 
 
 def test_the_weight_becomes_the_next_one() -> None:
     """Which is told from outside."""
-    record = stepped(_view(column=0), 1, 12).record
+    record = cell_stepped(_view(column=0), 1, 12).record
     assert record is not None
     assert record.load == Load("dumbbells", 12)
 
@@ -90,7 +90,7 @@ def test_the_effort_steps_in_halves() -> None:
 
 def test_only_what_differs_is_saved() -> None:
     """Of each set the changed fields."""
-    view = stepped(moved(stepped(_view(), -1, None), 1, 1), 1, None)
+    view = cell_stepped(cursor_moved(cell_stepped(_view(), -1, None), 1, 1), 1, None)
     assert changes_of(view) == (
         SetChange(KEY, status="partial", done_reps=7),
         SetChange(SetKey(0, 0, 2), effort=7.0),
@@ -99,13 +99,13 @@ def test_only_what_differs_is_saved() -> None:
 
 def test_a_step_there_and_back_is_no_change() -> None:
     """Nothing is written for it."""
-    view = stepped(stepped(_view(), -1, None), 1, None)
+    view = cell_stepped(cell_stepped(_view(), -1, None), 1, None)
     assert (view.changed, changes_of(view)) == ({}, ())
 
 
 def test_what_is_not_saved_yet_stays_when_another_set_goes() -> None:
     """But not for a set that is gone, or that became another meanwhile."""
-    before = stepped(moved(stepped(_view(), -1, None), 1), -1, None)
+    before = cell_stepped(cursor_moved(cell_stepped(_view(), -1, None), 1), -1, None)
     after = msgspec.structs.replace(before, sets=before.sets[1:], changed={})
     assert list(still_changed(after, before)) == [SetKey(0, 0, 2)]
     other = tuple((key, msgspec.structs.replace(record, effort=9)) for key, record in before.sets)
@@ -114,16 +114,16 @@ def test_what_is_not_saved_yet_stays_when_another_set_goes() -> None:
 
 def test_the_cursor_stays_among_the_sets() -> None:
     """Rows end, columns go round."""
-    view = moved(_view(), -5)
+    view = cursor_moved(_view(), -5)
     assert view.row == 0
-    assert moved(view, 50).row == 2
-    assert moved(view, columns=2).column == 0
+    assert cursor_moved(view, 50).row == 2
+    assert cursor_moved(view, columns=2).column == 0
 
 
 def test_moving_forgets_what_was_about_to_be_taken_out() -> None:
     """The second press must follow the first."""
-    assert moved(_view(armed="set"), 1).armed == ""
-    assert stepped(_view(armed="session"), 1, None).armed == ""
+    assert cursor_moved(_view(armed="set"), 1).armed == ""
+    assert cell_stepped(_view(armed="session"), 1, None).armed == ""
 
 
 @pytest.mark.parametrize(("armed", "words"), [("set", "x again takes this set out"), ("session", "the whole session")])
@@ -158,7 +158,7 @@ def test_a_session_logged_by_hand_has_no_sets() -> None:
     """It says so, stands every key, and can still be taken out."""
     view = CorrectView("x", (), {})
     assert "without sets" in _text(view)[0]
-    assert (view.record, stepped(moved(view, 1), 1, None).changed, changes_of(view)) == (None, {}, ())
+    assert (view.record, cell_stepped(cursor_moved(view, 1), 1, None).changed, changes_of(view)) == (None, {}, ())
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stride_tui.core.history.history import Session
+from stride_tui.core.history.records import Session
 from stride_tui.core.week.adherence import adherence
 from stride_tui.core.week.plan import Plan
 from stride_tui.views.history.session_list import ListView, list_lines, list_top, list_view

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from stride_tui.core.history.history import Session, SetRecord
+from stride_tui.core.history.records import Session, SetRecord
 from stride_tui.core.routines.routine import Load
-from stride_tui.views.history.session_page import DetailView, detail_page, head_words, last_top, time_words
+from stride_tui.views.history.session_page import DetailView, detail_page, head_words, last_top, spent_words
 from stride_tui.views.text.clean import clean
 from stride_tui.views.text.spans import plain, width_of
 from tests.helpers.histories import by_hand, session, sets
@@ -64,8 +64,8 @@ def test_a_session_known_by_its_date_has_no_time_of_day() -> None:
 def test_the_time_is_told_in_parts() -> None:
     """Work, rest and pauses, where there were some."""
     whole = session(THURSDAY, work_ms=600_000, rest_ms=120_000, lead_ms=60_000, paused_ms=30_000)
-    assert time_words(whole) == "13 min: 10 min of work, 2 min of rest, 30 s paused"
-    assert time_words(by_hand(THURSDAY, work_ms=0)) == ""
+    assert spent_words(whole) == "13 min: 10 min of work, 2 min of rest, 30 s paused"
+    assert spent_words(by_hand(THURSDAY, work_ms=0)) == ""
 
 
 def test_effort_and_note_are_told() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from stride_tui.core.history.history import History
 from stride_tui.core.week.adherence import adherence
 from stride_tui.core.week.plan import OffWeek, Plan
-from stride_tui.views.history.year import SIGNS, WEEK_SIGNS, HeatView, heat_lines, heat_view, year_words
+from stride_tui.views.history.year import DAY_SIGNS, WEEK_SIGNS, HeatView, heat_lines, heat_view, year_words
 from stride_tui.views.text.spans import plain, width_of
 from tests.helpers.histories import SUNDAY, run, session, weeks
 
@@ -59,7 +59,7 @@ def test_a_day_shows_the_most_that_was_done(history: History, kind: str) -> None
 
 def test_every_kind_of_day_and_week_has_a_sign_of_its_own() -> None:
     """A colour is never the only sign."""
-    signs = [sign for sign, _ in SIGNS.values()]
+    signs = [sign for sign, _ in DAY_SIGNS.values()]
     assert len(set(signs)) == len(signs)
     assert len({WEEK_SIGNS[mark][0] for mark in ("met", "missed", "off", "open")}) == 4
 

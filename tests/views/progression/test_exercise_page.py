@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from stride_tui.core.history.history import History
-from stride_tui.core.progression.exercise_course import trace
+from stride_tui.core.progression.exercise_course import course_of
 from stride_tui.core.safe_text import unsafe_at
 from stride_tui.views.history.titles import exercise_keys, review_keys
 from stride_tui.views.progression.exercise_page import ExerciseView, exercise_lines, exercise_view
@@ -24,7 +24,7 @@ LINES = ("5 Oct  8 | 7 × 10", "19 Oct  8 | 8 × 12 effort 7.5", "16 Nov  8 | 6 
 
 def _view(*lines: str, item: object = None) -> ExerciseView:
     of = item or lift(sides="each")
-    return exercise_view(trace(History.of([lifted(line, of) for line in lines]), "Squat"))  # type: ignore[arg-type]
+    return exercise_view(course_of(History.of([lifted(line, of) for line in lines]), "Squat"))  # type: ignore[arg-type]
 
 
 def _text(view: ExerciseView, width: int = 76, height: int = 30) -> list[str]:
@@ -79,7 +79,7 @@ def test_sets_are_told_newest_first_with_side_load_and_effort() -> None:
 def test_sets_of_another_year_have_the_year() -> None:
     """Sixty weeks have two Novembers."""
     history = History.of([session(SUNDAY - timedelta(weeks=60)), session(SUNDAY)])
-    days = [day for day, _, _ in exercise_view(trace(history, "Squat")).sets]
+    days = [day for day, _, _ in exercise_view(course_of(history, "Squat")).sets]
     assert (days[0], days[-1]) == ("Sun 22 Nov", "Sun 28 Sep 2025")
 
 
@@ -87,7 +87,7 @@ def test_a_set_in_part_has_a_sign() -> None:
     """Beside what was done of it."""
     (record,) = sets(1)
     part = msgspec.structs.replace(record, status="partial", done_reps=5)
-    view = exercise_view(trace(History.of([session(SUNDAY, sets=(record, part))]), "Squat"))
+    view = exercise_view(course_of(History.of([session(SUNDAY, sets=(record, part))]), "Squat"))
     assert [words for _, _, words in view.sets] == ["8 reps", "5 reps ◐"]
 
 
@@ -101,7 +101,7 @@ def test_a_curve_and_sets_share_any_usable_page(width: int, height: int) -> None
 
 def test_an_exercise_never_done_says_so() -> None:
     """In one line."""
-    assert _text(exercise_view(trace(History(), "Squat"))) == ["No set of this exercise yet."]
+    assert _text(exercise_view(course_of(History(), "Squat"))) == ["No set of this exercise yet."]
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
@@ -111,7 +111,7 @@ def test_page_names_and_keys_fit_and_nothing_acts(text: str, size: tuple[int, in
     history = History.of([session(SUNDAY, sets=sets(3, exercise=text))])
     names = NameList((text, "Squat") * 30, 31)
     keys = [review_keys((typing, opened), *size) for typing in (False, True) for opened in (False, True)]
-    for lines in (exercise_lines(exercise_view(trace(history, text)), *size), name_lines(names, *size), *keys):
+    for lines in (exercise_lines(exercise_view(course_of(history, text)), *size), name_lines(names, *size), *keys):
         assert len(lines) <= size[1]
         assert all(width_of(line) <= size[0] and unsafe_at(plain(line)) is None for line in lines)
 

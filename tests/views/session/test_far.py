@@ -8,7 +8,7 @@ from stride_tui.core.routines.routine import Load
 from stride_tui.core.safe_text import unsafe_at
 from stride_tui.views.session.far import far_lines
 from stride_tui.views.session.now import NowView, now_view
-from stride_tui.views.session.stepper import stepper_view, target_of
+from stride_tui.views.session.stepper import set_to_change, stepper_view
 from stride_tui.views.text.spans import plain, width_of
 from tests.helpers.hostile_texts import HOSTILE, hostile_routine
 from tests.helpers.routine_builders import Run, block, reps, routine, small
@@ -56,7 +56,7 @@ def test_left_and_right_differ(size: tuple[int, int]) -> None:
 def test_an_open_stepper_is_on_show() -> None:
     """Arrows that change a load are seen to do so."""
     run = Run(routine(block("A", SPLIT))).to("Split Squat")
-    target = target_of(run.state, False)
+    target = set_to_change(run.state, False)
     assert target is not None
     view = now_view(run.state, run.now, stepper=stepper_view(run.state, target, 0))
     for size in SIZES:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from stride_tui.views.session.header import (
-    PARTS,
+    PROGRESS_PARTS,
     header_lines,
     idle_header,
     left_of_session,
@@ -65,7 +65,7 @@ def test_progress_grows_to_the_whole() -> None:
     while not run.state.ended:
         shares.append(session_header(run.wait(3).state, run.now).done)
     assert shares[0] == 0
-    assert shares[-1] == PARTS
+    assert shares[-1] == PROGRESS_PARTS
     assert shares == sorted(shares)
 
 
@@ -85,4 +85,4 @@ def test_the_lines_fill_their_width(width: int) -> None:
 
 def test_the_progress_line_fills_in_half_cells() -> None:
     """A tip of half a cell lies between two whole ones."""
-    assert plain(progress_line(PARTS // 4 + PARTS // 40, 20, "accent")) == "━" * 5 + "╸" + "─" * 14
+    assert plain(progress_line(PROGRESS_PARTS // 4 + PROGRESS_PARTS // 40, 20, "accent")) == "━" * 5 + "╸" + "─" * 14

@@ -9,12 +9,12 @@ import pytest
 
 from stride_tui.core.instant import Instant
 from stride_tui.core.routines.routine import Exercise, Item, Load, Reps, Rest, Routine
-from stride_tui.core.session.events import Change, PauseReason
+from stride_tui.core.session.events import ChangeSet, PauseReason
 from stride_tui.views.dashboard.screen import last_words
-from stride_tui.views.session.header import PARTS
+from stride_tui.views.session.header import PROGRESS_PARTS
 from stride_tui.views.session.now import NowView, now_lines, now_view
-from stride_tui.views.session.phases import LABELS, REASONS, SIGNS
-from stride_tui.views.session.stepper import stepper_view, target_of
+from stride_tui.views.session.phases import PAUSE_REASONS, PHASE_LABELS, PHASE_SIGNS
+from stride_tui.views.session.stepper import set_to_change, stepper_view
 from stride_tui.views.text.spans import plain, width_of
 from tests.helpers.histories import sets, utc
 from tests.helpers.routine_builders import Run, block, reps, routine, small
@@ -38,7 +38,7 @@ def _legs() -> Routine:
 def test_get_ready_counts_down_to_the_first_set() -> None:
     """Ten seconds, and what comes then."""
     view = _view(Run(small()).wait(4))
-    assert (view.label, view.title, view.big) == (LABELS["get_ready"], "March", "0:06")
+    assert (view.label, view.title, view.big) == (PHASE_LABELS["get_ready"], "March", "0:06")
     assert "30 s" in view.unit
 
 
@@ -58,14 +58,14 @@ def test_a_transition_says_next_and_fetches_nothing() -> None:
 def test_switching_sides_names_the_side_to_come() -> None:
     """The runner turns round while the five seconds run."""
     view = _view(Run(small()).to("Plank", kind="switch"))
-    assert (view.phase, view.label) == ("switch", LABELS["switch"])
+    assert (view.phase, view.label) == ("switch", PHASE_LABELS["switch"])
     assert "right" in view.detail
 
 
 def test_timed_work_counts_down() -> None:
     """A hold shows what is left of it, and how far it is."""
     view = _view(Run(small()).to("Plank").wait(12))
-    assert (view.label, view.big, view.bar) == (LABELS["work"], "0:18", PARTS * 12 // 30)
+    assert (view.label, view.big, view.bar) == (PHASE_LABELS["work"], "0:18", PROGRESS_PARTS * 12 // 30)
 
 
 def test_rep_work_shows_the_count_and_counts_time_up() -> None:
@@ -108,7 +108,7 @@ def test_rest_counts_up_beside_its_suggestion() -> None:
     """It never pushes."""
     run = Run(small()).to("Lunge", kind="rest").wait(34)
     view = _view(run)
-    assert (view.label, view.big) == (LABELS["rest"], "0:34")
+    assert (view.label, view.big) == (PHASE_LABELS["rest"], "0:34")
     assert "as needed" in view.aside
     assert "1 min" in view.aside
 
@@ -131,13 +131,13 @@ def test_a_rest_with_a_length_is_suggested() -> None:
     assert "1 min 30 s" in aside
 
 
-@pytest.mark.parametrize("reason", REASONS)
+@pytest.mark.parametrize("reason", PAUSE_REASONS)
 def test_a_pause_stands_still_and_says_why(reason: PauseReason) -> None:
     """Whatever the reason, the digits stand, and a reason that is not the runner's own is told."""
     run = Run(small()).to("Plank").wait(10).pause(reason).wait(100)
     view = _view(run)
-    assert (view.label, view.big) == (LABELS["paused"], "0:20")
-    assert not REASONS[reason] or view.notes[0][0] == REASONS[reason]
+    assert (view.label, view.big) == (PHASE_LABELS["paused"], "0:20")
+    assert not PAUSE_REASONS[reason] or view.notes[0][0] == PAUSE_REASONS[reason]
 
 
 def test_a_paused_rest_shows_the_rest() -> None:
@@ -155,14 +155,14 @@ def test_a_paused_rep_set_shows_the_reps() -> None:
 def test_going_on_counts_three_seconds_back_in() -> None:
     """The runner gets back into position before the hold runs again."""
     view = _view(Run(small()).to("Plank").wait(10).press("toggle").wait(60).press("toggle").wait(0.5))
-    assert (view.label, view.big) == (LABELS["back_in"], "3")
+    assert (view.label, view.big) == (PHASE_LABELS["back_in"], "3")
     assert "0:20" in view.aside
 
 
 def test_every_phase_has_a_sign_of_its_own_beside_its_colour() -> None:
     """A colour is never the only sign; two phases share one only where their labels differ."""
-    assert all(SIGNS[phase] and LABELS[phase] for phase in LABELS)
-    assert len(set(LABELS.values())) == len(LABELS)
+    assert all(PHASE_SIGNS[phase] and PHASE_LABELS[phase] for phase in PHASE_LABELS)
+    assert len(set(PHASE_LABELS.values())) == len(PHASE_LABELS)
 
 
 @pytest.mark.parametrize(("width", "height"), [(70, 20), (36, 14), (34, 8)])
@@ -211,7 +211,7 @@ def test_a_rest_asks_nothing() -> None:
 def test_a_chosen_load_and_chosen_reps_are_what_is_to_do() -> None:
     """In place of the routine's."""
     run = Run(_legs()).to("Split Squat")
-    run.do(Change(run.step.place, "weight", 12.5)).do(Change(run.step.place, "reps", 6))
+    run.do(ChangeSet(run.step.place, "weight", 12.5)).do(ChangeSet(run.step.place, "reps", 6))
     view = _view(run)
     assert (view.big, view.detail) == ("6", "left side · 2 × 12.5 kg dumbbells")
 
@@ -234,7 +234,7 @@ def test_last_time_has_its_effort_and_its_day() -> None:
 def test_an_open_stepper_takes_the_place_of_the_hint() -> None:
     """On the last two lines."""
     run = Run(_legs()).to("Split Squat")
-    target = target_of(run.state, False)
+    target = set_to_change(run.state, False)
     assert target is not None
     view = now_view(run.state, run.now, stepper=stepper_view(run.state, target, 0))
     for width, height in ((70, 20), (38, 15), (34, 8)):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from stride_tui.core.routines.routine import Load
-from stride_tui.core.session.events import Change
-from stride_tui.views.session.stepper import StepperView, Target, fields_of, stepper_lines, stepper_view, target_of
+from stride_tui.core.session.events import ChangeSet
+from stride_tui.views.session.stepper import StepperView, Target, fields_of, set_to_change, stepper_lines, stepper_view
 from stride_tui.views.text.spans import plain, width_of
 from tests.helpers.hostile_texts import HOSTILE, hostile_routine
 from tests.helpers.routine_builders import Run, block, reps, routine, small, timed
@@ -19,7 +19,7 @@ def _run() -> Run:
 
 
 def _target(run: Run, last: bool = False) -> Target:
-    found = target_of(run.state, last)
+    found = set_to_change(run.state, last)
     assert found is not None
     return found
 
@@ -85,7 +85,7 @@ def test_a_skipped_set_is_not_the_last_one() -> None:
 def test_a_chosen_weight_is_shown_until_it_is_logged_and_after() -> None:
     """The same twelve kilograms."""
     run = _run().to("Split Squat")
-    run.do(Change(run.step.place, "weight", 12)).do(Change(run.step.place, "effort", 7.5))
+    run.do(ChangeSet(run.step.place, "weight", 12)).do(ChangeSet(run.step.place, "effort", 7.5))
     assert _text(_view(run))[1] == "load ‹ 2 × 12 kg ›  reps   8    effort   7.5"
     run.wait(2).press("confirm")
     assert _text(_view(run, last=True))[1] == "load ‹ 2 × 12 kg ›  reps   8    effort   7.5"
@@ -100,7 +100,7 @@ def test_the_chosen_field_is_marked_without_colour() -> None:
 def test_on_a_phone_all_fields_are_there_closer() -> None:
     """Thirty-six cells are enough for a heavy pair."""
     run = _run().to("Split Squat")
-    run.do(Change(run.step.place, "weight", 27.5))
+    run.do(ChangeSet(run.step.place, "weight", 27.5))
     assert _text(_view(run), 36)[1] == "load ‹ 2 × 27.5 kg › reps 8 effort –"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from stride_tui.core.history.history import SetRecord
+from stride_tui.core.history.records import SetRecord
 from stride_tui.core.routines.routine import Dose, Exercise, Load, Reps, Timed
 from stride_tui.views.text.words import (
     about_minutes,

@@ -9,7 +9,7 @@ import pytest
 from stride_tui.core.history.history import History
 from stride_tui.core.week.plan import OffWeek, Plan, PlannedRun
 from stride_tui.views.text.spans import plain, width_of
-from stride_tui.views.week.day_cell import run_entries, run_words
+from stride_tui.views.week.day_cell import planned_run_cell, run_entries
 from stride_tui.views.week.panel import WeekView, day_at, shorter, week_lines, week_view
 from tests.helpers.histories import by_hand, run, session
 from tests.helpers.week_views import RUNS, SUNDAY, seen_on, week_on
@@ -49,7 +49,7 @@ def test_a_planned_run_is_told_with_its_time_and_length() -> None:
 )
 def test_a_run_has_shorter_words_too(planned: PlannedRun, told: tuple[str, ...]) -> None:
     """The time of day is the last to go, for the rule is about it."""
-    assert run_words(planned) == told
+    assert planned_run_cell(planned) == told
 
 
 def test_a_run_that_was_done_takes_the_place_of_the_planned_one() -> None:

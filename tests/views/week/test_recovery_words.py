@@ -9,18 +9,18 @@ import pytest
 
 from stride_tui.core.history.records import RunKind
 from stride_tui.core.week.quality_runs import QualityRun
-from stride_tui.core.week.recovery import Choice, Crowding, PlannedSession, Window, crowds
+from stride_tui.core.week.recovery import ClearWindow, Conflict, LeastBadStart, PlannedSession, conflict_of
 from stride_tui.views.week.recovery_words import (
     clear_words,
     crowded_words,
     hours_words,
+    instant_words,
     least_bad_words,
-    moment_words,
     planned_run_words,
     short_words,
     sum_words,
     untimed_words,
-    why_words,
+    window_reason_words,
     window_words,
 )
 
@@ -45,14 +45,14 @@ def run(start: str, end: str, kind: RunKind = "long", timed: bool = True) -> Qua
 LONG = run("21 07:00", "21 11:00")
 SPEED = run("24 07:00", "24 08:00", "speed")
 UNTIMED = run("21 00:00", "21 12:00", timed=False)
-SATURDAY = Window(at("21 11:00"), at("22 06:20"), at("22 07:00"), LONG, SPEED)
-EARLY = Window(at("16 00:00"), at("19 06:20"), at("19 07:00"), None, LONG)
+SATURDAY = ClearWindow(at("21 11:00"), at("22 06:20"), at("22 07:00"), LONG, SPEED)
+EARLY = ClearWindow(at("16 00:00"), at("19 06:20"), at("19 07:00"), None, LONG)
 NOW = at("17 12:00")
 
 
-def crowding(start: str, end: str, before: QualityRun = LONG) -> Crowding:
+def crowding(start: str, end: str, before: QualityRun = LONG) -> Conflict:
     """A session too close before a run, under 48 hours."""
-    found = crowds(PlannedSession(at(start), at(end)), [before], 48)
+    found = conflict_of(PlannedSession(at(start), at(end)), [before], 48)
     assert found is not None
     return found
 
@@ -75,7 +75,7 @@ def test_hours_are_told_with_minutes_where_not_whole(ms: int, words: str) -> Non
 @pytest.mark.parametrize(("near", "words"), [("23 12:00", "Fri 19:05"), ("20 12:00", "Fri 27 Nov 19:05")])
 def test_a_day_a_week_off_gets_its_date(near: str, words: str) -> None:
     """A weekday's name is enough for less than a week."""
-    assert moment_words(at("27 19:05"), BERLIN, at(near)) == words
+    assert instant_words(at("27 19:05"), BERLIN, at(near)) == words
 
 
 def test_the_sum_is_the_one_of_the_rule() -> None:
@@ -112,7 +112,7 @@ def test_the_sum_says_what_is_assumed_of_a_run_without_a_time() -> None:
 
 def test_the_sum_says_what_is_assumed_of_a_session_without_a_time() -> None:
     """A session logged by its date alone is told with the time it is taken to have begun at."""
-    found = crowds(PlannedSession(at("20 12:00"), at("20 12:40"), timed=False), [LONG], 48)
+    found = conflict_of(PlannedSession(at("20 12:00"), at("20 12:40"), timed=False), [LONG], 48)
     assert found is not None
     assert sum_words(found, BERLIN) == (
         "Fri 12:40 → Sat 07:00 is 18 h 20 min, under 48 h (Fri's session has no time of day: taken to begin at 12:00)"
@@ -150,22 +150,22 @@ def test_a_run_being_planned_names_the_session() -> None:
         (EARLY, "now until Thu 06:20"),
         (SATURDAY, "Sat from 11:00 (after the long run), Sun until 06:20"),
         (
-            Window(at("21 11:00"), at("21 17:20"), at("21 18:00"), LONG),
+            ClearWindow(at("21 11:00"), at("21 17:20"), at("21 18:00"), LONG),
             "Sat from 11:00 until 17:20 (after the long run)",
         ),
-        (Window(at("21 11:00"), after=LONG), "Sat from 11:00 on (after the long run)"),
-        (Window(NOW), "any time from now"),
+        (ClearWindow(at("21 11:00"), after=LONG), "Sat from 11:00 on (after the long run)"),
+        (ClearWindow(NOW), "any time from now"),
     ],
     ids=["open now", "to come", "within a day", "without an end", "nothing ahead"],
 )
-def test_a_window_is_told_by_its_starts(window: Window, words: str) -> None:
+def test_a_window_is_told_by_its_starts(window: ClearWindow, words: str) -> None:
     """From when it opens, or now, until the latest start, with the run that it waits for."""
     assert window_words(window, BERLIN, NOW) == words
 
 
 def test_a_window_of_less_than_a_minute_does_not_run_backwards() -> None:
     """Rounding never makes a window open after it closes."""
-    window = Window(at("2026-11-21T11:00:10"), at("2026-11-21T11:00:40"), at("21 11:41"), LONG, SPEED)
+    window = ClearWindow(at("2026-11-21T11:00:10"), at("2026-11-21T11:00:40"), at("21 11:41"), LONG, SPEED)
     assert window_words(window, BERLIN, NOW) == "Sat from 11:00 until 11:00 (after the long run)"
 
 
@@ -178,7 +178,7 @@ def test_the_clear_windows_stand_in_one_line() -> None:
 
 def test_the_line_says_what_is_assumed_of_a_run_without_a_time() -> None:
     """A window that opens at noon only because the run's time is unknown says so."""
-    window = Window(at("21 12:00"), after=UNTIMED)
+    window = ClearWindow(at("21 12:00"), after=UNTIMED)
     assert clear_words([window], BERLIN, NOW) == (
         "clear for strength: Sat from 12:00 on (after the long run) "
         "(Sat's long run has no time of day: counted from 00:00, over by noon)"
@@ -200,22 +200,22 @@ def test_several_runs_without_a_time_are_named_together() -> None:
 
 def test_why_a_window_ends_is_told_by_its_run() -> None:
     """The latest start, the hours and the run in one sentence; nothing where no run follows."""
-    assert why_words(Window(NOW), HOURS_48, BERLIN) == ""
-    words = why_words(SATURDAY, HOURS_48, BERLIN)
+    assert window_reason_words(ClearWindow(NOW), HOURS_48, BERLIN) == ""
+    words = window_reason_words(SATURDAY, HOURS_48, BERLIN)
     assert words == "a start by Sun 06:20 ends 48 h before Tue's speed session at 07:00"
 
 
 def test_the_least_bad_start_tells_what_is_missing() -> None:
     """The gap it leaves, and by how much that is short."""
     found = crowding("18 12:00", "18 12:40", run("19 18:40", "19 19:40", "speed"))
-    words = least_bad_words(Choice(found.start, found), BERLIN)
+    words = least_bad_words(LeastBadStart(found.start, found), BERLIN)
     assert words == "no clear time this week: Wed 12:00 is the least bad, 30 h, short of 48 h by 18 h"
 
 
 def test_a_least_bad_start_that_meets_a_run_says_so() -> None:
     """When runs leave no gap at all."""
     found = crowding("21 08:00", "21 08:40")
-    assert least_bad_words(Choice(found.start, found), BERLIN, "in week 47") == (
+    assert least_bad_words(LeastBadStart(found.start, found), BERLIN, "in week 47") == (
         "no clear time in week 47: Sat 08:00 is the least bad, though Sat 08:00 falls into Sat's long run (07:00–11:00)"
     )
 
@@ -233,12 +233,12 @@ def test_crowded_now_comes_with_the_better_slot() -> None:
     ("window", "words"),
     [
         (EARLY, "clear until Thu 06:20"),
-        (Window(NOW), "clear"),
+        (ClearWindow(NOW), "clear"),
         (SATURDAY, "crowded until Sat 11:00"),
         (None, "crowded"),
     ],
 )
-def test_the_prompt_gets_a_few_words(window: Window | None, words: str) -> None:
+def test_the_prompt_gets_a_few_words(window: ClearWindow | None, words: str) -> None:
     """Short enough for a status line."""
     assert short_words(window, BERLIN, NOW) == words
 
