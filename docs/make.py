@@ -109,21 +109,20 @@ def when(action: Action) -> str:
 
 def commands_page() -> str:
     """The page of every command: its usage, help, options and examples, subcommands below their group."""
-    return "".join([MADE, COMMANDS_HEAD, *(section(ctx) for ctx in every_command(stride, None))])
+    return "".join([MADE, COMMANDS_HEAD, *(section(ctx) for ctx in every_command(stride, "stride"))])
 
 
-def every_command(command: click.Command, parent: click.Context | None) -> Iterator[click.Context]:
-    """The context of a command, then those of its visible subcommands."""
-    ctx = click.Context(command, parent=parent, info_name=command.name)
+def every_command(command: click.Command, name: str, parent: click.Context | None = None) -> Iterator[click.Context]:
+    """The context of a command that is called `name`, then those of its visible subcommands."""
+    # With the command's own settings: click keeps the help option of the first context that asks for it.
+    ctx = click.Context(command, parent, name, **command.context_settings)
     yield ctx
     if isinstance(command, click.Group):
-        for name in command.list_commands(ctx):
-            found = command.get_command(ctx, name)
+        for below in command.list_commands(ctx):
+            found = command.get_command(ctx, below)
             assert found is not None
             if not found.hidden:
-                # The name in the group's table is what one types; a command's own may be another.
-                found.name = name
-                yield from every_command(found, ctx)
+                yield from every_command(found, below, ctx)
 
 
 def section(ctx: click.Context) -> str:
