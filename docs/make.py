@@ -131,7 +131,7 @@ def section(ctx: click.Context) -> str:
     level = "##" if ctx.parent is None or ctx.parent.parent is None else "###"
     usage = " ".join([ctx.command_path, *command.collect_usage_pieces(ctx)])
     parts = [f"\n{level} {ctx.command_path}\n\n```text\n{usage}\n```\n", *map(paragraph, split(command.help or ""))]
-    options = [param for param in command.get_params(ctx) if isinstance(param, click.Option) and param.name != "help"]
+    options = [param for param in command.params if isinstance(param, click.Option)]
     rows = [record for option in options if (record := option.get_help_record(ctx)) is not None]
     if rows:
         parts.append("\n| option | what it does |\n|---|---|\n")
