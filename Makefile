@@ -8,7 +8,7 @@ endif
 STAMP := $(VENV)/.stamp
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check pytest screenshots bench torture lock clean
+.PHONY: help run test check pytest screenshots docs bench torture lock clean
 
 help: ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -36,6 +36,9 @@ pytest: $(STAMP) ## every test, without lint and types
 screenshots: $(STAMP) ## make screenshots/ anew from the running app
 	$(BIN)/python screenshots/make.py
 	$(BIN)/python screenshots/figures.py
+
+docs: $(STAMP) ## make docs/keys.md and docs/commands.md anew from the program
+	$(BIN)/python docs/make.py
 
 bench: $(STAMP) ## measure start, idle, keys and parsing beside their references
 	$(BIN)/python benchmarks/run.py

@@ -1,54 +1,225 @@
-"""What there is, is in the README."""
+"""What there is, is in the documents; and what the documents say there is, is there."""
 
 from __future__ import annotations
 
+import importlib.util
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
+from typing import get_args
 
+import click
+import msgspec
 import pytest
 
-from stride_tui.cli.main import COMMANDS
+from stride_tui.cli.main import COMMANDS, stride
+from stride_tui.core.progression import rules
+from stride_tui.core.routines.routine import Rule
+from stride_tui.interop.history.csv_tables import HEADER, RUN_HEADER
+from stride_tui.plain.orders import Wrong, read_order
 from stride_tui.store.clock import SPEED_VARIABLE
+from stride_tui.store.figures.reader import FIGURE_KEYS, POSE_KEYS, PROP_KEYS
+from stride_tui.store.paths import find_paths
+from stride_tui.store.routines import reader
+from stride_tui.store.routines.progress import PROGRESS_KEYS
 from stride_tui.store.settings.file import SETTINGS_KEYS
-from stride_tui.views.keys.actions import ACTIONS, Action, key_name
+from stride_tui.store.week.plan_reader import OFF_KEYS, PLAN_KEYS, RUN_KEYS
+from stride_tui.views.cues.words import MEANINGS, SINKS
+from stride_tui.views.keys import actions
+from stride_tui.views.keys.actions import ACTIONS, KEY_NAMES, Action, key_name
 
 ROOT = Path(__file__).parent.parent
-README = (ROOT / "README.md").read_text(encoding="utf-8")
-CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 
 
-def section(title: str) -> str:
-    """A section of the README, up to the next one."""
-    return README.split(f"\n## {title}\n")[1].split("\n## ")[0]
+def text_of(name: str) -> str:
+    """The text of a file of the project."""
+    return (ROOT / name).read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", [name for name, (_, line) in COMMANDS.items() if line])
-def test_every_command_is_in_the_readme(name: str) -> None:
-    """With what it does."""
-    assert f"stride {name}" in section("Commands")
+def section(name: str, title: str) -> str:
+    """A section of a page, up to the next heading of its level or of one above."""
+    hashes, rest = re.split(rf"^(#+) {re.escape(title)}$", text_of(name), maxsplit=1, flags=re.MULTILINE)[1:]
+    return re.split(rf"^#{{1,{len(hashes)}}} ", rest, maxsplit=1, flags=re.MULTILINE)[0]
 
 
-@pytest.mark.parametrize("action", [action for action in ACTIONS if action.keys], ids=lambda action: action.name)
-def test_every_key_is_in_the_readme(action: Action) -> None:
-    """Each key of each action; a run of them by its ends."""
+@pytest.fixture
+def maker() -> ModuleType:
+    """The script that makes pages."""
+    spec = importlib.util.spec_from_file_location("docs_make", ROOT / "docs" / "make.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+# Made pages
+
+
+def test_the_made_pages_are_fresh(maker: ModuleType) -> None:
+    """Each is what the program would make of it now: else `make docs` was forgotten."""
+    assert maker.stale() == []
+    assert maker.main(["--check"]) == 0
+
+
+def test_a_changed_key_makes_its_page_stale(
+    maker: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The check exits 1 and names the page."""
+    changed = msgspec.structs.replace(ACTIONS[0], help="Begin at once")
+    monkeypatch.setattr(actions, "ACTIONS", (changed, *ACTIONS[1:]))
+    assert maker.main(["--check"]) == 1
+    assert "docs/keys.md" in capsys.readouterr().err
+
+
+def test_a_changed_command_makes_its_page_stale(maker: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its help is enough."""
+    monkeypatch.setattr(stride, "help", "Lead a walker.")
+    assert maker.stale() == ["commands.md"]
+
+
+def test_a_table_of_keys_that_is_added_is_on_the_page(maker: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Under its group, without a change of the script."""
+    row = msgspec.structs.replace(ACTIONS[0], name="plan_run", keys=("a",), help="Plan a run")
+    monkeypatch.setattr(actions, "DAY_ACTIONS", (row,), raising=False)
+    assert '| `a` | `plan_run = ["a"]` | Plan a run |' in maker.keys_page()
+
+
+# Commands and keys
+
+
+def every_command(command: click.Command, path: str) -> Iterator[tuple[str, click.Command]]:
+    """A command and those below it that are not hidden, each with what one types."""
+    yield path, command
+    if isinstance(command, click.Group):
+        context = click.Context(command)
+        for name in command.list_commands(context):
+            found = command.get_command(context, name)
+            assert found is not None
+            yield from every_command(found, f"{path} {name}")
+
+
+@pytest.mark.parametrize(
+    ("path", "command"), [pytest.param(*found, id=found[0]) for found in every_command(stride, "stride")]
+)
+def test_every_command_is_documented(path: str, command: click.Command) -> None:
+    """With each of its options."""
+    text = section("docs/commands.md", path)
+    names = [name for param in command.params if isinstance(param, click.Option) for name in param.opts]
+    assert [name for name in names if name not in text] == []
+
+
+def test_hidden_commands_are_not_documented() -> None:
+    """They are for tests."""
+    hidden = [name for name, (_, line) in COMMANDS.items() if not line]
+    assert [name for name in hidden if name in text_of("docs/commands.md")] == []
+
+
+@pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.name)
+def test_every_key_is_documented(action: Action) -> None:
+    """Each key of each action with the action's name; a run of them by its ends."""
     keys = [key_name(key) for key in action.keys]
     shown = [keys[0], keys[-1]] if len(keys) > 4 else keys
-    assert all(f"`{key}`" in README for key in shown)
+    (row,) = [line for line in text_of("docs/keys.md").splitlines() if f"`{action.name} = [" in line]
+    assert all(f"`{key}`" in row for key in shown)
+    assert action.help in row
+
+
+def test_the_readme_names_keys_that_there_are() -> None:
+    """In its table, and more than half of those that there are."""
+    rows = re.findall(r"^\| (`.+?) \|", section("README.md", "The keys of every day"), re.MULTILINE)
+    named = {key for row in rows for key in re.findall(r"`([^`]+)`", row)}
+    known = {key_name(key) for action in ACTIONS for key in action.keys} | {KEY_NAMES["ctrl+p"]}
+    assert named <= known
+    assert len(named) > 12
+
+
+def test_every_typed_order_of_the_plain_mode_is_one() -> None:
+    """As its page has them."""
+    rows = re.findall(r"^\| (.+?) \|", text_of("docs/plain-mode.md"), re.MULTILINE)
+    typed = [order for row in rows for order in re.findall(r"`([^`]+)`", row)]
+    assert [order for order in typed if isinstance(read_order(order), Wrong)] == []
+    assert len(typed) > 12
+
+
+# Keys of files
 
 
 @pytest.mark.parametrize("key", sorted(SETTINGS_KEYS))
-def test_every_setting_is_in_the_readme(key: str) -> None:
+def test_every_setting_is_documented(key: str) -> None:
     """In the example of a settings file."""
-    assert re.search(rf"^\[?{key}\b", section("Files"), re.MULTILINE)
+    assert re.search(rf"^\[?{key}\b", section("docs/files-and-privacy.md", "Settings"), re.MULTILINE)
+
+
+ROUTINE_FILE = {
+    "Top of the file": reader.ROUTINE_KEYS - {"defaults", "schedule", "block", "exercise"},
+    "`[defaults]`: for every block or item that says nothing else": reader.DEFAULTS_KEYS,
+    "`[schedule]`": reader.SCHEDULE_KEYS,
+    "`[[block]]`": reader.BLOCK_KEYS - {"item"},
+    "`[[block.item]]`": reader.ITEM_KEYS,
+    '`[exercise."Name as the item has it"]`': reader.EXERCISE_KEYS,
+    "Figures": (FIGURE_KEYS | PROP_KEYS | POSE_KEYS) - {"prop", "pose", "head"},
+}
+"""Section of routine-files.md -> the keys that are to be in it."""
+
+
+@pytest.mark.parametrize("title", ROUTINE_FILE)
+def test_every_key_of_a_routine_file_is_documented(title: str) -> None:
+    """In the section of its table."""
+    text = section("docs/routine-files.md", title)
+    assert [key for key in sorted(ROUTINE_FILE[title]) if not re.search(rf"[`\n ]{key}(`| = )", text)] == []
+
+
+def test_every_key_of_the_plan_is_documented() -> None:
+    """In the example of a plan; a note on a week is like one on a run."""
+    text = section("docs/week.md", "The plan file")
+    keys = (PLAN_KEYS | RUN_KEYS | OFF_KEYS) - {"run", "off"}
+    assert [key for key in sorted(keys) if f"\n{key} = " not in text] == []
+
+
+def test_every_rule_of_progression_is_documented_with_its_numbers() -> None:
+    """A row for each."""
+    rows = set(re.findall(r"^\| `(\w+)` \|", section("docs/progression.md", "The rules"), re.MULTILINE))
+    assert rows == {*get_args(Rule), *PROGRESS_KEYS} - {"rule"}
+
+
+@pytest.mark.parametrize(
+    ("key", "number"),
+    {
+        "back_off_after": rules.BACK_OFF_AFTER,
+        "back_off": rules.BACK_OFF_PERCENT,
+        "effort_limit": rules.EFFORT_LIMIT,
+        "gap_weeks": rules.GAP_WEEKS,
+    }.items(),
+)
+def test_the_numbers_of_the_rules_are_those_of_the_code(key: str, number: float) -> None:
+    """At the end of each row."""
+    assert re.search(rf"^\| `{key}` \| .+ \| {number:g} \|$", text_of("docs/progression.md"), re.MULTILINE)
+
+
+def test_every_cue_and_sink_is_documented() -> None:
+    """By the words of `stride cues`."""
+    text = text_of("docs/cues-and-hands-free.md")
+    assert [name for name in SINKS if f"| `{name}` |" not in text] == []
+    assert [name for name in MEANINGS if not re.search(rf"^\| .*{name.replace('_', ' ')}", text, re.MULTILINE)] == []
+
+
+def test_the_columns_of_an_export_are_documented() -> None:
+    """In their order."""
+    assert f"\n{','.join(HEADER)}\n" in text_of("docs/history.md")
+    assert f"`{','.join(RUN_HEADER)}`" in text_of("docs/history.md")
+
+
+def test_every_file_of_the_home_is_documented() -> None:
+    """By its name."""
+    paths = find_paths("home")
+    found = [paths.history, paths.journal, paths.discarded, paths.lock, paths.plan, paths.settings, paths.log]
+    text = section("docs/files-and-privacy.md", "Where files live")
+    assert [path.name for path in found if path.name not in text] == []
 
 
 @pytest.mark.parametrize("variable", [SPEED_VARIABLE, "STRIDE_UPDATE_SNAPSHOTS", "STRIDE_TORTURE"])
 def test_every_switch_of_the_tests_is_in_contributing(variable: str) -> None:
     """They are for those who work on it."""
-    assert f"`{variable}=" in CONTRIBUTING
-
-
-def test_every_picture_of_the_readme_is_made_by_the_script() -> None:
-    """No picture is taken by hand."""
-    made = set(re.findall(r'^    "([a-z-]+)": \(\(', (ROOT / "screenshots" / "make.py").read_text(), re.MULTILINE))
-    assert set(re.findall(r"\(screenshots/([a-z-]+)\.svg\)", README)) <= made
+    assert f"`{variable}=" in text_of("CONTRIBUTING.md")

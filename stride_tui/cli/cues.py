@@ -24,7 +24,7 @@ NO_TERMINAL = "there is no terminal on standard error"
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context
 def cues(ctx: click.Context, as_json: bool) -> None:
-    """List what a session tells without being looked at, and by what it can be told.
+    """List the cues of a session, which need no look at the screen, and the sinks that make them known.
 
     `cues = ["tones", "voice"]` in the settings chooses; m mutes; the palette turns each on and off.
     """

@@ -9,7 +9,7 @@ from stride_tui.services.exits import Exit
 
 @click.command(
     epilog="\b\nExamples:\n  stride demo --home ~/stride-demo && stride --home ~/stride-demo\n"
-    "  stride demo --home /tmp/demo --weeks 20 --seed 7 --until 2026-11-22\n"
+    "  stride demo --home ~/demo-20 --weeks 20 --seed 7 --until 2026-11-22\n"
 )
 @click.option("--weeks", type=click.IntRange(1, 2_600), default=60, help="How many weeks of it (60).")
 @click.option("--home", type=click.Path(file_okay=False), metavar="DIR", help="Where it goes: a new or empty folder.")

@@ -22,7 +22,7 @@ from stride_tui.core.routines.routine import Block, Item, Load, Reps, Routine, S
 from stride_tui.core.settings.settings import Settings
 
 OWNED = Settings(dumbbells=(4.0, 6.0, 8.0, 10.0, 12.5), kettlebells=(12.0, 16.0, 20.0))
-"""The weights of the examples in the README."""
+"""The weights of the examples in the documents."""
 
 _LINE = re.compile(
     r"(?P<day>\d+ \w+)  (?P<sets>[^×a-z]+?)(?: × (?P<weight>[\d.]+)(?: (?P<unit>kg|lb))?)?"

@@ -66,7 +66,7 @@ def rows_of(text: str) -> list[dict[str, str]]:
 
 
 def test_the_header_is_as_documented(paths: Paths) -> None:
-    """In the help, in the README and in the file: the same names in the same order."""
+    """In the help and in the file: the same names in the same order."""
     assert export(paths).stdout.splitlines()[0] == COLUMNS
     told = CliRunner().invoke(stride, ["history", "export", "--help"]).output
     assert COLUMNS in "".join(line.strip() for line in told.splitlines())

@@ -1,0 +1,193 @@
+"""Make the pages of this folder that are made from the program: keys.md and commands.md.
+
+`python docs/make.py` writes them. With `--check` it writes nothing, names each page that is out of date, and exits 1
+if there is one. A new made page is a function that returns its text, and a line in `PAGES`.
+"""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import click
+
+from stride_tui.cli.main import stride
+from stride_tui.views.keys import actions
+from stride_tui.views.keys.actions import ALWAYS, SESSION, Action, Context, key_name
+
+HERE = Path(__file__).parent
+MADE = "<!-- Made by `make docs`. Change the table or the command it is made from, not this page. -->\n"
+RUN_FROM = 4
+"""A row of more keys than this is shown by its first and its last one, as in the help."""
+WHEN: dict[Context, str] = {
+    "idle": "before a session",
+    "lead": "get ready",
+    "work": "in a set",
+    "rest": "in a rest",
+    "paused": "paused",
+    "done": "after a session",
+}
+
+KEYS_HEAD = """
+# Keys
+
+`?` shows these in the dashboard, `^p` (Ctrl and P) opens the palette, where every action is found by name. `^` means
+Ctrl, `⇧` means Shift. An action without a key is in the palette only.
+
+The second column is what gives an action other keys: in the table `[keys]` of `settings.toml`, which is followed
+while stride runs. The names of keys are those of Textual.
+
+```toml
+[keys]
+skip = ["right", "n"]
+undo = "backspace"
+```
+
+A key given to one action is taken from every other. The first key of {needed} cannot be taken: without it nothing
+could be begun, ended or left. Only giving that action another key frees it. One key for two actions is a mistake that
+`stride check` shows.
+"""
+KEYS_TAIL = """
+## Where else keys work
+
+- The load line (`w`): `↑` `↓` change, `←` `→` choose load, reps or effort, `Tab` the other set, `Esc` closes. Space and
+  Enter stay with the session.
+- The Week panel, when `Tab` or a click gave it the focus: `←` `→` the day, `↵` opens it, `Esc` back.
+- An opened day and the form of a run: [the week](week.md#an-opened-day).
+- Review, the exercise page, corrections: [history](history.md).
+- The plain mode has typed commands in place of keys: [plain mode](plain-mode.md).
+
+The mouse works on the bottom line, on lists and on the week.
+"""
+COMMANDS_HEAD = """
+# Commands
+
+Every command and its options, as `--help` prints them; `-h` and `--help` work everywhere.
+
+Output goes to stdout, remarks and errors to stderr. Exit codes: 0 fine, 1 something is wrong with a file or could not
+be saved, 2 a mistake in the command line, 70 a crash (with a report, see
+[files and privacy](files-and-privacy.md#when-something-goes-wrong)), 128 and more ended by a signal.
+"""
+
+
+def keys_page() -> str:
+    """The page of every key: one table for each group of actions, in the order of the program's table."""
+    rows = all_actions()
+    needed = [f"`{name}`" for name in actions.NEEDED]
+    parts = [MADE, KEYS_HEAD.format(needed=f"{', '.join(needed[:-1])} and {needed[-1]}")]
+    for group in dict.fromkeys(row.group for row in rows):
+        parts.append(f"\n## {group}\n\n| key | in `[keys]` | what it does | when |\n|---|---|---|---|\n")
+        parts += [key_row(row) for row in rows if row.group == group]
+    return "".join([*parts, KEYS_TAIL])
+
+
+def all_actions() -> list[Action]:
+    """Every action in every table of the module of keys, each once: a table that is added there is on the page."""
+    tables = [table for table in vars(actions).values() if isinstance(table, tuple)]
+    return list({row.name: row for table in tables for row in table if isinstance(row, Action)}.values())
+
+
+def key_row(action: Action) -> str:
+    """One row of the table of keys."""
+    names = [key_name(key) for key in action.keys]
+    run = len(names) > RUN_FROM
+    shown = f"`{names[0]}`–`{names[-1]}`" if run else " ".join(f"`{name}`" for name in names)
+    written = ", ".join(f'"{key}"' for key in action.keys)
+    return f"| {shown or 'palette'} | `{action.name} = [{written}]` | {cell(action.help)} | {when(action)} |\n"
+
+
+def when(action: Action) -> str:
+    """The moments in which an action does something, in words."""
+    if action.contexts == ALWAYS:
+        return "always"
+    whole = SESSION if action.contexts >= SESSION else frozenset[Context]()
+    rest = sorted(action.contexts - whole, key=lambda context: [*WHEN, context].index(context))
+    return ", ".join([*(["in a session"] if whole else []), *(WHEN.get(context, context) for context in rest)])
+
+
+def commands_page() -> str:
+    """The page of every command: its usage, help, options and examples, subcommands below their group."""
+    return "".join([MADE, COMMANDS_HEAD, *(section(ctx) for ctx in every_command(stride, "stride"))])
+
+
+def every_command(command: click.Command, name: str, parent: click.Context | None = None) -> Iterator[click.Context]:
+    """The context of a command that is called `name`, then those of its visible subcommands."""
+    # With the command's own settings: click keeps the help option of the first context that asks for it.
+    ctx = click.Context(command, parent, name, **command.context_settings)
+    yield ctx
+    if isinstance(command, click.Group):
+        for below in command.list_commands(ctx):
+            found = command.get_command(ctx, below)
+            assert found is not None
+            if not found.hidden:
+                yield from every_command(found, below, ctx)
+
+
+def section(ctx: click.Context) -> str:
+    """One command: a heading, how it is called, what it does, its options, its examples."""
+    command = ctx.command
+    level = "##" if ctx.parent is None or ctx.parent.parent is None else "###"
+    usage = " ".join([ctx.command_path, *command.collect_usage_pieces(ctx)])
+    parts = [f"\n{level} {ctx.command_path}\n\n```text\n{usage}\n```\n", *map(paragraph, split(command.help or ""))]
+    options = [param for param in command.params if isinstance(param, click.Option)]
+    rows = [record for option in options if (record := option.get_help_record(ctx)) is not None]
+    if rows:
+        parts.append("\n| option | what it does |\n|---|---|\n")
+        parts += [f"| `{cell(names)}` | {cell(text)} |\n" for names, text in rows]
+    if command.epilog:
+        parts.append(f"\n```text\n{inspect.cleandoc(command.epilog.replace(chr(8), ''))}\n```\n")
+    return "".join(parts)
+
+
+def split(text: str) -> list[str]:
+    """The paragraphs of a help text."""
+    return [part for part in inspect.cleandoc(text).split("\n\n") if part.strip()]
+
+
+def paragraph(text: str) -> str:
+    """A paragraph on one line, with an empty line before it."""
+    return f"\n{' '.join(text.replace(chr(8), '').split())}\n"
+
+
+def cell(text: str) -> str:
+    """Text for a cell of a table, where a bar would begin the next one."""
+    return " ".join(text.split()).replace("|", "\\|")
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "keys.md": keys_page,
+    "commands.md": commands_page,
+    # routine-keys.md, every key of a routine file, belongs here once one table of fields says them all.
+}
+"""File name -> the function that returns its text."""
+
+
+def stale() -> list[str]:
+    """The made pages that are missing or differ from what would be made now."""
+    return [name for name, make in PAGES.items() if not (HERE / name).exists() or read(name) != make()]
+
+
+def read(name: str) -> str:
+    """The text of a page as it is on the disk."""
+    return (HERE / name).read_text(encoding="utf-8")
+
+
+def main(arguments: list[str]) -> int:
+    """Write the pages, or with `--check` name those that are out of date; gives the exit code."""
+    if arguments not in ([], ["--check"]):
+        sys.stderr.write("usage: python docs/make.py [--check]\n")
+        return 2
+    if arguments:
+        found = stale()
+        sys.stderr.writelines(f"docs/{name} is out of date: run `make docs`\n" for name in found)
+        return 1 if found else 0
+    for name, make in PAGES.items():
+        (HERE / name).write_text(make(), encoding="utf-8", newline="\n")
+        sys.stdout.write(f"docs/{name}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
