@@ -15,7 +15,7 @@ import click
 
 from stride_tui.cli.main import stride
 from stride_tui.views.keys import actions
-from stride_tui.views.keys.actions import ALWAYS, SESSION, Action, Context, key_name
+from stride_tui.views.keys.actions import ALWAYS, IN_SESSION, Action, Context, key_name
 
 HERE = Path(__file__).parent
 MADE = "<!-- Made by `make docs`. Change the table or the command it is made from, not this page. -->\n"
@@ -102,7 +102,7 @@ def when(action: Action) -> str:
     """The moments in which an action does something, in words."""
     if action.contexts == ALWAYS:
         return "always"
-    whole = SESSION if action.contexts >= SESSION else frozenset[Context]()
+    whole = IN_SESSION if action.contexts >= IN_SESSION else frozenset[Context]()
     rest = sorted(action.contexts - whole, key=lambda context: [*WHEN, context].index(context))
     return ", ".join([*(["in a session"] if whole else []), *(WHEN.get(context, context) for context in rest)])
 

@@ -17,7 +17,7 @@ from stride_tui.cli.main import COMMANDS, stride
 from stride_tui.core.progression import rules
 from stride_tui.core.routines.routine import Rule
 from stride_tui.interop.history.csv_tables import HEADER, RUN_HEADER
-from stride_tui.plain.orders import Wrong, read_order
+from stride_tui.plain.orders import Misread, read_order
 from stride_tui.store.clock import SPEED_VARIABLE
 from stride_tui.store.figures.reader import FIGURE_KEYS, POSE_KEYS, PROP_KEYS
 from stride_tui.store.paths import find_paths
@@ -139,7 +139,7 @@ def test_every_typed_order_of_the_plain_mode_is_one() -> None:
     """As its page has them."""
     rows = re.findall(r"^\| (.+?) \|", text_of("docs/plain-mode.md"), re.MULTILINE)
     typed = [order for row in rows for order in re.findall(r"`([^`]+)`", row)]
-    assert [order for order in typed if isinstance(read_order(order), Wrong)] == []
+    assert [order for order in typed if isinstance(read_order(order), Misread)] == []
     assert len(typed) > 12
 
 
