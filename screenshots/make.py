@@ -43,11 +43,13 @@ from scenes import (
 from stride_tui.core.history.history import History
 from stride_tui.core.instant import ManualClock
 from stride_tui.core.week.calendar import day_of, week_start
+from stride_tui.services.home import Home
+from stride_tui.services.open_workspace import open_workspace
+from stride_tui.services.workspace import Workspace
 from stride_tui.store.demo.history import make_sample
 from stride_tui.store.demo.home import article, write_sample
 from stride_tui.store.paths import Paths, find_paths
 from stride_tui.tui.app import StrideApp
-from stride_tui.tui.open_model import open_model
 
 HERE = Path(__file__).parent
 TODAY = datetime(2026, 11, 19, 18, 0, tzinfo=UTC)
@@ -153,10 +155,10 @@ async def shoot(name: str) -> str:
         if name not in WITHOUT_PLAN:
             paths.plan.write_text(PLANS.get(name, PLAN), encoding="utf-8")
         clock = ManualClock(int(TODAY.timestamp() * 1000), 3600)
-        model = open_model(paths, clock, None)
-        assert not isinstance(model, str)
-        model.zone = timezone(timedelta(hours=1))
-        app = StrideApp(model)
+        workspace = open_workspace(Home(paths, clock))
+        assert isinstance(workspace, Workspace)
+        workspace.zone = timezone(timedelta(hours=1))
+        app = StrideApp(workspace)
         async with app.run_test(size=(width, height)) as pilot:
             await pilot.pause()
             for worker in app.workers:

@@ -100,7 +100,7 @@ async def settle_files(scene: Scene) -> None:
     """Wait until the app has seen the file."""
     for _ in range(60):
         await scene.pilot.pause(0.05)
-        if scene.app.model.library.broken:
+        if scene.app.model.workspace.library.broken:
             break
     await scene.pilot.pause(0.1)
 

@@ -29,9 +29,9 @@ def main() -> None:
         _answer(next_short)
     if not sys.argv[1:] and COMPLETING not in os.environ:
         from stride_tui.cli.open_dashboard import open_dashboard
-        from stride_tui.store.paths import find_paths
+        from stride_tui.services.home import open_home
 
-        raise SystemExit(open_dashboard(find_paths()))
+        raise SystemExit(open_dashboard(open_home()))
     from stride_tui.cli.main import run
 
     run()

@@ -95,6 +95,8 @@ INNER_ARROWS: dict[str, dict[str, set[str]]] = {
 
 BELOW_THE_SCREEN = tuple(f"stride_tui.{room}" for room in ("core", "store", "views", "services", "plain"))
 """The rooms that do without a screen."""
+WATCHING = {"stride_tui.store.disk.watch", "stride_tui.services.changes"}
+"""The modules that need an event loop: they follow files while a face is open."""
 
 FILES = sorted(PACKAGE.rglob("*.py"))
 MODULES = {name_of(path): ast.parse(path.read_text("utf-8")) for path in FILES}
@@ -289,7 +291,7 @@ def test_rules_and_words_load_without_a_screen():
 
 def test_only_the_watch_loads_an_event_loop():
     """Everything else below the screen loads in a moment: no event loop, no sockets."""
-    modules = [name for name in MODULES if name.startswith(BELOW_THE_SCREEN) and name != "stride_tui.store.disk.watch"]
+    modules = [name for name in MODULES if name.startswith(BELOW_THE_SCREEN) and name not in WATCHING]
     assert loaded_after([*modules, "stride_tui.cli.main"]) & {"asyncio", "socket", "ssl"} == set()
 
 

@@ -20,14 +20,17 @@ from benchmarks.samples import article, article_file, make_home
 from stride_tui.core.instant import ManualClock
 from stride_tui.core.routines.routine import Routine
 from stride_tui.core.routines.steps import unroll
+from stride_tui.core.week import adherence as adherence_module
+from stride_tui.services.home import Home
+from stride_tui.services.open_workspace import TAIL_MS, open_workspace
 from stride_tui.services.session.driver import SessionDriver
+from stride_tui.services.workspace import Workspace
 from stride_tui.store.history.reading import read_history, read_tail
 from stride_tui.store.paths import Paths, find_paths
 from stride_tui.store.routines.file import parse_routine
-from stride_tui.tui import dashboard_view as painting
 from stride_tui.tui.app import StrideApp
 from stride_tui.tui.dashboard_view import DashboardViews
-from stride_tui.tui.open_model import TAIL_MS, open_model
+from stride_tui.tui.model import Model
 from stride_tui.tui.widgets.lines import Lines
 
 FIRST_FRAME = """
@@ -47,11 +50,11 @@ HELLO = FIRST_FRAME.format(
 )
 STRIDE = FIRST_FRAME.format(
     imports="import stride_tui.__main__, stride_tui.cli.open_dashboard\n"
-    "from stride_tui.store.clock import system_clock\n"
-    "from stride_tui.store.paths import find_paths\nfrom stride_tui.tui.open_model import open_model\n"
+    "from stride_tui.services.home import open_home\n"
+    "from stride_tui.services.open_workspace import open_workspace\n"
     "from stride_tui.tui.run import TerminalApp\nfrom stride_tui.tui.app import StrideApp\n"
     "StrideApp._settle_in = lambda self: None",
-    app="StrideApp(open_model(find_paths(), system_clock(), None))",
+    app="StrideApp(open_workspace(open_home()))",
 )
 LIBRARIES = {"stride_tui", "msgspec", "tomli"}
 """What the first frame may load beyond what a bare Textual app loads, apart from a few modules of Python's own."""
@@ -68,7 +71,7 @@ LATER = {
     )
 }
 """What is loaded when it is used: after the first frame, or with the first key."""
-MOST_STANDARD, MOST_OURS = 14, 131
+MOST_STANDARD, MOST_OURS = 14, 134
 
 
 def modules_of(code: str, home: Path) -> set[str]:
@@ -158,11 +161,12 @@ def test_ten_years_are_read_about_as_fast_as_json_can_be(ten_years):
 def test_the_whole_history_is_gone_through_once_for_each_history(ten_years, monkeypatch):
     """Seconds and weeks later the adherence is not worked out again, and the same week is the same value."""
     calls = []
-    real = painting.adherence
-    monkeypatch.setattr(painting, "adherence", lambda *given: calls.append(1) or real(*given))
+    real = adherence_module.adherence
+    monkeypatch.setattr(adherence_module, "adherence", lambda *given: calls.append(1) or real(*given))
     clock = ManualClock()
-    model = open_model(ten_years, clock, None)
-    assert not isinstance(model, str)
+    workspace = open_workspace(Home(ten_years, clock))
+    assert isinstance(workspace, Workspace)
+    model = Model(workspace)
     views = DashboardViews(model, SessionDriver(clock, None))  # type: ignore[arg-type]
     first = views.view(single=False)
     clock.forward(100)
@@ -189,9 +193,9 @@ def painted(monkeypatch) -> list[tuple[str, int]]:
 async def test_a_second_paints_only_the_lines_that_changed(tmp_path, painted):
     """A second of a session paints a dozen lines at most, and no panel as a whole; no time paints nothing."""
     clock = ManualClock()
-    model = open_model(find_paths(tmp_path), clock, None)
-    assert not isinstance(model, str)
-    app = StrideApp(model, begin=True)
+    workspace = open_workspace(Home(find_paths(tmp_path), clock))
+    assert isinstance(workspace, Workspace)
+    app = StrideApp(workspace, begin=True)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
         assert app.driver.running

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from stride_tui.cli.main import paths_of
+from stride_tui.cli.main import home_of
 
 if TYPE_CHECKING:
     from stride_tui.core.settings.settings import Settings, SinkName
@@ -33,7 +33,7 @@ def cues(ctx: click.Context, as_json: bool) -> None:
     from stride_tui.cli.output import say, say_json
     from stride_tui.views.cues.words import CUE_EXAMPLES, MEANINGS, SINKS
 
-    settings = _settings(paths_of(ctx))
+    settings = _settings(home_of(ctx).paths)
     if as_json:
         told = {name: {"means": words, "said": CUE_EXAMPLES[name]} for name, words in MEANINGS.items()}
         by = {name: {"is": words, "on": name in settings.sinks} for name, words in SINKS.items()}
@@ -54,7 +54,7 @@ def test(ctx: click.Context, sinks: tuple[SinkName, ...], as_json: bool) -> None
     """Play every cue on each sink (or on those named), and say which of them work here."""
     from stride_tui.cli.output import say, say_json, tell
 
-    paths = paths_of(ctx)
+    paths = home_of(ctx).paths
     settings = _settings(paths)
     found: list[dict[str, Any]] = []
     for name in sinks or SINK_CHOICES:

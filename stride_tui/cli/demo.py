@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import click
 
-from stride_tui.services.exits import Exit
-
 
 @click.command(
     epilog="\b\nExamples:\n  stride demo --home ~/stride-demo && stride --home ~/stride-demo\n"
@@ -24,25 +22,19 @@ def demo(ctx: click.Context, weeks: int, home: str | None, seed: int, until: str
     from pathlib import Path
 
     from stride_tui.cli.history.find import day_told
-    from stride_tui.cli.output import say, tell
-    from stride_tui.store.clock import system_clock
-    from stride_tui.store.demo.home import fill_home, is_free
-    from stride_tui.store.disk.files import SaveError
-    from stride_tui.store.paths import find_paths
+    from stride_tui.cli.main import home_of
+    from stride_tui.cli.output import refuse, say, tell
+    from stride_tui.services.demo import make_demo
+    from stride_tui.services.refusal import Refusal
     from stride_tui.views.text.words import plural
 
     told = home or (ctx.parent.params.get("home") if ctx.parent else None)
     if not told:
         raise click.UsageError("say where it goes: --home DIR, a new or empty folder", ctx)
     folder = Path(told).expanduser().absolute()
-    day = day_told(ctx, "--until", until) or system_clock().now().local().date()
-    try:
-        if not is_free(folder):
-            tell(f"not written: {folder} is not empty; --home takes a folder that is new or empty")
-            ctx.exit(Exit.PROBLEMS)
-        sample = fill_home(find_paths(folder), weeks, day, seed)
-    except SaveError as error:
-        tell(str(error))
-        ctx.exit(Exit.PROBLEMS)
+    day = day_told(ctx, "--until", until) or home_of(ctx).clock.now().local().date()
+    made = make_demo(folder, weeks, day, seed)
+    if isinstance(made, Refusal):
+        refuse(ctx, made)
     say(str(folder))
-    tell(f"made up: {plural(len(sample.sessions), 'session')} and {plural(len(sample.runs), 'run')}")
+    tell(f"made up: {plural(made.sessions, 'session')} and {plural(made.runs, 'run')}")

@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from stride_tui.cli.main import paths_of
-from stride_tui.services.exits import Exit
+from stride_tui.cli.main import home_of
 
 if TYPE_CHECKING:
     from stride_tui.core.figures.figure import Figure
-    from stride_tui.store.paths import Paths
+    from stride_tui.services.home import Home
     from stride_tui.views.text.spans import Line, Tone
 
     Picture = tuple[Line, ...]
@@ -49,13 +48,13 @@ def figure(
     from stride_tui.core.figures.figure import for_side, frame_count
     from stride_tui.views.figures.frame import frame
 
-    paths = paths_of(ctx)
+    home = home_of(ctx)
     if name is None:
-        for line in _list(paths):
+        for line in _list(home):
             say(line)
         return
     width, height = _size(ctx, size)
-    shown = for_side(_load(ctx, paths, name), side)
+    shown = for_side(_load(ctx, home, name), side)
     count = frame_count(shown)
     if frames is not None or not sys.stdout.isatty():
         stills = min(count, frames or STILLS)
@@ -91,39 +90,35 @@ def play(
         write(shown)
 
 
-def _list(paths: Paths) -> list[str]:
-    """A line for each figure: its name, whose it is, and what it shows or what is wrong with it."""
+def _list(home: Home) -> list[str]:
+    """Return a line for each figure: its name, whose it is, and what it shows or what is wrong with it."""
     from stride_tui.core.figures.figure import Figure
-    from stride_tui.store.figures.file import figure_files, figure_folders, read_figure
+    from stride_tui.services.figures import figures_of
     from stride_tui.views.text.problem import problem_sentence
 
-    files = figure_files(paths)
-    own, width = figure_folders(paths)[0], max((len(slug) for slug in files), default=0)
+    files = figures_of(home)
+    width = max((len(file.slug) for file in files), default=0)
     lines = []
-    for slug, path in files.items():
-        read = read_figure(path)
-        about = read.name if isinstance(read, Figure) else f"cannot be read: {problem_sentence(read[0])}"
-        lines.append(f"{slug:<{width}}  {'yours' if path.parent == own else 'bundled':<7}  {about}")
+    for file in files:
+        found = file.found
+        about = found.name if isinstance(found, Figure) else f"cannot be read: {problem_sentence(found[0])}"
+        lines.append(f"{file.slug:<{width}}  {'yours' if file.own else 'bundled':<7}  {about}")
     return lines
 
 
-def _load(ctx: click.Context, paths: Paths, name: str) -> Figure:
-    """The figure of that name, or the end of the command: with the nearest name, or with what is wrong in the file."""
-    from stride_tui.cli.output import tell_problems
-    from stride_tui.core.figures.figure import Figure
-    from stride_tui.store.figures.file import figure_files, load_figure
-    from stride_tui.store.toml.wording import nearest
+def _load(ctx: click.Context, home: Home, name: str) -> Figure:
+    """Return the figure of that name; else end the command with the nearest name, or with the file's mistakes."""
+    from stride_tui.cli.output import refuse
+    from stride_tui.services.figures import figure_called
+    from stride_tui.services.refusal import Refusal
     from stride_tui.views.text.clean import clean
 
-    read = load_figure(paths, name)
-    if isinstance(read, Figure):
-        return read
-    if read is None:
-        near = nearest(name, list(figure_files(paths)))
-        hint = f"Did you mean `{near}`?" if near else "`stride figure` lists all."
-        raise click.UsageError(f"there is no figure `{clean(name)}`. {hint}", ctx)
-    tell_problems(read)
-    ctx.exit(Exit.PROBLEMS)
+    found = figure_called(home, name)
+    if not isinstance(found, Refusal):
+        return found
+    if found.problems:
+        refuse(ctx, found)
+    raise click.UsageError(clean(found.words), ctx)
 
 
 def _size(ctx: click.Context, text: str) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from stride_tui.services.exits import Exit
-from stride_tui.store.paths import Paths, find_paths
+from stride_tui.services.home import Home, open_home
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "start": ("stride_tui.cli.start:start", "Open the dashboard on a routine and begin."),
@@ -107,18 +107,18 @@ def stride(ctx: click.Context, home: str | None) -> None:
 
     Without a command, opens the dashboard: space begins the routine, ? shows every key.
     """
-    ctx.obj = find_paths(home)
+    ctx.obj = open_home(home)
     if ctx.invoked_subcommand is None:
         from stride_tui.cli.open_dashboard import open_dashboard
 
-        raise SystemExit(open_dashboard(paths_of(ctx)))
+        raise SystemExit(open_dashboard(home_of(ctx)))
 
 
-def paths_of(ctx: click.Context) -> Paths:
-    """The paths that `--home` or the environment chose."""
-    paths = ctx.obj
-    assert isinstance(paths, Paths)
-    return paths
+def home_of(ctx: click.Context) -> Home:
+    """Return the home that `--home` or the environment chose."""
+    home = ctx.obj
+    assert isinstance(home, Home)
+    return home
 
 
 def run(args: list[str] | None = None) -> None:

@@ -7,34 +7,32 @@ import os
 import sys
 
 from stride_tui.services.exits import Exit
-from stride_tui.store.paths import Paths
+from stride_tui.services.home import Home
 
 PLAIN_HINT = "`stride start --plain` leads the session line by line."
 """The way that is left where no screen can be drawn."""
 
 
-def open_dashboard(paths: Paths, slug: str | None = None, begin: bool = False, hands_free: bool = False) -> int:
+def open_dashboard(home: Home, slug: str | None = None, begin: bool = False, hands_free: bool = False) -> int:
     """Open the dashboard and stay until it is left; gives the exit code. One line where it cannot be opened."""
     if trouble := terminal_trouble():
         _tell(trouble)
         return Exit.PROBLEMS
     # Collecting while everything is imported costs a tenth of the start; it goes on after the first picture.
     gc.disable()
-    from stride_tui.store.clock import ClockSpeedError, system_clock
-    from stride_tui.tui.open_model import open_model
+    from stride_tui.services.open_workspace import open_workspace
+    from stride_tui.services.refusal import Refusal
 
-    try:
-        clock = system_clock()
-    except ClockSpeedError as error:
-        _tell(str(error))
+    if trouble := home.clock_trouble():
+        _tell(trouble)
         return Exit.USAGE
-    model = open_model(paths, clock, slug, hands_free)
-    if isinstance(model, str):
-        _tell(model)
+    workspace = open_workspace(home, slug, hands_free=hands_free)
+    if isinstance(workspace, Refusal):
+        _tell(workspace.words)
         return Exit.PROBLEMS
     from stride_tui.tui.run import run_app
 
-    return run_app(model, begin)
+    return run_app(workspace, begin)
 
 
 def terminal_trouble() -> str | None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NoReturn
 
 import click
 
 from stride_tui.core.problem import Problem
+from stride_tui.services.exits import Exit
+from stride_tui.services.refusal import Refusal
 from stride_tui.views.text.clean import LONGEST_LINE, clean
 
 
@@ -27,6 +30,15 @@ def tell_problems(problems: Iterable[Problem]) -> None:
     for problem in problems:
         for line in problem_lines(problem):
             tell(line)
+
+
+def refuse(ctx: click.Context, refusal: Refusal) -> NoReturn:
+    """Print why something was not done, and end the command."""
+    if refusal.words:
+        tell(refusal.words)
+    else:
+        tell_problems(refusal.problems)
+    ctx.exit(Exit.PROBLEMS)
 
 
 def say_json(value: object) -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import click
 
-from stride_tui.cli.main import paths_of
-from stride_tui.store.paths import bundled_routines
+from stride_tui.cli.main import home_of
 
 
 @click.command()
@@ -13,21 +12,11 @@ from stride_tui.store.paths import bundled_routines
 @click.pass_context
 def paths(ctx: click.Context, as_json: bool) -> None:
     """Print where everything lives; files that are not there yet are made when needed."""
-    found = paths_of(ctx)
-    rows = {
-        "routines": found.routines,
-        "bundled": bundled_routines(),
-        "history": found.history,
-        "journal": found.journal,
-        "plan": found.plan,
-        "settings": found.settings,
-        "crash log": found.log,
-        "cache": found.cache,
-    }
+    rows = home_of(ctx).places()
     if as_json:
         import json
 
-        click.echo(json.dumps({name: str(path) for name, path in rows.items()}, indent=2))
+        click.echo(json.dumps(rows, indent=2))
         return
     for name, path in rows.items():
         click.echo(f"{name:<10} {path}")

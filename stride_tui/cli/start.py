@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import click
 
-from stride_tui.cli.main import paths_of
+from stride_tui.cli.main import home_of
 from stride_tui.cli.open_dashboard import open_dashboard
-from stride_tui.services.exits import Exit
-from stride_tui.store.paths import Paths
+from stride_tui.services.home import Home
 
 
 @click.command(epilog="\b\nExamples:\n  stride start ten-minutes\n  stride start --plain --hands-free < /dev/null\n")
@@ -22,17 +21,11 @@ def start(ctx: click.Context, routine: str | None, hands_free: bool, plain: bool
     a line of its own, and commands are typed with Enter; ? tells them.
     """
     if plain:
-        raise SystemExit(_lead_plain(paths_of(ctx), routine, hands_free))
-    raise SystemExit(open_dashboard(paths_of(ctx), routine, begin=True, hands_free=hands_free))
+        raise SystemExit(_lead_plain(home_of(ctx), routine, hands_free))
+    raise SystemExit(open_dashboard(home_of(ctx), routine, begin=True, hands_free=hands_free))
 
 
-def _lead_plain(paths: Paths, routine: str | None, hands_free: bool) -> int:
-    from stride_tui.plain.run import run_plain, tell_error
-    from stride_tui.store.clock import ClockSpeedError, system_clock
+def _lead_plain(home: Home, routine: str | None, hands_free: bool) -> int:
+    from stride_tui.plain.run import run_plain
 
-    try:
-        clock = system_clock()
-    except ClockSpeedError as error:
-        tell_error(str(error))
-        return Exit.USAGE
-    return run_plain(paths, clock, routine, hands_free)
+    return run_plain(home, routine, hands_free)

@@ -7,15 +7,13 @@ from collections.abc import Iterable
 
 from stride_tui.core.session.events import Batch, Do
 from stride_tui.core.session.state import SessionState, deadline_of, phase_of
-from stride_tui.core.session.to_records import to_session
 from stride_tui.plain.inbox import InputEnded, Stopped, Typed
 from stride_tui.plain.orders import LeaveOrder, read_order, resolve
 from stride_tui.plain.setup import Setup
-from stride_tui.plain.week_line import week_standing
+from stride_tui.services.refusal import Refusal
 from stride_tui.services.session.driver import SessionDriver
 from stride_tui.services.session.saver import Saved, Saver
-from stride_tui.store.disk.files import SaveError
-from stride_tui.store.session.unfinished import recover_discarded, session_left
+from stride_tui.services.session.sessions import LedElsewhere, Sessions
 from stride_tui.views.plain import answers as words
 from stride_tui.views.plain.lines import entry_lines, telling
 from stride_tui.views.plain.marks import next_mark
@@ -34,8 +32,10 @@ class PlainSession:
     def __init__(self, setup: Setup) -> None:
         self._setup = setup
         self._say = setup.say
-        self._saver = Saver(setup.paths, setup.source.put)
-        self._driver = SessionDriver(setup.clock, self._saver)
+        self._workspace = setup.workspace
+        self._saver = Saver(setup.workspace.home.paths, setup.source.put)
+        self._driver = SessionDriver(setup.workspace.clock, self._saver)
+        self._sessions = Sessions(setup.workspace, self._driver)
         self._told: SessionState | None = None
         """The session as of the last line."""
         self._heard = 0
@@ -45,6 +45,8 @@ class PlainSession:
         self._offered = False
         """Whether it was told that the session thrown away can be brought back."""
         self._input_ended = False
+        self._refused: Refusal | None = None
+        """Why no session could be picked up, if one is there."""
         self.code: int | None = None
         """The exit code, once the session is over or left."""
 
@@ -60,32 +62,36 @@ class PlainSession:
             self._saver.close()
 
     def _begin(self) -> None:
-        """Pick up what was left, else begin the routine."""
-        try:
-            if not self._pick_up():
-                self._driver.begin(self._setup.routine, self._setup.settings.hands_free)
-                self._tell_opening()
-        except SaveError as error:
-            self._say(f"Not begun: {error.reason}.")
+        """Pick up what was left, else begin the routine with what is asked today."""
+        found = self._pick_up()
+        if found:
+            return
+        entry = self._workspace.entry
+        refusal = self._refused if found is None else self._sessions.begin(entry) if entry else None
+        if refusal:
+            self._say(refusal.words)
             self.code = 1
+        else:
+            self._tell_opening()
 
-    def _pick_up(self) -> bool:
-        """Go on with a session that was left or cut off, standing still; False where there is none."""
-        left = session_left(self._setup.paths)
-        if left is None or left.id is None:
-            return False
-        found = self._driver.resume()
-        for problem in left.problems:
+    def _pick_up(self) -> bool | None:
+        """Go on with a session that was left or cut off, paused; False where there is none, None if refused."""
+        found = self._sessions.pick_up()
+        if isinstance(found, LedElsewhere):
+            self._refused = Refusal("Not begun: another window runs the session.")
+            return None
+        if isinstance(found, Refusal):
+            self._refused = Refusal(f"Not begun: {found.words}.")
+            return None
+        if found is None:
+            # One that had run to its end is put into the history before anything else begins.
+            self._refused = self._sessions.settled()
+            return None if self._refused else False
+        for problem in found.problems:
             self._say(f"The session's journal: {problem.message}.")
-        state = self._driver.state
-        if not found or state is None:
-            # It had run to its end: it is put into the history before anything else begins.
-            self._settle()
-            return False
         now = self._driver.now()
-        self._told, self._heard = state, now.boot
-        seen = left.last_known.utc if left.last_known else state.at.utc
-        self._say_all(words.unfinished_lines(state, now, seen))
+        self._told, self._heard = found.state, now.boot
+        self._say_all(words.unfinished_lines(found.state, now, found.since_utc))
         return True
 
     def _tell_opening(self) -> None:
@@ -108,9 +114,6 @@ class PlainSession:
             return
         before = phase_of(self._state)
         self._tell(self._driver.tick())
-        if self._unsaved and self._state.position.paused_for:
-            # While it stands still it leaves no sign of life, by which saving would be tried again.
-            self._saver.beat(self._driver.now())
         if phase_of(self._state) != before:
             self._setup.ring()
         match news:
@@ -134,8 +137,8 @@ class PlainSession:
         """Until something is due or to be told, at most a second."""
         state, now = self._state, self._driver.now()
         dues = [due for due in (deadline_of(state), next_mark(state, self._heard)) if due is not None]
-        beat = max(LEAST_BEAT_MS, self._setup.clock.real_ms(BEAT_MS))
-        return min([beat, *(self._setup.clock.real_ms(max(0, due - now.boot)) for due in dues)])
+        beat = max(LEAST_BEAT_MS, self._workspace.clock.real_ms(BEAT_MS))
+        return min([beat, *(self._workspace.clock.real_ms(max(0, due - now.boot)) for due in dues)])
 
     def _tell(self, batch: Batch) -> None:
         """Say what happened, and what came due meanwhile."""
@@ -172,7 +175,7 @@ class PlainSession:
         if state.ended == "discarded":
             if not self._offered:
                 self._offered = True
-                self._say_all(words.done_lines(state, ""))
+                self._say_all(words.discarded_lines())
             if self._input_ended:
                 self.code = self._code_for(self._saver.close())
         elif state.ended:
@@ -183,10 +186,14 @@ class PlainSession:
                 self._leave(words.LEFT_AT_END_OF_INPUT)
 
     def _finished(self) -> None:
+        from stride_tui.services.session.summary import summary_of
+        from stride_tui.views.progression.words import best_lines
+
         error = self._saver.close()
-        state, setup = self._state, self._setup
-        week = week_standing(setup.paths, setup.settings, state.routine, to_session(state), self._driver.now())
-        self._say_all(words.done_lines(state, week))
+        summary = summary_of(self._workspace, self._state)
+        self._workspace.settle_zone()
+        week = words.week_result_words(summary.week, self._driver.now().utc, self._workspace.zone)
+        self._say_all(words.done_lines(self._state, week, best_lines(summary.bests), summary.next_time))
         self.code = self._code_for(error)
 
     def _after_discarding(self, text: str) -> None:
@@ -194,28 +201,18 @@ class PlainSession:
         if read_order(text) != Do("undo"):
             self.code = self._code_for(self._saver.close())
             return
-        try:
-            self._settle()
-            found = recover_discarded(self._setup.paths)
-            self._driver.dismiss()
+        refusal = self._sessions.bring_back()
+        if refusal:
+            self._say(refusal.words)
+        else:
             self._offered = False
-            if not (found and self._pick_up()):
-                self.code = 1
-        except SaveError as error:
-            self._say(f"Not brought back: {error.reason}.")
+        if refusal or not self._pick_up():
             self.code = 1
 
     def _wait_for_disk(self) -> None:
         """What is told is on the disk already, unless the disk is slow: then it is told all the same."""
         with contextlib.suppress(TimeoutError):
             self._saver.settle(MOMENT_S)
-
-    def _settle(self) -> None:
-        """Wait for the disk; `SaveError` if it does not answer."""
-        try:
-            self._saver.settle()
-        except TimeoutError as error:
-            raise SaveError(self._setup.paths.journal, "the disk does not answer") from error
 
     def _leave(self, line: str, code: int = 0) -> None:
         self._tell(self._driver.do(Do("leave")))

@@ -11,33 +11,34 @@ import threading
 from types import FrameType
 from typing import Any
 
-from stride_tui.core.instant import Clock
 from stride_tui.plain.inbox import Inbox, InputEnded, Stopped, standard_input
 from stride_tui.plain.loop import PlainSession
 from stride_tui.plain.setup import Setup
 from stride_tui.services.exits import LAST_RESORT_S, Exit
-from stride_tui.services.routines.choose import choose
-from stride_tui.store.crash_log import write_crash
-from stride_tui.store.paths import Paths
+from stride_tui.services.home import Home
+from stride_tui.services.open_workspace import open_workspace
+from stride_tui.services.refusal import Refusal
 from stride_tui.views.text.clean import LONGEST_LINE, clean
 from stride_tui.views.text.problem import problem_lines
 
 
-def run_plain(paths: Paths, clock: Clock, slug: str | None, hands_free: bool = False) -> int:
-    """Lead a session line by line; gives the exit code."""
+def run_plain(home: Home, slug: str | None, hands_free: bool = False) -> int:
+    """Lead a session line by line; return the exit code."""
     if sys.stdout is None:
         tell_error("there is no standard output to lead on")
         return Exit.PROBLEMS
-    found = choose(paths, slug, hands_free)
-    if isinstance(found, str):
-        tell_error(found)
+    if trouble := home.clock_trouble():
+        tell_error(trouble)
+        return Exit.USAGE
+    workspace = open_workspace(home, slug, hands_free=hands_free)
+    if isinstance(workspace, Refusal):
+        tell_error(workspace.words)
         return Exit.PROBLEMS
-    if found.words:
-        tell_error(found.words)
-    entry = found.entry
-    if entry is None or entry.routine is None:
-        tell_error(f"there is no routine `{found.slug}` that can be led")
-        for problem in entry.problems if entry else ():
+    if workspace.first_words:
+        tell_error(workspace.first_words)
+    if workspace.routine is None:
+        tell_error(f"there is no routine `{workspace.slug}` that can be led")
+        for problem in workspace.entry.problems if workspace.entry else ():
             for line in problem_lines(problem):
                 sys.stderr.write(clean(line, LONGEST_LINE) + "\n")
         return Exit.PROBLEMS
@@ -49,13 +50,10 @@ def run_plain(paths: Paths, clock: Clock, slug: str | None, hands_free: bool = F
         inbox.follow(read)
     before = signals_to_inbox(inbox)
     setup = Setup(
-        paths=paths,
-        clock=clock,
-        settings=found.settings,
-        routine=entry.routine,
+        workspace=workspace,
         source=inbox,
         say=_say,
-        ring=_ring if found.settings.bell and _is_terminal() else _ring_not,
+        ring=_ring if workspace.settings.bell and _is_terminal() else _ring_not,
         alone=not (read and sys.stdin.isatty()),
     )
     try:
@@ -77,9 +75,7 @@ def lead(setup: Setup) -> int:
         # A terminal that was closed may be noticed before the signal comes that tells so.
         return plain_session.code or (Exit.HUNG_UP if error.errno == errno.EIO else Exit.PROBLEMS)
     except Exception as error:  # noqa: BLE001 - the last line of defence: one line, not a traceback
-        path = write_crash(setup.paths, error)
-        report = f"a report is in {path}" if path else f"{type(error).__name__}: {error}"
-        tell_error(f"something broke; what was saved is safe; {report}")
+        tell_error(f"something broke; what was saved is safe; {setup.workspace.home.report_crash(error)}")
         return Exit.INTERNAL
 
 

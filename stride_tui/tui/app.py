@@ -15,6 +15,7 @@ from stride_tui.core.session.events import Do
 from stride_tui.core.settings.settings import DEFAULT_THEME
 from stride_tui.services.session.driver import SessionDriver
 from stride_tui.services.session.saver import Saved, Saver
+from stride_tui.services.workspace import Workspace
 from stride_tui.tui.actions.dispatch import Actions
 from stride_tui.tui.actions.groups import ActionGroups
 from stride_tui.tui.feeds.message import ModelChanged, StoreChanged
@@ -54,23 +55,21 @@ class StrideApp(App[int]):
             super().__init__()
             self.saved = saved
 
-    def __init__(self, model: Model, begin: bool = False) -> None:
+    def __init__(self, workspace: Workspace, begin: bool = False) -> None:
         super().__init__()
-        self.model = model
-        self.saver = Saver(model.paths, self._hear_saver)
-        self.driver = SessionDriver(model.clock, self.saver)
+        self.model = model = Model(workspace)
+        self.saver = Saver(workspace.home.paths, self._hear_saver)
+        self.driver = SessionDriver(workspace.clock, self.saver)
         self.driver.on_cues = lambda cues: self.groups.cues.follow(cues)
         self.dashboard = Dashboard(model, self.driver)
-        self.groups = ActionGroups(self)
+        self.groups = ActionGroups(self, self, self.use_theme)
         self.actions = Actions(self, self.groups)
-        self.session_path: str | None = None
-        """The file that the session under way follows."""
         self.crash: Exception | None = None
         """The error that ended the app, if one did."""
         self._begin = begin
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        self.use_theme(model.settings.theme)
+        self.use_theme(workspace.settings.theme)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours of the phases, which every theme has from its own colours."""
@@ -85,18 +84,19 @@ class StrideApp(App[int]):
         self.call_after_refresh(self._settle_in)
 
     def _settle_in(self) -> None:
-        from stride_tui.tui.feeds.follow import feed_files, feed_history, follow_history
+        from stride_tui.tui.feeds.follow import feed_added_history, feed_files, feed_history
 
-        if self.model.first_words:
-            self.tell(self.model.first_words, alarm=True)
-        if self.model.paths.journal.exists():
+        workspace = self.model.workspace
+        if workspace.first_words:
+            self.tell(workspace.first_words, alarm=True)
+        if self.groups.sessions.unfinished:
             self.groups.session.pick_up()
         elif self._begin:
-            self.actions.begin()
+            self.groups.session.begin()
         # It looks at the files before they are read, so that what is added meanwhile is not missed.
-        self.run_worker(follow_history(self.model.paths, self.post_message), group="history changes")
-        self.run_worker(feed_history(self.model.paths, self.post_message), group="history")
-        self.run_worker(feed_files(self.model.paths, lambda: self.model.library, self.post_message), group="files")
+        self.run_worker(feed_added_history(workspace, self.post_message), group="history changes")
+        self.run_worker(feed_history(workspace, self.post_message), group="history")
+        self.run_worker(feed_files(workspace, self.post_message), group="files")
 
     def tell(self, words: str, alarm: bool = False) -> None:
         """A word in passing, shown as it is."""
@@ -143,7 +143,7 @@ class StrideApp(App[int]):
         news = saved.error != model.unsaved or saved.finished is not None
         model.unsaved = saved.error
         if saved.finished is not None:
-            model.history = model.history.with_session(saved.finished)
+            self.groups.sessions.finished(saved.finished)
         if news:
             self.dashboard.paint()
 
@@ -156,7 +156,7 @@ class StrideApp(App[int]):
 
     @on(StoreChanged)
     def _fed(self, event: StoreChanged) -> None:
-        self.groups.taking.take(event)
+        self.groups.changes.take(event.change)
 
     # What actions ask of their window
 
@@ -194,9 +194,10 @@ class StrideApp(App[int]):
 
     def use_theme(self, name: str | None = None) -> str:
         """Use a theme; without a name the other one."""
+        workspace = self.model.workspace
         wanted = name or (LIGHT.name if self.current_theme.dark else DARK.name)
         known = wanted in BUILTIN_THEMES or wanted in (DARK.name, LIGHT.name)
         if not known:
-            self.model.first_words = self.model.first_words or f"settings.toml: there is no theme `{wanted}`."
+            workspace.first_words = workspace.first_words or f"settings.toml: there is no theme `{wanted}`."
         self.theme = wanted if known else DEFAULT_THEME
         return self.theme

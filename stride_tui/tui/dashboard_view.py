@@ -1,4 +1,4 @@
-"""From the model and the session to the values that the dashboard shows, with a memory for what is dear."""
+"""From the model and the session to the values that the dashboard shows, with a memory for what is expensive."""
 
 from __future__ import annotations
 
@@ -8,17 +8,12 @@ from typing import TYPE_CHECKING
 from stride_tui.core.history.history import History
 from stride_tui.core.history.records import SetRecord
 from stride_tui.core.instant import Instant
-from stride_tui.core.routines.routine import DEFAULT_RECOVERY_HOURS
-from stride_tui.core.routines.steps import estimate_ms, unroll
 from stride_tui.core.session.state import SessionState
-from stride_tui.core.week.adherence import Adherence, adherence
 from stride_tui.core.week.calendar import week_start
-from stride_tui.core.week.outlook import SessionNeeds, outlook_of
 from stride_tui.core.week.recovery import MINUTE_MS
 from stride_tui.services.session.driver import SessionDriver
 from stride_tui.tui.model import Model
 from stride_tui.views.dashboard.screen import ScreenView, Surroundings, current_set, screen_view
-from stride_tui.views.week.day_cell import WeekFacts
 from stride_tui.views.week.line import advice, week_line
 from stride_tui.views.week.panel import WeekView, week_view
 
@@ -28,138 +23,101 @@ if TYPE_CHECKING:
 
 
 class DashboardViews:
-    """Makes the screen's view. What needs the whole history is worked out once for each history, what the
-    48-hour rule says once a minute.
-    """
+    """Makes the screen's view. What the recovery rule says is worked out once a minute, the rest when it changes."""
 
     def __init__(self, model: Model, driver: SessionDriver) -> None:
         self._model = model
+        self._workspace = model.workspace
         self._driver = driver
-        self._week: tuple[object, WeekView, str] | None = None
-        self._found: tuple[object, Adherence] | None = None
-        self._beaten: tuple[str, tuple[str, ...]] | None = None
-        self._lasts: dict[tuple[str, str | None], SetRecord | None] = {}
+        self._week: tuple[tuple[object, ...], tuple[object, ...], WeekView, str] | None = None
+        """What the week's view was made of (values, then numbers), the view, and the advice."""
+        self._bests: tuple[object, tuple[str, ...]] | None = None
+        self._last_sets: dict[tuple[str, str | None], SetRecord | None] = {}
         self._history: History | None = None
-        self._kept: object = None
-        self._known: object = None
-        """What the two memories were made from, kept so that nothing else can have its identity."""
+        """The history that the last sets were found in."""
 
     def view(
         self, single: bool, chosen: int | None = None, stepper: StepperView | None = None, far: bool = False
     ) -> ScreenView:
-        """The screen as it is now; `single` is whether one panel fills it, `chosen` the day the arrows stand
-        on, `stepper` the line that is open, `far` whether it is to be read from across the room.
+        """Return the screen as it is now.
+
+        `single` is whether one panel fills it, `chosen` the day that the arrows are on (from 0), `stepper` the line
+        that is open, `far` whether it is to be read from across the room.
         """
-        model, driver = self._model, self._driver
+        model, workspace, driver = self._model, self._workspace, self._driver
         now = driver.now()
-        if self._history is not model.history:
-            self._history = model.history
-            self._lasts.clear()
         week, counsel = self._week_view(now, chosen)
         around = Surroundings(
-            entry=model.entry,
-            history=model.history,
+            entry=workspace.entry,
+            history=workspace.history,
             week=week,
             keys=model.keys,
             context=driver.context,
-            reading=model.reading,
+            reading=not workspace.complete,
             single=single,
             warning="NOT SAVED" if model.unsaved else "",
             advice=counsel,
-            plan_problems=model.plan_problems,
-            plan_kept=model.plan_read,
+            plan_problems=workspace.plan_problems,
+            plan_kept=workspace.plan_read,
             focused=chosen is not None,
             stepper=stepper,
             far=far,
             today=self._today(),
-            bests=self._bests(),
+            bests=self._best_words(),
             elsewhere=model.elsewhere,
         )
-        return screen_view(driver.state, now, around, self._last(driver.state))
-
-    def _today(self) -> Today | None:
-        """What the chosen routine asks for today; nothing is said of it before the history is read."""
-        entry = self._model.entry
-        if self._model.reading and not self._driver.running:
-            return None
-        return self._model.todays(entry.routine) if entry and entry.routine else None
-
-    def _bests(self) -> tuple[str, ...]:
-        """The bests of the session that has ended, in words; worked out once."""
-        state = self._driver.state
-        if state is None or not state.ended or state.ended == "discarded":
-            self._beaten = None
-            return ()
-        if self._beaten is None or self._beaten[0] != state.session:
-            from stride_tui.core.progression.bests import new_bests
-            from stride_tui.core.session.to_records import to_session
-            from stride_tui.views.progression.words import best_lines
-
-            session = to_session(state)
-            before = [other for other in self._model.history.sessions if other.id != session.id]
-            self._beaten = (state.session, best_lines(new_bests(session, History(tuple(before)))))
-        return self._beaten[1]
+        return screen_view(driver.state, now, around, self._last_set(driver.state))
 
     def today_column(self) -> int:
-        """Today's place in its week, from 0."""
-        return (self._driver.now().local().date().weekday() - self._model.first_weekday) % 7
+        """Return today's place in its week, from 0."""
+        return (self._workspace.today.weekday() - self._workspace.first_weekday) % 7
 
-    def needs(self) -> SessionNeeds:
-        """The hours and the length that the chosen routine asks for."""
-        entry = self._model.entry
-        routine = entry.routine if entry else None
-        if routine is None:
-            return SessionNeeds(DEFAULT_RECOVERY_HOURS, 0)
-        return SessionNeeds(routine.schedule.recovery_hours, estimate_ms(unroll(routine)))
-
-    def seen(self, now: Instant, start: date) -> WeekFacts:
-        """What the week that begins on `start` is seen with."""
-        model = self._model
-        today = now.local().date()
-        found = self._adherence(today)
-        met = found.sessions.get(start, 0) >= found.target
-        outlook = outlook_of(model.plan, model.history, self.needs(), now.utc, today, start, met, model.zone)
-        return WeekFacts(model.history, model.plan, found, outlook, today, self._driver.running)
-
-    def start_on_show(self, now: Instant) -> date:
-        """The first day of the week on show."""
-        this = week_start(now.local().date(), self._model.first_weekday)
+    def start_on_show(self) -> date:
+        """Return the first day of the week on show."""
+        this = week_start(self._workspace.today, self._workspace.first_weekday)
         return this - timedelta(days=7 * self._model.weeks_back)
 
+    def _today(self) -> Today | None:
+        """What the chosen routine asks for today; nothing is said of it before the whole history is read."""
+        routine = self._workspace.routine
+        if routine is None or not self._workspace.complete:
+            return None
+        return self._workspace.asked_today(routine)
+
+    def _best_words(self) -> tuple[str, ...]:
+        """The bests of the session that has ended; worked out once, and again after a correction."""
+        state = self._driver.state
+        if state is None or not state.ended or state.ended == "discarded":
+            self._bests = None
+            return ()
+        made_of = (state.session, len(self._workspace.history.amendments))
+        if self._bests is None or self._bests[0] != made_of:
+            from stride_tui.services.session.summary import bests_of
+            from stride_tui.views.progression.words import best_lines
+
+            self._bests = (made_of, best_lines(bests_of(self._workspace, state)))
+        return self._bests[1]
+
     def _week_view(self, now: Instant, chosen: int | None) -> tuple[WeekView, str]:
-        model = self._model
-        start = self.start_on_show(now)
-        minute = now.utc // MINUTE_MS
-        entry = model.entry
-        self._kept = model.history, model.plan, entry
-        key = (
-            *map(id, self._kept),
-            start,
-            minute,
-            chosen,
-            self._driver.running,
-            model.target,
-        )
-        if self._week is None or self._week[0] != key:
-            model.settle_zone()
-            seen = self.seen(now, start)
-            view = week_view(seen, start, week_line(seen, start, now.utc, model.zone), chosen)
-            self._week = (key, view, advice(seen.outlook, now.utc, model.zone))
-        return self._week[1], self._week[2]
+        workspace = self._workspace
+        start, running = self.start_on_show(), self._driver.running
+        values = (workspace.history, workspace.plan, workspace.entry)
+        numbers = (start, now.utc // MINUTE_MS, chosen, running, workspace.target)
+        made = self._week
+        if made is None or made[1] != numbers or not all(a is b for a, b in zip(made[0], values, strict=True)):
+            workspace.settle_zone()
+            seen = workspace.week(start, running)
+            view = week_view(seen, start, week_line(seen, start, now.utc, workspace.zone), chosen)
+            made = self._week = (values, numbers, view, advice(seen.outlook, now.utc, workspace.zone))
+        return made[2], made[3]
 
-    def _adherence(self, today: date) -> Adherence:
-        model = self._model
-        key = (id(model.history), id(model.plan), today, model.target, model.first_weekday)
-        if self._found is None or self._found[0] != key:
-            self._known = model.history, model.plan
-            found = adherence(model.history, model.plan, today, model.target, model.first_weekday)
-            self._found = (key, found)
-        return self._found[1]
-
-    def _last(self, state: SessionState | None) -> SetRecord | None:
+    def _last_set(self, state: SessionState | None) -> SetRecord | None:
+        if self._history is not self._workspace.history:
+            self._history = self._workspace.history
+            self._last_sets.clear()
         if state is None or state.ended:
             return None
         exercise, side = key = current_set(state)
-        if key not in self._lasts:
-            self._lasts[key] = self._model.history.last_set(exercise, side)
-        return self._lasts[key]
+        if key not in self._last_sets:
+            self._last_sets[key] = self._workspace.history.last_set(exercise, side)
+        return self._last_sets[key]

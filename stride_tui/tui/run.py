@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from stride_tui.core.session.events import Do
 from stride_tui.services.exits import Exit
-from stride_tui.store.crash_log import write_crash
+from stride_tui.services.workspace import Workspace
 from stride_tui.tui.app import StrideApp
-from stride_tui.tui.model import Model
 from stride_tui.tui.terminal.driver import patient
 from stride_tui.tui.terminal.signals import catch_signals, end_now, restore_quickly, watch_terminal
 from stride_tui.views.text.clean import clean
@@ -57,14 +56,13 @@ class TerminalApp(StrideApp):
         end_now(code or (1 if error else 0))
 
 
-def run_app(model: Model, begin: bool = False) -> int:
-    """Run until the app is left; gives the exit code."""
-    app = TerminalApp(model, begin)
+def run_app(workspace: Workspace, begin: bool = False) -> int:
+    """Run until the app is left; return the exit code."""
+    app = TerminalApp(workspace, begin)
     app.run()
     app.saver.close()
     if app.crash is not None:
-        path = write_crash(model.paths, app.crash)
-        report = f"a report is in {path}" if path else f"{type(app.crash).__name__}: {app.crash}"
+        report = workspace.home.report_crash(app.crash)
         sys.stderr.write(clean(f"stride: something broke; what was saved is safe; {report}") + "\n")
         return Exit.INTERNAL
     return app.return_code or 0

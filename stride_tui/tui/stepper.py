@@ -79,6 +79,6 @@ class Stepper:
         if field == "effort":
             return effort_stepped(target.effort, by)
         load = state.routine.blocks[target.step.block].items[target.step.item].load
-        found = next_weight(load, target.weight, self._model.settings, by)
+        found = next_weight(load, target.weight, self._model.workspace.settings, by)
         # To choose no weight is to take the routine's: down from the lightest would lead up again.
         return target.weight if found is None and load.weight is not None and not target.logged else found

@@ -39,19 +39,19 @@ class FigureFinder:
 
         if item.load.implement == "none":
             figure = bare(figure)
-        still = self._slow or self._model.settings.reduced_motion or phase_of(state) == "paused"
+        still = self._slow or self._model.workspace.settings.reduced_motion or phase_of(state) == "paused"
         pace = item.pace_ms if isinstance(item.dose, Reps) and state.step.kind == "work" else None
         return for_side(figure, step.place.side), pace, not still
 
     def _find(self, slug: str) -> Figure | None:
         """A figure by its slug; a file with mistakes has none to show. New routines are a reason to look again."""
-        if self._library is not self._model.library:
-            self._library = self._model.library
+        if self._library is not self._model.workspace.library:
+            self._library = self._model.workspace.library
             self._known.clear()
         if slug not in self._known:
             from stride_tui.core.figures.figure import Figure
-            from stride_tui.store.figures.file import load_figure
+            from stride_tui.services.figures import figure_called
 
-            found = load_figure(self._model.paths, slug)
+            found = figure_called(self._model.workspace.home, slug)
             self._known[slug] = found if isinstance(found, Figure) else None
         return self._known[slug]

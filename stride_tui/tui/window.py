@@ -1,4 +1,4 @@
-"""What an action may ask of the window it acts in. The app is one; a test may be another."""
+"""What actions may ask of the window they act in. The app is one; a test may be another."""
 
 from __future__ import annotations
 
@@ -19,12 +19,11 @@ Result = TypeVar("Result")
 
 
 class Window(Protocol):
-    """One window of stride. Actions know it, and nothing else of the app."""
+    """One window of stride: eight names, and nothing else of the app, are for actions."""
 
     model: Model
     driver: SessionDriver
     dashboard: Dashboard
-    session_path: str | None
 
     def tell(self, words: str, alarm: bool = False) -> None:
         """Show a sentence for a moment."""
@@ -38,20 +37,21 @@ class Window(Protocol):
     def work(self, work: Coroutine[Any, Any, None], group: str) -> None:
         """Run a coroutine; it ends what runs in its group."""
 
+    def leave(self, code: int = 0) -> None:
+        """Leave the app; a session under way is kept for later."""
+
+
+class Terminal(Protocol):
+    """What cues and the editor need of the terminal, and only they."""
+
     def post(self, message: Message) -> None:
         """Post a message to the app, from any thread."""
 
     def write(self, text: str) -> None:
         """Write to the terminal what shows nothing, in order with what is painted."""
 
-    def suspend(self) -> AbstractContextManager[None]:
-        """Give the terminal away while the context lasts."""
-
     def bell(self) -> None:
         """Ring the terminal's bell."""
 
-    def use_theme(self, name: str | None = None) -> str:
-        """Use a theme; without a name the other one. Return the name of the theme in use."""
-
-    def leave(self, code: int = 0) -> None:
-        """Leave the app; a session under way is kept for later."""
+    def suspend(self) -> AbstractContextManager[None]:
+        """Give the terminal away while the context lasts."""

@@ -11,7 +11,7 @@ import pytest
 
 from stride_tui.cli import open_dashboard as dashboard
 from stride_tui.services.exits import Exit
-from stride_tui.store.paths import find_paths
+from stride_tui.services.home import open_home
 
 
 class _Tty:
@@ -60,27 +60,27 @@ def test_a_dumb_terminal_is_refused_in_one_line(
 ) -> None:
     """TERM=dumb cannot place a cursor."""
     monkeypatch.setenv("TERM", "dumb")
-    assert dashboard.open_dashboard(find_paths(tmp_path)) == Exit.PROBLEMS
+    assert dashboard.open_dashboard(open_home(tmp_path)) == Exit.PROBLEMS
     assert "TERM=dumb" in terminal.written
     assert terminal.written.count("\n") == 1
 
 
 def test_an_unknown_routine_suggests_the_nearest(terminal: _Tty, tmp_path: Path) -> None:
     """Before any screen is opened."""
-    assert dashboard.open_dashboard(find_paths(tmp_path), "ten-minuts") == Exit.PROBLEMS
+    assert dashboard.open_dashboard(open_home(tmp_path), "ten-minuts") == Exit.PROBLEMS
     assert "there is no routine `ten-minuts`" in terminal.written
     assert "Did you mean `ten-minutes`?" in terminal.written
 
 
 def test_a_routine_like_none_is_told_which_there_are(terminal: _Tty, tmp_path: Path) -> None:
     """All of them, by the names to type."""
-    dashboard.open_dashboard(find_paths(tmp_path), "xyzzy")
+    dashboard.open_dashboard(open_home(tmp_path), "xyzzy")
     assert all(slug in terminal.written for slug in ("lower-body-runners", "no-equipment", "ten-minutes"))
 
 
 def test_a_hostile_name_is_told_safely(terminal: _Tty, tmp_path: Path) -> None:
     """What was typed may have been pasted."""
-    dashboard.open_dashboard(find_paths(tmp_path), "\x1b]52;c;x\x07")
+    dashboard.open_dashboard(open_home(tmp_path), "\x1b]52;c;x\x07")
     assert "\x1b" not in terminal.written
     assert "\ufffd]52" in terminal.written
 
@@ -92,7 +92,7 @@ def test_a_clock_speed_that_is_none_is_refused(terminal: _Tty, tmp_path: Path, m
     monkeypatch.setenv("STRIDE_CLOCK_SPEED", "fast")
     system_clock.cache_clear()
     try:
-        assert dashboard.open_dashboard(find_paths(tmp_path)) == Exit.USAGE
+        assert dashboard.open_dashboard(open_home(tmp_path)) == Exit.USAGE
     finally:
         monkeypatch.delenv("STRIDE_CLOCK_SPEED")
         system_clock.cache_clear()

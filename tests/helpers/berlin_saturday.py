@@ -10,9 +10,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from stride_tui.cli.main import stride
-from stride_tui.cli.week import read as gathering
 from stride_tui.core.instant import ManualClock
-from stride_tui.store import zone
+from stride_tui.store import clock, zone
 from stride_tui.store.paths import find_paths
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -40,7 +39,7 @@ def stand_still(monkeypatch: pytest.MonkeyPatch, at: datetime) -> None:
     offset = at.utcoffset()
     assert offset is not None
     still = ManualClock(round(at.timestamp() * 1000), round(offset.total_seconds()))
-    monkeypatch.setattr(gathering, "system_clock", lambda: still)
+    monkeypatch.setattr(clock, "system_clock", lambda: still)
     monkeypatch.setattr(zone, "local_zone", lambda _now=None: BERLIN)
 
 

@@ -8,13 +8,17 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 
 from stride_tui.core.instant import ManualClock
+from stride_tui.core.routines.library import Entry, Library
 from stride_tui.core.routines.routine import Load, Routine
 from stride_tui.core.settings.settings import Settings
 from stride_tui.plain.inbox import InputEnded, News, Typed
 from stride_tui.plain.loop import PlainSession
 from stride_tui.plain.setup import Setup
+from stride_tui.services.home import Home
+from stride_tui.services.workspace import Workspace
 from stride_tui.store.history.reading import read_history
 from stride_tui.store.paths import Paths, find_paths
+from stride_tui.store.week.plan_file import load_plan
 from tests.helpers.routine_builders import block, reps, routine, timed
 
 MOST_TURNS = 20_000
@@ -111,18 +115,16 @@ class Play:
     ) -> tuple[int, list[str]]:
         """Lead a session to its end; gives the exit code and the lines. The input `ends` after the script."""
         runner = Runner(self.clock, script, always or {}, ends)
-        stage = Setup(
-            self.paths,
-            self.clock,
-            Settings(hands_free=hands_free),
-            of or small(),
-            runner,
-            runner.say,
-            self._ring,
-            alone,
-        )
-        runner.leader = PlainSession(stage)
+        setup = Setup(self.workspace(of or small(), hands_free), runner, runner.say, self._ring, alone)
+        runner.leader = PlainSession(setup)
         return runner.leader.run(), runner.lines
+
+    def workspace(self, routine: Routine, hands_free: bool = False) -> Workspace:
+        """A workspace of this home on a routine, with the home's plan."""
+        library = Library((Entry(routine.slug, f"{routine.slug}.toml", False, routine),))
+        workspace = Workspace(Home(self.paths, self.clock), Settings(hands_free=hands_free), library, routine.slug)
+        workspace.take_plan(load_plan(self.paths))
+        return workspace
 
     @property
     def sessions(self) -> list[tuple[bool, list[str]]]:

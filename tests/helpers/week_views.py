@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from stride_tui.core.history.history import History
 from stride_tui.core.week.adherence import adherence
 from stride_tui.core.week.calendar import week_start
+from stride_tui.core.week.facts import WeekFacts
 from stride_tui.core.week.outlook import SessionNeeds, outlook_of
 from stride_tui.core.week.plan import Plan, PlannedRun
-from stride_tui.views.week.day_cell import WeekFacts
 from stride_tui.views.week.panel import WeekView, week_view
 
 SUNDAY = date(2026, 11, 22)

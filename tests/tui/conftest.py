@@ -16,11 +16,13 @@ from textual.pilot import Pilot
 
 from stride_tui.core.instant import ManualClock
 from stride_tui.core.session.state import Phase, SessionState, phase_of
+from stride_tui.services import changes
+from stride_tui.services.home import Home
+from stride_tui.services.open_workspace import open_workspace
+from stride_tui.services.workspace import Workspace
 from stride_tui.store.disk import watch
 from stride_tui.store.paths import Paths, find_paths
 from stride_tui.tui.app import StrideApp
-from stride_tui.tui.feeds import follow as feeds
-from stride_tui.tui.open_model import open_model
 
 collect_ignore = ["test_driver.py"] if sys.platform == "win32" else []
 """Windows has a reader of keys of its own."""
@@ -186,8 +188,8 @@ def clock() -> ManualClock:
 @pytest.fixture
 def play(paths: Paths, clock: ManualClock, monkeypatch: pytest.MonkeyPatch) -> Play:
     """A maker of stages. Files are looked at a hundred times a second, so that nothing has to wait long."""
-    monkeypatch.setattr(feeds, "watch", partial(watch.watch, interval=0.01))
-    monkeypatch.setattr(feeds, "load_settled", partial(watch.load_settled, again=0.01))
+    monkeypatch.setattr(changes, "watch", partial(watch.watch, interval=0.01))
+    monkeypatch.setattr(changes, "load_settled", partial(watch.load_settled, again=0.01))
     write_routine(paths, SMALL)
 
     @asynccontextmanager
@@ -200,9 +202,9 @@ def play(paths: Paths, clock: ManualClock, monkeypatch: pytest.MonkeyPatch) -> P
     ) -> AsyncIterator[Stage]:
         if settings:
             paths.settings.write_text(settings, encoding="utf-8")
-        model = open_model(paths, clock, slug, hands_free)
-        assert not isinstance(model, str), model
-        app = StrideApp(model, begin)
+        workspace = open_workspace(Home(paths, clock), slug, hands_free=hands_free)
+        assert isinstance(workspace, Workspace), workspace
+        app = StrideApp(workspace, begin)
         app.animation_level = "none"
         for module in (textual.app, textual.pilot):
             monkeypatch.setattr(module, "wait_for_idle", partial(drained, app))
@@ -210,7 +212,7 @@ def play(paths: Paths, clock: ManualClock, monkeypatch: pytest.MonkeyPatch) -> P
             async with app.run_test(size=size, notifications=True) as pilot:
                 await pilot.pause()
                 stage = Stage(app, pilot, clock, paths)
-                await stage.until(lambda: not app.model.reading)
+                await stage.until(lambda: app.model.workspace.complete)
                 yield stage
                 app.saver.settle()
                 await drained(app)

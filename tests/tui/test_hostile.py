@@ -63,7 +63,7 @@ async def test_a_hostile_name_is_shown_literally_everywhere(play: Play, name: st
     """Idle, picker, palette, a toast, get ready, work, dialog and summary: not a letter is lost, and nothing acts."""
     async with play(size=(120, 36)) as stage:
         stage.write(routine_of(name))
-        await stage.until(lambda: stage.app.model.entry is not None and stage.app.model.entry.name == name)
+        await stage.until(lambda: getattr(stage.app.model.workspace.entry, "name", None) == name)
         assert shows(stage, name)
         await stage.press("r")
         assert shows(stage, name)

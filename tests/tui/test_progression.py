@@ -81,11 +81,11 @@ async def test_next_time_follows_the_session_just_done(play: Play) -> None:
         await stage.press("space", "enter", "w", "right", *["down"] * 8, "escape")
         while stage.app.driver.running:
             await stage.press("enter")
-        await stage.until(lambda: len(stage.app.model.history.sessions) == 3)
-        entry = stage.app.model.entry
+        await stage.until(lambda: len(stage.app.model.workspace.history.sessions) == 3)
+        entry = stage.app.model.workspace.entry
         assert entry is not None
         assert entry.routine is not None
-        assert stage.app.model.todays(entry.routine).asks[0, 0].reason.why == "missed"
+        assert stage.app.model.workspace.asked_today(entry.routine).asks[0, 0].reason.why == "missed"
 
 
 async def test_an_edit_during_the_session_keeps_todays_asks(play: Play) -> None:

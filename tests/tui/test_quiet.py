@@ -35,7 +35,7 @@ async def test_what_stands_still_writes_no_byte(play: Play, monkeypatch: pytest.
             await stage.press("space")
         if state == "done":
             await stage.press("escape", "f")
-            await stage.until(lambda: len(stage.app.model.history.sessions) == 1)
+            await stage.until(lambda: len(stage.app.model.workspace.history.sessions) == 1)
         for _ in range(3):
             await stage.forward(0)
         written = _writes(stage, monkeypatch)

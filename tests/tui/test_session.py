@@ -147,9 +147,9 @@ async def test_before_a_session_the_arrows_go_through_the_routines(play: Play) -
     """And back again."""
     async with play() as stage:
         await stage.press("right")
-        assert stage.app.model.slug != "small"
+        assert stage.app.model.workspace.slug != "small"
         await stage.press("left")
-        assert stage.app.model.slug == "small"
+        assert stage.app.model.workspace.slug == "small"
 
 
 async def test_the_clock_of_the_screen_drives_the_session(play: Play) -> None:

@@ -50,7 +50,7 @@ async def test_settings_are_taken_live(play: Play) -> None:
         stage.paths.settings.write_text('theme = "stride-light"\nbell = false\n[keys]\ntoggle = "f5"\n')
         await stage.until(lambda: stage.app.theme == "stride-light")
         assert "f5 Begin" in stage.text
-        assert not stage.app.model.settings.bell
+        assert not stage.app.model.workspace.settings.bell
 
 
 async def test_broken_settings_keep_the_old_ones(play: Play) -> None:
@@ -65,7 +65,7 @@ async def test_settings_broken_at_the_start_are_told(play: Play) -> None:
     """The defaults are used meanwhile."""
     async with play(settings="bell = 3\n") as stage:
         assert "settings.toml:1" in stage.told
-        assert stage.app.model.settings.bell
+        assert stage.app.model.workspace.settings.bell
 
 
 @pytest.mark.parametrize("theme", ["stride-light", "ansi-dark", "nord", "no-such-theme"])
@@ -102,4 +102,4 @@ async def test_the_theme_that_was_chosen_is_kept(play: Play) -> None:
     async with play() as stage:
         stage.app.actions.do("dark")
         await stage.pilot.pause()
-        assert stage.app.model.paths.settings.read_text() == 'theme = "stride-light"\n'
+        assert stage.app.model.workspace.home.paths.settings.read_text() == 'theme = "stride-light"\n'

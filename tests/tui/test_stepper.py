@@ -171,7 +171,7 @@ async def test_the_line_ends_with_its_session(play: Play) -> None:
         for _ in range(12):
             if stage.app.driver.running:
                 await stage.press("enter")
-        await stage.until(lambda: len(stage.app.model.history.sessions) == 2)
+        await stage.until(lambda: len(stage.app.model.workspace.history.sessions) == 2)
         await stage.press("enter", "space", "enter")
         assert stage.phase == "work"
         assert line(stage) == ""

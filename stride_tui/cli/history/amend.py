@@ -6,13 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from stride_tui.cli.main import paths_of
-from stride_tui.services.exits import Exit
-
 if TYPE_CHECKING:
     from stride_tui.core.history.amendments import Correction, SetKey
-    from stride_tui.core.history.history import History
     from stride_tui.core.history.records import Run, Session, SetRecord
+    from stride_tui.services.workspace import Workspace
 
 AMEND_EPILOG = """\b
 SET is block, item, round and side as `stride history show` prints them:
@@ -46,17 +43,18 @@ def amend(ctx: click.Context, session: str, words: tuple[str, ...]) -> None:
     from stride_tui.cli.history.find import find_entry, find_key, find_session, read
     from stride_tui.core.history.records import Run
 
-    history = read(ctx)
+    workspace = read(ctx)
+    history = workspace.history
     try:
         if words and "=" not in words[0]:
             of = find_session(ctx, history, session)
-            _amend_set(ctx, history, of, find_key(ctx, history, of, words[0]), words[1:])
+            _amend_set(ctx, workspace, of, find_key(ctx, history, of, words[0]), words[1:])
             return
         entry = find_entry(ctx, history, session)
         if isinstance(entry, Run):
-            _amend_run(ctx, history, entry, words)
+            _amend_run(ctx, workspace, entry, words)
         else:
-            _amend_session(ctx, history, entry, words)
+            _amend_session(ctx, workspace, entry, words)
     except WrongField as wrong:
         raise click.UsageError(str(wrong), ctx) from None
 
@@ -71,15 +69,16 @@ def delete(ctx: click.Context, session: str, set_name: str | None) -> None:
     from stride_tui.core.history.amendments import Deleted, SetDeleted
     from stride_tui.views.history.lines import set_words
 
-    history = read(ctx)
+    workspace = read(ctx)
+    history = workspace.history
     if set_name is not None:
         of = find_session(ctx, history, session)
         key = find_key(ctx, history, of, set_name)
         record = history.sets_of(of)[key]
-        _keep(ctx, history, of.id, SetDeleted(key), f"deleted: {_of(key, record)}: {set_words(record)}")
+        _keep(ctx, workspace, of.id, SetDeleted(key), f"deleted: {_of(key, record)}: {set_words(record)}")
         return
     entry = find_entry(ctx, history, session)
-    _keep(ctx, history, entry.id, Deleted(), f"deleted: {_line(entry)}")
+    _keep(ctx, workspace, entry.id, Deleted(), f"deleted: {_line(entry)}")
 
 
 @click.command(epilog="\b\nExample:\n  stride history undo\n")
@@ -87,34 +86,35 @@ def delete(ctx: click.Context, session: str, set_name: str | None) -> None:
 def undo(ctx: click.Context) -> None:
     """Take the last correction back; again, the one before it."""
     from stride_tui.cli.history.find import read
-    from stride_tui.cli.output import tell
-    from stride_tui.core.history.amendments import CorrectionUndone
+    from stride_tui.cli.output import refuse, say
+    from stride_tui.services.logbook import undo_correction
+    from stride_tui.services.refusal import Refusal
     from stride_tui.views.history.amendment_words import amendment_words
 
-    history = read(ctx)
-    last = history.last_amendment
-    if last is None:
-        tell("there is no correction to take back")
-        ctx.exit(Exit.PROBLEMS)
-    _keep(ctx, history, last.id, CorrectionUndone(), f"taken back: {amendment_words(history, last)}", hint=False)
+    workspace = read(ctx)
+    before = workspace.history
+    undone = undo_correction(workspace)
+    if isinstance(undone, Refusal):
+        refuse(ctx, undone)
+    say(f"taken back: {amendment_words(before, undone)}")
 
 
-def _amend_set(ctx: click.Context, history: History, of: Session, key: SetKey, words: tuple[str, ...]) -> None:
+def _amend_set(ctx: click.Context, workspace: Workspace, of: Session, key: SetKey, words: tuple[str, ...]) -> None:
     from stride_tui.cli.history.amend_fields import SET_FIELDS, read_fields, wish_of
     from stride_tui.core.history.amendments import amended_set
     from stride_tui.core.history.corrections import set_change
     from stride_tui.views.history.lines import set_words
 
-    before = history.sets_of(of)[key]
+    before = workspace.history.sets_of(of)[key]
     change = set_change(key, before, wish_of(before, read_fields(words, SET_FIELDS, "a set")))
     if change is None:
         _unchanged()
         return
     after = set_words(amended_set(before, change))
-    _keep(ctx, history, of.id, change, f"amended: {_of(key, before)}: {after} (was {set_words(before)})")
+    _keep(ctx, workspace, of.id, change, f"amended: {_of(key, before)}: {after} (was {set_words(before)})")
 
 
-def _amend_session(ctx: click.Context, history: History, before: Session, words: tuple[str, ...]) -> None:
+def _amend_session(ctx: click.Context, workspace: Workspace, before: Session, words: tuple[str, ...]) -> None:
     from stride_tui.cli.history.amend_fields import SESSION_FIELDS, read_fields
     from stride_tui.core.history.amendments import SessionChange, amended_session
     from stride_tui.views.history.lines import said_words
@@ -125,10 +125,10 @@ def _amend_session(ctx: click.Context, history: History, before: Session, words:
         _unchanged()
         return
     line = f"amended: {_line(before)}: {said_words(after)} (was {said_words(before)})"
-    _keep(ctx, history, before.id, change, line)
+    _keep(ctx, workspace, before.id, change, line)
 
 
-def _amend_run(ctx: click.Context, history: History, before: Run, words: tuple[str, ...]) -> None:
+def _amend_run(ctx: click.Context, workspace: Workspace, before: Run, words: tuple[str, ...]) -> None:
     from stride_tui.cli.history.amend_fields import RUN_FIELDS, read_fields
     from stride_tui.core.history.amendments import RunChange, amended_run
 
@@ -137,27 +137,18 @@ def _amend_run(ctx: click.Context, history: History, before: Run, words: tuple[s
     if after is None or after == before:
         _unchanged()
         return
-    _keep(ctx, history, before.id, change, f"amended: {_line(after)} (was {_line(before)})")
+    _keep(ctx, workspace, before.id, change, f"amended: {_line(after)} (was {_line(before)})")
 
 
-def _keep(ctx: click.Context, history: History, target: str, change: Correction, line: str, hint: bool = True) -> None:
+def _keep(ctx: click.Context, workspace: Workspace, target: str, change: Correction, line: str) -> None:
     """Add the correction to the history, and print what it did."""
-    from stride_tui.cli.output import say, tell
-    from stride_tui.core.history.amendments import new_amendment
-    from stride_tui.store.clock import system_clock
-    from stride_tui.store.disk.files import SaveError
-    from stride_tui.store.history.file import append_amendment
-    from stride_tui.store.session.journal import new_session_id
+    from stride_tui.cli.output import refuse, say, tell
+    from stride_tui.services.logbook import correct
 
-    now = system_clock().now()
-    try:
-        append_amendment(paths_of(ctx), new_amendment(history.amendments, new_session_id(now), target, change, now))
-    except SaveError as error:
-        tell(str(error))
-        ctx.exit(Exit.PROBLEMS)
+    if refusal := correct(workspace, target, change):
+        refuse(ctx, refusal)
     say(line)
-    if hint:
-        tell("`stride history undo` takes it back")
+    tell("`stride history undo` takes it back")
 
 
 def _unchanged() -> None:

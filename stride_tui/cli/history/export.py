@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from stride_tui.cli.main import paths_of
+from stride_tui.cli.main import home_of
 from stride_tui.services.exits import Exit
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def export(
     if runs and form != "csv":
         raise click.UsageError("--runs goes with --csv; --json and --jsonl have the runs anyway", ctx)
     days = days_of(ctx, first, last)
-    data = _data(paths_of(ctx), read(ctx), form, runs, days)
+    data = _data(home_of(ctx).paths, read(ctx).history, form, runs, days)
     if target is None or target == "-":
         click.echo(data, nl=False)
     else:
@@ -100,7 +100,7 @@ def _write(ctx: click.Context, path: Path, data: bytes, force: bool) -> None:
     from stride_tui.store.disk.files import SaveError
     from stride_tui.store.history.export import export_to, is_own
 
-    if is_own(paths_of(ctx), path):
+    if is_own(home_of(ctx).paths, path):
         tell(f"not written: {path} is a file that stride keeps; give another name")
         ctx.exit(Exit.PROBLEMS)
     try:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import difflib
-from datetime import date, timedelta
+from datetime import date
 from typing import TypeVar
 
 import click
 
-from stride_tui.cli.main import paths_of
+from stride_tui.cli.main import home_of
 from stride_tui.cli.output import tell_problems
 from stride_tui.core.history.amendments import SetKey
 from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Run, Session
 from stride_tui.core.week.calendar import day_of
 from stride_tui.services.exits import Exit
+from stride_tui.services.refusal import Refusal
+from stride_tui.services.workspace import Workspace
 
 LAST, LAST_RUN = "last", "last-run"
 LEAST_ID = 8
@@ -23,15 +25,20 @@ LEAST_ID = 8
 DoneEntry = TypeVar("DoneEntry", Session, Run, Session | Run)
 
 
-def read(ctx: click.Context) -> History:
-    """All of the history; what cannot be read is told beside the data, and ends the command if it is a whole file."""
-    from stride_tui.store.history.reading import read_history
+def read(ctx: click.Context) -> Workspace:
+    """Return the workspace with the whole history.
 
-    reading = read_history(paths_of(ctx))
-    tell_problems(reading.problems)
-    if any(problem.line is None for problem in reading.problems):
+    What cannot be read of it is printed beside the data, and ends the command if it is a whole file.
+    """
+    from stride_tui.services.open_workspace import open_workspace
+
+    workspace = open_workspace(home_of(ctx), check_keys=False)
+    assert isinstance(workspace, Workspace), "no routine was asked for"
+    problems = workspace.complete_history()
+    tell_problems(problems)
+    if any(problem.line is None for problem in problems):
         ctx.exit(Exit.PROBLEMS)
-    return reading.history
+    return workspace
 
 
 def entries_of(history: History) -> tuple[Session | Run, ...]:
@@ -95,17 +102,14 @@ def short_ids(entries: tuple[Session | Run, ...]) -> dict[str, str]:
 
 
 def day_told(ctx: click.Context, option: str, text: str | None) -> date | None:
-    """The day that an option tells: 2026-11-01, today or yesterday; None where it is left out."""
+    """Return the day that an option says: 2026-11-01, today or yesterday; None where it is left out."""
     if text is None:
         return None
-    from stride_tui.store import clock
-    from stride_tui.store.week import plan_values
+    from stride_tui.services.when import day_from
 
-    if text in ("today", "yesterday"):
-        return clock.system_clock().now().local().date() - timedelta(days=text == "yesterday")
-    day = plan_values.read_day(text)
-    if isinstance(day, plan_values.WrongValue):
-        raise click.UsageError(f"{option} {day.words}{f': {day.hint}' if day.hint else ''}", ctx)
+    day = day_from(text, home_of(ctx).clock.now().local().date())
+    if isinstance(day, Refusal):
+        raise click.UsageError(f"{option} {day.words}", ctx)
     return day
 
 

@@ -54,7 +54,7 @@ def list_(
     from stride_tui.views.history.lines import list_rows, matches_entry
 
     days = days_of(ctx, first, last)
-    found = read(ctx)
+    found = read(ctx).history
     entries = entries_of(found)
     shown = tuple(entry for entry in between(entries, *days) if matches_entry(entry, routine, text or ""))
     if as_json:
@@ -79,7 +79,7 @@ def show(ctx: click.Context, session: str, as_json: bool) -> None:
     from stride_tui.interop.history.json_values import entry_value
     from stride_tui.views.history.lines import run_lines, session_lines
 
-    found = read(ctx)
+    found = read(ctx).history
     entry = find_entry(ctx, found, session)
     if as_json:
         facts = entry_value(found, entry)

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from stride_tui.cli.main import paths_of
+from stride_tui.cli.main import home_of
 from stride_tui.services.exits import Exit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from stride_tui.core.history.records import Run, Session
-    from stride_tui.store.paths import Paths
+    from stride_tui.services.workspace import Workspace
 
 RUN_KIND_WORDS = ("easy", "speed", "long", "race", "other")
 """The kinds of a run, told here so that `--help` need not load what knows them; a test compares them."""
@@ -86,15 +86,13 @@ def log_run(
     force: bool,
 ) -> None:
     """Log a run of KIND: easy, speed, long, race or other."""
-    from stride_tui.cli.when import moment_of
-    from stride_tui.core.history.records import Run
-    from stride_tui.store.history.file import append_run
-    from stride_tui.store.session.journal import new_session_id
+    from stride_tui.cli.when import moment_typed
+    from stride_tui.services.logbook import run_done
     from stride_tui.views.history.logged import logged_run_line
 
-    moment = moment_of(ctx, at, on)
-    done = Run(new_session_id(moment.now), kind, moment.utc, moment.offset, minutes, km, note, moment.timed)
-    _keep(ctx, done, logged_run_line(done), append_run, force)
+    workspace = _workspace(ctx)
+    done = run_done(workspace, kind, moment_typed(ctx, workspace, at, on), minutes, km, note)
+    _keep(ctx, workspace, done, logged_run_line(done), force)
 
 
 @log.command("session", epilog="\b\nExample:\n  stride log session ten-minutes --on 2026-11-21 --minutes 12\n")
@@ -115,80 +113,35 @@ def log_session(
     Without ROUTINE it is the one of the settings. Without --minutes it is taken to have lasted as long as the
     routine does.
     """
-    from stride_tui.cli.when import moment_of
-    from stride_tui.core.history.records import Session
-    from stride_tui.core.routines.steps import estimate_ms, unroll
-    from stride_tui.store.history.file import append_session
-    from stride_tui.store.routines.library import load_entry
-    from stride_tui.store.session.journal import new_session_id
+    from stride_tui.cli.when import moment_typed
+    from stride_tui.services.logbook import session_done
     from stride_tui.views.history.logged import logged_session_line
 
-    moment = moment_of(ctx, at, on)
-    slug = routine or _chosen(paths_of(ctx))
-    entry = load_entry(paths_of(ctx), slug)
-    if entry is None and routine:
+    workspace = _workspace(ctx, routine)
+    done = session_done(workspace, workspace.slug, moment_typed(ctx, workspace, at, on), minutes, note)
+    _keep(ctx, workspace, done, logged_session_line(done), force)
+
+
+def _workspace(ctx: click.Context, routine: str | None = None) -> Workspace:
+    """Return the workspace on a routine, or on that of the settings."""
+    from stride_tui.services.open_workspace import open_workspace
+    from stride_tui.services.refusal import Refusal
+
+    found = open_workspace(home_of(ctx), routine, since_ms=None, check_keys=False)
+    if isinstance(found, Refusal):
         raise click.UsageError(f"there is no routine `{routine}`; `stride routines` lists them", ctx)
-    known = entry.routine if entry else None
-    told = round((minutes or 0) * 60_000)
-    done = Session(
-        id=new_session_id(moment.now),
-        routine=slug,
-        name=known.name if known else slug,
-        started=moment.utc,
-        ended=moment.utc + (told or (estimate_ms(unroll(known)) if known else 0)),
-        offset=moment.offset,
-        finished=True,
-        sets=(),
-        work_ms=told,
-        recovery_hours=known.schedule.recovery_hours if known else 48,
-        note=note,
-        by_hand=True,
-        timed=moment.timed,
-    )
-    _keep(ctx, done, logged_session_line(done), append_session, force)
+    return found
 
 
-def _chosen(paths: Paths) -> str:
-    """The routine of the settings, or the one that is there without them."""
-    from stride_tui.core.settings.settings import Settings
-    from stride_tui.store.settings.file import load_settings
-
-    settings = load_settings(paths)
-    return (settings if isinstance(settings, Settings) else Settings()).routine
-
-
-def _keep(ctx: click.Context, done: Any, line: str, append: Callable[[Paths, Any], bool], force: bool) -> None:
+def _keep(ctx: click.Context, workspace: Workspace, done: Run | Session, line: str, force: bool) -> None:
     """Add what was done to the history, unless the same is there already, and print it."""
-    from stride_tui.cli.output import say, tell
-    from stride_tui.store.disk.files import SaveError
-    from stride_tui.store.history.reading import read_history
+    from stride_tui.cli.output import refuse, say, tell
+    from stride_tui.services.logbook import add_to_history, logged_already
 
-    paths = paths_of(ctx)
-    history = read_history(paths).history
-    logged: tuple[Run | Session, ...] = (*history.sessions, *history.runs)
-    if not force and any(_same(done, other) for other in logged):
+    if not force and logged_already(workspace, done):
         tell(f"this is logged already: {line}")
         tell("if it was another one, add --force")
         ctx.exit(Exit.PROBLEMS)
-    try:
-        append(paths, done)
-    except SaveError as error:
-        tell(str(error))
-        ctx.exit(Exit.PROBLEMS)
+    if refusal := add_to_history(workspace, done):
+        refuse(ctx, refusal)
     say(f"logged: {line}")
-
-
-def _same(done: Run | Session, other: Run | Session) -> bool:
-    """Whether both say the same of the same time; of a day, where neither knows a time."""
-    from stride_tui.core.history.records import Run
-    from stride_tui.core.week.calendar import day_of
-
-    if isinstance(done, Run) and isinstance(other, Run):
-        alike = done.kind == other.kind
-    elif isinstance(done, Run) or isinstance(other, Run):
-        return False
-    else:
-        alike = done.routine == other.routine
-    if done.timed != other.timed:
-        return False
-    return alike and (done.started == other.started if done.timed else day_of(done) == day_of(other))

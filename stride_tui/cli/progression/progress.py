@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from stride_tui.cli.main import paths_of
-from stride_tui.services.exits import Exit
+from stride_tui.cli.main import home_of
+from stride_tui.services.refusal import Refusal
 
 if TYPE_CHECKING:
     from stride_tui.core.routines.routine import Routine
     from stride_tui.core.settings.settings import Settings
-    from stride_tui.store.paths import Paths
+    from stride_tui.services.home import Home
 
 MOST_WEEKS = 104
 
@@ -36,22 +36,24 @@ def progress(
 
     With --simulate the sessions of the coming weeks, the first of them now, if everything goes as asked.
     """
-    from stride_tui.cli.output import say, say_json
+    from stride_tui.cli.output import refuse, say, say_json
     from stride_tui.cli.progression.words import asked_json, asked_text, coming_json, coming_text
     from stride_tui.core.progression.forecast import forecast
-    from stride_tui.core.progression.today import today
-    from stride_tui.store.clock import system_clock
-    from stride_tui.store.history.reading import read_history
+    from stride_tui.services.open_workspace import open_workspace
 
     if miss and weeks is None:
         raise click.UsageError("--miss goes with --simulate", ctx)
-    paths = paths_of(ctx)
-    settings = _settings(ctx, paths)
-    routine = _routine(ctx, paths, slug or settings.routine)
-    history, now = read_history(paths).history, system_clock().now()
-    asked = today(routine, history, settings, now.utc)
+    home = home_of(ctx)
+    settings = _settings(ctx, home)
+    workspace = open_workspace(home, slug or settings.routine, since_ms=None, check_keys=False)
+    if isinstance(workspace, Refusal):
+        raise _wrong(ctx, _named(home, slug or settings.routine))
+    routine = workspace.routine
+    if routine is None:
+        refuse(ctx, Refusal("", workspace.entry.problems if workspace.entry else ()))
+    asked, now = workspace.asked_today(routine), workspace.clock.now()
     places = (
-        _places(ctx, paths, routine, exercise) if exercise else [p for p, a in asked.asks.items() if a.rule != "none"]
+        _places(ctx, home, routine, exercise) if exercise else [p for p, a in asked.asks.items() if a.rule != "none"]
     )
     if weeks is None:
         if as_json:
@@ -59,41 +61,32 @@ def progress(
         for line in () if as_json else asked_text(asked, places):
             say(line)
         return
-    coming = forecast(routine, history, settings, now.utc, weeks, miss)
+    coming = forecast(routine, workspace.history, settings, now.utc, weeks, miss)
     if as_json:
         say_json(coming_json(coming, places, now))
     for line in () if as_json else coming_text(coming, places, now):
         say(line)
 
 
-def _settings(ctx: click.Context, paths: Paths) -> Settings:
-    """The settings; broken ones stop it, for without the weights owned the answer would be another."""
-    from stride_tui.cli.output import tell_problems
+def _settings(ctx: click.Context, home: Home) -> Settings:
+    """Return the settings; broken ones stop it, for without the weights owned the answer would be another."""
+    from stride_tui.cli.output import refuse
     from stride_tui.core.settings.settings import Settings
-    from stride_tui.store.settings.file import load_settings
+    from stride_tui.services.settings import read_settings_of
 
-    settings = load_settings(paths)
-    if isinstance(settings, Settings):
-        return settings
-    tell_problems(settings)
-    ctx.exit(Exit.PROBLEMS)
+    settings = read_settings_of(home, with_keys=False)
+    return settings if isinstance(settings, Settings) else refuse(ctx, Refusal("", settings))
 
 
-def _routine(ctx: click.Context, paths: Paths, slug: str) -> Routine:
-    from stride_tui.cli.output import tell_problems
-    from stride_tui.store.routines.library import load_entry, load_library
+def _named(home: Home, slug: str) -> str:
+    """Return that a routine is not there, with the nearest that is."""
+    from stride_tui.services.routines.files import routine_called
 
-    entry = load_entry(paths, slug)
-    if entry is None:
-        near = _nearest(slug, [known.slug for known in load_library(paths).entries])
-        raise _wrong(ctx, f"there is no routine `{slug}`{near or '; `stride routines` lists them'}")
-    if entry.routine is None:
-        tell_problems(entry.problems)
-        ctx.exit(Exit.PROBLEMS)
-    return entry.routine
+    found = routine_called(home, slug)
+    return found.words if isinstance(found, Refusal) else ""
 
 
-def _places(ctx: click.Context, paths: Paths, routine: Routine, wanted: str) -> list[tuple[int, int]]:
+def _places(ctx: click.Context, home: Home, routine: Routine, wanted: str) -> list[tuple[int, int]]:
     """Where an exercise stands in the routine: by its whole name, else by a part of one."""
     names = {(n, m): item.exercise for n, block in enumerate(routine.blocks) for m, item in enumerate(block.items)}
     word = wanted.strip().casefold()
@@ -101,14 +94,14 @@ def _places(ctx: click.Context, paths: Paths, routine: Routine, wanted: str) -> 
     found = found or [place for place, name in names.items() if word and word in name.casefold()]
     if found:
         return found
-    from stride_tui.store.routines.library import load_library
+    from stride_tui.services.routines.files import library_of, nearest_name
 
-    others = [entry for entry in load_library(paths).entries if entry.routine and entry.slug != routine.slug]
+    others = [entry for entry in library_of(home).entries if entry.routine and entry.slug != routine.slug]
     for entry in others:
         if entry.routine and any(i.exercise.casefold() == word for b in entry.routine.blocks for i in b.items):
             message = f"`{wanted}` is not in {routine.slug}; it is in {entry.slug}: add --routine {entry.slug}"
             raise _wrong(ctx, message)
-    near = _nearest(wanted, list(names.values())) or f"; there are {', '.join(dict.fromkeys(names.values()))}"
+    near = nearest_name(wanted, list(names.values())) or f"; there are {', '.join(dict.fromkeys(names.values()))}"
     raise _wrong(ctx, f"there is no exercise `{wanted}` in {routine.slug}{near}")
 
 
@@ -116,11 +109,3 @@ def _wrong(ctx: click.Context, message: str) -> click.UsageError:
     from stride_tui.views.text.clean import LONGEST_LINE, clean
 
     return click.UsageError(clean(message, LONGEST_LINE), ctx)
-
-
-def _nearest(word: str, choices: list[str]) -> str:
-    """`; did you mean ...?`, or nothing."""
-    from stride_tui.store.toml.wording import nearest
-
-    near = nearest(word, choices)
-    return f"; did you mean `{near}`?" if near else ""

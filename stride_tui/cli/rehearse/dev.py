@@ -26,7 +26,7 @@ from typing import TypeVar
 
 import click
 
-from stride_tui.cli.main import paths_of
+from stride_tui.cli.main import home_of
 from stride_tui.cli.rehearse.drawn import any_command, any_routine, done_sets, set_id, would_leave
 from stride_tui.core.instant import ManualClock
 from stride_tui.core.problem import Problem
@@ -59,7 +59,7 @@ T = TypeVar("T")
 def dev_run(ctx: click.Context, sets: int, seed: int) -> None:
     """Drive sessions headlessly until so many sets are on the disk; then leave the session for later."""
     try:
-        Rehearsal(paths_of(ctx), sets, seed).run()
+        Rehearsal(home_of(ctx).paths, sets, seed).run()
     except SaveError:
         ctx.exit(Exit.PROBLEMS)
 
@@ -69,7 +69,7 @@ def dev_run(ctx: click.Context, sets: int, seed: int) -> None:
 def dev_verify(ctx: click.Context) -> None:
     """Print every set that history and journal hold."""
     try:
-        names, problems = _kept(paths_of(ctx))
+        names, problems = _kept(home_of(ctx).paths)
     except SaveError as error:
         click.echo(str(error), err=True)
         ctx.exit(Exit.PROBLEMS)

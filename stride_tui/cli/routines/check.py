@@ -7,18 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from stride_tui.cli.main import paths_of
+from stride_tui.cli.main import home_of
 from stride_tui.services.exits import Exit
 
 if TYPE_CHECKING:
-    from stride_tui.core.figures.figure import Figure
-    from stride_tui.core.problem import Problem
-    from stride_tui.core.routines.routine import Routine
-    from stride_tui.core.settings.settings import Settings
-    from stride_tui.core.week.plan import Plan
-    from stride_tui.store.paths import Paths
-
-    Read = Routine | Figure | Plan | Settings | tuple[Problem, ...]
+    from stride_tui.services.routines.check import Checked
 
 
 @click.command(epilog="\b\nExamples:\n  stride check\n  stride check hill-legs\n  stride check ./new.toml --json\n")
@@ -32,10 +25,11 @@ def check(ctx: click.Context, files: tuple[str, ...], as_json: bool) -> None:
     Exits 1 if anything is wrong.
     """
     from stride_tui.cli.output import say, say_json
+    from stride_tui.services.routines.check import check_file, every_file, file_named
 
-    paths = paths_of(ctx)
-    targets = [_target(paths, file) for file in files] or _everything(paths)
-    results = [(path, _read(paths, path)) for path in targets]
+    home = home_of(ctx)
+    targets = [file_named(home, file) for file in files] or every_file(home)
+    results = [(path, check_file(home, path)) for path in targets]
     if as_json:
         say_json([_as_json(path, read) for path, read in results])
     else:
@@ -46,69 +40,7 @@ def check(ctx: click.Context, files: tuple[str, ...], as_json: bool) -> None:
         ctx.exit(Exit.PROBLEMS)
 
 
-def _target(paths: Paths, file: str) -> str:
-    """What an argument means: a path if there is one or it looks like one, else the file of a routine."""
-    from stride_tui.store.figures.file import figure_files
-    from stride_tui.store.routines.library import find_routine
-
-    if os.path.lexists(file) or os.sep in file or "/" in file or file.endswith(".toml"):
-        return str(paths.plan) if file == paths.plan.name and not os.path.lexists(file) else file
-    found = find_routine(paths, file) or figure_files(paths).get(file)
-    return str(found) if found else file
-
-
-def _everything(paths: Paths) -> list[str]:
-    """Every file that stride would read."""
-    from stride_tui.store.figures.file import figure_files
-    from stride_tui.store.routines.library import load_library
-
-    found = [entry.path for entry in load_library(paths).entries]
-    found += [str(path) for path in figure_files(paths).values()]
-    return [*found, *(str(path) for path in (paths.plan, paths.settings) if os.path.lexists(path))]
-
-
-def _read(paths: Paths, path: str) -> Read:
-    """Read a file as what its place or name says it is."""
-    from stride_tui.store.figures.file import FOLDER, read_figure
-    from stride_tui.store.routines.file import read_routine
-    from stride_tui.store.settings.file import read_settings
-
-    if os.path.basename(path) == paths.settings.name:
-        from stride_tui.views.keys.actions import BY_NAME
-
-        return read_settings(path, BY_NAME)
-    if os.path.basename(path) == paths.plan.name and not _is_routine(paths, path):
-        from stride_tui.store.week.plan_file import read_plan
-
-        return read_plan(path)
-    if os.path.basename(os.path.dirname(os.path.abspath(path))) == FOLDER:
-        return read_figure(path)
-    read = read_routine(path)
-    if isinstance(read, tuple) and not os.path.lexists(path) and os.path.basename(path) == path:
-        return (_with_nearest(paths, read[0]),)
-    return read
-
-
-def _is_routine(paths: Paths, path: str) -> bool:
-    """Whether a file is in a folder of routines, whatever its name."""
-    from stride_tui.store.paths import bundled_routines
-
-    folder = os.path.realpath(os.path.dirname(path))
-    return folder in (os.path.realpath(paths.routines), os.path.realpath(bundled_routines()))
-
-
-def _with_nearest(paths: Paths, problem: Problem) -> Problem:
-    """A missing file's problem, with the routine that was probably meant."""
-    import msgspec
-
-    from stride_tui.store.routines.library import load_library
-    from stride_tui.store.toml.wording import nearest
-
-    near = nearest(problem.path or "", [entry.slug for entry in load_library(paths).entries])
-    return msgspec.structs.replace(problem, hint=f"did you mean `{near}`?") if near else problem
-
-
-def _lines(path: str, read: Read) -> list[str]:
+def _lines(path: str, read: Checked) -> list[str]:
     """What is printed about a file."""
     from stride_tui.core.routines.routine import Routine
     from stride_tui.views.text.problem import problem_lines
@@ -133,7 +65,7 @@ def _lines(path: str, read: Read) -> list[str]:
     return [f"{name}: ok, {counts}, {about_minutes(estimate_ms(steps))}"]
 
 
-def _as_json(path: str, read: Read) -> dict[str, Any]:
+def _as_json(path: str, read: Checked) -> dict[str, Any]:
     """What is known about a file, for programs."""
     import msgspec
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import click
 
-from stride_tui.cli.main import paths_of
-from stride_tui.services.exits import Exit
+from stride_tui.cli.main import home_of
 
 
 @click.command(epilog='\b\nExamples:\n  stride new "Hill legs"\n  $EDITOR "$(stride new Mobility)"\n')
@@ -16,23 +15,14 @@ def new(ctx: click.Context, name: str) -> None:
 
     A file that is there already is left alone.
     """
-    from stride_tui.cli.output import say, tell
-    from stride_tui.core.safe_text import character_name, unsafe_at
-    from stride_tui.store.disk.files import SaveError
-    from stride_tui.store.routines.starter import slug_from, write_starter
+    from stride_tui.cli.output import refuse, say
+    from stride_tui.services.refusal import Refusal
+    from stride_tui.services.routines.files import write_new
 
-    name = name.strip()
-    at = unsafe_at(name)
-    if at is not None:
-        raise click.UsageError(f"the name has a character that cannot be shown ({character_name(name[at])})", ctx)
-    if not slug_from(name) or len(name) > 100:
-        raise click.UsageError("a name has letters or digits, and 100 characters at the most", ctx)
-    try:
-        path, written = write_starter(paths_of(ctx), name)
-    except SaveError as error:
-        tell(str(error))
-        ctx.exit(Exit.PROBLEMS)
-    if not written:
-        tell(f"there is a routine at {path} already; it was left alone")
-        ctx.exit(Exit.PROBLEMS)
-    say(str(path))
+    path = write_new(home_of(ctx), name)
+    if not isinstance(path, Refusal):
+        say(str(path))
+    elif path.serious:
+        refuse(ctx, path)
+    else:
+        raise click.UsageError(path.words, ctx)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from stride_tui.cli.main import paths_of
+from stride_tui.cli.main import home_of
 
 if TYPE_CHECKING:
     from stride_tui.core.routines.library import Entry
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 def routines(ctx: click.Context, as_json: bool) -> None:
     """List the routines: your own, which win by file name, and those that come with stride."""
     from stride_tui.cli.output import say, say_json
-    from stride_tui.store.routines.library import load_library
+    from stride_tui.services.routines.files import library_of
 
-    entries = load_library(paths_of(ctx)).entries
+    entries = library_of(home_of(ctx)).entries
     if as_json:
         say_json([_as_json(entry) for entry in entries])
         return

@@ -11,11 +11,6 @@ import click
 @click.option("--plan", is_flag=True, help="Print the schema of plan.toml.")
 def schema(plan: bool) -> None:
     """Print the JSON Schema of a routine file, for editors that complete and explain."""
-    if plan:
-        from stride_tui.store.week.plan_schema import plan_schema_text as plan_schema_text
+    from stride_tui.services.routines.files import schema_of
 
-        click.echo(plan_schema_text(), nl=False)
-        return
-    from stride_tui.store.routines.schema import routine_schema_text
-
-    click.echo(routine_schema_text(), nl=False)
+    click.echo(schema_of("plan" if plan else "routine"), nl=False)

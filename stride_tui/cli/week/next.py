@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from stride_tui.cli.main import paths_of
+from stride_tui.cli.main import home_of
 from stride_tui.cli.week.next_words import next_json, next_text, short_next
 from stride_tui.services.exits import Exit
 
@@ -16,10 +16,10 @@ from stride_tui.services.exits import Exit
 def next_time(ctx: click.Context, short: bool, as_json: bool) -> None:
     """Tell when the next strength session fits: at least 48 hours (or what the routine says) before a quality run."""
     from stride_tui.cli.output import say, say_json, tell_problems
-    from stride_tui.cli.week.read import Gathered, gather
+    from stride_tui.cli.week.read import planned_week
 
-    found = gather(paths_of(ctx), whole=False)
-    if not isinstance(found, Gathered):
+    found = planned_week(home_of(ctx), whole=False)
+    if isinstance(found, tuple):
         tell_problems(found)
         ctx.exit(Exit.PROBLEMS)
     if as_json:

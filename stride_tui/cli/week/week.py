@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from stride_tui.cli.main import paths_of
+from stride_tui.cli.main import home_of
 from stride_tui.services.exits import Exit
 
 
@@ -15,17 +15,19 @@ from stride_tui.services.exits import Exit
 def week(ctx: click.Context, code: str | None, as_json: bool) -> None:
     """Print a week: its runs and strength sessions, planned and done, and when strength work is clear."""
     from stride_tui.cli.output import say, say_json, tell_problems
-    from stride_tui.cli.week.read import Gathered, gather, start_of
+    from stride_tui.cli.week.read import planned_week
     from stride_tui.cli.week.week_words import week_json, week_text
+    from stride_tui.services.refusal import Refusal
+    from stride_tui.services.when import week_from
     from stride_tui.views.text.clean import clean
 
-    found = gather(paths_of(ctx), whole=True)
-    if not isinstance(found, Gathered):
+    found = planned_week(home_of(ctx), whole=True)
+    if isinstance(found, tuple):
         tell_problems(found)
         ctx.exit(Exit.PROBLEMS)
-    start = found.this_week if code is None else start_of(code, found.first_weekday)
-    if isinstance(start, str):
-        raise click.UsageError(f"--week {clean(start)}", ctx)
+    start = found.this_week if code is None else week_from(code, found.first_weekday)
+    if isinstance(start, Refusal):
+        raise click.UsageError(f"--week {clean(start.words)}", ctx)
     if as_json:
         say_json(week_json(found, start))
     else:

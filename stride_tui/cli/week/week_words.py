@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from stride_tui.cli.week.read import Gathered
 from stride_tui.core.history.records import Run
-from stride_tui.core.week.adherence import adherence
 from stride_tui.core.week.calendar import counts, day_of
-from stride_tui.core.week.outlook import outlook_of
 from stride_tui.core.week.plan import PlannedRun
 from stride_tui.core.week.quality_runs import wall_of
+from stride_tui.services.workspace import Workspace
 from stride_tui.views.text.dates import DAYS, week_code
 from stride_tui.views.text.spans import plain
-from stride_tui.views.week.day_cell import WeekFacts
 from stride_tui.views.week.line import NO_RUNS, TODAY_KEY, week_line
 from stride_tui.views.week.panel import standing_words, week_lines, week_view
 
@@ -21,10 +18,10 @@ WEEK_WIDTH = 54
 """Narrow enough that the week is printed a day a row."""
 
 
-def week_text(found: Gathered, start: date) -> list[str]:
+def week_text(found: Workspace, start: date) -> list[str]:
     """The title with the standing, a row a day, and the line on the clear windows."""
-    seen = _seen(found, start)
-    words = week_line(seen, start, found.now.utc, found.zone)
+    seen = found.week(start)
+    words = week_line(seen, start, found.clock.now().utc, found.zone)
     words = words.removesuffix(TODAY_KEY).replace(
         NO_RUNS, "no runs planned: `stride` opens the week, where `a` plans one"
     )
@@ -33,21 +30,13 @@ def week_text(found: Gathered, start: date) -> list[str]:
     return [f"{view.title} · {standing_words(seen, start)}", *(row for row in rows if row), words]
 
 
-def _seen(found: Gathered, start: date) -> WeekFacts:
-    """What the week that begins on `start` is seen with."""
-    marks = adherence(found.history, found.plan, found.today, found.target, found.first_weekday)
-    met = marks.sessions.get(start, 0) >= marks.target
-    look = outlook_of(found.plan, found.history, found.needs, found.now.utc, found.today, start, met, found.zone)
-    return WeekFacts(found.history, found.plan, marks, look, found.today)
-
-
 def _run(run: PlannedRun | Run) -> dict[str, object]:
     return {"kind": run.kind, "km": run.km, "minutes": run.minutes}
 
 
-def week_json(found: Gathered, start: date) -> dict[str, object]:
+def week_json(found: Workspace, start: date) -> dict[str, object]:
     """The week for programs: times in ISO 8601 with their offsets."""
-    seen = _seen(found, start)
+    seen = found.week(start)
     look = seen.outlook
 
     def iso(utc: int | None) -> str | None:

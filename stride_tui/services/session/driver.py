@@ -101,12 +101,15 @@ class SessionDriver:
         if not self.running or self.engine is None:
             if self.saver.busy:
                 # The session is over but not in the history yet: each look is another try.
-                self.saver.beat(now)
+                self.saver.retry()
             return ()
         batch = self.engine.tick(now)
         self._keep(batch)
         if self.running and not self.engine.state.position.paused_for:
             self.saver.beat(now)
+        elif self.saver.failing:
+            # A pause has no heartbeat, with which what failed would be tried again.
+            self.saver.retry()
         self._tell(batch)
         return batch
 

@@ -1,10 +1,12 @@
-"""The saver: it saves the session off the screen's thread, in order, and says how that went.
+"""Saving a session off the screen's thread, in order, and reporting how that went.
 
-Nothing is lost when the disk fails: what could not be saved waits and is tried again with every beat.
+Nothing is lost when the disk fails: what could not be saved waits and is tried again, also while the session is
+paused. A heartbeat that fails is no failed save: nothing that happened is missing from the disk.
 """
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING
@@ -42,6 +44,8 @@ class Saver:
         self._unstarted: list[Batch] = []
         self._closing: Callable[[], Saved] | None = None
         self._closed = False
+        self.failing = False
+        """Whether the last save failed, so that something waits to be tried again."""
 
     def adopt(self, journal: Journal) -> None:
         """Go on with a journal that was resumed."""
@@ -57,8 +61,12 @@ class Saver:
             self._submit(lambda: self._save(batch))
 
     def beat(self, now: Instant) -> None:
-        """Note that the session runs; a good moment to try again what failed."""
+        """Write a heartbeat: the session runs. What failed before is tried again instead."""
         self._submit(lambda: self._beat(now))
+
+    def retry(self) -> None:
+        """Try again what could not be saved; without a heartbeat, for the session may be paused."""
+        self._submit(self._retry)
 
     def finish(self, session: Session) -> None:
         """Put the finished session into the history and end the journal."""
@@ -99,6 +107,7 @@ class Saver:
         except SaveError as error:
             saved = Saved(error=error.reason)
         if saved is not None:
+            self.failing = saved.error is not None
             self._report(saved)
 
     def _begin(self, batch: Batch) -> Saved:
@@ -126,6 +135,15 @@ class Saver:
         return Saved()
 
     def _beat(self, now: Instant) -> Saved | None:
+        tried = self._retry()
+        if tried is None and self._journal is not None:
+            # Only the last second is unknown to a later start; the next save tells whether the disk has failed.
+            with contextlib.suppress(SaveError):
+                self._journal.beat(now)
+        return tried
+
+    def _retry(self) -> Saved | None:
+        """Save what waits; None where nothing does."""
         if self._closing:
             return self._closing()
         if self._journal is None:
@@ -133,7 +151,6 @@ class Saver:
         if self._journal.pending:
             self._journal.retry()
             return Saved()
-        self._journal.beat(now)
         return None
 
     def _end(self, act: Callable[[Journal], None], saved: Saved) -> Saved:

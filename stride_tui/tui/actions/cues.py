@@ -13,7 +13,7 @@ from stride_tui.services.session.cue_sinks import CueSinks, FaceOutlets
 from stride_tui.views.cues.words import sink_turned
 
 if TYPE_CHECKING:
-    from stride_tui.tui.window import Window
+    from stride_tui.tui.window import Terminal, Window
 
 FLASH_S = 0.2
 """How long the screen is bright. Flashes come a second apart at least."""
@@ -30,45 +30,48 @@ class SinkFailed(Message):
 class CueActions(CueSinks):
     """Makes cues known through the app."""
 
-    def __init__(self, app: Window) -> None:
-        self._app = app
-        super().__init__(app.model.paths, app.model.settings, FaceOutlets(app.bell, app.write, self._flash, self._fail))
+    def __init__(self, window: Window, terminal: Terminal) -> None:
+        self._window = window
+        self._terminal = terminal
+        workspace = window.model.workspace
+        outlets = FaceOutlets(terminal.bell, terminal.write, self._flash, self._fail)
+        super().__init__(workspace.home.paths, workspace.settings, outlets)
 
     def follow(self, cues: Cues) -> None:
         """Make cues of the app's session known."""
-        if self._app.driver.state is not None:
-            self.hear(cues, self._app.driver.state)
+        if self._window.driver.state is not None:
+            self.hear(cues, self._window.driver.state)
 
     def toggle_mute(self) -> None:
         """Silence, or no longer."""
         self.mute(not self.muted)
         silent = "Muted." if self.muted else "No longer muted."
-        self._app.tell(silent if self.sinks else "There is nothing to mute: the palette (^p) turns cues on.")
+        self._window.tell(silent if self.sinks else "There is nothing to mute: the palette (^p) turns cues on.")
 
     def toggle(self, name: SinkName) -> None:
         """Use a sink, or no longer."""
         on = name not in self.sinks
         self.turn(name, on)
-        self._app.tell(sink_turned(name, on))
+        self._window.tell(sink_turned(name, on))
 
     def _flash(self) -> None:
-        dashboard = self._app.dashboard
+        dashboard = self._window.dashboard
         dashboard.add_class("-flash")
         dashboard.set_timer(FLASH_S, lambda: dashboard.remove_class("-flash"))
 
     def _fail(self, words: str) -> None:
         """On a player's thread: bring it to the screen's."""
-        self._app.post(SinkFailed(words))
+        self._terminal.post(SinkFailed(words))
 
 
-def toggle_hands_free(app: Window) -> None:
+def toggle_hands_free(window: Window) -> None:
     """Hands-free on or off: for the session under way, else for the one to come."""
-    state = app.driver.state
+    state = window.driver.state
     if state is not None and not state.ended:
-        app.driver.do(Do("hands_free"))
-        on = app.driver.state is not None and app.driver.state.hands_free
+        window.driver.do(Do("hands_free"))
+        on = window.driver.state is not None and window.driver.state.hands_free
     else:
-        on = not app.model.hands_free
-    app.model.hands_free = on
-    app.tell("Hands-free: sets and rests end by themselves." if on else "Sets and rests wait for you again.")
-    app.dashboard.paint()
+        on = not window.model.workspace.hands_free
+    window.model.workspace.hands_free = on
+    window.tell("Hands-free: sets and rests end by themselves." if on else "Sets and rests wait for you again.")
+    window.dashboard.paint()

@@ -7,8 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from stride_tui.core.session.events import ADJUST_STEP_MS, Adjust, Command, Do, Jump, Pause
-from stride_tui.core.settings.settings import Settings
-from stride_tui.store.disk.files import SaveError
+from stride_tui.services.refusal import Refusal
 from stride_tui.views.session.phases import TAKEN_BACK
 
 if TYPE_CHECKING:
@@ -26,11 +25,11 @@ STEPPER_ACTIONS = ("step_up", "step_down", "step_left", "step_right", "step_othe
 class Actions:
     """Carries out actions on the app."""
 
-    def __init__(self, app: Window, groups: ActionGroups) -> None:
-        self._app = app
+    def __init__(self, window: Window, groups: ActionGroups) -> None:
+        self._window = window
         self._groups = groups
-        self._model = app.model
-        self._driver = app.driver
+        self._model = window.model
+        self._driver = window.driver
         self._warned = False
         self._acts: dict[str, Callable[[str], None]] = {
             "toggle": self._toggle,
@@ -46,23 +45,23 @@ class Actions:
             "mute": lambda _: self._groups.cues.toggle_mute(),
             "hands_free": self._hands_free,
             "end": self._end,
-            "recover": self._recover,
+            "recover": lambda _: self._groups.session.bring_back(),
             "routines": lambda _: self._groups.session.routine(),
             "edit": self._edit,
             "earlier": lambda _: self._week(1),
             "later": lambda _: self._week(-1),
             "today": lambda _: self._week(None),
-            "far": lambda _: self._app.dashboard.toggle_far(),
+            "far": lambda _: self._window.dashboard.toggle_far(),
             "stepper": lambda _: self._stepper(None),
             **{action: self._step(action) for action in STEPPER_ACTIONS},
             "day_before": lambda _: self._day(-1),
             "day_after": lambda _: self._day(1),
             "open_day": lambda _: self._open_day(),
-            "leave_week": lambda _: self._app.dashboard.focus_week(False),
+            "leave_week": lambda _: self._window.dashboard.focus_week(False),
             "note": self._note,
             "review": lambda _: self._groups.session.review(),
-            "panel": lambda _: self._app.dashboard.next_panel(1),
-            "panel_before": lambda _: self._app.dashboard.next_panel(-1),
+            "panel": lambda _: self._window.dashboard.next_panel(1),
+            "panel_before": lambda _: self._window.dashboard.next_panel(-1),
             "help": lambda _: self._groups.session.help(),
             "dark": self._dark,
             "quit": self._quit,
@@ -72,70 +71,44 @@ class Actions:
         """Do an action by its name in the table."""
         self._acts[action](key)
 
-    def begin(self) -> None:
-        """Begin the chosen routine, if it can be and nothing is under way."""
-        entry = self._model.entry
-        if self._driver.running or entry is None:
-            return
-        if self._model.elsewhere:
-            self._app.tell("Another window leads a session; this one looks on.")
-            return
-        if self._driver.saver.busy:
-            self._app.tell("The last session is not saved yet; it is tried again every second.", alarm=True)
-            return
-        if self._model.paths.journal.exists():
-            # Another window, or an earlier run, left a session since this one looked.
-            self._groups.session.pick_up()
-            return
-        if entry.routine is None:
-            self._app.tell("The file has mistakes; e opens it at the first one.")
-            return
-        try:
-            self._driver.begin(self._model.todays(entry.routine).routine, self._model.hands_free)
-        except SaveError as error:
-            self._app.tell(f"Not begun: {error.reason}.")
-            return
-        self._app.session_path = entry.path
-        self._app.dashboard.paint()
-
     def _quit(self, _key: str) -> None:
         """Leave; what is in memory alone is not dropped without a word."""
         if self._model.unsaved and not self._warned:
             self._warned = True
-            self._app.tell(
+            self._window.tell(
                 f"Not saved yet: {self._model.unsaved}. q again leaves, and what is not saved is lost.", True
             )
             return
-        self._app.leave()
+        self._window.leave()
 
     def _command(self, command: Command, nothing: str = "") -> None:
         happened = self._driver.do(command)
         if not happened and nothing and self._driver.running:
-            self._app.tell(nothing)
-        self._app.dashboard.paint()
+            self._window.tell(nothing)
+        self._window.dashboard.paint()
 
     def _hands_free(self, _key: str) -> None:
         from stride_tui.tui.actions.cues import toggle_hands_free
 
-        toggle_hands_free(self._app)
+        toggle_hands_free(self._window)
 
     def _undo(self, _key: str) -> None:
         state = self._driver.state
         what = state.undo_stack[-1][0] if state and state.undo_stack else ""
         self._command(Do("undo"), "There is nothing to take back")
         if what:
-            self._app.tell(f"Taken back: {TAKEN_BACK.get(what, what)}.")
+            self._window.tell(f"Taken back: {TAKEN_BACK.get(what, what)}.")
 
     def _toggle(self, _key: str) -> None:
         if self._driver.state is None:
-            self.begin()
+            self._groups.session.begin()
         else:
             self._command(Do("toggle"))
 
     def _confirm(self, _key: str) -> None:
         if self._driver.context == "done":
             self._driver.dismiss()
-            self._app.dashboard.paint()
+            self._window.dashboard.paint()
         else:
             self._command(Do("confirm"))
 
@@ -144,8 +117,8 @@ class Actions:
         if self._driver.running:
             self._command(Do("back" if name == "back" else "skip"))
         elif self._driver.state is None:
-            self._model.choose_neighbour(by)
-            self._app.dashboard.paint()
+            self._model.workspace.choose_neighbour(by)
+            self._window.dashboard.paint()
 
     def _jump(self, key: str) -> None:
         """The first key is the first block's, whatever keys they are."""
@@ -161,11 +134,11 @@ class Actions:
 
     def _edit(self, _key: str) -> None:
         state = self._driver.state
-        self._groups.routines.open(state.routine.slug if state else self._model.slug)
+        self._groups.routines.open(state.routine.slug if state else self._model.workspace.slug)
 
     def _week(self, back: int | None) -> None:
         self._show_week(0 if back is None else self._model.weeks_back + back)
-        self._app.dashboard.paint()
+        self._window.dashboard.paint()
 
     def _show_week(self, back: int) -> None:
         """The week so many weeks back, as far as the panel goes."""
@@ -173,13 +146,13 @@ class Actions:
 
     def _stepper(self, action: str | None) -> None:
         """Open or close the stepper, or step in it."""
-        stepping = self._app.dashboard.stepping
+        stepping = self._window.dashboard.stepping
         if action is None:
             stepping.toggle()
-            self._app.dashboard.show_now()
+            self._window.dashboard.show_now()
         else:
             stepping.act(action)
-        self._app.dashboard.paint()
+        self._window.dashboard.paint()
 
     def _step(self, action: str) -> Callable[[str], None]:
         return lambda _key: self._stepper(action)
@@ -187,54 +160,33 @@ class Actions:
     def _note(self, _key: str) -> None:
         """The effort and a note of the session that has just ended."""
         state = self._driver.state
-        found = [session for session in self._model.history.sessions if state and session.id == state.session]
+        found = [session for session in self._model.workspace.history.sessions if state and session.id == state.session]
         if found:
             self._groups.history.ask_note(found[-1])
         else:
             thrown = state is not None and state.ended == "discarded"
-            self._app.tell(
+            self._window.tell(
                 "It was thrown away: nothing is kept of it." if thrown else "The history has it in a moment."
             )
 
     def _dark(self, _key: str) -> None:
         """The other theme, now and from now on."""
-        from stride_tui.store.settings.edit import change_setting
+        from stride_tui.services.settings import keep_setting
 
-        theme = self._app.use_theme()
-        try:
-            kept = change_setting(self._model.paths, "theme", theme)
-        except SaveError as error:
-            self._app.tell(f"The theme is not kept: {error.reason}.")
-            return
-        if not isinstance(kept, Settings):
-            self._app.tell("The theme is not kept: settings.toml has mistakes.")
+        kept = keep_setting(self._model.workspace.home, "theme", self._groups.use_theme(None))
+        if isinstance(kept, Refusal):
+            self._window.tell(f"The theme is not kept: {kept.words}")
 
     def _day(self, by: int) -> None:
         """Another day of the week on show; beyond its ends another week."""
-        dashboard = self._app.dashboard
+        dashboard = self._window.dashboard
         day = (dashboard.chosen_day or 0) + by
         self._show_week(self._model.weeks_back - day // 7)
         dashboard.focus_week(True, day % 7)
 
     def _open_day(self) -> None:
-        dashboard = self._app.dashboard
+        dashboard = self._window.dashboard
         if dashboard.chosen_day is None:
             dashboard.focus_week(True)
-        start = dashboard.views.start_on_show(self._driver.now())
+        start = dashboard.views.start_on_show()
         self._groups.week.open(start + timedelta(days=dashboard.chosen_day or 0))
-
-    def _recover(self, _key: str) -> None:
-        from stride_tui.store.session.unfinished import recover_discarded
-
-        if self._driver.running:
-            return
-        try:
-            found = recover_discarded(self._model.paths)
-        except SaveError as error:
-            self._app.tell(f"Not brought back: {error.reason}.")
-            return
-        if not found:
-            self._app.tell("There is no session to bring back.")
-            return
-        self._driver.dismiss()
-        self._groups.session.pick_up()

@@ -1,40 +1,50 @@
-"""All actions of a window, each part made and imported when it is first used."""
+"""All actions of a window, by noun. Each group is made and imported when it is first used."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from stride_tui.services.session.sessions import Sessions
 
 if TYPE_CHECKING:
     from stride_tui.core.settings.settings import Settings
     from stride_tui.tui.actions.cues import CueActions
     from stride_tui.tui.actions.history import HistoryActions
+    from stride_tui.tui.actions.log_done import LogActions
     from stride_tui.tui.actions.routines import RoutineActions
     from stride_tui.tui.actions.session import SessionActions
     from stride_tui.tui.actions.take_changes import ChangeTaker
     from stride_tui.tui.actions.week import WeekActions
-    from stride_tui.tui.window import Window
+    from stride_tui.tui.window import Terminal, Window
+
+UseTheme = Callable[[str | None], str]
+"""Uses a theme by its name, or (None) the other one of light and dark; returns the name of the theme in use."""
 
 
 class ActionGroups:
-    """Give each group of actions what it needs, so that none has to know who made the others."""
+    """Gives each group of actions what it needs, so that none has to know who made the others."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: Window, terminal: Terminal, use_theme: UseTheme) -> None:
         self._window = window
+        self._terminal = terminal
+        self.use_theme = use_theme
+        self.sessions = Sessions(window.model.workspace, window.driver)
 
     @cached_property
     def routines(self) -> RoutineActions:
         """Open the editor, and let a session follow its file."""
         from stride_tui.tui.actions.routines import RoutineActions
 
-        return RoutineActions(self._window)
+        return RoutineActions(self._window, self._terminal, self.sessions)
 
     @cached_property
     def session(self) -> SessionActions:
-        """Pick up a session, end one, choose a routine."""
+        """Begin, pick up and end a session, choose a routine."""
         from stride_tui.tui.actions.session import SessionActions
 
-        return SessionActions(self._window, lambda slug: self.routines.open(slug))
+        return SessionActions(self._window, self.sessions, lambda slug: self.routines.open(slug))
 
     @cached_property
     def history(self) -> HistoryActions:
@@ -44,21 +54,28 @@ class ActionGroups:
         return HistoryActions(self._window)
 
     @cached_property
+    def log(self) -> LogActions:
+        """Log what was done without stride."""
+        from stride_tui.tui.actions.log_done import LogActions
+
+        return LogActions(self._window)
+
+    @cached_property
     def cues(self) -> CueActions:
-        """Make cues known."""
+        """Announce what the session says."""
         from stride_tui.tui.actions.cues import CueActions
 
-        return CueActions(self._window)
+        return CueActions(self._window, self._terminal)
 
     @cached_property
     def week(self) -> WeekActions:
-        """Plan runs, log what was done."""
+        """Plan runs and weeks off."""
         from stride_tui.tui.actions.week import WeekActions
 
-        return WeekActions(self._window, lambda run: self.routines.open_plan(run))
+        return WeekActions(self._window, self.log, lambda run: self.routines.open_plan(run))
 
     @cached_property
-    def taking(self) -> ChangeTaker:
+    def changes(self) -> ChangeTaker:
         """Take what the feeds bring."""
         from stride_tui.tui.actions.take_changes import ChangeTaker
 
@@ -69,7 +86,7 @@ class ActionGroups:
         self._window.model.use(settings)
         if "cues" in vars(self):
             self.cues.use(settings)
-        self._window.use_theme(settings.theme)
+        self.use_theme(settings.theme)
 
     def close(self) -> None:
         """Fall silent, if anything was ever heard."""

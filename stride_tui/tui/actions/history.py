@@ -6,17 +6,11 @@ from typing import TYPE_CHECKING
 
 from msgspec import UNSET
 
-from stride_tui.core.history.amendments import (
-    Correction,
-    CorrectionUndone,
-    Deleted,
-    SessionChange,
-    SetDeleted,
-    new_amendment,
-)
+from stride_tui.core.history.amendments import Correction, Deleted, SessionChange, SetDeleted
 from stride_tui.core.history.records import Session
 from stride_tui.core.settings.weights import next_weight as next_weight
-from stride_tui.store.disk.files import SaveError
+from stride_tui.services.logbook import correct, undo_correction
+from stride_tui.services.refusal import Refusal
 from stride_tui.views.history.correct import CorrectView, cell_stepped, changes_of
 from stride_tui.views.history.note import NoteView
 from stride_tui.views.text.dates import day_words
@@ -28,14 +22,14 @@ if TYPE_CHECKING:
 class HistoryActions:
     """Appends corrections to the history, for the app."""
 
-    def __init__(self, app: Window) -> None:
-        self._app = app
+    def __init__(self, window: Window) -> None:
+        self._window = window
 
     def open(self, session: Session) -> None:
         """Open a session's sets for correction."""
         from stride_tui.tui.screens.correct import Correct
 
-        self._app.show(Correct(self, session))
+        self._window.show(Correct(self, session))
 
     def ask_note(self, session: Session) -> None:
         """Ask for the effort and a note of the whole session."""
@@ -49,24 +43,25 @@ class HistoryActions:
             if effort is not UNSET or note is not UNSET:
                 self._append(session.id, SessionChange(effort=effort, note=note))
 
-        self._app.show(Note(NoteView(session.effort, session.note or "")), answered)
+        self._window.show(Note(NoteView(session.effort, session.note or "")), answered)
 
     def view(self, session: Session) -> CorrectView:
         """A session's sets as they stand."""
         from stride_tui.core.week.calendar import day_of
 
-        sets = self._app.model.history.sets_of(session)
+        sets = self._window.model.workspace.history.sets_of(session)
         return CorrectView(f"{day_words(day_of(session))} {session.name}", tuple(sets.items()), {})
 
     def again(self, session: Session) -> Session | None:
         """The session as it stands now; None if it was taken out."""
-        found = (other for other in self._app.model.history.sessions if other.id == session.id)
-        return next(found, None)
+        return self._window.model.workspace.session_now(session)
 
     def stepped(self, view: CorrectView, by: int) -> CorrectView:
         """The field under the cursor one step on; weights step through those owned."""
         record = view.record
-        weight = next_weight(record.load, record.load.weight, self._app.model.settings, by) if record else None
+        weight = (
+            next_weight(record.load, record.load.weight, self._window.model.workspace.settings, by) if record else None
+        )
         return cell_stepped(view, by, weight)
 
     def save(self, session: Session, view: CorrectView) -> None:
@@ -81,31 +76,30 @@ class HistoryActions:
     def delete_session(self, session: Session) -> None:
         """Take the whole session out."""
         if self._append(session.id, Deleted()):
-            self._app.tell("Taken out; what was written is kept. `u` while correcting, or `stride history undo`.")
+            self._window.tell("Taken out; what was written is kept. `u` while correcting, or `stride history undo`.")
 
     def undo(self) -> None:
         """Take the last correction back."""
-        last = self._app.model.history.last_amendment
-        if last is None:
-            self._app.tell("There is no correction to take back.")
-        elif self._append(last.id, CorrectionUndone()):
-            from stride_tui.views.history.amendment_words import amendment_words
+        undone = undo_correction(self._window.model.workspace)
+        if isinstance(undone, Refusal):
+            self._refused(undone)
+            return
+        from stride_tui.views.history.amendment_words import amendment_words
 
-            self._app.tell(f"Taken back: {amendment_words(self._app.model.history, last)}.")
+        self._window.tell(f"Taken back: {amendment_words(self._window.model.workspace.history, undone)}.")
+        self._window.changed()
 
     def _append(self, target: str, change: Correction) -> bool:
-        """Append a correction; False if it cannot be, which is told."""
-        from stride_tui.store.history.file import append_amendment
-        from stride_tui.store.session.journal import new_session_id
-
-        app = self._app
-        now = app.driver.now()
-        amendment = new_amendment(app.model.history.amendments, new_session_id(now), target, change, now)
-        try:
-            append_amendment(app.model.paths, amendment)
-        except SaveError as error:
-            app.tell(f"Not corrected: {error.reason}", alarm=True)
+        """Append a correction; False if it cannot be, which is shown."""
+        refusal = correct(self._window.model.workspace, target, change)
+        if refusal:
+            self._refused(refusal)
             return False
-        app.model.history = app.model.history.with_amendment(amendment)
-        app.changed()
+        self._window.changed()
         return True
+
+    def _refused(self, refusal: Refusal) -> None:
+        words = (
+            f"Not corrected: {refusal.words}" if refusal.serious else f"{refusal.words[:1].upper()}{refusal.words[1:]}."
+        )
+        self._window.tell(words, alarm=refusal.serious)

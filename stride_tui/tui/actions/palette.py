@@ -45,18 +45,18 @@ class PaletteActions(Provider):
                 yield Hit(score, Content(words), act, text=words, help=help_text)
 
 
-def entries(app: Window, groups: ActionGroups, actions: Actions) -> list[PaletteEntry]:
+def entries(window: Window, groups: ActionGroups, actions: Actions) -> list[PaletteEntry]:
     """Every action that does something now, every sink, every routine."""
-    context = app.driver.context
+    context = window.driver.context
     found: list[PaletteEntry] = []
     for action in ACTIONS:
         if action.palette and context in action.contexts:
-            keys = " ".join(key_name(key) for key in app.model.keys[action.name])
+            keys = " ".join(key_name(key) for key in window.model.keys[action.name])
             found.append((action.help, f"key {keys}" if keys else "", partial(actions.do, action.name)))
     for name in SINKS:
         found.append((sink_turn(name, name in groups.cues.sinks), "", partial(groups.cues.toggle, name)))
-    if not app.driver.running:
-        for entry in app.model.library.entries:
+    if not window.driver.running:
+        for entry in window.model.workspace.library.entries:
             words = f"Routine: {clean(entry.name)}"
             found.append((words, clean(entry.slug), partial(groups.session.choose, entry.slug)))
     return found

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from stride_tui.core.session.events import Do
-from stride_tui.store.disk.files import SaveError
+from stride_tui.services.refusal import Refusal
+from stride_tui.services.session.sessions import LedElsewhere, Sessions
 
 if TYPE_CHECKING:
     from stride_tui.tui.window import Window
@@ -20,102 +21,111 @@ LOOK_ON_S = 2.0
 class SessionActions:
     """Opens screens on the app and carries out what they answer. Each is imported when it is opened."""
 
-    def __init__(self, app: Window, edit: Callable[[str], None]) -> None:
-        self._app = app
+    def __init__(self, window: Window, sessions: Sessions, edit: Callable[[str], None]) -> None:
+        self._window = window
+        self._sessions = sessions
         self._edit = edit
 
+    def begin(self) -> None:
+        """Begin the chosen routine, if it can be and nothing is under way."""
+        window, entry = self._window, self._window.model.workspace.entry
+        if window.driver.running or entry is None:
+            return
+        if window.model.elsewhere:
+            window.tell("Another window leads a session; this one looks on.")
+            return
+        if self._sessions.unfinished and not window.driver.saver.busy:
+            # Another window, or an earlier run, left a session since this one looked.
+            self.pick_up()
+            return
+        if refusal := self._sessions.begin(entry):
+            window.tell(refusal.words, alarm=refusal.serious)
+            return
+        window.changed()
+
     def pick_up(self) -> None:
-        """Go on with the session that the journal holds: standing still, and asking how."""
-        from stride_tui.store.session.session_lock import HeldElsewhere
-        from stride_tui.store.session.unfinished import session_left
+        """Go on with the session that the journal holds, paused, and ask how."""
         from stride_tui.views.keys.dialog import unfinished_dialog
 
-        app = self._app
-        try:
-            reading = session_left(app.model.paths)
-            if reading is None or reading.id is None:
-                return
-            found = app.driver.resume()
-        except HeldElsewhere:
-            app.work(self._look_on(), "elsewhere")
+        window = self._window
+        found = self._sessions.pick_up()
+        if isinstance(found, LedElsewhere):
+            window.work(self._look_on(), "elsewhere")
+        elif isinstance(found, Refusal):
+            window.tell(f"{found.words}: this window can look, not lead.".capitalize(), alarm=True)
+        elif found is not None:
+            for problem in found.problems:
+                window.tell(f"The session's journal: {problem.message}", alarm=True)
+            window.changed()
+            self._ask(unfinished_dialog(found.state, window.driver.now(), found.since_utc))
+
+    def bring_back(self) -> None:
+        """Bring back the session that was thrown away last."""
+        if self._window.driver.running:
             return
-        except SaveError as error:
-            app.tell(f"{error.reason}: this window can look, not lead.".capitalize(), alarm=True)
-            return
-        for problem in reading.problems:
-            app.tell(f"The session's journal: {problem.message}", alarm=True)
-        state = app.driver.state
-        if not found or state is None:
-            return
-        app.model.slug = state.routine.slug
-        entry = app.model.entry
-        app.session_path = entry.path if entry else None
-        last = reading.last_known
-        app.changed()
-        self._ask(unfinished_dialog(state, app.driver.now(), last.utc if last else state.at.utc))
+        refusal = self._sessions.bring_back()
+        if refusal:
+            self._window.tell(refusal.words)
+        else:
+            self.pick_up()
 
     async def _look_on(self) -> None:
-        """Another window leads a session: say where it stands, and take over when it is left."""
-        from stride_tui.core.session.evolve import replay
-        from stride_tui.store.session.journal_reading import read_journal
-        from stride_tui.store.session.session_lock import held_elsewhere
+        """Another window leads a session: say where it is, and take over when it is left."""
         from stride_tui.views.keys.dialog import elsewhere_words
 
-        app, paths = self._app, self._app.model.paths
-        while held_elsewhere(paths):
-            reading = await asyncio.to_thread(read_journal, paths.journal)
-            state = replay(reading.events) if reading else None
-            words = elsewhere_words(state)
-            if words != app.model.elsewhere:
-                app.model.elsewhere = words
-                app.changed()
+        window, sessions = self._window, self._sessions
+        while sessions.led_elsewhere():
+            words = elsewhere_words(await asyncio.to_thread(sessions.state_elsewhere))
+            if words != window.model.elsewhere:
+                window.model.elsewhere = words
+                window.changed()
             await asyncio.sleep(LOOK_ON_S)
-        app.model.elsewhere = ""
-        app.changed()
-        if paths.journal.exists():
+        window.model.elsewhere = ""
+        window.changed()
+        if sessions.unfinished:
             self.pick_up()
 
     def how_to_end(self) -> None:
         """How should the session end?"""
         from stride_tui.views.keys.dialog import end_dialog
 
-        if state := self._app.driver.state:
+        if state := self._window.driver.state:
             self._ask(end_dialog(state))
 
     def routine(self) -> None:
         """Which routine? Not while one is under way."""
         from stride_tui.tui.screens.picker import Picker
 
-        if not self._app.driver.running:
-            self._app.show(Picker(self._app.model), self._picked)
+        if not self._window.driver.running:
+            self._window.show(Picker(self._window.model), self._picked)
 
     def choose(self, slug: str) -> None:
         """Choose a routine; nothing while a session is under way."""
-        if not self._app.driver.running:
-            self._app.model.slug = slug
-            self._app.driver.dismiss()
-            self._app.changed()
+        if not self._window.driver.running:
+            self._window.model.workspace.slug = slug
+            self._window.driver.dismiss()
+            self._window.changed()
 
     def help(self) -> None:
         """Every key."""
         from stride_tui.tui.screens.help import Help
 
-        self._app.show(Help(self._app.model.keys))
+        self._window.show(Help(self._window.model.keys))
 
     def review(self) -> None:
         """The year, the sessions, one session in full."""
         from stride_tui.tui.screens.review import Review
 
-        self._app.show(Review(self._app.model))
+        self._window.show(Review(self._window.model))
 
     def _ask(self, view: DialogView) -> None:
         from stride_tui.tui.screens.dialog import Dialog
         from stride_tui.views.keys.dialog import with_keys
 
-        self._app.show(Dialog(with_keys(view, self._app.model.keys)), self._answered)
+        self._window.show(Dialog(with_keys(view, self._window.model.keys)), self._answered)
 
     def _answered(self, answer: str | None) -> None:
-        driver = self._app.driver
+        driver = self._window.driver
         state = driver.state
         if state is None or state.ended:
             return
@@ -126,8 +136,8 @@ class SessionActions:
         elif answer == "discard":
             driver.do(Do("discard"))
         elif answer == "leave":
-            self._app.leave()
-        self._app.changed()
+            self._window.leave()
+        self._window.changed()
 
     def _picked(self, answer: str | None) -> None:
         from stride_tui.tui.screens.picker import EDIT

@@ -1,12 +1,21 @@
-"""What the feeds' messages have in common."""
+"""The messages of the feeds: to the app that something changed, to the screens that the app has taken it."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.message import Message
+
+if TYPE_CHECKING:
+    from stride_tui.services.changes import Change
 
 
 class StoreChanged(Message):
-    """Something in the store changed; each kind of change is a message of its own."""
+    """A file changed; `change` is what it says now."""
+
+    def __init__(self, change: Change) -> None:
+        super().__init__()
+        self.change = change
 
 
 class ModelChanged(Message):

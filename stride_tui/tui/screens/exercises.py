@@ -27,7 +27,7 @@ class Exercises(Screen[None], inherit_bindings=False):
     def __init__(self, model: Model, exercise: str | None = None) -> None:
         super().__init__()
         self._model = model
-        names = exercises_of(model.history)
+        names = exercises_of(model.workspace.history)
         self._names = NameList(names, names.index(exercise) if exercise in names else 0)
         self._pages: dict[str, ExerciseView] = {}
         self._top = 0
@@ -47,6 +47,14 @@ class Exercises(Screen[None], inherit_bindings=False):
         """A narrow screen shows the page alone; its title names the exercise."""
         self.set_class(event.size.width < 90, "-narrow")
         self._paint()
+
+    def on_model_changed(self) -> None:
+        """The history changed: every page anew, the same exercise chosen."""
+        chosen = self._names.names[self._names.chosen] if self._names.names else None
+        names = exercises_of(self._model.workspace.history)
+        self._names = NameList(names, names.index(chosen) if chosen in names else 0)
+        self._pages.clear()
+        self._scroll(0)
 
     def on_key(self, event: events.Key) -> None:
         """Moves; Escape leaves."""
@@ -90,7 +98,8 @@ class Exercises(Screen[None], inherit_bindings=False):
             return None
         name = self._names.names[self._names.chosen]
         if name not in self._pages:
-            self._pages[name] = exercise_view(course_of(self._model.history, name, self._model.first_weekday))
+            workspace = self._model.workspace
+            self._pages[name] = exercise_view(course_of(workspace.history, name, workspace.first_weekday))
         return msgspec.structs.replace(self._pages[name], top=self._top)
 
     def _paint(self) -> None:

@@ -26,7 +26,7 @@ class Picker(ModalScreen[str], inherit_bindings=False):
     def __init__(self, model: Model) -> None:
         super().__init__()
         self._model = model
-        self._picker: PickerView = picker_view(model.library, model.slug)
+        self._picker: PickerView = picker_view(model.workspace.library, model.workspace.slug)
 
     def compose(self) -> ComposeResult:
         """The list above, the detail below."""
@@ -40,7 +40,7 @@ class Picker(ModalScreen[str], inherit_bindings=False):
 
     def on_model_changed(self) -> None:
         """The library changed: show it as it is now, with the same routine chosen."""
-        self._change(picker_view(self._model.library, self._slug))
+        self._change(picker_view(self._model.workspace.library, self._slug))
 
     def on_key(self, event: events.Key) -> None:
         """Arrows move, Enter chooses, e edits, Escape leaves."""

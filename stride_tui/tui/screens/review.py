@@ -13,7 +13,7 @@ from textual.screen import Screen
 
 from stride_tui.core.history.records import Session
 from stride_tui.core.routines.routine import STRENGTH_KINDS
-from stride_tui.core.week.adherence import Adherence, adherence
+from stride_tui.core.week.adherence import Adherence
 from stride_tui.core.week.calendar import day_of
 from stride_tui.tui.model import Model
 from stride_tui.tui.widgets.panel import Panel
@@ -40,7 +40,8 @@ class Review(Screen[None], inherit_bindings=False):
     def __init__(self, model: Model) -> None:
         super().__init__()
         self._model = model
-        self._today = model.clock.now().local().date()
+        self._workspace = model.workspace
+        self._today = self._workspace.today
         self._year = self._today.year
         self._routine: str | None = None
         self._text = ""
@@ -71,10 +72,8 @@ class Review(Screen[None], inherit_bindings=False):
 
     def reload(self) -> None:
         """The history or the plan changed: everything anew, the same session chosen."""
-        model = self._model
         chosen = self._list.session
-        first = model.first_weekday
-        self._found = adherence(model.history, model.plan, self._today, model.target, first)
+        self._found = self._workspace.adherence()
         self._heats.clear()
         self._filter()
         if chosen is not None:
@@ -85,16 +84,22 @@ class Review(Screen[None], inherit_bindings=False):
         self.reload()
 
     def _filter(self) -> None:
-        self._list = list_view(self._model.history.sessions, self._routine, self._text, self._model.first_weekday)
+        self._list = list_view(
+            self._workspace.history.sessions, self._routine, self._text, self._workspace.first_weekday
+        )
         self._follow_choice()
 
     def _heat(self) -> HeatView:
         """The year's picture; worked out once a year and kept while the history stands."""
         if self._year not in self._heats:
-            model = self._model
             assert self._found is not None
             self._heats[self._year] = heat_view(
-                model.history, model.plan, self._found, self._year, self._today, model.first_weekday
+                self._workspace.history,
+                self._workspace.plan,
+                self._found,
+                self._year,
+                self._today,
+                self._workspace.first_weekday,
             )
         return self._heats[self._year]
 
@@ -112,7 +117,7 @@ class Review(Screen[None], inherit_bindings=False):
         self.query_one("#review-keys", Panel).show((self._typing, self.has_class("-detail")))
 
     def _count(self) -> str:
-        return f"{len(self._list.sessions)} of {len(self._model.history.sessions)}"
+        return f"{len(self._list.sessions)} of {len(self._workspace.history.sessions)}"
 
     def _routine_name(self) -> str:
         named = [s.name for s in self._list.sessions if s.routine == self._routine]
@@ -207,7 +212,7 @@ class Review(Screen[None], inherit_bindings=False):
 
     def _turn(self, by: int) -> None:
         """Another year: its latest session is chosen where it has one."""
-        oldest = day_of(self._model.history.sessions[0]).year if self._model.history.sessions else self._year
+        oldest = day_of(self._workspace.history.sessions[0]).year if self._workspace.history.sessions else self._year
         self._year = max(oldest, min(self._today.year, self._year + by))
         in_year = [n for n, s in enumerate(self._list.sessions) if day_of(s).year == self._year]
         if in_year:
@@ -215,7 +220,10 @@ class Review(Screen[None], inherit_bindings=False):
 
     def _next_routine(self) -> None:
         """Only the next routine's sessions; after the last, all again."""
-        slugs: list[str | None] = [None, *dict.fromkeys(s.routine for s in reversed(self._model.history.sessions))]
+        slugs: list[str | None] = [
+            None,
+            *dict.fromkeys(s.routine for s in reversed(self._workspace.history.sessions)),
+        ]
         self._routine = slugs[(slugs.index(self._routine) + 1) % len(slugs)]
         self._filter()
 

@@ -82,9 +82,11 @@ class SessionScreen(ModalScreen[None], inherit_bindings=False):
 
     CSS_PATH: ClassVar = "day.tcss"
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, again: Callable[[Session], Session | None]) -> None:
         super().__init__()
         self._view = DetailView(session)
+        self._again = again
+        """Finds the session as it is now; None if it was taken out."""
 
     def compose(self) -> ComposeResult:
         """One panel."""
@@ -105,6 +107,15 @@ class SessionScreen(ModalScreen[None], inherit_bindings=False):
     def on_panel_scrolled(self, event: Panel.Scrolled) -> None:
         """The wheel scrolls."""
         self._scroll(event.by)
+
+    def on_model_changed(self) -> None:
+        """The history changed: the session as it is now; one that was taken out leaves."""
+        session = self._view.session and self._again(self._view.session)
+        if session is None:
+            self.dismiss(None)
+        else:
+            self._view = DetailView(session, self._view.top)
+            self._scroll(0)
 
     def _scroll(self, by: int) -> None:
         panel = self.query_one(Panel)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import tzinfo
 from typing import Literal
 
 from stride_tui.core.instant import Instant
+from stride_tui.core.progression.prescription import Today
 from stride_tui.core.routines.steps import estimate_ms
 from stride_tui.core.session.state import SessionState, left_ms, spent_at
 from stride_tui.core.session.to_records import to_session
+from stride_tui.core.week.facts import WeekFacts
 from stride_tui.views.keys.dialog import unfinished_dialog
 from stride_tui.views.plain.lines import here_words, set_line
 from stride_tui.views.session.before_and_after import done_card
 from stride_tui.views.session.header import left_of_session
 from stride_tui.views.text.clean import clean
 from stride_tui.views.text.words import about_minutes, duration, long_clock, plural
+from stride_tui.views.week.line import week_line
+from stride_tui.views.week.panel import standing_words
 
 Question = Literal["help", "next", "time", "cues", "here"]
 """What can be asked: which commands there are, what comes, how long, how it is done, what to do now."""
@@ -104,11 +109,26 @@ def answer_lines(question: Question, state: SessionState, now: Instant) -> tuple
             return (here_words(state, now),)
 
 
-def done_lines(state: SessionState, week: str) -> tuple[str, ...]:
-    """The summary of a session that has ended; `week` is how the week stands with it."""
-    if state.ended == "discarded":
-        return ("Thrown away. Nothing was added to your history.", BRING_BACK)
-    view = done_card(state, week)
+def discarded_lines() -> tuple[str, ...]:
+    """Return what is said of a session that was thrown away."""
+    return ("Thrown away. Nothing was added to your history.", BRING_BACK)
+
+
+def week_result_words(seen: WeekFacts, now_utc: int, zone: tzinfo) -> str:
+    """Return how this week is: `strength 1 of 1 · 3 weeks in a row · clear for strength: ...`."""
+    this = seen.adherence.this
+    line = week_line(seen, this, now_utc, zone) if seen.plan.runs else ""
+    return " · ".join(part for part in (standing_words(seen, this), line) if part)
+
+
+def done_lines(
+    state: SessionState, week: str = "", bests: tuple[str, ...] = (), today: Today | None = None
+) -> tuple[str, ...]:
+    """Return the summary of a session that has ended: what the dashboard's has, a fact a line.
+
+    `week` is how the week is with the session in it, `today` what the routine asks next time.
+    """
+    view = done_card(state, week, bests, today)
     head = "Session done" if to_session(state).finished else "Finished early"
-    facts = (f"{label}: {value.replace(' · ', ', ')}." for label, value in view.facts)
+    facts = (f"{label or 'Best'}: {value.replace(' · ', ', ')}." for label, value in view.facts)
     return tuple(clean(line) for line in (f"{head}: {view.title}.", *facts))

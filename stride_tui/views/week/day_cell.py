@@ -4,30 +4,15 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-import msgspec
-
-from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Run, Session
-from stride_tui.core.week.adherence import Adherence
 from stride_tui.core.week.calendar import counts
-from stride_tui.core.week.outlook import WeekOutlook
-from stride_tui.core.week.plan import Plan, PlannedRun
+from stride_tui.core.week.facts import WeekFacts
+from stride_tui.core.week.plan import PlannedRun
 from stride_tui.views.text.spans import Tone
 from stride_tui.views.text.words import duration, number
 
 CellWords = tuple[tuple[str, ...], Tone]
 """What a day says, in words of falling length: the longest that fits is printed."""
-
-
-class WeekFacts(msgspec.Struct, frozen=True):
-    """What a week is seen with: everything known, the week's outlook, and today."""
-
-    history: History
-    plan: Plan
-    adherence: Adherence
-    outlook: WeekOutlook
-    today: date
-    under_way: bool = False
 
 
 def run_entries(planned: tuple[PlannedRun, ...], done: list[Run]) -> tuple[CellWords, ...]:

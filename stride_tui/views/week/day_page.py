@@ -10,13 +10,14 @@ import msgspec
 from stride_tui.core.history.records import Run, Session
 from stride_tui.core.week.adherence import thursday_of
 from stride_tui.core.week.calendar import counts, day_of, week_start
+from stride_tui.core.week.facts import WeekFacts
 from stride_tui.core.week.outlook import WeekOutlook
 from stride_tui.core.week.plan import OffWeek, PlannedRun
 from stride_tui.core.week.recovery import conflict_with
 from stride_tui.views.text.dates import LONG_DAYS, day_words
 from stride_tui.views.text.spans import BLANK, Line, Span, Tone, fit_line, line, span, wrap
 from stride_tui.views.text.words import duration
-from stride_tui.views.week.day_cell import WeekFacts, done_run_words, planned_run_cell
+from stride_tui.views.week.day_cell import done_run_words, planned_run_cell
 from stride_tui.views.week.recovery_words import planned_run_words, sum_words
 
 DAY_KEYS = "a plan a run · m move it · x take it out · e edit the plan · d done · s log strength · o week off"

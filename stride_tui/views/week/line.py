@@ -6,9 +6,9 @@ from datetime import date, timedelta, tzinfo
 
 from stride_tui.core.week.adherence import thursday_of
 from stride_tui.core.week.calendar import day_of
+from stride_tui.core.week.facts import WeekFacts
 from stride_tui.core.week.outlook import WeekOutlook
 from stride_tui.views.text.words import plural
-from stride_tui.views.week.day_cell import WeekFacts
 from stride_tui.views.week.recovery_words import (
     clear_words,
     crowded_words,

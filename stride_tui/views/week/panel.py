@@ -12,10 +12,11 @@ from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Run, Session
 from stride_tui.core.week.adherence import thursday_of
 from stride_tui.core.week.calendar import day_of
+from stride_tui.core.week.facts import WeekFacts
 from stride_tui.views.text.dates import DAYS, week_words
 from stride_tui.views.text.spans import Line, Span, Tone, box, fit, fit_line, line, pad, wrap
 from stride_tui.views.text.words import plural
-from stride_tui.views.week.day_cell import CellWords, WeekFacts, run_entries, strength_entries
+from stride_tui.views.week.day_cell import CellWords, run_entries, strength_entries
 
 COLUMNS_FROM = 7 * 8
 CLEAR = "·"

@@ -33,7 +33,7 @@ def written(stage: Stage) -> list[str]:
 def latest(stage: Stage) -> Session:
     """The latest session, as the file has it corrected; the app knows the same."""
     found = read_history(stage.paths).history
-    assert found.sessions == stage.app.model.history.sessions
+    assert found.sessions == stage.app.model.workspace.history.sessions
     return found.sessions[-1]
 
 
@@ -151,7 +151,7 @@ async def test_the_end_takes_an_effort_and_a_note(play: Play) -> None:
         await stage.press("space")
         while stage.app.driver.running:
             await stage.press("enter")
-        await stage.until(lambda: len(stage.app.model.history.sessions) == 3)
+        await stage.until(lambda: len(stage.app.model.workspace.history.sessions) == 3)
         await stage.press("n")
         assert isinstance(stage.app.screen, Note)
         await stage.press("up", *"hot", "enter")
@@ -173,12 +173,12 @@ async def test_the_mouse_chooses_a_set(play: Play) -> None:
 async def test_a_disk_that_takes_nothing_is_told(play: Play, paths: Paths) -> None:
     """Once, and the history stays what it was."""
     async with play(slug="heavy") as stage:
-        before = stage.app.model.history
+        before = stage.app.model.workspace.history
         paths.history.unlink()
         paths.history.mkdir()
         await stage.press("v", "c", "minus", "down", "minus", "enter")
         assert stage.told.count("Not corrected") == 1
-        assert stage.app.model.history.sessions == before.sessions
+        assert stage.app.model.workspace.history.sessions == before.sessions
         paths.history.rmdir()
 
 

@@ -66,7 +66,7 @@ async def test_a_deleted_file_does_not_end_the_session(play: Play) -> None:
     async with play() as stage:
         await _in_the_plank(stage)
         (stage.paths.routines / "small.toml").unlink()
-        await stage.until(lambda: stage.app.model.library.entry("small") is None)
+        await stage.until(lambda: stage.app.model.workspace.library.entry("small") is None)
         await stage.press("enter")
         assert stage.app.driver.running
 
@@ -86,7 +86,7 @@ async def test_a_half_written_file_does_not_end_the_session(play: Play, text: st
     async with play() as stage:
         await _in_the_plank(stage)
         stage.write(text)
-        await stage.until(lambda: bool(stage.app.model.library.broken))
+        await stage.until(lambda: bool(stage.app.model.workspace.library.broken))
         assert stage.exercise == "Plank"
         stage.write(MORE)
         await stage.until(lambda: "×12" in stage.text)
@@ -99,7 +99,7 @@ async def test_a_copy_taken_away_does_not_switch_to_the_bundled_routine(play: Pl
         await stage.until(lambda: "Small" in stage.text)
         await stage.press("space")
         (stage.paths.routines / "ten-minutes.toml").unlink()
-        await stage.until(lambda: stage.app.model.library.entry("ten-minutes").bundled)  # type: ignore[union-attr]
+        await stage.until(lambda: stage.app.model.workspace.library.entry("ten-minutes").bundled)  # type: ignore[union-attr]
         assert stage.state.routine.name == "Small"
 
 
@@ -114,4 +114,4 @@ async def test_a_new_routine_appears(play: Play) -> None:
     """Without a restart."""
     async with play() as stage:
         stage.write(SMALL, "second")
-        await stage.until(lambda: stage.app.model.library.entry("second") is not None)
+        await stage.until(lambda: stage.app.model.workspace.library.entry("second") is not None)

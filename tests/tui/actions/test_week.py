@@ -27,7 +27,7 @@ def _thursday_evening(monkeypatch: pytest.MonkeyPatch, clock: ManualClock, paths
 
 def on(stage: Stage, day: date) -> list[PlannedRun]:
     """The runs that the plan has on a day."""
-    return list(stage.app.model.plan.runs_on(day))
+    return list(stage.app.model.workspace.plan.runs_on(day))
 
 
 def written(stage: Stage) -> str:
@@ -67,7 +67,7 @@ async def test_the_first_run_begins_the_file(play: Play) -> None:
     """With comments that say what can be in it; from then on the zone's own rules are known."""
     async with play() as stage:
         stage.paths.plan.unlink()
-        await stage.until(lambda: not stage.app.model.plan.runs)
+        await stage.until(lambda: not stage.app.model.workspace.plan.runs)
         await open_day(stage, THURSDAY)
         await stage.press("a", "enter")
         assert written(stage).startswith("# The plan")
@@ -81,10 +81,10 @@ async def test_the_zone_is_known_as_soon_as_there_is_a_plan(
     monkeypatch.setenv("TZ", "Europe/London")
     paths.plan.unlink()
     async with play() as stage:
-        assert str(stage.app.model.zone) == "UTC"
+        assert str(stage.app.model.workspace.zone) == "UTC"
         paths.plan.write_text(PLAN, encoding="utf-8")
-        await stage.until(lambda: bool(stage.app.model.plan.runs))
-        assert str(stage.app.model.zone) == "Europe/London"
+        await stage.until(lambda: bool(stage.app.model.workspace.plan.runs))
+        assert str(stage.app.model.workspace.zone) == "Europe/London"
 
 
 async def test_a_series_is_moved_for_good(play: Play) -> None:
@@ -93,7 +93,7 @@ async def test_a_series_is_moved_for_good(play: Play) -> None:
         await open_day(stage, SATURDAY)
         await stage.press("m", "e", "right", "down", "right", "enter")
         assert on(stage, SATURDAY) == []
-        moved = stage.app.model.plan.runs[1]
+        moved = stage.app.model.workspace.plan.runs[1]
         assert (moved.weekday, moved.at, moved.note) == (6, time(8, 15), "[bold]river[/]")
         assert "# My weeks." in written(stage)
         assert "# the track is open then" in written(stage)
@@ -142,11 +142,11 @@ async def test_a_week_is_marked_off_and_not_off_again(play: Play) -> None:
     async with play() as stage:
         await open_day(stage, THURSDAY)
         await stage.press("o", "i")
-        assert stage.app.model.plan.off == (OffWeek(2026, 47, "ill"),)
+        assert stage.app.model.workspace.plan.off == (OffWeek(2026, 47, "ill"),)
         assert "Thu 19 Nov · week off: ill" in stage.text
         assert "off week" in stage.text
         await stage.press("o", "n")
-        assert stage.app.model.plan.off == ()
+        assert stage.app.model.workspace.plan.off == ()
         assert "[[off]]" not in written(stage)
         assert "# My weeks." in written(stage)
 
@@ -157,7 +157,7 @@ async def test_a_week_from_sunday_is_marked_by_its_thursday(play: Play) -> None:
         await stage.press("pagedown", "tab", *["left"] * 4, "enter")
         assert opened(stage) == date(2026, 11, 22)
         await stage.press("o", "h")
-        assert stage.app.model.plan.off == (OffWeek(2026, 48, "holiday"),)
+        assert stage.app.model.workspace.plan.off == (OffWeek(2026, 48, "holiday"),)
 
 
 async def test_the_form_warns_of_the_session_that_crowds_the_run(play: Play, paths: Paths) -> None:
@@ -177,7 +177,7 @@ async def test_a_broken_plan_is_never_touched(play: Play) -> None:
     """What stops the edit is told with its place."""
     async with play() as stage:
         stage.paths.plan.write_text(BROKEN, encoding="utf-8")
-        await stage.until(lambda: bool(stage.app.model.plan_problems))
+        await stage.until(lambda: bool(stage.app.model.workspace.plan_problems))
         await open_day(stage, THURSDAY)
         await stage.press("a", "enter")
         assert "Not changed: " in stage.told
@@ -213,4 +213,4 @@ async def test_a_plan_broken_from_the_start_is_told(play: Play, paths: Paths) ->
     async with play() as stage:
         assert "plan.toml:2:6" in stage.text
         assert "last good version" not in stage.text
-        assert stage.app.model.plan.runs == ()
+        assert stage.app.model.workspace.plan.runs == ()

@@ -8,7 +8,7 @@ BROKEN = SMALL.replace('"Small"', '"Hills"').replace("reps = 8", "rep = 8")
 
 
 async def _open(stage: Stage) -> None:
-    await stage.until(lambda: len(stage.app.model.library.entries) == 5)
+    await stage.until(lambda: len(stage.app.model.workspace.library.entries) == 5)
     await stage.press("r")
 
 
@@ -22,7 +22,7 @@ async def test_keys_choose_a_routine(play: Play) -> None:
         stage.write(SMALL.replace('"Small"', '"Tall"'), "tall")
         await _open(stage)
         await stage.press("down", "enter")
-        assert stage.app.model.slug == "tall"
+        assert stage.app.model.workspace.slug == "tall"
         assert "Tall" in stage.text
 
 
@@ -30,7 +30,7 @@ async def test_escape_chooses_nothing(play: Play) -> None:
     """The routine stays the one it was."""
     async with play() as stage:
         await stage.press("r", "down", "escape")
-        assert stage.app.model.slug == "small"
+        assert stage.app.model.workspace.slug == "small"
         assert len(stage.app.screen_stack) == 1
 
 
@@ -42,7 +42,7 @@ async def test_the_mouse_chooses_a_routine(play: Play) -> None:
         for _ in range(2):
             await stage.pilot.click(offset=(30, _row_of(stage, "Tall")))
             await stage.pilot.pause()
-        assert stage.app.model.slug == "tall"
+        assert stage.app.model.workspace.slug == "tall"
 
 
 async def test_a_click_beside_it_leaves(play: Play) -> None:

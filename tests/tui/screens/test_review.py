@@ -8,9 +8,11 @@ import pytest
 
 from stride_tui.core.history.history import History
 from stride_tui.core.instant import ManualClock
+from stride_tui.core.week import adherence as adherence_module
+from stride_tui.services.changes import HistoryRead
 from stride_tui.store.history.file import append_session
 from stride_tui.store.paths import Paths
-from stride_tui.tui.feeds import follow as feeds
+from stride_tui.tui.feeds.message import StoreChanged
 from stride_tui.tui.screens import review as module
 from stride_tui.tui.screens.review import Review
 from tests.helpers.histories import session, sets
@@ -164,7 +166,8 @@ async def test_what_is_logged_elsewhere_comes_in_and_the_choice_stays(play: Play
         await stage.press("v", "down")
         before = chosen(stage)
         more = History.of([session(THURSDAY, routine="small", name="Elsewhere")])
-        stage.app.post_message(feeds.HistoryRead(stage.app.model.history.united(more), ()))
+        both = stage.app.model.workspace.history.united(more)
+        stage.app.post_message(StoreChanged(HistoryRead(both)))
         await stage.until(lambda: "Elsewhere" in stage.text)
         assert chosen(stage) == before
 
@@ -191,11 +194,11 @@ async def test_moving_reads_nothing_again(play: Play, monkeypatch: pytest.Monkey
     """With a thousand sessions: the list, the year and the weeks are worked out once."""
     async with play() as stage:
         long = [session(THURSDAY - timedelta(days=n), sets=sets(6), routine="small") for n in range(1_000)]
-        stage.app.model.history = History.of(long)
+        stage.app.model.workspace.history = History.of(long)
         await stage.press("v")
         work: list[str] = []
-        for name in ("list_view", "adherence"):
-            monkeypatch.setattr(module, name, lambda *_, what=name: work.append(what))
+        monkeypatch.setattr(module, "list_view", lambda *_: work.append("list"))
+        monkeypatch.setattr(adherence_module, "adherence", lambda *_: work.append("adherence"))
         await stage.press(*["down"] * 30, "end", "home", "ctrl+d")
         assert chosen(stage) == THURSDAY - timedelta(days=10)
         assert work == []

@@ -8,6 +8,7 @@ from functools import partial
 import pytest
 
 from stride_tui.core.instant import ManualClock
+from stride_tui.services import changes
 from stride_tui.store.history.file import append_run, append_session
 from stride_tui.store.paths import Paths
 from stride_tui.tui.feeds import follow as feeds
@@ -46,9 +47,9 @@ async def test_tab_gives_the_panel_the_arrows_and_escape_takes_them_back(play: P
 async def test_without_the_focus_arrows_choose_the_routine(play: Play) -> None:
     """As they do before a session."""
     async with play() as stage:
-        await stage.until(lambda: len(stage.app.model.library.entries) > 1)
+        await stage.until(lambda: len(stage.app.model.workspace.library.entries) > 1)
         await stage.press("right")
-        assert stage.app.model.slug != "small"
+        assert stage.app.model.workspace.slug != "small"
         assert not focused(stage)
 
 
@@ -207,7 +208,7 @@ async def test_the_history_is_read_again_only_when_it_changed(play: Play, monkey
     """The journal beside it changes every second."""
     async with play() as stage:
         reads: list[object] = []
-        monkeypatch.setattr(feeds, "read_history", reads.append)
+        monkeypatch.setattr(changes, "read_history", reads.append)
         await stage.to("Squat")
         stage.app.saver.settle()
         for _ in range(10):

@@ -83,7 +83,7 @@ async def test_it_opens_at_the_first_mistake(play: Play, editor: Editor) -> None
     broken = SMALL.replace("reps = 8", "rep = 8")
     async with play() as stage:
         stage.write(broken)
-        await stage.until(lambda: bool(stage.app.model.library.broken))
+        await stage.until(lambda: bool(stage.app.model.workspace.library.broken))
         await _edited(stage)
         line = broken.split("\n").index("rep = 8") + 1
         assert editor.opened[0] == f"+{line}"
@@ -105,11 +105,11 @@ async def test_the_picker_opens_it_too(play: Play, editor: Editor) -> None:
     """On the routine that the arrows stand on, whichever is chosen."""
     async with play() as stage:
         stage.write(SMALL.replace('"Small"', '"Tall"'), "tall")
-        await stage.until(lambda: stage.app.model.library.entry("tall") is not None)
+        await stage.until(lambda: stage.app.model.workspace.library.entry("tall") is not None)
         await stage.press("r", "down")
         await _edited(stage)
         assert editor.opened[-1].endswith("tall.toml")
-        assert stage.app.model.slug == "small"
+        assert stage.app.model.workspace.slug == "small"
 
 
 async def test_work_pauses_while_it_is_open(play: Play, editor: Editor) -> None:

@@ -179,6 +179,6 @@ def test_nothing_in_a_file_can_act(text: str) -> None:
     run = Run(of)
     lines = [*told(of, []), *opening_lines(run.state), *cue_lines(run.state), next_words(run.state)]
     run.wait(1000)
-    lines += done_lines(run.state, "")
+    lines += done_lines(run.state)
     assert lines == [clean(line, 2_000) for line in lines]
     assert not any("\n" in line or "\x1b" in line for line in lines)

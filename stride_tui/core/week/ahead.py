@@ -1,0 +1,41 @@
+"""The next two weeks under the recovery rule: whether now is clear, and the clear windows to come."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta, tzinfo
+
+import msgspec
+
+from stride_tui.core.history.history import History
+from stride_tui.core.week.outlook import SessionNeeds, done_runs
+from stride_tui.core.week.plan import Plan
+from stride_tui.core.week.quality_runs import QualityRun, quality_runs
+from stride_tui.core.week.recovery import ClearWindow, LeastBadStart, Verdict, clear_at, clear_windows, least_bad
+
+AHEAD_DAYS = 14
+"""How far ahead is looked."""
+MOST_WINDOWS = 3
+_DAY_MS = 86_400_000
+
+
+class Ahead(msgspec.Struct, frozen=True):
+    """The quality runs, the first clear windows, and the verdict on now; the least bad start where none is clear."""
+
+    runs: tuple[QualityRun, ...]
+    windows: tuple[ClearWindow, ...]
+    now: Verdict
+    least_bad: LeastBadStart | None
+
+
+def look_ahead(plan: Plan, history: History, needs: SessionNeeds, now_utc: int, today: date, zone: tzinfo) -> Ahead:
+    """Return the next two weeks, seen at `now_utc`."""
+    span = (today - timedelta(days=2), today + timedelta(days=AHEAD_DAYS))
+    runs = quality_runs(plan, done_runs(history, *span), *span, zone)
+    end = now_utc + AHEAD_DAYS * _DAY_MS
+    clear = clear_windows(runs, needs.hours, needs.length_ms, now_utc, end)
+    return Ahead(
+        runs,
+        clear[:MOST_WINDOWS],
+        clear_at(runs, needs.hours, needs.length_ms, now_utc),
+        None if clear else least_bad(runs, needs.hours, needs.length_ms, now_utc, end),
+    )

@@ -1,0 +1,114 @@
+"""Changes of the files, followed while a face is open: each is a value that a workspace takes whole."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+
+import msgspec
+
+from stride_tui.core.history.history import History
+from stride_tui.core.problem import Problem
+from stride_tui.core.routines.library import Library, Stamp
+from stride_tui.core.settings.settings import Settings
+from stride_tui.core.week.plan import Plan
+from stride_tui.services.home import Home
+from stride_tui.services.settings import read_settings_of
+from stride_tui.store.disk.watch import load_settled, take_snapshot, watch
+from stride_tui.store.figures.file import figure_folders
+from stride_tui.store.history.reading import read_history
+from stride_tui.store.paths import Paths, bundled_routines
+from stride_tui.store.routines.library import load_library
+from stride_tui.store.week.plan_file import load_plan
+
+HISTORY_S = 1.0
+"""Seconds between two looks at the history."""
+
+
+class RoutinesChanged(msgspec.Struct, frozen=True):
+    """The routines changed, or were read for the first time."""
+
+    library: Library
+
+
+class SettingsChanged(msgspec.Struct, frozen=True):
+    """The settings changed: the new ones, or the mistakes in the file while the old ones stay."""
+
+    found: Settings | tuple[Problem, ...]
+
+
+class PlanChanged(msgspec.Struct, frozen=True):
+    """The plan file changed: the plan, or the mistakes in it while the old one stays."""
+
+    found: Plan | tuple[Problem, ...]
+
+
+class HistoryRead(msgspec.Struct, frozen=True):
+    """The whole history was read, for the first time or again; `problems` are told once, at the first time."""
+
+    history: History
+    problems: tuple[Problem, ...] = ()
+
+
+Change = RoutinesChanged | SettingsChanged | PlanChanged | HistoryRead
+
+
+async def read_whole_history(home: Home) -> HistoryRead:
+    """Read the whole history in a thread."""
+    reading = await asyncio.to_thread(read_history, home.paths)
+    return HistoryRead(reading.history, reading.problems)
+
+
+async def follow_history(home: Home, every: float = HISTORY_S) -> AsyncIterator[HistoryRead]:
+    """Yield the history anew whenever another window or a command adds to it."""
+    before = _history_stamps(home.paths)
+    while True:
+        await asyncio.sleep(every)
+        after = _history_stamps(home.paths)
+        if after != before:
+            before = after
+            reading = await asyncio.to_thread(read_history, home.paths)
+            yield HistoryRead(reading.history)
+
+
+def _history_stamps(paths: Paths) -> dict[str, Stamp]:
+    """The stamps of the history and of its conflict copies; the session beside it changes each second."""
+    found = take_snapshot((paths.history.parent,), paths.history.suffix)
+    return {path: stamp for path, stamp in found.items() if Path(path).name.startswith(paths.history.stem)}
+
+
+async def follow_files(home: Home, library: Callable[[], Library]) -> AsyncIterator[Change]:
+    """Yield all routines, then every change of them, of the plan and of the settings.
+
+    `library` returns the library as it is known now, whose unchanged files are not read again.
+    """
+    paths = home.paths
+    own, drawn = (paths.routines, bundled_routines()), figure_folders(paths)
+    folders = dict.fromkeys((*own, paths.settings.parent, paths.plan.parent, *drawn))
+    snapshot = take_snapshot(folders)
+    yield RoutinesChanged(load_library(paths, library()))
+    async for changed in watch(folders, since=snapshot):
+        if paths.settings in changed:
+            yield await settings_again(home)
+        if paths.plan in changed:
+            yield PlanChanged(await load_settled(lambda: load_plan(paths), lambda got: not isinstance(got, Plan)))
+        if any(path.parent in (*own, *drawn) for path in changed):
+            yield await _routines_again(home, library, changed)
+
+
+async def _routines_again(home: Home, library: Callable[[], Library], changed: frozenset[Path]) -> RoutinesChanged:
+    """Read the routines again; a file caught while it was being written is read a moment later."""
+    names = {path.name for path in changed}
+
+    def broken(found: Library) -> bool:
+        return any(Path(entry.path).name in names for entry in found.broken)
+
+    return RoutinesChanged(await load_settled(lambda: load_library(home.paths, library()), broken))
+
+
+async def settings_again(home: Home) -> SettingsChanged:
+    """Read the settings again, as after a change of their file."""
+    return SettingsChanged(
+        await load_settled(lambda: read_settings_of(home), lambda got: not isinstance(got, Settings))
+    )

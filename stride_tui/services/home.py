@@ -1,0 +1,57 @@
+"""One runner's home: where the files are, and the clock. It is made at the top and handed to every service."""
+
+from __future__ import annotations
+
+import os
+from functools import cached_property
+
+from stride_tui.core.instant import Clock
+from stride_tui.store import clock
+from stride_tui.store.paths import Paths, bundled_routines, find_paths
+
+
+class Home:
+    """The paths and the clock. The clock is the system's unless another is given, and is made when first asked."""
+
+    def __init__(self, paths: Paths, given: Clock | None = None) -> None:
+        self.paths = paths
+        self._given = given
+
+    @cached_property
+    def clock(self) -> Clock:
+        """The clock; `clock_trouble` says beforehand whether it can be made."""
+        return self._given or clock.system_clock()
+
+    def clock_trouble(self) -> str | None:
+        """Return why there is no clock, or None: the variable that sets its speed may have no speed in it."""
+        try:
+            _ = self.clock
+        except clock.ClockSpeedError as error:
+            return str(error)
+        return None
+
+    def places(self) -> dict[str, str]:
+        """Return where everything lives, by what it is; a file that is not there yet is made when needed."""
+        paths = self.paths
+        return {
+            "routines": str(paths.routines),
+            "bundled": str(bundled_routines()),
+            "history": str(paths.history),
+            "journal": str(paths.journal),
+            "plan": str(paths.plan),
+            "settings": str(paths.settings),
+            "crash log": str(paths.log),
+            "cache": str(paths.cache),
+        }
+
+    def report_crash(self, error: BaseException) -> str:
+        """Write a crash report; return where it is in words, or the error itself if it cannot be written."""
+        from stride_tui.store.crash_log import write_crash
+
+        path = write_crash(self.paths, error)
+        return f"a report is in {path}" if path else f"{type(error).__name__}: {error}"
+
+
+def open_home(folder: str | os.PathLike[str] | None = None) -> Home:
+    """Return the home in a folder; without one, that of `STRIDE_HOME` or of the system's conventions."""
+    return Home(find_paths(folder))

@@ -1,0 +1,165 @@
+"""The logbook: runs and sessions done without stride, corrections of what was done, and taking them back.
+
+Each function writes one line to the history, takes it into the workspace, and returns what was written or a refusal.
+"""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from stride_tui.core.history.records import Run, RunKind, Session
+from stride_tui.core.week.calendar import day_of
+from stride_tui.core.week.quality_runs import utc_of, wall_of
+from stride_tui.services.refusal import Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from stride_tui.core.history.amendments import Amendment, Correction
+    from stride_tui.services.workspace import Workspace
+
+NOON = time(12)
+"""What stands for the time of day where none is known."""
+
+
+class Moment(NamedTuple):
+    """When something began: UTC milliseconds, the zone's offset then in seconds, whether the time of day is known."""
+
+    utc: int
+    offset: int
+    timed: bool
+
+
+def moment_of(workspace: Workspace, day: date, at: time | None) -> Moment | Refusal:
+    """Return the moment of a day and a time of day in the system's zone; a refusal if it has not come yet.
+
+    Without a time it is noon, or now where noon is still to come.
+    """
+    now, zone = workspace.clock.now(), workspace.rules_zone()
+    today = wall_of(now.utc, zone).date()
+    if day > today:
+        return Refusal(f"{day} has not come yet: today is {today}; what is to come goes into the plan")
+    utc = utc_of(day, at or NOON, zone)
+    if utc > now.utc:
+        if at is not None:
+            return Refusal(f"{at:%H:%M} has not come yet: it is {wall_of(now.utc, zone):%H:%M}")
+        utc = now.utc
+    offset = wall_of(utc, zone).utcoffset() or timedelta(0)
+    return Moment(utc, int(offset.total_seconds()), at is not None)
+
+
+def run_done(
+    workspace: Workspace,
+    kind: RunKind,
+    moment: Moment,
+    minutes: float | None = None,
+    km: float | None = None,
+    note: str | None = None,
+) -> Run:
+    """Return a run that was done, with an id of its own."""
+    id = _new_id(workspace)
+    return Run(id, kind, moment.utc, moment.offset, minutes, km, note, moment.timed)
+
+
+def session_done(
+    workspace: Workspace, slug: str, moment: Moment, minutes: float | None = None, note: str | None = None
+) -> Session:
+    """Return a strength session of a routine that was done without stride, with an id of its own.
+
+    Without minutes the routine's estimate says when it was over, and no minutes are claimed.
+    """
+    from stride_tui.core.week.facts import needs_of
+    from stride_tui.store.routines.library import load_entry
+
+    entry = workspace.library.entry(slug) or load_entry(workspace.home.paths, slug)
+    routine = entry.routine if entry else None
+    needs = needs_of(routine)
+    length = round((minutes or 0) * 60_000)
+    return Session(
+        id=_new_id(workspace),
+        routine=slug,
+        name=routine.name if routine else slug,
+        started=moment.utc,
+        ended=moment.utc + (length or needs.length_ms),
+        offset=moment.offset,
+        finished=True,
+        sets=(),
+        work_ms=length,
+        recovery_hours=needs.hours,
+        note=note,
+        by_hand=True,
+        timed=moment.timed,
+    )
+
+
+def logged_already(workspace: Workspace, done: Run | Session) -> bool:
+    """Return whether the history has the same at the same time; on the same day, where neither has a time."""
+    workspace.complete_history()
+    history = workspace.history
+    others: tuple[Run | Session, ...] = history.runs if isinstance(done, Run) else history.sessions
+    return any(_alike(done, other) for other in others)
+
+
+def add_to_history(workspace: Workspace, done: Run | Session) -> Refusal | None:
+    """Add a run or a session to the history."""
+    from stride_tui.store.history.file import append_run, append_session
+
+    paths = workspace.home.paths
+    if isinstance(done, Run):
+        refusal = _saved(lambda: append_run(paths, done))
+        workspace.history = workspace.history if refusal else workspace.history.with_run(done)
+    else:
+        refusal = _saved(lambda: append_session(paths, done))
+        workspace.history = workspace.history if refusal else workspace.history.with_session(done)
+    return refusal
+
+
+def correct(workspace: Workspace, target: str, change: Correction) -> Refusal | None:
+    """Add a correction of the session or run with the id `target`; what was written stays in the file."""
+    from stride_tui.core.history.amendments import new_amendment
+    from stride_tui.store.history.file import append_amendment
+
+    now = workspace.clock.now()
+    amendment = new_amendment(workspace.history.amendments, _new_id(workspace), target, change, now)
+    refusal = _saved(lambda: append_amendment(workspace.home.paths, amendment))
+    if refusal is None:
+        workspace.history = workspace.history.with_amendment(amendment)
+    return refusal
+
+
+def undo_correction(workspace: Workspace) -> Amendment | Refusal:
+    """Take the last correction back, by a line of its own; return the correction that was taken back."""
+    from stride_tui.core.history.amendments import CorrectionUndone
+
+    last = workspace.history.last_amendment
+    if last is None:
+        return Refusal("there is no correction to take back")
+    return correct(workspace, last.id, CorrectionUndone()) or last
+
+
+def _new_id(workspace: Workspace) -> str:
+    from stride_tui.store.session.journal import new_session_id
+
+    return new_session_id(workspace.clock.now())
+
+
+def _saved(act: Callable[[], object]) -> Refusal | None:
+    from stride_tui.store.disk.files import SaveError
+
+    try:
+        act()
+    except SaveError as error:
+        return Refusal(str(error), serious=True)
+    return None
+
+
+def _alike(done: Run | Session, other: Run | Session) -> bool:
+    """Whether both say the same of the same time; of a day, where neither knows a time."""
+    if isinstance(done, Run) and isinstance(other, Run):
+        same = done.kind == other.kind
+    else:
+        same = isinstance(done, Session) and isinstance(other, Session) and done.routine == other.routine
+    if not same or done.timed != other.timed:
+        return False
+    return done.started == other.started if done.timed else day_of(done) == day_of(other)

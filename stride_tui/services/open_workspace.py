@@ -1,0 +1,73 @@
+"""Opening a workspace: what must be read before anything can be shown, and no more."""
+
+from __future__ import annotations
+
+from stride_tui.core.routines.library import Library
+from stride_tui.core.settings.settings import DEFAULT_ROUTINE, Settings
+from stride_tui.services.home import Home
+from stride_tui.services.refusal import Refusal
+from stride_tui.services.settings import read_settings_of
+from stride_tui.services.workspace import DAY_MS, Workspace
+from stride_tui.store.history.reading import read_history, read_tail
+from stride_tui.store.routines.library import load_entry
+from stride_tui.store.week.plan_file import load_plan
+
+TAIL_MS = 84 * DAY_MS
+"""The first picture needs twelve weeks of history; the rest is read after it."""
+NEAR_MS = 21 * DAY_MS
+"""The recovery rule itself needs these days: no run or session before that is too close to anything now."""
+
+
+def open_workspace(
+    home: Home,
+    slug: str | None = None,
+    *,
+    hands_free: bool = False,
+    since_ms: int | None = TAIL_MS,
+    check_keys: bool = True,
+) -> Workspace | Refusal:
+    """Return the workspace of a home on the routine asked for, else on the one that the settings choose.
+
+    Of the history the last `since_ms` milliseconds are read, all of it where that is None. Mistakes in the settings
+    or the plan stop nothing: they are in `first_words` and `plan_problems`. A routine asked for that is not there
+    is a refusal.
+    """
+    settings, words = Settings(), ""
+    found = read_settings_of(home, check_keys)
+    if isinstance(found, Settings):
+        settings = found
+    else:
+        from stride_tui.views.text.problem import problem_place, problem_sentence
+
+        words = f"{problem_place(found[0])}: {problem_sentence(found[0])}. The default settings are used."
+    wanted = slug or settings.routine
+    entry = load_entry(home.paths, wanted)
+    if entry is None and slug is not None:
+        return no_routine(home, slug)
+    if entry is None and wanted != DEFAULT_ROUTINE:
+        from stride_tui.views.text.clean import clean
+
+        words = words or clean(f"settings.toml: there is no routine `{wanted}`; `{DEFAULT_ROUTINE}` is chosen instead.")
+        wanted, entry = DEFAULT_ROUTINE, load_entry(home.paths, DEFAULT_ROUTINE)
+    workspace = Workspace(home, settings, Library((entry,) if entry else ()), wanted)
+    workspace.first_words = words
+    workspace.hands_free = hands_free or settings.hands_free
+    workspace.take_plan(load_plan(home.paths))
+    if since_ms is None:
+        workspace.take_history(read_history(home.paths).history)
+    else:
+        workspace.history = read_tail(home.paths, workspace.clock.now().utc - since_ms).history
+    return workspace
+
+
+def no_routine(home: Home, slug: str) -> Refusal:
+    """Return the refusal of a routine that is not there, with the nearest that is, or all of them."""
+    import difflib
+
+    from stride_tui.store.routines.library import load_library
+    from stride_tui.views.text.clean import clean
+
+    slugs = [known.slug for known in load_library(home.paths).entries]
+    near = difflib.get_close_matches(slug, slugs, 1)
+    hint = f" Did you mean `{near[0]}`?" if near else f" There are: {', '.join(slugs)}."
+    return Refusal(clean(f"there is no routine `{slug}`.{hint}"))

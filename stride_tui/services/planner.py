@@ -1,0 +1,94 @@
+"""The planner: the week's runs and the weeks that are off, edited in the plan file, whose comments stay.
+
+Each edit is read back at once and taken into the workspace. A refusal leaves the file as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from stride_tui.core.week.plan import OffReason, Plan, PlannedRun
+from stride_tui.services.refusal import Refusal
+from stride_tui.store.disk.files import SaveError
+from stride_tui.store.week import plan_edit
+from stride_tui.views.text.problem import problem_place, problem_sentence
+
+if TYPE_CHECKING:
+    from stride_tui.services.workspace import Workspace
+
+
+class Planner:
+    """Edits the plan of one workspace, and takes its own last edits back."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._paths = workspace.home.paths
+        self._edits: list[tuple[bytes, bytes]] = []
+        """The file before and after each edit, newest last."""
+
+    def add_run(self, run: PlannedRun) -> Refusal | None:
+        """Add a run."""
+        return self._edit(lambda: plan_edit.add_run(self._paths, run))
+
+    def move_run(self, run: PlannedRun, day: date, to_day: date, at: time | None, whole_series: bool) -> Refusal | None:
+        """Move a run from `day` to another day and time; a repeating one this once, or the whole series."""
+        return self._edit(lambda: plan_edit.move_run(self._paths, run, day, to_day, at, whole_series))
+
+    def remove_run(self, run: PlannedRun, day: date, whole_series: bool) -> Refusal | None:
+        """Take a run out of `day`; a repeating one this once, or the whole series."""
+        return self._edit(lambda: plan_edit.remove_run(self._paths, run, day, whole_series))
+
+    def set_off(self, year: int, week: int, reason: OffReason | None) -> Refusal | None:
+        """Mark an ISO week off for a reason, or (None) no longer."""
+        return self._edit(lambda: plan_edit.set_off(self._paths, year, week, reason))
+
+    def undo(self) -> Refusal | None:
+        """Take the last edit back; a refusal if there is none, or if the file was changed by others since."""
+        from stride_tui.store.disk.files import read_if_there, write_atomic
+        from stride_tui.store.week.plan_file import load_plan
+
+        if not self._edits:
+            return Refusal("There is no change of the plan to take back.")
+        before, after = self._edits[-1]
+        try:
+            if read_if_there(self._paths.plan) != after:
+                return Refusal("Not taken back: plan.toml was changed since.")
+            write_atomic(self._paths.plan, before)
+        except SaveError as error:
+            return Refusal(f"Not taken back: {error.reason}", serious=True)
+        self._edits.pop()
+        self._workspace.take_plan(load_plan(self._paths))
+        return None
+
+    def open_file(self, run: PlannedRun | None) -> tuple[Path, int | None] | Refusal:
+        """Return the plan file, begun if need be, and the line of a run's table in it."""
+        try:
+            plan_edit.begin_plan(self._paths)
+        except SaveError as error:
+            return Refusal(f"Not opened: {error.reason}", serious=True)
+        return self._paths.plan, plan_edit.line_of_run(self._paths, run)
+
+    def reread(self) -> None:
+        """Read the plan file again, as after an editor."""
+        from stride_tui.store.week.plan_file import load_plan
+
+        self._workspace.take_plan(load_plan(self._paths))
+
+    def _edit(self, act: Callable[[], plan_edit.Edited]) -> Refusal | None:
+        from stride_tui.store.disk.files import read_if_there
+
+        try:
+            before = read_if_there(self._paths.plan)
+            edited = act()
+        except SaveError as error:
+            return Refusal(f"Not changed: {error.reason}", serious=True)
+        if not isinstance(edited, Plan):
+            first = edited[0]
+            words = f"Not changed: {problem_place(first)}: {problem_sentence(first)}"
+            return Refusal(words, edited, serious=True)
+        self._edits.append((before, read_if_there(self._paths.plan)))
+        self._workspace.take_plan(edited)
+        return None

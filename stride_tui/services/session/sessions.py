@@ -1,0 +1,134 @@
+"""Sessions of one workspace: begun on what is asked today, picked up, brought back, watched while another leads.
+
+Both faces that lead a session ask here, so that what they ask for, log and refuse is the same.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from stride_tui.core.problem import Problem
+from stride_tui.core.routines.library import Entry
+from stride_tui.core.session.state import SessionState
+from stride_tui.services.refusal import Refusal
+from stride_tui.services.session.driver import SessionDriver
+from stride_tui.services.workspace import Workspace
+from stride_tui.store.disk.files import SaveError
+
+if TYPE_CHECKING:
+    from stride_tui.core.history.records import Session
+
+
+class PickedUp(msgspec.Struct, frozen=True):
+    """A session that goes on, paused: its state, when it was last known to run (UTC ms), and what its journal lost."""
+
+    state: SessionState
+    since_utc: int
+    problems: tuple[Problem, ...] = ()
+
+
+class LedElsewhere(msgspec.Struct, frozen=True):
+    """Another window leads the session; this one can only watch."""
+
+
+class Sessions:
+    """Begins, picks up and brings back the sessions that a driver leads."""
+
+    def __init__(self, workspace: Workspace, driver: SessionDriver) -> None:
+        self._workspace = workspace
+        self._driver = driver
+        self._paths = workspace.home.paths
+        self.file: str | None = None
+        """The routine file that the session under way follows."""
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether there is a session that was left, or is under way in some window."""
+        return self._paths.journal.exists()
+
+    def begin(self, entry: Entry) -> Refusal | None:
+        """Begin a routine with the dose and load that progression asks today."""
+        if self._driver.saver.busy:
+            return Refusal("The last session is not saved yet; it is tried again every second.", serious=True)
+        if entry.routine is None:
+            return Refusal("The file has mistakes; e opens it at the first one.", entry.problems)
+        try:
+            routine = self._workspace.asked_today(entry.routine).routine
+            self._driver.begin(routine, self._workspace.hands_free)
+        except SaveError as error:
+            return Refusal(f"Not begun: {error.reason}.")
+        self.file = entry.path
+        return None
+
+    def pick_up(self) -> PickedUp | LedElsewhere | Refusal | None:
+        """Go on with the session that was left or cut off, paused; None where there is none.
+
+        One that had run to its end is put into the history instead, and is None too.
+        """
+        from stride_tui.store.session.session_lock import HeldElsewhere
+        from stride_tui.store.session.unfinished import session_left
+
+        try:
+            left = session_left(self._paths)
+            if left is None or left.id is None:
+                return None
+            found = self._driver.resume()
+        except HeldElsewhere:
+            return LedElsewhere()
+        except SaveError as error:
+            return Refusal(error.reason, serious=True)
+        state = self._driver.state
+        if not found or state is None:
+            return None
+        self._workspace.choose(state.routine.slug)
+        self.file = self._workspace.entry.path if self._workspace.entry else None
+        last = left.last_known
+        return PickedUp(state, last.utc if last else state.at.utc, left.problems)
+
+    def bring_back(self) -> Refusal | None:
+        """Bring back the session that was thrown away last; `pick_up` then goes on with it."""
+        from stride_tui.store.session.unfinished import recover_discarded
+
+        try:
+            self.settle()
+            if not recover_discarded(self._paths):
+                return Refusal("There is no session to bring back.")
+        except SaveError as error:
+            return Refusal(f"Not brought back: {error.reason}.")
+        self._driver.dismiss()
+        return None
+
+    def settled(self) -> Refusal | None:
+        """Wait until all that was asked so far is on the disk; a refusal if the disk does not answer."""
+        try:
+            self.settle()
+        except SaveError as error:
+            return Refusal(f"Not begun: {error.reason}.", serious=True)
+        return None
+
+    def settle(self) -> None:
+        """Wait until all that was asked so far is on the disk; `SaveError` if the disk does not answer."""
+        try:
+            self._driver.saver.settle()
+        except TimeoutError as error:
+            raise SaveError(self._paths.journal, "the disk does not answer") from error
+
+    def finished(self, session: Session) -> None:
+        """Take a session that the history now holds."""
+        self._workspace.history = self._workspace.history.with_session(session)
+
+    def led_elsewhere(self) -> bool:
+        """Return whether some window leads a session."""
+        from stride_tui.store.session.session_lock import held_elsewhere
+
+        return held_elsewhere(self._paths)
+
+    def state_elsewhere(self) -> SessionState | None:
+        """Return where the session of another window is, as its journal has it; None if that cannot be read."""
+        from stride_tui.core.session.evolve import replay
+        from stride_tui.store.session.journal_reading import read_journal
+
+        reading = read_journal(self._paths.journal)
+        return replay(reading.events) if reading else None

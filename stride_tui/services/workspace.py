@@ -1,0 +1,216 @@
+"""What stride knows of one home: settings, routines, history, plan, zone. Every face asks here.
+
+Each value is immutable and replaced whole: by what a service has written, or by the feeds that follow the files.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, timedelta, tzinfo
+from typing import TYPE_CHECKING
+
+from stride_tui.core.history.history import History
+from stride_tui.core.problem import Problem
+from stride_tui.core.routines.library import Entry, Library
+from stride_tui.core.routines.routine import Routine
+from stride_tui.core.settings.settings import WEEKDAYS, Settings
+from stride_tui.core.week.calendar import week_start
+from stride_tui.core.week.plan import Plan
+from stride_tui.core.week.quality_runs import wall_of
+from stride_tui.services.home import Home
+
+if TYPE_CHECKING:
+    from stride_tui.core.history.records import Session
+    from stride_tui.core.progression.prescription import Today
+    from stride_tui.core.week.adherence import Adherence
+    from stride_tui.core.week.ahead import Ahead
+    from stride_tui.core.week.facts import WeekFacts
+    from stride_tui.core.week.outlook import SessionNeeds
+
+DAY_MS = 86_400_000
+
+
+class Workspace:
+    """The values of one home. `complete` is whether the whole history is read, or only its last weeks."""
+
+    def __init__(self, home: Home, settings: Settings, library: Library, slug: str) -> None:
+        self.home = home
+        self.clock = home.clock
+        self.settings = settings
+        self.library = library
+        self.slug = slug
+        """The chosen routine."""
+        self.hands_free = settings.hands_free
+        """Whether the session to come is hands-free: as set, until somebody asks otherwise."""
+        self.history = History()
+        self.complete = False
+        self.plan = Plan()
+        self.plan_read = False
+        """Whether a plan without mistakes was read since the start."""
+        self.plan_problems: tuple[Problem, ...] = ()
+        """What is wrong in the plan file, while the last good plan stays in use."""
+        self.zone: tzinfo = self.clock.now().local().tzinfo or UTC
+        """The runner's time zone, by which the plan's times of day are meant."""
+        self.first_words = ""
+        """What is wrong with the settings, to be shown once at the start; or nothing."""
+        self._zoned = False
+        """Whether the zone is the system's, with its rules."""
+        self._today: tuple[tuple[object, ...], int, Today] | None = None
+        self._adherence: tuple[tuple[object, ...], tuple[object, ...], Adherence] | None = None
+
+    # What is chosen
+
+    @property
+    def entry(self) -> Entry | None:
+        """The chosen routine's entry in the library."""
+        return self.library.entry(self.slug)
+
+    @property
+    def routine(self) -> Routine | None:
+        """The chosen routine; None where its file is not there or has mistakes."""
+        return self.entry.routine if self.entry else None
+
+    @property
+    def first_weekday(self) -> int:
+        """The first day of the week, from Monday 0."""
+        return WEEKDAYS.index(self.settings.first_weekday)
+
+    def choose(self, slug: str) -> None:
+        """Choose a routine; where the library is not read yet, its file is."""
+        self.slug = slug
+        if self.library.entry(slug) is None:
+            from stride_tui.store.routines.library import load_entry
+
+            found = load_entry(self.home.paths, slug)
+            self.library = Library((*self.library.entries, found)) if found else self.library
+
+    def choose_neighbour(self, by: int) -> None:
+        """Choose the routine before or after the chosen one, around the end."""
+        slugs = [entry.slug for entry in self.library.entries]
+        if slugs:
+            at = slugs.index(self.slug) if self.slug in slugs else 0
+            self.slug = slugs[(at + by) % len(slugs)]
+
+    # What follows from it
+
+    @property
+    def needs(self) -> SessionNeeds:
+        """The hours and the length that a session of the chosen routine asks for."""
+        from stride_tui.core.week.facts import needs_of
+
+        return needs_of(self.routine)
+
+    @property
+    def target(self) -> int:
+        """Strength sessions a week: what the plan says, else the chosen routine's schedule."""
+        from stride_tui.core.week.facts import weekly_target
+
+        return weekly_target(self.plan, self.routine)
+
+    @property
+    def today(self) -> date:
+        """The local date."""
+        return self.clock.now().local().date()
+
+    @property
+    def this_week(self) -> date:
+        """The first day of this week."""
+        return week_start(self.today, self.first_weekday)
+
+    def asked_today(self, routine: Routine) -> Today:
+        """Return what a routine asks today. It goes by the whole history: what is not read yet is read first."""
+        self.complete_history()
+        # The rules of progression are not for the first picture: it says what there is, not what is asked.
+        from stride_tui.core.progression.today import today
+
+        now = self.clock.now().utc
+        # The values themselves are kept and compared: a new value may get the address that an old one had.
+        made_of = (self.history, self.settings, routine)
+        if self._today is None or self._today[1] != now // DAY_MS or not _same(self._today[0], made_of):
+            self._today = (made_of, now // DAY_MS, today(routine, self.history, self.settings, now))
+        return self._today[2]
+
+    def adherence(self) -> Adherence:
+        """Return the weeks in which the target was met, as of today; worked out once for each history and plan."""
+        from stride_tui.core.week.adherence import adherence
+
+        made_of, numbers = (self.history, self.plan), (self.today, self.target, self.first_weekday)
+        if self._adherence is None or self._adherence[1] != numbers or not _same(self._adherence[0], made_of):
+            found = adherence(self.history, self.plan, self.today, self.target, self.first_weekday)
+            self._adherence = (made_of, numbers, found)
+        return self._adherence[2]
+
+    def session_now(self, session: Session) -> Session | None:
+        """Return a session as the history has it now; None if it was taken out."""
+        return next((other for other in reversed(self.history.sessions) if other.id == session.id), None)
+
+    def week(self, start: date, under_way: bool = False) -> WeekFacts:
+        """Return all that is known of the week that begins on `start`; `under_way` is whether a session runs."""
+        from stride_tui.core.week.facts import week_facts
+
+        now = self.clock.now()
+        return week_facts(
+            self.history, self.plan, self.adherence(), self.needs, now, start, self.zone, under_way=under_way
+        )
+
+    def ahead(self) -> Ahead:
+        """Return the next two weeks under the recovery rule."""
+        from stride_tui.core.week.ahead import look_ahead
+
+        return look_ahead(self.plan, self.history, self.needs, self.clock.now().utc, self.today, self.zone)
+
+    # What the feeds and the services replace
+
+    def use(self, settings: Settings) -> None:
+        """Take new settings. Hands-free asked for otherwise stays, unless it is what was changed."""
+        if settings.hands_free != self.settings.hands_free:
+            self.hands_free = settings.hands_free
+        self.settings = settings
+
+    def take_plan(self, found: Plan | tuple[Problem, ...]) -> None:
+        """Take a plan; where it has problems, only these: the last good plan stays in use."""
+        if isinstance(found, Plan):
+            self.plan, self.plan_read, self.plan_problems = found, True, ()
+            self.settle_zone()
+        else:
+            self.plan_problems = found
+
+    def take_history(self, history: History) -> None:
+        """Take the whole history, and with it what this workspace added while it was being read."""
+        self.history = history.united(self.history)
+        self.complete = True
+
+    def complete_history(self) -> tuple[Problem, ...]:
+        """Read the whole history now, if it is not read yet; return what of it cannot be read."""
+        if self.complete:
+            return ()
+        from stride_tui.store.history.reading import read_history
+
+        reading = read_history(self.home.paths)
+        self.take_history(reading.history)
+        return reading.problems
+
+    def rules_zone(self) -> tzinfo:
+        """Return the system's zone with its rules, by which days long gone are meant."""
+        from stride_tui.store import zone
+
+        return zone.local_zone(self.clock.now())
+
+    def settle_zone(self) -> None:
+        """Find the zone with its rules, by which times of day to come are meant; without runs today's offset does.
+
+        To be asked now and then: the zone of a laptop that travels changes.
+        """
+        now = self.clock.now()
+        here = wall_of(now.utc, self.zone).utcoffset() == timedelta(seconds=now.offset)
+        if here and (self._zoned or not self.plan.runs):
+            return
+        self.zone = now.local().tzinfo or UTC
+        if self.plan.runs:
+            from stride_tui.store import zone
+
+            self.zone, self._zoned = zone.local_zone(now), True
+
+
+def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
+    """Whether both hold the very same values."""
+    return all(a is b for a, b in zip(one, other, strict=True))
