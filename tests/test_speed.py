@@ -20,6 +20,7 @@ from benchmarks.samples import article, article_file, make_home
 from stride_tui.core.instant import ManualClock
 from stride_tui.core.routines.routine import Routine
 from stride_tui.core.routines.steps import unroll
+from stride_tui.core.week.adherence import adherence
 from stride_tui.services.session.driver import SessionDriver
 from stride_tui.store.history.reading import read_history, read_tail
 from stride_tui.store.paths import Paths, find_paths
@@ -157,9 +158,13 @@ def test_ten_years_are_read_about_as_fast_as_json_can_be(ten_years):
 
 def test_the_whole_history_is_gone_through_once_for_each_history(ten_years, monkeypatch):
     """Seconds and weeks later the adherence is not worked out again, and the same week is the same value."""
-    calls = []
-    real = painting.adherence
-    monkeypatch.setattr(painting, "adherence", lambda *given: calls.append(1) or real(*given))
+    calls: list[int] = []
+
+    def counted(*given, **named):
+        calls.append(1)
+        return adherence(*given, **named)
+
+    monkeypatch.setattr(painting, "adherence", counted)
     clock = ManualClock()
     model = open_model(ten_years, clock, None)
     assert not isinstance(model, str)

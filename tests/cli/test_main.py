@@ -120,6 +120,7 @@ sys.stderr.write(" ".join(name for name in sys.modules if name.partition(".")[0]
     assert done.stderr == ""
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX shell")
 def test_a_closed_pipe_is_no_error(tmp_path: Path) -> None:
     """`stride schema | head -1` ends quietly."""
     done = subprocess.run(

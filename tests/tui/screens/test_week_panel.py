@@ -26,6 +26,11 @@ def _thursday_evening(monkeypatch: pytest.MonkeyPatch, clock: ManualClock, paths
     thursday(clock, paths)
 
 
+def chosen_day(stage: Stage) -> int | None:
+    """The day that the arrows stand on, from 0; None if they stand on none."""
+    return stage.app.dashboard.chosen_day
+
+
 def column(stage: Stage, day: int) -> tuple[int, int]:
     """A cell of a day's column, within the panel and its frame."""
     width = stage.app.dashboard.query_one("#week").content_size.width
@@ -36,11 +41,11 @@ async def test_tab_gives_the_panel_the_arrows_and_escape_takes_them_back(play: P
     """Today is chosen at first; the frame shows who has the arrows."""
     async with play() as stage:
         await stage.press("tab")
-        assert (focused(stage), stage.app.dashboard.chosen_day) == (True, 3)
+        assert (focused(stage), chosen_day(stage)) == (True, 3)
         await stage.press("right", "right")
-        assert stage.app.dashboard.chosen_day == 5
+        assert chosen_day(stage) == 5
         await stage.press("escape")
-        assert (focused(stage), stage.app.dashboard.chosen_day) == (False, None)
+        assert (focused(stage), chosen_day(stage)) == (False, None)
 
 
 async def test_without_the_focus_arrows_choose_the_routine(play: Play) -> None:
