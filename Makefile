@@ -8,7 +8,7 @@ endif
 STAMP := $(VENV)/.stamp
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check pytest screenshots docs bench torture lock clean
+.PHONY: help run test check pytest coverage screenshots docs bench torture lock clean
 
 help: ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -23,15 +23,21 @@ $(STAMP): requirements.lock pyproject.toml
 run: $(STAMP) ## set up, then open the dashboard
 	@$(BIN)/stride
 
-test: check pytest ## set up, then lint, types and every test
+test: check pytest ## set up, then lint, types, spelling and every test
 
-check: $(STAMP) ## lint and types
+check: $(STAMP) ## lint, types, spelling, and the forms and workflows in .github
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/codespell
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/bug.yml .github/ISSUE_TEMPLATE/idea.yml
 
 pytest: $(STAMP) ## every test, without lint and types
 	$(BIN)/python -m pytest -n 2
+
+coverage: $(STAMP) ## how much of core, store and interop their tests reach; fails under the floor in pyproject.toml
+	$(BIN)/python -m pytest -n 2 tests/core tests/store tests/crash tests/services tests/cli --cov
 
 screenshots: $(STAMP) ## make screenshots/ anew from the running app
 	$(BIN)/python screenshots/make.py
@@ -44,10 +50,10 @@ bench: $(STAMP) ## measure start, idle, keys and parsing beside their references
 	$(BIN)/python benchmarks/run.py
 
 torture: $(STAMP) ## the long form of the crash and bad-input tests
-	STRIDE_TORTURE=full $(BIN)/python -m pytest -n 2 tests/store tests/cli
+	STRIDE_TORTURE=full $(BIN)/python -m pytest -n 2 tests/store
 
 lock: ## write requirements.lock anew (needs uv)
 	uv pip compile --universal --python-version 3.11 --group dev --generate-hashes --no-emit-index-url --no-header --no-annotate --output-file requirements.lock pyproject.toml
 
 clean: ## remove the environment and the caches
-	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage*

@@ -9,9 +9,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from setting import STRIDE, Row, Setting, p99
-from terminal import NotMeasuredError, Terminal
-
+from benchmarks.setting import STRIDE, Row, Setting, p99
+from benchmarks.terminal import NotMeasuredError, Terminal
 from stride_tui.core.cues.track import CueTrack
 from stride_tui.core.instant import ManualClock
 from stride_tui.core.routines.routine import Routine

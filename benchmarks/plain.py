@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 import tomli
-from samples import article_file
-from setting import STRIDE, Row, Setting, interleaved
-from terminal import NotMeasuredError
+
+from benchmarks.samples import article_file
+from benchmarks.setting import STRIDE, Row, Setting, interleaved
+from benchmarks.terminal import NotMeasuredError
 
 COMMANDS = (
     ("--version", 5.0),

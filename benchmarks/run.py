@@ -12,8 +12,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from setting import Row, Setting
-from terminal import NotMeasuredError
+from benchmarks.setting import Row, Setting
+from benchmarks.terminal import NotMeasuredError
 
 PARTS = ("starting", "running", "plain", "cues")
 LINE = "{:<44} {:>12} {:>12} {:>9} {:>9}  {}"
@@ -34,7 +34,7 @@ def main() -> int:
         print(LINE.format("measure", "stride", "reference", "ratio", "goal", ""), flush=True)
         for part in given.parts or PARTS:
             try:
-                for row in importlib.import_module(part).measure(setting):
+                for row in importlib.import_module(f"benchmarks.{part}").measure(setting):
                     print(line_of(row), flush=True)
             except NotMeasuredError as error:
                 failed = True

@@ -7,9 +7,9 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from samples import article_file
-from setting import Row, Setting, p99
-from terminal import Terminal
+from benchmarks.samples import article_file
+from benchmarks.setting import Row, Setting, p99
+from benchmarks.terminal import Terminal
 
 PAGE_UP, PAGE_DOWN = "\x1b[5~", "\x1b[6~"
 KEYS = {"more or less time": ("+", "-"), "a set on or back": ("\x1b[C", "\x1b[D")}
@@ -41,7 +41,8 @@ def _keys(setting: Setting) -> Iterator[Row]:
         for terminal in (stride, echo):
             terminal.listen(1.5)
         for what, keys in KEYS.items():
-            ours, theirs = [], []
+            ours: list[float] = []
+            theirs: list[float] = []
             for n in range(count):
                 for terminal, times, key in ((stride, ours, keys[n % 2]), (echo, theirs, "ab"[n % 2])):
                     terminal.listen(0.02)

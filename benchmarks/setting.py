@@ -7,12 +7,13 @@ import random
 import statistics
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
-from samples import article, make_home
-from terminal import Terminal
+
+from benchmarks.samples import article, make_home
+from benchmarks.terminal import Terminal
 
 HERE = Path(__file__).resolve().parent
 STRIDE = Path(sys.executable).parent / "stride"
@@ -75,7 +76,9 @@ class Setting:
         return Terminal(command, self.environment(self.homes[0]), self.folder)
 
 
-def interleaved(rounds: int, runs: dict[str, Callable[[], Sequence[float]]], seed: int = 1) -> dict[str, list[float]]:
+def interleaved(
+    rounds: int, runs: Mapping[str, Callable[[], Sequence[float]]], seed: int = 1
+) -> dict[str, list[float]]:
     """Run everything in turn, in another order each round; gives the medians of each run's numbers."""
     chance = random.Random(seed)
     found: dict[str, list[Sequence[float]]] = {name: [] for name in runs}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from setting import Row, Setting, interleaved
+from benchmarks.setting import Row, Setting, interleaved
 
 PAINT, PAINT_CPU, QUIET, QUIET_CPU, RSS, QUIT = range(6)
 

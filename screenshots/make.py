@@ -13,7 +13,7 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
-from scenes import (
+from screenshots.scenes import (
     Scene,
     correct,
     day,
@@ -39,7 +39,6 @@ from scenes import (
     timed,
     week_only,
 )
-
 from stride_tui.core.history.history import History
 from stride_tui.core.instant import ManualClock
 from stride_tui.core.week.calendar import day_of, week_start

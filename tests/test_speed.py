@@ -160,9 +160,14 @@ def test_ten_years_are_read_about_as_fast_as_json_can_be(ten_years):
 
 def test_the_whole_history_is_gone_through_once_for_each_history(ten_years, monkeypatch):
     """Seconds and weeks later the adherence is not worked out again, and the same week is the same value."""
-    calls = []
+    calls: list[int] = []
     real = adherence_module.adherence
-    monkeypatch.setattr(adherence_module, "adherence", lambda *given: calls.append(1) or real(*given))
+
+    def counted(*given, **named):
+        calls.append(1)
+        return real(*given, **named)
+
+    monkeypatch.setattr(adherence_module, "adherence", counted)
     clock = ManualClock()
     workspace = open_workspace(Home(ten_years, clock))
     assert isinstance(workspace, Workspace)

@@ -26,8 +26,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "demo": ("stride_tui.cli.demo:demo", "Fill a new folder with a made-up history to look around in."),
     "cues": ("stride_tui.cli.cues:cues", "List the cues of a session; `cues test` plays them."),
     "paths": ("stride_tui.cli.paths:paths", "Print where everything lives."),
-    "dev-run": ("stride_tui.cli.rehearse.dev:dev_run", ""),
-    "dev-verify": ("stride_tui.cli.rehearse.dev:dev_verify", ""),
+    "dev-run": ("stride_tui.cli.crash_tests:dev_run", ""),
+    "dev-verify": ("stride_tui.cli.crash_tests:dev_verify", ""),
 }
 """Name -> (where it is, one line of help). An empty line hides the command."""
 

@@ -37,6 +37,11 @@ def sample() -> Sample:
     return make_sample(article(), 60, UNTIL)
 
 
+def days_of(sample: Sample) -> list[date]:
+    """The day of each session and of each run."""
+    return [day_of(session) for session in sample.sessions] + [day_of(run) for run in sample.runs]
+
+
 def test_the_history_written_is_read(tmp_path: Path) -> None:
     """Without a problem, as long as was asked, and with its plan."""
     result = demo(tmp_path / "new", "--weeks", "20")
@@ -126,7 +131,7 @@ def test_what_is_written_is_private(tmp_path: Path) -> None:
 
 def test_all_of_it_is_past(sample: Sample) -> None:
     """Nothing is done on the last day or after it."""
-    assert max(day_of(done) for done in (*sample.sessions, *sample.runs)) < UNTIL
+    assert max(days_of(sample)) < UNTIL
 
 
 def test_every_session_has_every_set_of_the_routine(sample: Sample) -> None:
@@ -171,7 +176,7 @@ def test_the_week_in_bed_has_nothing(sample: Sample) -> None:
     """And the plan marks it off, so that it breaks no streak."""
     assert sample.ill is not None
     lost = {sample.ill, sample.ill + timedelta(weeks=1)}
-    assert {week_start(day_of(done)) for done in (*sample.sessions, *sample.runs)} & lost == set()
+    assert {week_start(day) for day in days_of(sample)} & lost == set()
 
 
 def test_sessions_can_be_asked_for_at_given_moments() -> None:

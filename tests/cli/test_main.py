@@ -53,9 +53,9 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_an_unknown_command_suggests_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
     """Exit 2, on stderr."""
-    code, out, err = call(capsys, "rutines")
+    code, out, err = call(capsys, "rutines")  # codespell:ignore
     assert (code, out) == (2, "")
-    assert "there is no command `rutines`" in err
+    assert "there is no command `rutines`" in err  # codespell:ignore
     assert "Did you mean `routines`?" in err
 
 
@@ -120,6 +120,7 @@ sys.stderr.write(" ".join(name for name in sys.modules if name.partition(".")[0]
     assert done.stderr == ""
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX shell")
 def test_a_closed_pipe_is_no_error(tmp_path: Path) -> None:
     """`stride schema | head -1` ends quietly."""
     done = subprocess.run(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from stride_tui.core.cues.cues import Cue
 from stride_tui.core.cues.track import CueTrack
 from stride_tui.core.routines.routine import Routine
@@ -28,34 +30,34 @@ class Listener(Run):
     def _hear(self, since: int) -> None:
         self.cues += self.track.drive(tuple(self.events[since:]), self.engine.seen)
 
-    def wait(self, seconds: float) -> Listener:
+    def wait(self, seconds: float) -> Self:
         """Let time pass, looked at as seldom as a cue may be late."""
         for part in [1.0] * int(seconds) + [seconds % 1]:
             self.leap(part)
         return self
 
-    def leap(self, seconds: float) -> Listener:
+    def leap(self, seconds: float) -> Self:
         """Let time pass unheard, and look once."""
         since = len(self.events)
         super().wait(seconds)
         self._hear(since)
         return self
 
-    def sleep(self, seconds: float) -> Listener:
+    def sleep(self, seconds: float) -> Self:
         """The machine is suspended, then the session is looked at."""
         since = len(self.events)
         self.events += self.engine.tick(self.clock.sleep(round(seconds * SECOND)))
         self._hear(since)
         return self
 
-    def do(self, command: Command) -> Listener:
+    def do(self, command: Command) -> Self:
         """Obey a command now."""
         since = len(self.events)
         super().do(command)
         self._hear(since)
         return self
 
-    def forget(self) -> Listener:
+    def forget(self) -> Self:
         """Only what comes from now on is of interest."""
         self.cues.clear()
         return self

@@ -17,11 +17,11 @@ from unittest.mock import patch
 
 from click.testing import CliRunner
 
-from stride_tui.cli.main import stride
-from stride_tui.cli.rehearse import dev
-from stride_tui.cli.rehearse.dev import Rehearsal
 from stride_tui.store.disk.files import SaveError
 from stride_tui.store.paths import Paths
+from tests.crash import rehearsal
+from tests.crash.commands import crash
+from tests.crash.rehearsal import Rehearsal
 
 OPERATIONS = ("open", "write", "fsync", "fdatasync", "replace", "unlink", "ftruncate", "mkdir")
 
@@ -65,14 +65,14 @@ class FaultyDisk:
 
 
 def rehearse(paths: Paths, sets: int, seed: int, disk: FaultyDisk | None = None) -> tuple[list[str], str]:
-    """What a dev-run prints on a disk, and how it ended: "done", "killed" or "gave up"."""
+    """Return what a rehearsal prints on a disk, and how it ended: "done", "killed" or "gave up"."""
     disk = disk or FaultyDisk()
     out = io.StringIO()
     end = "done"
     with (
         contextlib.redirect_stdout(out),
-        patch.object(dev, "RETRY_S", 0),
-        patch.object(dev, "HELD_S", 0.5),
+        patch.object(rehearsal, "RETRY_S", 0),
+        patch.object(rehearsal, "HELD_S", 0.5),
         disk.failing(),
     ):
         try:
@@ -85,12 +85,12 @@ def rehearse(paths: Paths, sets: int, seed: int, disk: FaultyDisk | None = None)
 
 
 def acknowledged(lines: list[str]) -> set[str]:
-    """The sets that a dev-run said were on the disk."""
+    """Return the sets that a rehearsal said were on the disk."""
     return {line.removeprefix("ACK ") for line in lines if line.startswith("ACK ")}
 
 
 def kept(paths: Paths) -> list[str]:
-    """The sets that dev-verify finds, as often as it finds them."""
-    result = CliRunner().invoke(stride, ["--home", str(paths.data), "dev-verify"], catch_exceptions=False)
+    """Return the sets that `verify` finds, as often as it finds them."""
+    result = CliRunner().invoke(crash, ["--home", str(paths.data), "verify"], catch_exceptions=False)
     assert result.exit_code == 0, result.output
     return [line.removeprefix("HAVE ") for line in result.stdout.splitlines() if line.startswith("HAVE ")]

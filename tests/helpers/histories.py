@@ -20,7 +20,7 @@ def utc(day: date, at: str = "12:00") -> int:
 
 def sets(done: int, skipped: int = 0, **fields: Any) -> tuple[SetRecord, ...]:
     """Strength sets, so many done and so many skipped."""
-    whole = {"block": "A", "block_n": 0, "kind": "superset", "exercise": "Squat", "item_n": 0} | fields
+    whole: dict[str, Any] = {"block": "A", "block_n": 0, "kind": "superset", "exercise": "Squat", "item_n": 0} | fields
     return tuple(
         SetRecord(**whole, round=n + 1, status="done" if n < done else "skipped", started=0, ended=0, done_reps=8)
         for n in range(done + skipped)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Self
 
 import msgspec
 from hypothesis import strategies as st
@@ -64,40 +64,40 @@ class Run:
         self.engine, batch = Engine.start(of, "s1", self.clock.now(), hands_free)
         self.events: list[Event] = list(batch)
 
-    def wait(self, seconds: float) -> Run:
+    def wait(self, seconds: float) -> Self:
         """Let time pass, with a tick at its end only."""
         self.clock.forward(round(seconds * SECOND))
         self.events += self.engine.tick(self.clock.now())
         return self
 
-    def do(self, command: Command) -> Run:
+    def do(self, command: Command) -> Self:
         """Obey a command now."""
         self.events += self.engine.do(command, self.clock.now())
         return self
 
-    def press(self, *names: CommandName) -> Run:
+    def press(self, *names: CommandName) -> Self:
         """Obey plain commands now, one after the other."""
         for name in names:
             self.do(Do(name))
         return self
 
-    def adjust(self, seconds: float) -> Run:
+    def adjust(self, seconds: float) -> Self:
         """Make the current step longer or shorter."""
         return self.do(Adjust(round(seconds * SECOND)))
 
-    def jump(self, block_n: int) -> Run:
+    def jump(self, block_n: int) -> Self:
         """Go to a block."""
         return self.do(Jump(block_n))
 
-    def pause(self, reason: PauseReason) -> Run:
+    def pause(self, reason: PauseReason) -> Self:
         """Stand still for a reason of the program's own."""
         return self.do(Pause(reason))
 
-    def replan(self, of: Routine) -> Run:
+    def replan(self, of: Routine) -> Self:
         """Go on with an edited routine."""
         return self.do(Replan(of))
 
-    def to(self, exercise: str, turn: int = 1, kind: str = "work") -> Run:
+    def to(self, exercise: str, turn: int = 1, kind: str = "work") -> Self:
         """Go forward with Enter, unhurried, to a step of this exercise and round."""
         while not (self.step.kind == kind and self.step.place.exercise == exercise and self.turn == turn):
             assert not self.state.ended, f"no such step: {exercise} {turn} {kind}"
@@ -188,6 +188,7 @@ routines = st.builds(
     blocks=st.lists(blocks, min_size=1, max_size=3).map(tuple),
 )
 
+reasons: st.SearchStrategy[PauseReason] = st.sampled_from(["asked", "editing", "deciding", "leaving"])
 names: st.SearchStrategy[CommandName] = st.sampled_from(
     ["toggle", "confirm", "back", "skip", "undo", "add_round", "drop_round", "leave", "hands_free"]
 )
@@ -196,7 +197,7 @@ commands: st.SearchStrategy[Command] = st.one_of(
     names.map(Do),
     st.sampled_from([-60_000, -10_000, 10_000]).map(Adjust),
     st.integers(-1, 4).map(Jump),
-    st.sampled_from(["asked", "editing", "deciding", "leaving"]).map(Pause),
+    reasons.map(Pause),
 )
 """Commands that never end a session by themselves, except by going past its last step."""
 waits = st.one_of(st.integers(0, 2_000), st.sampled_from([3_000, 10_000, 60_000]), st.integers(0, 200_000))

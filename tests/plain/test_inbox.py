@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 
 import pytest
 
@@ -12,7 +13,7 @@ from stride_tui.plain.inbox import standard_input as read_standard_input
 PATIENCE_MS = 10_000.0
 
 
-def reads(*chunks: bytes | OSError):  # type: ignore[no-untyped-def]
+def reads(*chunks: bytes | OSError) -> Callable[[int], bytes]:
     """A descriptor that gives these pieces, then its end."""
     left = list(chunks)
 

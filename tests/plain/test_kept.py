@@ -95,7 +95,8 @@ def test_a_signal_leaves_the_session_for_later(play: Play) -> None:
 
 def _broken(monkeypatch: pytest.MonkeyPatch, times: int) -> None:
     """The disk refuses so often to begin a journal."""
-    start, failed = Journal.start, []
+    start = Journal.start
+    failed: list[int] = []
 
     def refuse(paths: Paths, events: Batch) -> Journal:
         if len(failed) < times:

@@ -8,7 +8,7 @@ import pytest
 from stride_tui.core.routines.routine import Routine
 from stride_tui.plain.inbox import InputEnded, Typed
 from stride_tui.store.routines.library import load_entry
-from tests.helpers.plain_runner import HANDS, Play, small
+from tests.helpers.plain_runner import HANDS, Play, Script, small
 
 
 def article(play: Play) -> Routine:
@@ -182,6 +182,6 @@ def test_a_machine_that_slept_pauses_timed_work(play: Play) -> None:
 def test_a_rest_goes_on_while_the_machine_sleeps(play: Play) -> None:
     """And waits from then on, also hands-free."""
     routine = msgspec.structs.replace(small(), blocks=small().blocks[1:])
-    script = [("Rest, 1 min", lambda: play.clock.sleep(300_000)), ("slept", "l")]
+    script: Script = [("Rest, 1 min", lambda: play.clock.sleep(300_000)), ("slept", "l")]
     _, lines = play.lead(script, of=routine, hands_free=True, ends=False)
     assert "The machine slept for 5 min; the rest went on. Enter goes on." in lines

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import shutil
+import sys
 import wave
 
 import pytest
 
-from stride_tui.sinks import voice as speaking
 from stride_tui.sinks.announcement import Announcement
 from stride_tui.sinks.voice import voice, voices
 from tests.sinks.conftest import CAT, Machine
@@ -52,7 +52,7 @@ def test_the_voice_that_was_chosen_is_asked_for(program) -> None:
 
 def test_windows_is_told_by_input_and_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing that is said becomes a part of the script."""
-    monkeypatch.setattr(speaking.sys, "platform", "win32")
+    monkeypatch.setattr(sys, "platform", "win32")
     (program,) = voices("Zira", 40)
     command = program.command(HOSTILE)
     assert command.said == HOSTILE

@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stride_tui.cli.main import stride
-from stride_tui.core.history.amendments import Amendment, SessionChange, SetChange, SetDeleted, SetKey
+from stride_tui.core.history.amendments import Amendment, Correction, SessionChange, SetChange, SetDeleted, SetKey
 from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Session
 from stride_tui.core.routines.routine import Load
@@ -44,7 +44,7 @@ def paths(tmp_path_factory: pytest.TempPathFactory) -> Paths:
     sample = fill_home(paths, 10, date(2026, 11, 22))
     first, second = sample.sessions[:2]
     append_session(paths, msgspec.structs.replace(a_session("hand", first.started), sets=(), by_hand=True))
-    changes = (
+    changes: tuple[Correction, ...] = (
         SetChange(SetKey(2, 0, 1, "left"), done_reps=5, load=Load("dumbbells", 12.5), note="=1+1"),
         SetDeleted(SetKey(2, 0, 1, "right")),
         SessionChange(effort=9),

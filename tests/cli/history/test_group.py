@@ -55,10 +55,10 @@ def test_a_routine_misspelt_is_told_with_the_nearest(paths: Paths) -> None:
         (["list", "--from", "17.11.2026"], "--from is a date: write year, month and day"),
         (["list", "--from", "2026-11-18", "--to", "2026-11-17"], "--from 2026-11-18 comes after --to 2026-11-17"),
         (["show", "20261117"], "is the beginning of 2 ids"),
-        (["show", "lsat"], "did you mean `last`?"),
+        (["show", "lsat"], "did you mean `last`?"),  # codespell:ignore
         (["show", "20261616"], "did you mean `20261116`?"),
         (["show", ""], "`stride history list` has the ids"),
-        (["sohw", "last"], "Did you mean `show`?"),
+        (["sohw", "last"], "Did you mean `show`?"),  # codespell:ignore
         (["amend", "20261116", "3.2.1.lift", "reps=1"], "did you mean `3.2.1.left`?"),
         (["amend", "20261116", "3.2.1", "reps=1"], "there is a set on each side"),
         (["amend", "20261116", "3.2.1.left", "rep=1"], "did you mean `reps`?"),
@@ -68,7 +68,7 @@ def test_a_routine_misspelt_is_told_with_the_nearest(paths: Paths) -> None:
         (["amend", "20261116", "3.2.1.left", "reps=-1"], "a whole number from 1 to 10000, not `-1`"),
         (["amend", "20261116", "3.2.1.left", "effort=nan"], "from 1 to 10, not `nan`"),
         (["amend", "20261116", "3.2.1.left", "weight=1e3"], "not `1e3`"),
-        (["amend", "20261116", "3.2.1.left", "status=skiped"], "did you mean `skipped`?"),
+        (["amend", "20261116", "3.2.1.left", "status=skiped"], "did you mean `skipped`?"),  # codespell:ignore
         (["amend", "20261116", "3.2.1.left", "seconds=3"], "counted in reps"),
         (["amend", "20261116", "4.1.1", "reps=3"], "counted in time"),
         (["amend", "20261116", "4.1.1", "weight=3"], "without a load"),

@@ -40,8 +40,8 @@ def a_set(round: int, side: str = "left") -> SetRecord:
 def a_session(id: str = "one", **fields: Any) -> Session:
     """A session of six sets."""
     sets = tuple(a_set(turn, side) for turn in (1, 2, 3) for side in ("left", "right"))
-    times = {"work_ms": 600_000, "lead_ms": 100_000, "rest_ms": 200_000, "paused_ms": 60_000}
-    head = {"started": 0, "ended": 960_000, "offset": 3600, "finished": True, "sets": sets}
+    times: dict[str, Any] = {"work_ms": 600_000, "lead_ms": 100_000, "rest_ms": 200_000, "paused_ms": 60_000}
+    head: dict[str, Any] = {"started": 0, "ended": 960_000, "offset": 3600, "finished": True, "sets": sets}
     return Session(id, "legs", "Legs", **(head | times | fields))
 
 
@@ -151,7 +151,7 @@ def test_two_sets_at_one_place_are_told_apart() -> None:
 def test_undo_takes_the_last_correction_back_then_the_one_before() -> None:
     """Each a line of its own."""
     history = amended(SetChange(KEY, done_reps=7), SessionChange(effort=6))
-    reps = []
+    reps: list[tuple[int | None, float | None]] = []
     while last := history.last_amendment:
         history = history.with_amendment(
             new_amendment(history.amendments, f"u{len(reps)}", last.id, CorrectionUndone(), NOW)

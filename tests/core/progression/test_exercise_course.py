@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import msgspec
 
@@ -17,7 +18,7 @@ from tests.helpers.lifts import session as lifted
 PAIR = Load("dumbbells", 10)
 
 
-def _done(day: date, **fields: object) -> Session:
+def _done(day: date, **fields: Any) -> Session:
     return session(day, sets=sets(2, **fields))
 
 

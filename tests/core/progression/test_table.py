@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, cast, get_args
 
 import msgspec
 import pytest
@@ -13,7 +13,7 @@ import tomli
 
 from stride_tui.core.progression.evidence import evidence_for
 from stride_tui.core.progression.today import ask_for
-from stride_tui.core.routines.routine import Item, Load, Reps, Rule, Timed, Tuning
+from stride_tui.core.routines.routine import Implement, Item, Load, Reps, Rule, Timed, Tuning
 from stride_tui.core.settings.settings import Settings
 from tests.helpers.lifts import at, history, session, told
 
@@ -30,7 +30,7 @@ def item_of(case: dict[str, Any]) -> Item:
     dose = Timed(int(low) * 1000) if kind == "s" else Reps(int(low), int(high) if high else None)
     numbers = dict(case.get("progress", {}))
     rule = numbers.pop("rule", None)
-    load = Load(implement or "none", None, "lb" if pounds else "kg")
+    load = Load(cast(Implement, implement or "none"), None, "lb" if pounds else "kg")
     return Item("Squat", dose, load=load, progress=rule, tuning=Tuning(**numbers))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from stride_tui.core.routines.routine import Rest, Routine
+from stride_tui.core.routines.routine import BlockKind, Rest, Routine
 from stride_tui.core.routines.steps import estimate_ms, unroll
 from tests.helpers.routine_builders import block, reps, routine, timed
 
@@ -24,7 +24,7 @@ def kinds(of: Routine) -> list[str]:
 
 
 @pytest.mark.parametrize("kind", ["superset", "warm-up", "cool-down"])
-def test_a_round_has_one_set_of_each_item(kind: str) -> None:
+def test_a_round_has_one_set_of_each_item(kind: BlockKind) -> None:
     """In everything but a straight block the items take turns, round by round."""
     assert works(routine(block("A", timed("x", 20), timed("y", 20), kind=kind, rounds=2))) == ["x1", "y1", "x2", "y2"]
 

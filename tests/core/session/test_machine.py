@@ -10,7 +10,16 @@ from stride_tui.core.instant import SLEEP_GAP_MS, Instant, ManualClock
 from stride_tui.core.session.engine import Engine
 from stride_tui.core.session.events import Command, Do, Event, Logged, Replan, Undone, UndoPoint
 from stride_tui.core.session.evolve import RAN_OUT, evolve, replay, settle
-from stride_tui.core.session.state import Position, deadline_of, elapsed_ms, left_ms, phase_of, resume_left_ms, spent_at
+from stride_tui.core.session.state import (
+    Position,
+    Spent,
+    deadline_of,
+    elapsed_ms,
+    left_ms,
+    phase_of,
+    resume_left_ms,
+    spent_at,
+)
 from stride_tui.core.session.to_records import to_session
 from tests.helpers.routine_builders import commands, routines, waits
 
@@ -181,7 +190,7 @@ def sorted_logs(logs):
     return sorted(logs.values(), key=repr)
 
 
-def spent(of) -> int:
+def spent(of: Spent) -> int:
     """All the time spent."""
     return of.work_ms + of.lead_ms + of.rest_ms + of.paused_ms
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,7 +47,7 @@ def test_a_dose_changed_at_any_moment_leaves_the_session_where_it_is(first, scri
         assert (position.elapsed_ms, position.target_ms) == (before.elapsed_ms, before.target_ms)
 
 
-def with_items(of: Routine, fields: list[list[dict]]) -> Routine:
+def with_items(of: Routine, fields: list[list[dict[str, Any]]]) -> Routine:
     """The routine with fields of its items changed, block by block."""
     for n, changes in enumerate(fields):
         items = zip(of.blocks[n].items, changes, strict=True)

@@ -29,7 +29,8 @@ class Worked:
     """One worked week: its words turned into values, and values into its words."""
 
     def __init__(self, week: dict[str, Any]) -> None:
-        self.zone, self.monday, self.hours = ZoneInfo(week["zone"]), week["start"], week["hours"]
+        self.zone, self.hours = ZoneInfo(week["zone"]), week["hours"]
+        self.monday: date = week["start"]
         self.length = week["minutes"] * MINUTE
         self.start = self.moment(week["now"]) if "now" in week else utc_of(self.monday, time(0), self.zone)
         self.end = utc_of(self.monday + timedelta(days=7), time(0), self.zone) - MINUTE

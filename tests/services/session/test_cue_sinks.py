@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from stride_tui.core.session.events import CommandName
 from stride_tui.core.settings.settings import Settings
 from stride_tui.services.session import cue_sinks as cueing_module
 from stride_tui.services.session.cue_sinks import CueSinks, FaceOutlets
@@ -55,7 +56,7 @@ class Ears:
             self.run.forget().leap(1)
             self.cueing.hear(tuple(self.run.cues), self.run.state)
 
-    def press(self, name: str) -> None:
+    def press(self, name: CommandName) -> None:
         """Press a key."""
         self.run.forget().press(name)
         self.cueing.hear(tuple(self.run.cues), self.run.state)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
-from stride_tui.store.disk import watch as module
 from stride_tui.store.disk.watch import changed_paths, load_settled, take_snapshot, watch
 
 
@@ -111,7 +111,7 @@ async def test_the_watch_waits_between_looks(file: Path, monkeypatch: pytest.Mon
         slept.append(seconds)
         file.write_text("changed while asleep")
 
-    monkeypatch.setattr(module.asyncio, "sleep", sleep)
+    monkeypatch.setattr(asyncio, "sleep", sleep)
     assert await names(watch([file.parent])) == {"a.toml"}
     assert slept == [0.5]
 

@@ -183,7 +183,7 @@ def test_a_line_written_anew_by_hand_is_read() -> None:
     assert record.body == Amendment("a", "one", Deleted(), 1, 0)
 
 
-def test_dev_verify_counts_what_was_written(tmp_path: Path) -> None:
+def test_verify_counts_what_was_written(tmp_path: Path) -> None:
     """A correction takes no set from it, in the history or in a copy."""
     paths = home(tmp_path)
     rehearse(paths, 40, 2)

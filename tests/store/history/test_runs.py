@@ -49,7 +49,7 @@ def by_hand(id: str = "h1", started: int = START) -> Session:
 def all_ids(paths: Paths) -> set[str]:
     """The ids of everything in the history."""
     history = read_history(paths).history
-    return {entry.id for entry in (*history.sessions, *history.runs)}
+    return {session.id for session in history.sessions} | {run.id for run in history.runs}
 
 
 def test_a_run_added_is_read(tmp_path: Path) -> None:

@@ -147,7 +147,7 @@ note = "e"
         ('reps = 8\ntempo = "0-0-0"', "7:9 a repetition lasts from 1s to 1m: this is 0s"),
         ("reps = 8\npace = 0", "7:8 `pace` goes from 0.2s to 1m: this is 0"),
         (
-            'reps = 8\nprogress = "linaer"',
+            'reps = 8\nprogress = "linaer"',  # codespell:ignore
             '7:12 `progress` is one of linear, double, reps, time, none, did you mean "linear"?',
         ),
         ('reps = 8\nnote = "\\u202e"', "7:8 `note` has a character that cannot be shown"),
@@ -183,7 +183,10 @@ def test_a_mistake_in_an_item_is_told_with_what_would_be_right(line: str, expect
         (HEAD + "[block.item]\n", "4:8 there may be several of `item`: write [[block.item]] with two brackets"),
         (HEAD + "[[block.items]]\n", "4:9 unknown key `items`, did you mean `item`?"),
         ('name = "x"\n[[blocks]]\n', "2:3 unknown key `blocks`, did you mean `block`?"),
-        (ITEM + "reps = 8\n[excercise.Squat]\n", "7:2 unknown key `excercise`, did you mean `exercise`?"),
+        (
+            ITEM + "reps = 8\n[excercise.Squat]\n",  # codespell:ignore
+            "7:2 unknown key `excercise`, did you mean `exercise`?",  # codespell:ignore
+        ),
         (ITEM + "reps = 8\n[exercise.Squat]\ncue = []\n", "8:1 unknown key `cue`, did you mean `cues`?"),
         (
             ITEM + "reps = 8\n[exercise.Squat]\ncues = 'up'\n",
@@ -205,7 +208,8 @@ def test_a_mistake_around_the_items_is_told(text: str, expected: str) -> None:
 def test_all_mistakes_are_told_at_once_in_the_order_of_the_file() -> None:
     """However they were found, they come by line and column."""
     text = HEAD + 'kind = "x"\n[[block.item]]\nrep = 1\nexercise = 3\n[schedule]\nper_week = 0\n'
-    assert [(p.line, p.column) for p in problems("nam = 1\n" + text)] == [(1, 1), (5, 8), (7, 1), (8, 12), (10, 12)]
+    found = [(p.line, p.column) for p in problems("nam = 1\n" + text)]  # codespell:ignore
+    assert found == [(1, 1), (5, 8), (7, 1), (8, 12), (10, 12)]
 
 
 def test_a_problem_carries_file_key_and_line() -> None:

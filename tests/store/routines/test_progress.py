@@ -102,10 +102,10 @@ def test_an_items_own_stands_for_the_whole_of_the_default() -> None:
             "8:12 `progress` is one of linear, double, reps, time, none: this is 3",
         ),
         (
-            LOADED + 'progress = { rule = "linaer" }',
+            LOADED + 'progress = { rule = "linaer" }',  # codespell:ignore
             '8:21 `rule` is one of linear, double, reps, time, none, did you mean "linear"?',
         ),
-        (LOADED + "progress = { afer = 2 }", "8:14 unknown key `afer`, did you mean `after`?"),
+        (LOADED + "progress = { afer = 2 }", "8:14 unknown key `afer`, did you mean `after`?"),  # codespell:ignore
         (LOADED + "progress = { after = 0 }", "8:22 `after` goes from 1 to 20: this is 0"),
         (LOADED + "progress = { back_off = 60 }", "8:25 `back_off` goes from 1 to 50: this is 60"),
         (LOADED + "progress = { effort_limit = 11 }", "8:29 `effort_limit` goes from 1 to 10: this is 11"),
@@ -152,8 +152,8 @@ def test_the_schema_has_the_readers_keys() -> None:
         (LOADED + 'progress = "linear"', True),
         (LOADED + 'progress = { rule = "linear", step = 2.5 }', True),
         (TIMED + 'progress = { rule = "time", step = "5s", up_to = "2m" }', True),
-        (LOADED + 'progress = "linaer"', False),
-        (LOADED + "progress = { afer = 2 }", False),
+        (LOADED + 'progress = "linaer"', False),  # codespell:ignore
+        (LOADED + "progress = { afer = 2 }", False),  # codespell:ignore
         (LOADED + "progress = { after = 0 }", False),
     ],
 )

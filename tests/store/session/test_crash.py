@@ -102,9 +102,9 @@ def test_a_failure_for_good_is_told_and_loses_nothing(tmp_path: Path, error: int
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def dev_run(folder: Path, seed: int, *before: str, sets: int = 100_000) -> subprocess.Popen[str]:
-    """A real dev-run in a process of its own, which as good as never ends by itself."""
-    command = [*before, sys.executable, "-m", "stride_tui", "--home", str(folder), "dev-run"]
+def rehearsal_process(folder: Path, seed: int, *before: str, sets: int = 100_000) -> subprocess.Popen[str]:
+    """A rehearsal in a process of its own, which as good as never ends by itself."""
+    command = [*before, sys.executable, "-m", "tests.crash", "--home", str(folder), "run"]
     return subprocess.Popen(
         [*command, "--sets", str(sets), "--seed", str(seed)],
         stdout=subprocess.PIPE,
@@ -124,7 +124,7 @@ def test_kill_9_at_random_points_loses_nothing(tmp_path: Path) -> None:
     random = Random(9)
     promised: set[str] = set()
     for seed in range(10_000 if FULL else 30):
-        with dev_run(tmp_path, seed) as process:
+        with rehearsal_process(tmp_path, seed) as process:
             assert process.stdout
             assert process.stderr
             read = [process.stdout.readline() for _ in range(random.randint(1, 60))]
@@ -154,7 +154,7 @@ if FULL and shutil.which("strace"):
                 # Python itself opens many files before it comes to ours.
                 for name in (".", *NAMES):
                     tracing += ["-P", str(folder / name)]
-            with dev_run(folder, at, *tracing, sets=30) as process:
+            with rehearsal_process(folder, at, *tracing, sets=30) as process:
                 text, _ = process.communicate()
             deaths += process.returncode < 0
             promised |= acknowledged(whole_lines(text))

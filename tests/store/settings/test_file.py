@@ -71,7 +71,7 @@ back = ["left", "h"]
             'did you mean "sunday"?',
         ),
         ("keys = 3", "`keys` is a table: write [keys]"),
-        ('[keys]\ntogle = "p"', "unknown key `togle`: did you mean `toggle`?"),
+        ('[keys]\ntogle = "p"', "unknown key `togle`: did you mean `toggle`?"),  # codespell:ignore
         ("[keys]\ntoggle = []", '`toggle` has no key: write the key, such as "space"'),
         ('[keys]\ntoggle = [""]', "this entry of `toggle` is empty: give it a text, or leave the line out"),
         ("[keys]\ntoggle = 3", '`toggle` is a list of texts: write toggle = ["...", "..."]'),

@@ -286,11 +286,10 @@ def test_a_day_without_the_run_is_told(tmp_path: Path, day: date) -> None:
 def test_a_file_saved_during_the_edit_is_not_overwritten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What an editor has just saved wins."""
     paths = home(tmp_path)
-    meant = plan_edit.with_off
 
     def slow(*args: object) -> Plan:
         paths.plan.write_text("strength_per_week = 3\n")
-        return meant(*args)  # type: ignore[arg-type]
+        return with_off(*args)  # type: ignore[arg-type]
 
     monkeypatch.setattr(plan_edit, "with_off", slow)
     assert "changed this very moment" in refusal(set_off(paths, 2026, 51, "ill"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from stride_tui.services.session import cue_sinks as cueing_module
@@ -9,6 +11,7 @@ from stride_tui.sinks.announcement import Announcement
 from stride_tui.sinks.player import Tell
 from stride_tui.store.paths import Paths
 from stride_tui.tui.actions.palette import PaletteActions
+from stride_tui.views.dashboard.screen import ScreenView
 from tests.tui.conftest import ARTICLE, Play, Stage, write_routine
 
 ODD = 'name = "Odd"\n[[block]]\nname = "A"\n[[block.item]]\nexercise = "Plank"\ntime = "25s"\n'
@@ -88,15 +91,22 @@ async def test_the_timer_waits_for_the_next_cue(play: Play, paths: Paths) -> Non
         assert stage.app.dashboard.alarm.seconds == pytest.approx(0.5)
 
 
-async def test_what_is_only_heard_paints_nothing(play: Play, paths: Paths, voices: list[Voice]) -> None:
+async def test_what_is_only_heard_paints_nothing(
+    play: Play, paths: Paths, voices: list[Voice], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The half is told, and the picture is not even worked out."""
     write_routine(paths, ODD, "odd")
     async with play(slug="odd", settings='cues = ["voice"]') as stage:
         await begin_plank(stage)
         await stage.forward(12)
-        views, looked = stage.app.dashboard.views, []
-        view = views.view
-        views.view = lambda *given, **named: looked.append(1) or view(*given, **named)  # type: ignore[method-assign]
+        looked: list[bool] = []
+        view = stage.app.dashboard.views.view
+
+        def noted(*given: Any, **named: Any) -> ScreenView:
+            looked.append(True)
+            return view(*given, **named)
+
+        monkeypatch.setattr(stage.app.dashboard.views, "view", noted)
         await stage.forward(0.5)
         assert voices[0].said[-1] == "Halfway."
         assert looked == []

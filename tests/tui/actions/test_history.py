@@ -156,7 +156,7 @@ async def test_the_end_takes_an_effort_and_a_note(play: Play) -> None:
         assert isinstance(stage.app.screen, Note)
         await stage.press("up", *"hot", "enter")
         assert (latest(stage).effort, latest(stage).note) == (7, "hot")
-        assert stage.app.screen is stage.app.dashboard
+        assert stage.app.screen_stack[-1] is stage.app.dashboard
         assert stage.phase == "done"
 
 

@@ -42,7 +42,8 @@ async def test_a_day_to_come_has_nothing_done(play: Play) -> None:
         await open_day(stage, SATURDAY)
         await stage.press("d", "s")
         assert "still to come" in stage.told
-        assert read_history(stage.paths).runs == read_history(stage.paths).sessions == ()
+        reading = read_history(stage.paths)
+        assert (reading.runs, reading.sessions) == ((), ())
 
 
 async def test_a_session_is_logged_by_hand(play: Play) -> None:

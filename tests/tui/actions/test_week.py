@@ -30,6 +30,11 @@ def on(stage: Stage, day: date) -> list[PlannedRun]:
     return list(stage.app.model.workspace.plan.runs_on(day))
 
 
+def weeks_off(stage: Stage) -> tuple[OffWeek, ...]:
+    """The weeks that the plan marks off."""
+    return stage.app.model.workspace.plan.off
+
+
 def written(stage: Stage) -> str:
     """The plan file."""
     return stage.paths.plan.read_text(encoding="utf-8")
@@ -142,11 +147,11 @@ async def test_a_week_is_marked_off_and_not_off_again(play: Play) -> None:
     async with play() as stage:
         await open_day(stage, THURSDAY)
         await stage.press("o", "i")
-        assert stage.app.model.workspace.plan.off == (OffWeek(2026, 47, "ill"),)
+        assert weeks_off(stage) == (OffWeek(2026, 47, "ill"),)
         assert "Thu 19 Nov · week off: ill" in stage.text
         assert "off week" in stage.text
         await stage.press("o", "n")
-        assert stage.app.model.workspace.plan.off == ()
+        assert weeks_off(stage) == ()
         assert "[[off]]" not in written(stage)
         assert "# My weeks." in written(stage)
 
@@ -157,7 +162,7 @@ async def test_a_week_from_sunday_is_marked_by_its_thursday(play: Play) -> None:
         await stage.press("pagedown", "tab", *["left"] * 4, "enter")
         assert opened(stage) == date(2026, 11, 22)
         await stage.press("o", "h")
-        assert stage.app.model.workspace.plan.off == (OffWeek(2026, 48, "holiday"),)
+        assert weeks_off(stage) == (OffWeek(2026, 48, "holiday"),)
 
 
 async def test_the_form_warns_of_the_session_that_crowds_the_run(play: Play, paths: Paths) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -15,6 +16,7 @@ from stride_tui.store.paths import Paths
 from stride_tui.tui.feeds.message import StoreChanged
 from stride_tui.tui.screens import review as module
 from stride_tui.tui.screens.review import Review
+from stride_tui.views.history.year import heat_view
 from tests.helpers.histories import session, sets
 from tests.helpers.home_with_plan import THURSDAY, thursday, wheel
 from tests.tui.conftest import Play, Stage
@@ -208,7 +210,11 @@ async def test_a_year_is_drawn_once(play: Play, monkeypatch: pytest.MonkeyPatch)
     """Turning back to it draws nothing anew."""
     async with play() as stage:
         drawn: list[int] = []
-        draw = module.heat_view
-        monkeypatch.setattr(module, "heat_view", lambda *args: (drawn.append(args[3]), draw(*args))[1])
+
+        def noted(*args: Any) -> object:
+            drawn.append(args[3])
+            return heat_view(*args)
+
+        monkeypatch.setattr(module, "heat_view", noted)
         await stage.press("v", "pageup", "pagedown", "pageup", "down", "up")
         assert sorted(drawn) == [2025, 2026]

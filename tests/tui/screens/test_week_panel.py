@@ -11,7 +11,6 @@ from stride_tui.core.instant import ManualClock
 from stride_tui.services import changes
 from stride_tui.store.history.file import append_run, append_session
 from stride_tui.store.paths import Paths
-from stride_tui.tui.feeds import follow as feeds
 from stride_tui.tui.screens.day import DayScreen
 from stride_tui.views.week.panel import day_at
 from tests.helpers.histories import run, session
@@ -23,8 +22,13 @@ from tests.tui.conftest import Play, Stage
 def _thursday_evening(monkeypatch: pytest.MonkeyPatch, clock: ManualClock, paths: Paths) -> None:
     """It is Thursday, 19 November 2026, 18:00, in UTC."""
     monkeypatch.setenv("TZ", "UTC")
-    monkeypatch.setattr(feeds, "follow_history", partial(feeds.follow_history, every=0.01))
+    monkeypatch.setattr("stride_tui.tui.feeds.follow.follow_history", partial(changes.follow_history, every=0.01))
     thursday(clock, paths)
+
+
+def chosen_day(stage: Stage) -> int | None:
+    """The day that the arrows stand on, from 0; None if they stand on none."""
+    return stage.app.dashboard.chosen_day
 
 
 def column(stage: Stage, day: int) -> tuple[int, int]:
@@ -37,11 +41,11 @@ async def test_tab_gives_the_panel_the_arrows_and_escape_takes_them_back(play: P
     """Today is chosen at first; the frame shows who has the arrows."""
     async with play() as stage:
         await stage.press("tab")
-        assert (focused(stage), stage.app.dashboard.chosen_day) == (True, 3)
+        assert (focused(stage), chosen_day(stage)) == (True, 3)
         await stage.press("right", "right")
-        assert stage.app.dashboard.chosen_day == 5
+        assert chosen_day(stage) == 5
         await stage.press("escape")
-        assert (focused(stage), stage.app.dashboard.chosen_day) == (False, None)
+        assert (focused(stage), chosen_day(stage)) == (False, None)
 
 
 async def test_without_the_focus_arrows_choose_the_routine(play: Play) -> None:

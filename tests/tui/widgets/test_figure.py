@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from stride_tui.core.figures.figure import Figure
 from stride_tui.tui.which_figure import SLOW_LINKS
 from stride_tui.tui.widgets import figure as module
 from stride_tui.tui.widgets.figure import FRAME_S, FigureView
+from stride_tui.views.figures.frame import frame
 from tests.tui.conftest import ARTICLE, Play, Stage
 
 FIRST = "Standing Figure 8"
@@ -161,7 +164,11 @@ async def test_a_step_draws_only_what_changed(play: Play, monkeypatch: pytest.Mo
         found = view(stage)
         assert found is not None
         asked: list[int] = []
-        draw = module.frame
-        monkeypatch.setattr(module, "frame", lambda *args: (asked.append(args[1]), draw(*args))[1])
+
+        def noted(*args: Any) -> object:
+            asked.append(args[1])
+            return frame(*args)
+
+        monkeypatch.setattr(module, "frame", noted)
         found._step()
         assert len(asked) == 1

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+import msgspec
 import pytest
 
-from stride_tui.core.cues.cues import Cue
-from stride_tui.core.routines.routine import Load, Rest, Routine
+from stride_tui.core.cues.cues import Cue, Meaning
+from stride_tui.core.routines.routine import Load, Reps, Rest, Routine
 from stride_tui.views.cues.speech import LONGEST_UTTERANCE, said, sayable, spoken_set, takes_ms, utterance
 from stride_tui.views.cues.words import CUE_EXAMPLES, MEANINGS, SINKS
 from tests.helpers.hostile_texts import HOSTILE
@@ -21,7 +22,7 @@ def at_set(item, **fields) -> Run:
     return Run(routine(block("Strength Set B", item, **fields)))
 
 
-def spoken(run: Run, *meanings: str, number: int = 0, talking: bool = False) -> str:
+def spoken(run: Run, *meanings: Meaning, number: int = 0, talking: bool = False) -> str:
     """What is said for cues of these meanings now."""
     cues = tuple(Cue(run.now.boot, meaning, run.step, number) for meaning in meanings)
     return utterance(cues, run.state, talking)
@@ -52,7 +53,7 @@ def test_a_set_is_told_as_a_coach_would(item, words: str) -> None:
 def test_a_range_of_reps_is_told_as_one() -> None:
     """Until other reps are chosen."""
     item = reps("Squat", 8)
-    run = at_set(type(item)("Squat", type(item.dose)(8, 12)))
+    run = at_set(msgspec.structs.replace(item, dose=Reps(8, 12)))
     assert spoken_set(run.step, run.state) == "Squat. Eight to twelve reps."
 
 
@@ -109,7 +110,7 @@ def test_going_on_counts_at_once() -> None:
 
 
 @pytest.mark.parametrize("meaning", MEANINGS)
-def test_everything_has_words(meaning: str) -> None:
+def test_everything_has_words(meaning: Meaning) -> None:
     """No cue leaves the voice speechless."""
     assert spoken(at_set(STEP_DOWN), meaning, number=1).endswith(".")
 

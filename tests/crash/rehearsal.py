@@ -1,14 +1,4 @@
-"""Two hidden commands for crash tests: `dev-run` makes sessions headlessly, `dev-verify` tells what is kept.
-
-`dev-run` drives sessions through the real engine, journal and history, on a clock that it moves itself, with
-commands drawn by lot. It prints, each line flushed at once:
-
-    ACK <set>      the set is on the disk; from here on it may not be lost
-    ERR <reason>   a save failed; the session is kept in memory and the save is tried again
-
-`dev-verify` prints `HAVE <set>` for each set done, wholly or partly, that the history and the journal hold. It
-never writes. A session that both hold (its program died while finishing) is one session; a session that is
-twice in the history itself is printed twice, so that the mistake shows.
+"""Sessions driven through the real engine, journal and history, on a clock of their own, with drawn commands.
 
 What the runner takes back by undo is not lost, so that the promise stays exact: a set that was
 acknowledged, or that an earlier run left, is never taken back by a rehearsed command. Sets that the run
@@ -24,78 +14,27 @@ from functools import partial
 from random import Random
 from typing import TypeVar
 
-import click
-
-from stride_tui.cli.main import home_of
-from stride_tui.cli.rehearse.drawn import any_command, any_routine, done_sets, set_id, would_leave
 from stride_tui.core.instant import ManualClock
-from stride_tui.core.problem import Problem
 from stride_tui.core.session.engine import Engine
 from stride_tui.core.session.events import Command, Do
-from stride_tui.core.session.evolve import replay
 from stride_tui.core.session.to_records import to_session
-from stride_tui.services.exits import Exit
 from stride_tui.store.disk.files import SaveError
-from stride_tui.store.history.reading import history_files, read_one
 from stride_tui.store.paths import Paths
 from stride_tui.store.session.journal import Journal, new_session_id
 from stride_tui.store.session.session_lock import HeldElsewhere
 from stride_tui.store.session.unfinished import session_left
+from tests.crash.drawn import any_command, any_routine, done_sets, would_leave
 
 TRIES = 5
 """How often a save is tried before the run gives up."""
 RETRY_S = 0.002
+"""Seconds between two tries, times the number of the try."""
 HELD_S = 600.0
-"""How long to wait for another run to let go of the session."""
+"""How many seconds to wait for another run to let go of the session."""
 START_UTC = 1_795_338_000_000
+"""Milliseconds since 1970 at which a run's clock begins."""
 
 T = TypeVar("T")
-
-
-@click.command("dev-run", hidden=True)
-@click.option("--sets", type=click.IntRange(min=1), required=True, help="How many sets to acknowledge, at least.")
-@click.option("--seed", type=int, required=True, help="The lot from which commands are drawn.")
-@click.pass_context
-def dev_run(ctx: click.Context, sets: int, seed: int) -> None:
-    """Drive sessions headlessly until so many sets are on the disk; then leave the session for later."""
-    try:
-        Rehearsal(home_of(ctx).paths, sets, seed).run()
-    except SaveError:
-        ctx.exit(Exit.PROBLEMS)
-
-
-@click.command("dev-verify", hidden=True)
-@click.pass_context
-def dev_verify(ctx: click.Context) -> None:
-    """Print every set that history and journal hold."""
-    try:
-        names, problems = _kept(home_of(ctx).paths)
-    except SaveError as error:
-        click.echo(str(error), err=True)
-        ctx.exit(Exit.PROBLEMS)
-    for name in names:
-        click.echo(f"HAVE {name}")
-    for problem in problems:
-        click.echo(f"{problem.path}:{problem.line or ''}: {problem.message}", err=True)
-
-
-def _kept(paths: Paths) -> tuple[list[str], list[Problem]]:
-    """The sets that are kept, as often as they are, and what could not be read."""
-    *copies, own = (read_one(path) for path in history_files(paths))
-    known = {session.id for session in own.sessions}
-    sessions = list(own.sessions)
-    for copy in copies:
-        sessions += [session for session in copy.history.raw.sessions if session.id not in known]
-        known.update(session.id for session in copy.sessions)
-    names = [set_id(s.id, record) for s in sessions for record in s.sets if record.status != "skipped"]
-    problems = [problem for reading in (own, *copies) for problem in reading.problems]
-    left = session_left(paths)
-    if left:
-        problems += left.problems
-        state = replay(left.events)
-        if state and state.session not in known:
-            names += sorted(done_sets(state))
-    return names, problems
 
 
 class Rehearsal:
@@ -104,7 +43,7 @@ class Rehearsal:
     def __init__(self, paths: Paths, sets: int, seed: int) -> None:
         self.paths = paths
         self.left = sets
-        self.random = Random(seed)  # noqa: S311 - a lot, not a secret
+        self.random = Random(seed)
         self.clock = ManualClock(START_UTC)
         self.safe: set[str] = set()
 

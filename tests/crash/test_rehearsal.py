@@ -1,4 +1,4 @@
-"""The two hidden commands say exactly what is on the disk."""
+"""The two commands of the crash tests say exactly what is on the disk."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ from pathlib import Path
 
 from click.testing import CliRunner, Result
 
-from stride_tui.cli.main import stride
 from stride_tui.store.history.reading import read_history
+from tests.crash.commands import crash
 from tests.helpers.faulty_disk import FaultyDisk, acknowledged, kept, rehearse
 from tests.helpers.saved_sessions import home
 
 
 def run(folder: Path, *args: str) -> Result:
     """Run the command in a home."""
-    return CliRunner().invoke(stride, ["--home", str(folder), *args])
+    return CliRunner().invoke(crash, ["--home", str(folder), *args])
 
 
-def test_dev_run_acknowledges_as_many_sets_as_asked(tmp_path: Path) -> None:
-    """And dev-verify has each of them once."""
-    result = run(tmp_path, "dev-run", "--sets", "20", "--seed", "1")
+def test_a_run_acknowledges_as_many_sets_as_asked(tmp_path: Path) -> None:
+    """And `verify` has each of them once."""
+    result = run(tmp_path, "run", "--sets", "20", "--seed", "1")
     assert result.exit_code == 0
     promised = acknowledged(result.output.splitlines())
     assert len(promised) >= 20
@@ -44,7 +44,7 @@ def test_many_runs_go_on_from_one_another(tmp_path: Path) -> None:
 def test_a_failed_save_is_told(tmp_path: Path) -> None:
     """ERR with the reason, and the run ends with exit code 1, without a traceback."""
     (tmp_path / "file").write_bytes(b"")
-    result = run(tmp_path / "file" / "home", "dev-run", "--sets", "1", "--seed", "1")
+    result = run(tmp_path / "file" / "home", "run", "--sets", "1", "--seed", "1")
     assert result.exit_code == 1
     assert result.output.startswith("ERR not saved: ")
     assert isinstance(result.exception, SystemExit)
@@ -60,7 +60,7 @@ def test_a_save_that_fails_once_is_tried_again(tmp_path: Path) -> None:
 
 def test_verify_never_writes(tmp_path: Path) -> None:
     """An empty home stays empty, a missing one is not made."""
-    assert run(tmp_path / "none", "dev-verify").output == ""
+    assert run(tmp_path / "none", "verify").output == ""
     assert not (tmp_path / "none").exists()
 
 
@@ -81,6 +81,9 @@ def test_verify_unites_conflict_copies(tmp_path: Path) -> None:
     assert kept(home(tmp_path)) == have
 
 
-def test_the_commands_are_hidden() -> None:
-    """They are for tests: the help does not name them."""
-    assert "dev-" not in CliRunner().invoke(stride, ["--help"]).output
+def test_the_environment_can_name_the_home(tmp_path: Path) -> None:
+    """STRIDE_HOME is the same as --home."""
+    environment = {"STRIDE_HOME": str(tmp_path)}
+    result = CliRunner().invoke(crash, ["run", "--sets", "1", "--seed", "1"], env=environment)
+    assert acknowledged(result.output.splitlines()) <= set(kept(home(tmp_path)))
+    assert result.output

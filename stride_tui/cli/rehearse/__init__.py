@@ -1,1 +1,0 @@
-"""The hidden commands that rehearse sessions for crash tests."""
