@@ -14,7 +14,7 @@ import msgspec
 import pytest
 
 from stride_tui.cli.main import COMMANDS, stride
-from stride_tui.core.progression import rules
+from stride_tui.core.progression.rules import registry
 from stride_tui.core.routines.routine import Rule
 from stride_tui.interop.history.csv_tables import HEADER, RUN_HEADER
 from stride_tui.plain.orders import Misread, read_order
@@ -187,10 +187,10 @@ def test_every_rule_of_progression_is_documented_with_its_numbers() -> None:
 @pytest.mark.parametrize(
     ("key", "number"),
     {
-        "back_off_after": rules.BACK_OFF_AFTER,
-        "back_off": rules.BACK_OFF_PERCENT,
-        "effort_limit": rules.EFFORT_LIMIT,
-        "gap_weeks": rules.GAP_WEEKS,
+        "back_off_after": registry.BACK_OFF_AFTER,
+        "back_off": registry.BACK_OFF_PERCENT,
+        "effort_limit": registry.EFFORT_LIMIT,
+        "gap_weeks": registry.GAP_WEEKS,
     }.items(),
 )
 def test_the_numbers_of_the_rules_are_those_of_the_code(key: str, number: float) -> None:

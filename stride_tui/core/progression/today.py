@@ -12,10 +12,10 @@ from collections.abc import Sequence
 import msgspec
 
 from stride_tui.core.history.history import History
-from stride_tui.core.progression.apply_rule import Case, Move, step
 from stride_tui.core.progression.evidence import DoneSets, Evidence, evidence_for, evidence_of, last_weight
 from stride_tui.core.progression.prescription import Direction, Prescription, Reason, Today, Why
-from stride_tui.core.progression.rules import numbers_of, rule_of
+from stride_tui.core.progression.rules.moves import Case, Move, step
+from stride_tui.core.progression.rules.registry import numbers_of, rule_of
 from stride_tui.core.routines.routine import Block, Dose, Item, Load, Reps, Routine, Rule, Timed
 from stride_tui.core.settings.settings import Settings
 from stride_tui.core.settings.weights import Rack, in_own_unit, rack_for

@@ -6,7 +6,7 @@ from typing import get_args
 
 import msgspec
 
-from stride_tui.core.progression.rules import default_rule, fits
+from stride_tui.core.progression.rules.registry import default_rule, fits
 from stride_tui.core.routines.routine import MAX_TIME_MS, Item, Reps, Rule, Tuning
 from stride_tui.store.toml.fields import Table
 

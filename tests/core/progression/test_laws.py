@@ -13,7 +13,7 @@ from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Session, SetRecord
 from stride_tui.core.progression.evidence import evidence_for, evidence_of
 from stride_tui.core.progression.prescription import Prescription
-from stride_tui.core.progression.rules import numbers_of, rule_of
+from stride_tui.core.progression.rules.registry import numbers_of, rule_of
 from stride_tui.core.progression.today import today
 from stride_tui.core.routines.routine import Item, Load, Reps, Timed, Tuning
 from stride_tui.core.settings.settings import Settings

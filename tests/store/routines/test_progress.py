@@ -6,7 +6,7 @@ import jsonschema
 import pytest
 import tomli
 
-from stride_tui.core.progression.rules import rule_of
+from stride_tui.core.progression.rules.registry import rule_of
 from stride_tui.core.routines.routine import Item, Routine, Tuning
 from stride_tui.store.routines.file import parse_routine
 from stride_tui.store.routines.progress import PROGRESS_KEYS

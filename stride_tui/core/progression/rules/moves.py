@@ -9,7 +9,7 @@ import msgspec
 
 from stride_tui.core.progression.evidence import Evidence, target_amount
 from stride_tui.core.progression.prescription import Direction, Why
-from stride_tui.core.progression.rules import Numbers
+from stride_tui.core.progression.rules.registry import Numbers
 from stride_tui.core.routines.routine import Item, Reps, Rule
 from stride_tui.core.settings.weights import Rack
 
