@@ -6,6 +6,7 @@ import jsonschema
 import pytest
 import tomli
 
+from stride_tui.core.progression.rules.double import DOUBLE
 from stride_tui.core.progression.rules.registry import rule_of
 from stride_tui.core.routines.routine import Item, Routine, Tuning
 from stride_tui.store.routines.file import parse_routine
@@ -41,7 +42,7 @@ def test_a_name_alone_takes_the_rules_own_numbers() -> None:
 
 def test_nothing_said_is_no_rule_named() -> None:
     """What the default is, the rules decide."""
-    assert (item(RANGE).progress, rule_of(item(RANGE))) == (None, "double")
+    assert (item(RANGE).progress, rule_of(item(RANGE))) == (None, DOUBLE)
 
 
 @pytest.mark.parametrize(
