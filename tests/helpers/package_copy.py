@@ -37,7 +37,7 @@ class PackageCopy:
         self.touched.add(path)
 
     def run(self, *args: str, said: str = "") -> subprocess.CompletedProcess[str]:
-        """Run Python with the copy as `stride_tui`, on a machine without programs; `tests` can be imported as well."""
+        """Run Python with the copy as `stride_tui`, in the copy's folder; `tests` can be imported as well."""
         environment = {
             **{name: value for name, value in os.environ.items() if not name.startswith(("STRIDE_", "XDG_"))},
             "PYTHONPATH": os.pathsep.join([str(self.folder), str(ROOT)]),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from stride_tui.services.session import cue_sinks as cueing_module
 from stride_tui.sinks.announcement import Announcement
 from stride_tui.sinks.player import Tell
 from stride_tui.store.paths import Paths
@@ -43,7 +42,7 @@ def voices(monkeypatch: pytest.MonkeyPatch) -> list[Voice]:
         made.append(Voice(tell, name == "failing"))
         return made[-1]
 
-    monkeypatch.setattr(cueing_module, "voice", make)
+    monkeypatch.setattr("stride_tui.sinks.voice.voice", make)
     return made
 
 
