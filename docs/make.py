@@ -1,4 +1,4 @@
-"""Make the pages of this folder that are made from the program: keys.md and commands.md.
+"""Make the pages of this folder that are made from the program: keys.md, commands.md, and parts of progression.md.
 
 `python docs/make.py` writes them. With `--check` it writes nothing, names each page that is out of date, and exits 1
 if there is one. A new made page is a function that returns its text, and a line in `PAGES`.
@@ -7,13 +7,17 @@ if there is one. A new made page is a function that returns its text, and a line
 from __future__ import annotations
 
 import inspect
+import re
 import sys
+import textwrap
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
 
 from stride_tui.cli.main import stride
+from stride_tui.core.progression.rules.registry import NO_RULE, RULES
+from stride_tui.core.progression.rules.rule import EFFORT_SOURCE, GAP_SOURCE
 from stride_tui.views.keys import actions
 from stride_tui.views.keys.actions import ALWAYS, IN_SESSION, Action, Context, key_name
 
@@ -156,9 +160,48 @@ def cell(text: str) -> str:
     return " ".join(text.split()).replace("|", "\\|")
 
 
+def progression_page() -> str:
+    """The page on progression with its made parts: a row for each rule, and the sources of all of them."""
+    return with_parts(read("progression.md"), {"rules": rule_rows(), "sources": source_list()})
+
+
+def with_parts(text: str, parts: dict[str, str]) -> str:
+    """A page with what stands between the two marks of each made part written anew."""
+    for name, part in parts.items():
+        begin, end = f"<!-- made: {name} -->\n", f"<!-- end: {name} -->\n"
+        new = (begin + part + end).replace("\\", "\\\\")
+        text, count = re.subn(f"{begin}.*?{end}", new, text, flags=re.DOTALL)
+        assert count == 1, f"one part is to be called {name}, not {count}"
+    return text
+
+
+def every_source() -> list[str]:
+    """The sources of the rules, each once, in the order of the rules, then those of what holds for every rule."""
+    return list(dict.fromkeys([*(source for rule in RULES for source in rule.sources), EFFORT_SOURCE, GAP_SOURCE]))
+
+
+def rule_rows() -> str:
+    """The table of the rules of progression."""
+    sources = every_source()
+    lines = ["| rule | for | goes up | goes back | source |", "|---|---|---|---|---|"]
+    for rule in RULES:
+        from_ = ", ".join(str(sources.index(source) + 1) for source in rule.sources)
+        lines.append(f"| `{rule.name}` | {rule.needs} | {rule.goes_up} | {rule.goes_back} | {from_} |")
+    stays = "never: as the routine says, with the weight of last time where it names none"
+    lines.append(f"| `{NO_RULE}` | anything | {stays} | never | |")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def source_list() -> str:
+    """The sources with their numbers, wrapped as the rest of the page is."""
+    entries = [f"{number}. {source}" for number, source in enumerate(every_source(), 1)]
+    return "".join(f"{textwrap.fill(entry, 120, subsequent_indent='   ')}\n" for entry in entries)
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "keys.md": keys_page,
     "commands.md": commands_page,
+    "progression.md": progression_page,
     # routine-keys.md, every key of a routine file, belongs here once one table of fields says them all.
 }
 """File name -> the function that returns its text."""

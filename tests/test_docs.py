@@ -7,15 +7,14 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
-from typing import get_args
 
 import click
 import msgspec
 import pytest
 
 from stride_tui.cli.main import COMMANDS, stride
-from stride_tui.core.progression import rules
-from stride_tui.core.routines.routine import Rule
+from stride_tui.core.progression.rules.registry import RULE_NAMES
+from stride_tui.core.progression.rules.rule import Numbers
 from stride_tui.interop.history.csv_tables import HEADER, RUN_HEADER
 from stride_tui.plain.orders import Misread, read_order
 from stride_tui.store.clock import SPEED_VARIABLE
@@ -181,16 +180,16 @@ def test_every_key_of_the_plan_is_documented() -> None:
 def test_every_rule_of_progression_is_documented_with_its_numbers() -> None:
     """A row for each."""
     rows = set(re.findall(r"^\| `(\w+)` \|", section("docs/progression.md", "The rules"), re.MULTILINE))
-    assert rows == {*get_args(Rule), *PROGRESS_KEYS} - {"rule"}
+    assert rows == {*RULE_NAMES, *PROGRESS_KEYS} - {"rule"}
 
 
 @pytest.mark.parametrize(
     ("key", "number"),
     {
-        "back_off_after": rules.BACK_OFF_AFTER,
-        "back_off": rules.BACK_OFF_PERCENT,
-        "effort_limit": rules.EFFORT_LIMIT,
-        "gap_weeks": rules.GAP_WEEKS,
+        "back_off_after": Numbers().back_off_after,
+        "back_off": Numbers().back_off,
+        "effort_limit": Numbers().effort_limit,
+        "gap_weeks": Numbers().gap_weeks,
     }.items(),
 )
 def test_the_numbers_of_the_rules_are_those_of_the_code(key: str, number: float) -> None:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from typing import Literal
+
+from stride_tui.sinks.cue_sink import CueSink
+from stride_tui.sinks.terminal import TerminalSink
 
 Code = Literal[9, 777, 99]
 
@@ -41,3 +45,12 @@ def _plain(text: str) -> str:
     """One line that is printable, without the sign that parts fields."""
     shown = "".join(char if char.isprintable() and char != ";" else " " for char in text)
     return " ".join(shown.split())[:LONGEST_NOTICE]
+
+
+NOTIFY_SINK = CueSink(
+    open=lambda tools: TerminalSink(
+        lambda call: tools.outlets.write(notification("stride", call.words, os.environ)), tools.outlets.on_terminal
+    ),
+    # What one wants to know while looking at something else.
+    meanings=frozenset({"get_ready", "switch", "rest", "rest_over", "session_done"}),
+)

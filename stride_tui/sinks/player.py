@@ -5,9 +5,10 @@ from __future__ import annotations
 import contextlib
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from stride_tui.core.cues.cues import CHATTER
+from stride_tui.core.cues.cues import CHATTER, Meaning
+from stride_tui.core.cues.outlets import SinkTrial
 from stride_tui.sinks.announcement import Announcement
 from stride_tui.sinks.programs import Program, ProgramRun, found, names, run_quietly
 from stride_tui.store.disk.files import SaveError
@@ -86,6 +87,16 @@ class Player:
     def try_out(self, call: Announcement) -> str:
         """Play a call here and now; gives the program that did, or an empty string where none could."""
         return self._play(call)
+
+    def try_all(self, examples: Mapping[Meaning, str], played: Callable[[Meaning], None]) -> SinkTrial:
+        """Play an example of every cue, up to the first that no program could play; `played` follows each."""
+        by = ""
+        for meaning, words in examples.items():
+            by = self.try_out(Announcement(meaning, words))
+            if not by:
+                return SinkTrial(False, why=self.trouble)
+            played(meaning)
+        return SinkTrial(True, by)
 
     @property
     def trouble(self) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from stride_tui.core.cues.cues import Meaning
 from stride_tui.sinks.announcement import Announcement
+from stride_tui.sinks.cue_sink import CueSink
 from stride_tui.sinks.player import Player, Tell
 from stride_tui.sinks.programs import Program, ProgramCommand
 from stride_tui.store.disk.files import write_atomic
@@ -110,3 +111,9 @@ def _file_for(folder: Path, volume: int, call: Announcement) -> str:
     if not path.is_file():
         write_atomic(path, tone(notes, volume))
     return str(path)
+
+
+TONES_SINK = CueSink(
+    open=lambda tools: tones(tools.cache, tools.settings.volume, tools.outlets.tell),
+    remade_by=frozenset({"volume"}),
+)

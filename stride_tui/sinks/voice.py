@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from stride_tui.sinks.cue_sink import CueSink
 from stride_tui.sinks.player import Player, Tell
 from stride_tui.sinks.programs import Program, ProgramCommand
 
@@ -59,3 +60,10 @@ def voice(name: str | None, volume: int, tell: Tell, programs: tuple[Program, ..
         VOICE_LIMIT_S,
         least_s=lambda words: len(words) * LEAST_S_A_LETTER,
     )
+
+
+VOICE_SINK = CueSink(
+    open=lambda tools: voice(tools.settings.voice, tools.settings.volume, tools.outlets.tell),
+    spoken=True,
+    remade_by=frozenset({"voice", "volume"}),
+)

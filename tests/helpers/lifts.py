@@ -17,6 +17,8 @@ from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Session, SetRecord
 from stride_tui.core.progression.evidence import evidence_for
 from stride_tui.core.progression.prescription import Prescription
+from stride_tui.core.progression.rules.registry import NO_RULE
+from stride_tui.core.progression.rules.rule import Rule
 from stride_tui.core.progression.today import ask_for
 from stride_tui.core.routines.routine import Block, Item, Load, Reps, Routine, Side, Timed, Tuning, Unit
 from stride_tui.core.settings.settings import Settings
@@ -99,6 +101,11 @@ def ask(item: Item, *lines: str, today: str = "23 Nov", settings: Settings = OWN
     """What is asked of an item after these sessions."""
     (done,) = evidence_for(history(item, *lines), [(item, True)])
     return ask_for(item, done, settings, at(today))
+
+
+def rule_name(rule: Rule | None) -> str:
+    """The name of a rule as a routine file has it."""
+    return NO_RULE if rule is None else rule.name
 
 
 def told(asked: Prescription) -> str:

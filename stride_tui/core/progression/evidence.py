@@ -10,16 +10,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
 import msgspec
 
 from stride_tui.core.history.history import History
 from stride_tui.core.history.records import SetRecord
-from stride_tui.core.routines.routine import STRENGTH_KINDS, Item, Reps, Rule, Side, Timed
+from stride_tui.core.routines.routine import STRENGTH_KINDS, Item, Reps, Side, Timed
 from stride_tui.core.settings.weights import Rack
 
 SESSIONS_KEPT = 64
 """Sessions of an item that are looked at: far more than any rule asks for."""
+
+Grows = Literal["weight", "reps", "time"]
+"""What a rule of progression adds to."""
 
 
 class DoneSets(msgspec.Struct, frozen=True):
@@ -88,19 +92,18 @@ def logged(record: SetRecord) -> bool:
     return record.status != "skipped" and _amount(record) is not None
 
 
-def evidence_of(item: Item, rule: Rule, done: Iterable[DoneSets], rack: Rack) -> tuple[Evidence, ...]:
-    """The evidence of the sessions that count for the target, in their order.
+def evidence_of(item: Item, grows: Grows, done: Iterable[DoneSets], rack: Rack) -> tuple[Evidence, ...]:
+    """Return the evidence of the sessions that count for the target, in their order.
 
-    A session in which a set of the item was skipped says nothing, and neither does one without the weight that
-    the rule is about.
+    A session in which a set of the item was skipped says nothing, and neither does one without a weight where
+    it is the weight that grows.
     """
-    weighed = rule in ("linear", "double")
     found = []
     for session in done:
-        sets = [record for record in session.sets if _same_target(item, rule, record)]
+        sets = [record for record in session.sets if _same_target(item, grows, record)]
         if sets and all(logged(record) for record in sets):
             evidence = _weakest(session.at, sets, rack)
-            if evidence.weight is not None or not weighed:
+            if evidence.weight is not None or grows != "weight":
                 found.append(evidence)
     return tuple(found)
 
@@ -150,12 +153,12 @@ def _weakest(at: int, sets: list[SetRecord], rack: Rack) -> Evidence:
     )
 
 
-def _same_target(item: Item, rule: Rule, record: SetRecord) -> bool:
+def _same_target(item: Item, grows: Grows, record: SetRecord) -> bool:
     """Whether a set was asked for within what the item asks for; one of which nothing is known was."""
     asked, low = _asked(record), target_amount(item)
     if asked is None or asked == low:
         return True
-    if rule in ("reps", "time"):
+    if grows != "weight":
         return asked > low
     top = item.dose.upto if isinstance(item.dose, Reps) else None
     return top is not None and low < asked <= top

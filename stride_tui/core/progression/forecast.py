@@ -8,6 +8,7 @@ from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Session, SetRecord
 from stride_tui.core.progression.evidence import target_amount
 from stride_tui.core.progression.prescription import Today
+from stride_tui.core.progression.rules.registry import is_ranged
 from stride_tui.core.progression.today import WEEK_MS, today
 from stride_tui.core.routines.routine import Routine
 from stride_tui.core.routines.steps import unroll
@@ -41,9 +42,9 @@ def _imagined(routine: Routine, asked: Today, at: int, number: int, miss: bool) 
         if step.kind == "work":
             record = skipped_record(asked.routine, step, at)
             own = target_amount(routine.blocks[step.block].items[step.item])
-            rule = asked.asks[step.block, step.item].rule
             # Within a range only less than its bottom is a miss.
-            target = own if rule == "double" else target_amount(asked.routine.blocks[step.block].items[step.item])
+            ranged = is_ranged(asked.asks[step.block, step.item].rule)
+            target = own if ranged else target_amount(asked.routine.blocks[step.block].items[step.item])
             sets.append(_done(record, target, miss))
     return Session(f"imagined-{number}", routine.slug, routine.name, at, at, 0, True, tuple(sets))
 

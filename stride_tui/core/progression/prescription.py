@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from stride_tui.core.routines.routine import Dose, Load, Routine, Rule
+from stride_tui.core.routines.routine import Dose, Load, Routine
 
 Direction = Literal["up", "down", "hold", "first"]
 """Against what was done last time; first where nothing was."""
@@ -44,14 +44,14 @@ class Reason(msgspec.Struct, frozen=True):
 
 class Prescription(msgspec.Struct, frozen=True):
     """What is asked of an item today: the dose of every set, the load (its weight None where nobody knows one), and
-    why. `changed` is against what was done last time.
+    why. `changed` is against what was done last time, `rule` the name of the rule.
     """
 
     dose: Dose
     load: Load
     reason: Reason
     changed: Direction
-    rule: Rule = "none"
+    rule: str = "none"
 
 
 class Today(msgspec.Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""What to lift next: a rule and the history give what is asked today, and why. `rules` names the rules.
+"""What to lift next: a rule and the history give what is asked today, and why. `rules.registry` lists the rules.
 
 Pure: the same history and settings always give the same answer, so that an amended history changes it. What
 was done last time is where a step is taken from, never what had been asked: who takes another weight goes on
@@ -12,11 +12,11 @@ from collections.abc import Sequence
 import msgspec
 
 from stride_tui.core.history.history import History
-from stride_tui.core.progression.apply_rule import Case, Move, step
 from stride_tui.core.progression.evidence import DoneSets, Evidence, evidence_for, evidence_of, last_weight
 from stride_tui.core.progression.prescription import Direction, Prescription, Reason, Today, Why
-from stride_tui.core.progression.rules import numbers_of, rule_of
-from stride_tui.core.routines.routine import Block, Dose, Item, Load, Reps, Routine, Rule, Timed
+from stride_tui.core.progression.rules.registry import rule_of
+from stride_tui.core.progression.rules.rule import Case, Move, Rule
+from stride_tui.core.routines.routine import Block, Dose, Item, Load, Reps, Routine, Timed
 from stride_tui.core.settings.settings import Settings
 from stride_tui.core.settings.weights import Rack, in_own_unit, rack_for
 
@@ -44,16 +44,15 @@ def ask_for(
     `strength` is whether the item is in a strength block: in others only a rule that the file names is used.
     """
     rule = rule_of(item, strength)
-    numbers = numbers_of(rule, item.tuning)
-    rack = rack_for(item.load, settings, numbers.step if rule in ("linear", "double") else None)
-    if rule == "none":
-        return _unruled(item, done, rack)
-    found = evidence_of(item, rule, done, rack)
+    if rule is None:
+        return _unruled(item, done, rack_for(item.load, settings))
+    numbers = rule.tuned(item.tuning)
+    rack = rack_for(item.load, settings, numbers.step if rule.grows == "weight" else None)
+    found = evidence_of(item, rule.grows, done, rack)
     if not found:
         return _begun(item, rule, done, rack)
     weeks = (now_utc - done[0].at) / WEEK_MS
-    case = Case(item, rule, numbers, rack, found, weeks)
-    move = step(case)
+    move = rule.step(Case(item, numbers, rack, found, weeks))
     newest, dose = found[0], _dose(item, rule, move.amount)
     load, unowned = _load(item, rack, newest.weight if move.weight is None else move.weight)
     reason = Reason(
@@ -70,7 +69,7 @@ def ask_for(
         rack.named and load.weight is not None,
         unowned,
     )
-    return Prescription(dose, load, reason, _change(move, newest, load), rule)
+    return Prescription(dose, load, reason, _change(move, newest, load), rule.name)
 
 
 def _unruled(item: Item, done: Sequence[DoneSets], rack: Rack) -> Prescription:
@@ -80,7 +79,7 @@ def _unruled(item: Item, done: Sequence[DoneSets], rack: Rack) -> Prescription:
     load, unowned = _load(item, rack, weight)
     why: Why = "last" if own is None and weight is not None else "file"
     reason = Reason(why, owned=rack.named and load.weight is not None, unowned=unowned)
-    return Prescription(item.dose, load, reason, "hold" if done else "first", "none")
+    return Prescription(item.dose, load, reason, "hold" if done else "first")
 
 
 def _begun(item: Item, rule: Rule, done: Sequence[DoneSets], rack: Rack) -> Prescription:
@@ -89,9 +88,9 @@ def _begun(item: Item, rule: Rule, done: Sequence[DoneSets], rack: Rack) -> Pres
     load, unowned = _load(item, rack, rack.of(item.load) if last is None else last)
     why: Why = "last"
     if last is None:
-        why = "first" if not done else "unweighed" if rule in ("linear", "double") else "file"
+        why = "first" if not done else "unweighed" if rule.grows == "weight" else "file"
     reason = Reason(why, owned=rack.named and load.weight is not None, unowned=unowned)
-    return Prescription(item.dose, load, reason, "hold" if done else "first", rule)
+    return Prescription(item.dose, load, reason, "hold" if done else "first", rule.name)
 
 
 def _dose(item: Item, rule: Rule, amount: int | None) -> Dose:
@@ -99,7 +98,7 @@ def _dose(item: Item, rule: Rule, amount: int | None) -> Dose:
         return item.dose
     if isinstance(item.dose, Timed):
         return Timed(amount)
-    top = item.dose.upto if rule == "double" else None
+    top = item.dose.upto if rule.ranged else None
     return Reps(amount, top if top is not None and top > amount else None)
 
 

@@ -12,8 +12,6 @@ Sides = Literal["each", "left", "right", "alternating", "both"]
 Implement = Literal["none", "dumbbell", "dumbbells", "kettlebell", "kettlebells", "barbell", "band"]
 Unit = Literal["kg", "lb"]
 UNITS: tuple[Unit, ...] = get_args(Unit)
-Rule = Literal["linear", "double", "reps", "time", "none"]
-"""How an item grows from session to session; `rules` tells what each name means."""
 
 STRENGTH_KINDS: frozenset[BlockKind] = frozenset({"superset", "straight"})
 

@@ -10,9 +10,6 @@ from stride_tui.core.routines.routine import Unit
 
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
-SinkName = Literal["tones", "voice", "bell", "notify", "flash"]
-"""Where cues can go: tones, a voice, the terminal's bell, desktop notifications, a flash of the screen."""
-SINK_NAMES: tuple[SinkName, ...] = get_args(SinkName)
 
 DEFAULT_ROUTINE = "lower-body-runners"
 """The routine that is there on the first start: the one of the article."""
@@ -30,7 +27,7 @@ class Settings(msgspec.Struct, frozen=True):
     dumbbells by the weight of one, a barbell with what is on it); empty where none are named. Without them
     a weight grows by `smallest_step` (None: 2.5 kg or 5 lb).
 
-    `cues` are the sinks in use, among which `bell` can also be turned off alone; `voice` is the name of a
+    `cues` are the names of the sinks in use, among which `bell` can also be turned off alone; `voice` is the name of a
     voice that the system has (None: its own choice); `volume` of tones and voice goes from 0 to 100.
     """
 
@@ -46,11 +43,11 @@ class Settings(msgspec.Struct, frozen=True):
     barbell: tuple[float, ...] = ()
     smallest_step: float | None = None
     keys: dict[str, tuple[str, ...]] = {}
-    cues: tuple[SinkName, ...] = ("bell",)
+    cues: tuple[str, ...] = ("bell",)
     voice: str | None = None
     volume: int = DEFAULT_VOLUME
 
     @property
-    def sinks(self) -> frozenset[SinkName]:
+    def sinks(self) -> frozenset[str]:
         """The sinks in use."""
         return frozenset(name for name in self.cues if self.bell or name != "bell")

@@ -2,42 +2,37 @@
 
 from __future__ import annotations
 
-import os
+import importlib
 from collections.abc import Callable
 from itertools import groupby
 
-import msgspec
-
 from stride_tui.core.cues.cues import COACH, Cues, Meaning
+from stride_tui.core.cues.outlets import FaceOutlets, SinkTrial
 from stride_tui.core.session.state import SessionState
-from stride_tui.core.settings.settings import Settings, SinkName
+from stride_tui.core.settings.cue_sinks import SINK_ROWS
+from stride_tui.core.settings.settings import Settings
+from stride_tui.services.home import Home
+from stride_tui.services.settings import settings_or_default
 from stride_tui.sinks.announcement import BY_URGENCY, Announcement
 from stride_tui.sinks.awake import Awake
-from stride_tui.sinks.notify import notification
-from stride_tui.sinks.player import Player
-from stride_tui.sinks.tones import tones
-from stride_tui.sinks.voice import voice
+from stride_tui.sinks.cue_sink import CueSink, OpenSink, SinkTools
 from stride_tui.store.paths import Paths
 from stride_tui.views.cues.speech import takes_ms, utterance
-
-TURNS: frozenset[Meaning] = frozenset({"get_ready", "switch", "go", "rest", "paused", "resumed", "session_done"})
-"""What a change of phase tells."""
-RUNG = TURNS | {"rest_over", "rep"}
-"""A bell has one voice: it rings for what one has to act on."""
-FLASHED = TURNS | {"rest_over", "countdown"}
-NOTIFIED: frozenset[Meaning] = frozenset({"get_ready", "switch", "rest", "rest_over", "session_done"})
-"""What one wants to be told of while looking at something else."""
+from stride_tui.views.cues.words import CUE_EXAMPLES
 
 
-class FaceOutlets(msgspec.Struct, frozen=True):
-    """What only a face can do: ring the terminal's bell, write to the terminal what shows nothing, flash,
-    and tell a sentence. `tell` is called on a player's thread.
-    """
+def sink_named(name: str) -> CueSink:
+    """Return the sink of that name. Its module is loaded here, when the sink is used first."""
+    (at,) = (row.at for row in SINK_ROWS if row.name == name)
+    module, _, found = at.partition(":")
+    sink: CueSink = getattr(importlib.import_module(f"stride_tui.sinks.{module}"), found)
+    return sink
 
-    bell: Callable[[], None]
-    write: Callable[[str], None]
-    flash: Callable[[], None]
-    tell: Callable[[str], None]
+
+def try_sink(home: Home, name: str, outlets: FaceOutlets, played: Callable[[Meaning], None]) -> SinkTrial:
+    """Play every cue on a sink, which takes as long as they last; `played` is called after each."""
+    tools = SinkTools(home.paths.cache, settings_or_default(home), outlets)
+    return sink_named(name).open(tools).try_all(CUE_EXAMPLES, played)
 
 
 class CueSinks:
@@ -47,15 +42,15 @@ class CueSinks:
         self._paths = paths
         self._settings = settings
         self._outlets = outlets
-        self._turned: dict[SinkName, bool] = {}
-        self._players: dict[SinkName, Player] = {}
+        self._turned: dict[str, bool] = {}
+        self._open: dict[str, OpenSink] = {}
         self._talks_until = 0
         self.muted = False
         """Whether all sinks are silent."""
         self.awake = Awake()
 
     @property
-    def sinks(self) -> frozenset[SinkName]:
+    def sinks(self) -> frozenset[str]:
         """The sinks in use: those of the settings, but for those turned on or off since."""
         on = {name for name, wanted in self._turned.items() if wanted}
         off = {name for name, wanted in self._turned.items() if not wanted}
@@ -65,17 +60,19 @@ class CueSinks:
         """Take new settings, which also end what was turned on or off by hand if they choose other sinks."""
         if settings.sinks != self._settings.sinks:
             self._turned.clear()
-        if (settings.voice, settings.volume) != (self._settings.voice, self._settings.volume):
-            self._hush(frozenset(self._players))
+        changed = {
+            name for name in Settings.__struct_fields__ if getattr(settings, name) != getattr(self._settings, name)
+        }
+        self._hush(frozenset(name for name in self._open if sink_named(name).remade_by & changed))
         self._settings = settings
 
     def mute(self, wanted: bool) -> None:
         """All sinks silent, at once; or as they were."""
         self.muted = wanted
         if wanted:
-            self._hush(frozenset(self._players))
+            self._hush(frozenset(self._open))
 
-    def turn(self, name: SinkName, on: bool) -> None:
+    def turn(self, name: str, on: bool) -> None:
         """Use a sink, or no longer, until stride is left."""
         self._turned[name] = on
         if on:
@@ -97,36 +94,28 @@ class CueSinks:
     def close(self) -> None:
         """Fall silent, and let the machine sleep."""
         self.awake.hold(False)
-        self._hush(frozenset(self._players))
+        self._hush(frozenset(self._open))
 
     def _make_known(self, cues: Cues, state: SessionState) -> None:
         """Make known what is due at one moment."""
-        sinks, meanings, at = self.sinks, {cue.meaning for cue in cues}, cues[0].at
-        words = utterance(cues, state, talking="voice" in sinks and at < self._talks_until)
+        used = {row.name: sink_named(row.name) for row in SINK_ROWS if row.name in self.sinks}
+        meanings, at = {cue.meaning for cue in cues}, cues[0].at
+        spoken = any(sink.spoken for sink in used.values())
+        words = utterance(cues, state, talking=spoken and at < self._talks_until)
         if words:
             self._talks_until = at + takes_ms(words)
         call = Announcement(min(meanings, key=BY_URGENCY.index), words, max(cue.rank for cue in cues))
-        if "tones" in sinks:
-            self._player("tones").play(call)
-        if "voice" in sinks and words:
-            self._player("voice").play(call)
-        if "bell" in sinks and meanings & RUNG:
-            self._outlets.bell()
-        if "flash" in sinks and meanings & FLASHED:
-            self._outlets.flash()
-        if "notify" in sinks and meanings & NOTIFIED:
-            self._outlets.write(notification("stride", words, os.environ))
+        for name, sink in used.items():
+            if meanings & sink.meanings and (words or not sink.spoken):
+                self._opened(name, sink).play(call)
 
-    def _player(self, name: SinkName) -> Player:
-        """The player of a sink, which is made when it is first needed."""
-        if name not in self._players:
-            volume, tell = self._settings.volume, self._outlets.tell
-            self._players[name] = (
-                tones(self._paths.cache, volume, tell) if name == "tones" else voice(self._settings.voice, volume, tell)
-            )
-        return self._players[name]
+    def _opened(self, name: str, sink: CueSink) -> OpenSink:
+        """Return what plays calls on a sink, which is opened when it is first needed."""
+        if name not in self._open:
+            self._open[name] = sink.open(SinkTools(self._paths.cache, self._settings, self._outlets))
+        return self._open[name]
 
-    def _hush(self, names: frozenset[SinkName]) -> None:
-        """End what is being played. A player that is needed again is made anew, and may tell its trouble anew."""
-        for name in names & self._players.keys():
-            self._players.pop(name).close()
+    def _hush(self, names: frozenset[str]) -> None:
+        """End what is being played. A sink that is needed again is opened anew, and may say anew what is wrong."""
+        for name in names & self._open.keys():
+            self._open.pop(name).close()

@@ -24,7 +24,6 @@ from stride_tui.core.routines.routine import (
     Reps,
     Rest,
     Routine,
-    Rule,
     Schedule,
     Sides,
     Timed,
@@ -70,7 +69,7 @@ class Defaults(msgspec.Struct, frozen=True):
     get_ready_ms: int = DEFAULT_GET_READY_MS
     pace_ms: int = DEFAULT_PACE_MS
     unit: Unit | None = None
-    progress: Rule | None = None
+    progress: str | None = None
     tuning: Tuning = Tuning()
 
 

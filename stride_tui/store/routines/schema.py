@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 
+from stride_tui.core.progression.rules.registry import RULE_NAMES, RULES
 from stride_tui.core.routines.routine import MAX_TIME_MS, MAX_WEIGHT, UNITS
 from stride_tui.store.routines import progress as progress
 from stride_tui.store.routines import reader as reader
@@ -23,8 +24,6 @@ from stride_tui.store.toml.schema_parts import (
     schema_texts,
     schema_whole,
 )
-
-RULES = progress.PROGRESS
 
 
 def routine_schema() -> Schema:
@@ -157,23 +156,24 @@ def _item() -> Schema:
 def _progress(description: str) -> Schema:
     """The name of a rule, or a table with the rule and its numbers."""
     sessions = progress.MAX_SESSIONS
+    knowing_over, knowing_up_to = (", ".join(progress.rules_knowing(key)) for key in ("over", "up_to"))
     numbers = schema_table(
         "A rule with numbers of its own.",
         {
-            "rule": schema_choice("linear: more weight. double: more reps, then more weight. reps, time: more.", RULES),
+            "rule": schema_choice(" ".join(f"{rule.name}: {rule.words}." for rule in RULES), RULE_NAMES),
             "after": schema_whole("Sessions in a row that met the target before anything goes up.", 1, sessions),
             "over": schema_whole(
-                "linear: reps above the target that the last set has to reach.", 0, progress.MAX_OVER, 0
+                f"{knowing_over}: reps above the target that the last set has to reach.", 0, progress.MAX_OVER, 0
             ),
             "back_off_after": schema_whole("Sessions in a row that missed it before a step back.", 1, sessions, 3),
             "back_off": schema_number("How far back, in percent.", progress.MIN_BACK_OFF, progress.MAX_BACK_OFF, 10),
             "step": schema_duration("One step up: a weight, reps, or a time, as the rule has it.", low=0.1),
-            "up_to": schema_duration("reps, time: where it stops growing.", low=1, high=MAX_TIME_MS // 1000),
+            "up_to": schema_duration(f"{knowing_up_to}: where it stops growing.", low=1, high=MAX_TIME_MS // 1000),
             "effort_limit": schema_number("Effort (1 to 10) above which nothing goes up.", 1, 10, 9),
             "gap_weeks": schema_number("Weeks without it after which it steps back once.", 1, progress.MAX_WEEKS, 3),
         },
     )
-    return {"description": description, "anyOf": [{"enum": list(RULES)}, numbers]}
+    return {"description": description, "anyOf": [{"enum": list(RULE_NAMES)}, numbers]}
 
 
 def _exercise() -> Schema:

@@ -7,14 +7,13 @@ from collections.abc import Iterable
 
 from stride_tui.core.problem import Problem
 from stride_tui.core.routines.routine import UNITS
+from stride_tui.core.settings.cue_sinks import SINK_NAMES
 from stride_tui.core.settings.settings import (
     DEFAULT_ROUTINE,
     DEFAULT_THEME,
     DEFAULT_VOLUME,
-    SINK_NAMES,
     WEEKDAYS,
     Settings,
-    SinkName,
 )
 from stride_tui.store.paths import Paths
 from stride_tui.store.settings.own_weights import smallest_step, weights
@@ -88,7 +87,7 @@ def _or(value: int | None, default: int) -> int:
     return default if value is None else value
 
 
-def _cues(table: Table) -> tuple[SinkName, ...]:
+def _cues(table: Table) -> tuple[str, ...]:
     """The sinks, each once; an empty list is silence."""
     if "cues" not in table.values:
         return Settings().cues

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from stride_tui.core.cues.cues import Cues
+from stride_tui.core.cues.outlets import FaceOutlets
 from stride_tui.core.session.events import Do
-from stride_tui.core.settings.settings import SinkName
-from stride_tui.services.session.cue_sinks import CueSinks, FaceOutlets
+from stride_tui.services.session.cue_sinks import CueSinks
 from stride_tui.views.cues.words import sink_turned
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class CueActions(CueSinks):
         silent = "Muted." if self.muted else "No longer muted."
         self._window.tell(silent if self.sinks else "There is nothing to mute: the palette (^p) turns cues on.")
 
-    def toggle(self, name: SinkName) -> None:
+    def toggle(self, name: str) -> None:
         """Use a sink, or no longer."""
         on = name not in self.sinks
         self.turn(name, on)

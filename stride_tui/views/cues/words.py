@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from stride_tui.core.cues.cues import Meaning
-from stride_tui.core.settings.settings import SinkName
+from stride_tui.core.settings.cue_sinks import SINK_ROWS
 
-SINKS: dict[SinkName, str] = {
-    "tones": "tones, a different one for each meaning",
-    "voice": "a voice that says what comes",
-    "bell": "the terminal's bell",
-    "notify": "desktop notifications by the terminal",
-    "flash": "a flash of the whole screen",
-}
+SINKS: dict[str, str] = {row.name: row.words for row in SINK_ROWS}
+"""What each sink is, by its name."""
 MEANINGS: dict[Meaning, str] = {
     "get_ready": "another set is coming: which, which side, how many, how heavy",
     "switch": "change sides",
@@ -47,11 +42,11 @@ CUE_EXAMPLES: dict[Meaning, str] = {
 """What a voice says, by an example."""
 
 
-def sink_turn(name: SinkName, on: bool) -> str:
+def sink_turn(name: str, on: bool) -> str:
     """What turns a sink off that is on, or on that is off."""
     return f"Cues: {SINKS[name]}: turn {'off' if on else 'on'}"
 
 
-def sink_turned(name: SinkName, on: bool) -> str:
+def sink_turned(name: str, on: bool) -> str:
     """A sink was turned on or off."""
     return f"{'On' if on else 'Off'}: {SINKS[name]}."

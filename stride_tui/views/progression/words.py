@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from stride_tui.core.progression.bests import Best
 from stride_tui.core.progression.prescription import Prescription, Reason
+from stride_tui.core.progression.rules.registry import is_ranged
 from stride_tui.core.routines.routine import Dose, Load, Reps, Timed
 from stride_tui.core.settings.weights import convert
 from stride_tui.views.text.clean import clean
@@ -102,7 +103,7 @@ def _heavier(ask: Prescription) -> str:
     """`12 kg is your next dumbbell`, and the reps where they begin again."""
     told = f"{_weight(ask.load)} is your next {_one(ask.load)}" if ask.reason.owned else f"{_weight(ask.load)} is next"
     did = ask.reason.did
-    fewer = isinstance(ask.dose, Reps) and isinstance(did, Reps) and ask.rule == "double" and ask.dose.count < did.count
+    fewer = isinstance(ask.dose, Reps) and isinstance(did, Reps) and is_ranged(ask.rule) and ask.dose.count < did.count
     return f"{told}, back to {plural(ask.dose.count, 'rep')}" if fewer and isinstance(ask.dose, Reps) else told
 
 
@@ -117,7 +118,7 @@ def _more(dose: Dose, did: Dose | None) -> str:
 def _again(ask: Prescription) -> str:
     asked = ask.reason.asked
     # Within a range the reps go on from what was done, which may be fewer than were asked.
-    if ask.rule == "double" and isinstance(ask.dose, Reps) and asked is not None and ask.dose.count != asked:
+    if is_ranged(ask.rule) and isinstance(ask.dose, Reps) and asked is not None and ask.dose.count != asked:
         return f"again from {ask.dose.count}"
     return "the same again"
 

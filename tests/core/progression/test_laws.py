@@ -13,7 +13,7 @@ from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Session, SetRecord
 from stride_tui.core.progression.evidence import evidence_for, evidence_of
 from stride_tui.core.progression.prescription import Prescription
-from stride_tui.core.progression.rules import numbers_of, rule_of
+from stride_tui.core.progression.rules.registry import RULE_NAMES, rule_of
 from stride_tui.core.progression.today import today
 from stride_tui.core.routines.routine import Item, Load, Reps, Timed, Tuning
 from stride_tui.core.settings.settings import Settings
@@ -50,7 +50,7 @@ items = st.builds(
         weight=WEIGHTS,
         unit=st.sampled_from(["kg", "lb"]),
     ),
-    progress=st.sampled_from([None, "linear", "double", "reps", "time", "none"]),
+    progress=st.sampled_from([None, *RULE_NAMES]),
     tuning=tunings,
 )
 """Items of every kind, with rules that fit them and rules that do not."""
@@ -116,11 +116,13 @@ def test_never_two_steps_up_at_once(case: tuple[Item, History], settings: Settin
     """In weight at the most the next one, in reps or seconds one step, from what was done; and not both."""
     item, history = case
     rule = rule_of(item)
-    numbers = numbers_of(rule, item.tuning)
+    assume(rule is not None)
+    assert rule is not None
+    numbers = rule.tuned(item.tuning)
     rack = rack_for(item.load, settings)
     (done,) = evidence_for(history, [(item, True)])
-    found = evidence_of(item, rule, done, rack)
-    assume(found and rule != "none")
+    found = evidence_of(item, rule.grows, done, rack)
+    assume(found)
     ask, before = asked(item, history, settings, day), found[0]
     heavier = False
     if before.weight is not None and ask.load.weight is not None:
@@ -129,7 +131,7 @@ def test_never_two_steps_up_at_once(case: tuple[Item, History], settings: Settin
             ask.load.weight,
         )
         heavier = ask.load.weight > before.weight and ask.changed == "up" and ask.reason.why == "met"
-    if rule in ("linear", "double") and heavier:
+    if rule.grows == "weight" and heavier:
         assert isinstance(ask.dose, Reps)
         assert isinstance(item.dose, Reps)
         assert ask.dose.count == item.dose.count

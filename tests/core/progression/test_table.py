@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any, cast, get_args
+from typing import Any, cast
 
 import msgspec
 import pytest
 import tomli
 
 from stride_tui.core.progression.evidence import evidence_for
+from stride_tui.core.progression.rules.registry import RULE_NAMES
 from stride_tui.core.progression.today import ask_for
-from stride_tui.core.routines.routine import Implement, Item, Load, Reps, Rule, Timed, Tuning
+from stride_tui.core.routines.routine import Implement, Item, Load, Reps, Timed, Tuning
 from stride_tui.core.settings.settings import Settings
 from tests.helpers.lifts import at, history, session, told
 
@@ -59,7 +60,7 @@ def test_what_is_asked(case: dict[str, Any]) -> None:
     assert f"{told(asked)}, {asked.changed}: {asked.reason.why}" == case["asks"]
 
 
-@pytest.mark.parametrize("rule", get_args(Rule))
+@pytest.mark.parametrize("rule", RULE_NAMES)
 def test_every_rule_has_its_examples(rule: str) -> None:
     """No rule goes without being worked out by hand."""
     cases = [case for case in CASES if case.get("progress", {}).get("rule") == rule]

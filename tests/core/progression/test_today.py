@@ -11,11 +11,11 @@ from stride_tui.core.history.amendments import Amendment, Deleted
 from stride_tui.core.history.history import History
 from stride_tui.core.progression.forecast import forecast
 from stride_tui.core.progression.prescription import Today
-from stride_tui.core.progression.rules import default_rule, rule_of
+from stride_tui.core.progression.rules.registry import default_rule, rule_of
 from stride_tui.core.progression.today import today
 from stride_tui.core.routines.routine import Block, Item, Load, Reps, Routine, Schedule, Timed
 from stride_tui.core.settings.settings import Settings
-from tests.helpers.lifts import OWNED, ask, at, history, hold, lift, routine, session, told, tuned
+from tests.helpers.lifts import OWNED, ask, at, history, hold, lift, routine, rule_name, session, told, tuned
 
 TWICE = ("9 Nov  8 8 × 8", "16 Nov  8 8 × 8")
 """Two sessions that let the dumbbell go up to 10 kg."""
@@ -163,7 +163,7 @@ def test_a_file_that_names_its_unit_keeps_it() -> None:
 )
 def test_the_rule_of_an_item_that_names_none(item: Item, strength: bool, rule: str) -> None:
     """Loaded rep work in a strength block grows; all else stays."""
-    assert default_rule(item, strength) == rule
+    assert rule_name(default_rule(item, strength)) == rule
 
 
 @pytest.mark.parametrize(
@@ -179,7 +179,7 @@ def test_the_rule_of_an_item_that_names_none(item: Item, strength: bool, rule: s
 )
 def test_a_rule_that_does_not_fit_gives_way_to_the_default(item: Item, rule: str) -> None:
     """An edited item, or one of an older version, always has a rule that works."""
-    assert rule_of(item) == rule
+    assert rule_name(rule_of(item)) == rule
 
 
 def test_what_was_long_ago_changes_nothing() -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from stride_tui.core.cues.outlets import FaceOutlets
 from stride_tui.core.session.events import CommandName
+from stride_tui.core.settings.cue_sinks import SINK_NAMES
 from stride_tui.core.settings.settings import Settings
-from stride_tui.services.session import cue_sinks as cueing_module
-from stride_tui.services.session.cue_sinks import CueSinks, FaceOutlets
+from stride_tui.services.session.cue_sinks import CueSinks, sink_named
 from stride_tui.sinks.announcement import Announcement
 from stride_tui.store.paths import find_paths
 from tests.helpers.cue_recorder import Listener
@@ -37,7 +38,7 @@ class Ears:
         self.made: dict[str, list[Recorder]] = {"tones": [], "voice": []}
         self.out: list[str] = []
         for name in self.made:
-            monkeypatch.setattr(cueing_module, name, lambda *_, name=name: self._make(name))
+            monkeypatch.setattr(f"stride_tui.sinks.{name}.{name}", lambda *_, name=name: self._make(name))
         outlets = FaceOutlets(
             lambda: self.out.append("bell"), self.out.append, lambda: self.out.append("flash"), self.out.append
         )
@@ -193,6 +194,13 @@ def test_another_voice_or_volume_is_heard_at_once(ears) -> None:
     assert len(found.made["voice"]) == 2
 
 
+def test_another_voice_leaves_the_tones_alone(ears) -> None:
+    """Only what a setting is about is opened anew."""
+    found = ears("tones", "voice")
+    found.cueing.use(Settings(cues=("tones", "voice"), voice="en-gb"))
+    assert (found.made["tones"][0].closed, found.made["voice"][0].closed) == (False, True)
+
+
 def test_the_machine_is_awake_while_the_clock_runs(ears) -> None:
     """Not in a pause, and not after the end."""
     found = ears("bell")
@@ -203,3 +211,9 @@ def test_the_machine_is_awake_while_the_clock_runs(ears) -> None:
     assert found.cueing.awake.held
     found.press("discard")
     assert not found.cueing.awake.held
+
+
+@pytest.mark.parametrize("name", SINK_NAMES)
+def test_a_sink_is_where_its_row_says(name: str) -> None:
+    """It is opened anew by settings that there are."""
+    assert sink_named(name).remade_by <= set(Settings.__struct_fields__)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from stride_tui.core.problem import Problem
+from stride_tui.core.progression.rules.registry import RULE_NAMES
 from stride_tui.core.routines.routine import Load, Reps, Rest, Routine, Schedule, Timed
 from stride_tui.store.routines.file import item_line, parse_routine
 from stride_tui.views.text.problem import problem_sentence
@@ -148,7 +149,7 @@ note = "e"
         ("reps = 8\npace = 0", "7:8 `pace` goes from 0.2s to 1m: this is 0"),
         (
             'reps = 8\nprogress = "linaer"',  # codespell:ignore
-            '7:12 `progress` is one of linear, double, reps, time, none, did you mean "linear"?',
+            f'7:12 `progress` is one of {", ".join(RULE_NAMES)}, did you mean "linear"?',
         ),
         ('reps = 8\nnote = "\\u202e"', "7:8 `note` has a character that cannot be shown"),
         ('reps = 8\nnote = " "', "7:8 `note` is empty: give it a text, or leave the line out"),

@@ -6,10 +6,11 @@ import jsonschema
 import pytest
 import tomli
 
-from stride_tui.core.progression.rules import rule_of
+from stride_tui.core.progression.rules.double import DOUBLE
+from stride_tui.core.progression.rules.registry import RULE_NAMES, rule_of
 from stride_tui.core.routines.routine import Item, Routine, Tuning
 from stride_tui.store.routines.file import parse_routine
-from stride_tui.store.routines.progress import PROGRESS_KEYS
+from stride_tui.store.routines.progress import PROGRESS_KEYS, rules_knowing
 from stride_tui.store.routines.schema import routine_schema
 from stride_tui.views.text.problem import problem_sentence
 
@@ -17,6 +18,8 @@ HEAD = 'name = "x"\n[[block]]\nname = "A"\n[[block.item]]\nexercise = "Squat"\n'
 LOADED = 'reps = 8\nload = "dumbbell"\n'
 RANGE = 'reps = 8\nreps_to = 12\nload = "dumbbell"\n'
 TIMED = 'time = "30s"\n'
+CHOICES = ", ".join(RULE_NAMES)
+STEPPING = " or ".join(f'"{name}"' for name in rules_knowing("step"))
 
 
 def item(text: str) -> Item:
@@ -41,7 +44,7 @@ def test_a_name_alone_takes_the_rules_own_numbers() -> None:
 
 def test_nothing_said_is_no_rule_named() -> None:
     """What the default is, the rules decide."""
-    assert (item(RANGE).progress, rule_of(item(RANGE))) == (None, "double")
+    assert (item(RANGE).progress, rule_of(item(RANGE))) == (None, DOUBLE)
 
 
 @pytest.mark.parametrize(
@@ -99,11 +102,11 @@ def test_an_items_own_stands_for_the_whole_of_the_default() -> None:
     [
         (
             LOADED + "progress = 3",
-            "8:12 `progress` is one of linear, double, reps, time, none: this is 3",
+            f"8:12 `progress` is one of {CHOICES}: this is 3",
         ),
         (
             LOADED + 'progress = { rule = "linaer" }',  # codespell:ignore
-            '8:21 `rule` is one of linear, double, reps, time, none, did you mean "linear"?',
+            f'8:21 `rule` is one of {CHOICES}, did you mean "linear"?',
         ),
         (LOADED + "progress = { afer = 2 }", "8:14 unknown key `afer`, did you mean `after`?"),  # codespell:ignore
         (LOADED + "progress = { after = 0 }", "8:22 `after` goes from 1 to 20: this is 0"),
@@ -112,8 +115,7 @@ def test_an_items_own_stands_for_the_whole_of_the_default() -> None:
         (LOADED + 'progress = { gap_weeks = "3" }', "8:26 `gap_weeks` is a number: write 3 without quotes"),
         (LOADED + "progress = { up_to = 20 }", '8:14 `up_to` is for "reps" or "time": the rule here is "linear"'),
         (RANGE + "progress = { over = 2 }", '9:14 `over` is for "linear": the rule here is "double"'),
-        ("reps = 8\nprogress = { step = 2 }", '7:14 `step` is for "linear" or "double" or "reps" or "time": '
-         'the rule here is "none"'),
+        ("reps = 8\nprogress = { step = 2 }", f'7:14 `step` is for {STEPPING}: the rule here is "none"'),
         (LOADED + 'progress = "double"', '8:12 "double" needs a load and a range of reps: '
          "write reps = 8 and reps_to = 12, and what is held"),
         ('reps = 8\nprogress = "linear"', '7:12 "linear" needs reps with a load: '
@@ -143,7 +145,7 @@ def test_the_schema_has_the_readers_keys() -> None:
     names, table = block["item"]["items"]["properties"]["progress"]["anyOf"]
     assert set(table["properties"]) == PROGRESS_KEYS
     assert all(part["description"] for part in table["properties"].values())
-    assert names["enum"] == ["linear", "double", "reps", "time", "none"]
+    assert names["enum"] == list(RULE_NAMES)
 
 
 @pytest.mark.parametrize(

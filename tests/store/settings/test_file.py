@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from stride_tui.core.problem import Problem
+from stride_tui.core.settings.cue_sinks import SINK_NAMES
 from stride_tui.core.settings.settings import Settings
 from stride_tui.store.paths import find_paths
 from stride_tui.store.settings.file import load_settings, parse_settings
@@ -129,7 +130,7 @@ def test_the_sinks_of_cues_are_chosen(text: str, sinks: set[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ('cues = ["tone"]', '`cues` is one of tones, voice, bell, notify, flash: did you mean "tones"?'),
+        ('cues = ["tone"]', f'`cues` is one of {", ".join(SINK_NAMES)}: did you mean "tones"?'),
         ('cues = "bell"', '`cues` is a list of texts: write cues = ["bell"]'),
         ("cues = [1]", 'this entry of `cues` is a text: write "1" in quotes'),
         ("volume = 101", "`volume` goes from 0 to 100: this is 101"),

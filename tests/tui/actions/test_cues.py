@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from stride_tui.services.session import cue_sinks as cueing_module
 from stride_tui.sinks.announcement import Announcement
 from stride_tui.sinks.player import Tell
 from stride_tui.store.paths import Paths
@@ -46,7 +45,7 @@ def voices(monkeypatch: pytest.MonkeyPatch) -> list[Voice]:
         made.append(Voice(tell, name == "failing"))
         return made[-1]
 
-    monkeypatch.setattr(cueing_module, "voice", make)
+    monkeypatch.setattr("stride_tui.sinks.voice.voice", make)
     return made
 
 

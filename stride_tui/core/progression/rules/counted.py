@@ -1,0 +1,80 @@
+"""The rules `reps` and `time`: more of what is counted, with the same weight or none."""
+
+from __future__ import annotations
+
+from stride_tui.core.progression.evidence import Evidence, target_amount
+from stride_tui.core.progression.prescription import Why
+from stride_tui.core.progression.rules.rule import ACSM, Case, Move, Numbers, Rule
+from stride_tui.core.routines.routine import Reps, Timed
+
+
+def _step(case: Case) -> Move:
+    """Reps or milliseconds, by the same rule."""
+    newest, base = case.newest, target_amount(case.item)
+    level = newest.asked or base
+    dose = case.item.dose
+    most = case.numbers.up_to or (dose.upto if isinstance(dose, Reps) else None)
+
+    def met(evidence: Evidence) -> bool:
+        return not evidence.dropped and evidence.low >= level
+
+    def missed(evidence: Evidence) -> bool:
+        return evidence.dropped or evidence.low < (evidence.asked or base)
+
+    if case.away:
+        return _fewer(case, "gap", level)
+    if not met(newest):
+        times = case.in_a_row(missed)
+        if times >= case.numbers.back_off_after:
+            return _fewer(case, "often", level, times)
+        return Move("hold", "missed", level, newest.weight, times)
+    if most is not None and newest.low >= most:
+        return Move("hold", "limit", round(most), newest.weight)
+    times, after = case.in_a_row(met), case.numbers.after
+    if times < after:
+        return Move("hold", "almost", level, newest.weight, times, after - times)
+    if case.hard:
+        return Move("hold", "hard", level, newest.weight)
+    # A time that was stopped by hand counts by its whole seconds.
+    done = newest.low if isinstance(dose, Reps) else max(level, newest.low // 1000 * 1000)
+    more = done + round(case.numbers.step or 1)
+    return Move("up", "more", more if most is None else min(more, round(most)), newest.weight, times)
+
+
+def _fewer(case: Case, why: Why, level: int, times: int = 0) -> Move:
+    """A step back in reps or whole seconds, never below what the routine says."""
+    unit = 1 if isinstance(case.item.dose, Reps) else 1000
+    # The small number makes up for the share, which has no exact binary form.
+    less = int(level * (1 - case.numbers.back_off / 100) / unit + 1e-9) * unit
+    amount = min(level, max(target_amount(case.item), less))
+    return Move("down" if amount < level else "hold", why, amount, case.newest.weight, times)
+
+
+REPS_RULE = Rule(
+    name="reps",
+    grows="reps",
+    fits=lambda item: isinstance(item.dose, Reps),
+    needs="`reps`",
+    hint='for time there is progress = "time"',
+    step=_step,
+    numbers=Numbers(step=1),
+    own_keys=frozenset({"step", "up_to"}),
+    words="more reps",
+    goes_up="1 rep after a session that reached the target, up to `up_to` or the top of the range",
+    goes_back="10 % after 3 misses in a row, never below the routine's own number",
+    sources=(ACSM,),
+)
+TIME_RULE = Rule(
+    name="time",
+    grows="time",
+    fits=lambda item: isinstance(item.dose, Timed),
+    needs="`time`",
+    hint='for reps there is progress = "reps"',
+    step=_step,
+    numbers=Numbers(step=5_000),
+    own_keys=frozenset({"step", "up_to"}),
+    words="more seconds",
+    goes_up="5 seconds after a session that reached the target, up to `up_to`",
+    goes_back="as `reps`",
+    sources=(ACSM,),
+)

@@ -1,0 +1,49 @@
+"""Every rule of progression, by name. Whoever reads a routine file or asks for the next load looks here."""
+
+from __future__ import annotations
+
+from stride_tui.core.progression.rules.counted import REPS_RULE, TIME_RULE
+from stride_tui.core.progression.rules.double import DOUBLE
+from stride_tui.core.progression.rules.linear import LINEAR
+from stride_tui.core.progression.rules.rule import Rule
+from stride_tui.core.routines.routine import Item
+
+RULES: tuple[Rule, ...] = (LINEAR, DOUBLE, REPS_RULE, TIME_RULE)
+"""In the order in which they are listed."""
+DEFAULT_RULES: tuple[Rule, ...] = (DOUBLE, LINEAR)
+"""The rules for an item of a strength block that names none: the first that fits."""
+NO_RULE = "none"
+"""What a routine file writes where an item is to stay as it is."""
+RULE_NAMES: tuple[str, ...] = (*(rule.name for rule in RULES), NO_RULE)
+"""What `progress` may say."""
+
+_BY_NAME = {rule.name: rule for rule in RULES}
+
+
+def rule_named(name: str | None) -> Rule | None:
+    """Return the rule of that name, or None where there is none."""
+    return None if name is None else _BY_NAME.get(name)
+
+
+def fits(name: str, item: Item) -> bool:
+    """Whether an item may name this rule; `none` fits every item."""
+    rule = rule_named(name)
+    return name == NO_RULE or (rule is not None and rule.fits(item))
+
+
+def default_rule(item: Item, strength: bool = True) -> Rule | None:
+    """Return the rule of an item that names none: loaded rep work of a strength block grows, all else stays."""
+    return next((rule for rule in DEFAULT_RULES if rule.fits(item)), None) if strength else None
+
+
+def rule_of(item: Item, strength: bool = True) -> Rule | None:
+    """Return the rule of an item: the one it names if that fits it, else its default; None where it stays."""
+    if item.progress is not None and fits(item.progress, item):
+        return rule_named(item.progress)
+    return default_rule(item, strength)
+
+
+def is_ranged(name: str) -> bool:
+    """Whether the rule of that name takes the reps through a range."""
+    rule = rule_named(name)
+    return rule is not None and rule.ranged

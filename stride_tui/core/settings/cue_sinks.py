@@ -1,0 +1,28 @@
+"""The table of cue sinks: what settings, palette and `stride cues` know of each, and where the rest of it is."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+# Named tuples rather than structs: the command line's help needs the names, and is not to load msgspec for them.
+class SinkRow(NamedTuple):
+    """A sink that cues can go to: its name in files and commands, what it is, and where its `CueSink` is.
+
+    `at` is a module in `stride_tui.sinks` and a name in it. It is loaded when the sink is used first.
+    """
+
+    name: str
+    words: str
+    at: str
+
+
+SINK_ROWS: tuple[SinkRow, ...] = (
+    SinkRow("tones", "tones, a different one for each meaning", "tones:TONES_SINK"),
+    SinkRow("voice", "a voice that says what comes", "voice:VOICE_SINK"),
+    SinkRow("bell", "the terminal's bell", "terminal:BELL_SINK"),
+    SinkRow("notify", "desktop notifications by the terminal", "notify:NOTIFY_SINK"),
+    SinkRow("flash", "a flash of the whole screen", "terminal:FLASH_SINK"),
+)
+"""In the order in which they are listed."""
+SINK_NAMES: tuple[str, ...] = tuple(row.name for row in SINK_ROWS)
