@@ -8,6 +8,7 @@ import msgspec
 
 from stride_tui.core.progression.rules import default_rule, fits
 from stride_tui.core.routines.routine import MAX_TIME_MS, Item, Reps, Rule, Tuning
+from stride_tui.store.routines.field import ChoiceKind, Defaults, FieldRow, NumberKind, RoutineTable, WholeKind
 from stride_tui.store.toml.fields import Table
 
 PROGRESS: tuple[Rule, ...] = get_args(Rule)
@@ -40,15 +41,19 @@ NEEDS: dict[Rule, tuple[str, str]] = {
 """What a rule needs of its item, and what to write where it lacks that."""
 
 
-def default_progress(table: Table) -> tuple[Rule | None, Tuning]:
-    """The rule and numbers that hold for every item they fit."""
-    return _read(table, None) if "progress" in table.values else (None, Tuning())
+def with_default_progress(table: Table, value: Defaults, _: Defaults) -> Defaults:
+    """Return `[defaults]` with the rule and numbers that hold for every item they fit."""
+    if "progress" not in table.values:
+        return value
+    rule, tuning = _read(table, None)
+    return msgspec.structs.replace(value, progress=rule, tuning=tuning)
 
 
-def with_progress(table: Table, item: Item, rule: Rule | None, tuning: Tuning) -> Item:
-    """The item with its own progress, else with that of the defaults where it fits."""
+def with_progress(table: Table, item: Item, defaults: Defaults) -> Item:
+    """Return the item with its own progress, else with that of the defaults where it fits."""
     if "progress" in table.values:
         return _own(table, item)
+    rule, tuning = defaults.progress, defaults.tuning
     if (rule is None and tuning == Tuning()) or (rule is not None and not fits(rule, item)):
         return item
     return msgspec.structs.replace(item, progress=rule, tuning=tuning)
@@ -81,16 +86,8 @@ def _read(table: Table, default: Rule | None) -> tuple[Rule | None, Tuning]:
             rules = " or ".join(f'"{other}"' for other, keys in OWN_KEYS.items() if name in keys)
             inner.wrong_key(name, f"`{name}` is for {rules}", _other_rule(meant))
     step, up_to = _amounts(inner, meant)
-    return rule, Tuning(
-        inner.whole("after", None, 1, MAX_SESSIONS),
-        inner.whole("over", None, 0, MAX_OVER),
-        inner.whole("back_off_after", None, 1, MAX_SESSIONS),
-        inner.number("back_off", None, MIN_BACK_OFF, MAX_BACK_OFF),
-        step,
-        up_to,
-        inner.number("effort_limit", None, 1, 10),
-        inner.number("gap_weeks", None, 1, MAX_WEEKS),
-    )
+    numbers = PROGRESS_TABLE.fields(inner, Defaults())
+    return rule, Tuning(**numbers, step=step, up_to=up_to)
 
 
 def _other_rule(meant: Rule | None) -> str:
@@ -106,3 +103,44 @@ def _amounts(inner: Table, rule: Rule | None) -> tuple[float | None, float | Non
     if rule == "reps":
         return inner.whole("step", None, 1, MAX_PROGRESS_STEP), inner.whole("up_to", None, 1, MAX_AMOUNT)
     return inner.number("step", None, 0.1, MAX_PROGRESS_STEP), None
+
+
+# The rows of these keys, for reader, schema and page.
+
+
+class ProgressKind(msgspec.Struct, frozen=True):
+    """The name of a rule of progression, or a table with the rule and its numbers."""
+
+    rules: tuple[str, ...]
+
+
+class AmountKind(msgspec.Struct, frozen=True):
+    """A weight, reps, or a length of time, as the rule has it; `low` and `high` are seconds."""
+
+    low: float
+    high: float
+
+
+BY_ITEM = "by the item"
+
+# fmt: off
+PROGRESS_TABLE = RoutineTable("progress = { ... }", "A rule with numbers of its own.", Tuning, (
+    FieldRow("rule", ChoiceKind(PROGRESS),
+             "linear: more weight. double: more reps, then more weight. reps, time: more.",
+             '"linear"', unset=BY_ITEM, fills=None),
+    FieldRow("after", WholeKind(1, MAX_SESSIONS), "Sessions in a row that met the target before anything goes up.",
+             "2", unset="2 for `linear`, else 1"),
+    FieldRow("over", WholeKind(0, MAX_OVER), "linear: reps above the target that the last set has to reach.",
+             "2", 0),
+    FieldRow("back_off_after", WholeKind(1, MAX_SESSIONS), "Sessions in a row that missed it before a step back.",
+             "2", 3),
+    FieldRow("back_off", NumberKind(MIN_BACK_OFF, MAX_BACK_OFF), "How far back, in percent.", "15", 10),
+    FieldRow("step", AmountKind(0.1, 600), "One step up: a weight, reps, or a time, as the rule has it.",
+             "2.5", unset="the next weight; 1 rep; 5 s", fills=None),
+    FieldRow("up_to", AmountKind(1, MAX_TIME_MS // 1000), "reps, time: where it stops growing.",
+             "20", unset="no limit", fills=None),
+    FieldRow("effort_limit", NumberKind(1, 10), "Effort (1 to 10) above which nothing goes up.", "8", 9),
+    FieldRow("gap_weeks", NumberKind(1, MAX_WEEKS), "Weeks without it after which it steps back once.",
+             "4", 3),
+))
+# fmt: on
