@@ -16,7 +16,8 @@ import pytest
 from stride_tui.cli.main import COMMANDS, stride
 from stride_tui.core.progression import rules
 from stride_tui.core.routines.routine import Rule
-from stride_tui.interop.history.csv_tables import HEADER, RUN_HEADER
+from stride_tui.interop.history.formats.csv_runs import RUN_HEADER
+from stride_tui.interop.history.formats.csv_sets import HEADER
 from stride_tui.plain.orders import Misread, read_order
 from stride_tui.store.clock import SPEED_VARIABLE
 from stride_tui.store.figures.reader import FIGURE_KEYS, POSE_KEYS, PROP_KEYS
