@@ -43,7 +43,7 @@ screenshots: $(STAMP) ## make screenshots/ anew from the running app
 	$(BIN)/python screenshots/make.py
 	$(BIN)/python screenshots/figures.py
 
-docs: $(STAMP) ## make docs/keys.md and docs/commands.md anew from the program
+docs: $(STAMP) ## make the pages of docs/ that are made from the program anew
 	$(BIN)/python docs/make.py
 
 bench: $(STAMP) ## measure start, idle, keys and parsing beside their references

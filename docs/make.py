@@ -1,4 +1,5 @@
-"""Make the pages of this folder that are made from the program: keys.md, commands.md, and parts of progression.md.
+"""Make the pages of this folder that are made from the program: keys.md, commands.md, routine-keys.md, and parts of
+progression.md.
 
 `python docs/make.py` writes them. With `--check` it writes nothing, names each page that is out of date, and exits 1
 if there is one. A new made page is a function that returns its text, and a line in `PAGES`.
@@ -18,6 +19,7 @@ import click
 from stride_tui.cli.main import stride
 from stride_tui.core.progression.rules.registry import NO_RULE, RULES
 from stride_tui.core.progression.rules.rule import EFFORT_SOURCE, GAP_SOURCE
+from stride_tui.store.routines.keys_page import routine_keys_page
 from stride_tui.views.keys import actions
 from stride_tui.views.keys.actions import ALWAYS, IN_SESSION, Action, Context, key_name
 
@@ -202,7 +204,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "keys.md": keys_page,
     "commands.md": commands_page,
     "progression.md": progression_page,
-    # routine-keys.md, every key of a routine file, belongs here once one table of fields says them all.
+    "routine-keys.md": lambda: MADE + routine_keys_page(),
 }
 """File name -> the function that returns its text."""
 

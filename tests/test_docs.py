@@ -15,12 +15,13 @@ import pytest
 from stride_tui.cli.main import COMMANDS, stride
 from stride_tui.core.progression.rules.registry import RULE_NAMES
 from stride_tui.core.progression.rules.rule import Numbers
-from stride_tui.interop.history.csv_tables import HEADER, RUN_HEADER
+from stride_tui.interop.history.formats.csv_runs import RUN_HEADER
+from stride_tui.interop.history.formats.csv_sets import HEADER
 from stride_tui.plain.orders import Misread, read_order
 from stride_tui.store.clock import SPEED_VARIABLE
 from stride_tui.store.figures.reader import FIGURE_KEYS, POSE_KEYS, PROP_KEYS
 from stride_tui.store.paths import find_paths
-from stride_tui.store.routines import reader
+from stride_tui.store.routines.field_table import ROUTINE_TABLES
 from stride_tui.store.routines.progress import PROGRESS_KEYS
 from stride_tui.store.settings.file import SETTINGS_KEYS
 from stride_tui.store.week.plan_reader import OFF_KEYS, PLAN_KEYS, RUN_KEYS
@@ -152,22 +153,17 @@ def test_every_setting_is_documented(key: str) -> None:
 
 
 ROUTINE_FILE = {
-    "Top of the file": reader.ROUTINE_KEYS - {"defaults", "schedule", "block", "exercise"},
-    "`[defaults]`: for every block or item that says nothing else": reader.DEFAULTS_KEYS,
-    "`[schedule]`": reader.SCHEDULE_KEYS,
-    "`[[block]]`": reader.BLOCK_KEYS - {"item"},
-    "`[[block.item]]`": reader.ITEM_KEYS,
-    '`[exercise."Name as the item has it"]`': reader.EXERCISE_KEYS,
-    "Figures": (FIGURE_KEYS | PROP_KEYS | POSE_KEYS) - {"prop", "pose", "head"},
+    "docs/routine-keys.md": frozenset[str]().union(*(table.keys for table in ROUTINE_TABLES.values())),
+    "docs/routine-files.md": (FIGURE_KEYS | PROP_KEYS | POSE_KEYS) - {"prop", "pose", "head"},
 }
-"""Section of routine-files.md -> the keys that are to be in it."""
+"""Page -> the keys that are to be in it."""
 
 
-@pytest.mark.parametrize("title", ROUTINE_FILE)
-def test_every_key_of_a_routine_file_is_documented(title: str) -> None:
-    """In the section of its table."""
-    text = section("docs/routine-files.md", title)
-    assert [key for key in sorted(ROUTINE_FILE[title]) if not re.search(rf"[`\n ]{key}(`| = )", text)] == []
+@pytest.mark.parametrize("name", ROUTINE_FILE)
+def test_every_key_of_a_routine_file_is_documented(name: str) -> None:
+    """Routines by the page that is made of their rows, figures by example."""
+    text = text_of(name)
+    assert [key for key in sorted(ROUTINE_FILE[name]) if not re.search(rf"[`\n ]{key}(`| = )", text)] == []
 
 
 def test_every_key_of_the_plan_is_documented() -> None:

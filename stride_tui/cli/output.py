@@ -43,12 +43,6 @@ def refuse(ctx: click.Context, refusal: Refusal) -> NoReturn:
 
 def say_json(value: object) -> None:
     """Print a value as JSON."""
+    from stride_tui.interop.json_text import json_text
+
     click.echo(json_text(value))
-
-
-def json_text(value: object) -> str:
-    """A value as JSON with every character beyond ASCII escaped, so that nothing in it can act."""
-    import json
-
-    # json leaves DEL as it is, the one control character within ASCII that it does not escape.
-    return json.dumps(value, indent=2).replace("\x7f", "\\u007f")

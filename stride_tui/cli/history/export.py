@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import copy
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import click
 
 from stride_tui.cli.main import home_of
+from stride_tui.interop.history.formats import registry
+from stride_tui.interop.history.formats.export_format import ExportedHistory, ExportFormat
 from stride_tui.services.exits import Exit
 
 if TYPE_CHECKING:
@@ -16,35 +19,17 @@ if TYPE_CHECKING:
     from stride_tui.core.history.history import History
     from stride_tui.store.paths import Paths
 
-Format = Literal["csv", "json", "jsonl"]
-
-EXPORT_EPILOG = """\b
-The columns of --csv, a set a row (new ones may come at the end, none goes):
-  session,routine,name,session_started,session_ended,session_minutes,
-  session_finished,session_effort,session_note,set,block,kind,exercise,
-  round,side,status,asked_reps,done_reps,asked_seconds,done_seconds,load,
-  implements,weight,unit,effort,note,started,ended
-\b
-The columns of --csv --runs, a run a row:
-  id,kind,started,timed,minutes,km,note
-\b
+ABOUT_VALUES = """\b
 Times are ISO 8601 with their offset, `weight` is that of one implement and
 `implements` how many are held. A session logged by hand has one row without
 a set. Text that a spreadsheet would run as a formula begins with an
 apostrophe.
-\b
-Examples:
-  stride history export -o strength.csv
-  stride history export --json --from 2026-11-01 | jq '.sessions | length'
-  stride history export --jsonl -o copy.jsonl
 """
+WIDTH = 74
+"""Characters of a line of columns in the help."""
 
 
-@click.command(epilog=EXPORT_EPILOG)
-@click.option("--csv", "form", flag_value="csv", default="csv", help="A table, one set a row, corrected. The default.")
-@click.option("--json", "form", flag_value="json", help="Sessions with their sets, and runs, corrected.")
-@click.option("--jsonl", "form", flag_value="jsonl", help="The history's own lines, with the corrections as lines.")
-@click.option("--runs", is_flag=True, help="With --csv: the runs in place of the sets.")
+@click.command()
 @click.option("--from", "first", metavar="DATE", help="The first day: 2026-11-01, today or yesterday.")
 @click.option("--to", "last", metavar="DATE", help="The last day.")
 @click.option("-o", "--output", "target", type=click.Path(), metavar="FILE", help="Write FILE instead of stdout.")
@@ -52,46 +37,82 @@ Examples:
 @click.pass_context
 def export(
     ctx: click.Context,
-    form: Format,
-    runs: bool,
+    /,
+    form: str,
     first: str | None,
     last: str | None,
     target: str | None,
     force: bool,
+    **variants: bool,
 ) -> None:
     """Give out the history: corrected as a table or as JSON, or line by line as it was written."""
     from stride_tui.cli.history.find import days_of, read
 
-    if runs and form != "csv":
-        raise click.UsageError("--runs goes with --csv; --json and --jsonl have the runs anyway", ctx)
+    chosen = _chosen(ctx, form, {name for name, given in variants.items() if given})
     days = days_of(ctx, first, last)
-    data = _data(home_of(ctx).paths, read(ctx).history, form, runs, days)
+    data = _data(home_of(ctx).paths, read(ctx).history, chosen, days)
     if target is None or target == "-":
         click.echo(data, nl=False)
     else:
         _write(ctx, Path(target), data, force)
 
 
-def _data(paths: Paths, history: History, form: Format, runs: bool, days: tuple[date | None, date | None]) -> bytes:
+def export_command() -> click.Command:
+    """Return the command with an option for each format, and their columns and examples in its help."""
+    command = copy.copy(export)
+    command.params = [*map(_option, registry.EXPORT_FORMATS), *export.params]
+    columns = [_columns(one) for one in registry.EXPORT_FORMATS if one.columns]
+    examples = [f"  stride history export {words}\n" for words in map(_example, registry.EXPORT_FORMATS) if words]
+    command.epilog = "".join([*columns, ABOUT_VALUES, "\b\nExamples:\n", *examples])
+    return command
+
+
+def _option(one: ExportFormat) -> click.Option:
+    """The option of a format: one of those of which the last one given counts, or a flag beside one of them."""
+    if one.beside:
+        return click.Option([f"--{one.name}"], is_flag=True, help=one.help)
+    names = [f"--{one.name}", "form"]
+    if one is registry.EXPORT_FORMATS[0]:
+        return click.Option(names, flag_value=one.name, default=one.name, help=one.help)
+    return click.Option(names, flag_value=one.name, help=one.help)
+
+
+def _columns(one: ExportFormat) -> str:
+    """The columns of a format, in lines that the help leaves as they are."""
+    lines = [""]
+    for name in one.columns:
+        if len(lines[-1]) + len(name) >= WIDTH:
+            lines.append("")
+        lines[-1] += f"{name},"
+    listed = "\n".join(f"  {line}" for line in lines).rstrip(",")
+    return f"\b\nThe columns of {one.options}, {one.rows}:\n{listed}\n"
+
+
+def _example(one: ExportFormat) -> str:
+    """What to type for a format; nothing for a variant that names no example."""
+    return one.example or ("" if one.beside else f"{one.options} -o copy{one.suffix}")
+
+
+def _chosen(ctx: click.Context, form: str, variants: set[str]) -> ExportFormat:
+    """The format that the options ask for."""
+    chosen = next(one for one in registry.EXPORT_FORMATS if one.name == form and not one.beside)
+    for one in registry.EXPORT_FORMATS:
+        if one.beside and one.name in variants:
+            if one.beside != form:
+                raise click.UsageError(f"--{one.name} goes with --{one.beside}; {one.elsewhere}", ctx)
+            chosen = one
+    return chosen
+
+
+def _data(paths: Paths, history: History, chosen: ExportFormat, days: tuple[date | None, date | None]) -> bytes:
     """What is given out, as bytes."""
     from stride_tui.cli.history.find import between
+    from stride_tui.store.history.export import written_lines
 
-    if form == "jsonl":
-        from stride_tui.store.history.export import written_lines
-
-        lines = written_lines(paths, (lambda entry: bool(between((entry,), *days))) if any(days) else None)
-        return b"".join(line + b"\n" for line in lines)
-    sessions = between(history.sessions, *days)
-    if form == "json":
-        from stride_tui.cli.output import json_text
-        from stride_tui.interop.history.json_values import run_value, session_value
-
-        some = [run_value(history, run) for run in between(history.runs, *days)]
-        return json_text({"sessions": [session_value(history, s) for s in sessions], "runs": some}).encode() + b"\n"
-    from stride_tui.interop.history.csv_tables import runs_csv, sets_csv
-
-    text = runs_csv(history, between(history.runs, *days)) if runs else sets_csv(history, sessions)
-    return text.encode()
+    wanted = (lambda entry: bool(between((entry,), *days))) if any(days) else None
+    sessions, runs = between(history.sessions, *days), between(history.runs, *days)
+    given = ExportedHistory(history, sessions, runs, lambda: written_lines(paths, wanted))
+    return b"".join(chosen.pieces(given))
 
 
 def _write(ctx: click.Context, path: Path, data: bytes, force: bool) -> None:

@@ -5,20 +5,31 @@ from __future__ import annotations
 import click
 
 from stride_tui.cli.history.amend import amend, delete, undo
-from stride_tui.cli.history.export import export
 
 
 class HistoryGroup(click.Group):
-    """A group that suggests the nearest command where there is none of a name."""
+    """A group that suggests the nearest command, and makes `export` when it is asked for: no other loads formats."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands by name."""
+        return sorted([*super().list_commands(ctx), "export"])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command, or None if there is none of that name."""
+        if cmd_name != "export":
+            return super().get_command(ctx, cmd_name)
+        from stride_tui.cli.history.export import export_command
+
+        return export_command()
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command, or say which one is near."""
-        if args[0] not in self.commands and not args[0].startswith("-"):
+        if args[0] not in self.list_commands(ctx) and not args[0].startswith("-"):
             import difflib
 
-            near = difflib.get_close_matches(args[0], self.commands, 1)
+            near = difflib.get_close_matches(args[0], self.list_commands(ctx), 1)
             hint = f" Did you mean `{near[0]}`?" if near else ""
             raise click.UsageError(f"there is no command `history {args[0]}`.{hint}", ctx)
         return super().resolve_command(ctx, args)
@@ -91,7 +102,7 @@ def show(ctx: click.Context, session: str, as_json: bool) -> None:
         say(line)
 
 
-for _command in (export, amend, delete, undo):
+for _command in (amend, delete, undo):
     history.add_command(_command)
 
 

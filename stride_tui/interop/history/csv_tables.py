@@ -1,7 +1,4 @@
-"""The history as a table for spreadsheets: CSV, one set a row, or one run a row.
-
-A session without sets (logged by hand) has one row, whose columns about a set are empty. The header is a
-promise: new columns are added at the end, none goes or changes its meaning.
+"""Tables for spreadsheets: CSV whose cells cannot act.
 
 Spreadsheets take a cell that begins with a sign of arithmetic for a formula and run it. Such text, from
 whatever file it came, gets an apostrophe in front, and so does text that has one before such a sign, so that
@@ -14,51 +11,11 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from stride_tui.core.history.history import History
-from stride_tui.core.history.records import Run, Session
 from stride_tui.core.safe_text import is_unsafe
-from stride_tui.interop.history.json_values import JsonScalar, run_value, session_head, set_value
-
-SESSION_COLUMNS = {
-    "session": "id",
-    "routine": "routine",
-    "name": "name",
-    "session_started": "started",
-    "session_ended": "ended",
-    "session_minutes": "minutes",
-    "session_finished": "finished",
-    "session_effort": "effort",
-    "session_note": "note",
-}
-"""Column -> the name of its value in a session."""
-SET_COLUMNS = (
-    "set", "block", "kind", "exercise", "round", "side", "status", "asked_reps", "done_reps", "asked_seconds",
-    "done_seconds", "load", "implements", "weight", "unit", "effort", "note", "started", "ended",
-)  # fmt: skip
-HEADER = (*SESSION_COLUMNS, *SET_COLUMNS)
-RUN_HEADER = ("id", "kind", "started", "timed", "minutes", "km", "note")
+from stride_tui.interop.history.json_values import JsonScalar
 
 RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What a cell may not begin with; wide forms too, which some spreadsheets read as the plain ones."""
-
-
-def sets_csv(history: History, sessions: Iterable[Session]) -> str:
-    """The sets of some sessions of a history, with the header."""
-    rows: list[list[JsonScalar]] = []
-    for session in sessions:
-        head = session_head(session)
-        first = [head[name] for name in SESSION_COLUMNS.values()]
-        values = [set_value(session, key, record) for key, record in history.sets_of(session).items()]
-        rows += [[*first, *(value[name] for name in SET_COLUMNS)] for value in values]
-        if not values:
-            rows.append([*first, *(None for _ in SET_COLUMNS)])
-    return _table(HEADER, rows)
-
-
-def runs_csv(history: History, runs: Iterable[Run]) -> str:
-    """Some runs of a history, with the header."""
-    values = [run_value(history, run) for run in runs]
-    return _table(RUN_HEADER, ([value[name] for name in RUN_HEADER] for value in values))
 
 
 def cell(value: JsonScalar) -> str:
@@ -75,7 +32,8 @@ def cell(value: JsonScalar) -> str:
     )
 
 
-def _table(header: Sequence[str], rows: Iterable[Sequence[JsonScalar]]) -> str:
+def csv_table(header: Sequence[str], rows: Iterable[Sequence[JsonScalar]]) -> str:
+    """A table with its header."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(header)

@@ -7,6 +7,7 @@ import msgspec
 from stride_tui.core.progression.evidence import Grows
 from stride_tui.core.progression.rules.registry import NO_RULE, RULE_NAMES, RULES, default_rule, fits, rule_named
 from stride_tui.core.routines.routine import MAX_TIME_MS, Item, Reps, Tuning
+from stride_tui.store.routines.field import ChoiceKind, Defaults, FieldRow, NumberKind, RoutineTable, WholeKind
 from stride_tui.store.toml.fields import Table
 
 COMMON_KEYS = frozenset({"rule", "after", "back_off_after", "back_off", "effort_limit", "gap_weeks"})
@@ -22,15 +23,19 @@ MAX_AMOUNT = 1_000
 MAX_STEP_MS = 600_000
 
 
-def default_progress(table: Table) -> tuple[str | None, Tuning]:
-    """The rule and numbers that hold for every item they fit."""
-    return _read(table, None) if "progress" in table.values else (None, Tuning())
+def with_default_progress(table: Table, value: Defaults, _: Defaults) -> Defaults:
+    """Return `[defaults]` with the rule and numbers that hold for every item they fit."""
+    if "progress" not in table.values:
+        return value
+    rule, tuning = _read(table, None)
+    return msgspec.structs.replace(value, progress=rule, tuning=tuning)
 
 
-def with_progress(table: Table, item: Item, rule: str | None, tuning: Tuning) -> Item:
-    """The item with its own progress, else with that of the defaults where it fits."""
+def with_progress(table: Table, item: Item, defaults: Defaults) -> Item:
+    """Return the item with its own progress, else with that of the defaults where it fits."""
     if "progress" in table.values:
         return _own(table, item)
+    rule, tuning = defaults.progress, defaults.tuning
     if (rule is None and tuning == Tuning()) or (rule is not None and not fits(rule, item)):
         return item
     return msgspec.structs.replace(item, progress=rule, tuning=tuning)
@@ -65,16 +70,8 @@ def _read(table: Table, default: str | None) -> tuple[str | None, Tuning]:
             rules = " or ".join(f'"{other}"' for other in rules_knowing(name))
             inner.wrong_key(name, f"`{name}` is for {rules}", _other_rule(meant))
     step, up_to = _amounts(inner, None if one is None else one.grows)
-    return rule, Tuning(
-        inner.whole("after", None, 1, MAX_SESSIONS),
-        inner.whole("over", None, 0, MAX_OVER),
-        inner.whole("back_off_after", None, 1, MAX_SESSIONS),
-        inner.number("back_off", None, MIN_BACK_OFF, MAX_BACK_OFF),
-        step,
-        up_to,
-        inner.number("effort_limit", None, 1, 10),
-        inner.number("gap_weeks", None, 1, MAX_WEEKS),
-    )
+    numbers = PROGRESS_TABLE.fields(inner, Defaults())
+    return rule, Tuning(**numbers, step=step, up_to=up_to)
 
 
 def rules_knowing(key: str) -> tuple[str, ...]:
@@ -95,3 +92,47 @@ def _amounts(inner: Table, grows: Grows | None) -> tuple[float | None, float | N
     if grows == "reps":
         return inner.whole("step", None, 1, MAX_PROGRESS_STEP), inner.whole("up_to", None, 1, MAX_AMOUNT)
     return inner.number("step", None, 0.1, MAX_PROGRESS_STEP), None
+
+
+# The rows of these keys, for reader, schema and page.
+
+
+class ProgressKind(msgspec.Struct, frozen=True):
+    """The name of a rule of progression, or a table with the rule and its numbers."""
+
+    rules: tuple[str, ...]
+
+
+class AmountKind(msgspec.Struct, frozen=True):
+    """A weight, reps, or a length of time, as the rule has it; `low` and `high` are seconds."""
+
+    low: float
+    high: float
+
+
+def _knowing(key: str) -> str:
+    return ", ".join(rules_knowing(key))
+
+
+BY_ITEM = "by the item"
+
+# fmt: off
+PROGRESS_TABLE = RoutineTable("progress = { ... }", "A rule with numbers of its own.", Tuning, (
+    FieldRow("rule", ChoiceKind(RULE_NAMES), " ".join([f"{rule.name}: {rule.words}." for rule in RULES]), '"linear"',
+             unset=BY_ITEM, fills=None),
+    FieldRow("after", WholeKind(1, MAX_SESSIONS), "Sessions in a row that met the target before anything goes up.",
+             "2", unset="2 for `linear`, else 1"),
+    FieldRow("over", WholeKind(0, MAX_OVER),
+             f"{_knowing('over')}: reps above the target that the last set has to reach.", "2", 0),
+    FieldRow("back_off_after", WholeKind(1, MAX_SESSIONS), "Sessions in a row that missed it before a step back.",
+             "2", 3),
+    FieldRow("back_off", NumberKind(MIN_BACK_OFF, MAX_BACK_OFF), "How far back, in percent.", "15", 10),
+    FieldRow("step", AmountKind(0.1, 600), "One step up: a weight, reps, or a time, as the rule has it.",
+             "2.5", unset="the next weight; 1 rep; 5 s", fills=None),
+    FieldRow("up_to", AmountKind(1, MAX_TIME_MS // 1000), f"{_knowing('up_to')}: where it stops growing.",
+             "20", unset="no limit", fills=None),
+    FieldRow("effort_limit", NumberKind(1, 10), "Effort (1 to 10) above which nothing goes up.", "8", 9),
+    FieldRow("gap_weeks", NumberKind(1, MAX_WEEKS), "Weeks without it after which it steps back once.",
+             "4", 3),
+))
+# fmt: on

@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import stat
+import subprocess
 import sys
 from datetime import date, datetime
 from pathlib import Path
@@ -21,7 +23,10 @@ from stride_tui.core.history.amendments import Amendment, Correction, SessionCha
 from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Session
 from stride_tui.core.routines.routine import Load
-from stride_tui.interop.history.csv_tables import HEADER, RISKY, cell, sets_csv
+from stride_tui.interop.history.csv_tables import RISKY, cell
+from stride_tui.interop.history.formats import registry
+from stride_tui.interop.history.formats.csv_sets import HEADER, sets_csv
+from stride_tui.interop.history.formats.export_format import ExportFormat
 from stride_tui.store.demo.home import fill_home
 from stride_tui.store.history.file import append_amendment, append_session
 from stride_tui.store.history.lines import encode
@@ -243,3 +248,54 @@ def test_an_empty_history_is_an_empty_table(tmp_path: Path) -> None:
     assert export(empty).stdout == COLUMNS + "\n"
     assert export(empty, "--jsonl").stdout == ""
     assert json.loads(export(empty, "--json").stdout) == {"sessions": [], "runs": []}
+
+
+# A format that is added: its own file, and its name in the registry.
+
+TITLES = ExportFormat(
+    name="titles",
+    help="The names of the sessions.",
+    suffix=".txt",
+    pieces=lambda given: (f"{session.name}\n".encode() for session in given.sessions),
+    columns=("name",),
+    rows="a session a row",
+)
+
+
+@pytest.fixture
+def added(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The format in the registry."""
+    monkeypatch.setattr(registry, "EXPORT_FORMATS", (*registry.EXPORT_FORMATS, TITLES))
+
+
+@pytest.mark.usefixtures("added")
+def test_an_added_format_is_given_out(paths: Paths, tmp_path: Path) -> None:
+    """By its option, of the days that are asked for, to stdout or into a file."""
+    days = ["--from", "2026-11-04", "--to", "2026-11-11"]
+    some = [s.name for s in read_history(paths).history.sessions if "20261104" <= s.id < "20261112"]
+    result = export(paths, "--titles", *days)
+    assert result.stdout.splitlines() == some
+    assert export(paths, "--titles", *days, "-o", str(tmp_path / "x")).exit_code == 0
+    assert (tmp_path / "x").read_text("utf-8") == result.stdout
+
+
+@pytest.mark.usefixtures("added")
+def test_an_added_format_is_in_the_help() -> None:
+    """Its option, its columns and an example."""
+    told = CliRunner().invoke(stride, ["history", "export", "--help"]).output
+    assert re.search(r"^  --titles +The names of the sessions\.$", told, re.MULTILINE)
+    assert "  The columns of --titles, a session a row:\n    name\n" in told
+    assert "    stride history export --titles -o copy.txt\n" in told
+
+
+def test_no_other_command_loads_the_formats(paths: Paths) -> None:
+    """They cost nothing until the history is given out."""
+    code = (
+        "import sys\nfrom click.testing import CliRunner\nfrom stride_tui.cli.main import stride\n"
+        f"arguments = ['--home', {str(paths.data)!r}, 'history', *sys.argv[1:]]\n"
+        "assert CliRunner().invoke(stride, arguments).exit_code == 0\n"
+        f"print({registry.__name__!r} in sys.modules)"
+    )
+    for arguments, loaded in ((["list"], "False"), (["export"], "True")):
+        run = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True)
+        assert run.stdout.strip() == loaded
