@@ -29,7 +29,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "views": ({"core", "views"}, {"msgspec", "rich.cells"}),
     "sinks": ({"core", "store", "sinks"}, {"msgspec"}),
     "services": ({"core", "store", "interop", "views", "sinks", "services"}, {"msgspec"}),
-    "plain": ({"core", "store", "views", "sinks", "services", "plain"}, {"msgspec"}),
+    "plain": ({"core", "views", "services", "plain"}, {"msgspec"}),
     "tui.styles": ({"core", "views"}, {"textual", "rich"}),
     "tui.widgets": ({"core", "views", "tui.styles", "tui.widgets"}, {"msgspec", "textual", "rich"}),
     "tui.screens": (
@@ -37,10 +37,10 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
         {"msgspec", "textual", "rich"},
     ),
     "tui": (
-        {"core", "store", "interop", "views", "sinks", "services", "tui", "tui.styles", "tui.widgets", "tui.screens"},
+        {"core", "views", "services", "tui", "tui.styles", "tui.widgets", "tui.screens"},
         {"msgspec", "textual", "rich"},
     ),
-    "cli": ({"core", "store", "interop", "views", "sinks", "services", "cli", "plain", "tui"}, {"msgspec", "click"}),
+    "cli": ({"core", "views", "services", "cli", "plain", "tui"}, {"msgspec", "click"}),
 }
 """Room -> the rooms it may import, and the libraries. Views measure with `rich.cells` and never draw."""
 

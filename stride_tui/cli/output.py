@@ -43,6 +43,6 @@ def refuse(ctx: click.Context, refusal: Refusal) -> NoReturn:
 
 def say_json(value: object) -> None:
     """Print a value as JSON."""
-    from stride_tui.interop.json_text import json_text
+    from stride_tui.core.json_text import json_text
 
     click.echo(json_text(value))

@@ -4,20 +4,12 @@ from __future__ import annotations
 
 import copy
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from stride_tui.cli.main import home_of
-from stride_tui.interop.history.formats import registry
-from stride_tui.interop.history.formats.export_format import ExportedHistory, ExportFormat
-from stride_tui.services.exits import Exit
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from stride_tui.core.history.history import History
-    from stride_tui.store.paths import Paths
+from stride_tui.core.history.export_format import ExportFormat
+from stride_tui.services.export import export_formats, exported, write_export
 
 ABOUT_VALUES = """\b
 Times are ISO 8601 with their offset, `weight` is that of one implement and
@@ -46,11 +38,11 @@ def export(
     **variants: bool,
 ) -> None:
     """Give out the history: corrected as a table or as JSON, or line by line as it was written."""
-    from stride_tui.cli.history.find import days_of, read
+    from stride_tui.cli.history.find import between, days_of, read
 
     chosen = _chosen(ctx, form, {name for name, given in variants.items() if given})
     days = days_of(ctx, first, last)
-    data = _data(home_of(ctx).paths, read(ctx).history, chosen, days)
+    data = exported(read(ctx), chosen, (lambda entry: bool(between((entry,), *days))) if any(days) else None)
     if target is None or target == "-":
         click.echo(data, nl=False)
     else:
@@ -60,9 +52,9 @@ def export(
 def export_command() -> click.Command:
     """Return the command with an option for each format, and their columns and examples in its help."""
     command = copy.copy(export)
-    command.params = [*map(_option, registry.EXPORT_FORMATS), *export.params]
-    columns = [_columns(one) for one in registry.EXPORT_FORMATS if one.columns]
-    examples = [f"  stride history export {words}\n" for words in map(_example, registry.EXPORT_FORMATS) if words]
+    command.params = [*map(_option, export_formats()), *export.params]
+    columns = [_columns(one) for one in export_formats() if one.columns]
+    examples = [f"  stride history export {words}\n" for words in map(_example, export_formats()) if words]
     command.epilog = "".join([*columns, ABOUT_VALUES, "\b\nExamples:\n", *examples])
     return command
 
@@ -72,7 +64,7 @@ def _option(one: ExportFormat) -> click.Option:
     if one.beside:
         return click.Option([f"--{one.name}"], is_flag=True, help=one.help)
     names = [f"--{one.name}", "form"]
-    if one is registry.EXPORT_FORMATS[0]:
+    if one is export_formats()[0]:
         return click.Option(names, flag_value=one.name, default=one.name, help=one.help)
     return click.Option(names, flag_value=one.name, help=one.help)
 
@@ -95,8 +87,8 @@ def _example(one: ExportFormat) -> str:
 
 def _chosen(ctx: click.Context, form: str, variants: set[str]) -> ExportFormat:
     """The format that the options ask for."""
-    chosen = next(one for one in registry.EXPORT_FORMATS if one.name == form and not one.beside)
-    for one in registry.EXPORT_FORMATS:
+    chosen = next(one for one in export_formats() if one.name == form and not one.beside)
+    for one in export_formats():
         if one.beside and one.name in variants:
             if one.beside != form:
                 raise click.UsageError(f"--{one.name} goes with --{one.beside}; {one.elsewhere}", ctx)
@@ -104,32 +96,10 @@ def _chosen(ctx: click.Context, form: str, variants: set[str]) -> ExportFormat:
     return chosen
 
 
-def _data(paths: Paths, history: History, chosen: ExportFormat, days: tuple[date | None, date | None]) -> bytes:
-    """What is given out, as bytes."""
-    from stride_tui.cli.history.find import between
-    from stride_tui.store.history.export import written_lines
-
-    wanted = (lambda entry: bool(between((entry,), *days))) if any(days) else None
-    sessions, runs = between(history.sessions, *days), between(history.runs, *days)
-    given = ExportedHistory(history, sessions, runs, lambda: written_lines(paths, wanted))
-    return b"".join(chosen.pieces(given))
-
-
 def _write(ctx: click.Context, path: Path, data: bytes, force: bool) -> None:
     """Write the file, and say so beside the data."""
-    from stride_tui.cli.output import tell
-    from stride_tui.store.disk.files import SaveError
-    from stride_tui.store.history.export import export_to, is_own
+    from stride_tui.cli.output import refuse, tell
 
-    if is_own(home_of(ctx).paths, path):
-        tell(f"not written: {path} is a file that stride keeps; give another name")
-        ctx.exit(Exit.PROBLEMS)
-    try:
-        written = export_to(path, data, force)
-    except SaveError as error:
-        tell(str(error))
-        ctx.exit(Exit.PROBLEMS)
-    if not written:
-        tell(f"not written: {path} is there already; --force writes over it")
-        ctx.exit(Exit.PROBLEMS)
+    if refusal := write_export(home_of(ctx), path, data, force):
+        refuse(ctx, refusal)
     tell(f"written: {path}")

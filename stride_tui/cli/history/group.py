@@ -61,7 +61,7 @@ def list_(
     """List sessions and runs, oldest first, each with the beginning of its id that names it."""
     from stride_tui.cli.history.find import between, days_of, entries_of, read, short_ids
     from stride_tui.cli.output import say, say_json, tell
-    from stride_tui.interop.history.json_values import entry_summary
+    from stride_tui.services.export import summary_value
     from stride_tui.views.history.lines import list_rows, matches_entry
 
     days = days_of(ctx, first, last)
@@ -69,7 +69,7 @@ def list_(
     entries = entries_of(found)
     shown = tuple(entry for entry in between(entries, *days) if matches_entry(entry, routine, text or ""))
     if as_json:
-        say_json([entry_summary(found, entry) for entry in shown])
+        say_json([summary_value(found, entry) for entry in shown])
         return
     for row in list_rows(shown, short_ids(entries), found.originals):
         say(row)
@@ -87,16 +87,13 @@ def show(ctx: click.Context, session: str, as_json: bool) -> None:
     from stride_tui.cli.history.find import find_entry, read
     from stride_tui.cli.output import say, say_json
     from stride_tui.core.history.records import Run
-    from stride_tui.interop.history.json_values import entry_value
+    from stride_tui.services.export import whole_value
     from stride_tui.views.history.lines import run_lines, session_lines
 
     found = read(ctx).history
     entry = find_entry(ctx, found, session)
     if as_json:
-        facts = entry_value(found, entry)
-        if entry.id in found.originals:
-            facts["written"] = entry_value(found.raw, found.originals[entry.id])
-        say_json(facts)
+        say_json(whole_value(found, entry))
         return
     for line in run_lines(found, entry) if isinstance(entry, Run) else session_lines(found, entry):
         say(line)

@@ -20,13 +20,13 @@ from hypothesis import strategies as st
 
 from stride_tui.cli.main import stride
 from stride_tui.core.history.amendments import Amendment, Correction, SessionChange, SetChange, SetDeleted, SetKey
+from stride_tui.core.history.export_format import ExportFormat
 from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Session
 from stride_tui.core.routines.routine import Load
 from stride_tui.interop.history.csv_tables import RISKY, cell
 from stride_tui.interop.history.formats import registry
 from stride_tui.interop.history.formats.csv_sets import HEADER, sets_csv
-from stride_tui.interop.history.formats.export_format import ExportFormat
 from stride_tui.store.demo.home import fill_home
 from stride_tui.store.history.file import append_amendment, append_session
 from stride_tui.store.history.lines import encode

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from stride_tui.core.history.export_format import ExportFormat
 from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Run
 from stride_tui.interop.history.csv_tables import csv_table
-from stride_tui.interop.history.formats.export_format import ExportFormat
 from stride_tui.interop.history.json_values import run_value
 
 RUN_HEADER = ("id", "kind", "started", "timed", "minutes", "km", "note")

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from stride_tui.core.history.export_format import ExportFormat
 from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Session
 from stride_tui.interop.history.csv_tables import csv_table
-from stride_tui.interop.history.formats.export_format import ExportFormat
 from stride_tui.interop.history.json_values import JsonScalar, session_head, set_value
 
 SESSION_COLUMNS = {

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stride_tui.interop.history.formats.export_format import ExportedHistory, ExportFormat
+from stride_tui.core.history.export_format import ExportedHistory, ExportFormat
+from stride_tui.core.json_text import json_text
 from stride_tui.interop.history.json_values import run_value, session_value
-from stride_tui.interop.json_text import json_text
 
 
 def json_pieces(given: ExportedHistory) -> Iterator[bytes]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stride_tui.interop.history.formats.export_format import ExportFormat
+from stride_tui.core.history.export_format import ExportFormat
 
 JSON_LINES_COPY = ExportFormat(
     name="jsonl",

@@ -1,0 +1,62 @@
+"""The history for other programs: the formats there are, what is exported of it, and the file it goes to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from stride_tui.core.history.export_format import ExportedHistory, ExportFormat
+from stride_tui.core.history.history import History
+from stride_tui.core.history.records import Run, Session
+from stride_tui.services.home import Home
+from stride_tui.services.refusal import Refusal
+from stride_tui.services.workspace import Workspace
+
+
+def export_formats() -> tuple[ExportFormat, ...]:
+    """Return the formats, the default one first."""
+    from stride_tui.interop.history.formats import registry
+
+    return registry.EXPORT_FORMATS
+
+
+def exported(workspace: Workspace, chosen: ExportFormat, wanted: Callable[[Session | Run], bool] | None) -> bytes:
+    """Return the whole history in a format, or the sessions and runs that are `wanted`."""
+    from stride_tui.store.history.export import written_lines
+
+    history, paths = workspace.history, workspace.home.paths
+    sessions = tuple(session for session in history.sessions if wanted is None or wanted(session))
+    runs = tuple(run for run in history.runs if wanted is None or wanted(run))
+    given = ExportedHistory(history, sessions, runs, lambda: written_lines(paths, wanted))
+    return b"".join(chosen.pieces(given))
+
+
+def write_export(home: Home, path: Path, data: bytes, force: bool) -> Refusal | None:
+    """Write a file for the runner alone; over one that is there only with `force`, over stride's own never."""
+    from stride_tui.store.disk.files import SaveError
+    from stride_tui.store.history.export import export_to, is_own
+
+    if is_own(home.paths, path):
+        return Refusal(f"not written: {path} is a file that stride keeps; give another name")
+    try:
+        written = export_to(path, data, force)
+    except SaveError as error:
+        return Refusal(str(error), serious=True)
+    return None if written else Refusal(f"not written: {path} is there already; --force writes over it")
+
+
+def summary_value(history: History, entry: Session | Run) -> dict[str, object]:
+    """Return the facts of a session or run in one line, for programs."""
+    from stride_tui.interop.history.json_values import entry_summary
+
+    return dict(entry_summary(history, entry))
+
+
+def whole_value(history: History, entry: Session | Run) -> dict[str, object]:
+    """Return a session with its sets, or a run, for programs; what was corrected also as it was `written`."""
+    from stride_tui.interop.history.json_values import entry_value
+
+    facts: dict[str, object] = dict(entry_value(history, entry))
+    if entry.id in history.originals:
+        facts["written"] = entry_value(history.raw, history.originals[entry.id])
+    return facts
