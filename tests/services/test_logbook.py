@@ -1,0 +1,146 @@
+"""The logbook: one rule for what may be logged, one line for what was, and corrections that can be taken back."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from stride_tui.core.history.amendments import SessionChange
+from stride_tui.core.history.records import Run
+from stride_tui.core.instant import ManualClock
+from stride_tui.services import logbook
+from stride_tui.services.home import Home
+from stride_tui.services.logbook import Moment
+from stride_tui.services.open_workspace import open_workspace
+from stride_tui.services.refusal import Refusal
+from stride_tui.services.workspace import Workspace
+from stride_tui.store import zone
+from stride_tui.store.disk.files import SaveError
+from stride_tui.store.history import file as history_file
+from stride_tui.store.history.reading import read_history
+from stride_tui.store.paths import find_paths
+from tests.helpers.histories import utc
+
+BERLIN = ZoneInfo("Europe/Berlin")
+SATURDAY = date(2026, 11, 21)
+TO_COME = "has not come yet: today is 2026-11-21; what is to come goes into the plan"
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
+    """An empty home in Berlin, on Saturday, 21 November 2026, 15:42."""
+    monkeypatch.setattr(zone, "local_zone", lambda _now=None: BERLIN)
+    clock = ManualClock(utc(SATURDAY, "14:42"), 3_600)
+    found = open_workspace(Home(find_paths(tmp_path), clock))
+    assert isinstance(found, Workspace)
+    return found
+
+
+def moment(workspace: Workspace, day: date, at: time | None = None) -> Moment:
+    """A moment that has come."""
+    found = logbook.moment_of(workspace, day, at)
+    assert isinstance(found, Moment)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("day", "at", "words"),
+    [
+        (
+            date(2026, 11, 22),
+            None,
+            "2026-11-22 has not come yet: today is 2026-11-21; what is to come goes into the plan",
+        ),
+        (SATURDAY, time(15, 43), "15:43 has not come yet: it is 15:42"),
+    ],
+)
+def test_what_is_to_come_is_refused(workspace: Workspace, day: date, at: time | None, words: str) -> None:
+    """With what it is now."""
+    assert logbook.moment_of(workspace, day, at) == Refusal(words)
+
+
+@pytest.mark.parametrize(
+    ("day", "at", "expected"),
+    [
+        (SATURDAY, time(15, 42), Moment(utc(SATURDAY, "14:42"), 3_600, True)),
+        (SATURDAY, None, Moment(utc(SATURDAY, "11:00"), 3_600, False)),
+        (date(2026, 7, 1), time(7, 5), Moment(utc(date(2026, 7, 1), "05:05"), 7_200, True)),
+    ],
+)
+def test_a_moment_has_the_offset_of_its_own_day(
+    workspace: Workspace, day: date, at: time | None, expected: Moment
+) -> None:
+    """Noon stands for no time; a day in summer has summer's offset."""
+    assert logbook.moment_of(workspace, day, at) == expected
+
+
+def test_before_noon_a_day_without_a_time_is_now(workspace: Workspace) -> None:
+    """Noon has not come yet."""
+    assert isinstance(workspace.clock, ManualClock)
+    workspace.clock.set_wall(utc(SATURDAY, "08:00"))
+    assert moment(workspace, SATURDAY).utc == utc(SATURDAY, "08:00")
+
+
+def test_a_run_is_in_the_workspace_and_in_the_file(workspace: Workspace) -> None:
+    """At once, in both."""
+    run = logbook.run_done(workspace, "long", moment(workspace, SATURDAY, time(8)), 100, 18)
+    assert logbook.add_to_history(workspace, run) is None
+    assert workspace.history.runs == (run,)
+    assert read_history(workspace.home.paths).history.runs == (run,)
+
+
+def test_a_session_by_hand_ends_after_the_routines_estimate(workspace: Workspace) -> None:
+    """Without minutes none are claimed."""
+    session = logbook.session_done(workspace, workspace.slug, moment(workspace, SATURDAY))
+    assert session.ended - session.started == workspace.needs.length_ms
+    assert (session.work_ms, session.by_hand, session.recovery_hours) == (0, True, 48)
+
+
+def test_minutes_that_were_told_are_its_length(workspace: Workspace) -> None:
+    """And its work."""
+    session = logbook.session_done(workspace, workspace.slug, moment(workspace, SATURDAY), minutes=12)
+    assert session.ended - session.started == session.work_ms == 720_000
+
+
+def test_the_same_again_is_known(workspace: Workspace) -> None:
+    """The kind and the start, or the day where neither has a time; another kind is another run."""
+    at = moment(workspace, SATURDAY, time(8))
+    run = logbook.run_done(workspace, "long", at)
+    logbook.add_to_history(workspace, run)
+    assert logbook.logged_already(workspace, logbook.run_done(workspace, "long", at))
+    assert not logbook.logged_already(workspace, logbook.run_done(workspace, "easy", at))
+    assert not logbook.logged_already(workspace, logbook.run_done(workspace, "long", moment(workspace, SATURDAY)))
+
+
+def test_a_full_disk_is_a_refusal_and_nothing_is_taken(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The workspace does not show what is not kept."""
+
+    def full(paths: object, run: Run) -> bool:
+        raise SaveError(workspace.home.paths.history, "no space left on the disk")
+
+    monkeypatch.setattr(history_file, "append_run", full)
+    run = logbook.run_done(workspace, "easy", moment(workspace, SATURDAY))
+    refusal = logbook.add_to_history(workspace, run)
+    assert refusal is not None
+    assert refusal.serious
+    assert "no space left" in refusal.words
+    assert workspace.history.runs == ()
+
+
+def test_a_correction_is_taken_back(workspace: Workspace) -> None:
+    """What was said before is said again; both lines stay."""
+    session = logbook.session_done(workspace, workspace.slug, moment(workspace, SATURDAY))
+    logbook.add_to_history(workspace, session)
+    assert logbook.correct(workspace, session.id, SessionChange(effort=9.0)) is None
+    assert workspace.history.sessions[0].effort == 9.0
+    assert not isinstance(logbook.undo_correction(workspace), Refusal)
+    assert workspace.history.sessions[0].effort is None
+    assert len(read_history(workspace.home.paths).history.amendments) == 2
+
+
+def test_nothing_to_take_back_is_a_refusal(workspace: Workspace) -> None:
+    """Not serious: nothing is wrong."""
+    assert logbook.undo_correction(workspace) == Refusal("there is no correction to take back")
