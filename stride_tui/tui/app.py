@@ -6,7 +6,6 @@ from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
-from textual.app import App
 from textual.binding import BindingType
 from textual.message import Message
 from textual.theme import BUILTIN_THEMES
@@ -21,6 +20,7 @@ from stride_tui.tui.actions.groups import ActionGroups
 from stride_tui.tui.feeds.message import ModelChanged, StoreChanged
 from stride_tui.tui.model import Model
 from stride_tui.tui.screens.dashboard import Dashboard
+from stride_tui.tui.terminal.textual_private import CrashKeepingApp, driver_of, is_running
 from stride_tui.tui.themes import DARK, LIGHT, phase_variables
 from stride_tui.tui.window import Result
 from stride_tui.views.text.clean import clean
@@ -40,7 +40,7 @@ def _palette() -> type[Provider]:
     return PaletteActions
 
 
-class StrideApp(App[int]):
+class StrideApp(CrashKeepingApp[int]):
     """The dashboard's app. Give it a model; it makes the rest."""
 
     TITLE = "stride"
@@ -64,8 +64,6 @@ class StrideApp(App[int]):
         self.dashboard = Dashboard(model, self.driver)
         self.groups = ActionGroups(self, self, self.use_theme)
         self.actions = Actions(self, self.groups)
-        self.crash: Exception | None = None
-        """The error that ended the app, if one did."""
         self._begin = begin
         self.register_theme(DARK)
         self.register_theme(LIGHT)
@@ -110,14 +108,6 @@ class StrideApp(App[int]):
     async def action_quit(self) -> None:
         """Textual's own way out is ours."""
         self.leave()
-
-    def _handle_exception(self, error: Exception) -> None:
-        """A crash: leave with the session kept, and let the caller tell it in one line."""
-        if self.is_headless:
-            super()._handle_exception(error)
-            return
-        self.crash = self.crash or error
-        self._close_messages_no_wait()
 
     # Messages
 
@@ -176,12 +166,12 @@ class StrideApp(App[int]):
 
     def post(self, message: Message) -> None:
         """Post a message, from any thread, while the app runs."""
-        if self._running:
+        if is_running(self):
             self.post_message(message)
 
     def write(self, text: str) -> None:
         """Write to the terminal what shows nothing."""
-        driver = self._driver
+        driver = driver_of(self)
         if driver is not None and not self.is_headless:
             driver.write(text)
             driver.flush()

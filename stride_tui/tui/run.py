@@ -12,6 +12,7 @@ from stride_tui.services.workspace import Workspace
 from stride_tui.tui.app import StrideApp
 from stride_tui.tui.terminal.driver import patient
 from stride_tui.tui.terminal.signals import catch_signals, end_now, restore_quickly, watch_terminal
+from stride_tui.tui.terminal.textual_private import loop_of
 from stride_tui.views.text.clean import clean
 
 if TYPE_CHECKING:
@@ -39,8 +40,8 @@ class TerminalApp(StrideApp):
 
     def _leave_soon(self, code: int) -> None:
         """From a signal or another thread: leave from the app's own loop."""
-        if self._loop is not None and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self.leave, code)
+        if loop := loop_of(self):
+            loop.call_soon_threadsafe(self.leave, code)
 
     def leave(self, code: int = 0) -> None:
         """Leave at once: what Textual waits for on its way out is not needed any more."""

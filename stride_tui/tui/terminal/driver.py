@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from textual.constants import ESCAPE_DELAY
 
+from stride_tui.tui.terminal.textual_private import exit_event_of, key_parser
+
 if TYPE_CHECKING:
     from textual.driver import Driver
 
@@ -62,7 +64,6 @@ def patient(driver: type[Driver]) -> type[Driver]:
     """The same driver with a patient reader, where that is known to work; else the driver as it is."""
     if sys.platform == "win32":
         return driver
-    from textual._xterm_parser import XTermParser
     from textual.drivers.linux_driver import LinuxDriver
 
     if driver is not LinuxDriver:
@@ -73,7 +74,7 @@ def patient(driver: type[Driver]) -> type[Driver]:
 
         def __init__(self, *args: Any, **kwargs: Any) -> None:
             super().__init__(*args, **kwargs)
-            if isinstance(getattr(self, "exit_event", None), threading.Event):
+            if exit_event_of(self) is not None:
                 self.exit_event = Doorbell(self.fileno)
 
         def run_input_thread(self) -> None:
@@ -82,7 +83,7 @@ def patient(driver: type[Driver]) -> type[Driver]:
             if not isinstance(bell, Doorbell):
                 super().run_input_thread()
                 return
-            parser = XTermParser(self._debug)
+            parser = key_parser(self)
             decode = getincrementaldecoder("utf-8")().decode
             ended = False
             while not ended:

@@ -12,6 +12,7 @@ from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 from stride_tui.services.exits import LAST_RESORT_S
+from stride_tui.tui.terminal.textual_private import driver_of, leave_terminal
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -51,14 +52,9 @@ def watch_terminal(gone: Callable[[], None]) -> None:
 
 def restore_quickly(app: App[Any]) -> None:
     """Restore the terminal without waiting for the thread that reads its keys (a tenth of a second)."""
-    driver = app._driver
-    if driver is None or not hasattr(driver, "_key_thread") or not hasattr(driver, "exit_event"):
-        return
-    driver._key_thread = None
-    # Not before: a driver whose reader is told to end already leaves the mouse on.
-    driver.stop_application_mode()
-    driver.exit_event.set()
-    driver.close()
+    driver = driver_of(app)
+    if driver is not None:
+        leave_terminal(driver)
 
 
 def end_now(code: int, attributes: list[Any] | None = None) -> None:
