@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from stride_tui.core.cues.cues import COACH, Meaning
+from stride_tui.core.cues.cues import NORMAL, Meaning
 
 
 class Announcement(msgspec.Struct, frozen=True):
@@ -14,7 +14,7 @@ class Announcement(msgspec.Struct, frozen=True):
 
     meaning: Meaning
     words: str = ""
-    rank: int = COACH
+    rank: int = NORMAL
 
 
 BY_URGENCY: tuple[Meaning, ...] = (

@@ -7,7 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 
-from stride_tui.core.cues.cues import CHATTER, Meaning
+from stride_tui.core.cues.cues import MINOR, Meaning
 from stride_tui.core.cues.outlets import SinkTrial
 from stride_tui.sinks.announcement import Announcement
 from stride_tui.sinks.programs import Program, ProgramRun, found, names, run_quietly
@@ -66,7 +66,7 @@ class Player:
             if self._waiting and self._waiting[0].rank > call.rank:
                 return
             busy = self._playing is not None and self._playing.rank > call.rank
-            if busy and call.rank == CHATTER:
+            if busy and call.rank == MINOR:
                 return
             self._waiting = call, time.monotonic()
             if not busy:

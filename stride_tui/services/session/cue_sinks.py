@@ -6,7 +6,7 @@ import importlib
 from collections.abc import Callable
 from itertools import groupby
 
-from stride_tui.core.cues.cues import COACH, Cues, Meaning
+from stride_tui.core.cues.cues import NORMAL, Cues, Meaning
 from stride_tui.core.cues.outlets import FaceOutlets, SinkTrial
 from stride_tui.core.session.state import SessionState
 from stride_tui.core.settings.cue_sinks import SINK_ROWS
@@ -88,7 +88,7 @@ class CueSinks:
         moments = [tuple(due) for _, due in groupby(cues, key=lambda cue: cue.at)]
         for number, due in enumerate(moments, 1):
             # Where a look came late, a number that another follows at once would only be a stammer.
-            if number == len(moments) or any(cue.rank == COACH for cue in due):
+            if number == len(moments) or any(cue.rank == NORMAL for cue in due):
                 self._make_known(due, state)
 
     def close(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, get_args
 
 from stride_tui.core.figures.figure import Ease, Figure, Grip, Pose, Prop, PropKind, Spot, WorkingSide, settled, side_of
-from stride_tui.core.figures.joint_limits import strains
+from stride_tui.core.figures.joint_limits import impossible_joints
 from stride_tui.core.figures.skeleton import (
     ARM_ENDS,
     BODY_PARTS,
@@ -15,7 +15,7 @@ from stride_tui.core.figures.skeleton import (
     LIMBS,
     Angles,
     Point,
-    stand_up,
+    place_joints,
 )
 from stride_tui.store.toml.fields import Mistake, Table
 from stride_tui.store.toml.wording import nearest, shown
@@ -100,7 +100,7 @@ def _poses(tables: list[Table]) -> list[Pose]:
         before = poses[-1] if poses else Pose((0.0, 0.53, 0.0), _angles({}))
         anchor = table.choice("anchor", JOINTS, "hips") if "anchor" in table.values else before.anchor
         # A joint that takes over stands where it stood.
-        at = _place(table, "at", stand_up(before.hips, before.angles)[anchor], side_of(anchor))
+        at = _place(table, "at", place_joints(before.hips, before.angles)[anchor], side_of(anchor))
         pose = Pose(
             before.hips,
             angles,
@@ -203,8 +203,8 @@ def _tell_unreachable(table: Table, missed: dict[str, float]) -> None:
 
 def _tell_strains(table: Table, pose: Pose, before: Pose) -> None:
     """Tell what no body does, unless it follows from the pose before, where it was told of that side."""
-    told = {part.partition("_")[0] for part in strains(before.angles)}
-    for part, message in strains(pose.angles).items():
+    told = {part.partition("_")[0] for part in impossible_joints(before.angles)}
+    for part, message in impossible_joints(pose.angles).items():
         side, _, limb = part.partition("_")
         if side not in told:
             place = Table({}, (), table.mistakes, (*table.key, side))
