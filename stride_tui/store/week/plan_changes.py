@@ -9,7 +9,7 @@ from typing import Any
 
 from stride_tui.core.settings.settings import WEEKDAYS
 from stride_tui.core.week.plan import OffReason, Plan, PlannedRun
-from stride_tui.core.week.plan_edits import goes_alone, series_moved, siblings_of
+from stride_tui.core.week.plan_edits import needs_own_table, series_moved, siblings_of
 from stride_tui.store.toml.wording import length_words
 from stride_tui.store.week.plan_tables import OFF, RUN, PlanText
 from stride_tui.store.week.plan_values import read_day
@@ -45,7 +45,7 @@ def change_run(
         text.append(RUN, _table(copy, about))
     else:
         moved = series_moved(run, to_day.weekday(), at)
-        if goes_alone(plan, run, moved):
+        if needs_own_table(plan, run, moved):
             about = _copied(text, run)
             text.change(RUN, run.n, lambda table: _drop_weekday(table, run))
             text.append(RUN, _table(moved, about))
