@@ -17,7 +17,7 @@ from stride_tui.sinks.announcement import BY_URGENCY, Announcement
 from stride_tui.sinks.awake import Awake
 from stride_tui.sinks.cue_sink import CueSink, OpenSink, SinkTools
 from stride_tui.store.paths import Paths
-from stride_tui.views.cues.speech import takes_ms, utterance
+from stride_tui.views.cues.speech import speaking_ms, utterance
 from stride_tui.views.cues.words import CUE_EXAMPLES
 
 
@@ -103,7 +103,7 @@ class CueSinks:
         spoken = any(sink.spoken for sink in used.values())
         words = utterance(cues, state, talking=spoken and at < self._talks_until)
         if words:
-            self._talks_until = at + takes_ms(words)
+            self._talks_until = at + speaking_ms(words)
         call = Announcement(min(meanings, key=BY_URGENCY.index), words, max(cue.rank for cue in cues))
         for name, sink in used.items():
             if meanings & sink.meanings and (words or not sink.spoken):
