@@ -14,7 +14,7 @@ from typing import Protocol
 import msgspec
 
 SLEEP_GAP_MS = 2000
-"""When the boot clock outruns the awake clock by more than this, the machine has slept."""
+"""The milliseconds by which the boot clock has to outrun the awake clock for the machine to count as having slept."""
 
 
 class Instant(msgspec.Struct, frozen=True, array_like=True):

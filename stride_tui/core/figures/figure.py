@@ -26,7 +26,7 @@ from stride_tui.core.figures.skeleton import (
 )
 
 Ease = Literal["smooth", "linear", "in", "out"]
-"""How a pose changes into the next: slow at both ends, at constant speed, from slow to fast, from fast to slow."""
+"""The change from a pose into the next: slow at both ends, at constant speed, from slow to fast, from fast to slow."""
 Grip = Literal["near", "far", "both"]
 PropKind = Literal["box", "mat", "dumbbell", "kettlebell"]
 WorkingSide = Literal["left", "right"]
@@ -37,7 +37,7 @@ SLACK = 0.0005
 """The most that a hand or foot may be out of reach without being reported; it is drawn as a twentieth of a dot."""
 
 Spot = tuple[float, float, float] | str
-"""Where a hand or foot stays: a point, or the name of a joint that it is held to ("near_thigh")."""
+"""The spot where a hand or foot stays: a point, or the name of a joint that it is held to ("near_thigh")."""
 
 
 class Prop(msgspec.Struct, frozen=True):
@@ -214,7 +214,7 @@ def _between(pose: Pose, following: Pose, share: float) -> Pose:
 
 
 def _spot(spot: Spot, later: Spot, share: float) -> Spot:
-    """Return the spot between two points at a share of the way; a joint's name stays as it is."""
+    """Return the point at a share of the distance between two points; a joint's name stays as it is."""
     if isinstance(spot, str) or isinstance(later, str):
         return spot
     return plus(spot, minus(later, spot), share)

@@ -1,4 +1,4 @@
-"""How far knees, elbows and ankles can bend, so that a figure takes no pose that a body cannot."""
+"""The limits to which knees, elbows and ankles can bend, so that a figure takes no pose that a body cannot."""
 
 from __future__ import annotations
 

@@ -112,7 +112,7 @@ def in_order(amendments: Iterable[Amendment]) -> tuple[Amendment, ...]:
     return tuple(sorted(by_id.values(), key=lambda amendment: (amendment.utc, amendment.id)))
 
 
-def standing(ordered: tuple[Amendment, ...]) -> tuple[Amendment, ...]:
+def not_undone(ordered: tuple[Amendment, ...]) -> tuple[Amendment, ...]:
     """Return those of the amendments (in order) that are not undone, without the undos themselves."""
     undone: set[str] = set()
     left = []
@@ -129,7 +129,7 @@ def standing(ordered: tuple[Amendment, ...]) -> tuple[Amendment, ...]:
 def changes_by_target(ordered: tuple[Amendment, ...]) -> dict[str, list[Correction]]:
     """Return the changes that are not undone, in order, by the id of the session or run they are about."""
     changes: dict[str, list[Correction]] = {}
-    for amendment in standing(ordered):
+    for amendment in not_undone(ordered):
         changes.setdefault(amendment.target, []).append(amendment.change)
     return changes
 

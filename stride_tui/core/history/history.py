@@ -18,7 +18,7 @@ from stride_tui.core.history.amendments import (
     amended_sets,
     changes_by_target,
     in_order,
-    standing,
+    not_undone,
 )
 from stride_tui.core.history.records import Run, Session, SetRecord
 
@@ -95,7 +95,7 @@ class History(msgspec.Struct, frozen=True):
     @property
     def last_amendment(self) -> Amendment | None:
         """The latest correction that is not undone, which the next undo takes back; None if there is none."""
-        return next(reversed(standing(self.amendments)), None)
+        return next(reversed(not_undone(self.amendments)), None)
 
     def _amended(self, amendments: Iterable[Amendment]) -> History:
         """Return this history, which must have no corrections yet, with `amendments` applied."""

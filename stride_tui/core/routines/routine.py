@@ -38,7 +38,7 @@ class Timed(msgspec.Struct, frozen=True, tag="time"):
 
 
 class Reps(msgspec.Struct, frozen=True, tag="reps"):
-    """A dose of repetitions: `count`, or `count` to `upto` where the file gives a range.
+    """A dose of repetitions: `count`, or `count` to `upto` where the file has a range.
 
     With `alternating` sides the count is the total of both sides.
     """

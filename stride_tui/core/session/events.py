@@ -18,10 +18,10 @@ from stride_tui.core.routines.steps import Place
 from stride_tui.core.session.choices import SetField
 
 PauseReason = Literal["asked", "slept", "interrupted", "leaving", "editing", "deciding"]
-"""Why a session is paused: the runner asked; the machine slept; the program was killed; the app was left; the
+"""The reasons for a pause: the runner asked; the machine slept; the program was killed; the app was left; the
 editor is open; the runner is asked how to end."""
 EndKind = Literal["finished", "early", "discarded"]
-"""How a session ended: it ran to its end; it was finished early and kept; it was thrown away."""
+"""The ends of a session: it ran to its end; it was finished early and kept; it was thrown away."""
 
 
 class Started(msgspec.Struct, frozen=True, tag=True):

@@ -28,7 +28,7 @@ WAKING = (time(6), time(21))
 """The hours of a day in which a session is suggested. The rule itself makes no difference between day and night."""
 _EPOCH_DAY = date(1970, 1, 1).toordinal()
 LOOK_AHEAD_DAYS = 14
-"""How far ahead the next clear window is looked for."""
+"""The days after which the next clear window is no longer looked for."""
 FAR_DAYS = 28
 """If a week and today are further apart than this, the runs between them are not needed and are left out."""
 

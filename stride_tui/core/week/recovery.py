@@ -151,8 +151,8 @@ def conflict_with(run: QualityRun, sessions: Iterable[SessionSpan], hours: float
 
     A quality run between the two changes nothing: it does not rest the legs.
     """
-    hit = [session for session in sessions if conflict_of(session, (run,), hours)]
-    return conflict_of(max(hit, key=lambda session: session.ended), (run,), hours) if hit else None
+    crowding = [session for session in sessions if conflict_of(session, (run,), hours)]
+    return conflict_of(max(crowding, key=lambda session: session.ended), (run,), hours) if crowding else None
 
 
 def clear_at(runs: Iterable[QualityRun], hours: float, length_ms: int, at: int) -> Verdict:

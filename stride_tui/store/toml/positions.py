@@ -1,6 +1,6 @@
 """The line and column of every key in a TOML text that the parser has accepted.
 
-Why a scanner of our own: a mistake is reported with its line and column, and no library that we would ship gives
+Why a scanner of our own: a mistake is reported with its line and column, and no library that we would ship has
 them. tomllib and tomli return values without positions, tomlkit keeps the text but no positions either and takes
 44 ms to import; tree-sitter-toml has them, at the price of a compiled dependency for an error message. The scanner
 runs only when there is a mistake to report or an editor to open at a line, and it can be small because the text is

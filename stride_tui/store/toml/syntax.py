@@ -85,10 +85,10 @@ def _syntax(text: str, path: str | None, error: tomli.TOMLDecodeError) -> Proble
     return Problem(path=path, line=line, column=column, message=message, hint=hint, source=source)
 
 
-def _words(said: str, source: str, text: str) -> tuple[str, str | None]:
+def _words(error: str, source: str, text: str) -> tuple[str, str | None]:
     """Return message and hint for the parser's error text about a line."""
     header = source.strip()
-    if said.startswith(_OVERWRITE):
+    if error.startswith(_OVERWRITE):
         return _twice(header, text)
     if any(quote in source for quote in "“”„‘’"):
         return "this is not TOML", "use straight quotes, \" or '"
@@ -102,7 +102,7 @@ def _words(said: str, source: str, text: str) -> tuple[str, str | None]:
             return "this header is not closed", "write as many ] as there are ["
     elif "=" not in source and header and not header.startswith("#"):
         return "this is not TOML", 'write a key, = and a value, such as name = "Hill legs"'
-    return f"this is not TOML ({said[0].lower()}{said[1:]})" if said else "this is not TOML", None
+    return f"this is not TOML ({error[0].lower()}{error[1:]})" if error else "this is not TOML", None
 
 
 def _twice(header: str, text: str) -> tuple[str, str | None]:

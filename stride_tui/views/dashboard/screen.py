@@ -85,7 +85,7 @@ class Surroundings(msgspec.Struct, frozen=True):
 def screen_view(state: SessionState | None, now: Instant, around: Surroundings, last: SetRecord | None) -> ScreenView:
     """Return the dashboard at `now`. `last` is the record of the current set in an earlier session, if there is one."""
     footer = footer_view(around.context, around.keys, around.single, around.warning, around.focused)
-    week = Part(around.week, week_lines, around.week.title, around.week.standing)
+    week = Part(around.week, week_lines, around.week.title, around.week.summary)
     strip = _strip(around)
     if state is None:
         routine = around.entry.routine if around.entry else None
@@ -106,7 +106,7 @@ def screen_view(state: SessionState | None, now: Instant, around: Surroundings, 
     round_view = session_round(state)
     next_view = session_next(state)
     if state.ended:
-        card = done_card(state, around.week.standing, around.bests, around.today)
+        card = done_card(state, around.week.summary, around.bests, around.today)
         card = msgspec.structs.replace(card, invitation=spoken(card.invitation, around.keys))
         now_part = Part(card, card_lines, "Now")
     else:

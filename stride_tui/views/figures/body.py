@@ -26,13 +26,13 @@ LEG: tuple[Limb, ...] = (
 )
 HEAD_RADIUS, THROAT, CHEST, WAIST = 0.066, 0.024, 0.058, 0.048
 SOLE = 0.016
-"""How far the foot reaches below the points of its bones, as a share of the body's height."""
+"""The distance that the foot reaches below the points of its bones, as a share of the body's height."""
 FLESH = {
     **dict.fromkeys(("shoulder", "hip", "thigh"), CHEST),
     **dict.fromkeys(("sole", "heel", "ball", "toe"), SOLE),
     **{"elbow": 0.026, "wrist": 0.019, "hand": 0.016, "knee": 0.037, "ankle": 0.022},
 }
-"""How far the body reaches around the joints of a side, as a share of its height."""
+"""The distance that the body reaches around the joints of a side, as a share of its height."""
 FAR = 0.6
 """The thickness of far limbs as a share of that of near ones, seen from the side."""
 FRONTAL = 45

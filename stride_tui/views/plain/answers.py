@@ -18,7 +18,7 @@ from stride_tui.views.session.header import left_of_session
 from stride_tui.views.text.clean import clean
 from stride_tui.views.text.words import about_minutes, duration, long_clock, plural
 from stride_tui.views.week.line import week_line
-from stride_tui.views.week.panel import standing_words
+from stride_tui.views.week.panel import adherence_words
 
 Question = Literal["help", "next", "time", "cues", "here"]
 """The questions: which commands there are, what comes next, how long, how the exercise is done, what to do now."""
@@ -110,7 +110,7 @@ def answer_lines(question: Question, state: SessionState, now: Instant) -> tuple
 
 
 def discarded_lines() -> tuple[str, ...]:
-    """Return what is said of a session that was thrown away."""
+    """Return the lines for a session that was thrown away."""
     return ("Thrown away. Nothing was added to your history.", BRING_BACK)
 
 
@@ -118,7 +118,7 @@ def week_result_words(seen: WeekFacts, now_utc: int, zone: tzinfo) -> str:
     """Return how this week is: `strength 1 of 1 · 3 weeks in a row · clear for strength: ...`."""
     this = seen.adherence.this
     line = week_line(seen, this, now_utc, zone) if seen.plan.runs else ""
-    return " · ".join(part for part in (standing_words(seen, this), line) if part)
+    return " · ".join(part for part in (adherence_words(seen, this), line) if part)
 
 
 def done_lines(

@@ -215,8 +215,8 @@ def now_lines(view: NowView, width: int, height: int) -> tuple[Line, ...]:
 def _note_lines(view: NowView, width: int, height: int | None = None) -> list[Line]:
     """Return the notes, wrapped and centred as one column, so that their bullets are below each other.
 
-    In `height` lines a note is shown whole or not at all, since half a sentence helps nobody; only a first one that is
-    too long ends in an ellipsis.
+    In `height` lines a note is shown whole or not at all, since half a sentence cannot be understood; only a first one
+    that is too long ends in an ellipsis.
     """
     wrapped: list[tuple[str, Tone]] = []
     for text, tone in view.notes:

@@ -49,7 +49,7 @@ TAKEN_BACK = {
     "drop round": "the round is not dropped",
     "change": "the set is as it was",
 }
-"""What undo did, by the name of the undo point that it took back."""
+"""The effect of an undo, by the name of the undo point that it took back."""
 
 
 def label_of(state: SessionState) -> str:

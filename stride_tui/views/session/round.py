@@ -17,7 +17,11 @@ MOST_DOTS = 10
 
 
 class RoundView(msgspec.Struct, frozen=True):
-    """`rounds` has a mark for each round of the current block, `blocks` a name and a mark for each block."""
+    """The rounds and blocks of a session.
+
+    `number` is the current round, from 1 (0 before a session). `rounds` has a mark for each round of the current
+    block, `blocks` a name and a mark for each block.
+    """
 
     number: int
     rounds: tuple[BlockMark, ...]

@@ -37,12 +37,12 @@ class DayCell(msgspec.Struct, frozen=True):
 class WeekView(msgspec.Struct, frozen=True):
     """The panel's view: seven days between words.
 
-    `title` names the week, `standing` is its adherence and the streak, `line` the sentence below the days. `shaded` is
+    `title` names the week, `summary` is its adherence and the streak, `line` the sentence below the days. `shaded` is
     whether any hour is crowded. `chosen` is the day that the arrow keys move (0 to 6), None without the focus.
     """
 
     title: str
-    standing: str
+    summary: str
     days: tuple[DayCell, ...]
     line: str
     shaded: bool
@@ -68,7 +68,7 @@ def week_view(facts: WeekFacts, start: date, words: str, chosen: int | None = No
         for day, hours in zip(days, facts.outlook.crowded, strict=True)
     )
     shaded = any(any(hours) for hours in facts.outlook.crowded)
-    return WeekView(_title(facts, start), standing_words(facts, start), cells, words, shaded, chosen)
+    return WeekView(_title(facts, start), adherence_words(facts, start), cells, words, shaded, chosen)
 
 
 _LOOK_BACK = 60
@@ -77,7 +77,7 @@ _NEAR_DAYS = 28
 going through a long history for every frame would take milliseconds."""
 
 
-def standing_words(facts: WeekFacts, start: date) -> str:
+def adherence_words(facts: WeekFacts, start: date) -> str:
     """Return `strength 1 of 1 · 6 weeks in a row`; for a week marked off, `off week`."""
     adherence = facts.adherence
     parts = [f"strength {adherence.sessions.get(start, 0)} of {adherence.target}"]
