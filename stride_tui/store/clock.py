@@ -1,9 +1,9 @@
 """The system's clock: the only module that reads the time.
 
 An Instant is read from three clocks: one that is paused while the machine sleeps (awake), one that runs on (boot),
-and the wall clock (utc, with the local offset). Why the boot clock: `time.monotonic` alone was tried and is paused
-during suspend on Linux, so that a rest came back from a closed lid with all its time left, and a sleep could not be
-noticed at all. It is not the same clock on each platform:
+and the wall clock (utc, with the local offset). Why the boot clock: `time.monotonic` is paused during suspend on
+Linux. By it alone, a rest would go on after a closed lid as if no time had passed, and a sleep could not be noticed
+at all. The clocks differ by platform:
 
 - Linux: CLOCK_MONOTONIC is paused, CLOCK_BOOTTIME runs on.
 - macOS: CLOCK_UPTIME_RAW is paused, CLOCK_MONOTONIC runs on.

@@ -50,7 +50,7 @@ def _one(entries: Table, name: str, number: int, entry: Any) -> float | None:
     if not _is_number(entry):
         entries.wrong(number, f"this entry of `{name}` is a weight", wording.number_hint(entry))
         return None
-    # Written so that "not a number" is refused too.
+    # Written with `not`, so that NaN, which compares as False with everything, is refused too.
     if not MIN_WEIGHT <= entry <= MAX_WEIGHT:
         limits = f"{MIN_WEIGHT:g} to {MAX_WEIGHT:g}"
         entries.wrong(number, f"a weight goes from {limits}", f"this is {wording.shown(entry)}")

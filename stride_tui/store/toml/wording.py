@@ -94,7 +94,7 @@ def not_a_duration(name: str, value: Any) -> tuple[str, str]:
     """Return message and hint for a value that is no length of time."""
     if isinstance(value, datetime.time):
         # TOML 1.1 reads 01:30 as a time of day, hours and minutes; here it was meant as minutes and seconds.
-        # 00:00:20 and 00:01:30 have seconds, so there the hours are hours.
+        # 00:00:20 and 00:01:30 are written in full, so there the first number is hours.
         whole = value.second or not (value.hour or value.minute)
         seconds = value.hour * 3600 + value.minute * 60 + value.second if whole else value.hour * 60 + value.minute
         return f"`{name}` was read as a clock time", f'write "{length_words(seconds * 1000)}"'

@@ -28,7 +28,7 @@ from stride_tui.store.week.plan_tables import RUN, PlanText, WrittenInlineError
 Edited = Plan | tuple[Problem, ...]
 
 NEW_PLAN = """\
-# The plan: your runs, and the weeks that are off. `stride check` tells every mistake in it.
+# The plan: your runs, and the weeks that are off. `stride check` lists every mistake in it.
 # strength_per_week = 1       # at least; what the routine says if you say nothing
 # preferred = ["wednesday"]   # the days you like to lift on
 #

@@ -45,7 +45,7 @@ def find_editor(environment: Mapping[str, str], platform: str = sys.platform) ->
             except ValueError as error:
                 raise NoEditorError(f"{variable} cannot be read as a command: {error}") from error
             if shutil.which(command[0]) is None:
-                raise NoEditorError(f"{variable} names `{command[0]}`, which is not to be found here")
+                raise NoEditorError(f"{variable} names `{command[0]}`, which was not found")
             return command
     for name in ("notepad",) if platform == "win32" else ("nano", "vim", "vi"):
         if shutil.which(name):

@@ -1,8 +1,9 @@
 """A widget made of lines, of which only those that changed are repainted.
 
-Why a widget of our own: Textual's `Static` renders, wraps and writes all of itself whenever a letter of it changes. At
-one change a second that is cheap, but a session with a moving figure makes ten, and drawing only the rows that differ
-takes about half the processor time and writes half the bytes.
+Why a widget of our own: Textual's `Static` renders, wraps and writes all of itself whenever a letter of it
+changes. In a session something changes each second, and with a moving figure ten times a second. Measured at ten
+changes a second, drawing only the rows that differ takes about a third less processor time and writes half the
+bytes.
 """
 
 from __future__ import annotations

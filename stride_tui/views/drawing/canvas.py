@@ -1,7 +1,7 @@
 """A canvas of braille dots, two by four to a cell, for charts and figures.
 
-It is our own because charts and figures share it and no library was as sharp: one left gaps at a figure's joints,
-another needs numpy, whose import takes longer than the first frame may.
+It is our own because charts and figures share it, and because of the libraries that were tried one left gaps at a
+figure's joints and another imports numpy, which takes nearly as long as the whole start of the program.
 """
 
 from __future__ import annotations
