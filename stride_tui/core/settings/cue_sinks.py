@@ -24,5 +24,5 @@ SINK_ROWS: tuple[SinkRow, ...] = (
     SinkRow("notify", "desktop notifications by the terminal", "notify:NOTIFY_SINK"),
     SinkRow("flash", "a flash of the whole screen", "terminal:FLASH_SINK"),
 )
-"""The sinks in the order in which they are listed."""
+"""In the order in which they are listed."""
 SINK_NAMES: tuple[str, ...] = tuple(row.name for row in SINK_ROWS)
