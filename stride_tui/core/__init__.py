@@ -1,1 +1,1 @@
-"""The pure core: values and rules. It knows no file, no screen and no clock; `now` is always an argument."""
+"""Values and rules. Nothing here opens a file, draws, or reads a clock: the present instant `now` is an argument."""

@@ -1,4 +1,10 @@
-"""An instant, as every rule in the core takes it: three clocks read at once, in whole milliseconds."""
+"""An instant, as every rule in the core takes it: three clocks read at once, in whole milliseconds.
+
+Why three: none of them alone answers every question. On Linux `time.monotonic` is paused while the machine is
+suspended, so a rest timed by it would be too long by the night it slept through; the boot clock runs on, and every
+duration and deadline is measured by it. The difference of the two is how a suspended machine is noticed. The wall
+clock can be set to anything at any moment, so it serves for dates and times of day only.
+"""
 
 from __future__ import annotations
 
@@ -8,15 +14,15 @@ from typing import Protocol
 import msgspec
 
 SLEEP_GAP_MS = 2000
-"""When the boot clock outruns the awake clock by more than this, the machine has slept."""
+"""The milliseconds by which the boot clock has to outrun the awake clock for the machine to count as having slept."""
 
 
 class Instant(msgspec.Struct, frozen=True, array_like=True):
     """Now, on all clocks.
 
-    `awake` stands still while the machine is suspended, `boot` runs on; both count milliseconds from an
-    unknown origin that a restart of the machine changes. `utc` is milliseconds since 1970-01-01 UTC and
-    may jump when somebody sets the clock. `offset` is the local zone's seconds east of UTC.
+    `awake` is paused while the machine is suspended, `boot` runs on; both count milliseconds from an unknown origin
+    that a restart of the machine changes. `utc` is milliseconds since 1970-01-01 UTC and may jump when the clock is
+    set. `offset` is the local zone's seconds east of UTC.
     """
 
     awake: int
@@ -25,37 +31,37 @@ class Instant(msgspec.Struct, frozen=True, array_like=True):
     offset: int = 0
 
     def plus(self, ms: int) -> Instant:
-        """The instant `ms` milliseconds later (earlier if negative) on every clock."""
+        """Return the instant `ms` milliseconds later (earlier if negative) on every clock."""
         return Instant(self.awake + ms, self.boot + ms, self.utc + ms, self.offset)
 
     def slept_since(self, earlier: Instant) -> int:
-        """Milliseconds that the machine was suspended between `earlier` and here, never negative."""
+        """Return the milliseconds that the machine was suspended between `earlier` and here, never negative."""
         return max(0, (self.boot - earlier.boot) - (self.awake - earlier.awake))
 
     def local(self) -> datetime:
-        """The wall-clock time at this instant, aware, in the zone offset it was read with."""
+        """Return the wall-clock time at this instant, as an aware datetime in the offset it was read with."""
         zone = timezone(timedelta(seconds=self.offset))
         return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=self.utc)).astimezone(zone)
 
 
 class Clock(Protocol):
-    """Whatever gives the present instant."""
+    """A source of the present instant."""
 
     def now(self) -> Instant:
-        """The present instant."""
+        """Return the present instant."""
 
     def real_ms(self, ms: int) -> float:
-        """How long `ms` milliseconds of this clock really last: for timers."""
+        """Return how many real milliseconds `ms` of this clock last: tests run it faster, and timers need to know."""
 
 
 class ManualClock:
-    """A clock that moves only when told to: for tests, simulations and screenshots."""
+    """A clock that moves only when a method moves it: for tests, simulations and screenshots."""
 
     def __init__(self, utc: int = 1_795_338_000_000, offset: int = 0) -> None:
         self._now = Instant(awake=1_000_000, boot=1_000_000, utc=utc, offset=offset)
 
     def now(self) -> Instant:
-        """The instant at which the clock stands."""
+        """Return the instant that the clock was last set to."""
         return self._now
 
     def forward(self, ms: int) -> Instant:
@@ -64,7 +70,7 @@ class ManualClock:
         return self._now
 
     def sleep(self, ms: int) -> Instant:
-        """Suspend the machine for `ms` milliseconds: the awake clock stands still."""
+        """Suspend the machine for `ms` milliseconds: every clock but `awake` moves on."""
         now = self._now
         self._now = Instant(now.awake, now.boot + ms, now.utc + ms, now.offset)
         return self._now
@@ -76,5 +82,5 @@ class ManualClock:
         return self._now
 
     def real_ms(self, ms: int) -> float:
-        """How long `ms` of this clock take on the wall: it stands for real time."""
+        """Return `ms` itself: this clock has no speed of its own."""
         return float(ms)

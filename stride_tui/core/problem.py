@@ -1,4 +1,4 @@
-"""A mistake in a file, told as a value: where it is, what it is, and what would be right."""
+"""A mistake in a file, as a value: where it is, what it is, and what would be right."""
 
 from __future__ import annotations
 

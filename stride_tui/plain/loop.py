@@ -15,7 +15,7 @@ from stride_tui.services.session.driver import SessionDriver
 from stride_tui.services.session.saver import Saved, Saver
 from stride_tui.services.session.sessions import LedElsewhere, Sessions
 from stride_tui.views.plain import answers as words
-from stride_tui.views.plain.lines import entry_lines, telling
+from stride_tui.views.plain.lines import batch_lines, entry_lines
 from stride_tui.views.plain.marks import next_mark
 
 BEAT_MS = 1_000
@@ -147,7 +147,7 @@ class PlainSession:
         upto = self._driver.engine.seen.boot
         if batch:
             self._wait_for_disk()
-        lines = telling(self._told, batch, self._heard, upto)
+        lines = batch_lines(self._told, batch, self._heard, upto)
         self._told, self._heard = self._state, max(self._heard, upto)
         self._say_all(lines)
 

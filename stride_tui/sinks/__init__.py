@@ -1,1 +1,3 @@
-"""Where cues go: programs that play and speak, the terminal, the machine kept awake. Nothing here knows a session."""
+"""Sinks of cues: programs that play and speak, the terminal, the machine kept awake. They are given announcements only,
+no session.
+"""

@@ -1,20 +1,22 @@
-"""What a sink is given: one moment of a session, as a meaning and in words."""
+"""An announcement: one moment of a session for a sink, as a meaning and in words."""
 
 from __future__ import annotations
 
 import msgspec
 
-from stride_tui.core.cues.cues import COACH, Meaning
+from stride_tui.core.cues.cues import NORMAL, Meaning
 
 
 class Announcement(msgspec.Struct, frozen=True):
-    """A moment to make known. `meaning` is the most telling of its cues, `rank` the highest; `words` may be
-    empty where nothing needs to be said.
+    """One moment to announce. Several cues may be due in it.
+
+    `meaning` is that of its most important cue, `rank` the highest rank of them; `words` are empty where nothing is
+    to be spoken.
     """
 
     meaning: Meaning
     words: str = ""
-    rank: int = COACH
+    rank: int = NORMAL
 
 
 BY_URGENCY: tuple[Meaning, ...] = (
@@ -33,4 +35,4 @@ BY_URGENCY: tuple[Meaning, ...] = (
     "rep",
     "beat",
 )
-"""All meanings, the most telling first: one sound is enough where several are due together."""
+"""All meanings, the most important first: where several are due together, one sound is played for the first of them."""

@@ -1,4 +1,4 @@
-"""Keeping the machine awake while a session's clock runs, where wakepy is installed; quietly not, where it is not."""
+"""Keeping the machine awake while a session's clock runs, if wakepy is installed; without it nothing happens."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ import threading
 
 
 class Awake:
-    """Holds the machine awake. wakepy may ask the system for a while, so it has a thread of its own."""
+    """The switch that keeps the machine awake. wakepy may take long to reach the system, so it runs on a thread."""
 
     def __init__(self) -> None:
         self._release: threading.Event | None = None
 
     @property
     def held(self) -> bool:
-        """Whether the machine is meant to be awake."""
+        """Return whether the machine is to be kept awake."""
         return self._release is not None
 
     def hold(self, wanted: bool) -> None:
-        """Hold it, or let it go; nothing if it is so already."""
+        """Keep the machine awake, or no longer; nothing happens if it is so already."""
         if wanted and self._release is None:
             self._release = threading.Event()
             threading.Thread(target=_keep, args=(self._release,), name="stride-awake", daemon=True).start()
@@ -29,7 +29,7 @@ class Awake:
 
 
 def _keep(release: threading.Event) -> None:
-    """Keep machine and screen awake until the event; a session goes on without, whatever goes wrong here."""
+    """Keep machine and screen awake until the event is set. Errors are ignored: the session goes on without it."""
     with contextlib.suppress(Exception):
         wakepy = importlib.import_module("wakepy")
         with wakepy.keep.presenting(on_fail="pass"):

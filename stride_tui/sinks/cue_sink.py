@@ -1,4 +1,4 @@
-"""What a cue sink is: when it speaks, what it plays cues with, and what comes of trying it out."""
+"""The form of a cue sink: which cues it announces, with what, and the result of trying it out."""
 
 from __future__ import annotations
 
@@ -17,24 +17,24 @@ ALL_MEANINGS: frozenset[Meaning] = frozenset(get_args(Meaning))
 PHASE_CHANGES: frozenset[Meaning] = frozenset(
     {"get_ready", "switch", "go", "rest", "paused", "resumed", "session_done"}
 )
-"""The cues of a change of phase."""
+"""The meanings of cues that a change of phase brings."""
 
 
 class OpenSink(Protocol):
-    """A sink in use. None of its methods but `try_all` makes its caller wait for a sound."""
+    """A sink in use. Only `try_all` makes its caller wait for a sound."""
 
-    def play(self, call: Announcement) -> None:
-        """Make a moment known."""
+    def play(self, announcement: Announcement) -> None:
+        """Announce one moment; return at once."""
 
     def close(self) -> None:
-        """Fall silent for good."""
+        """Announce nothing any more."""
 
     def try_all(self, examples: Mapping[Meaning, str], played: Callable[[Meaning], None]) -> SinkTrial:
-        """Play an example of every cue here and now; `played` is called after each that could be heard."""
+        """Play an example of every cue, and wait for each; `played` is called after each that was played."""
 
 
 class SinkTools(msgspec.Struct, frozen=True):
-    """What a sink may use: a folder for files that can be made again, the settings, and what the face lends."""
+    """The tools of a sink: a folder for files that can be made again, the settings, and the face's outlets."""
 
     cache: Path
     settings: Settings
@@ -42,11 +42,11 @@ class SinkTools(msgspec.Struct, frozen=True):
 
 
 class CueSink(msgspec.Struct, frozen=True, kw_only=True):
-    """A sink: how it is opened, and when it speaks.
+    """A sink: how it is opened, and which cues it announces.
 
-    It is given the moments with a cue of one of its `meanings`. One that is `spoken` says their words, so it is
-    given those alone that have words, and a countdown waits for what is still being said. `remade_by` are the
-    settings whose change opens it anew.
+    It announces the moments that have a cue of one of its `meanings`. One that is `spoken` speaks their words: it gets
+    only moments that have words, and a countdown is left out while it still speaks. `remade_by` are the settings after
+    whose change it is opened again.
     """
 
     open: Callable[[SinkTools], OpenSink]

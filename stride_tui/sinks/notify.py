@@ -1,4 +1,4 @@
-"""Desktop notifications by a sequence that the terminal understands, so that they also come through ssh."""
+"""Desktop notifications by an escape sequence of the terminal, so that they also arrive through ssh."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ LONGEST_NOTICE = 200
 
 
 def code_for(environment: Mapping[str, str]) -> Code:
-    """The sequence that the terminal knows; 9 is the one that most do."""
-    told = f"{environment.get('TERM_PROGRAM', '')} {environment.get('TERM', '')}".lower()
+    """Return the OSC number of notifications in this terminal; 9, which most understand, if it is not known."""
+    terminal = f"{environment.get('TERM_PROGRAM', '')} {environment.get('TERM', '')}".lower()
     if "KITTY_WINDOW_ID" in environment:
         return 99
     if "VTE_VERSION" in environment:
         return 777
-    return next((code for name, code in BY_PROGRAM.items() if name in told), 9)
+    return next((code for name, code in BY_PROGRAM.items() if name in terminal), 9)
 
 
 def notification(title: str, body: str, environment: Mapping[str, str]) -> str:
-    """The characters that show a notification. Whatever the texts are, they cannot end the sequence."""
+    """Return the characters that show a notification. No text can end the sequence and add another one."""
     title, body = _plain(title), _plain(body)
     match code_for(environment):
         case 99:
@@ -34,7 +34,7 @@ def notification(title: str, body: str, environment: Mapping[str, str]) -> str:
         case 777:
             sequence = f"\x1b]777;notify;{title};{body}\x1b\\"
         case _:
-            # It begins with a letter: some terminals take a number for another command.
+            # The text must begin with a letter: some terminals read a number as another command.
             sequence = f"\x1b]9;{title}: {body}\x1b\\"
     if "TMUX" in environment:
         return "\x1bPtmux;" + sequence.replace("\x1b", "\x1b\x1b") + "\x1b\\"
@@ -42,7 +42,7 @@ def notification(title: str, body: str, environment: Mapping[str, str]) -> str:
 
 
 def _plain(text: str) -> str:
-    """One line that is printable, without the sign that parts fields."""
+    """Return a text as one printable line without `;`, which separates fields."""
     shown = "".join(char if char.isprintable() and char != ";" else " " for char in text)
     return " ".join(shown.split())[:LONGEST_NOTICE]
 
@@ -51,6 +51,6 @@ NOTIFY_SINK = CueSink(
     open=lambda tools: TerminalSink(
         lambda call: tools.outlets.write(notification("stride", call.words, os.environ)), tools.outlets.on_terminal
     ),
-    # What one wants to know while looking at something else.
+    # What the runner needs to know while another window is in front.
     meanings=frozenset({"get_ready", "switch", "rest", "rest_over", "session_done"}),
 )

@@ -1,4 +1,8 @@
-"""A player: one sound at a time, on a thread of its own, by whichever program of several works."""
+"""A player: one sound at a time, on a thread of its own, by the first of several programs that works.
+
+Sound is made by programs and not in this process: audio libraries write warnings to standard error, where Textual
+draws the screen.
+"""
 
 from __future__ import annotations
 
@@ -7,29 +11,30 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 
-from stride_tui.core.cues.cues import CHATTER, Meaning
+from stride_tui.core.cues.cues import MINOR, Meaning
 from stride_tui.core.cues.outlets import SinkTrial
 from stride_tui.sinks.announcement import Announcement
-from stride_tui.sinks.programs import Program, ProgramRun, found, names, run_quietly
+from stride_tui.sinks.programs import Program, ProgramRun, installed, names, run_quietly
 from stride_tui.store.disk.files import SaveError
 
 LATE_S = 1.5
-"""A call that waited longer than this behind a more urgent one is not played any more."""
+"""Seconds after which an announcement that had to wait for a more urgent one is dropped."""
 
-Tell = Callable[[str], None]
+Report = Callable[[str], None]
+"""A function that shows a sentence about a problem to the user."""
 
 
 class Player:
-    """Plays calls without ever making their sender wait.
+    """A player of announcements that never makes its caller wait.
 
-    A call interrupts one of its own rank or below and waits behind a higher one; what is being played
-    already is not played twice. A program that fails or hangs gives way to the next one; when none is left
-    that is told once, and then there is silence.
+    An announcement interrupts one of its own rank or below and waits for one of a higher rank; one that is being
+    played already is not played twice. After a program that fails or hangs the next one is tried; when none is left,
+    that is reported once, and nothing is played any more.
 
-    `subject` makes of a call what the program needs, words or the path of a file, on the player's thread
-    (a `SaveError` if it cannot). `prepare` is done there after the first call, so that none that follow have to
-    wait for what can be made ahead. `least_s` is what playing a subject takes at least: a program that
-    ends sooner has no device to play on, whatever it says.
+    `subject` turns an announcement into what the program needs, words or the path of a file, on the player's thread
+    (a `SaveError` if it cannot). `prepare` is called there after the first announcement, so that later ones do not
+    wait for files that can be made in advance. `limit_s` is how many seconds a program may take, `least_s` how many
+    playing a subject takes at least: a program that ends sooner has no device to play on, even if it reports success.
     """
 
     def __init__(
@@ -37,7 +42,7 @@ class Player:
         name: str,
         programs: tuple[Program, ...],
         subject: Callable[[Announcement], str],
-        tell: Tell,
+        report: Report,
         limit_s: float,
         least_s: Callable[[str], float] = lambda _: 0.0,
         prepare: Callable[[], None] = lambda: None,
@@ -45,7 +50,7 @@ class Player:
         self.name = name
         self._known = programs
         self._subject = subject
-        self._tell = tell
+        self._report = report
         self._limit_s = limit_s
         self._least_s = least_s
         self._prepare = prepare
@@ -58,17 +63,17 @@ class Player:
         self._silent = False
         self._trouble = ""
 
-    def play(self, call: Announcement) -> None:
-        """Have a call played soon; returns at once."""
+    def play(self, announcement: Announcement) -> None:
+        """Play an announcement soon; return at once."""
         with self._changed:
-            if self._silent or call in (self._playing, self._waiting[0] if self._waiting else None):
+            if self._silent or announcement in (self._playing, self._waiting[0] if self._waiting else None):
                 return
-            if self._waiting and self._waiting[0].rank > call.rank:
+            if self._waiting and self._waiting[0].rank > announcement.rank:
                 return
-            busy = self._playing is not None and self._playing.rank > call.rank
-            if busy and call.rank == CHATTER:
+            busy = self._playing is not None and self._playing.rank > announcement.rank
+            if busy and announcement.rank == MINOR:
                 return
-            self._waiting = call, time.monotonic()
+            self._waiting = announcement, time.monotonic()
             if not busy:
                 self._interrupt()
             if self._thread is None:
@@ -77,16 +82,16 @@ class Player:
             self._changed.notify()
 
     def close(self) -> None:
-        """Fall silent for good."""
+        """Stop playing for good."""
         with self._changed:
             self._silent = True
             self._waiting = None
             self._interrupt()
             self._changed.notify()
 
-    def try_out(self, call: Announcement) -> str:
-        """Play a call here and now; gives the program that did, or an empty string where none could."""
-        return self._play(call)
+    def try_out(self, announcement: Announcement) -> str:
+        """Play an announcement now, and wait; return the name of the program that did, or "" if none could."""
+        return self._play(announcement)
 
     def try_all(self, examples: Mapping[Meaning, str], played: Callable[[Meaning], None]) -> SinkTrial:
         """Play an example of every cue, up to the first that no program could play; `played` follows each."""
@@ -100,15 +105,16 @@ class Player:
 
     @property
     def trouble(self) -> str:
-        """What went wrong last, as a sentence without its full stop."""
+        """The last problem, as a sentence without its full stop; "" if there was none."""
         return self._trouble
 
     def _interrupt(self) -> None:
-        """End what is being played."""
+        """End the program that is playing."""
         if self._run is not None:
             self._run.kill()
 
     def _work(self) -> None:
+        """Play what is waiting, one after the other, until the player is closed: the thread's main function."""
         prepared = False
         while True:
             with self._changed:
@@ -117,28 +123,28 @@ class Player:
                     self._changed.wait()
                 if self._waiting is None:
                     return
-                (call, since), self._waiting = self._waiting, None
-                self._playing = call
+                (announcement, since), self._waiting = self._waiting, None
+                self._playing = announcement
             if time.monotonic() - since <= LATE_S:
-                self._play(call)
+                self._play(announcement)
             if not prepared and not self._silent:
                 prepared = True
-                with contextlib.suppress(SaveError):  # it is told when what is missing is to be played
+                with contextlib.suppress(SaveError):  # Reported when an announcement needs the missing file.
                     self._prepare()
 
-    def _play(self, call: Announcement) -> str:
-        """Play a call with the first program that can; gives its name."""
+    def _play(self, announcement: Announcement) -> str:
+        """Play an announcement with the first program that can; return its name, or "" if it was not played."""
         if self._programs is None:
-            self._programs = found(self._known)
+            self._programs = installed(self._known)
             self._trouble = "" if self._programs else f"there is no {names(self._known)} here"
         try:
-            subject = self._subject(call)
+            subject = self._subject(announcement)
         except SaveError as error:
             self._programs, self._trouble = [], str(error)
         late = False
         while self._programs and not late:
             program = self._programs[0]
-            run = self._begin(program, subject, call)
+            run = self._begin(program, subject, announcement)
             trouble = self._trouble_with(run, subject) if isinstance(run, ProgramRun) else run
             if not trouble:
                 if isinstance(run, ProgramRun) and run.killed and program.stop:
@@ -148,23 +154,23 @@ class Player:
             self._programs = self._programs[1:]
             late = isinstance(run, ProgramRun) and run.hung
         if not self._programs:
-            self._fall_silent()
+            self._give_up()
         return ""
 
-    def _begin(self, program: Program, subject: str, call: Announcement) -> ProgramRun | str:
-        """Start a program, unless the call is not wanted any more; or why it cannot be started."""
+    def _begin(self, program: Program, subject: str, announcement: Announcement) -> ProgramRun | str:
+        """Start a program and return its run, ended at once if it is not wanted any more; or why it cannot start."""
         try:
             run = ProgramRun(program.command(subject), self._limit_s)
         except (OSError, ValueError) as error:
             return f"cannot be started ({getattr(error, 'strerror', None) or error})"
         with self._changed:
             self._run = run
-            if self._silent or (self._waiting is not None and self._waiting[0].rank >= call.rank):
+            if self._silent or (self._waiting is not None and self._waiting[0].rank >= announcement.rank):
                 run.kill()
         return run
 
     def _trouble_with(self, run: ProgramRun, subject: str) -> str:
-        """Wait for the end of a run: what was wrong with it, or nothing."""
+        """Wait for the end of a run; return what was wrong with it, or ""."""
         code, took_s = run.wait()
         with self._changed:
             self._run = None
@@ -176,8 +182,9 @@ class Player:
             return f"fails (exit code {code})"
         return "makes no sound here" if took_s < self._least_s(subject) else ""
 
-    def _fall_silent(self) -> None:
+    def _give_up(self) -> None:
+        """Play nothing any more, and report why, unless the player was closed before."""
         with self._changed:
-            told, self._silent = self._silent, True
-        if not told:
-            self._tell(f"{self.name.capitalize()}: {self._trouble}.")
+            was_silent, self._silent = self._silent, True
+        if not was_silent:
+            self._report(f"{self.name.capitalize()}: {self._trouble}.")

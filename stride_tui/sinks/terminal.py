@@ -1,4 +1,4 @@
-"""Sinks that need no program: what the face writes to its terminal or shows on it."""
+"""Sinks that need no program: the face writes to its terminal, or flashes."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ NO_TERMINAL = "there is no terminal on standard error"
 
 
 class TerminalSink:
-    """Sends each call to the terminal, which does not say what it makes of it."""
+    """A sink that writes each announcement to the terminal, which does not report what it does with it."""
 
     def __init__(self, send: Callable[[Announcement], None], on_terminal: bool) -> None:
         self._send = send
         self._on_terminal = on_terminal
 
-    def play(self, call: Announcement) -> None:
-        """Send a call."""
-        self._send(call)
+    def play(self, announcement: Announcement) -> None:
+        """Send an announcement."""
+        self._send(announcement)
 
     def close(self) -> None:
-        """Do nothing: what was sent cannot be called back."""
+        """Do nothing: what was sent cannot be taken back."""
 
     def try_all(self, examples: Mapping[Meaning, str], played: Callable[[Meaning], None]) -> SinkTrial:
-        """Send one example, for one shows as much as all of them, if there is a terminal."""
+        """Send one example, if there is a terminal: more of them would not show more."""
         if not self._on_terminal:
             return SinkTrial(False, why=NO_TERMINAL)
         self._send(Announcement("rest", examples["rest"]))
@@ -36,12 +36,12 @@ class TerminalSink:
 
 
 class ScreenFlash:
-    """Flashes the dashboard, which always can."""
+    """A sink that flashes the dashboard, which always works."""
 
     def __init__(self, flash: Callable[[], None]) -> None:
         self._flash = flash
 
-    def play(self, call: Announcement) -> None:
+    def play(self, announcement: Announcement) -> None:
         """Flash once."""
         self._flash()
 
@@ -49,13 +49,13 @@ class ScreenFlash:
         """Do nothing: a flash is over soon."""
 
     def try_all(self, examples: Mapping[Meaning, str], played: Callable[[Meaning], None]) -> SinkTrial:
-        """Say who flashes: a command has no screen of its own."""
+        """Return that the dashboard flashes: a command has no screen of its own to try it on."""
         return SinkTrial(True, "the dashboard")
 
 
 BELL_SINK = CueSink(
     open=lambda tools: TerminalSink(lambda _: tools.outlets.bell(), tools.outlets.on_terminal),
-    # A bell has one sound: it rings for what one has to act on.
+    # A bell has one sound, so it rings only for what the runner has to act on.
     meanings=PHASE_CHANGES | {"rest_over", "rep"},
 )
 FLASH_SINK = CueSink(

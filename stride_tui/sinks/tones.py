@@ -14,20 +14,20 @@ from pathlib import Path
 from stride_tui.core.cues.cues import Meaning
 from stride_tui.sinks.announcement import Announcement
 from stride_tui.sinks.cue_sink import CueSink
-from stride_tui.sinks.player import Player, Tell
+from stride_tui.sinks.player import Player, Report
 from stride_tui.sinks.programs import Program, ProgramCommand
 from stride_tui.store.disk.files import write_atomic
 
 RATE = 22_050
 """Samples a second: enough for tones below 5 kHz."""
 EDGE_S = 0.006
-"""Each note swells and fades this long, or it would click."""
+"""The seconds over which each note gets louder at its start and softer at its end; without that it would click."""
 PAUSE_S = 0.03
 TONE_LIMIT_S = 5.0
-"""No tone lasts a tenth of this."""
+"""The seconds that a player may take; no tone lasts a tenth of it."""
 
 Notes = tuple[tuple[float, float], ...]
-"""Frequencies in hertz, with their length in seconds."""
+"""Frequencies in hertz, each with its length in seconds."""
 
 NOTES: dict[Meaning, Notes] = {
     "get_ready": ((523, 0.12), (659, 0.16)),
@@ -45,14 +45,14 @@ NOTES: dict[Meaning, Notes] = {
     "paused": ((392, 0.12), (294, 0.18)),
     "resumed": ((294, 0.12), (392, 0.18)),
 }
-"""Up for what begins, down for what ends, high and long for go."""
+"""The notes of each meaning: they rise for what begins and fall for what ends; "go" is high and long."""
 
 
 def _powershell(path: str) -> ProgramCommand:
-    """The path goes by the environment: nothing in it can become a part of the command."""
+    """Return PowerShell's command; the path is passed in the environment, so that none of it is read as a command."""
     script = "(New-Object Media.SoundPlayer $env:STRIDE_SOUND).PlaySync()"
     return ProgramCommand(
-        ("powershell", "-NoProfile", "-NonInteractive", "-Command", script), told={"STRIDE_SOUND": path}
+        ("powershell", "-NoProfile", "-NonInteractive", "-Command", script), environment={"STRIDE_SOUND": path}
     )
 
 
@@ -66,31 +66,31 @@ PLAYERS: tuple[Program, ...] = (
     Program("ffplay", lambda path: ProgramCommand(("ffplay", "-nodisp", "-autoexit", "-loglevel", "quiet", path))),
     Program("powershell", _powershell),
 )
-"""Players of WAV files, those first that begin soonest."""
+"""Programs that play WAV files, the ones with the shortest delay first."""
 
 
-def tones(cache: Path, volume: int, tell: Tell, programs: tuple[Program, ...] = PLAYERS) -> Player:
-    """A player of tones, at a volume from 0 to 100, whose files are kept in a folder."""
+def tones(cache: Path, volume: int, report: Report, programs: tuple[Program, ...] = PLAYERS) -> Player:
+    """Return a player of tones at a volume from 0 to 100; their files are kept in the folder `cache`."""
     folder = cache / "tones"
 
     def make_all() -> None:
         for meaning in NOTES:
             _file_for(folder, volume, Announcement(meaning))
 
-    return Player("tones", programs, partial(_file_for, folder, volume), tell, TONE_LIMIT_S, prepare=make_all)
+    return Player("tones", programs, partial(_file_for, folder, volume), report, TONE_LIMIT_S, prepare=make_all)
 
 
 def tone(notes: Notes, volume: int) -> bytes:
-    """The notes one after the other, as the bytes of a WAV file."""
+    """Return the notes one after the other, as the bytes of a WAV file, at a volume from 0 to 100."""
     samples = array("h")
     for frequency, length in notes:
         count = round(length * RATE)
         edge = EDGE_S * RATE
         for n in range(count):
-            swell = min(1.0, n / edge, (count - n) / edge)
-            turn = 2 * math.pi * frequency * n / RATE
-            # An octave above, softly: a bare sine is hard to hear over a fan.
-            samples.append(round(32_767 * volume / 100 * swell * (0.75 * math.sin(turn) + 0.25 * math.sin(2 * turn))))
+            fade = min(1.0, n / edge, (count - n) / edge)
+            angle = 2 * math.pi * frequency * n / RATE
+            # A quarter of it is the octave above: a pure sine is hard to hear over a fan.
+            samples.append(round(32_767 * volume / 100 * fade * (0.75 * math.sin(angle) + 0.25 * math.sin(2 * angle))))
         samples.extend([0] * round(PAUSE_S * RATE))
     if sys.byteorder == "big":
         samples.byteswap()
@@ -103,11 +103,14 @@ def tone(notes: Notes, volume: int) -> bytes:
     return written.getvalue()
 
 
-def _file_for(folder: Path, volume: int, call: Announcement) -> str:
-    """The path of a call's tone, which is made if it is not there yet. Its name tells other notes apart."""
-    notes = NOTES[call.meaning]
-    mark = zlib.crc32(repr((notes, volume, RATE)).encode())
-    path = folder / f"{call.meaning}-{mark:08x}.wav"
+def _file_for(folder: Path, volume: int, announcement: Announcement) -> str:
+    """Return the path of an announcement's tone, and make the file if it is not there yet. `SaveError`.
+
+    The name has a checksum of the notes and the volume, so that a change of these makes a new file.
+    """
+    notes = NOTES[announcement.meaning]
+    checksum = zlib.crc32(repr((notes, volume, RATE)).encode())
+    path = folder / f"{announcement.meaning}-{checksum:08x}.wav"
     if not path.is_file():
         write_atomic(path, tone(notes, volume))
     return str(path)

@@ -1,17 +1,18 @@
-"""A voice: the system's own, told what to say on its standard input wherever it reads one."""
+"""The system's voice. Its words are written to the program's standard input, wherever it reads that."""
 
 from __future__ import annotations
 
 import sys
 
 from stride_tui.sinks.cue_sink import CueSink
-from stride_tui.sinks.player import Player, Tell
+from stride_tui.sinks.player import Player, Report
 from stride_tui.sinks.programs import Program, ProgramCommand
 
 VOICE_LIMIT_S = 30.0
-"""The longest utterance takes half of this."""
+"""The seconds that a program may speak; the longest announcement takes half of it."""
 LEAST_S_A_LETTER = 0.01
-"""The fastest voice takes five times this; one without a device ends at once, and some call that success."""
+"""The least seconds that speaking a letter takes: the fastest voice takes five times this. A program without a sound
+device ends at once, and some report success."""
 
 POWERSHELL = (
     "Add-Type -AssemblyName System.Speech; $voice = New-Object System.Speech.Synthesis.SpeechSynthesizer; "
@@ -21,9 +22,9 @@ POWERSHELL = (
 
 
 def voices(name: str | None, volume: int) -> tuple[Program, ...]:
-    """The programs that speak, with a voice by its name (None: their own choice) and a volume from 0 to 100.
+    """Return the programs that speak, with a voice by its name (None: their own choice) and a volume from 0 to 100.
 
-    `say` knows no volume.
+    `say` has no option for the volume.
     """
 
     def say(words: str) -> ProgramCommand:
@@ -40,23 +41,25 @@ def voices(name: str | None, volume: int) -> tuple[Program, ...]:
         )
 
     def powershell(words: str) -> ProgramCommand:
-        told = {"STRIDE_VOICE": name or "", "STRIDE_VOLUME": str(volume)}
-        return ProgramCommand(("powershell", "-NoProfile", "-NonInteractive", "-Command", POWERSHELL), words, told)
+        environment = {"STRIDE_VOICE": name or "", "STRIDE_VOLUME": str(volume)}
+        return ProgramCommand(
+            ("powershell", "-NoProfile", "-NonInteractive", "-Command", POWERSHELL), words, environment
+        )
 
     if sys.platform == "win32":
         return (Program("powershell", powershell),)
-    # Ending spd-say leaves the words to the service behind it.
+    # spd-say passes its words to a service, which goes on speaking when spd-say is killed: it needs a command to stop.
     service = Program("spd-say", speech_dispatcher, ("spd-say", "--cancel"))
     return (Program("say", say), service, espeak("espeak-ng"), espeak("espeak"))
 
 
-def voice(name: str | None, volume: int, tell: Tell, programs: tuple[Program, ...] | None = None) -> Player:
-    """A player of the words of calls; those without words leave what is being said alone."""
+def voice(name: str | None, volume: int, report: Report, programs: tuple[Program, ...] | None = None) -> Player:
+    """Return a player of the words of announcements."""
     return Player(
         "voice",
         voices(name, volume) if programs is None else programs,
-        lambda call: call.words,
-        tell,
+        lambda announcement: announcement.words,
+        report,
         VOICE_LIMIT_S,
         least_s=lambda words: len(words) * LEAST_S_A_LETTER,
     )

@@ -1,1 +1,1 @@
-"""The only floor that opens files, and the only reader of the clock."""
+"""Files and the clock: the only part of the program that opens files or reads the time."""

@@ -1,15 +1,17 @@
-"""The system's clock: the only place that reads time.
+"""The system's clock: the only module that reads the time.
 
-Three clocks make an Instant: one that stands still while the machine sleeps (awake), one that runs on
-(boot), and the wall clock (utc, with the local offset). Which the platform's clocks are:
+An Instant is read from three clocks: one that is paused while the machine sleeps (awake), one that runs on (boot),
+and the wall clock (utc, with the local offset). Why the boot clock: `time.monotonic` is paused during suspend on
+Linux. By it alone, a rest would go on after a closed lid as if no time had passed, and a sleep could not be noticed
+at all. The clocks differ by platform:
 
-- Linux: CLOCK_MONOTONIC stands still, CLOCK_BOOTTIME runs on.
-- macOS: CLOCK_UPTIME_RAW stands still, CLOCK_MONOTONIC runs on.
-- Windows: QueryUnbiasedInterruptTime stands still, the monotonic clock runs on.
-- elsewhere: the monotonic clock is both, so a sleep is not noticed.
+- Linux: CLOCK_MONOTONIC is paused, CLOCK_BOOTTIME runs on.
+- macOS: CLOCK_UPTIME_RAW is paused, CLOCK_MONOTONIC runs on.
+- Windows: QueryUnbiasedInterruptTime is paused, the monotonic clock runs on.
+- elsewhere: the monotonic clock serves as both, so a sleep is not noticed.
 
 `STRIDE_CLOCK_SPEED=60` makes every clock run sixty times as fast from the start of the process. Only tests
-use it. A value that is no number from 0.01 to 100000 is a `ClockSpeedError`.
+use it. `ClockSpeedError` if it is not a number from 0.01 to 100000.
 """
 
 from __future__ import annotations
@@ -26,15 +28,15 @@ SPEED_VARIABLE = "STRIDE_CLOCK_SPEED"
 _NS_PER_MS = 1_000_000
 
 ReadNs = Callable[[], int]
-"""Reads one clock, in nanoseconds."""
+"""A function that reads one clock, in nanoseconds."""
 
 
 class ClockSpeedError(ValueError):
-    """The environment asks for a clock speed that is none; the text is one plain sentence."""
+    """The environment asks for a speed that the clock cannot have; the text is one sentence for the user."""
 
 
 class SystemClock:
-    """Gives the present instant. Each part can be given, so that every platform's choice can be tested."""
+    """The clocks of this machine. Each can be replaced, so that tests can try what every platform has."""
 
     def __init__(
         self,
@@ -49,7 +51,7 @@ class SystemClock:
         self._origin = tuple(read() for read in self._reads) if self._speed != 1 else (0, 0, 0)
 
     def now(self) -> Instant:
-        """The present instant, in whole milliseconds."""
+        """Return the present instant, in whole milliseconds."""
         awake, boot, wall = (
             self._scaled(read(), origin) for read, origin in zip(self._reads, self._origin, strict=True)
         )
@@ -57,10 +59,11 @@ class SystemClock:
         return Instant(awake // _NS_PER_MS, boot // _NS_PER_MS, utc, local_offset(utc))
 
     def real_ms(self, ms: int) -> float:
-        """How long `ms` milliseconds of this clock really last: for timers that wake a screen."""
+        """Return how many real milliseconds `ms` of this clock last: a timer waits in real time."""
         return ms / self._speed
 
     def _scaled(self, reading: int, origin: int) -> int:
+        """Return a reading in nanoseconds as the faster clock would show it, counted from the process's start."""
         if self._speed == 1:
             return reading
         return origin + int((reading - origin) * self._speed)
@@ -68,12 +71,12 @@ class SystemClock:
 
 @cache
 def system_clock() -> SystemClock:
-    """The process's clock: one for all, so that a clock that runs faster shows everybody the same time."""
+    """Return the process's only clock: two that run faster would have two origins, and so show different times."""
     return SystemClock()
 
 
 def speed_from(environment: Mapping[str, str]) -> float:
-    """How many times as fast the clock is to run: 1 unless the environment says otherwise."""
+    """Return how many times as fast the clock is to run: 1 unless the environment sets `STRIDE_CLOCK_SPEED`."""
     text = environment.get(SPEED_VARIABLE, "").strip()
     if not text:
         return 1.0
@@ -87,7 +90,7 @@ def speed_from(environment: Mapping[str, str]) -> float:
 
 
 def local_offset(utc: int) -> int:
-    """The local zone's seconds east of UTC at a time in UTC milliseconds; 0 where the platform cannot say."""
+    """Return the local zone's seconds east of UTC at a time in UTC milliseconds; 0 if the platform has no answer."""
     try:
         return time.localtime(utc / 1000).tm_gmtoff or 0
     except (OverflowError, OSError, ValueError):
@@ -95,7 +98,7 @@ def local_offset(utc: int) -> int:
 
 
 def system_clock_ids(platform: str = sys.platform) -> tuple[str, str]:
-    """The names of the awake and the boot clock on a platform, as the `time` module spells them."""
+    """Return the names of the awake and the boot clock on a platform, as the `time` module spells them."""
     if platform == "darwin":
         return "CLOCK_UPTIME_RAW", "CLOCK_MONOTONIC"
     if platform.startswith(("linux", "android")):
@@ -104,7 +107,7 @@ def system_clock_ids(platform: str = sys.platform) -> tuple[str, str]:
 
 
 def platform_clocks(platform: str = sys.platform) -> tuple[ReadNs, ReadNs]:
-    """The readers of the awake and the boot clock; the monotonic clock where there is nothing better."""
+    """Return the readers of the awake and the boot clock; the monotonic clock where there is nothing better."""
     awake, boot = (_reader(name) for name in system_clock_ids(platform))
     if platform == "win32":
         awake = _windows_awake() or awake
@@ -112,6 +115,7 @@ def platform_clocks(platform: str = sys.platform) -> tuple[ReadNs, ReadNs]:
 
 
 def _reader(name: str) -> ReadNs:
+    """Return the reader of a clock by its name; the monotonic clock where the system does not have it."""
     clock: int | None = getattr(time, name, None) if name else None
     if clock is None or not hasattr(time, "clock_gettime_ns"):
         return time.monotonic_ns
@@ -124,7 +128,7 @@ def _reader(name: str) -> ReadNs:
 
 
 def _windows_awake() -> ReadNs | None:
-    """Windows counts its waking time in units of 100 ns behind a system call without a Python name."""
+    """Return the reader of the time that Windows was awake, or None: it needs a system call, in units of 100 ns."""
     import ctypes
 
     query = getattr(getattr(getattr(ctypes, "windll", None), "kernel32", None), "QueryUnbiasedInterruptTime", None)

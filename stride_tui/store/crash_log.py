@@ -1,4 +1,4 @@
-"""What a crash leaves behind: one report, in a file of its own."""
+"""The report of a crash, in a file of its own."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from stride_tui.store.paths import Paths
 
 
 def write_crash(paths: Paths, error: BaseException) -> Path | None:
-    """Write the report of an error, without any value of the user's; None if it cannot be written."""
+    """Write the report of an error, without any of the user's values; return its path, or None if that failed."""
     lines = [f"stride {__version__}\n", *traceback.format_exception(error)]
     try:
         make_folder(paths.log.parent)

@@ -1,4 +1,4 @@
-"""Where everything lives on this machine: one place that knows folders, with one root that overrides them all."""
+"""The paths of every file that stride keeps, in the platform's folders or all of them under one."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ TOML_SUFFIX = ".toml"
 
 
 class Paths(msgspec.Struct, frozen=True):
-    """The folders stride uses. `data` holds what is the user's own, `config` the settings,
-    `state` what may be lost without harm (logs), `cache` what can be made again.
+    """The folders that stride uses, and the paths in them.
+
+    `data` has what the user made (routines, plan, history), `config` the settings, `state` what may be lost without
+    harm (logs), `cache` what can be made again.
     """
 
     data: Path
@@ -59,12 +61,15 @@ class Paths(msgspec.Struct, frozen=True):
 
     @property
     def log(self) -> Path:
-        """Where a crash leaves its report."""
+        """The report of the last crash."""
         return self.state / "crash.log"
 
 
 def find_paths(home: str | os.PathLike[str] | None = None) -> Paths:
-    """The paths under `home`, else under `STRIDE_HOME`, else the platform's own folders (XDG_* honoured everywhere)."""
+    """Return the paths under `home`, else under `STRIDE_HOME`, else in the platform's folders.
+
+    The XDG_* variables count on every platform.
+    """
     root = home or os.environ.get(HOME_VARIABLE)
     if root:
         base = Path(root).expanduser().absolute()
@@ -81,13 +86,14 @@ def find_paths(home: str | os.PathLike[str] | None = None) -> Paths:
 
 
 def bundled_routines() -> Path:
-    """The folder of the routines that come with stride: inside the package, or beside it in a checkout."""
+    """Return the folder of the routines that come with stride: inside the package, or beside it in a checkout."""
     package = Path(__file__).resolve().parent.parent
+    # An editable install leaves the folder out of the package.
     inside = package / "routines"
     return inside if inside.is_dir() else package.parent / "routines"
 
 
 def _xdg(variable: str, default: str) -> Path:
-    """The XDG folder where its variable is set to an absolute path, on any platform, else the platform's own."""
+    """Return the XDG folder if its variable is set to an absolute path, on any platform, else `default`."""
     value = os.environ.get(variable, "")
     return Path(value) / "stride" if value and Path(value).is_absolute() else Path(default)

@@ -1,4 +1,4 @@
-"""The system's time zone with its rules, for the dates of a plan: what the clock's present offset cannot say."""
+"""The system's time zone with its rules for every date, which the clock's present offset does not have."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from stride_tui.store.clock import system_clock
 
 
 def local_zone(now: Instant | None = None) -> tzinfo:
-    """The zone that `TZ` or the system names, read anew at each call, so that a laptop that travels is followed.
+    """Return the zone that `TZ` or the system names; it is read at each call, because a laptop may travel.
 
     A zone that has another offset at this moment than the clock is not the one the system uses. Then, and
-    where no zone is found, the clock's present offset stands for all dates.
+    where no zone is found, the clock's present offset is used for all dates.
     """
     now = now or system_clock().now()
     zone = _named_zone()
@@ -24,12 +24,13 @@ def local_zone(now: Instant | None = None) -> tzinfo:
 
 
 def _named_zone() -> tzinfo | None:
-    """The zone that the system names, or None if there is none or its rules are not at hand."""
+    """Return the zone that the system names, or None if there is none or its rules are not installed."""
     import logging
 
     import tzlocal
 
-    # What it warns of, a zone that does not fit the clock, is looked at above; the screen is no place for it.
+    # It warns of a zone that does not fit the clock; `local_zone` checks that itself, and a warning would be drawn
+    # over the screen.
     logging.getLogger("tzlocal").setLevel(logging.CRITICAL)
     try:
         with warnings.catch_warnings():

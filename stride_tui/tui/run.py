@@ -10,7 +10,7 @@ from stride_tui.core.session.events import Do
 from stride_tui.services.exits import Exit
 from stride_tui.services.workspace import Workspace
 from stride_tui.tui.app import StrideApp
-from stride_tui.tui.terminal.driver import patient
+from stride_tui.tui.terminal.driver import with_sleeping_reader
 from stride_tui.tui.terminal.signals import catch_signals, end_now, restore_quickly, watch_terminal
 from stride_tui.tui.terminal.textual_private import loop_of
 from stride_tui.views.text.clean import clean
@@ -29,8 +29,8 @@ class TerminalApp(StrideApp):
     """The app in a real terminal: it hears signals, and leaves at once when everything is saved."""
 
     def get_driver_class(self) -> type[Driver]:
-        """Textual's driver, made patient."""
-        return patient(super().get_driver_class())
+        """Return Textual's driver, with a reading thread that sleeps."""
+        return with_sleeping_reader(super().get_driver_class())
 
     def on_mount(self) -> None:
         """Once the driver has set its own handlers, set ours."""

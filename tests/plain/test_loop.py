@@ -91,7 +91,7 @@ def test_changes_that_come_by_themselves_ring(play: Play) -> None:
             "Next: Plank, right side, 20 s; Squat, 8 reps, 2 × 10 kg dumbbells; Squat",
         ),
         ("t", "19 s left here, set 1 of 5, 00:11 gone, about 3 min left in all."),
-        ("c", "The routine says nothing on Plank."),
+        ("c", "The routine says nothing about Plank."),
         ("h", "Go on: Plank, left side, 19 s left."),
         ("?", "Type a command and Enter."),
         ("d", "d d throws the session away. Nothing would be added to your history."),
@@ -175,7 +175,7 @@ def test_hands_free_without_input_a_paused_session_is_left(play: Play) -> None:
 def test_a_machine_that_slept_pauses_timed_work(play: Play) -> None:
     """The set stands where it was."""
     _, lines = play.lead([("Halfway", lambda: play.clock.sleep(3_600_000)), ("slept", "l")], ends=False)
-    told = "The machine slept; the set stands where it was. Paused with 10 s left of Plank, left side, 20 s."
+    told = "The machine slept; the set is paused where it was. Paused with 10 s left of Plank, left side, 20 s."
     assert any(line.startswith(told) for line in lines)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from stride_tui.core.cues.cues import CHATTER, COACH, COUNTDOWN
+from stride_tui.core.cues.cues import MINOR, NORMAL, ON_TIME
 from stride_tui.sinks.announcement import Announcement
 from stride_tui.sinks.player import Player
 from stride_tui.sinks.programs import Program, ProgramCommand
@@ -16,9 +16,9 @@ from tests.sinks.conftest import Machine, until
 ONE = Program("one", lambda words: ProgramCommand(("one", words)))
 TWO = Program("two", lambda words: ProgramCommand(("two", words)))
 GO, REST, REP = (
-    Announcement("go", "go", COUNTDOWN),
-    Announcement("rest", "rest", COACH),
-    Announcement("rep", "rep", CHATTER),
+    Announcement("go", "go", ON_TIME),
+    Announcement("rest", "rest", NORMAL),
+    Announcement("rep", "rep", MINOR),
 )
 
 
@@ -147,7 +147,7 @@ def test_a_program_that_ends_too_soon_made_no_sound(machine: Machine, player: Ma
 
 
 @pytest.mark.parametrize(
-    ("first", "second"), [(REST, GO), (REP, REST), (REST, Announcement("switch", "switch", COACH))]
+    ("first", "second"), [(REST, GO), (REP, REST), (REST, Announcement("switch", "switch", NORMAL))]
 )
 def test_a_newer_call_interrupts_one_of_its_rank_or_below(
     machine: Machine, player: Make, first: Announcement, second: Announcement

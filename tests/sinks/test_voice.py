@@ -55,8 +55,8 @@ def test_windows_is_told_by_input_and_environment(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(sys, "platform", "win32")
     (program,) = voices("Zira", 40)
     command = program.command(HOSTILE)
-    assert command.said == HOSTILE
-    assert command.told == {"STRIDE_VOICE": "Zira", "STRIDE_VOLUME": "40"}
+    assert command.stdin == HOSTILE
+    assert command.environment == {"STRIDE_VOICE": "Zira", "STRIDE_VOLUME": "40"}
     assert not [part for part in command.args if "touch" in part or "Zira" in part]
 
 

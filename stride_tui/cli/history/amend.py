@@ -117,14 +117,14 @@ def _amend_set(ctx: click.Context, workspace: Workspace, of: Session, key: SetKe
 def _amend_session(ctx: click.Context, workspace: Workspace, before: Session, words: tuple[str, ...]) -> None:
     from stride_tui.cli.history.amend_fields import SESSION_FIELDS, read_fields
     from stride_tui.core.history.amendments import SessionChange, amended_session
-    from stride_tui.views.history.lines import said_words
+    from stride_tui.views.history.lines import session_summary
 
     change = SessionChange(**read_fields(words, SESSION_FIELDS, "a session"))  # type: ignore[arg-type]
     after = amended_session(before, [change])
     if after is None or after == before:
         _unchanged()
         return
-    line = f"amended: {_line(before)}: {said_words(after)} (was {said_words(before)})"
+    line = f"amended: {_line(before)}: {session_summary(after)} (was {session_summary(before)})"
     _keep(ctx, workspace, before.id, change, line)
 
 

@@ -12,7 +12,7 @@ from stride_tui.services.workspace import Workspace
 from stride_tui.views.text.dates import DAYS, week_code
 from stride_tui.views.text.spans import plain
 from stride_tui.views.week.line import NO_RUNS, TODAY_KEY, week_line
-from stride_tui.views.week.panel import standing_words, week_lines, week_view
+from stride_tui.views.week.panel import adherence_words, week_lines, week_view
 
 WEEK_WIDTH = 54
 """Narrow enough that the week is printed a day a row."""
@@ -27,7 +27,7 @@ def week_text(found: Workspace, start: date) -> list[str]:
     )
     view = week_view(seen, start, "")
     rows = [plain(row).rstrip() for row in week_lines(view, WEEK_WIDTH, 8)]
-    return [f"{view.title} · {standing_words(seen, start)}", *(row for row in rows if row), words]
+    return [f"{view.title} · {adherence_words(seen, start)}", *(row for row in rows if row), words]
 
 
 def _run(run: PlannedRun | Run) -> dict[str, object]:

@@ -1,1 +1,1 @@
-"""What is to be heard while a session runs, by meaning, and when."""
+"""The cues of a session: what is announced while it runs, by meaning, and when."""

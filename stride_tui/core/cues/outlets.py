@@ -1,4 +1,4 @@
-"""What a face lends to the sinks that cannot do without one, and what comes of trying a sink out."""
+"""The functions of a face that some sinks need, and the result of trying a sink out."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ import msgspec
 
 
 class FaceOutlets(msgspec.Struct, frozen=True):
-    """What only a face can do: ring the terminal's bell, write to the terminal what shows nothing, flash,
-    and show a sentence. `tell` is called on a player's thread.
+    """The functions that only a face has: ring the terminal's bell, write control codes to the terminal, flash, and
+    show a sentence.
 
-    `on_terminal` is whether there is a terminal that bell and writing reach.
+    `tell` is called on a player's thread. `on_terminal` is whether there is a terminal for bell and writing.
     """
 
     bell: Callable[[], None]
@@ -22,7 +22,7 @@ class FaceOutlets(msgspec.Struct, frozen=True):
 
 
 class SinkTrial(msgspec.Struct, frozen=True):
-    """What came of trying a sink out: whether it works (None: nobody can know), by which program, or why not."""
+    """The result of trying a sink out: whether it works (None: it cannot be known), by which program, or why not."""
 
     works: bool | None
     by: str = ""

@@ -1,4 +1,4 @@
-"""The cues of one session, in order and each once, whenever somebody looks."""
+"""The cues of one session, in order and each once, however often they are asked for."""
 
 from __future__ import annotations
 
@@ -9,14 +9,17 @@ from stride_tui.core.session.evolve import evolve
 from stride_tui.core.session.state import SessionState
 
 STALE_MS = 1_500
-"""A cue that is later than this is not told any more."""
+"""A cue that is later than this, in milliseconds, is left out."""
 KEPT_WHEN_LATE: frozenset[Meaning] = frozenset({"paused", "rest", "session_done"})
-"""What is still true when it is told late: the last of these is kept, so that nobody waits in silence."""
+"""Meanings that still hold when they are announced late: if all due cues are late and the last of them has one of
+these meanings, it is kept, so that the runner learns that the session is paused, resting or over."""
 
 
 class CueTrack:
-    """Follows a session's batches. What it gives does not depend on how often it is driven, but that stale
-    cues are left out: after a suspended machine nothing is replayed.
+    """The cues of one session, followed batch by batch.
+
+    The cues that it returns do not depend on how often `drive` is called. Only late ones are left out (`STALE_MS`),
+    so that a machine that was suspended does not announce all it missed.
     """
 
     def __init__(self, state: SessionState | None = None) -> None:
@@ -30,7 +33,7 @@ class CueTrack:
         return self._ahead[0].at if self._ahead else None
 
     def drive(self, batch: Batch, now: Instant) -> Cues:
-        """The cues due since the last drive: `batch` is what happened meanwhile, `now` is the present."""
+        """Return the cues that became due since the last call: `batch` is what happened since, `now` the present."""
         due: list[Cue] = []
         for event in batch:
             due += self._pass(event.at.boot)
@@ -44,7 +47,7 @@ class CueTrack:
         return tuple(fresh)
 
     def _pass(self, until: int) -> Cues:
-        """Take the cues up to an instant from those ahead."""
+        """Return the cues ahead that are due by the boot time `until`, and remove them."""
         count = sum(cue.at <= until for cue in self._ahead)
         passed, self._ahead = self._ahead[:count], self._ahead[count:]
         if self._state is not None and any(cue.meaning == "halfway" for cue in passed):
@@ -52,7 +55,7 @@ class CueTrack:
         return passed
 
     def _planned(self, state: SessionState) -> Cues:
-        """What is ahead; a half that was told is not told again because the time was changed."""
+        """Return the cues ahead, without a halfway that was announced for this set: a longer set has another half."""
         ahead = upcoming(state)
         if self._halved == _set_of(state):
             return tuple(cue for cue in ahead if cue.meaning != "halfway")
@@ -60,5 +63,5 @@ class CueTrack:
 
 
 def _set_of(state: SessionState) -> tuple[int, int]:
-    """The step as it was begun: one begun again is another."""
+    """Return what identifies a set: its step's index and when it began, so that a set begun again is another one."""
     return state.position.index, state.position.begun

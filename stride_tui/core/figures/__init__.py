@@ -1,1 +1,1 @@
-"""A moving figure as values: key poses, bones, and what joints can do."""
+"""A moving figure as values: key poses, bones, and how far joints can bend."""

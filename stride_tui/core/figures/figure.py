@@ -1,7 +1,7 @@
 """A moving figure: key poses, eased from one to the next in a loop, as points at any time.
 
-A pose says how the parts of the body point, which joint stands where, and which hands and feet stay where they
-are while the rest moves. Lengths are shares of the body's height.
+A pose says in which direction each part of the body points, where one joint of it is, and which hands and feet
+stay in place while the rest moves. Lengths are shares of the body's height: 0.5 is half of it.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ from stride_tui.core.figures.skeleton import (
     Angles,
     Point,
     minus,
+    place_joints,
     plus,
     reach,
-    stand_up,
 )
 
 Ease = Literal["smooth", "linear", "in", "out"]
-"""How a pose goes over into the next: gently at both ends, evenly, gathering speed, losing speed."""
+"""The change from a pose into the next: slow at both ends, at constant speed, from slow to fast, from fast to slow."""
 Grip = Literal["near", "far", "both"]
 PropKind = Literal["box", "mat", "dumbbell", "kettlebell"]
 WorkingSide = Literal["left", "right"]
@@ -34,14 +34,17 @@ WorkingSide = Literal["left", "right"]
 FRAMES_A_SECOND = 10
 MAX_FRAMES = 400
 SLACK = 0.0005
-"""What a hand or foot may be out of reach before it is told: nobody sees a twentieth of a dot."""
+"""The most that a hand or foot may be out of reach without being reported; it is drawn as a twentieth of a dot."""
 
 Spot = tuple[float, float, float] | str
-"""A place, or the name of a joint that is where the hand or the foot is."""
+"""The spot where a hand or foot stays: a point, or the name of a joint that it is held to ("near_thigh")."""
 
 
 class Prop(msgspec.Struct, frozen=True):
-    """A thing. One that stands has the middle of its base and its size (along, up, across); one held has a hand."""
+    """A thing that is drawn with the figure.
+
+    One that stands has `at`, the middle of its base, and `size` (along, up, across). One that is held has `held`.
+    """
 
     kind: PropKind
     at: Point = (0.0, 0.0, 0.0)
@@ -50,10 +53,10 @@ class Prop(msgspec.Struct, frozen=True):
 
 
 class Pose(msgspec.Struct, frozen=True):
-    """One pose. `time_ms` leads to the next one, after `hold_ms` of standing still.
+    """One key pose: it is held for `hold_ms`, then changes into the next one over `time_ms`.
 
-    `fixed` are hands and feet with the spot where they stay; `anchor` is the joint that the whole body hangs on
-    until the next pose.
+    `anchor` is the joint that the rest of the body is placed from until the next pose. `fixed` are the hands and
+    feet that stay in place, each with its spot.
     """
 
     hips: Point
@@ -67,9 +70,11 @@ class Pose(msgspec.Struct, frozen=True):
 
 
 class Figure(msgspec.Struct, frozen=True):
-    """A figure. `turn` is how far it is turned toward the viewer (0 from the side, 90 from the front), `tilt` how
-    far the viewer looks down on it. One loop is `reps` repetitions and goes `travel` forward. `trail` is the
-    joint whose way is shown. `side` is the side that works.
+    """A moving figure: its poses in a loop, its props, and how it is seen.
+
+    `turn` is how far it is turned toward the viewer in degrees (0 from the side, 90 from the front), `tilt` how far
+    the viewer looks down on it, in degrees. One loop is `reps` repetitions and ends `travel` further forward.
+    `trail` is the joint whose path is drawn. `side` is the side that works.
     """
 
     slug: str
@@ -86,43 +91,43 @@ class Figure(msgspec.Struct, frozen=True):
 
 
 def mirrored(figure: Figure) -> Figure:
-    """The figure for the other side: what was left is right, as in a mirror."""
+    """Return the figure for the other side: left and right are exchanged, as in a mirror."""
     other: WorkingSide = "left" if figure.side == "right" else "right"
     return msgspec.structs.replace(figure, mirrored=not figure.mirrored, side=other)
 
 
 def for_side(figure: Figure, side: str | None) -> Figure:
-    """The figure with that side working; as it is where no side is spoken of."""
+    """Return the figure with that side working; unchanged where `side` is neither "left" nor "right"."""
     return mirrored(figure) if side in ("left", "right") and side != figure.side else figure
 
 
 def bare(figure: Figure) -> Figure:
-    """The figure with empty hands, for who does the move without a weight."""
+    """Return the figure without the props that it holds, for a set without a weight."""
     return msgspec.structs.replace(figure, props=tuple(prop for prop in figure.props if prop.held is None))
 
 
 def period_ms(figure: Figure, pace_ms: int | None = None) -> int:
-    """The length of one loop: at that pace for each repetition, or as the figure has it."""
+    """Return the length of one loop in milliseconds: `pace_ms` for each repetition, or without it the poses' own."""
     if pace_ms:
         return pace_ms * figure.reps
     return max(1, sum(pose.hold_ms + pose.time_ms for pose in figure.poses))
 
 
 def frame_count(figure: Figure, pace_ms: int | None = None) -> int:
-    """The frames of one loop, ten a second; a figure of one pose stands still."""
+    """Return the number of frames of one loop, ten a second; 1 for a figure of one pose, which does not move."""
     if len(figure.poses) < 2:
         return 1
     return max(2, min(MAX_FRAMES, round(period_ms(figure, pace_ms) * FRAMES_A_SECOND / 1000)))
 
 
 def frame_at(figure: Figure, ms: int, pace_ms: int | None = None) -> int:
-    """Which frame of the loop is to be seen after so many milliseconds."""
+    """Return the number of the frame, from 0, that is shown `ms` milliseconds after the start."""
     count = frame_count(figure, pace_ms)
     return ms * count // period_ms(figure, pace_ms) % count
 
 
 def pose_at(figure: Figure, share: float) -> Pose:
-    """The pose at a share of the loop: 0 is the first pose, and so is 1, gone further by `travel`."""
+    """Return the pose at a share of the loop: 0 is the first pose, and 1 is it again, `travel` further forward."""
     loops = share // 1.0
     left = (share - loops) * period_ms(figure)
     for n, pose in enumerate(figure.poses):
@@ -136,13 +141,13 @@ def pose_at(figure: Figure, share: float) -> Pose:
 
 
 def joints(figure: Figure, pose: Pose) -> dict[str, Point]:
-    """Where every joint of a pose is; in a mirrored figure left of the middle is right of it."""
-    points = stand_up(pose.hips, pose.angles)
+    """Return the point of every joint of a pose; in a mirrored figure x is negated."""
+    points = place_joints(pose.hips, pose.angles)
     return {name: (-x, y, z) for name, (x, y, z) in points.items()} if figure.mirrored else points
 
 
 def seen(figure: Figure, point: Point) -> Point:
-    """A point as it is seen: how far to the right, how far up, how far toward the viewer."""
+    """Return a point in the viewer's directions: how far to the right, how far up, how far toward the viewer."""
     turn, tilt = radians(-figure.turn if figure.mirrored else figure.turn), radians(figure.tilt)
     x, y, z = point
     right, near = x * cos(turn) - z * sin(turn), x * sin(turn) + z * cos(turn)
@@ -150,37 +155,41 @@ def seen(figure: Figure, point: Point) -> Point:
 
 
 def settled(pose: Pose, at: Point) -> tuple[Pose, dict[str, float]]:
-    """The pose with its anchor at a place and everything fixed where it belongs; what is out of reach, by how much."""
-    hips = plus(pose.hips, minus(at, stand_up(pose.hips, pose.angles)[pose.anchor]))
+    """Return the pose with its anchor at `at` and every fixed hand and foot in place, as far as it can reach.
+
+    With it comes, for each joint that cannot reach its spot, by how much it misses.
+    """
+    hips = plus(pose.hips, minus(at, place_joints(pose.hips, pose.angles)[pose.anchor]))
     angles, missed = _fixed(hips, pose.angles, pose.fixed)
     return msgspec.structs.replace(pose, hips=hips, angles=angles), missed
 
 
 def side_of(joint: str) -> float:
-    """How far beside the middle of the body a hand or foot is where nothing else is said."""
+    """Return the z at which a hand or foot is put where a file names none: below its hip or its shoulder."""
     side, _, end = joint.partition("_")
     return SIGN[side] * (HALF_HIPS if end in LEG_ENDS else HALF_SHOULDERS) if end else 0.0
 
 
 def _fixed(hips: Point, angles: Angles, fixed: Iterable[tuple[str, Spot]]) -> tuple[Angles, dict[str, float]]:
+    """Return the angles with the fixed hands and feet in place, and for each out of reach by how much it misses."""
     missed: dict[str, float] = {}
     for joint, spot in fixed:
-        to = stand_up(hips, angles)[spot] if isinstance(spot, str) else spot
-        angles, by = reach(hips, angles, joint, to)
-        if by > SLACK:
-            missed[joint] = by
+        target = place_joints(hips, angles)[spot] if isinstance(spot, str) else spot
+        angles, distance = reach(hips, angles, joint, target)
+        if distance > SLACK:
+            missed[joint] = distance
     return angles, missed
 
 
 def _following(figure: Figure, n: int) -> Pose:
-    """The pose after the n-th; after the last comes the first, where the next loop has it."""
+    """Return the pose after number `n` (from 0); after the last comes the first, `travel` further forward."""
     if n + 1 < len(figure.poses):
         return figure.poses[n + 1]
     return _moved(figure.poses[0], figure.travel)
 
 
 def _moved(pose: Pose, by: float) -> Pose:
-    """The pose, further forward."""
+    """Return the pose with everything `by` further forward."""
     if not by:
         return pose
     fixed = tuple((j, spot if isinstance(spot, str) else plus(spot, (by, 0.0, 0.0))) for j, spot in pose.fixed)
@@ -188,13 +197,16 @@ def _moved(pose: Pose, by: float) -> Pose:
 
 
 def _between(pose: Pose, following: Pose, share: float) -> Pose:
-    """The pose on the way to the following one: angles eased, the anchor led, what both have fixed kept there."""
+    """Return the pose at a share of the time from one pose to the following one.
+
+    Angles change by the pose's `ease`, the anchor moves on a straight line, and what both poses have fixed stays.
+    """
     share = _eased(share, pose.ease)
     angles = tuple(a + (b - a) * share for a, b in zip(pose.angles, following.angles, strict=True))
-    start = stand_up(pose.hips, pose.angles)[pose.anchor]
-    end = stand_up(following.hips, following.angles)[pose.anchor]
+    start = place_joints(pose.hips, pose.angles)[pose.anchor]
+    end = place_joints(following.hips, following.angles)[pose.anchor]
     at = plus(start, minus(end, start), share)
-    hips = minus(at, stand_up((0.0, 0.0, 0.0), angles)[pose.anchor])
+    hips = minus(at, place_joints((0.0, 0.0, 0.0), angles)[pose.anchor])
     later = dict(following.fixed)
     fixed = tuple((joint, _spot(spot, later[joint], share)) for joint, spot in pose.fixed if joint in later)
     angles, _ = _fixed(hips, angles, fixed)
@@ -202,12 +214,14 @@ def _between(pose: Pose, following: Pose, share: float) -> Pose:
 
 
 def _spot(spot: Spot, later: Spot, share: float) -> Spot:
+    """Return the point at a share of the distance between two points; a joint's name stays as it is."""
     if isinstance(spot, str) or isinstance(later, str):
         return spot
     return plus(spot, minus(later, spot), share)
 
 
 def _eased(share: float, ease: Ease) -> float:
+    """Return how much of the change is done after a share of its time, both from 0 to 1."""
     if ease == "in":
         return share * share
     if ease == "out":

@@ -1,1 +1,1 @@
-"""What was done: sessions, sets, runs, and the corrections made to them."""
+"""Sessions, sets and runs that were done, and the corrections made to them."""

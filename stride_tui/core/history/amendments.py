@@ -1,10 +1,10 @@
-"""Corrections of what was done: each is a line of its own, and the records it speaks of stay as they were written.
+"""Corrections of what was done: each is a line of its own, and the records that it changes stay as they were written.
 
-What is shown is the fold of the records and the amendments that stand. The fold is free of the order in
-which lines are read: amendments are taken by their time (then by their id), each id once, and one whose
-target is not known changes nothing. An undo takes back the amendment it names, which may be an undo too.
-It has to be later than what it takes back, so that no two lines can undo each other; `new_amendment` sees
-to it, whatever the clocks say.
+What is shown is the records with all amendments applied that are not undone. The order in which lines are read does
+not matter: amendments are applied by their time (then by their id), each id once, and one whose target is not known
+changes nothing. An undo takes back the amendment it names, which may be an undo too. It has to be later than what it
+takes back, so that no two lines can undo each other; `new_amendment` makes sure of it, also where the clock was set
+back.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ from stride_tui.core.instant import Instant
 from stride_tui.core.routines.routine import Load, Side
 
 MOST_MINUTES = 2_880
-"""The longest that a session or a run is taken to be: two days."""
+"""The longest that a session or a run may be, in minutes: two days."""
 
 Minutes = Annotated[float, msgspec.Meta(ge=0, le=MOST_MINUTES)]
 
 
 class SetKey(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Which set of a session is meant: block and item (from 0), round (from 1) and side, as its record has them.
+    """The key of one set of a session: block and item (from 0), round (from 1) and side, as its record has them.
 
     An edit of the routine during the session may leave two sets at one place: `nth` counts the earlier
     ones, in the session as it was written.
@@ -40,7 +40,7 @@ class SetKey(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class SetChange(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="what", tag="set"):
-    """Other values for a set; what is not set stays as it is."""
+    """Other values for a set; a field that is UNSET stays as it is."""
 
     key: SetKey
     status: SetStatus | UnsetType = UNSET
@@ -52,7 +52,7 @@ class SetChange(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="what
 
 
 class SessionChange(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="what", tag="session"):
-    """Other values for a session; `minutes` is all of its time but the pauses."""
+    """Other values for a session; `minutes` is all of its time but the pauses. A field that is UNSET stays."""
 
     effort: float | UnsetType | None = UNSET
     note: str | UnsetType | None = UNSET
@@ -60,7 +60,7 @@ class SessionChange(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="
 
 
 class RunChange(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="what", tag="run"):
-    """Other values for a run."""
+    """Other values for a run; a field that is UNSET stays as it is."""
 
     kind: RunKind | UnsetType = UNSET
     minutes: Minutes | UnsetType | None = UNSET
@@ -69,17 +69,17 @@ class RunChange(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="what
 
 
 class SetDeleted(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="what", tag="delete-set"):
-    """A set of a session is left out."""
+    """The deletion of one set of a session."""
 
     key: SetKey
 
 
 class Deleted(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="what", tag="delete"):
-    """A session or a run is left out."""
+    """The deletion of a session or a run."""
 
 
 class CorrectionUndone(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="what", tag="undo"):
-    """An earlier amendment, the target, no longer stands."""
+    """The undoing of an earlier amendment, which is the target."""
 
 
 Correction = SetChange | SessionChange | RunChange | SetDeleted | Deleted | CorrectionUndone
@@ -101,19 +101,19 @@ class Amendment(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="type
 
 
 def new_amendment(known: Iterable[Amendment], id: str, target: str, change: Correction, now: Instant) -> Amendment:
-    """An amendment made now: later than every known one, even if the clock was set back since."""
+    """Return an amendment made now, timed later than every known one even if the clock was set back since."""
     after = max((amendment.utc + 1 for amendment in known), default=now.utc)
     return Amendment(id, target, change, max(now.utc, after), now.offset)
 
 
 def in_order(amendments: Iterable[Amendment]) -> tuple[Amendment, ...]:
-    """The amendments without duplicates, by their time, then by their id."""
+    """Return the amendments without duplicates, by their time, then by their id."""
     by_id = {amendment.id: amendment for amendment in amendments}
     return tuple(sorted(by_id.values(), key=lambda amendment: (amendment.utc, amendment.id)))
 
 
-def standing(ordered: tuple[Amendment, ...]) -> tuple[Amendment, ...]:
-    """Those of the amendments (in order) that are not taken back, without the undos."""
+def not_undone(ordered: tuple[Amendment, ...]) -> tuple[Amendment, ...]:
+    """Return those of the amendments (in order) that are not undone, without the undos themselves."""
     undone: set[str] = set()
     left = []
     for amendment in reversed(ordered):
@@ -127,26 +127,26 @@ def standing(ordered: tuple[Amendment, ...]) -> tuple[Amendment, ...]:
 
 
 def changes_by_target(ordered: tuple[Amendment, ...]) -> dict[str, list[Correction]]:
-    """The changes that stand, in order, by the id of the session or run they are about."""
+    """Return the changes that are not undone, in order, by the id of the session or run they are about."""
     changes: dict[str, list[Correction]] = {}
-    for amendment in standing(ordered):
+    for amendment in not_undone(ordered):
         changes.setdefault(amendment.target, []).append(amendment.change)
     return changes
 
 
 def sets_by_key(session: Session) -> dict[SetKey, SetRecord]:
-    """The sets of a session as it was written, each by its key, in their order."""
-    found: dict[SetKey, SetRecord] = {}
+    """Return the sets of a session as it was written, each by its key, in their order."""
+    sets: dict[SetKey, SetRecord] = {}
     for record in session.sets:
         nth = 0
-        while (key := SetKey(record.block_n, record.item_n, record.round, record.side, nth)) in found:
+        while (key := SetKey(record.block_n, record.item_n, record.round, record.side, nth)) in sets:
             nth += 1
-        found[key] = record
-    return found
+        sets[key] = record
+    return sets
 
 
 def amended_sets(session: Session, changes: Iterable[Correction]) -> dict[SetKey, SetRecord]:
-    """The sets of a session after some changes of it; keys are those of the session as it was written."""
+    """Return the sets of a session after some changes of it; keys are those of the session as it was written."""
     sets = sets_by_key(session)
     for change in changes:
         if isinstance(change, SetDeleted):
@@ -157,12 +157,12 @@ def amended_sets(session: Session, changes: Iterable[Correction]) -> dict[SetKey
 
 
 def amended_set(record: SetRecord, change: SetChange) -> SetRecord:
-    """A set after a change of it."""
+    """Return a set after a change of it."""
     return msgspec.structs.replace(record, **_given(change))
 
 
 def amended_session(session: Session, changes: Iterable[Correction]) -> Session | None:
-    """A session after some changes of it; None if it was deleted."""
+    """Return a session after some changes of it; None if it was deleted."""
     changes = tuple(changes)
     if any(isinstance(change, Deleted) for change in changes):
         return None
@@ -175,7 +175,7 @@ def amended_session(session: Session, changes: Iterable[Correction]) -> Session 
 
 
 def amended_run(run: Run, changes: Iterable[Correction]) -> Run | None:
-    """A run after some changes of it; None if it was deleted."""
+    """Return a run after some changes of it; None if it was deleted."""
     for change in changes:
         if isinstance(change, Deleted):
             return None
@@ -185,7 +185,11 @@ def amended_run(run: Run, changes: Iterable[Correction]) -> Run | None:
 
 
 def _amended(session: Session, change: SessionChange) -> Session:
-    """A session with other values. Another length is told in full by its rest: work and lead-ins were measured."""
+    """Return a session with other values.
+
+    Another length changes the rest first, because work and lead-ins were measured: they shrink only where the
+    new length has no room for them.
+    """
     given = _given(change)
     minutes = given.pop("minutes", None)
     if isinstance(minutes, int | float):
@@ -199,6 +203,6 @@ def _amended(session: Session, change: SessionChange) -> Session:
 
 
 def _given(change: SetChange | SessionChange | RunChange) -> dict[str, object]:
-    """The fields that a change sets."""
+    """Return the fields that a change sets, by name."""
     values = msgspec.structs.asdict(change)
     return {name: value for name, value in values.items() if name != "key" and value is not UNSET}

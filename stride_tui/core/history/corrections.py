@@ -1,4 +1,7 @@
-"""Making corrections: what a person says of a set becomes a change that says all that follows from it."""
+"""Making corrections: what a person wishes a set to say becomes a change with all that follows from it.
+
+Example: a set of 10 reps asked, corrected to 8 done, is "partial" from then on.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from stride_tui.core.routines.routine import Load
 
 
 class Wish(msgspec.Struct, frozen=True):
-    """What a set should say; what is not set stays as it is."""
+    """The values that a set should have; a field that is UNSET stays as it is. `ms` is in milliseconds."""
 
     reps: int | UnsetType = UNSET
     ms: int | UnsetType = UNSET
@@ -22,12 +25,12 @@ class Wish(msgspec.Struct, frozen=True):
 
 
 def set_change(key: SetKey, record: SetRecord, wish: Wish) -> SetChange | None:
-    """The change that makes `record` say what is wished; None if it says so already.
+    """Return the change that gives `record` the wished values; None if it has them already.
 
-    A set given fewer reps or less time than asked is partial, else done, unless the wish names its status.
-    A skipped set has neither reps nor time; one that is no longer skipped has what was asked.
+    A set given fewer reps or less time than asked becomes partial, else done, unless the wish names its status.
+    A skipped set has neither reps nor time; one that is no longer skipped gets what was asked.
     """
-    after = msgspec.structs.replace(record, **_told(wish))
+    after = msgspec.structs.replace(record, **_fields(wish))
     if wish.status is not UNSET:
         after = _with_status(after, wish.status)
     elif wish.reps is not UNSET or wish.ms is not UNSET:
@@ -38,21 +41,23 @@ def set_change(key: SetKey, record: SetRecord, wish: Wish) -> SetChange | None:
 
 
 def was_timed(record: SetRecord) -> bool:
-    """Whether a set is counted in time rather than in reps."""
+    """Return whether a set is counted in time rather than in reps."""
     return record.asked_ms is not None or record.done_ms is not None
 
 
 def minutes_without_pauses(session: Session) -> float:
-    """The minutes of a session without its pauses."""
+    """Return the minutes of a session without its pauses."""
     return (session.work_ms + session.lead_ms + session.rest_ms) / 60_000
 
 
-def _told(wish: Wish) -> dict[str, object]:
+def _fields(wish: Wish) -> dict[str, object]:
+    """Return the record's fields that a wish names, but for its status, which other fields follow from."""
     fields = {"done_reps": wish.reps, "done_ms": wish.ms, "load": wish.load, "effort": wish.effort, "note": wish.note}
     return {name: value for name, value in fields.items() if value is not UNSET}
 
 
 def _with_status(record: SetRecord, status: SetStatus) -> SetRecord:
+    """Return the record with a status, and with the reps or the time that go with it."""
     if status == "skipped":
         return msgspec.structs.replace(record, status=status, done_reps=None, done_ms=None)
     if record.done_reps is None and record.done_ms is None:
@@ -61,7 +66,7 @@ def _with_status(record: SetRecord, status: SetStatus) -> SetRecord:
 
 
 def _reached(record: SetRecord) -> SetStatus:
-    """Whether what was done is all that was asked."""
+    """Return "done" if all that was asked was done, else "partial"."""
     reps = (record.done_reps or 0) >= (record.asked_reps or 0)
     time = (record.done_ms or 0) >= (record.asked_ms or 0)
     return "done" if reps and time else "partial"

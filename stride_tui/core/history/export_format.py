@@ -1,4 +1,4 @@
-"""What a format of `stride history export` is, and what it is given."""
+"""The form of a format of `stride history export`, and the values that it is called with."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from stride_tui.core.history.records import Run, Session
 
 
 class ExportedHistory(msgspec.Struct, frozen=True):
-    """What is given out: the history, those of its sessions and runs that are asked for, and their lines as written.
+    """The values to export: the history, those of its sessions and runs that are asked for, and their lines.
 
-    `written` reads the history's own lines, byte for byte and without newlines; only a copy of the file needs them.
+    `written` reads the history file's own lines, unchanged and without newlines; only a copy of the file needs them.
     """
 
     history: History
@@ -23,13 +23,13 @@ class ExportedHistory(msgspec.Struct, frozen=True):
 
 
 class ExportFormat(msgspec.Struct, frozen=True, kw_only=True):
-    """A format: its option `--name` with one line of help, and what makes the bytes of the file, piece by piece.
+    """A format: its option `--name` with one line of help, and the function that makes the file, piece by piece.
 
-    The help of the command lists the `columns` of a table, and `rows` says what its rows are. Its `example` is what to
-    type after `stride history export`; "" stands for writing a file with this `suffix`.
+    The command's help lists the `columns` of a table, and `rows` says what its rows are. `example` is what to type
+    after `stride history export`; "" means writing a file with this `suffix`.
 
-    A format that is a variant of another goes `beside` that one's option: `--csv --runs`. `elsewhere` says where else
-    its data is, to whoever gives it beside another option.
+    A format that is a variant of another is used `beside` that one's option: `--csv --runs`. `elsewhere` is the end of
+    a message on where else its data is, for a user who puts it beside another option.
     """
 
     name: str
@@ -44,5 +44,5 @@ class ExportFormat(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def options(self) -> str:
-        """What is typed to have the format, such as `--csv --runs`."""
+        """The options that choose the format, such as `--csv --runs`."""
         return f"--{self.beside} --{self.name}" if self.beside else f"--{self.name}"

@@ -1,6 +1,6 @@
-"""What was done, all of it: the sessions and runs with every correction made to them since.
+"""The whole history: the sessions and runs that were done, with every correction made to them since.
 
-The records themselves are in `records`, the corrections in `amend`; both are given on from here.
+The records themselves are in `records`, the corrections in `amendments`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from stride_tui.core.history.amendments import (
     amended_sets,
     changes_by_target,
     in_order,
-    standing,
+    not_undone,
 )
 from stride_tui.core.history.records import Run, Session, SetRecord
 
@@ -26,10 +26,10 @@ Recorded = TypeVar("Recorded", Session, Run)
 
 
 class History(msgspec.Struct, frozen=True):
-    """All known sessions and runs as they stand corrected, oldest first, without duplicates.
+    """All known sessions and runs after every correction, oldest first, without duplicates.
 
-    `amendments` are all that are known, in order; `originals` has, by id, the sessions and runs that those
-    which stand are about, as they were written.
+    `amendments` are all that are known, in order; `originals` has, by id, the sessions and runs that were
+    corrected, as they were written.
     """
 
     sessions: tuple[Session, ...] = ()
@@ -39,7 +39,7 @@ class History(msgspec.Struct, frozen=True):
 
     @classmethod
     def of(cls, sessions: Iterable[Session], runs: Iterable[Run] = (), amendments: Iterable[Amendment] = ()) -> History:
-        """Unite sessions, and runs, by id (the last line for an id stands), ordered by their start, and amend them."""
+        """Merge sessions, and runs, by id (the last with an id counts), order them by start, and correct them."""
         return cls(_united(sessions), _united(runs))._amended(amendments)
 
     @property
@@ -53,21 +53,21 @@ class History(msgspec.Struct, frozen=True):
         return History(_united(sessions.values()), _united(runs.values()))
 
     def with_session(self, session: Session) -> History:
-        """The history with one more session."""
+        """Return the history with one more session."""
         raw = self.raw
         return History(_united([*raw.sessions, session]), raw.runs)._amended(self.amendments)
 
     def with_run(self, run: Run) -> History:
-        """The history with one more run."""
+        """Return the history with one more run."""
         raw = self.raw
         return History(raw.sessions, _united([*raw.runs, run]))._amended(self.amendments)
 
     def with_amendment(self, amendment: Amendment) -> History:
-        """The history with one more correction."""
+        """Return the history with one more correction."""
         return self.raw._amended([*self.amendments, amendment])
 
     def united(self, other: History) -> History:
-        """This history with those sessions, runs and corrections of `other` that it lacks."""
+        """Return this history with those sessions, runs and corrections of `other` that it lacks."""
         raw, others = self.raw, other.raw
         sessions, runs = _fresh(raw.sessions, others.sessions), _fresh(raw.runs, others.runs)
         known = {amendment.id for amendment in self.amendments}
@@ -77,7 +77,7 @@ class History(msgspec.Struct, frozen=True):
         return History.of([*raw.sessions, *sessions], [*raw.runs, *runs], [*self.amendments, *amendments])
 
     def last_set(self, exercise: str, side: str | None) -> SetRecord | None:
-        """The latest set of an exercise on a side that was not skipped, or None."""
+        """Return the latest set of an exercise on a side that was not skipped, or None."""
         for session in reversed(self.sessions):
             for record in reversed(session.sets):
                 if record.exercise == exercise and record.side == side and record.status != "skipped":
@@ -85,18 +85,20 @@ class History(msgspec.Struct, frozen=True):
         return None
 
     def sets_of(self, session: Session) -> dict[SetKey, SetRecord]:
-        """The sets of one of the sessions as they stand, each by the key that a correction names it by."""
+        """Return the sets of one of the sessions after every correction, each by the key that a correction names it
+        by.
+        """
         written = self.originals.get(session.id, session)
         changes = changes_by_target(self.amendments).get(session.id, ())
         return amended_sets(written if isinstance(written, Session) else session, changes)
 
     @property
     def last_amendment(self) -> Amendment | None:
-        """The latest correction that stands: what an undo takes back."""
-        return next(reversed(standing(self.amendments)), None)
+        """The latest correction that is not undone, which the next undo takes back; None if there is none."""
+        return next(reversed(not_undone(self.amendments)), None)
 
     def _amended(self, amendments: Iterable[Amendment]) -> History:
-        """This history, which has no corrections yet, with some."""
+        """Return this history, which must have no corrections yet, with `amendments` applied."""
         ordered = in_order(amendments)
         if not ordered:
             return self
@@ -122,12 +124,12 @@ class History(msgspec.Struct, frozen=True):
 
 
 def _united(entries: Iterable[Recorded]) -> tuple[Recorded, ...]:
-    """The entries without duplicates, ordered by their start; the last with an id stands."""
+    """Return the entries ordered by their start, without duplicates: the last with an id counts."""
     by_id = {entry.id: entry for entry in entries}
     return tuple(sorted(by_id.values(), key=lambda entry: (entry.started, entry.id)))
 
 
 def _fresh(known: tuple[Recorded, ...], others: tuple[Recorded, ...]) -> list[Recorded]:
-    """Those of `others` that are not known."""
+    """Return those of `others` whose id is not among the `known`."""
     ids = {entry.id for entry in known}
     return [entry for entry in others if entry.id not in ids]

@@ -1,7 +1,7 @@
-"""What was done, as it was written: the records of sessions, their sets, and runs.
+"""Records of sessions, their sets, and runs, as the history file has them.
 
-A session or a run is one line of the history file. Its fields are additive: a reader keeps lines whose
-version it does not know, and ignores fields it does not know.
+A session or a run is one line of the file. Fields are only ever added: a reader keeps lines whose version it does
+not know, and ignores fields it does not know.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ HISTORY_VERSION = 1
 
 
 class SetRecord(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
-    """One logged set: where it stands in the routine, what was asked and what was done.
+    """One logged set: its place in the routine, what was asked and what was done.
 
-    Doses are reps or milliseconds, never both. `block_n` and `item_n` count from 0. `started` and
-    `ended` are UTC milliseconds. `effort` is RPE 1 to 10. `pace_ms` is the time one rep was taken to last.
+    Doses are reps or milliseconds, never both. `block_n` and `item_n` count from 0, `round` from 1. `started` and
+    `ended` are UTC milliseconds. `effort` is the rating of perceived exertion (RPE), from 1 to 10.
     """
 
     block: str
@@ -51,11 +51,11 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, gc=False, tag_fie
     """One finished time through a routine: one line of the history file.
 
     `started` and `ended` are UTC milliseconds, `offset` the zone's seconds east of UTC at the start;
-    `work_ms`, `lead_ms`, `rest_ms` and `paused_ms` add up to the time between them. `finished` is
-    whether it ran to its end (False: finished early, the sets left over are recorded as skipped).
+    `work_ms`, `lead_ms` (get ready, transitions), `rest_ms` and `paused_ms` add up to the time between them.
+    `finished` is whether it ran to its end (False: finished early, the sets left over are recorded as skipped).
 
     `by_hand` marks a session done without the program and logged afterwards: it has no sets and counts for
-    its week all the same; its `work_ms` is the length that was told, 0 if none was. `timed` is False where
+    its week all the same; its `work_ms` is the length that the runner gave, 0 if none. `timed` is False where
     only its date is known; `started` is then some moment of that date.
     """
 

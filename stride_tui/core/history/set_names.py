@@ -3,7 +3,7 @@
 `3.2.1.left` is the third block's second item, in the first round, on the left side; `2.1.3` a set without a
 side. Blocks have the numbers that the dashboard's keys jump to. A block may also be named by its name or
 by the last word of it (`B.2.1.left` for "Strength Set B"), a side by its first letter. Of two sets at one
-place the second is `3.2.1.left#2`.
+place the second is `3.2.1.left#2` (two sets have one place where the routine was edited during the session).
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ _SIDES = {"l": "left", "r": "right"}
 
 
 def set_name(key: SetKey) -> str:
-    """The name of a set."""
+    """Return the name of a set, such as `3.2.1.left`."""
     side = f".{key.side}" if key.side else ""
-    twin = f"#{key.nth + 1}" if key.nth else ""
-    return f"{key.block_n + 1}.{key.item_n + 1}.{key.round}{side}{twin}"
+    ordinal = f"#{key.nth + 1}" if key.nth else ""
+    return f"{key.block_n + 1}.{key.item_n + 1}.{key.round}{side}{ordinal}"
 
 
 def find_set(sets: Mapping[SetKey, SetRecord], text: str) -> SetKey | str:
-    """The key of the set that a text names, or what is wrong, as the end of a sentence."""
+    """Return the key of the set that a text names, or what is wrong with the text, as the end of a sentence."""
     wanted = _plain(sets, text)
     names = {set_name(key): key for key in sets}
     if wanted in names:
@@ -37,20 +37,22 @@ def find_set(sets: Mapping[SetKey, SetRecord], text: str) -> SetKey | str:
 
 
 def _plain(sets: Mapping[SetKey, SetRecord], text: str) -> str:
-    """The name with the block as a number and the side as a whole word."""
-    name, mark, twin = text.strip().casefold().partition("#")
+    """Return a typed name in the form of `set_name`: the block as a number, the side as a whole word."""
+    name, mark, ordinal = text.strip().casefold().partition("#")
     block, dot, rest = name.partition(".")
     if not block.isdecimal():
         block = _block(sets, block) or block
     *head, last = rest.split(".")
-    return f"{block}{dot}{'.'.join([*head, _SIDES.get(last, last)])}{mark}{twin}"
+    return f"{block}{dot}{'.'.join([*head, _SIDES.get(last, last)])}{mark}{ordinal}"
 
 
 def _block(sets: Mapping[SetKey, SetRecord], text: str) -> str | None:
-    """The number of the only block that has this name, or this last word in its name."""
-    found = set()
+    """Return the number of the only block that has this name, or this last word in its name; None if
+    not just one has.
+    """
+    numbers = set()
     for key, record in sets.items():
         name = record.block.casefold()
         if text == name or name.split()[-1:] == [text]:
-            found.add(key.block_n + 1)
-    return str(found.pop()) if len(found) == 1 else None
+            numbers.add(key.block_n + 1)
+    return str(numbers.pop()) if len(numbers) == 1 else None

@@ -1,1 +1,1 @@
-"""A routine, and its unrolling into steps."""
+"""A routine, and the steps that it is unrolled into."""

@@ -1,4 +1,4 @@
-"""The routines that are at hand, as one immutable value that is replaced whole when a file changes."""
+"""The routines that can be chosen, as one immutable value that is replaced whole when a file changes."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from stride_tui.core.problem import Problem
 from stride_tui.core.routines.routine import Routine
 
 Stamp = tuple[int, int, int]
-"""What tells two states of a file apart: time of change in nanoseconds, size, inode."""
+"""A file's time of change in nanoseconds, size in bytes and inode: if none differs, it is taken for unchanged."""
 
 
 class Entry(msgspec.Struct, frozen=True):
     """One routine file: its last good version, if there ever was one, and what is wrong with it now.
 
-    `bundled` tells the routines that come with stride from the user's own; `stamp` is the state of the
-    file that was read, or None where there was no telling.
+    `bundled` is True for a routine that comes with stride, False for one of the user's own. `stamp` belongs to
+    the version of the file that was read; None where the system did not give one.
     """
 
     slug: str
@@ -32,23 +32,23 @@ class Entry(msgspec.Struct, frozen=True):
 
 
 class Library(msgspec.Struct, frozen=True):
-    """All routines, the user's own before the bundled ones, each by name; a slug stands only once."""
+    """All routines, the user's own before the bundled ones, each group ordered by name; no slug comes twice."""
 
     entries: tuple[Entry, ...] = ()
 
     def entry(self, slug: str) -> Entry | None:
-        """The entry with that slug, or None."""
+        """Return the entry with that slug, or None."""
         for entry in self.entries:
             if entry.slug == slug:
                 return entry
         return None
 
     def routine(self, slug: str) -> Routine | None:
-        """The last good version of a routine, or None."""
+        """Return the last good version of a routine, or None."""
         entry = self.entry(slug)
         return entry.routine if entry else None
 
     @property
     def broken(self) -> tuple[Entry, ...]:
-        """The entries whose file has mistakes just now."""
+        """The entries whose file has mistakes."""
         return tuple(entry for entry in self.entries if entry.problems)

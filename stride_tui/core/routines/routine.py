@@ -1,4 +1,4 @@
-"""A routine: what a routine file says, as frozen values. Times are whole milliseconds."""
+"""A routine as frozen values, with all that a routine file can say. Times are whole milliseconds."""
 
 from __future__ import annotations
 
@@ -20,25 +20,25 @@ MAX_TIME_MS = 2 * 3_600_000
 MAX_WEIGHT = 1_000
 """The heaviest implement, in either unit."""
 DEFAULT_TRANSITION_MS = 5_000
-"""The short pause before each side or exercise: all the rest that a superset has."""
+"""The short pause before each side or exercise; it is the only rest within a round of a superset."""
 DEFAULT_GET_READY_MS = 10_000
 """The countdown before a block's first work step, for fetching what it needs."""
 DEFAULT_PACE_MS = 3_000
-"""Seconds a repetition is taken to last where the file does not say."""
+"""The time a repetition is taken to last where the file does not say."""
 REST_SUGGESTION_MS = 60_000
-"""What "as needed" suggests: the source says to pause for an extra minute."""
+"""The rest that is suggested for "as needed": the source says to pause for an extra minute."""
 DEFAULT_RECOVERY_HOURS = 48
 """Hours between a session's end and the next quality run, from the source."""
 
 
 class Timed(msgspec.Struct, frozen=True, tag="time"):
-    """A dose of time: hold or move for `ms` milliseconds (each side, where there are two)."""
+    """A dose of time: hold or move for `ms` milliseconds (on each side, where there are two)."""
 
     ms: int
 
 
 class Reps(msgspec.Struct, frozen=True, tag="reps"):
-    """A dose of repetitions: `count`, or `count` to `upto` where the file gives a range.
+    """A dose of repetitions: `count`, or `count` to `upto` where the file has a range.
 
     With `alternating` sides the count is the total of both sides.
     """
@@ -51,7 +51,7 @@ Dose = Timed | Reps
 
 
 class Load(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
-    """What is held, and the weight of one implement (None where the runner chooses).
+    """The implement that is held, and the weight of one of them (None where the runner chooses).
 
     `optional` marks a load that the exercise also works without.
     """
@@ -63,7 +63,7 @@ class Load(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
 
     @property
     def count(self) -> int:
-        """How many implements are held: two dumbbells or kettlebells are a pair."""
+        """The number of implements: 2 for "dumbbells" and "kettlebells", which are a pair, else 1."""
         return 2 if self.implement in ("dumbbells", "kettlebells") else 1
 
 
@@ -75,7 +75,7 @@ class Rest(msgspec.Struct, frozen=True):
 
 
 class Exercise(msgspec.Struct, frozen=True):
-    """A move's description, shared by every item that names it."""
+    """The description of a move, shared by every item that names it."""
 
     name: str
     muscles: tuple[str, ...] = ()
@@ -86,10 +86,10 @@ class Exercise(msgspec.Struct, frozen=True):
 
 
 class Tuning(msgspec.Struct, frozen=True, omit_defaults=True):
-    """The numbers of a progression rule that the file gives; None where it leaves the rule its own.
+    """The numbers of a progression rule that the file sets; None where the rule's default applies.
 
     `after` and `back_off_after` are sessions in a row, `back_off` is a share in percent, `over` are reps
-    above the target. `step` and `up_to` are a weight, reps, or milliseconds, as the rule has it.
+    above the target. `step` and `up_to` are a weight, reps, or milliseconds, depending on the rule.
     """
 
     after: int | None = None
@@ -105,8 +105,8 @@ class Tuning(msgspec.Struct, frozen=True, omit_defaults=True):
 class Item(msgspec.Struct, frozen=True):
     """One line of a block: an exercise with its dose, sides and load.
 
-    `progress` is the rule that the file names (None: the one its kind of work has by default). `tempo_ms` are
-    the parts of a rep where the file gives a tempo (lowering, hold, lifting, perhaps a hold); they add up to the pace.
+    `progress` is the rule that the file names (None: the default of its kind of work). `tempo_ms` are the parts of
+    a rep where the file has a tempo (lowering, hold, lifting, perhaps another hold); they add up to `pace_ms`.
     """
 
     exercise: str
@@ -140,19 +140,19 @@ class Block(msgspec.Struct, frozen=True):
 
     @property
     def is_strength(self) -> bool:
-        """Whether the block's sets are strength work (not warm-up, not cool-down)."""
+        """Return whether the block's sets are strength work (not warm-up, not cool-down)."""
         return self.kind in STRENGTH_KINDS
 
 
 class Schedule(msgspec.Struct, frozen=True):
-    """How often the routine is meant to be done, and the hours to keep clear before a quality run."""
+    """The sessions that the routine is meant for in a week, and the hours to keep clear before a quality run."""
 
     per_week: int = 1
     recovery_hours: float = DEFAULT_RECOVERY_HOURS
 
 
 class Routine(msgspec.Struct, frozen=True):
-    """A whole routine. `slug` is its file's name without the ending; it names the routine everywhere.
+    """A whole routine. `slug` is its file's name without the ending; commands and files name the routine by it.
 
     `unit` is the unit of weight that the file names; None leaves it to the settings.
     """
@@ -169,7 +169,7 @@ class Routine(msgspec.Struct, frozen=True):
     unit: Unit | None = None
 
     def exercise(self, name: str) -> Exercise:
-        """The description of the exercise called `name`; one with nothing but the name if there is none."""
+        """Return the description of the exercise called `name`; one that has only the name if there is none."""
         for exercise in self.exercises:
             if exercise.name == name:
                 return exercise

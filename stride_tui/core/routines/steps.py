@@ -1,8 +1,8 @@
 """A routine unrolled into the flat tuple of steps that a session walks through.
 
-Order, which tests hold fast: in a superset, warm-up or cool-down one set of each item makes a round, then
-the next round; in a straight block all rounds of an item, then the next item. Where an item is done on
-each side, left comes before right within the same round.
+Order: in a superset, warm-up or cool-down one set of each item makes a round, then comes the next round; in a
+straight block all rounds of an item come before the next item. Where an item is done on each side, left comes
+before right within the same round.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ StepKind = Literal["get_ready", "transition", "switch", "work", "rest"]
 
 
 class Place(msgspec.Struct, frozen=True, array_like=True):
-    """Where a set stands in a routine, so that an edited routine can be matched to a session under way.
+    """The place of a set in a routine, by names, so that an edited routine can be matched to a session under way.
 
-    Names may repeat, so `block_nth` and `item_nth` count the earlier things of the same name (from 0).
-    `round` counts from 1. `side` is None where no side is spoken of.
+    Names may repeat, so `block_nth` and `item_nth` count the earlier blocks and items of the same name (from 0).
+    `round` counts from 1. `side` is None where the item has no sides.
     """
 
     block: str
@@ -35,10 +35,9 @@ class Place(msgspec.Struct, frozen=True, array_like=True):
 class Step(msgspec.Struct, frozen=True):
     """One thing to do now.
 
-    A `work` step is one set. `get_ready`, `transition` and `switch` lead into the work step that
-    follows and carry its place; a `rest` carries the place of the work step after it too.
-    `ms` is how long the step lasts by itself: None for rep work and rests, which wait for the runner.
-    `expected_ms` is what the estimate (and a hands-free session) takes for it.
+    A `work` step is one set. `get_ready`, `transition` and `switch` lead into the work step that follows; they and
+    a `rest` have the place of that work step. `ms` is how long the step lasts by itself: None for rep work and rests,
+    which wait for the runner. `expected_ms` is how long the estimate (and a hands-free session) takes it to last.
     `block` and `item` are ordinals from 0; `rounds` is the number of rounds in the block.
     """
 
@@ -53,7 +52,7 @@ class Step(msgspec.Struct, frozen=True):
 
 
 def unroll(routine: Routine, rounds: Mapping[int, int] | None = None) -> tuple[Step, ...]:
-    """All steps of a routine in order; `rounds` overrides the number of rounds by block ordinal."""
+    """Return all steps of a routine in order; `rounds` overrides the number of rounds, by block ordinal from 0."""
     overrides = rounds or {}
     steps: list[Step] = []
     names: dict[str, int] = {}
@@ -73,12 +72,12 @@ def unroll(routine: Routine, rounds: Mapping[int, int] | None = None) -> tuple[S
 
 
 def estimate_ms(steps: tuple[Step, ...]) -> int:
-    """How long the steps take: leads and timed work by the clock, reps by pace, rests by suggestion."""
+    """Return the milliseconds that the steps take: timed steps their time, rep work its pace, rests the suggestion."""
     return sum(step.expected_ms for step in steps)
 
 
 def _works(block: Block, block_n: int, block_nth: int, rounds: int) -> Iterator[Step]:
-    """The work steps of one block in order, without anything between them."""
+    """Yield the work steps of one block in order, without the steps between them."""
     seen: dict[str, int] = {}
     items: list[tuple[int, Item, int]] = []
     for item_n, item in enumerate(block.items):
@@ -97,11 +96,12 @@ def _works(block: Block, block_n: int, block_nth: int, rounds: int) -> Iterator[
 
 
 def rep_work_ms(item: Item) -> int:
-    """How long a set of rep work is taken to last: reps by pace (0 for timed work)."""
+    """Return the milliseconds that a set of rep work is taken to last: reps × pace (0 for timed work)."""
     return item.dose.count * item.pace_ms if isinstance(item.dose, Reps) else 0
 
 
 def _sides(item: Item) -> tuple[Side | None, ...]:
+    """Return a side for each set that one round of an item has; None for a set without a side."""
     if item.sides == "each":
         return ("left", "right")
     if item.sides == "left":
@@ -112,7 +112,7 @@ def _sides(item: Item) -> tuple[Side | None, ...]:
 
 
 def _with_lead_ins(block: Block, works: list[Step]) -> Iterator[Step]:
-    """The work steps with what leads into each: get-ready, a rest between rounds, a transition or a switch."""
+    """Yield the work steps, each after its get-ready, rest between rounds, transition or switch."""
     before: Step | None = None
     for work in works:
         if before is None:
@@ -128,11 +128,12 @@ def _with_lead_ins(block: Block, works: list[Step]) -> Iterator[Step]:
 
 
 def _lead(kind: StepKind, work: Step, ms: int) -> Iterator[Step]:
-    """A lead-in of `ms` before `work`; none at all where the file says 0."""
+    """Yield a lead-in of `ms` before `work`; none where the file says 0."""
     if ms > 0:
         yield Step(kind, work.place, work.block, work.item, work.rounds, ms, ms)
 
 
 def _rest_before(work: Step, rest: Rest) -> Step:
+    """Return the rest step before `work`; without a suggestion the estimate takes the usual one."""
     expected = rest.ms if rest.ms > 0 else REST_SUGGESTION_MS
     return Step("rest", work.place, work.block, work.item, work.rounds, expected, None, rest)

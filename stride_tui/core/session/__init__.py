@@ -1,1 +1,1 @@
-"""A session as a fold of events: what can happen, and what follows from it."""
+"""A session as a fold of events: the events, the state they add up to, and the rules that produce them."""

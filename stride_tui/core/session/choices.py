@@ -1,7 +1,7 @@
-"""What the runner chose for a set in place of what the routine asks: reps, weight, effort.
+"""The runner's choices for a set, in place of what the routine asks: reps, weight, effort.
 
 A choice belongs to one set. Its weight also holds for the later rounds of the same item on the same side,
-until another is chosen: who takes the heavier dumbbell takes it again. Left and right may differ.
+until another is chosen: a heavier dumbbell is kept for the next round. Left and right may differ.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from stride_tui.core.routines.routine import Load, Reps, Routine
 from stride_tui.core.routines.steps import Place, Step
 
 FIRST_EFFORT = 7.0
-"""Where the effort begins when it is stepped up from nothing: a set that left three more in the tank."""
+"""The effort (RPE) that the first step up goes to: a set after which three more reps would have been possible."""
 EFFORT_STEP = 0.5
 MOST_REPS = 500
 """The most reps that can be chosen for a set."""
@@ -24,7 +24,7 @@ SetField = Literal["weight", "reps", "effort"]
 
 
 class SetChoice(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What was chosen for one set; None where nothing was."""
+    """The runner's choice for one set; None for what was not chosen."""
 
     reps: int | None = None
     weight: float | None = None
@@ -35,14 +35,14 @@ Choices = Mapping[Place, SetChoice]
 
 
 def with_choice(choices: Choices, place: Place, field: SetField, value: float | None) -> dict[Place, SetChoice]:
-    """The choices with one field of one set chosen (None: no longer)."""
+    """Return the choices with one field of one set chosen; a `value` of None takes its choice back."""
     before = choices.get(place, SetChoice())
     chosen = round(value) if field == "reps" and value is not None else value
     return {**choices, place: msgspec.structs.replace(before, **{field: chosen})}
 
 
 def weight_for(choices: Choices, place: Place) -> float | None:
-    """The weight chosen for a set, or for the latest earlier round of its item on its side."""
+    """Return the weight chosen for a set or, if none, for the latest earlier round of its item on its side."""
     for turn in range(place.round, 0, -1):
         choice = choices.get(msgspec.structs.replace(place, round=turn))
         if choice is not None and choice.weight is not None:
@@ -51,14 +51,14 @@ def weight_for(choices: Choices, place: Place) -> float | None:
 
 
 def load_for(routine: Routine, step: Step, choices: Choices) -> Load:
-    """The load of a set: the routine's, with the weight that was chosen."""
+    """Return the load of a set: the routine's, with the weight that was chosen."""
     load = routine.blocks[step.block].items[step.item].load
     weight = weight_for(choices, step.place)
     return load if weight is None else msgspec.structs.replace(load, weight=weight)
 
 
 def reps_for(routine: Routine, step: Step, choices: Choices) -> int | None:
-    """The reps of a set: those chosen, else those asked; None for timed work."""
+    """Return the reps of a set: those chosen, else those asked; None for timed work."""
     dose = routine.blocks[step.block].items[step.item].dose
     if not isinstance(dose, Reps):
         return None
@@ -67,7 +67,7 @@ def reps_for(routine: Routine, step: Step, choices: Choices) -> int | None:
 
 
 def changed_record(record: SetRecord, field: SetField, value: float | None) -> SetRecord:
-    """A logged set with another weight, other reps or another effort."""
+    """Return a logged set with another weight, other reps or another effort."""
     if field == "weight":
         return msgspec.structs.replace(record, load=msgspec.structs.replace(record.load, weight=value))
     if field == "effort":
@@ -80,7 +80,10 @@ def changed_record(record: SetRecord, field: SetField, value: float | None) -> S
 
 
 def effort_stepped(effort: float | None, by: int) -> float | None:
-    """The next effort: RPE in halves from 1 to 10, from nothing up to 7; below 1 it is no longer said."""
+    """Return the next effort up (`by` 1) or down (-1): RPE in halves from 1 to 10.
+
+    None, which is no effort, goes up to 7; an effort of 1 goes down to None.
+    """
     if effort is None:
         return FIRST_EFFORT if by > 0 else None
     stepped = effort + by * EFFORT_STEP

@@ -1,7 +1,7 @@
-"""The rules of a session: what a command, or time itself, makes happen.
+"""The rules of a session: which events follow from a command, or from time that passes.
 
 `decide` turns a command at an instant into events, `advance` does the same for time passing; `evolve`
-(its own module) folds them. A command that makes no sense where it comes gives no events.
+(its own module) folds them. A command that makes no sense at that point brings no events.
 """
 
 from __future__ import annotations
@@ -43,22 +43,23 @@ from stride_tui.core.session.state import SessionState, deadline_of, work_index
 from stride_tui.core.session.to_records import begun_record, record_of
 
 BACK_IN_MS = 3_000
-"""Going on inside timed work gives this long to get back into position."""
+"""The time to get back into position when timed work is resumed after a pause."""
 LATE_PRESS_MS = 700
-"""Enter within this time after the phase changed by itself was meant for the phase before."""
+"""Enter within this time after the phase changed by itself is ignored: it was meant for the phase before, and
+would log an empty set."""
 
 Events = tuple[Event, ...]
 
 
 def initial(routine: Routine, hands_free: bool, session_id: str, now: Instant) -> Events:
-    """The events that begin a session. ValueError if the routine has no steps (no loaded routine is so)."""
+    """Return the events that begin a session. ValueError if the routine has no steps; no loaded routine is so."""
     if not plan_of(routine):
         raise ValueError("the routine has no steps")
     return (Started(now, session_id, routine, hands_free),)
 
 
 def advance(state: SessionState, now: Instant) -> Events:
-    """All that happens by itself up to `now`, each event at its own deadline, in order."""
+    """Return all events that time alone brings up to `now`, each at its own deadline, in order."""
     events: list[Event] = []
     while (due := deadline_of(state)) is not None and due <= now.boot:
         at = state.at.plus(due - state.at.boot)
@@ -69,7 +70,7 @@ def advance(state: SessionState, now: Instant) -> Events:
 
 
 def decide(state: SessionState, command: Command, now: Instant) -> Events:
-    """What happens up to `now` by itself, then what the command makes happen, and what is due at once by that."""
+    """Return the events that time brings up to `now`, then those of the command, then those that it makes due."""
     if state.ended:
         return ()
     if isinstance(command, WakeUp):
@@ -80,11 +81,12 @@ def decide(state: SessionState, command: Command, now: Instant) -> Events:
     state = _fold(state, before)
     if state.ended:
         return before
-    obeyed = _obey(settle(state, now), command, now)
-    return before + obeyed + advance(_fold(state, obeyed), now)
+    commanded = _events_of(settle(state, now), command, now)
+    return before + commanded + advance(_fold(state, commanded), now)
 
 
-def _obey(state: SessionState, command: Command, now: Instant) -> Events:
+def _events_of(state: SessionState, command: Command, now: Instant) -> Events:
+    """Return the events of a command alone, given the state settled at `now`."""
     match command:
         case Do(name="toggle"):
             return _toggle(state, now)
@@ -122,7 +124,7 @@ def _obey(state: SessionState, command: Command, now: Instant) -> Events:
 
 
 def _due(state: SessionState, at: Instant) -> Events:
-    """What happens at a deadline: back in position, a set run out, a lead-in or a rest over."""
+    """Return the events of a deadline: back in position, a set's time over, a lead-in or a rest over."""
     if state.position.resume_left_ms > 0:
         return (BackIn(at, auto=True),)
     state = settle(state, at)
@@ -133,13 +135,13 @@ def _due(state: SessionState, at: Instant) -> Events:
 
 
 def _next(state: SessionState, at: Instant, auto: bool = False, after: int | None = None) -> Event:
-    """The step after the current one (or after index `after`), or the end."""
+    """Return the event that begins the step after the current one (or after index `after`), or ends the session."""
     index = (state.position.index if after is None else after) + 1
     return Entered(at, index, auto) if index < len(state.position.steps) else Ended(at, "finished")
 
 
 def _toggle(state: SessionState, now: Instant) -> Events:
-    """Space: goes on from a pause or a rest, else pauses."""
+    """Return the events of space: it goes on from a pause or a rest, else pauses."""
     if state.position.paused_for:
         return _go_on(state, now)
     if state.step.kind == "rest":
@@ -148,12 +150,13 @@ def _toggle(state: SessionState, now: Instant) -> Events:
 
 
 def _go_on(state: SessionState, now: Instant) -> Events:
+    """Return the events that end a pause; timed work gives time to get back into position first."""
     timed = state.step.kind == "work" and state.position.ends_by_itself
     return (Resumed(now, BACK_IN_MS if timed else 0),)
 
 
 def _confirm(state: SessionState, now: Instant) -> Events:
-    """Enter: goes on from a pause, starts the work, ends the rest, or logs the set."""
+    """Return the events of Enter: it goes on from a pause, starts the work, ends the rest, or logs the set."""
     if state.position.paused_for:
         return _go_on(state, now)
     if state.last_auto_boot is not None and now.boot - state.last_auto_boot < LATE_PRESS_MS:
@@ -167,7 +170,7 @@ def _confirm(state: SessionState, now: Instant) -> Events:
 
 
 def _skip(state: SessionState, now: Instant) -> Events:
-    """Right arrow: past the rest, or past the set that is current or led into. An old log stands."""
+    """Return the events of the right arrow: past the rest, or past the set, logged as skipped if it has no log."""
     if state.step.kind == "rest":
         return (UndoPoint(now, "rest"), _next(state, now))
     work = work_index(state.position)
@@ -177,7 +180,7 @@ def _skip(state: SessionState, now: Instant) -> Events:
 
 
 def _back_index(state: SessionState) -> int:
-    """Where the left arrow leads: into the set before the current one, or the start of the first."""
+    """Return the index of the step for the left arrow: the set before the current one, or the start of the first."""
     position = state.position
     work = work_index(position)
     before = next((i for i in range(work - 1, -1, -1) if position.steps[i].kind == "work"), work)
@@ -185,6 +188,7 @@ def _back_index(state: SessionState) -> int:
 
 
 def _jump(state: SessionState, block: int, now: Instant) -> Events:
+    """Return the events that go to a block: its first set that is not logged, or its first set; none if it has none."""
     steps = state.position.steps
     works = [i for i, step in enumerate(steps) if step.kind == "work" and step.block == block]
     if not works:
@@ -194,7 +198,10 @@ def _jump(state: SessionState, block: int, now: Instant) -> Events:
 
 
 def _finish(state: SessionState, now: Instant) -> Events:
-    """Finish here: what is known to be done of the current set is kept, unless an earlier log of it stands."""
+    """Return the events that finish here; what is known to be done of the current set is logged first.
+
+    A set that was logged as done or partial keeps that log.
+    """
     place = state.position.steps[work_index(state.position)].place
     old = state.logs.get(place)
     record = begun_record(state, now) if old is None or old.status == "skipped" else None
@@ -203,7 +210,10 @@ def _finish(state: SessionState, now: Instant) -> Events:
 
 
 def _pause(state: SessionState, reason: PauseReason, now: Instant) -> Events:
-    """Stand still for a reason of the program's own; behind the editor a rest runs on, but waits."""
+    """Return the events of a pause that the program asks for; none if the session is paused already.
+
+    While the editor is open a rest runs on, but no longer ends by itself.
+    """
     if state.position.paused_for:
         return ()
     if reason == "editing" and state.step.kind == "rest":
@@ -212,7 +222,7 @@ def _pause(state: SessionState, reason: PauseReason, now: Instant) -> Events:
 
 
 def _wake_up(state: SessionState, before: Instant, now: Instant) -> Events:
-    """The machine slept after `before`: a rest went on counting, anything else stands still from then."""
+    """Return the events of a machine that slept after `before`: a rest went on, any other step is paused since then."""
     earlier = advance(state, before) if before.boot >= state.at.boot else ()
     state = _fold(state, earlier)
     if state.ended or state.position.paused_for:
@@ -224,12 +234,13 @@ def _wake_up(state: SessionState, before: Instant, now: Instant) -> Events:
 
 
 def _reopen(state: SessionState, now: Instant) -> Events:
-    """Picked up by a new run: whatever ran stands still where it was last seen."""
+    """Return the events of a new run of the program: what was running is paused at the last instant known of it."""
     held = () if state.position.paused_for else (Paused(state.at, "interrupted"),)
     return (*held, Reopened(now))
 
 
 def _fold(state: SessionState, events: Iterable[Event]) -> SessionState:
+    """Return the state after `events`."""
     for event in events:
         state = evolve(state, event)
     return state

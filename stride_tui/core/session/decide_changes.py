@@ -1,4 +1,4 @@
-"""Changing a set: its weight, its reps, its effort, before it is logged or after; and the time of a step."""
+"""The rules for changing a set's weight, reps or effort, before or after it is logged, and the time of a step."""
 
 from __future__ import annotations
 
@@ -9,11 +9,14 @@ from stride_tui.core.session.evolve import evolve
 from stride_tui.core.session.state import SessionState
 
 LEAST_LEFT_MS = 3_000
-"""What less time leaves of a step that ends by itself: its countdown."""
+"""The least time that - leaves of a step that ends by itself: long enough for its countdown."""
 
 
 def change(state: SessionState, command: ChangeSet, now: Instant) -> tuple[Event, ...]:
-    """Into the log of a set that has one, else for when it is done. Nothing for a set that the plan lacks."""
+    """Return the events that change a set: in its log if it has one, else for when it will be logged.
+
+    None for a set that the plan does not have, nor for a change that changes nothing.
+    """
     place, field, value = command.place, command.field, command.value
     if all(step.place != place for step in state.position.steps):
         return ()
@@ -30,7 +33,10 @@ def change(state: SessionState, command: ChangeSet, now: Instant) -> tuple[Event
 
 
 def adjust(state: SessionState, ms: int, now: Instant) -> tuple[Event, ...]:
-    """A longer or shorter step, where it ends by itself or is a rest and anything would change. Less time ends none."""
+    """Return the events that make the current step `ms` longer or shorter; none where that would change nothing.
+
+    It works on a step that ends by itself and on a rest. Less time never ends a step.
+    """
     position = state.position
     if not (position.ends_by_itself or state.step.kind == "rest"):
         return ()

@@ -1,4 +1,4 @@
-"""The engine: one session driven through time. It notices a machine that slept, and nothing else is its own."""
+"""The engine: one session driven through time. It notices a machine that slept; all other rules are in `decide`."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ from stride_tui.core.session.state import SessionState
 
 
 class Engine:
-    """Holds a session's state and the last instant it was driven to.
+    """A session's state with the last instant it was driven to.
 
-    Every method takes `now`, returns the batch of events that happened, and has already folded them.
+    Every method takes `now`, folds the events that happened up to it into `state`, and returns them as a batch.
     """
 
     def __init__(self, state: SessionState, seen: Instant) -> None:
         self.state = state
-        """The session as of the last batch."""
+        """The session after the last batch."""
         self.seen = seen
         """The last instant at which the engine was driven."""
 
     @classmethod
     def start(cls, routine: Routine, session_id: str, now: Instant, hands_free: bool = False) -> tuple[Engine, Batch]:
-        """Begin a session; gives the engine and its first batch."""
+        """Begin a session; return the engine and its first batch."""
         batch = initial(routine, hands_free, session_id, now)
         state = replay(batch)
         assert state is not None
@@ -34,10 +34,11 @@ class Engine:
 
     @classmethod
     def recover(cls, events: Iterable[Event], last_beat: Instant | None, now: Instant) -> tuple[Engine, Batch] | None:
-        """Pick up a journalled session, standing still where it was last seen alive.
+        """Pick up a session from its journal, paused at the last instant at which the old run is known to have run.
 
-        `last_beat` is the journal's last sign of life after its last event, on the old run's clocks (one
-        from before that event may be of yet another run, and must not be given). None if there are no events.
+        `last_beat` is the journal's last heartbeat after its last event, on the old run's clocks. (A heartbeat from
+        before that event must not be passed: it may be of another run, with other clocks.) Returns the engine and
+        the batch that the recovery added, or None if there are no events.
         """
         state = replay(events)
         if state is None:
@@ -47,7 +48,7 @@ class Engine:
         batch = list(engine._take(_unseen_sleep(state, alive)))
         batch += engine._take(advance(engine.state, alive))
         if not engine.state.ended:
-            # Also where it stands still already: the time up to here is known by the old run's clock.
+            # Also where it is paused already, so that the time up to here is booked by the old run's clock.
             at = max(alive, engine.state.at, key=lambda instant: instant.boot)
             batch += engine._take((Paused(at, engine.state.position.paused_for or "interrupted"),))
             batch += engine._take(decide(engine.state, Reopen(), now))
@@ -55,7 +56,7 @@ class Engine:
         return engine, tuple(batch)
 
     def do(self, command: Command, now: Instant) -> Batch:
-        """Obey a command at `now`, after all that happened by itself before it."""
+        """Carry out a command at `now`, after all that happened by itself before it."""
         woken = self.tick(now)
         return woken + self._take(decide(self.state, command, self.seen))
 
@@ -70,13 +71,14 @@ class Engine:
         return batch + self._take(advance(self.state, now))
 
     def _take(self, batch: Batch) -> Batch:
+        """Fold a batch into the state and return it."""
         for event in batch:
             self.state = evolve(self.state, event)
         return batch
 
 
 def _unseen_sleep(state: SessionState, alive: Instant) -> Batch:
-    """What a sleep makes happen that the old run had no time to notice: it ran for the awake time only."""
+    """Return the events of a sleep that the old run was killed in: only its heartbeat, `alive`, shows it."""
     if alive.slept_since(state.at) <= SLEEP_GAP_MS:
         return ()
     before = state.at.plus(alive.awake - state.at.awake)

@@ -1,7 +1,8 @@
-"""What can happen in a session: the events of which its state is the fold, and the commands that ask for them.
+"""The events of a session, of which its state is the fold, and the commands that ask for them.
 
-Events are what the journal keeps, so their shapes are a file format: fields may be added with a default,
-never renamed or removed. An event that happens by itself carries its deadline as its time.
+The journal keeps events, so their shapes are a file format: fields may be added with a default, never renamed or
+removed, and a class that was renamed keeps its old tag. An event that happens by itself has its deadline as its
+time `at`, so that a session ends on the same millisecond however often the program looked at the clock.
 """
 
 from __future__ import annotations
@@ -17,10 +18,10 @@ from stride_tui.core.routines.steps import Place
 from stride_tui.core.session.choices import SetField
 
 PauseReason = Literal["asked", "slept", "interrupted", "leaving", "editing", "deciding"]
-"""Why a session stands still: the runner asked; the machine slept; the program died; the app was left;
-the editor is open; the runner is asked how to end."""
+"""The reasons for a pause: the runner asked; the machine slept; the program was killed; the app was left; the
+editor is open; the runner is asked how to end."""
 EndKind = Literal["finished", "early", "discarded"]
-"""How a session ended: ran to its end; finished early and kept; thrown away."""
+"""The ends of a session: it ran to its end; it was finished early and kept; it was thrown away."""
 
 
 class Started(msgspec.Struct, frozen=True, tag=True):
@@ -40,7 +41,7 @@ class UndoPoint(msgspec.Struct, frozen=True, tag="Marked"):
 
 
 class Entered(msgspec.Struct, frozen=True, tag=True):
-    """Step number `index` began. `auto` tells a step that began by itself."""
+    """Step number `index` (from 0) began. `auto` is whether it began by itself."""
 
     at: Instant
     index: int
@@ -57,7 +58,7 @@ class Logged(msgspec.Struct, frozen=True, tag=True):
 
 
 class Paused(msgspec.Struct, frozen=True, tag=True):
-    """The session stands still from here on."""
+    """The session is paused from here on."""
 
     at: Instant
     reason: PauseReason = "asked"
@@ -73,7 +74,7 @@ class Resumed(msgspec.Struct, frozen=True, tag="WentOn"):
 class BackIn(msgspec.Struct, frozen=True, tag=True):
     """The time to get back into position is over: the step's clock runs again.
 
-    `auto` tells that it was over by itself.
+    `auto` is False where a key ended it early.
     """
 
     at: Instant
@@ -117,7 +118,7 @@ class HandsFree(msgspec.Struct, frozen=True, tag=True):
 
 
 class Undone(msgspec.Struct, frozen=True, tag=True):
-    """The last marked thing was taken back; the time that remained then remains now."""
+    """The last undo point was gone back to; the time that remained then remains now."""
 
     at: Instant
 
@@ -125,8 +126,8 @@ class Undone(msgspec.Struct, frozen=True, tag=True):
 class Replanned(msgspec.Struct, frozen=True, tag=True):
     """The plan changed: another text of the routine, or other rounds (by block ordinal).
 
-    `index` is the step of the new plan at which the session stands; `same` is whether it is the step
-    that was current before, whose clock then goes on.
+    `index` is the current step in the new plan; `same` is whether it is the step that was current before, whose time
+    then goes on. `reloaded` is whether the routine's file was edited, which undo cannot take back.
     """
 
     at: Instant
@@ -138,7 +139,7 @@ class Replanned(msgspec.Struct, frozen=True, tag=True):
 
 
 class Reopened(msgspec.Struct, frozen=True, tag=True):
-    """The session was picked up again by a new run of the program, whose clocks may start elsewhere."""
+    """The session was picked up by a new run of the program, whose clocks may count from another origin."""
 
     at: Instant
 
@@ -169,7 +170,7 @@ Event = (
     | Ended
 )
 Batch = tuple[Event, ...]
-"""The events that one command or one moment made happen; the journal keeps them together or not at all."""
+"""The events of one command or one moment; the journal keeps all of them or none."""
 
 CommandName = Literal[
     "toggle", "confirm", "back", "skip", "undo", "add_round", "drop_round", "finish", "leave", "discard", "hands_free"
@@ -177,35 +178,35 @@ CommandName = Literal[
 
 
 class Do(msgspec.Struct, frozen=True):
-    """A plain command: `toggle` is space, `confirm` is Enter, the rest are what they say."""
+    """A command without values: `toggle` is space, `confirm` is Enter, the others do what their names say."""
 
     name: CommandName
 
 
 class Pause(msgspec.Struct, frozen=True):
-    """Stand still for a reason of the program's own; nothing if already standing still."""
+    """Pause for a reason of the program's own; nothing happens if the session is paused already."""
 
     reason: PauseReason
 
 
 class Adjust(msgspec.Struct, frozen=True):
-    """Make the current step `ms` longer or shorter."""
+    """Make the current step `ms` milliseconds longer (shorter if negative)."""
 
     ms: int
 
 
 ADJUST_STEP_MS = 10_000
-"""By how much one press makes a step longer or shorter."""
+"""The milliseconds by which one press of + or - changes a step."""
 
 
 class Jump(msgspec.Struct, frozen=True):
-    """Go to the first unlogged set of block number `block` (from 0), or its first set."""
+    """Go to the first set of block number `block` (from 0) that is not logged, or to its first set if all are."""
 
     block: int
 
 
 class Replan(msgspec.Struct, frozen=True):
-    """Go on with this text of the routine."""
+    """Go on with an edited version of the routine."""
 
     routine: Routine
 
@@ -219,7 +220,7 @@ class ChangeSet(msgspec.Struct, frozen=True):
 
 
 class WakeUp(msgspec.Struct, frozen=True):
-    """The machine slept; `before` is the last instant at which the program ran."""
+    """Continue after the machine slept; `before` is the last instant at which the program ran."""
 
     before: Instant
 

@@ -1,4 +1,4 @@
-"""The fold: a state and one event give the next state. It never decides and never refuses."""
+"""The fold of events: a state and one event make the next state. It applies what was decided and refuses nothing."""
 
 from __future__ import annotations
 
@@ -32,15 +32,16 @@ from stride_tui.core.session.replan import carried, places_moved, plan_of
 from stride_tui.core.session.state import Position, SessionState, since, tally
 
 PAUSE = "pause"
-"""The mark of a pause that the runner asked for."""
+"""The name of the undo point of a pause that the runner asked for."""
 RAN_OUT = "ran out"
-"""The mark of a set that ended by itself. No time remained, so undo offers it again whole, standing still."""
+"""The name of the undo point of a set that ended by itself. It had no time left to go back to, so undo restores the
+whole set, paused."""
 
 _replace = msgspec.structs.replace
 
 
 def replay(events: Iterable[Event]) -> SessionState | None:
-    """The state after all `events`, the first of which is `Started`; None if there are none."""
+    """Return the state after all `events`, the first of which is `Started`; None if there are none."""
     state: SessionState | None = None
     for event in events:
         state = evolve(state, event)
@@ -48,7 +49,7 @@ def replay(events: Iterable[Event]) -> SessionState | None:
 
 
 def evolve(state: SessionState | None, event: Event) -> SessionState:
-    """The state after one event. ValueError if a session's first event is not `Started`."""
+    """Return the state after one event. ValueError if a session's first event is not `Started`."""
     if isinstance(event, Started):
         return _begin(event)
     if state is None:
@@ -61,9 +62,9 @@ def evolve(state: SessionState | None, event: Event) -> SessionState:
 
 
 def settle(state: SessionState, at: Instant) -> SessionState:
-    """The same state, seen from `at`: the time since its last event is booked.
+    """Return the same state as of `at`: the time since its last event is added where it was spent.
 
-    An instant before that event (a clock read too early) changes nothing, so that no time is booked twice.
+    An instant before that event (a clock read too early) changes nothing, so that no time is counted twice.
     """
     ms = since(state.at, at)
     if state.ended or at.boot < state.at.boot:
@@ -80,6 +81,7 @@ def settle(state: SessionState, at: Instant) -> SessionState:
 
 
 def _begin(event: Started) -> SessionState:
+    """Return the state at the start of a session."""
     steps = plan_of(event.routine)
     position = Position(
         steps=steps,
@@ -99,7 +101,7 @@ def _begin(event: Started) -> SessionState:
 
 
 def enter(position: Position, index: int, at: Instant, hands_free: bool) -> Position:
-    """The position at the start of step `index`; a pause outlasts the change of step."""
+    """Return the position at the start of step `index`; a session that is paused stays paused."""
     step = position.steps[index]
     target, ends_by_itself = pace_of(step, hands_free)
     return _replace(
@@ -115,7 +117,7 @@ def enter(position: Position, index: int, at: Instant, hands_free: bool) -> Posi
 
 
 def pace_of(step: Step, hands_free: bool) -> tuple[int | None, bool]:
-    """How long a step is to last, and whether it ends by itself at that.
+    """Return how many milliseconds a step is to last, and whether it ends by itself after them.
 
     Timed work and lead-ins end by themselves. Rests and rep work do so only hands-free.
     """
@@ -125,6 +127,7 @@ def pace_of(step: Step, hands_free: bool) -> tuple[int | None, bool]:
 
 
 def _apply(state: SessionState, event: Event) -> SessionState:
+    """Return the state after one event, given the state settled at its time."""
     position = state.position
     match event:
         case UndoPoint(what=what):
@@ -149,13 +152,13 @@ def _apply(state: SessionState, event: Event) -> SessionState:
         case Slept() | RestHeld():
             position = _replace(position, ends_by_itself=False)
         case HandsFree(on=on):
-            undo_stack = tuple((what, _driven(before, on)) for what, before in state.undo_stack)
-            return _replace(state, hands_free=on, position=_driven(position, on), undo_stack=undo_stack)
+            undo_stack = tuple((what, _with_hands_free(before, on)) for what, before in state.undo_stack)
+            return _replace(state, hands_free=on, position=_with_hands_free(position, on), undo_stack=undo_stack)
         case Replanned():
             return _replan(state, event)
         case Undone() if state.undo_stack:
             what, before = state.undo_stack[-1]
-            # A pause outlasts what is taken back before it; to take back the pause itself is to go on.
+            # Undoing something that came before a pause leaves the session paused; undoing the pause itself goes on.
             pause = before.paused_for if what == PAUSE else position.paused_for or before.paused_for
             before = _replace(before, paused_for=pause, resume_left_ms=0 if pause else before.resume_left_ms)
             return _replace(state, position=before, undo_stack=state.undo_stack[:-1], last_auto_boot=None)
@@ -164,10 +167,10 @@ def _apply(state: SessionState, event: Event) -> SessionState:
     return _replace(state, position=position)
 
 
-def _driven(position: Position, on: bool) -> Position:
-    """The position where hands-free is turned on or off: what has no time of its own ends by itself or waits.
+def _with_hands_free(position: Position, on: bool) -> Position:
+    """Return the position after hands-free is turned on or off: rep work and rests end by themselves, or wait.
 
-    Rep work that has lasted longer than expected goes on waiting: nobody knows how far it is.
+    Rep work that has lasted longer than expected goes on waiting: how many reps are left is unknown.
     """
     step, target = position.step, position.target_ms
     if step.ms is not None:
@@ -177,13 +180,14 @@ def _driven(position: Position, on: bool) -> Position:
 
 
 def _snapshot(position: Position, what: str) -> Position:
-    """What undo restores: the position as it is; for a set that ran out, the whole set, standing still."""
+    """Return the position that undo will restore: the current one or, for a set that ran out, the whole set, paused."""
     if what == RAN_OUT:
         return _replace(position, elapsed_ms=0, target_ms=position.asked_ms, paused_for="asked")
     return position
 
 
 def _replan(state: SessionState, event: Replanned) -> SessionState:
+    """Return the state under another plan, with logs and choices moved to their new places."""
     steps = plan_of(event.routine, event.rounds)
     position = state.position
     places = places_moved(position.steps, steps, position.logs)
@@ -192,8 +196,8 @@ def _replan(state: SessionState, event: Replanned) -> SessionState:
     position = _replace(position, steps=steps, rounds=event.rounds, logs=logs, chosen=chosen)
     if event.same and (steps[event.index].ms is None) == (before.ms is None):
         position = _replace(position, index=event.index)
-    else:  # also where reps became time: what is gone of the one says nothing about the other
+    else:  # Also where reps became time, or time reps: the time that passed of the one means nothing for the other.
         position = enter(position, event.index, event.at, state.hands_free)
-    # An edited file cannot be taken back by a key, and older positions belong to the older plan.
+    # Undo cannot take back an edited file, and the positions it would restore belong to the older plan.
     undo_stack = () if event.reloaded else state.undo_stack
     return _replace(state, routine=event.routine, position=position, undo_stack=undo_stack)

@@ -1,8 +1,7 @@
 """Matching an edited plan to a session under way.
 
-A set is found by the names of its block and exercise with the count of earlier ones of the same name, its
-round and its side. A thing whose name is gone, at an ordinal where a new name stands, was renamed and is
-taken for the same.
+A set is found again by the names of its block and exercise, with the count of earlier ones of the same name, its
+round and its side. Where a name is gone and a new name is at its ordinal, it counts as renamed: the two are the same.
 """
 
 from __future__ import annotations
@@ -19,21 +18,25 @@ from stride_tui.core.session.events import Event, Replanned, UndoPoint
 from stride_tui.core.session.state import SessionState
 
 Item_T = TypeVar("Item_T")
-Seat = tuple[int, int, int, Side | None]
+Ordinals = tuple[int, int, int, Side | None]
+"""The block and the item of a set (from 0), its round (from 1) and its side."""
 Rounds = tuple[tuple[int, int], ...]
-"""Rounds that the runner added or dropped: the count by block ordinal."""
+"""The number of rounds, by block ordinal from 0, of the blocks where the runner added or dropped some."""
 
 MOST_ROUNDS = 50
 
 
 @lru_cache(maxsize=8)
 def plan_of(routine: Routine, rounds: Rounds = ()) -> tuple[Step, ...]:
-    """The steps of a routine; the last few plans are remembered, since deciding and folding ask for the same."""
+    """Return the steps of a routine. The last few are cached: deciding and folding ask for the same plan."""
     return unroll(routine, dict(rounds))
 
 
 def change_rounds(state: SessionState, by: int, now: Instant) -> tuple[Event, ...]:
-    """One round more or fewer of the current block; the round under way and those done stay."""
+    """Return the events for `by` more rounds of the current block (fewer if negative).
+
+    None where that would take away the current round, or go beyond `MOST_ROUNDS`.
+    """
     step = state.step
     count = step.rounds + by
     if not step.place.round <= count <= MOST_ROUNDS:
@@ -46,7 +49,7 @@ def change_rounds(state: SessionState, by: int, now: Instant) -> tuple[Event, ..
 
 
 def follow(state: SessionState, routine: Routine, now: Instant) -> tuple[Event, ...]:
-    """Follow an edited file; one without steps, or without any change, changes nothing."""
+    """Return the events that change to an edited routine; none if it has no steps or no change."""
     rounds = carry_rounds(state.routine, routine, state.position.rounds)
     plan = plan_of(routine, rounds)
     if not plan or routine == state.routine:
@@ -56,53 +59,53 @@ def follow(state: SessionState, routine: Routine, now: Instant) -> tuple[Event, 
 
 
 def places_moved(old: tuple[Step, ...], new: tuple[Step, ...], logged: Collection[Place] = ()) -> dict[Place, Place]:
-    """Old place -> new place, for every set of the old plan that the new plan still has.
+    """Return the new place by the old place, for every set of the old plan that the new plan still has.
 
-    A place already `logged` under its own name (an edit took it out, this one brings it back) is nobody's
-    new name.
+    A place that is already `logged` (an edit took it out and this one brings it back) is never taken for the
+    renamed form of another set.
     """
     new_places = {step.place for step in new if step.kind == "work"}
     old_places = {step.place for step in old if step.kind == "work"}
-    new_by_seat = {_seat(step): step.place for step in new if step.kind == "work"}
-    found: dict[Place, Place] = {}
+    new_by_ordinals = {_ordinals(step): step.place for step in new if step.kind == "work"}
+    moved: dict[Place, Place] = {}
     for step in old:
         if step.kind != "work":
             continue
         if step.place in new_places:
-            found[step.place] = step.place
+            moved[step.place] = step.place
             continue
-        heir = new_by_seat.get(_seat(step))
-        if heir is not None and heir not in old_places and heir not in logged:
-            found[step.place] = heir
-    return found
+        renamed = new_by_ordinals.get(_ordinals(step))
+        if renamed is not None and renamed not in old_places and renamed not in logged:
+            moved[step.place] = renamed
+    return moved
 
 
 def rekey(old: tuple[Step, ...], new: tuple[Step, ...], logs: Mapping[Place, SetRecord]) -> dict[Place, SetRecord]:
-    """The logs under the places of the new plan; a set that the new plan lacks keeps its old place."""
+    """Return the logs under the places of the new plan; a set that the new plan lacks keeps its old place."""
     return carried(places_moved(old, new, logs), logs)
 
 
 def carried(places: Mapping[Place, Place], values: Mapping[Place, Item_T]) -> dict[Place, Item_T]:
-    """Whatever is kept by place, under the new places; what has none keeps its old one."""
+    """Return values kept by place under their new places; a place that is not in `places` stays as it is."""
     return {places.get(place, place): value for place, value in values.items()}
 
 
 def find_current(
     old: tuple[Step, ...], new: tuple[Step, ...], index: int, logs: Mapping[Place, SetRecord]
 ) -> tuple[int, bool]:
-    """The step of the new plan to stand at, and whether it is the current one of the old plan.
+    """Return the index of the current step in the new plan, and whether it is the old plan's current step.
 
-    Where the current set is gone, that is the lead-in of the first unlogged set after the last place
-    that both plans share up to here, else of the last set: an edit never ends a session.
+    Where the current set is gone, it is the lead-in of the first set that is not logged, after the last place
+    up to here that both plans have; if there is none, that of the last set: an edit never ends a session.
     """
     places = places_moved(old, new, logs)
     current = old[index]
-    heir = places.get(current.place)
-    if heir is not None:
-        same_kind = [i for i, s in enumerate(new) if s.place == heir and s.kind == current.kind]
+    new_place = places.get(current.place)
+    if new_place is not None:
+        same_kind = [i for i, s in enumerate(new) if s.place == new_place and s.kind == current.kind]
         if same_kind:
             return same_kind[0], True
-        return lead_in(new, _work_at(new, heir)), False
+        return lead_in(new, _work_at(new, new_place)), False
     done = set(rekey(old, new, logs))
     passed = [places[s.place] for s in old[:index] if s.kind == "work" and s.place in places]
     start = _work_at(new, passed[-1]) + 1 if passed else 0
@@ -112,27 +115,27 @@ def find_current(
 
 
 def lead_in(steps: tuple[Step, ...], work: int) -> int:
-    """The index at which to enter the set at index `work`: its lead-in where it has one."""
+    """Return the index at which to begin the set at index `work`: its lead-in where it has one."""
     before = work - 1
     leads = before >= 0 and steps[before].kind not in ("work", "rest")
     return before if leads else work
 
 
 def carry_rounds(old: Routine, new: Routine, rounds: Rounds) -> Rounds:
-    """Rounds added or dropped by the runner, under the new plan's block ordinals.
+    """Return the rounds added or dropped by the runner, under the new plan's block ordinals.
 
-    A block whose own number of rounds was edited follows the file.
+    They are dropped for a block whose number of rounds was edited in the file: the file counts then.
     """
     kept = {}
     for block_n, count in rounds:
-        heir = _block_heir(old, new, block_n)
-        if heir is not None and new.blocks[heir].rounds == old.blocks[block_n].rounds:
-            kept[heir] = count
+        new_n = _new_block_n(old, new, block_n)
+        if new_n is not None and new.blocks[new_n].rounds == old.blocks[block_n].rounds:
+            kept[new_n] = count
     return tuple(sorted(kept.items()))
 
 
-def _block_heir(old: Routine, new: Routine, block_n: int) -> int | None:
-    """The ordinal in `new` of the block that was number `block_n`: the same by name, else renamed in its place."""
+def _new_block_n(old: Routine, new: Routine, block_n: int) -> int | None:
+    """Return the ordinal in `new` of the block that was number `block_n`, by its name or as renamed; None if gone."""
     before = [(block.name, _nth(old, n)) for n, block in enumerate(old.blocks)]
     after = [(block.name, _nth(new, n)) for n, block in enumerate(new.blocks)]
     if before[block_n] in after:
@@ -142,14 +145,16 @@ def _block_heir(old: Routine, new: Routine, block_n: int) -> int | None:
 
 
 def _nth(routine: Routine, block_n: int) -> int:
-    """How many earlier blocks have the name of block `block_n`."""
+    """Return how many earlier blocks have the name of block `block_n`."""
     name = routine.blocks[block_n].name
     return sum(block.name == name for block in routine.blocks[:block_n])
 
 
 def _work_at(steps: tuple[Step, ...], place: Place) -> int:
+    """Return the index of the work step at a place, which the steps must have."""
     return next(i for i, step in enumerate(steps) if step.kind == "work" and step.place == place)
 
 
-def _seat(step: Step) -> Seat:
+def _ordinals(step: Step) -> Ordinals:
+    """Return a step's ordinals, by which a renamed set is found."""
     return (step.block, step.item, step.place.round, step.place.side)

@@ -1,8 +1,8 @@
-"""The state of a session, and the questions one can ask of it at an instant.
+"""The state of a session, and functions that read it at an instant.
 
-Nothing counts down. A state knows how much of its step was gone at its last event (`at`); what remains
-now is arithmetic. Everything in `Position` is free of any clock's origin, so that undo, a pause and a
-restart of the machine restore it as it was.
+Nothing is counted down by a timer. A state has the time that had passed of its step at its last event (`at`); what
+is left now is computed from `now`. `Position` holds durations only, no reading of the awake or boot clock, so that
+undo, a pause and a restart of the machine restore it as it was.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ LEADS = ("get_ready", "transition", "switch")
 
 
 class Spent(msgspec.Struct, frozen=True):
-    """Where the time of a session went, in milliseconds; the four add up to all of it."""
+    """The time of a session in milliseconds, by what it was spent on; the four add up to all of it."""
 
     work_ms: int = 0
     lead_ms: int = 0
@@ -34,17 +34,18 @@ class Spent(msgspec.Struct, frozen=True):
 
     @property
     def active_ms(self) -> int:
-        """All but the pauses."""
+        """The time without the pauses, in milliseconds."""
         return self.work_ms + self.lead_ms + self.rest_ms
 
 
 class Position(msgspec.Struct, frozen=True):
-    """Where a session stands: what undo takes back to.
+    """The part of a session's state that undo restores: the plan, the current step and its time, logs and choices.
 
-    `elapsed_ms` is what was gone of the step at the state's last event, `target_ms` how long it lasts (or is
-    suggested to), `ends_by_itself` whether it ends by itself at the target. `asked_ms` is the target it began
-    with. `paused_for` is why the session is paused, `resume_left_ms` what is left of the time to get back
-    into position. `begun` is the UTC at which the step began. `chosen` is what the runner chose for sets.
+    `elapsed_ms` is the time that had passed of the step at the state's last event, `target_ms` how long it lasts (or
+    is suggested to), `ends_by_itself` whether it ends by itself at the target. `asked_ms` is the target it began with.
+    `paused_for` is why the session is paused (None if it is not), `resume_left_ms` what is left of the time to get
+    back into position. `begun` is the UTC milliseconds at which the step began. `chosen` is what the runner chose
+    for sets.
     """
 
     steps: tuple[Step, ...]
@@ -67,9 +68,10 @@ class Position(msgspec.Struct, frozen=True):
 
 
 class SessionState(msgspec.Struct, frozen=True):
-    """A session: the fold of its events. `undo_stack` holds the positions that undo goes back to, newest last.
+    """A session: the fold of its events up to the instant `at`.
 
-    `last_auto_boot` is the boot time of the last change of phase that happened by itself.
+    `undo_stack` holds the positions that undo goes back to, newest last, each with the name of its undo point.
+    `last_auto_boot` is the boot time at which the current phase began, if it began by itself.
     """
 
     session: str
@@ -105,7 +107,7 @@ class SessionState(msgspec.Struct, frozen=True):
 
 
 def phase_of(state: SessionState) -> Phase:
-    """The phase that the whole screen shows: it has one colour everywhere."""
+    """Return the phase that the whole screen shows, everywhere in the same colour."""
     if state.ended:
         return "done"
     if state.position.paused_for:
@@ -117,7 +119,7 @@ def phase_of(state: SessionState) -> Phase:
 
 
 def deadline_of(state: SessionState) -> int | None:
-    """The boot time at which the session next does something by itself, or None."""
+    """Return the boot time at which the session next does something by itself, or None."""
     position = state.position
     if state.ended or position.paused_for:
         return None
@@ -129,33 +131,36 @@ def deadline_of(state: SessionState) -> int | None:
 
 
 def elapsed_ms(state: SessionState, now: Instant) -> int:
-    """How much of the current step is gone at `now`."""
+    """Return the milliseconds that have passed of the current step at `now`."""
     running = not (state.ended or state.position.paused_for or state.position.resume_left_ms > 0)
     return state.position.elapsed_ms + (since(state.at, now) if running else 0)
 
 
 def left_ms(state: SessionState, now: Instant) -> int | None:
-    """How much of the current step is left at `now` (below 0: a rest over its suggestion); None if it has no target."""
+    """Return the milliseconds that are left of the current step at `now`; None if it has no target.
+
+    Below 0 for a rest that is longer than suggested.
+    """
     target = state.position.target_ms
     return None if target is None else target - elapsed_ms(state, now)
 
 
 def resume_left_ms(state: SessionState, now: Instant) -> int:
-    """What is left of the time to get back into position at `now`."""
+    """Return the milliseconds that are left at `now` to get back into position."""
     if state.position.paused_for:
         return 0
     return max(0, state.position.resume_left_ms - since(state.at, now))
 
 
 def spent_at(state: SessionState, now: Instant) -> Spent:
-    """Where the time went, up to `now`."""
+    """Return how the time was spent, up to `now`."""
     if state.ended:
         return state.spent
     return tally(state.spent, state.position, since(state.at, now))
 
 
 def work_index(position: Position) -> int:
-    """The index of the current set: the work step that the current step is or leads to."""
+    """Return the index of the current set: the work step that the current step is or leads to."""
     index = position.index
     while position.steps[index].kind != "work":
         index += 1
@@ -163,17 +168,17 @@ def work_index(position: Position) -> int:
 
 
 def is_timed(state: SessionState) -> bool:
-    """Whether the current set is timed work."""
+    """Return whether the current set is timed work."""
     return isinstance(state.item.dose, Timed)
 
 
 def since(earlier: Instant, later: Instant) -> int:
-    """Milliseconds on the boot clock, never negative."""
+    """Return the milliseconds between two instants on the boot clock, never negative."""
     return max(0, later.boot - earlier.boot)
 
 
 def tally(spent: Spent, position: Position, ms: int) -> Spent:
-    """Book `ms` milliseconds in the place that the position's phase says."""
+    """Return `spent` with `ms` milliseconds more of what the position's phase is: work, lead-in, rest or pause."""
     if ms == 0:
         return spent
     replace = msgspec.structs.replace

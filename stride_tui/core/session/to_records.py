@@ -1,4 +1,4 @@
-"""Making records: the log of one set, and the whole session's line for the history."""
+"""Making records of a session's state: the record of one set, and the session for the history."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from stride_tui.core.session.choices import load_for, reps_for
 from stride_tui.core.session.state import SessionState, work_index
 
 LEAST_WORK_MS = 1_000
-"""Timed work broken off before this is not worth a record."""
+"""Timed work that was broken off in less time gets no record."""
 
 
 def record_of(state: SessionState, now: Instant, skipped: bool = False) -> SetRecord:
-    """The record of the current set as it stands at `now` (the state settled at `now`).
+    """Return the record of the current set at `now`, to which the state must be settled.
 
-    Rep work logs what was asked; timed work logs the time so far, and is partial below what was asked.
+    Rep work is recorded with the reps asked or chosen, timed work with the time so far; less than asked is partial.
     """
     position = state.position
     step = position.steps[work_index(position)]
@@ -49,10 +49,10 @@ def record_of(state: SessionState, now: Instant, skipped: bool = False) -> SetRe
 
 
 def begun_record(state: SessionState, now: Instant) -> SetRecord | None:
-    """The record of a set broken off at `now`: the time so far, or the reps that the session counted.
+    """Return the record of a set broken off at `now`: the time so far, or the reps that the program counted.
 
-    None where nothing of it is known to be done: not yet begun, under a second or a rep, or reps that
-    the runner counts.
+    None where nothing of it is known to be done: it had not begun, lasted under a second or a rep, or the runner
+    counts the reps.
     """
     position = state.position
     if state.step.kind != "work" or not position.ends_by_itself:
@@ -66,7 +66,7 @@ def begun_record(state: SessionState, now: Instant) -> SetRecord | None:
 
 
 def skipped_record(routine: Routine, step: Step, utc: int) -> SetRecord:
-    """The record of a set that was not done, at `utc`."""
+    """Return the record of a set that was not done; `utc` is when that became known, in milliseconds."""
     block = routine.blocks[step.block]
     item = block.items[step.item]
     return SetRecord(
@@ -88,10 +88,10 @@ def skipped_record(routine: Routine, step: Step, utc: int) -> SetRecord:
 
 
 def to_session(state: SessionState) -> Session:
-    """The history's line for a session that has ended (or is kept as it stands).
+    """Return a session that has ended (or is kept as it is) in the form that the history keeps.
 
-    Every set of the plan is in it: done, partial or skipped. Sets done that an edit took out of the
-    plan follow at the end.
+    Every set of the plan is in it: done, partial or skipped. Sets that were done and that an edit then took out of
+    the plan follow at the end.
     """
     sets: list[SetRecord] = []
     planned = set()

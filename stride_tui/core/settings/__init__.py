@@ -1,1 +1,1 @@
-"""What the settings file can say, and the weights that are owned."""
+"""The settings, and the weights that the runner owns."""

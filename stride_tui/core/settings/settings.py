@@ -1,4 +1,4 @@
-"""What the runner has set, as one frozen value; a new file gives a new value."""
+"""The settings as one frozen value; a changed file is read into a new value."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "satur
 WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 
 DEFAULT_ROUTINE = "lower-body-runners"
-"""The routine that is there on the first start: the one of the article."""
+"""The slug of the routine that is chosen on the first start: the article's."""
 DEFAULT_THEME = "stride-dark"
 DEFAULT_VOLUME = 80
 
 
 class Settings(msgspec.Struct, frozen=True):
-    """The settings. `keys` maps the name of an action to the keys that do it, in place of its own.
+    """The settings. `keys` maps the name of an action to the keys that do it, in place of the default ones.
 
     `hands_free` lets rep work and rests end by themselves; `units` is for weights whose file names none, and
     for the weights below; `routine` is the slug of the routine that is chosen at the start.

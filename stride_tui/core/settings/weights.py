@@ -1,6 +1,6 @@
-"""The weights that one owns: which is next, which is nearest, and kilograms and pounds.
+"""The weights that the runner owns: the next one, the nearest one, and conversion of kilograms and pounds.
 
-Weights are rounded to a hundredth, so that sums and conversions compare as one reads them.
+Weights are rounded to a hundredth, so that two that read the same on screen compare as equal.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ DEFAULT_STEPS: dict[Unit, float] = {"kg": 2.5, "lb": 5.0}
 
 
 class Rack(msgspec.Struct, frozen=True):
-    """The weights for one implement: those named, or steps of `step` where none are.
+    """The weights for one implement, in one unit: those that the settings name, else all multiples of `step`.
 
-    `stride` is how much heavier a step up may be at the most, where a routine says so; without it a step
-    up is to the next weight.
+    `stride` is the most that one step up may add, where a routine says so: the step then goes to the heaviest
+    weight within it. Without it a step up goes to the next weight.
     """
 
     unit: Unit
@@ -32,15 +32,15 @@ class Rack(msgspec.Struct, frozen=True):
 
     @property
     def named(self) -> bool:
-        """Whether the settings name the weights, so that there are no others."""
+        """Return whether the settings name the weights, so that there are no others."""
         return bool(self.weights)
 
     def has(self, weight: float) -> bool:
-        """Whether there is such a weight."""
+        """Return whether there is such a weight."""
         return not self.named or rounded(weight) in self.weights
 
     def up(self, weight: float) -> float | None:
-        """The weight one step up, or None above the heaviest."""
+        """Return the weight one step up, or None above the heaviest."""
         if not self.named:
             return rounded(weight + (self.stride or self.step))
         heavier = [owned for owned in self.weights if owned > weight]
@@ -48,34 +48,40 @@ class Rack(msgspec.Struct, frozen=True):
         return max(within, default=min(heavier, default=None))
 
     def down(self, weight: float) -> float | None:
-        """The weight one step down, or None below the lightest."""
+        """Return the weight one step down, or None below the lightest."""
         if not self.named:
             lighter = rounded(weight - self.step)
             return lighter if lighter > 0 else None
         return max((owned for owned in self.weights if owned < weight), default=None)
 
     def at_or_below(self, weight: float) -> float:
-        """The nearest weight that is not heavier; the lightest where all are. Any weight where none are named."""
+        """Return the nearest weight that is not heavier, or the lightest if all are; `weight` where none are named."""
         weight = rounded(weight)
         if not self.named:
             return weight
         return max((owned for owned in self.weights if owned <= weight), default=self.weights[0])
 
     def back_off(self, weight: float, percent: float) -> float | None:
-        """At least `percent` less, and a step less in any case; the lightest at worst, or None below that."""
+        """Return a weight that is at least `percent` and at least one step lighter.
+
+        Where none is that light, it is the lightest; None if `weight` is the lightest already.
+        """
         limit = rounded(weight * (1 - percent / 100))
         lighter = self.down(weight)
         if lighter is None or lighter <= limit:
             return lighter
         if self.named:
             return self.at_or_below(limit)
-        # The division is a hair off for steps that have no exact binary form.
+        # The quotient can be off in its last binary digit, because most steps have no exact binary form.
         steps = math.ceil((weight - limit) / self.step - 1e-9)
-        found = rounded(weight - steps * self.step)
-        return found if found > 0 else lighter
+        reduced = rounded(weight - steps * self.step)
+        return reduced if reduced > 0 else lighter
 
     def of(self, load: Load) -> float | None:
-        """The weight of a load in this unit. From another unit, where no weights are named, down to a whole step."""
+        """Return the weight of a load in this unit; None where it has none.
+
+        From another unit, where no weights are named, it is rounded down to a whole step, and is at least one.
+        """
         if load.weight is None or load.implement == "none":
             return None
         weight = convert(load.weight, load.unit, self.unit)
@@ -85,19 +91,21 @@ class Rack(msgspec.Struct, frozen=True):
 
 
 def rounded(weight: float) -> float:
-    """A weight to a hundredth."""
+    """Return a weight rounded to a hundredth."""
     return round(weight, 2)
 
 
 def convert(weight: float, unit: Unit, to: Unit) -> float:
-    """A weight in another unit."""
+    """Return a weight of one unit in another, rounded to a hundredth."""
     if unit == to:
         return rounded(weight)
     return rounded(weight * KG_PER_LB if to == "kg" else weight / KG_PER_LB)
 
 
 def owned(implement: Implement, settings: Settings) -> tuple[float, ...]:
-    """The weights owned for an implement, from light to heavy, in the settings' unit; none where none are named."""
+    """Return the weights owned for an implement, from light to heavy, in the settings' unit; empty if
+    none are named.
+    """
     if implement in ("dumbbell", "dumbbells"):
         return settings.dumbbells
     if implement in ("kettlebell", "kettlebells"):
@@ -106,7 +114,7 @@ def owned(implement: Implement, settings: Settings) -> tuple[float, ...]:
 
 
 def rack_for(load: Load, settings: Settings, stride: float | None = None) -> Rack:
-    """The weights to choose from for a load; `stride` is the routine's own step, in the load's unit.
+    """Return the weights to choose from for a load; `stride` is the routine's own step, in the load's unit.
 
     Where weights are named, their unit is the one they are named in; else it is the load's.
     """
@@ -117,7 +125,7 @@ def rack_for(load: Load, settings: Settings, stride: float | None = None) -> Rac
 
 
 def in_own_unit(routine: Routine, settings: Settings) -> Routine:
-    """The routine with its weights in the runner's unit, where its file names none."""
+    """Return the routine with its weights in the runner's unit, if its file names no unit."""
     if routine.unit is not None or settings.units == "kg":
         return routine
 
@@ -131,17 +139,17 @@ def in_own_unit(routine: Routine, settings: Settings) -> Routine:
 
 
 def next_weight(load: Load, weight: float | None, settings: Settings, by: int) -> float | None:
-    """The next weight up (`by` 1) or down (-1) for a load that is at `weight`, in the load's unit.
+    """Return the next weight up (`by` 1) or down (-1) for a load that is at `weight`, in the load's unit.
 
-    From no weight at all up to the lightest (two steps where none are named), and from the lightest down
-    to no weight; above the heaviest it stays.
+    No weight goes up to the lightest (to two steps where none are named), the lightest goes down to no weight
+    (None), and the heaviest stays where it is.
     """
     rack = rack_for(load, settings)
     if weight is None:
         first = rack.weights[0] if rack.named else rack.step * 2
         return convert(first, rack.unit, load.unit) if by > 0 else None
     at = convert(weight, load.unit, rack.unit)
-    found = rack.up(at) if by > 0 else rack.down(at)
-    if found is None:
+    following = rack.up(at) if by > 0 else rack.down(at)
+    if following is None:
         return weight if by > 0 else None
-    return convert(found, rack.unit, load.unit)
+    return convert(following, rack.unit, load.unit)

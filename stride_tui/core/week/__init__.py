@@ -1,1 +1,1 @@
-"""Days, planned runs, the recovery rule and adherence."""
+"""Weeks and days, planned runs, the recovery rule and adherence."""

@@ -1,14 +1,14 @@
-"""Adherence: in how many weeks the strength target was met. Told by week, never by day.
+"""Adherence: in how many weeks the strength target was met. It is counted by week, never by day.
 
 The rule, and where it comes from:
-- The source asks for strength work "at least once a week", so a week is met by its target, a minimum, and
-  more in one week makes nothing good in another.
-- A session counts for its week if at least half of its strength sets were done (`week.counts`), whichever
+- The source asks for strength work "at least once a week", so the target is a minimum for each week, and more
+  sessions in one week do not make up for another.
+- A session counts for its week if at least half of its strength sets were done (`calendar.counts`), whichever
   routine it was; one logged by hand counts.
 - A week marked off (ill, race, holiday, taper) is neutral: it neither lengthens nor breaks a streak, unless
   it was met all the same, which counts.
-- The week under way can only help: it lengthens the streak once it is met, and is no miss before it ends.
-- Weeks before the first session that counts are not yet anybody's weeks: they are left out.
+- The current week lengthens the streak once it is met, and does not count as missed before it ends.
+- Weeks before the first session that counts are left out.
 """
 
 from __future__ import annotations
@@ -23,17 +23,19 @@ from stride_tui.core.week.calendar import counts, day_of, week_start
 from stride_tui.core.week.plan import Plan
 
 WeekMark = Literal["met", "missed", "off", "open", "before"]
-"""How a week stands: target met, not met, marked off, under way or to come, or before the first session."""
+"""The state of a week: target met, not met, marked off, current or still to come, before the first session."""
 SHARE_WEEKS = 12
+"""The number of weeks that the share of met weeks is taken of."""
 WEEK = timedelta(days=7)
 
 
 class Adherence(msgspec.Struct, frozen=True):
-    """How the weeks stand up to today.
+    """The adherence up to today.
 
-    `streak` is the weeks in a row up to now, `best` the longest ever. `met_of_last` and `of_last` are the
-    share of the last twelve weeks that ended (off weeks that were not met left out). `sessions` gives the
-    sessions that count by the first day of their week.
+    `streak` is the number of weeks in a row that were met, up to now, `best` the longest ever. `met_of_last` of
+    `of_last` weeks were met among the last twelve that ended; weeks off that were not met are left out of both.
+    `sessions` has the number of sessions that count, by the first day of their week. `first` is the first day of the
+    first week with a session that counts (None without one), `this` that of the current week.
     """
 
     streak: int
@@ -46,7 +48,7 @@ class Adherence(msgspec.Struct, frozen=True):
     this: date
 
     def mark(self, start: date, plan: Plan) -> WeekMark:
-        """How the week that begins on `start` stands."""
+        """Return the state of the week that begins on `start`."""
         if self.sessions.get(start, 0) >= self.target:
             return "met"
         if is_off(plan, start):
@@ -59,17 +61,20 @@ class Adherence(msgspec.Struct, frozen=True):
 
 
 def is_off(plan: Plan, start: date) -> bool:
-    """Whether the week that begins on `start` is marked off. Marks name ISO weeks: that of its Thursday."""
+    """Return whether the week that begins on `start` is marked off.
+
+    The plan marks weeks by their ISO number; a week that begins on another day has the number of its Thursday.
+    """
     return plan.off_week(thursday_of(start)) is not None
 
 
 def thursday_of(start: date) -> date:
-    """The Thursday of the week that begins on `start`, by which the ISO calendar numbers it."""
+    """Return the Thursday of the week that begins on `start`, by which the ISO calendar numbers it."""
     return start + timedelta(days=(3 - start.weekday()) % 7)
 
 
 def adherence(history: History, plan: Plan, today: date, target: int, first_weekday: int = 0) -> Adherence:
-    """How the weeks stand on `today`."""
+    """Return the adherence on `today`; `first_weekday` counts from Monday 0."""
     sessions: dict[date, int] = {}
     for session in history.sessions:
         if counts(session):
@@ -81,26 +86,26 @@ def adherence(history: History, plan: Plan, today: date, target: int, first_week
     if first is None:
         return blank
     streak, best = _streaks(blank, plan, first, this)
-    met, of = _share(blank, plan, this)
-    return msgspec.structs.replace(blank, streak=streak, best=best, met_of_last=met, of_last=of)
+    met, counted = _share(blank, plan, this)
+    return msgspec.structs.replace(blank, streak=streak, best=best, met_of_last=met, of_last=counted)
 
 
-def _streaks(found: Adherence, plan: Plan, first: date, this: date) -> tuple[int, int]:
-    """The streak up to this week, and the longest one."""
-    run = best = 0
+def _streaks(weeks: Adherence, plan: Plan, first: date, this: date) -> tuple[int, int]:
+    """Return the streak up to this week, and the longest one, in weeks."""
+    streak = best = 0
     start = first
     while start <= this:
-        mark = found.mark(start, plan)
+        mark = weeks.mark(start, plan)
         if mark == "met":
-            run += 1
+            streak += 1
         elif mark == "missed":
-            run = 0
-        best = max(best, run)
+            streak = 0
+        best = max(best, streak)
         start += WEEK
-    return run, best
+    return streak, best
 
 
-def _share(found: Adherence, plan: Plan, this: date) -> tuple[int, int]:
-    """Met weeks, and weeks that had to be, among the last twelve that ended."""
-    marks = [found.mark(this - WEEK * back, plan) for back in range(1, SHARE_WEEKS + 1)]
+def _share(weeks: Adherence, plan: Plan, this: date) -> tuple[int, int]:
+    """Return the number of weeks that were met, and of those that count, among the last twelve that ended."""
+    marks = [weeks.mark(this - WEEK * back, plan) for back in range(1, SHARE_WEEKS + 1)]
     return marks.count("met"), marks.count("met") + marks.count("missed")

@@ -13,8 +13,9 @@ from stride_tui.core.week.quality_runs import QualityRun, quality_runs
 from stride_tui.core.week.recovery import ClearWindow, LeastBadStart, Verdict, clear_at, clear_windows, least_bad
 
 AHEAD_DAYS = 14
-"""How far ahead is looked."""
+"""The days that are looked at."""
 MOST_WINDOWS = 3
+"""The most clear windows that are returned."""
 _DAY_MS = 86_400_000
 
 

@@ -1,7 +1,7 @@
-"""The week as the runner counts it: which sessions count for it, on which day they stand, where a week begins.
+"""The calendar: on which day a session or a run was done, where a week begins, and which sessions count for it.
 
 A session counts for its week if at least half of its strength sets were not skipped (`COUNTS_FROM`), or if
-it was logged by hand. What that means for weeks in a row is `adherence`'s to say.
+it was logged by hand. `adherence` turns that into weeks in a row.
 """
 
 from __future__ import annotations
@@ -16,16 +16,16 @@ _EPOCH = date(1970, 1, 1).toordinal()
 
 
 def counts(session: Session) -> bool:
-    """Whether a session counts for its week; one logged by hand does, for its runner says it was done."""
+    """Return whether a session counts for its week; one logged by hand does, because the runner says it was done."""
     return session.by_hand or (bool(session.sets) and session.strength_share >= COUNTS_FROM)
 
 
 def day_of(done: Session | Run) -> date:
-    """The local date on which a session or a run began, where it was done."""
-    # Plain counting, for years of history ask this thousands of times at a key press.
+    """Return the date on which a session or a run began, in the time zone it was done in."""
+    # Integer arithmetic instead of a datetime: with years of history this is called thousands of times at a key press.
     return date.fromordinal(_EPOCH + (done.started + done.offset * 1000) // 86_400_000)
 
 
 def week_start(day: date, first_weekday: int = 0) -> date:
-    """The first day of the week that `day` is in; `first_weekday` counts from Monday 0."""
+    """Return the first day of the week that `day` is in; `first_weekday` counts from Monday 0."""
     return day - timedelta(days=(day.weekday() - first_weekday) % 7)

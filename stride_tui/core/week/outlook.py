@@ -1,4 +1,4 @@
-"""The outlook of a week: plan, history and the 48-hour rule put together for one week and one routine."""
+"""The outlook of a week: what the plan, the history and the 48-hour rule mean for one week and one routine."""
 
 from __future__ import annotations
 
@@ -25,22 +25,22 @@ from stride_tui.core.week.recovery import (
 )
 
 WAKING = (time(6), time(21))
-"""The hours of a day in which a session is suggested; the rule itself knows no night."""
+"""The hours of a day in which a session is suggested. The rule itself makes no difference between day and night."""
 _EPOCH_DAY = date(1970, 1, 1).toordinal()
 LOOK_AHEAD_DAYS = 14
-"""How far ahead the next clear window is looked for."""
+"""The days after which the next clear window is no longer looked for."""
 FAR_DAYS = 28
-"""From how many days between a week and today the runs between them are left out."""
+"""If a week and today are further apart than this, the runs between them are not needed and are left out."""
 
 
 class WeekOutlook(msgspec.Struct, frozen=True):
-    """One week under the rule.
+    """One week under the rule, for sessions of one length.
 
-    `now` is whether a session could begin now; `windows` are the clear windows of what is left of the week
-    (of all of it, where it is still to come), `beyond` the first one after the week; `least_bad` is the
-    best start where the week has none. `crowded` has 24 hours for each of the seven days. `suggested` is
-    the day for the session, None where the week has had it or has no clear day. `crowdings` are the
-    sessions done in the week that were too close before a run.
+    `now` says whether a session could begin now. `windows` are the clear windows of what is left of the week (of
+    all of it, where it is still to come), `beyond` is the first one after the week, `least_bad` the best start where
+    the week has no window. `crowded` has a row of 24 hours for each of the seven days: True where no session should
+    start. `suggested` is the day for the next session, None where the week's target is met or no day is clear.
+    `crowdings` are the sessions done in the week that were too close before a run.
     """
 
     runs: tuple[QualityRun, ...]
@@ -54,37 +54,40 @@ class WeekOutlook(msgspec.Struct, frozen=True):
 
 
 class SessionNeeds(msgspec.Struct, frozen=True):
-    """What a session asks for: the hours to keep clear, and its own length."""
+    """The needs of a session: the hours to keep clear before a quality run, and its own length in milliseconds."""
 
     hours: float
     length_ms: int
 
 
 def done_runs(history: History, first: date, last: date) -> tuple[DoneRun, ...]:
-    """The runs that were done from `first` to `last`, by their date where they were done."""
-    found = []
+    """Return the runs that were done from `first` to `last`, both included, by their date where they were done."""
+    runs = []
     for run in reversed(history.runs):
         if run.started < (first.toordinal() - _EPOCH_DAY - 2) * 86_400_000:
-            break  # They are in order of their start: all that follow are older still.
+            break  # The runs are in order of their start: those that follow are older still.
         day = datetime.fromtimestamp(run.started / 1000, timezone(timedelta(seconds=run.offset))).date()
         if first <= day <= last:
             end = run.started + round(run.minutes * 60_000) if run.timed and run.minutes else None
-            found.append(DoneRun(run.kind, day, run.started if run.timed else None, end))
-    return tuple(reversed(found))
+            runs.append(DoneRun(run.kind, day, run.started if run.timed else None, end))
+    return tuple(reversed(runs))
 
 
 def outlook_of(
     plan: Plan, history: History, needs: SessionNeeds, now_utc: int, today: date, start: date, met: bool, zone: tzinfo
 ) -> WeekOutlook:
-    """The outlook of the week that begins on `start`, seen at `now_utc`; `met` is whether its target is met."""
+    """Return the outlook of the week that begins on `start`.
+
+    `now_utc` is the present in UTC milliseconds, `met` whether the week's target is met.
+    """
     last = start + timedelta(days=6)
     runs = _runs_around(plan, history, start, today, zone)
     begin, end = utc_of(start, time(0), zone), utc_of(last + timedelta(days=1), time(0), zone) - 1
     asked = max(begin, now_utc)
-    found = clear_windows(runs, needs.hours, needs.length_ms, asked, end) if asked <= end else ()
+    windows = clear_windows(runs, needs.hours, needs.length_ms, asked, end) if asked <= end else ()
     later = max(end + 1, now_utc)
     beyond = next_clear(runs, needs.hours, needs.length_ms, later, later + LOOK_AHEAD_DAYS * 86_400_000)
-    within = tuple(window for window in found if window.opens <= end)
+    within = tuple(window for window in windows if window.opens <= end)
     choice = None if within or asked > end else least_bad(runs, needs.hours, needs.length_ms, asked, end)
     days = [start + timedelta(days=n) for n in range(7)]
     return WeekOutlook(
@@ -100,7 +103,7 @@ def outlook_of(
 
 
 def _runs_around(plan: Plan, history: History, start: date, today: date, zone: tzinfo) -> tuple[QualityRun, ...]:
-    """The quality runs around a week and around today; where these are far apart, not all between them."""
+    """Return the quality runs around a week and around today, without those between them if these are far apart."""
     spans = [(day - timedelta(days=7), day + timedelta(days=6 + LOOK_AHEAD_DAYS)) for day in sorted((start, today))]
     if (spans[1][0] - spans[0][1]).days <= FAR_DAYS:
         spans = [(spans[0][0], spans[1][1])]
@@ -108,22 +111,26 @@ def _runs_around(plan: Plan, history: History, start: date, today: date, zone: t
 
 
 def suggest(
-    found: Iterable[ClearWindow], preferred: tuple[int, ...], days: Iterable[date], zone: tzinfo
+    windows: Iterable[ClearWindow], preferred: tuple[int, ...], days: Iterable[date], zone: tzinfo
 ) -> date | None:
-    """The first preferred day with a clear start in waking hours, else the first day that has one."""
-    found = tuple(found)
-    open_days = [day for day in days if any(_touches(window, day, zone) for window in found)]
+    """Return the first preferred day with a clear start in waking hours, else the first such day, else None.
+
+    `preferred` holds weekdays; 0 is Monday.
+    """
+    windows = tuple(windows)
+    open_days = [day for day in days if any(_touches(window, day, zone) for window in windows)]
     wanted = [day for day in open_days if day.weekday() in preferred]
     return next(iter([*wanted, *open_days]), None)
 
 
 def _touches(window: ClearWindow, day: date, zone: tzinfo) -> bool:
-    """Whether a window holds a start in the waking hours of a day."""
+    """Return whether a window has a start in the waking hours of a day."""
     first, last = (utc_of(day, at, zone) for at in WAKING)
     return window.opens <= last and (window.latest_start is None or window.latest_start >= first)
 
 
 def _crowdings(history: History, runs: tuple[QualityRun, ...], start: date, last: date) -> Iterable[Conflict]:
+    """Yield the conflicts of the sessions done from `start` to `last`, each by the hours of its own routine."""
     for session in history.sessions:
-        if start <= day_of(session) <= last and (hit := conflict_of(session, runs, session.recovery_hours)):
-            yield hit
+        if start <= day_of(session) <= last and (conflict := conflict_of(session, runs, session.recovery_hours)):
+            yield conflict

@@ -1,4 +1,4 @@
-"""The plan: the week's runs, repeating and dated, the weeks that are off, and the strength target."""
+"""The plan: the week's runs, repeating and dated, the weeks marked off, and the weekly target for strength."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ OffReason = Literal["ill", "race", "holiday", "taper", "other"]
 QUALITY_KINDS: frozenset[RunKind] = frozenset({"speed", "long", "race"})
 """The runs that the 48 hours are kept clear for: a speed session, a long run (the source), and a race."""
 DEFAULT_RUN_MINUTES = 60
-"""How long a run is taken to last where the plan says neither a duration nor anything else."""
+"""The minutes that a run is taken to last where the plan names no duration."""
 
 
 class PlannedRun(msgspec.Struct, frozen=True):
@@ -38,12 +38,12 @@ class PlannedRun(msgspec.Struct, frozen=True):
 
     @property
     def is_quality(self) -> bool:
-        """Whether strength work keeps clear of it."""
+        """Return whether strength work keeps clear of it."""
         return self.kind in QUALITY_KINDS
 
 
 class OffWeek(msgspec.Struct, frozen=True):
-    """A week marked off, by the ISO year and week of its Thursday: it never breaks a streak."""
+    """A week marked off, by the ISO year and week of its Thursday; it does not break a streak."""
 
     year: int
     week: int
@@ -52,8 +52,10 @@ class OffWeek(msgspec.Struct, frozen=True):
 
 
 class Plan(msgspec.Struct, frozen=True):
-    """The whole plan. `strength_per_week` is a minimum, None where the plan leaves it to the routine;
-    `preferred` holds weekdays (0 is Monday).
+    """The whole plan.
+
+    `strength_per_week` is a minimum of sessions, None where the plan leaves it to the routine. `preferred` are the
+    weekdays (0 is Monday) on which a session is suggested first.
     """
 
     runs: tuple[PlannedRun, ...] = ()
@@ -62,20 +64,20 @@ class Plan(msgspec.Struct, frozen=True):
     preferred: tuple[int, ...] = ()
 
     def runs_on(self, day: datetime.date) -> tuple[PlannedRun, ...]:
-        """The runs of a day, those without a time of day last."""
-        found = [
+        """Return the runs of a day, those without a time of day last."""
+        runs = [
             run
             for run in self.runs
             if run.date == day or (run.weekday == day.weekday() and run.date is None and day not in run.skip)
         ]
-        return tuple(sorted(found, key=lambda run: (run.at is None, run.at or time(0))))
+        return tuple(sorted(runs, key=lambda run: (run.at is None, run.at or time(0))))
 
     def off_week(self, day: datetime.date) -> OffWeek | None:
-        """The mark on the week that `day` is in (by the ISO calendar), or None."""
+        """Return the mark on the ISO week that `day` is in, or None."""
         year, week, _ = day.isocalendar()
         return next((off for off in self.off if (off.year, off.week) == (year, week)), None)
 
     def runs_between(self, first: datetime.date, last: datetime.date) -> tuple[tuple[datetime.date, PlannedRun], ...]:
-        """Every run from `first` to `last`, both included, with its date, in order."""
+        """Return every run from `first` to `last`, both included, with its date, in order."""
         days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
         return tuple((day, run) for day in days for run in self.runs_on(day))

@@ -6,7 +6,7 @@ import importlib
 from collections.abc import Callable
 from itertools import groupby
 
-from stride_tui.core.cues.cues import COACH, Cues, Meaning
+from stride_tui.core.cues.cues import NORMAL, Cues, Meaning
 from stride_tui.core.cues.outlets import FaceOutlets, SinkTrial
 from stride_tui.core.session.state import SessionState
 from stride_tui.core.settings.cue_sinks import SINK_ROWS
@@ -17,7 +17,7 @@ from stride_tui.sinks.announcement import BY_URGENCY, Announcement
 from stride_tui.sinks.awake import Awake
 from stride_tui.sinks.cue_sink import CueSink, OpenSink, SinkTools
 from stride_tui.store.paths import Paths
-from stride_tui.views.cues.speech import takes_ms, utterance
+from stride_tui.views.cues.speech import speaking_ms, utterance
 from stride_tui.views.cues.words import CUE_EXAMPLES
 
 
@@ -88,7 +88,7 @@ class CueSinks:
         moments = [tuple(due) for _, due in groupby(cues, key=lambda cue: cue.at)]
         for number, due in enumerate(moments, 1):
             # Where a look came late, a number that another follows at once would only be a stammer.
-            if number == len(moments) or any(cue.rank == COACH for cue in due):
+            if number == len(moments) or any(cue.rank == NORMAL for cue in due):
                 self._make_known(due, state)
 
     def close(self) -> None:
@@ -103,7 +103,7 @@ class CueSinks:
         spoken = any(sink.spoken for sink in used.values())
         words = utterance(cues, state, talking=spoken and at < self._talks_until)
         if words:
-            self._talks_until = at + takes_ms(words)
+            self._talks_until = at + speaking_ms(words)
         call = Announcement(min(meanings, key=BY_URGENCY.index), words, max(cue.rank for cue in cues))
         for name, sink in used.items():
             if meanings & sink.meanings and (words or not sink.spoken):

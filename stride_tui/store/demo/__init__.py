@@ -1,1 +1,1 @@
-"""A made-up history to look around in."""
+"""A made-up history for `stride demo`, tests and screenshots."""

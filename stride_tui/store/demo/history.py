@@ -1,8 +1,8 @@
-"""A made-up history that looks like a runner's own, the same for the same seed: for `stride demo`, tests, pictures.
+"""A made-up history that looks like a runner's own: for `stride demo`, tests and screenshots.
 
-A year of the article's routine, mostly once a week: loads that grow while they are met and fall back when
-they are not, a left side a little stronger than the right, efforts and a few notes; weeks missed, a
-fortnight ill, sessions finished early; speed sessions, easy and long runs around them.
+It has the article's routine, mostly once a week: loads that grow while they are met and are reduced when they are
+not, a left side a little stronger than the right, efforts and a few notes; weeks missed, a fortnight ill, sessions
+finished early; speed sessions, easy and long runs around them. The same seed makes the same history.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ RUN_NOTES = ("headwind all the way back", "6 x 800", "with the club", "new shoes
 
 
 class Sample(msgspec.Struct, frozen=True):
-    """A made-up history, and the Monday of the fortnight that was lost to a cold (None: too short a history)."""
+    """A made-up history. `ill` is the Monday of its fortnight without training, None where it is too short for one."""
 
     sessions: tuple[Session, ...]
     runs: tuple[Run, ...]
@@ -41,8 +41,8 @@ class Sample(msgspec.Struct, frozen=True):
 
 
 def make_sample(routine: Routine, weeks: int, until: date, seed: int = 1) -> Sample:
-    """So many weeks of history, the last of them the one that `until` is in; all of it before that day."""
-    chance = Random(seed)  # noqa: S311 - a lot, not a secret
+    """Return `weeks` weeks of history, all before `until`, whose week is the last of them."""
+    chance = Random(seed)  # noqa: S311 - made-up data, not a secret
     first = week_start(until) - timedelta(weeks=weeks - 1)
     ill_week = chance.randrange(weeks // 3, weeks * 2 // 3) if weeks >= 12 else None
     ill = None if ill_week is None else first + timedelta(weeks=ill_week)
@@ -67,20 +67,20 @@ def make_sample(routine: Routine, weeks: int, until: date, seed: int = 1) -> Sam
 
 
 def sessions_at(routine: Routine, starts: Iterable[int], seed: int = 1) -> list[Session]:
-    """Made-up sessions that begin at the moments given (UTC milliseconds), in that order."""
-    chance = Random(seed)  # noqa: S311 - a lot, not a secret
+    """Return made-up sessions that begin at the given times (UTC milliseconds), in that order."""
+    chance = Random(seed)  # noqa: S311 - made-up data, not a secret
     strength = Strength(routine, chance)
     return [sample_session(strength, start, OFFSET, chance) for start in starts]
 
 
 def utc_at(day: date, at: time) -> int:
-    """The UTC milliseconds of a time of day where the made-up runner lives."""
+    """Return the UTC milliseconds of a time of day in the made-up runner's zone."""
     local = datetime.combine(day, at, UTC)
     return int(local.timestamp() - OFFSET) * 1000
 
 
 def _starts(monday: date, chance: Random) -> Iterator[int]:
-    """When the week's sessions begin: most weeks one, some none, some two."""
+    """Yield when the week's sessions begin, in UTC milliseconds: in most weeks one, in some none or two."""
     draw, second = chance.random(), chance.random()
     late = chance.randrange(0, 40), chance.randrange(0, 90)
     if draw >= 0.1:
@@ -90,7 +90,7 @@ def _starts(monday: date, chance: Random) -> Iterator[int]:
 
 
 def _runs(monday: date, week: int, chance: Random) -> list[Run]:
-    """The runs of a week: a little longer as the weeks go by, every fourth week shorter, one now and then left out."""
+    """Return the runs of a week: a little longer week by week, every fourth week shorter, about one in ten left out."""
     runs = []
     for weekday, kind, at, km, pace in RUN_DAYS:
         start = utc_at(monday + timedelta(days=weekday), at) + chance.randrange(-5, 20) * 60_000
@@ -105,6 +105,6 @@ def _runs(monday: date, week: int, chance: Random) -> list[Run]:
 
 
 def _note(chance: Random, notes: tuple[str, ...], share: float) -> str | None:
-    """A note now and then."""
+    """Return one of the notes with the probability `share`, else None."""
     note = chance.choice(notes)
     return note if chance.random() < share else None

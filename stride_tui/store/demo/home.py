@@ -1,4 +1,4 @@
-"""A home filled with a made-up history and the plan that goes with it."""
+"""Filling a folder with a made-up history and the plan that goes with it."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ duration = "1h50m"
 
 
 def article() -> Routine:
-    """The bundled routine that a first start shows."""
+    """Return the bundled routine that is chosen on a first start."""
     routine = read_routine(bundled_routines() / f"{DEFAULT_ROUTINE}{TOML_SUFFIX}")
     if not isinstance(routine, Routine):
         raise RuntimeError("the bundled routine cannot be read")
@@ -58,7 +58,7 @@ def article() -> Routine:
 
 
 def is_free(folder: Path) -> bool:
-    """Whether a folder is not there yet, or empty; `SaveError` if it cannot be looked into."""
+    """Return whether a folder is missing or empty; `SaveError` if it cannot be listed."""
     with saving(folder):
         try:
             return not os.listdir(folder)
@@ -67,7 +67,7 @@ def is_free(folder: Path) -> bool:
 
 
 def fill_home(paths: Paths, weeks: int, until: date, seed: int = 1) -> Sample:
-    """Write a made-up history of so many weeks, all before `until`, and a plan, into a home that has neither."""
+    """Write a made-up history of `weeks` weeks, all before `until`, and a plan; `SaveError` if there is one already."""
     sample = make_sample(article(), weeks, until, seed)
     write_sample(paths, History.of(sample.sessions, sample.runs))
     if not create_new(paths.plan, plan_text(sample).encode()):
@@ -76,7 +76,7 @@ def fill_home(paths: Paths, weeks: int, until: date, seed: int = 1) -> Sample:
 
 
 def write_sample(paths: Paths, history: History) -> None:
-    """Write a history into a home that has none, in the order in which it was done."""
+    """Write a history in the order in which it was done; `SaveError` if there is one already."""
     entries: list[Session | Run] = [*history.sessions, *history.runs]
     entries.sort(key=lambda entry: (entry.started, entry.id))
     if not create_new(paths.history, b"".join(map(encode, entries))):
@@ -84,7 +84,7 @@ def write_sample(paths: Paths, history: History) -> None:
 
 
 def plan_text(sample: Sample) -> str:
-    """The plan, with the weeks that were lost marked off."""
+    """Return the plan file's text, with the weeks of illness marked off."""
     text = PLAN
     if sample.ill:
         for monday in (sample.ill, sample.ill + timedelta(weeks=1)):

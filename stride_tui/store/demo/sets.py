@@ -1,4 +1,7 @@
-"""Made-up sessions, set by set: how strong the runner is, and what that makes of a routine."""
+"""Made-up sessions, set by set: a runner's strength changes with every session and decides how the sets go.
+
+Strength is counted in steps of dumbbells: at 3.0 the runner can just manage the fourth weight of the list.
+"""
 
 from __future__ import annotations
 
@@ -16,18 +19,18 @@ from stride_tui.core.session.to_records import skipped_record
 OWNED = {"kettlebell": (12.0, 16.0, 20.0, 24.0, 28.0), "dumbbells": (6.0, 8.0, 10.0, 12.5, 15.0, 17.5, 20.0, 22.5)}
 """The weights that the made-up runner owns; dumbbells serve for every implement that is not named."""
 STEP = {"kettlebell": 1.6}
-"""How much more strength the next weight asks for, where that is more than dumbbells do."""
+"""The strength that the next weight needs, in steps of dumbbells, where that is more than 1."""
 STEP_AFTER = 4
-"""Sessions that met the target before the next weight is taken; one that missed it takes one of them back."""
+"""Sessions that met the target before the next weight is taken; a session that missed it counts as -1."""
 BACK_AFTER = 3
-"""Sessions in a row that missed it before the last weight is taken again."""
+"""Sessions in a row that missed the target before the weight below is taken again."""
 GAIN, LOSS = 0.085, 0.6
-"""What a session adds to the runner's strength, and what a week in bed takes, in steps of dumbbells."""
+"""The strength that a session adds, and that a week of illness takes away, in steps of dumbbells."""
 SET_NOTES = ("knee caved in", "grip slipped", "last one shaky", "lower box")
 
 
 class Level(NamedTuple):
-    """Which of the weights an item has come to, and how many sessions in a row met or missed it."""
+    """The present weight of an item (its index in `OWNED`), and how many sessions met or missed its target."""
 
     weight: int = 0
     met: int = 0
@@ -35,7 +38,7 @@ class Level(NamedTuple):
 
 
 class Strength:
-    """What the runner has come to, item by item of one routine; it changes with every session."""
+    """The made-up runner's strength and the present weights of one routine's items; every session changes it."""
 
     def __init__(self, routine: Routine, chance: Random) -> None:
         self.routine = routine
@@ -45,7 +48,7 @@ class Strength:
         self._strength = 0.5
 
     def load_of(self, step: Step) -> Load:
-        """The load of a set, with its weight if it has one."""
+        """Return the load of a set, with its present weight if it has one."""
         load = self.routine.blocks[step.block].items[step.item].load
         if load.implement == "none" or load.weight is not None:
             return load
@@ -53,23 +56,23 @@ class Strength:
         return msgspec.structs.replace(load, weight=owned[self._level(step).weight])
 
     def short_of(self, step: Step) -> int:
-        """By how many reps a set falls short: more with a weight that is heavy yet, in late rounds, on the right."""
+        """Return how many reps a set lacks: more if the weight is still heavy, in late rounds, on the right side."""
         odds = max(0.005, 0.03 + 0.1 * self._too_heavy(step)) + 0.01 * (step.place.round - 1)
         odds += 0.02 if step.place.side == "right" else 0
         draw = self._chance.random()
         return 0 if draw > odds else 1 if draw > odds / 3 else 2
 
     def effort_of(self, step: Step) -> float:
-        """How hard a set felt: harder with a weight that is heavy yet, and with every round."""
+        """Return the effort (RPE) of a set: higher if the weight is still heavy, and with every round."""
         base = 7.2 + 1.2 * self._too_heavy(step) + 0.4 * (step.place.round - 1) + self._chance.uniform(-0.4, 0.4)
         return min(10.0, max(5.0, round(base * 2) / 2))
 
     def learn(self, met: dict[tuple[int, int], bool]) -> None:
-        """Take the next weight, or the last one again, after a session that met or missed what was asked."""
+        """Take the next weight up or down after a session, given for each item whether all its sets were done."""
         self._strength += GAIN
-        for place, well in met.items():
+        for place, done in met.items():
             level = self._levels.get(place, Level())
-            if well:
+            if done:
                 level = Level(level.weight, level.met + 1, 0)
                 if level.met >= STEP_AFTER and self._strength > level.weight * self._step(place):
                     level = Level(min(level.weight + 1, len(self._owned(place)) - 1))
@@ -79,7 +82,7 @@ class Strength:
             self._levels[place] = level
 
     def rest(self) -> None:
-        """A week without training: some strength lost, and a weight less to begin again with."""
+        """Lose the strength that a week of illness takes, and go down to weights that fit it."""
         self._strength = max(0.5, self._strength - LOSS)
         self._levels = {
             place: Level(min(level.weight, int(self._strength / self._step(place))), 2)
@@ -87,7 +90,9 @@ class Strength:
         }
 
     def _too_heavy(self, step: Step) -> float:
-        """By how many steps the weight of a set is above the runner's strength; below 0: easy."""
+        """Return by how much a set's weight is above the runner's strength, in steps of dumbbells;
+        below 0 it is easy.
+        """
         return self._level(step).weight * self._step((step.block, step.item)) - self._strength
 
     def _step(self, place: tuple[int, int]) -> float:
@@ -102,7 +107,7 @@ class Strength:
 
 
 def sample_session(strength: Strength, start: int, offset: int, chance: Random, note: str | None = None) -> Session:
-    """A session that begins at `start` (UTC milliseconds), as strong as the runner is then."""
+    """Return a session that begins at `start` (UTC milliseconds), and let the runner's strength follow from it."""
     routine = strength.routine
     works = sum(step.kind == "work" for step in strength.steps)
     stop = chance.randrange(works // 3, works) if chance.random() < 0.07 else works
@@ -112,7 +117,7 @@ def sample_session(strength: Strength, start: int, offset: int, chance: Random, 
     for step in strength.steps:
         over = len(sets) >= stop
         if step.kind != "work":
-            # Nothing leads into what is not done any more.
+            # A set that is left out has no lead-in and no rest.
             ms = 0 if over else step.ms if step.ms is not None else step.expected_ms + chance.randrange(-15, 40) * 1000
             at += ms
             rest_ms, lead_ms = (rest_ms + ms, lead_ms) if step.kind == "rest" else (rest_ms, lead_ms + ms)
@@ -148,13 +153,13 @@ def sample_session(strength: Strength, start: int, offset: int, chance: Random, 
 
 
 def made_up_id(start: int, offset: int, chance: Random) -> str:
-    """An id as a real one is made, but drawn by lot."""
+    """Return an id in the form of a real one, made by `chance` so that the same seed makes the same id."""
     local = Instant(0, 0, start, offset).local()
     return f"{local:%Y%m%dT%H%M%S}-{chance.getrandbits(32):08x}"
 
 
 def _done(strength: Strength, step: Step, record: SetRecord, chance: Random) -> SetRecord:
-    """The record of a set that was done, wholly or nearly."""
+    """Return the record of a set that was done, with all its reps or a few fewer."""
     item = strength.routine.blocks[step.block].items[step.item]
     load = strength.load_of(step)
     loaded = load.weight is not None

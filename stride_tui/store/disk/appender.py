@@ -1,7 +1,12 @@
-"""Adding to a file's end: all bytes or none, and on the disk before it counts.
+"""Adding to a file's end: all bytes or none, and on the disk before it counts as added.
 
-What was written in part, or could not be flushed, is cut off again, because a flush that failed once may
-claim success the second time without having written anything.
+Bytes that were written in part, or could not be flushed, are cut off again by truncating the file to the last good
+length. Flushing once more would not do: after an error the system may drop the data it could not write, and the
+next flush then reports success for bytes that never reached the disk.
+
+A flush is `fdatasync` where there is one: it waits for the data and the length, and spares the disk the file's
+times. It takes milliseconds all the same (about 4 on the machine this was measured on), so nothing here is called
+on the screen's thread.
 """
 
 from __future__ import annotations
@@ -15,10 +20,10 @@ from stride_tui.store.disk.files import BINARY, PRIVATE_FILE, flush, flush_folde
 
 
 class Appender:
-    """A file open for adding to its end. `length` is how many bytes of it are known to be good."""
+    """A file open for adding to its end. `length` is the number of its bytes, from the start, that are known good."""
 
     def __init__(self, path: Path) -> None:
-        """Open the file, or make it and flush its folder, before anything counts as written."""
+        """Open the file, or make it and flush its folder, so that its name survives a power cut. `SaveError`."""
         self.path = path
         with saving(path):
             flags = os.O_RDWR | os.O_APPEND | BINARY
@@ -31,7 +36,10 @@ class Appender:
             self._give_up_on_error(self._measure)
 
     def append(self, data: bytes, *, sync: bool = True) -> None:
-        """Add all of `data`, flushed to the disk unless `sync` is off; on an error the file is as it was."""
+        """Add all of `data`, flushed to the disk unless `sync` is off.
+
+        `SaveError` if that fails; the file then ends where it ended before.
+        """
         with saving(self.path):
             self._cut()
             try:
@@ -65,14 +73,16 @@ class Appender:
             self._descriptor = -1
 
     def _measure(self) -> None:
+        """Take the file's present size as good."""
         self.length = os.fstat(self._descriptor).st_size
 
     def _cut(self) -> None:
-        """Take off what an earlier failure left behind the good part."""
+        """Cut off the bytes after the good part, which an earlier failure left."""
         if os.fstat(self._descriptor).st_size > self.length:
             os.ftruncate(self._descriptor, self.length)
 
     def _give_up_on_error(self, act: Callable[[], None]) -> None:
+        """Call `act`, and close the file if it raises."""
         try:
             act()
         except OSError:

@@ -1,10 +1,10 @@
-"""Writing so that nothing is lost: whole or not at all, on the disk before it counts, private to the user.
+"""Writing files so that nothing is lost: whole or not at all, on the disk before it counts, private to the user.
 
-Everything that stride saves goes through here. What cannot be saved is a `SaveError` whose text is one
-plain sentence for the user; an operating system's error never leaves this module.
+Everything that stride saves goes through here. If it cannot be saved, a `SaveError` says why in one sentence for
+the user; an operating system's error never leaves this module.
 
-- `write_atomic` replaces a file: a temporary file in the same folder, flushed, put in place of the real
-  path (a symbolic link stays one), the folder flushed. A crash leaves the old text or the new, never half.
+- `write_atomic` replaces a file: it writes a temporary file in the same folder, flushes it, renames it to the real
+  path (a symbolic link stays one) and flushes the folder. A crash leaves the old text or the new, never half of one.
 - `set_aside` moves damaged bytes into a file of their own. Nothing here deletes what it cannot read.
 
 Folders are made 0700 and files 0600. Platforms without an operation (flushing a folder, `fdatasync`)
@@ -46,7 +46,7 @@ _REASONS = {
 
 
 class SaveError(Exception):
-    """Something was not saved. The text is one plain sentence; `reason` is its part without the path."""
+    """Something was not saved. The text is one sentence for the user; `reason` is its part without the path."""
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(f"not saved: {reason} ({path})")
@@ -55,7 +55,7 @@ class SaveError(Exception):
 
 
 def reason_of(error: OSError) -> str:
-    """What an operating system's error means, in the user's words."""
+    """Return what an operating system's error means, in the user's words, such as "the disk is full"."""
     known = _REASONS.get(error.errno or 0)
     return known or (error.strerror or type(error).__name__).lower()
 
@@ -88,7 +88,7 @@ def make_folder(folder: Path) -> None:
 
 
 def read_if_there(path: Path) -> bytes:
-    """The bytes of a file, none if it is not there; a `SaveError` if it cannot be read, for then it is in the way."""
+    """Return the bytes of a file, none if it is not there. `SaveError` if it cannot be read: nor can it be replaced."""
     with saving(path):
         try:
             return path.read_bytes()
@@ -97,7 +97,7 @@ def read_if_there(path: Path) -> bytes:
 
 
 def write_atomic(path: Path, data: bytes) -> None:
-    """Replace the file at `path` by `data`, whole or not at all. A symbolic link is followed and kept."""
+    """Replace the file at `path` by `data`, whole or not at all. A symbolic link is followed and kept. `SaveError`."""
     make_folder(path.parent)
     with saving(path):
         real = Path(os.path.realpath(path))
@@ -117,7 +117,7 @@ def write_atomic(path: Path, data: bytes) -> None:
 
 
 def create_new(path: Path, data: bytes) -> bool:
-    """Write a file that does not exist yet, durably; False, and nothing is touched, if there is one already."""
+    """Write a file that does not exist yet, durably; return False, and touch nothing, if there is one already."""
     make_folder(path.parent)
     with saving(path):
         try:
@@ -139,7 +139,10 @@ def create_new(path: Path, data: bytes) -> bool:
 
 
 def clear_temporaries(path: Path) -> None:
-    """Remove what killed runs of `write_atomic` left: only for who holds the sole right to write `path`."""
+    """Remove the temporary files that killed runs of `write_atomic` left.
+
+    The caller must hold the lock that `path` is written under, or it may remove a file that is being written.
+    """
     with contextlib.suppress(OSError):
         for left in path.parent.glob(f".{glob.escape(path.name)}.*.tmp"):
             os.unlink(left)
@@ -162,9 +165,9 @@ def rename(path: Path, to: Path) -> None:
 
 
 def set_aside(path: Path, data: bytes, stamp: str) -> Path:
-    """Keep damaged bytes of `path` in a new file beside it, and give its path.
+    """Keep damaged bytes of `path` in a new file beside it, and return its path.
 
-    The name ends in something else than `path` does, so that no reader takes it for the real thing.
+    The name does not end as `path` does, so that no reader takes it for a file of the same kind.
     """
     for number in range(1, 1000):
         other = path.with_name(f"{path.name}.torn-{stamp}-{number}")
@@ -174,12 +177,12 @@ def set_aside(path: Path, data: bytes, stamp: str) -> Path:
 
 
 def stamp_for_name(now: Instant) -> str:
-    """An instant as a part of a file's name."""
+    """Return an instant as a part of a file's name, in UTC: `20261125T070000Z`."""
     return f"{now.local().astimezone(UTC):%Y%m%dT%H%M%SZ}"
 
 
 def _open_temporary(path: Path) -> tuple[Path, int]:
-    """A new file beside `path`, which only this call writes to."""
+    """Make a new file beside `path`, which only this call writes to; return its path and descriptor."""
     number = 0
     while True:
         temporary = path.with_name(f".{path.name}.{os.getpid()}-{number}.tmp")
@@ -191,7 +194,7 @@ def _open_temporary(path: Path) -> tuple[Path, int]:
 
 
 def write_all(descriptor: int, data: bytes) -> None:
-    """Write every byte: the system may take fewer at a time."""
+    """Write every byte: one call of the system may write fewer."""
     view = memoryview(data)
     while view:
         written = os.write(descriptor, view)
@@ -201,23 +204,24 @@ def write_all(descriptor: int, data: bytes) -> None:
 
 
 def flush(descriptor: int) -> None:
-    """Have the disk keep what was written: the strongest flush that the platform and the file system have."""
+    """Wait until the disk has what was written, by the strongest flush of the platform and the file system."""
     if sys.platform == "darwin":
         import fcntl
 
-        # fsync on macOS leaves the data in the drive's own cache.
+        # fsync on macOS returns while the data is still in the drive's own cache, which a power cut empties.
         try:
             fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
         except OSError:
             os.fsync(descriptor)
     elif hasattr(os, "fdatasync"):
+        # Data and length are enough: fsync would also wait for the file's times.
         os.fdatasync(descriptor)
     else:
         os.fsync(descriptor)
 
 
 def flush_folder(folder: Path) -> None:
-    """Have the disk keep the names made or removed in a folder, where platform and file system can."""
+    """Wait until the disk has the names made or removed in a folder, where platform and file system can."""
     if sys.platform == "win32":
         return
     descriptor = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))

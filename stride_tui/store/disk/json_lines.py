@@ -1,12 +1,12 @@
-"""One record is one line of JSON: the form that the journal and the history share.
+"""Records, each one line of JSON: the form that the journal and the history share.
 
     {"v":1,"kind":"session","id":"...","n":0,"utc":...,"offset":3600,"body":{...},"crc":"1f2e3d4c"}
 
 `v` is the version of this form, `kind` says what the body is, `id` names the session it belongs to and `n`
-counts the records of that session. `utc` (milliseconds) and `offset` (seconds east) say when it was true.
-`crc` is the CRC-32 of everything before it on the line. A line without `crc` is taken as it stands: whoever
-corrects a line by hand deletes it. A line that is no record, or one of a version or kind that this program
-does not know, decodes to a value that says so, never to an exception.
+counts the records of that session from 0. `utc` (milliseconds) and `offset` (seconds east) are the time it is about.
+`crc` is the CRC-32 of everything before it on the line. A line without `crc` is accepted: a user who corrects a line
+by hand deletes it. A line that is no record, or a record of a version or kind that this program does not know, is
+decoded to a value that says so, never to an exception.
 """
 
 from __future__ import annotations
@@ -36,21 +36,21 @@ class Record(msgspec.Struct, Generic[Body], frozen=True):
 
 
 class Bad(msgspec.Struct, frozen=True):
-    """A line that is no record of ours: why, and whether it looks like one of a newer program."""
+    """A line that is no record of ours. `unknown` is whether it looks like one of a newer program."""
 
     reason: str
     unknown: bool = False
 
 
 class _Head(msgspec.Struct, frozen=True):
-    """What every version of a record can be expected to have."""
+    """The fields that every version of a record has."""
 
     v: int
     kind: str = ""
 
 
 class Codec(Generic[Body]):
-    """Encodes and decodes the records of one kind."""
+    """The encoder and decoder of the records of one kind."""
 
     def __init__(self, kind: str, body: object) -> None:
         self.kind = kind
@@ -58,7 +58,7 @@ class Codec(Generic[Body]):
         self._decoder: msgspec.json.Decoder[Record[Body]] = msgspec.json.Decoder(Record[body])  # type: ignore[valid-type]
 
     def encode(self, id: str, n: int, utc: int, offset: int, body: Body) -> bytes:
-        """The line of one record, with its newline. ValueError if it could not be read back.
+        """Return the line of one record, with its newline. ValueError if it could not be read back.
 
         JSON has no NaN and no infinity: msgspec writes them as null, so a number that may not be missing
         is refused here rather than found unreadable later.
@@ -72,7 +72,7 @@ class Codec(Generic[Body]):
         return b'%b%b%08x"}\n' % (text, _CRC, zlib.crc32(text))
 
     def decode(self, line: bytes) -> Record[Body] | Bad:
-        """The record on a line (without its newline), or why it is none."""
+        """Return the record on a line (without its newline), or why it is none."""
         if damaged(line):
             return Bad("the line does not match its checksum")
         try:
@@ -84,7 +84,7 @@ class Codec(Generic[Body]):
         return _unknown(record.v, record.kind)
 
     def _explain(self, line: bytes, error: Exception) -> Bad:
-        """Tell a record of a newer program from a line that is none."""
+        """Return why a line was not decoded: a record of a newer program, or no record."""
         head = head_of(line)
         if head is None:
             return Bad("the line is no record")
@@ -94,14 +94,14 @@ class Codec(Generic[Body]):
 
 
 def damaged(line: bytes) -> bool:
-    """Whether the line carries a checksum that is not its own."""
+    """Return whether the line has a checksum that does not match its text."""
     if line[-_TAIL:-10] != _CRC or line[-2:] != b'"}':
         return False
     return line[-10:-2] != b"%08x" % zlib.crc32(line[:-_TAIL])
 
 
 def head_of(line: bytes) -> _Head | None:
-    """Version and kind of a line, or None if it is no record."""
+    """Return version and kind of the record on a line, or None if it is no record."""
     try:
         return msgspec.json.decode(line, type=_Head)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
@@ -109,5 +109,6 @@ def head_of(line: bytes) -> _Head | None:
 
 
 def _unknown(version: int, kind: str) -> Bad:
+    """Return the value for a record of a newer program."""
     what = f"version {version}" if version != VERSION else f"kind `{kind}`"
     return Bad(f"a record of {what}, which this version of stride does not know; it is kept", unknown=True)

@@ -1,8 +1,8 @@
-"""Locks between processes: two windows of the program share one history and one session.
+"""Locks between processes, for two windows of the program that share one history and one session.
 
-A lock is on a file of its own that is never replaced and never deleted, because a lock on a file that
-gets replaced guards nothing. The system takes a lock back when its process ends, however it ends. On a
-file system that knows no locks the work goes on without one: a single window is the rule there.
+A lock is on a file of its own that is never replaced and never deleted: after a replacement another process would
+lock the new file while this one still holds the old. The system releases a lock when its process ends, however it
+ends. On a file system that has no locks the program works without them.
 """
 
 from __future__ import annotations
@@ -23,17 +23,17 @@ _NO_LOCKS_HERE = {errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
 
 
 class LockedElsewhere(SaveError):
-    """Another process kept the lock for too long."""
+    """Another process held the lock for longer than this one waits."""
 
 
 class Hold:
-    """A lock that this process has until it lets go or ends."""
+    """A lock that this process holds until it releases it or ends."""
 
     def __init__(self, descriptor: int) -> None:
         self._descriptor = descriptor
 
     def release(self) -> None:
-        """Let go; nothing if that was done before."""
+        """Release the lock; nothing happens if that was done before."""
         if self._descriptor >= 0:
             with contextlib.suppress(OSError):
                 os.close(self._descriptor)
@@ -41,7 +41,7 @@ class Hold:
 
 
 def try_hold(path: Path) -> Hold | None:
-    """Take the lock on `path` if it is free, without waiting; None if somebody else has it."""
+    """Take the lock on `path` if it is free, without waiting; return None if another process holds it. `SaveError`."""
     make_folder(path.parent)
     with saving(path):
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
@@ -58,8 +58,9 @@ def try_hold(path: Path) -> Hold | None:
 
 
 def wait_hold(path: Path, timeout_s: float = LOCK_TIMEOUT_S) -> Hold:
-    """Take the lock on `path`, waiting for its holder; `LockedElsewhere` if that takes too long."""
-    # A wait is not a time that the program tells anybody, so it needs no Instant.
+    """Take the lock on `path`, waiting up to `timeout_s` seconds for it; `LockedElsewhere` if that is too short."""
+    # The system's own clock, not an Instant: this time is never shown or stored, and a test's fast clock must not cut
+    # the wait short.
     until = time.monotonic() + timeout_s
     while True:
         hold = try_hold(path)

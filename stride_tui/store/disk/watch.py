@@ -1,7 +1,9 @@
-"""Changed files by polling: works on every file system, and survives a folder that vanishes and returns.
+"""Changed files, found by polling: every half second the folders are listed and each file's stamp is compared.
 
-Twice a second the folders are listed and each file's stamp is compared with the one before. Editors save in many
-ways (in place, by renaming, through a backup); all of them change a stamp.
+Why polling: the system's change notifications were tried (through watchfiles). They report nothing on network
+folders (NFS, SMB) and in WSL, and stop for good when a watched folder is deleted and made again. A poll is one
+`scandir` for each folder and costs nothing that can be measured. Editors save in many ways (in place, by renaming,
+through a backup file); each of them changes the modification time, the size or the inode, which make up the stamp.
 """
 
 from __future__ import annotations
@@ -16,31 +18,32 @@ from stride_tui.core.routines.library import Stamp
 from stride_tui.store.paths import TOML_SUFFIX
 
 INTERVAL_S = 0.5
-"""Seconds between two looks."""
+"""Seconds between two listings."""
 AGAIN_S = 0.3
-"""Seconds after which a file that was caught half-written is read again."""
+"""Seconds after which a file that was read while it was being saved is read again: an editor that saves in place
+empties the file first."""
 
 Snapshot = Mapping[str, Stamp]
-"""Path -> stamp of every file that is watched."""
+"""The stamp of every watched file, by its path."""
 Loaded = TypeVar("Loaded")
 
 
 def take_snapshot(folders: Iterable[str | os.PathLike[str]], suffix: str = TOML_SUFFIX) -> Snapshot:
-    """The stamps of the visible files with that ending; a folder that is not there counts as empty."""
-    found: dict[str, Stamp] = {}
+    """Return the stamps of the files with that ending, hidden ones left out; a missing folder counts as empty."""
+    stamps: dict[str, Stamp] = {}
     for folder in folders:
         try:
             with os.scandir(folder) as entries:
                 for entry in entries:
                     if entry.name.endswith(suffix) and not entry.name.startswith("."):
-                        found[entry.path] = _stamp(entry)
+                        stamps[entry.path] = _stamp(entry)
         except OSError:
             continue
-    return found
+    return stamps
 
 
 def changed_paths(before: Snapshot, after: Snapshot) -> frozenset[Path]:
-    """The files that came, went or changed between two snapshots."""
+    """Return the files that were added, removed or changed between two snapshots."""
     if before == after:
         return frozenset()
     paths = before.keys() | after.keys()
@@ -52,7 +55,7 @@ async def watch(
     interval: float = INTERVAL_S,
     since: Snapshot | None = None,
 ) -> AsyncIterator[frozenset[Path]]:
-    """Yield the changed paths whenever there are some; `since` is what the caller has already read."""
+    """Yield the changed paths whenever there are some; `since` is the snapshot that the caller has read already."""
     watched = tuple(folders)
     before = take_snapshot(watched) if since is None else since
     while True:
@@ -65,7 +68,7 @@ async def watch(
 
 
 async def load_settled(load: Callable[[], Loaded], broken: Callable[[Loaded], bool], again: float = AGAIN_S) -> Loaded:
-    """What `load` gives; if that is `broken`, what it gives a moment later, when a slow save has ended."""
+    """Return what `load` returns; if that is `broken`, load once more `again` seconds later, after a slow save."""
     loaded = load()
     if not broken(loaded):
         return loaded
@@ -74,7 +77,7 @@ async def load_settled(load: Callable[[], Loaded], broken: Callable[[Loaded], bo
 
 
 def _stamp(entry: os.DirEntry[str]) -> Stamp:
-    """A file's stamp; zeros for one that vanished meanwhile or is a link to nowhere."""
+    """Return a file's stamp; zeros for one that was deleted meanwhile or is a link to a missing file."""
     try:
         status = entry.stat()
     except OSError:

@@ -1,1 +1,1 @@
-"""Figure files."""
+"""Figure files: finding, reading and checking them."""

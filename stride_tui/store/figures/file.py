@@ -1,4 +1,4 @@
-"""Figure files: the user's own before the bundled ones, TOML text into a Figure or into every mistake it has."""
+"""Figure files: TOML is read into a Figure or a list of all its mistakes; the user's files come before bundled ones."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ FOLDER = "figures"
 
 
 def figure_folders(paths: Paths) -> tuple[Path, Path]:
-    """The folders of figures: the user's own, which wins by file name, and the bundled one."""
+    """Return the folders of figures: the user's own, whose files replace bundled ones of the same name, then those."""
     return paths.routines / FOLDER, bundled_routines() / FOLDER
 
 
 def figure_files(paths: Paths) -> dict[str, Path]:
-    """The file of each figure by its slug, in the order of the slugs."""
-    found: dict[str, Path] = {}
+    """Return the file of each figure by its slug, in the order of the slugs."""
+    files: dict[str, Path] = {}
     for folder in figure_folders(paths):
         try:
             names = os.listdir(folder)
@@ -32,12 +32,12 @@ def figure_files(paths: Paths) -> dict[str, Path]:
             continue
         for name in names:
             if name.endswith(TOML_SUFFIX) and not name.startswith("."):
-                found.setdefault(name.removesuffix(TOML_SUFFIX), folder / name)
-    return dict(sorted(found.items()))
+                files.setdefault(name.removesuffix(TOML_SUFFIX), folder / name)
+    return dict(sorted(files.items()))
 
 
 def load_figure(paths: Paths, slug: str) -> Figure | tuple[Problem, ...] | None:
-    """The figure of that slug, the problems of its file, or None if there is no such file."""
+    """Return the figure of that slug, the problems of its file, or None if there is no such file."""
     if not slug or slug.startswith(".") or any(mark in slug for mark in ("/", os.sep, "\0")):
         return None
     for folder in figure_folders(paths):
@@ -48,7 +48,7 @@ def load_figure(paths: Paths, slug: str) -> Figure | tuple[Problem, ...] | None:
 
 
 def read_figure(path: str | os.PathLike[str]) -> Figure | tuple[Problem, ...]:
-    """The figure in a file, or all its problems; the slug is the file's name without its ending."""
+    """Return the figure in a file, or all its problems; the slug is the file's name without its ending."""
     text = read_text(path)
     if isinstance(text, Problem):
         return (text,)
@@ -56,7 +56,7 @@ def read_figure(path: str | os.PathLike[str]) -> Figure | tuple[Problem, ...]:
 
 
 def parse_figure(text: str, slug: str, path: str | None = None) -> Figure | tuple[Problem, ...]:
-    """The figure that a text says, or all its problems in the order of their places."""
+    """Return the figure in a text, or all its problems in the order of their places."""
     values = parse(text, path)
     if isinstance(values, Problem):
         return (values,)

@@ -1,11 +1,11 @@
-"""What the keys of a figure file mean: a parsed file into a Figure, with every mistake noted on the way."""
+"""The meaning of a figure file's keys: a parsed file is turned into a Figure, and every mistake is noted."""
 
 from __future__ import annotations
 
 from typing import Any, get_args
 
 from stride_tui.core.figures.figure import Ease, Figure, Grip, Pose, Prop, PropKind, Spot, WorkingSide, settled, side_of
-from stride_tui.core.figures.joint_limits import strains
+from stride_tui.core.figures.joint_limits import impossible_joints
 from stride_tui.core.figures.skeleton import (
     ARM_ENDS,
     BODY_PARTS,
@@ -15,7 +15,7 @@ from stride_tui.core.figures.skeleton import (
     LIMBS,
     Angles,
     Point,
-    stand_up,
+    place_joints,
 )
 from stride_tui.store.toml.fields import Mistake, Table
 from stride_tui.store.toml.wording import nearest, shown
@@ -35,7 +35,7 @@ STANDING_PROPS = ("box", "mat")
 MAX_POSES, MAX_PROPS = 60, 8
 MAX_LOOP_MS = 20_000
 FAR_AWAY = 300
-"""Hundredths of the body's height that anything may be from the middle."""
+"""The most that anything may be away from the middle, in hundredths of the body's height."""
 
 FOLLOWS = {
     "head": "torso",
@@ -45,13 +45,13 @@ FOLLOWS = {
         for part, other in (("hand", "forearm"), ("toes", "foot"))
     },
 }
-"""Parts that go along with another one where nothing is said of them."""
+"""Parts that point as another one does, where no pose names an angle for them."""
 RESTING = {f"{side}_foot": (90.0, 0.0) for side in BODY_SIDES}
-"""Where parts point that nothing was said of and that do not hang down."""
+"""The angles of parts that no pose names and that do not point down then."""
 
 
 def figure_from(values: dict[str, Any], slug: str, mistakes: list[Mistake]) -> Figure:
-    """The figure that a parsed file says; it is only good if no mistake was noted."""
+    """Return the figure of a parsed file; it may only be used if no mistake was noted."""
     top = Table(values, FIGURE_KEYS, mistakes)
     name = top.text("name", required=True)
     poses = _poses(top.tables("pose", POSE_KEYS, MAX_POSES))
@@ -72,7 +72,7 @@ def figure_from(values: dict[str, Any], slug: str, mistakes: list[Mistake]) -> F
 
 
 def _prop(table: Table) -> Prop:
-    """A thing: held in a hand, or standing with a size."""
+    """Return a prop: held in a hand, or standing with a size."""
     kind = table.choice("kind", PROP_KINDS, "box") if "kind" in table.values else None
     if kind is None:
         table.lacks("kind", "`kind` is missing", f"it is one of {', '.join(PROP_KINDS)}")
@@ -90,17 +90,17 @@ def _prop(table: Table) -> Prop:
 
 
 def _poses(tables: list[Table]) -> list[Pose]:
-    """The poses; each begins as the one before and changes what it names."""
+    """Return the poses; each begins as the one before and changes what it names."""
     poses: list[Pose] = []
-    said: dict[str, tuple[float, float]] = {}
+    named: dict[str, tuple[float, float]] = {}
     for table in tables:
-        sound = len(table.mistakes)
-        _listen(table, said)
-        angles = _angles(said)
+        mistakes_before = len(table.mistakes)
+        _add_angles(table, named)
+        angles = _angles(named)
         before = poses[-1] if poses else Pose((0.0, 0.53, 0.0), _angles({}))
         anchor = table.choice("anchor", JOINTS, "hips") if "anchor" in table.values else before.anchor
-        # A joint that takes over stands where it stood.
-        at = _place(table, "at", stand_up(before.hips, before.angles)[anchor], side_of(anchor))
+        # A joint that becomes the anchor stays where the pose before had it.
+        at = _place(table, "at", place_joints(before.hips, before.angles)[anchor], side_of(anchor))
         pose = Pose(
             before.hips,
             angles,
@@ -112,37 +112,38 @@ def _poses(tables: list[Table]) -> list[Pose]:
             table.choice("grip", GRIPS, "near") if "grip" in table.values else before.grip,
         )
         pose, missed = settled(pose, at)
-        if len(table.mistakes) == sound:
-            # A mistake above would only have others follow from it.
-            _tell_unreachable(table, missed)
+        if len(table.mistakes) == mistakes_before:
+            # After a mistake above these would only be its consequences.
+            _note_unreachable(table, missed)
             if not missed:
-                _tell_strains(table, pose, before)
+                _note_impossible(table, pose, before)
         poses.append(pose)
     return poses
 
 
-def _listen(table: Table, said: dict[str, tuple[float, float]]) -> None:
-    """Take down the angles that a pose names."""
+def _add_angles(table: Table, named: dict[str, tuple[float, float]]) -> None:
+    """Add the angles that a pose names to those that the poses before it named."""
     for part in ("torso", "head"):
         if part in table.values:
-            said[part] = _angle(table, part)
+            named[part] = _angle(table, part)
     for side in BODY_SIDES:
         limbs = table.table(side, LIMB_KEYS)
         for limb in LIMBS:
             if limb in limbs.values:
-                said[f"{side}_{limb}"] = _angle(limbs, limb)
+                named[f"{side}_{limb}"] = _angle(limbs, limb)
 
 
-def _angles(said: dict[str, tuple[float, float]]) -> Angles:
-    found: list[float] = []
+def _angles(named: dict[str, tuple[float, float]]) -> Angles:
+    """Return the angles of all parts: those named so far, and the usual ones of the rest."""
+    angles: list[float] = []
     for part in BODY_PARTS:
-        known = part if part in said else FOLLOWS.get(part, part)
-        found.extend(said.get(known, RESTING.get(known, (0.0, 0.0))))
-    return tuple(found)
+        source = part if part in named else FOLLOWS.get(part, part)
+        angles.extend(named.get(source, RESTING.get(source, (0.0, 0.0))))
+    return tuple(angles)
 
 
 def _angle(table: Table, name: str) -> tuple[float, float]:
-    """An angle forward, or a pair: forward and outward."""
+    """Return an angle in degrees as a pair, forward and outward; a single number in the file is forward."""
     value = table.values[name]
     pair = value if type(value) is list else [value, 0]
     if len(pair) != 2 or not all(type(part) in (int, float) for part in pair):
@@ -156,7 +157,10 @@ def _angle(table: Table, name: str) -> tuple[float, float]:
 
 
 def _place(table: Table, name: str | int, default: Point, across: float | None = None) -> Point:
-    """A place in hundredths of the body's height: forward, up, and perhaps across."""
+    """Return a point; the file has it in hundredths of the body's height: forward, up, and perhaps across.
+
+    `across` is the default of its third number (without it the one of `default`).
+    """
     value = table.values.get(str(name))
     if value is None:
         return default
@@ -171,14 +175,14 @@ def _place(table: Table, name: str | int, default: Point, across: float | None =
 
 
 def _numbers(values: list[float]) -> str:
-    """What is there instead, as a hint."""
+    """Return a hint with the numbers that the file has."""
     return f"this is {', '.join(shown(value) for value in values)}"
 
 
 def _fixed(table: Table) -> tuple[tuple[str, Spot], ...]:
-    """Where hands and feet stay: at a place, or at another joint."""
+    """Return the fixed hands and feet, each with a point or the joint that it is held to."""
     spots = table.table("fixed", FIXABLE)
-    found: list[tuple[str, Spot]] = []
+    fixed: list[tuple[str, Spot]] = []
     for joint, value in spots.values.items():
         if joint not in FIXABLE:
             continue
@@ -188,24 +192,25 @@ def _fixed(table: Table) -> tuple[tuple[str, Spot], ...]:
                 hint = f'did you mean "{near}"?' if near else f"the joints are {', '.join(JOINTS)}"
                 spots.wrong(joint, f"there is no joint {shown(value)}", hint)
                 continue
-            found.append((joint, value))
+            fixed.append((joint, value))
         else:
-            found.append((joint, _place(spots, joint, (0.0, 0.0, 0.0), side_of(joint))))
-    # What another joint carries comes last, when that joint is where it belongs.
-    return tuple(sorted(found, key=lambda pair: isinstance(pair[1], str)))
+            fixed.append((joint, _place(spots, joint, (0.0, 0.0, 0.0), side_of(joint))))
+    # Those held to a joint come last: by then that joint is in place itself.
+    return tuple(sorted(fixed, key=lambda pair: isinstance(pair[1], str)))
 
 
-def _tell_unreachable(table: Table, missed: dict[str, float]) -> None:
+def _note_unreachable(table: Table, missed: dict[str, float]) -> None:
+    """Note the fixed hands and feet that cannot reach their spots, with the distance that they miss."""
     place = Table({}, (), table.mistakes, (*table.key, "fixed"))
     for joint, by in missed.items():
         place.wrong(joint, f"`{joint}` is {by * 100:.1f} hundredths out of reach", "bring the body nearer to it")
 
 
-def _tell_strains(table: Table, pose: Pose, before: Pose) -> None:
-    """Tell what no body does, unless it follows from the pose before, where it was told of that side."""
-    told = {part.partition("_")[0] for part in strains(before.angles)}
-    for part, message in strains(pose.angles).items():
+def _note_impossible(table: Table, pose: Pose, before: Pose) -> None:
+    """Note what no joint allows, except on a side where the pose before has such a mistake already."""
+    noted = {part.partition("_")[0] for part in impossible_joints(before.angles)}
+    for part, message in impossible_joints(pose.angles).items():
         side, _, limb = part.partition("_")
-        if side not in told:
+        if side not in noted:
             place = Table({}, (), table.mistakes, (*table.key, side))
             place.wrong(limb, message, "look at it with `stride figure`")

@@ -1,1 +1,1 @@
-"""The history file: reading, appending, its lines."""
+"""The history file: its lines, reading them and adding to them."""

@@ -1,4 +1,4 @@
-"""The history's own lines, given out as they are, and files written for others."""
+"""Exporting the history: its lines as they are, and files for other programs."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from stride_tui.store.paths import Paths
 
 
 def written_lines(paths: Paths, wanted: Callable[[Session | Run], bool] | None = None) -> list[bytes]:
-    """The lines of the history and its conflict copies, each record once, byte for byte, without newlines.
+    """Return the lines of the history and its conflict copies, each record once, unchanged, without newlines.
 
-    With `wanted`, only the sessions and runs that it takes and every correction of those; without, the
+    With `wanted`, only the sessions and runs for which it is true and every correction of those; without it, the
     records of newer programs too. Lines that are no records are left out.
     """
     lines: dict[tuple[str, str], bytes] = {}
@@ -44,7 +44,10 @@ def written_lines(paths: Paths, wanted: Callable[[Session | Run], bool] | None =
 
 
 def export_to(path: Path, data: bytes, replace: bool) -> bool:
-    """Write a file for the user alone; False, and nothing is touched, if it is there and may not be replaced."""
+    """Write a file that only the user can read; return False, and touch nothing, if it exists and `replace` is off.
+
+    `SaveError` if it cannot be written.
+    """
     if not path.parent.is_dir():
         raise SaveError(path, "its folder is not there")
     if not replace:
@@ -54,23 +57,24 @@ def export_to(path: Path, data: bytes, replace: bool) -> bool:
 
 
 def is_own(paths: Paths, path: Path) -> bool:
-    """Whether a path leads to a file that stride keeps, which no export may replace."""
+    """Return whether a path is, or links to, a file that stride keeps, which no export may replace."""
     own = (*history_files(paths), paths.journal, paths.discarded, paths.lock, paths.plan, paths.settings)
     real = os.path.realpath(path)
     return any(os.path.realpath(file) == real for file in own)
 
 
 def _lines_of(path: Path) -> list[bytes]:
+    """Return the lines of a file that are not blank; none if it cannot be read."""
     try:
         data = path.read_bytes()
     except OSError:
-        # Whoever reads the history for its values is told why.
+        # `read_history` reports why.
         return []
     return [line for part in data.split(b"\n") if (line := part.strip(b"\r\t \0"))]
 
 
 def _about(amendment: Amendment, amendments: dict[str, Amendment]) -> str:
-    """The session or run that an amendment is about, through all undos."""
+    """Return the id of the session or run that an amendment is about, through all undos."""
     seen = set()
     target = amendment.target
     while target in amendments and target not in seen:

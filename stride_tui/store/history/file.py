@@ -1,10 +1,10 @@
-"""The history: JSON Lines, one finished session, run or amendment a line, only ever added to.
+"""The history file: JSON Lines, one finished session, run or amendment a line. Lines are only ever added.
 
-What is wrong in it is corrected by an amendment, a line of its own, so that what was written is never lost.
-Reading is in `history_reading`, and given on from here.
+A mistake in it is corrected by an amendment, which is a line of its own, so that nothing written is ever lost.
+Reading is in `reading`, and can be imported from here too.
 
-Adding takes the lock, so that two windows never write into each other's lines. A torn end, left by a power
-cut, is set aside in a file of its own first. What is there already is not added again.
+Adding takes the lock, so that two windows never write into each other's lines. An incomplete last line, left by a
+power cut, is moved into a file of its own first. An entry that is there already is not added again.
 """
 
 from __future__ import annotations
@@ -31,25 +31,25 @@ from stride_tui.store.paths import Paths
 
 
 def append_session(paths: Paths, session: Session) -> bool:
-    """Add a finished session, durably; False if the history has it already. `SaveError` if it was not added."""
+    """Add a finished session, durably; return False if the history has it already. `SaveError` if it was not added."""
     with locked(paths.lock):
         return append_locked(paths, session)
 
 
 def append_run(paths: Paths, run: Run) -> bool:
-    """Add a run, durably; False if the history has it already. `SaveError` if it was not added."""
+    """Add a run, durably; return False if the history has it already. `SaveError` if it was not added."""
     with locked(paths.lock):
         return append_locked(paths, run)
 
 
 def append_amendment(paths: Paths, amendment: Amendment) -> bool:
-    """Add a correction, durably; False if the history has it already. `SaveError` if it was not added."""
+    """Add a correction, durably; return False if the history has it already. `SaveError` if it was not added."""
     with locked(paths.lock):
         return append_locked(paths, amendment)
 
 
 def append_locked(paths: Paths, entry: HistoryLine) -> bool:
-    """Add a finished session, a run or a correction while the caller holds the lock on the history."""
+    """Add a session, run or correction while the caller holds the lock; return False if the history has it already."""
     try:
         line = encode(entry)
     except ValueError as error:
@@ -60,7 +60,7 @@ def append_locked(paths: Paths, entry: HistoryLine) -> bool:
             data = paths.history.read_bytes()
         added = not _has(data, kind_of(entry), entry.id)
         if added:
-            if not _mend_end(paths.history, file, data):
+            if not _repair_end(paths.history, file, data):
                 line = b"\n" + line
             file.append(line)
         # A run that died may have written the line, or made the file, without flushing it.
@@ -71,7 +71,7 @@ def append_locked(paths: Paths, entry: HistoryLine) -> bool:
 
 
 def holds(paths: Paths, session_id: str) -> bool:
-    """Whether the history's own file has a readable line for a session."""
+    """Return whether the history file has a readable line for a session; `SaveError` if it cannot be read."""
     try:
         data = paths.history.read_bytes()
     except FileNotFoundError:
@@ -82,6 +82,7 @@ def holds(paths: Paths, session_id: str) -> bool:
 
 
 def _has(data: bytes, kind: str, id: str) -> bool:
+    """Return whether a file's bytes have a readable record of that kind and id; only lines with the id are decoded."""
     wanted = msgspec.json.encode(id)
     at = data.find(wanted)
     while at >= 0:
@@ -93,10 +94,10 @@ def _has(data: bytes, kind: str, id: str) -> bool:
     return False
 
 
-def _mend_end(path: Path, file: Appender, data: bytes) -> bool:
-    """See that the file ends with a whole line. False if only its newline is missing.
+def _repair_end(path: Path, file: Appender, data: bytes) -> bool:
+    """Make the file end with a complete line; return False if the newline of the last one is missing.
 
-    A torn line is set aside in a file of its own and cut off here.
+    An incomplete line is moved into a file of its own.
     """
     end = data.rfind(b"\n") + 1
     tail = data[end:]

@@ -21,31 +21,31 @@ HistoryLine = Session | Run | Amendment
 
 @cache
 def session_codec() -> Codec[Session]:
-    """The codec of finished sessions; made when first needed, for it takes milliseconds."""
+    """Return the codec of finished sessions. It takes milliseconds to make, so it is made when first used."""
     return Codec(SESSION_KIND, Session)
 
 
 @cache
 def run_codec() -> Codec[Run]:
-    """The codec of runs; made when first needed."""
+    """Return the codec of runs, made when first used."""
     return Codec(RUN_KIND, Run)
 
 
 @cache
 def amendment_codec() -> Codec[Amendment]:
-    """The codec of amendments; made when first needed."""
+    """Return the codec of amendments, made when first used."""
     return Codec(AMENDMENT_KIND, Amendment)
 
 
 def kind_of(entry: HistoryLine) -> str:
-    """The kind of an entry's record."""
+    """Return the kind of an entry's record."""
     if isinstance(entry, Amendment):
         return AMENDMENT_KIND
     return RUN_KIND if isinstance(entry, Run) else SESSION_KIND
 
 
 def encode(entry: HistoryLine) -> bytes:
-    """The line of an entry, with its newline. ValueError if it could not be read back."""
+    """Return the line of an entry, with its newline. ValueError if it could not be read back."""
     if isinstance(entry, Amendment):
         return amendment_codec().encode(entry.id, 0, entry.utc, entry.offset, entry)
     if isinstance(entry, Run):
@@ -54,8 +54,8 @@ def encode(entry: HistoryLine) -> bytes:
 
 
 def decode_line(line: bytes) -> Record[Session] | Record[Run] | Record[Amendment] | Bad:
-    """The record on a line (without its newline), or why it is none."""
-    # Our own lines say their kind at once; only a line that somebody wrote anew has to be looked into.
+    """Return the record on a line (without its newline), or why it is none."""
+    # A line that stride wrote has its kind at the start; only one that another program wrote has to be decoded for it.
     head = line[:_HEAD_BYTES]
     if _RUN_MARK in head:
         return run_codec().decode(line)
@@ -63,18 +63,19 @@ def decode_line(line: bytes) -> Record[Session] | Record[Run] | Record[Amendment
         return amendment_codec().decode(line)
     record = session_codec().decode(line)
     if isinstance(record, Bad) and record.unknown:
-        found = head_of(line)
-        if found and found.kind == RUN_KIND:
+        parsed = head_of(line)
+        if parsed and parsed.kind == RUN_KIND:
             return run_codec().decode(line)
-        if found and found.kind == AMENDMENT_KIND:
+        if parsed and parsed.kind == AMENDMENT_KIND:
             return amendment_codec().decode(line)
     return record
 
 
 def begins_before(lines: Iterable[bytes], since_utc: int) -> bool:
-    """Whether what stands before `lines` happened before `since_utc`.
+    """Return whether everything before `lines` in the file happened before `since_utc` (UTC milliseconds).
 
-    Proof is the first session that was added when it ended; what is logged by hand may be of any date before.
+    The first session that was added when it ended decides: the lines before it are older. A session or a run logged
+    by hand does not, since it may be of any earlier date.
     """
     for line in lines:
         record = decode_line(line)

@@ -1,9 +1,9 @@
-"""Reading the history: what its file and the conflict copies beside it say, together.
+"""Reading the history: its file together with the conflict copies beside it.
 
-Reading never writes, and takes what it can: a line that cannot be read is reported with its number and
-stays where it is, a record of a newer program is counted and kept. A synced folder may hold copies that a
-conflict left (`history (conflicted copy).jsonl`, `history.sync-conflict-1.jsonl`, `history 2.jsonl`): they
-are read too, and sessions, runs and amendments are united by id, the history's own line winning.
+Reading never writes, and reads what it can: a line that cannot be read is reported with its number and stays where
+it is, a record of a newer program is counted and kept. A synced folder may have copies that a conflict left
+(`history (conflicted copy).jsonl`, `history.sync-conflict-1.jsonl`, `history 2.jsonl`): they are read too, and
+sessions, runs and amendments are merged by id. Where both have an id, the line of the history itself counts.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ from stride_tui.store.history.lines import begins_before, decode_line
 from stride_tui.store.paths import Paths
 
 TAIL_BYTES = 128 * 1024
-"""How much of the file's end is read first for the first picture: about twelve weeks."""
+"""The number of bytes at the file's end that are read for the first frame: about twelve weeks."""
 _MOST_TAIL_BYTES = 8 * TAIL_BYTES
 
 
 class HistoryReading(msgspec.Struct, frozen=True):
-    """What the history files say. `sessions`, `runs` and `amendments` have every readable line, as it was
-    written and as often as it is there.
+    """The contents of the history files.
 
+    `sessions`, `runs` and `amendments` have every readable line, as it was written and as often as it is there.
     `unknown` counts the records of a newer program. `whole` is whether everything was read.
     """
 
@@ -59,9 +59,9 @@ def read_one(path: Path) -> HistoryReading:
 
 
 def read_tail(paths: Paths, since_utc: int, most_bytes: int = _MOST_TAIL_BYTES) -> HistoryReading:
-    """Read what began at `since_utc` or later, from the ends of the files: for the first picture.
+    """Read what began at `since_utc` (UTC milliseconds) or later, from the ends of the files, for the first frame.
 
-    Sessions and runs before that may come with them. `whole` tells whether this happens to be all there is.
+    Earlier sessions and runs may come with it. `whole` is then True if that was everything.
     """
     reading = _Reading()
     for path in history_files(paths):
@@ -70,7 +70,7 @@ def read_tail(paths: Paths, since_utc: int, most_bytes: int = _MOST_TAIL_BYTES) 
 
 
 def history_files(paths: Paths) -> tuple[Path, ...]:
-    """The conflict copies beside the history, in the order of their names, and the history itself last."""
+    """Return the conflict copies beside the history, in the order of their names, and the history itself last."""
     stem, ending = paths.history.stem, paths.history.suffix
     try:
         names = sorted(
@@ -84,7 +84,7 @@ def history_files(paths: Paths) -> tuple[Path, ...]:
 
 
 class _Reading:
-    """Gathers what several files say."""
+    """The contents of several files while they are being read."""
 
     def __init__(self) -> None:
         self.sessions: list[Session] = []
@@ -95,13 +95,13 @@ class _Reading:
         self.whole = True
 
     def result(self) -> HistoryReading:
-        """The reading as a value."""
+        """Return what was read as a value."""
         history = History.of(self.sessions, self.runs, self.amendments)
         read = tuple(self.sessions), tuple(self.problems), self.unknown, self.whole
         return HistoryReading(history, *read, tuple(self.runs), tuple(self.amendments))
 
     def read(self, path: Path) -> None:
-        """Read one file whole."""
+        """Read one whole file."""
         try:
             data = path.read_bytes()
         except FileNotFoundError:
@@ -137,6 +137,7 @@ class _Reading:
             self._take(path, number if start == 0 else None, line)
 
     def _take(self, path: Path, number: int | None, line: bytes) -> None:
+        """Add one line: its entry, or the problem with it at the line `number` from 1 (None if unknown)."""
         if not line or not line.strip(b"\r\n\t \0"):
             return
         record = decode_line(line)
@@ -155,10 +156,12 @@ class _Reading:
             self.amendments.append(record.body)
 
     def _unreadable(self, path: Path, error: OSError) -> None:
+        """Add the problem of a file that the system does not let us read."""
         self.problems.append(Problem(message=f"cannot be read: {reason_of(error)}", path=str(path)))
 
 
 def _read_all(descriptor: int, length: int) -> bytes:
+    """Read `length` bytes, or fewer at the file's end: one call of the system may return fewer."""
     parts = []
     while length > 0 and (part := os.read(descriptor, length)):
         parts.append(part)

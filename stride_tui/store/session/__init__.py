@@ -1,1 +1,1 @@
-"""The journal of the session under way, and the lock that says who leads it."""
+"""The journal of the session under way, and the lock that says which process runs it."""

@@ -1,17 +1,20 @@
-"""The journal: the session under way, written event by event so that kill -9 loses nothing that was saved.
+"""The journal: the session under way, written batch by batch so that kill -9 loses nothing that was saved.
 
-The life of a journal:
-- `Journal.start` holds the session for this process, and puts the first batch (Started with its routine)
+From the start of a session to its end:
+- `Journal.start` takes the session's lock for this process, and puts the first batch (Started with its routine)
   on the disk, file and folder flushed, before the session counts as started.
-- `save` adds one batch as one record and returns only when it is on the disk. If that fails the file is as
-  it was, the batch waits in `pending`, a `SaveError` says why, and `retry` (or the next `save`) tries again.
-- `beat` adds a heartbeat that is not flushed: it bounds what a crash inside a set costs to a second.
-- `finish`, `discard` or `close` (left for later) end it and let go of the session.
+- `save` adds one batch as one record and returns only when it is on the disk. If that fails the file is as it was
+  before, the batch waits in `pending`, a `SaveError` says why, and `retry` (or the next `save`) tries again.
+- `beat` adds a heartbeat that is not flushed: with one each second, a crash inside a set loses at most a second.
+- `finish`, `discard` or `close` (left for later) end it and release the lock.
 - `Journal.resume` goes on with a journal that was left or whose program was killed.
 
-Whoever runs a session holds a lock for as long as it runs; a second window may look and is told by
-`held_elsewhere`. Reading (`journal_reading`) needs no lock and never writes. What cannot be read is set
-aside in a file of its own when a session starts or goes on, and never deleted.
+The process that runs a session holds its lock for as long as it runs; in a second window `held_elsewhere` is True.
+Reading (`journal_reading`) needs no lock and never writes. What cannot be read is moved into a file of its own
+when a session starts or goes on, and never deleted.
+
+Why it may be called from any thread: a flush takes milliseconds, more on a slow disk, and on the screen's thread each
+would delay a key or a frame. Saving therefore runs on a thread of its own, while a finish may come from another.
 """
 
 from __future__ import annotations
@@ -50,12 +53,12 @@ from stride_tui.store.session.session_lock import take_session
 
 
 def new_session_id(now: Instant) -> str:
-    """A name for a new session that no other machine gives: its local start and some chance."""
+    """Return an id for a new session: its local start, and four random bytes so that two machines never agree."""
     return f"{now.local():%Y%m%dT%H%M%S}-{os.urandom(4).hex()}"
 
 
 class Journal:
-    """The writer of the session under way. Made by `start` or `resume`; safe to call from any thread."""
+    """The writer of the session under way, made by `start` or `resume`. It can be called from any thread."""
 
     def __init__(self, paths: Paths, hold: Hold, session: str, batches: int) -> None:
         self.paths = paths
@@ -70,8 +73,8 @@ class Journal:
     def start(cls, paths: Paths, events: Batch) -> Journal:
         """Begin a session with its first batch. It counts as started when this returns.
 
-        A journal that is already there stops it, unless nothing in it can be read: then it is set aside.
-        The session that was thrown away last is gone from here on.
+        `SaveError` if it cannot be saved or another session is under way; a journal in which nothing can be read is
+        moved aside instead. The session that was thrown away last can no longer be brought back from then on.
         """
         first = events[0]
         if not isinstance(first, Started):
@@ -98,9 +101,10 @@ class Journal:
 
     @classmethod
     def resume(cls, paths: Paths, now: Instant) -> tuple[Journal, JournalReading]:
-        """Go on with the journal that is there; what in it cannot be trusted is set aside first.
+        """Go on with the journal that is there; the part of it that cannot be trusted is moved aside first.
 
-        One that a crash left behind though the history has its session is removed: `session_left` is None.
+        `SaveError` if there is no session to go on with. A journal that a crash left although the history has its
+        session is removed.
         """
         hold = take_session(paths)
         try:
@@ -134,7 +138,7 @@ class Journal:
             self._write_pending()
 
     def beat(self, now: Instant) -> None:
-        """Note that the session ran until now, if all that happened before is saved."""
+        """Add a heartbeat: the session ran until now. Nothing is written while batches are pending."""
         with self._guard:
             if self._file and not self.pending:
                 last = self.batches - 1
@@ -142,7 +146,7 @@ class Journal:
                 self._file.append(line, sync=False)
 
     def close(self) -> None:
-        """Leave the session for later and let go of it."""
+        """Leave the session for later and release its lock."""
         with self._guard:
             self._close()
             self._hold.release()
@@ -154,18 +158,19 @@ class Journal:
     def finish(self, session: Session) -> None:
         """Put the finished session into the history and remove the journal.
 
-        Whatever fails or dies on the way, the same call (after `resume`, if need be) ends the same:
-        the history takes a session once, and the journal goes only when the history has it on the disk.
+        If it fails or the program is killed on the way, the same call (after `resume`, if need be) completes it: the
+        history takes a session once, and the journal is removed only when the history has it on the disk.
         """
         with locked(self.paths.lock):
             history_file.append_locked(self.paths, session)
             self._end(lambda: remove(self.paths.journal))
 
     def _end(self, act: Callable[[], None]) -> None:
-        """Do away with the journal by `act` and let go of the session; on an error it can be tried again."""
+        """Remove or rename the journal by `act` and release the lock; after an error it can be tried again."""
         with self._guard:
             if sys.platform == "win32":
-                # Windows moves and removes no file that is open; elsewhere a failure leaves it usable.
+                # Windows cannot rename or remove an open file. Elsewhere it stays open, so that it can still be written
+                # to if `act` fails.
                 self._close()
             act()
             self._close()
@@ -177,6 +182,7 @@ class Journal:
             self._file = None
 
     def _write_pending(self) -> None:
+        """Write all pending batches at once; they stay pending if that fails."""
         if not self.pending:
             return
         if self._file is None:
@@ -189,7 +195,7 @@ class Journal:
         self.pending.clear()
 
     def _repair(self, data: bytes, good: int, now: Instant) -> None:
-        """Set aside what lies behind the part that can be trusted, so that writing goes on after it."""
+        """Move what comes after the first `good` bytes aside, so that writing goes on after them."""
         assert self._file
         if good < len(data):
             set_aside(self.paths.journal, data[good:], stamp_for_name(now))
@@ -199,7 +205,7 @@ class Journal:
 
 
 def _make_room(paths: Paths, started: Started) -> None:
-    """Make room for a new journal: see that no session is lost by it."""
+    """Make sure that no session is lost by a new journal; `SaveError` if one is under way."""
     clear_temporaries(paths.journal)
     data = read_if_there(paths.journal)
     reading = parse_journal(paths.journal, data)
@@ -211,7 +217,7 @@ def _make_room(paths: Paths, started: Started) -> None:
 
 
 def _line(path: Path, session: str, n: int, batch: Batch) -> bytes:
-    """The record of one batch, dated by its last event."""
+    """Return the record of one batch, dated by its last event."""
     at = batch[-1].at
     try:
         return batch_codec().encode(session, n, at.utc, at.offset, batch)

@@ -1,10 +1,10 @@
-"""Reading the journal: what is known of the session under way, without ever writing.
+"""Reading the journal: all that is known of the session under way. It never writes.
 
-What one command or one tick made happen is one batch: one record, there in full or not at all. Batches
-are numbered from 0 without gaps, so the numbers tell whether one is missing. A line that cannot be read is
-passed over while the batch after it is the next in number: then it was no batch. Where a batch is missing
-nothing after it can be trusted to fold, so the reading ends before it; the rest stays where it is until a
-repair sets it aside. Heartbeats carry the number of the batch they follow.
+The events of one command or one tick are one batch: one record, there in full or not at all. Batches are numbered
+from 0 without gaps, so a gap shows that one is missing. A line that cannot be read is skipped if the batch after it
+has the next number: then it was no batch. Where a batch is missing, the events after it do not fit the state before,
+so the reading ends there; the rest stays in the file until a repair moves it aside. A heartbeat has the number of
+the batch that it follows.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ from stride_tui.store.disk.json_lines import Bad, Codec, Record
 
 
 class JournalReading(msgspec.Struct, frozen=True):
-    """What the journal says.
+    """The contents of a journal.
 
-    `events` is the longest run of batches from the start that can be trusted, `batches` their number and
-    `batch_ends` the length of the file up to the end of each. `last_beat` is the last heartbeat after the
-    last of them. `size` is the length of the file and `good` how much of it was used: what lies behind is
-    torn, damaged or from a newer program. `newer` tells that a newer program's record stopped the reading,
-    `unreadable` that the file is there and the system does not let us read it.
+    `events` are those of all batches from the start that can be trusted, `batches` is the number of these batches and
+    `batch_ends` the length of the file up to the end of each. `last_beat` is the last heartbeat after the last of
+    them. `size` is the length of the file and `good` how much of it was used: what comes after it is incomplete,
+    damaged or from a newer program. `newer` is whether a newer program's record stopped the reading, `unreadable`
+    whether the file is there and the system does not let us read it.
     """
 
     path: Path
@@ -51,18 +51,18 @@ class JournalReading(msgspec.Struct, frozen=True):
 
 @cache
 def batch_codec() -> Codec[Batch]:
-    """The codec of what happened; made when first needed, for it takes milliseconds."""
+    """Return the codec of batches. It takes milliseconds to make, so it is made when first used."""
     return Codec("events", tuple[Event, ...])
 
 
 @cache
 def beat_codec() -> Codec[Instant]:
-    """The codec of heartbeats."""
+    """Return the codec of heartbeats, made when first used."""
     return Codec("beat", Instant)
 
 
 def read_journal(path: Path) -> JournalReading | None:
-    """Read the session under way; None if there is none. Never raises and never writes."""
+    """Read the session under way; return None if there is none. Never raises and never writes."""
     try:
         data = path.read_bytes()
     except FileNotFoundError:
@@ -74,7 +74,7 @@ def read_journal(path: Path) -> JournalReading | None:
 
 
 def parse_journal(path: Path, data: bytes) -> JournalReading:
-    """What the bytes of a journal say."""
+    """Return the contents of a journal's bytes."""
     reader = _Reader(path)
     start = 0
     for line in data.split(b"\n"):
@@ -85,7 +85,7 @@ def parse_journal(path: Path, data: bytes) -> JournalReading:
 
 
 class _Reader:
-    """Goes through the lines of a journal, keeping what can be trusted."""
+    """The contents of a journal while its lines are being read."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -101,7 +101,7 @@ class _Reader:
         self.stopped = False
 
     def read(self, line: bytes, end: int) -> None:
-        """Take in one line that ends at the byte `end`."""
+        """Read one line, which ends at the byte `end`."""
         self.line += 1
         if self.stopped:
             return
@@ -117,6 +117,7 @@ class _Reader:
             self._take_batch(record.id, record.n, record.body, end)
 
     def _take_batch(self, id: str, n: int, batch: Batch, end: int) -> None:
+        """Add a batch if it is the next in number; stop reading if one before it is missing."""
         if n < len(self.ends) and id == self.id:
             self.problems.append(self._problem(f"batch {n} is there twice; the first one counts"))
             return
@@ -131,12 +132,13 @@ class _Reader:
         self._pass(end)
 
     def _take_beat(self, n: int, beat: Instant, end: int) -> None:
+        """Add a heartbeat if it follows the last batch."""
         if self.ends and n == len(self.ends) - 1:
             self.beat = beat
             self._pass(end)
 
     def _pass(self, end: int) -> None:
-        """Everything up to here is in order; bad lines on the way were no batches."""
+        """Accept everything up to the byte `end`: bad lines before it were no batches."""
         self.good = end
         self.problems.extend(self.bad)
         self.bad.clear()
@@ -146,7 +148,7 @@ class _Reader:
         return Problem(message=message, path=str(self.path), line=self.line)
 
     def result(self, size: int) -> JournalReading:
-        """The reading of a file of `size` bytes."""
+        """Return what was read of a file of `size` bytes."""
         problems = (*self.problems, *self.bad)
         return JournalReading(
             self.path, self.id, tuple(self.events), len(self.ends), tuple(self.ends),

@@ -1,4 +1,4 @@
-"""Who runs the session: one process at a time, for as long as its session runs."""
+"""The lock on the session: one process runs it at a time, and holds the lock for as long as it does."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ class HeldElsewhere(SaveError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(path, "another window runs the session")
-        # Nothing failed, so it is said without "not saved" and without a file's name.
+        # Nothing failed to be saved, so the text is without "not saved" and the path.
         self.args = (self.reason,)
 
 
 def session_lock(paths: Paths) -> Path:
-    """The file whose lock the process that runs the session holds for as long as it runs."""
+    """Return the file whose lock is held by the process that runs the session."""
     return paths.journal.with_name("session.lock")
 
 
 def held_elsewhere(paths: Paths) -> bool:
-    """Whether a window runs the session: another, or this one if it does. Takes nothing.
+    """Return whether any process runs the session, this one included. It does not keep the lock.
 
-    Where nobody can write there is no lock and nobody holds it.
+    False in a folder that cannot be written to, where no process can have the lock.
     """
     if not os.path.exists(session_lock(paths)):
         return False
@@ -43,9 +43,9 @@ def held_elsewhere(paths: Paths) -> bool:
 
 
 def take_session(paths: Paths) -> Hold:
-    """Hold the session for this process; `HeldElsewhere` if another does."""
+    """Take the session's lock for this process; `HeldElsewhere` if another process has it."""
     try:
-        # A window that only asks who runs the session has the lock for a moment.
+        # `held_elsewhere` in another window takes the lock for an instant: wait that long.
         return wait_hold(session_lock(paths), _MOMENT_S)
     except LockedElsewhere:
         raise HeldElsewhere(paths.journal) from None

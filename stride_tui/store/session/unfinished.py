@@ -1,4 +1,4 @@
-"""Sessions that nobody runs at the moment: left for later, cut off by a crash, or thrown away."""
+"""Sessions that no process runs: left for later, interrupted by a crash, or thrown away."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from stride_tui.store.session.session_lock import take_session
 
 
 def session_left(paths: Paths) -> JournalReading | None:
-    """The session that was left or whose program died; None if there is none that the history has not.
+    """Return the session that was left or whose program was killed; None if there is none, or the history has it.
 
-    Never writes. `SaveError` if the history cannot be read, for then nobody can tell.
+    Never writes. `SaveError` if the history cannot be read, since it may have the session.
     """
     reading = read_journal(paths.journal)
     done = reading and reading.id and history_file.holds(paths, reading.id)
@@ -22,9 +22,10 @@ def session_left(paths: Paths) -> JournalReading | None:
 
 
 def recover_discarded(paths: Paths) -> bool:
-    """Bring the session that was thrown away last back, as one left for later; False if there is none.
+    """Bring back the session that was thrown away last, as one left for later; return False if there is none.
 
-    The batch that threw it away is cut off first: a crash between leaves it thrown away, as it was.
+    The batch that ended it is cut off before the file is renamed: a crash in between leaves it thrown away.
+    `SaveError` if another session is under way.
     """
     hold = take_session(paths)
     try:

@@ -1,4 +1,4 @@
-"""Changing one setting in the settings file: the user's comments and layout stay."""
+"""Changing one setting in the settings file, with the user's comments and layout kept."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ SettingValue = str | bool | list[str]
 
 
 def change_setting(paths: Paths, name: str, value: SettingValue) -> Settings | tuple[Problem, ...]:
-    """Set one setting and give all of them, or the problems of a broken file, which is not touched.
+    """Set one setting and return all of them, or the problems of a broken file, which is not touched.
 
     A new file is written by tomli-w; one that is there is changed by tomlkit. `SaveError` if it cannot be
     written.
@@ -27,14 +27,14 @@ def change_setting(paths: Paths, name: str, value: SettingValue) -> Settings | t
             return before
         text = decode_utf8(read_if_there(paths.settings), str(paths.settings))
         after = _changed(text if isinstance(text, str) else "", name, value)
-        found = parse_settings(after, str(paths.settings))
-        if isinstance(found, Settings):
+        settings = parse_settings(after, str(paths.settings))
+        if isinstance(settings, Settings):
             write_atomic(paths.settings, after.encode())
-        return found
+        return settings
 
 
 def _changed(text: str, name: str, value: SettingValue) -> str:
-    """The file's text with the setting in it."""
+    """Return the file's text with the setting changed or added."""
     if not text.strip():
         import tomli_w
 
@@ -45,6 +45,6 @@ def _changed(text: str, name: str, value: SettingValue) -> str:
     if name in document:
         document[name] = value
         return tomlkit.dumps(document)
-    # A key after a table's head would belong to the table: a new one goes before all tables.
+    # A key after a table's header would belong to that table, so a new one goes before all tables.
     line = tomlkit.dumps({name: value})
     return line + text

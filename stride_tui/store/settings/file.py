@@ -1,4 +1,4 @@
-"""The settings file: settings.toml into a Settings value, or into every mistake it has."""
+"""The settings file: settings.toml is read into a Settings value, or into a list of all its mistakes."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ SETTINGS_KEYS = frozenset(
 
 
 def load_settings(paths: Paths, actions: Iterable[str] | None = None) -> Settings | tuple[Problem, ...]:
-    """The settings, the defaults where there is no file, or the problems of the file."""
+    """Return the settings (the defaults if there is no file), or the problems of the file."""
     if not os.path.lexists(paths.settings):
         return Settings()
     return read_settings(paths.settings, actions)
 
 
 def read_settings(path: str | os.PathLike[str], actions: Iterable[str] | None = None) -> Settings | tuple[Problem, ...]:
-    """The settings in a file; an empty one is fine and gives the defaults."""
+    """Return the settings in a file, or its problems; an empty file is allowed and means the defaults."""
     text = read_text(path)
     if isinstance(text, Problem):
         return Settings() if text.message == EMPTY else (text,)
@@ -47,7 +47,7 @@ def read_settings(path: str | os.PathLike[str], actions: Iterable[str] | None = 
 def parse_settings(
     text: str, path: str | None = None, actions: Iterable[str] | None = None
 ) -> Settings | tuple[Problem, ...]:
-    """The settings that a text says, or all its problems; `actions` are the names allowed in `[keys]` (None: any)."""
+    """Return the settings in a text, or all its problems; `actions` are the names allowed in `[keys]` (None: any)."""
     values = parse(text, path)
     if isinstance(values, Problem):
         return (values,)
@@ -64,6 +64,7 @@ def parse_settings(
 
 
 def _settings(table: Table, actions: Iterable[str] | None) -> Settings:
+    """Return the settings of the file's top table."""
     return Settings(
         theme=table.text("theme") or DEFAULT_THEME,
         bell=table.flag("bell", True),
@@ -88,7 +89,7 @@ def _or(value: int | None, default: int) -> int:
 
 
 def _cues(table: Table) -> tuple[str, ...]:
-    """The sinks, each once; an empty list is silence."""
+    """Return the sinks, each once; an empty list turns all of them off."""
     if "cues" not in table.values:
         return Settings().cues
     texts, written = table.texts("cues"), table.values["cues"]
@@ -100,11 +101,11 @@ def _cues(table: Table) -> tuple[str, ...]:
 
 
 def _keys(top: Table, actions: Iterable[str] | None) -> dict[str, tuple[str, ...]]:
-    """The keys of each action: one name, or a list of names."""
+    """Return the keys of each action; the file has one name or a list of names."""
     written = top.values.get("keys", {})
     known = frozenset(written) if actions is None and type(written) is dict else frozenset(actions or ())
     table = top.table("keys", known)
-    found: dict[str, tuple[str, ...]] = {}
+    keys_of: dict[str, tuple[str, ...]] = {}
     for name, value in table.values.items():
         if name not in known:
             continue
@@ -116,15 +117,15 @@ def _keys(top: Table, actions: Iterable[str] | None) -> dict[str, tuple[str, ...
             if not value and type(value) is list:
                 table.wrong(name, f"`{name}` has no key", 'write the key, such as "space"')
         if keys:
-            found[name] = keys
-    _tell_shared(table, found)
-    return found
+            keys_of[name] = keys
+    _note_shared(table, keys_of)
+    return keys_of
 
 
-def _tell_shared(table: Table, found: dict[str, tuple[str, ...]]) -> None:
-    """One key cannot do two things."""
+def _note_shared(table: Table, keys_of: dict[str, tuple[str, ...]]) -> None:
+    """Note a mistake for each key that two actions have."""
     owner: dict[str, str] = {}
-    for name, keys in found.items():
+    for name, keys in keys_of.items():
         for key in keys:
             if owner.setdefault(key, name) != name:
                 table.wrong(name, f"`{key}` is the key of `{owner[key]}` already", "give one of the two another key")

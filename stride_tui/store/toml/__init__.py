@@ -1,1 +1,1 @@
-"""Any TOML file, read with every mistake at its place."""
+"""Reading any TOML file, and finding every mistake in it with its line and column."""

@@ -1,7 +1,8 @@
-"""A parsed TOML table read field by field, so that every mistake in a file is told at once.
+"""A parsed TOML table read field by field, so that every mistake in a file is reported at once.
 
-A reader asks a `Table` for its fields; each answer is a usable value even where the file has a mistake, and
-the mistake goes to a shared list. Places in the text are looked up afterwards, and only when there are mistakes.
+A library that decodes into typed values stops at the first mistake. Here a reader asks a `Table` for its fields; each
+answer is a usable value even where the file has a mistake, and the mistake goes to a shared list. Lines and columns
+are looked up afterwards, and only if there are mistakes.
 """
 
 from __future__ import annotations
@@ -20,25 +21,24 @@ Key = tuple[str | int, ...]
 Word = TypeVar("Word", bound=str)
 
 DURATION_PATTERN = "([0-9]{1,3}h ?)?([0-9]{1,5}m ?)?([0-9]{1,6}(\\.[0-9]{1,3})?s)?"
-"""A length of time as text; it matches the empty text too."""
+"""The pattern of a length of time as text; it matches the empty text too."""
 
 _DURATION = re.compile(DURATION_PATTERN)
 
-
 MAX_MISTAKES = 500
-"""Mistakes after which reading a file stops; a hostile file may have a million."""
+"""Mistakes after which reading a file stops: a malicious file may have a million."""
 MAX_LIST = 200
-"""Texts that one list may have."""
+"""The most texts that one list may have."""
 MAX_TABLES = 200
-"""Tables of one name that one table may have."""
+"""The most tables of one name that one table may have."""
 
 
 class TooManyMistakesError(Exception):
-    """A file has so many mistakes that reading on helps nobody."""
+    """A file has `MAX_MISTAKES` mistakes, so reading it stops."""
 
 
 class Mistake(msgspec.Struct, frozen=True):
-    """A mistake at a key path; `at_value` puts the caret under the value instead of the key."""
+    """A mistake at a key path; `at_value` is whether the value is wrong rather than the key."""
 
     key: Key
     message: str
@@ -47,9 +47,9 @@ class Mistake(msgspec.Struct, frozen=True):
 
 
 class Table:
-    """One table of a file, with its key path and the list that takes its mistakes.
+    """One table of a file, with its key path and the list that its mistakes are added to.
 
-    `meant` gives the known key for words that people write in its place and that do not look like it.
+    `meant` has the known key for words that users write instead and that differ in spelling: "miles" for `distance`.
     """
 
     __slots__ = ("key", "meant", "missed", "mistakes", "values")
@@ -69,23 +69,23 @@ class Table:
         self.meant = meant or {}
         known = known if isinstance(known, frozenset) else frozenset(known)
         if not values.keys() <= known:
-            self._tell_unknown(known)
+            self._note_unknown(known)
 
     def wrong(self, name: str | int, message: str, hint: str | None = None) -> None:
         """Note a mistake in the value of a field, or in an entry of a list by its ordinal."""
         self._note((*self.key, name), message, hint, at_value=True)
 
     def wrong_key(self, name: str, message: str, hint: str | None = None) -> None:
-        """Note a mistake that is the field's being there at all."""
+        """Note that a field must not be there."""
         self._note((*self.key, name), message, hint)
 
     def lacks(self, name: str, message: str, hint: str | None = None) -> None:
-        """Note that a field is missing, unless a misspelt key that stands for it was told already."""
+        """Note that a field is missing, unless a misspelt key that was meant for it is noted already."""
         if name not in self.missed:
             self._note(self.key, message, hint)
 
     def text(self, name: str, *, required: bool = False, multiline: bool = False) -> str | None:
-        """A text, stripped; None where there is none (a mistake if `required`)."""
+        """Return a text, stripped; None where there is none (a mistake if `required`)."""
         value = self.values.get(name)
         if value is None:
             if required:
@@ -94,7 +94,7 @@ class Table:
         return self._one_text(name, value, multiline)
 
     def texts(self, name: str) -> tuple[str, ...]:
-        """A list of texts; a lone text is told as a mistake."""
+        """Return a list of texts; a single text without a list is a mistake."""
         value = self.values.get(name)
         if value is None:
             return ()
@@ -106,11 +106,11 @@ class Table:
             self.wrong(name, f"`{name}` has {len(value)} entries", f"{MAX_LIST} are the most that fit")
             return ()
         place = Table({}, (), self.mistakes, (*self.key, name))
-        found = [place._one_text(n, part, False) for n, part in enumerate(value)]
-        return tuple(text for text in found if text is not None)
+        texts = [place._one_text(n, part, False) for n, part in enumerate(value)]
+        return tuple(text for text in texts if text is not None)
 
     def flag(self, name: str, default: bool) -> bool:
-        """True or false."""
+        """Return True or False."""
         value = self.values.get(name)
         if value is None:
             return default
@@ -120,7 +120,7 @@ class Table:
         return value
 
     def whole(self, name: str, default: int | None, low: int, high: int) -> int | None:
-        """A whole number from `low` to `high`."""
+        """Return a whole number from `low` to `high`."""
         value = self.values.get(name)
         if value is None:
             return default
@@ -133,21 +133,21 @@ class Table:
         return value
 
     def number(self, name: str, default: float | None, low: float, high: float) -> float | None:
-        """A number from `low` to `high`, whole or not."""
+        """Return a number from `low` to `high`, whole or not."""
         value = self.values.get(name)
         if value is None:
             return default
         if type(value) is not int and type(value) is not float:
             self.wrong(name, f"`{name}` is a number", wording.number_hint(value))
             return default
-        # Written so that "not a number" is refused too.
+        # Written with `not`, so that NaN, which compares as False with everything, is refused too.
         if not low <= value <= high:
             self.wrong(name, f"`{name}` goes from {low:g} to {high:g}", f"this is {wording.shown(value)}")
             return default
         return value
 
     def choice(self, name: str, choices: tuple[Word, ...], default: Word) -> Word:
-        """One of a few words."""
+        """Return one of a few words."""
         value = self.values.get(name)
         if value is None:
             return default
@@ -158,7 +158,7 @@ class Table:
         return default
 
     def duration(self, name: str, default: int, low: int = 0, high: int = 600_000) -> int:
-        """A length of time in whole milliseconds, from `low` to `high` milliseconds."""
+        """Return a length of time in whole milliseconds, from `low` to `high` milliseconds."""
         value = self.values.get(name)
         if value is None:
             return default
@@ -173,7 +173,7 @@ class Table:
         return ms
 
     def table(self, name: str, known: Iterable[str]) -> Table:
-        """A table inside this one, empty where there is none."""
+        """Return a table inside this one, empty where there is none."""
         value = self.values.get(name, {})
         if type(value) is not dict:
             self.wrong_key(name, f"`{name}` is a table", f"write [{wording.dotted((*self.key, name))}]")
@@ -183,7 +183,7 @@ class Table:
     def tables(
         self, name: str, known: frozenset[str], most: int = MAX_TABLES, meant: Mapping[str, str] | None = None
     ) -> list[Table]:
-        """The tables of an array of tables, such as every `[[block]]`."""
+        """Return the tables of an array of tables, such as every `[[block]]`."""
         value = self.values.get(name)
         if value is None:
             return []
@@ -198,7 +198,7 @@ class Table:
         return [Table(part, known, self.mistakes, (*key, n), meant) for n, part in enumerate(value)]
 
     def _one_text(self, name: str | int, value: Any, multiline: bool) -> str | None:
-        """A value that has to be a text which is not blank and has nothing in it that may not be shown."""
+        """Return a text that is not blank and has no unsafe characters, or None after noting what is wrong with it."""
         if type(value) is not str:
             self._wrong_text(name, "is a text", f"write {wording.quoted(value)} in quotes")
             return None
@@ -213,6 +213,7 @@ class Table:
         return text
 
     def _wrong_text(self, name: str | int, message: str, hint: str) -> None:
+        """Note a mistake in a text: a field's or, if `name` is an ordinal, a list's."""
         key = (*self.key, name)
         subject = f"`{name}`" if isinstance(name, str) else f"this entry of `{self.key[-1]}`"
         self._note(key, f"{subject} {message}", hint, at_value=True)
@@ -222,8 +223,8 @@ class Table:
         if len(self.mistakes) >= MAX_MISTAKES:
             raise TooManyMistakesError
 
-    def _tell_unknown(self, known: frozenset[str]) -> None:
-        """Tell each key that is not among the known ones, with the nearest that is still free."""
+    def _note_unknown(self, known: frozenset[str]) -> None:
+        """Note each key that is not among the known ones, with the known one that was probably meant."""
         free = sorted(known - self.values.keys())
         for name in self.values:
             if name in known:
@@ -236,7 +237,7 @@ class Table:
 
 
 def to_ms(value: Any) -> int | None:
-    """A duration as files write it (`20`, `0.8`, "20s", "1m30s", "1h") in milliseconds, or None."""
+    """Return a length of time as files write it (`20`, `0.8`, "20s", "1m30s", "1h") in milliseconds, or None."""
     if type(value) is int or type(value) is float:
         return round(value * 1000) if -1e9 < value < 1e9 else -1
     if type(value) is not str or not value:

@@ -1,4 +1,4 @@
-"""Mistakes into problems: each key path is found in the text, and the problems are sorted by their place."""
+"""Turning mistakes into problems: each gets the line and column of its key path, and they are sorted by these."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from stride_tui.store.toml.syntax import MAX_SOURCE
 from stride_tui.store.toml.wording import dotted
 
 MAX_PROBLEMS = 100
-"""Problems told of one file; nobody mends more at a time, and a hostile file may have a million."""
+"""The most problems that are reported of one file; a malicious file may have a million."""
 
 
 def to_problems(mistakes: list[Mistake], text: str, path: str | None) -> tuple[Problem, ...]:
-    """The mistakes with line, column and source line, in the order of the text."""
+    """Return the mistakes with line, column and source line, in the order of the text."""
     positions = find_positions(text)
     lines = text.split("\n")
     placed = sorted(((_place(m, positions), m) for m in mistakes), key=lambda pair: pair[0])
@@ -35,13 +35,13 @@ def to_problems(mistakes: list[Mistake], text: str, path: str | None) -> tuple[P
 
 
 def _place(mistake: Mistake, positions: dict[Key, TextPosition]) -> tuple[int, int]:
-    """Line and column of a mistake: its own key or value, else the nearest table around it, else the top."""
+    """Return line and column of a mistake: its key or value, else the nearest table around it, else the first line."""
     key = mistake.key
     while key:
-        found = positions.get(key)
-        if found:
-            if mistake.at_value and key == mistake.key and found.value:
-                return found.value
-            return found.line, found.column
+        position = positions.get(key)
+        if position:
+            if mistake.at_value and key == mistake.key and position.value:
+                return position.value
+            return position.line, position.column
         key = key[:-1]
     return 1, 1

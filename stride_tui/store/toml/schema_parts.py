@@ -1,4 +1,4 @@
-"""Parts of which the JSON Schemas of routine and plan files are made.
+"""Parts for the JSON Schemas of routine and plan files.
 
 Draft 4 and without null, because that is what TOML editors understand.
 """
@@ -11,7 +11,7 @@ from stride_tui.store.toml.fields import DURATION_PATTERN, MAX_LIST
 
 Schema = dict[str, Any]
 TEXT_PATTERN = "[^ \\t\\r\\n]"
-"""A text that is not blank."""
+"""The pattern of a text that is not blank."""
 
 
 def schema_table(description: str, properties: Schema, required: list[str] | None = None) -> Schema:
@@ -44,7 +44,7 @@ def schema_number(description: str, low: float, high: float, default: float | No
 
 
 def schema_choice(description: str, choices: tuple[str, ...], default: str | None = None) -> Schema:
-    """Return the schema of one of some words."""
+    """Return the schema of a field that is one of several words."""
     schema: Schema = {"description": description, "type": "string", "enum": list(choices)}
     return schema if default is None else schema | {"default": default}
 

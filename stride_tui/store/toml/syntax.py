@@ -1,4 +1,4 @@
-"""TOML parsed, and what the parser refuses told in words a person can act on."""
+"""Parsing TOML, with the parser's errors put into words that say what to write instead."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ import tomli
 from stride_tui.core.problem import Problem
 
 LARGE = 30_000
-"""Characters from which on a text is looked over before it is parsed."""
+"""The number of characters from which a text is checked for very long keys before it is parsed."""
 MAX_SOURCE = 1_000
-"""Characters of an offending line that a problem carries; a hostile line is as long as a file may be."""
+"""The most characters of a line that a problem keeps; one line of a malicious file may be a megabyte."""
 
 MAX_DEPTH = 390
-"""Brackets within brackets that the parser takes, or a few fewer."""
+"""The depth of brackets within brackets that the parser accepts, or a little less."""
 
-# Patterns are texts here, compiled when they are used: a good file of usual size needs none of them.
+# The patterns are compiled only when they are used: a good file of usual size needs none of them.
 _HUGE = r"[0-9a-fA-F_]{1000}"
 _MARK = r"[\[\]{}]|\"(?:[^\"\\\n]|\\.)*+\"|'[^'\n]*+'|#[^\n]*"
 _LONG_KEY = r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){50}"""
@@ -26,7 +26,7 @@ _VALUE = r"""^\s*(?P<key>[\w."'-]+)\s*=\s*(?P<value>.*?)\s*$"""
 
 
 def parse(text: str, path: str | None = None) -> dict[str, Any] | Problem:
-    """The parsed text, or the one problem that keeps it from being TOML at all."""
+    """Return the parsed text, or the first problem that keeps it from being TOML."""
     # The parser takes ten milliseconds for each key of a thousand parts; in a large file that adds up to a hang.
     long_key = re.search(_LONG_KEY, text) if len(text) > LARGE else None
     if long_key:
@@ -44,7 +44,7 @@ def parse(text: str, path: str | None = None) -> dict[str, Any] | Problem:
 
 
 def source_line(text: str, line: int) -> str:
-    """A line of the text by its number from 1, without its end, and cut if it is very long."""
+    """Return a line of the text by its number from 1, without its end, cut off after `MAX_SOURCE` characters."""
     start = 0
     for _ in range(line - 1):
         start = text.find("\n", start) + 1
@@ -55,7 +55,7 @@ def source_line(text: str, line: int) -> str:
 
 
 def _deepest(text: str) -> int:
-    """Where the nesting gets deeper than anything the parser takes: brackets in brackets, or a key of many parts."""
+    """Return the index where the nesting gets too deep for the parser: brackets in brackets, or a key of many parts."""
     depth = 0
     for match in re.finditer(_MARK, text):
         mark = match.group()
@@ -66,7 +66,7 @@ def _deepest(text: str) -> int:
 
 
 def _at(text: str, path: str | None, index: int, message: str, hint: str) -> Problem:
-    """A problem at an index of the text."""
+    """Return a problem at an index of the text."""
     line = text.count("\n", 0, index) + 1
     begin = text.rfind("\n", 0, index) + 1
     return Problem(
@@ -75,20 +75,20 @@ def _at(text: str, path: str | None, index: int, message: str, hint: str) -> Pro
 
 
 def _syntax(text: str, path: str | None, error: tomli.TOMLDecodeError) -> Problem:
-    """The parser's refusal at its place, with a hint where the line shows what was meant."""
+    """Return the parser's error as a problem, with a hint where the line shows what was meant."""
     line, column = error.lineno, error.colno
     source = source_line(text, line)
     message, hint = _words(error.msg, source, text)
     if "here twice" in message:
-        # The parser stops behind the line; the key at its start is what the reader looks for.
+        # The parser reports the end of the line; the user looks for the key at its start.
         column = len(source) - len(source.lstrip()) + 1
     return Problem(path=path, line=line, column=column, message=message, hint=hint, source=source)
 
 
-def _words(said: str, source: str, text: str) -> tuple[str, str | None]:
-    """Message and hint for what the parser said about a line."""
+def _words(error: str, source: str, text: str) -> tuple[str, str | None]:
+    """Return message and hint for the parser's error text about a line."""
     header = source.strip()
-    if said.startswith(_OVERWRITE):
+    if error.startswith(_OVERWRITE):
         return _twice(header, text)
     if any(quote in source for quote in "“”„‘’"):
         return "this is not TOML", "use straight quotes, \" or '"
@@ -102,11 +102,11 @@ def _words(said: str, source: str, text: str) -> tuple[str, str | None]:
             return "this header is not closed", "write as many ] as there are ["
     elif "=" not in source and header and not header.startswith("#"):
         return "this is not TOML", 'write a key, = and a value, such as name = "Hill legs"'
-    return f"this is not TOML ({said[0].lower()}{said[1:]})" if said else "this is not TOML", None
+    return f"this is not TOML ({error[0].lower()}{error[1:]})" if error else "this is not TOML", None
 
 
 def _twice(header: str, text: str) -> tuple[str, str | None]:
-    """Message and hint for a key or table that was there before."""
+    """Return message and hint for a key or table that is there twice."""
     if header.startswith("[") and not header.startswith("[["):
         name = header.strip("[] ")
         if f"[[{name}]]" in text:
@@ -117,16 +117,16 @@ def _twice(header: str, text: str) -> tuple[str, str | None]:
         return "this is here twice", f"write [[{name}]] with two brackets everywhere"
     key = header.partition("=")[0].strip()
     if key in ("exercise", "reps", "time", "sides", "load", "weight", "pace"):
-        return f"`{key}` is here twice", "a key may stand only once in its table; is a [[block.item]] missing above it?"
+        return f"`{key}` is here twice", "a table has each key only once; is a [[block.item]] missing above it?"
     if key in ("kind", "rounds", "rest_after"):
-        return f"`{key}` is here twice", "a key may stand only once in its table; is a [[block]] missing above it?"
-    return f"`{key}` is here twice", "a key may stand only once in its table; keep one of the two"
+        return f"`{key}` is here twice", "a table has each key only once; is a [[block]] missing above it?"
+    return f"`{key}` is here twice", "a table has each key only once; keep one of the two"
 
 
 def _value_hint(key: str, value: str) -> str | None:
-    """What was probably meant by a value that is no TOML value."""
+    """Return a hint on what was probably meant by a value that is no TOML value, or None."""
     if not value:
-        return "there is nothing behind the ="
+        return "there is nothing after the ="
     if re.fullmatch(r"\d+\s*(?:-|–|to)\s*\d+", value):
         low, high = re.findall(r"\d+", value)
         return f"write {key} = {low} and {key}_to = {high}" if key == "reps" else "write one number"

@@ -1,4 +1,4 @@
-"""A TOML file's text, read so that no file can hang, flood or crash the program: a text or a Problem."""
+"""Reading a TOML file's text so that no file can hang or crash the program or fill its memory."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from stride_tui.core.problem import Problem
 from stride_tui.core.routines.library import Stamp
 
 MAX_BYTES = 1_000_000
-"""No file that a person writes comes near this; a larger one is refused before it is parsed."""
+"""The most bytes of a file; a larger one is refused before it is parsed. A user's file has a few thousand."""
 
 EMPTY = "the file is empty"
 
@@ -23,15 +23,16 @@ _KINDS = (
 
 
 def read_text(path: str | os.PathLike[str]) -> str | Problem:
-    """The text of a regular file with line ends as `\\n`, or the problem that stands in the way."""
+    """Return the text of a regular file with line ends as `\\n`, or the problem why it cannot be read."""
     return read_stamped(path)[0]
 
 
 def read_stamped(path: str | os.PathLike[str]) -> tuple[str | Problem, Stamp | None]:
-    """The text, or the problem, and the stamp of the very state that was read."""
+    """Return the text or the problem, and the stamp of the version that was read (None if none was)."""
     shown = os.fspath(path)
     try:
-        # A pipe would hang when opened, so its kind is looked at before and, against a swap, once more after.
+        # Opening a pipe would wait for its writer, so the kind is checked first, and once more after opening in case
+        # the file was replaced in between.
         refusal = _refusal(os.stat(path))
         if refusal:
             return Problem(path=shown, message=refusal), None
@@ -51,7 +52,7 @@ def read_stamped(path: str | os.PathLike[str]) -> tuple[str | Problem, Stamp | N
 
 
 def decode_utf8(data: bytes, path: str | None = None) -> str | Problem:
-    """The bytes as UTF-8 text, with or without a byte order mark; bad bytes are told with their place."""
+    """Return the bytes as UTF-8 text without a byte order mark, or the problem with the place of the first bad byte."""
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
         text = data.decode("utf-8")
@@ -63,7 +64,7 @@ def decode_utf8(data: bytes, path: str | None = None) -> str | Problem:
 
 
 def _refusal(status: os.stat_result) -> str | None:
-    """Why a file in this state is not read, or None."""
+    """Return why such a file is not read, or None if it may be."""
     if stat.S_ISREG(status.st_mode):
         return _too_large() if status.st_size > MAX_BYTES else None
     kind = next((name for test, name in _KINDS if test(status.st_mode)), "no regular file")
@@ -75,7 +76,7 @@ def _too_large() -> str:
 
 
 def _reason(error: OSError | ValueError) -> str:
-    """A system's refusal in plain words."""
+    """Return a system's error in the user's words."""
     if isinstance(error, FileNotFoundError):
         return "there is no such file"
     if isinstance(error, PermissionError):
@@ -86,7 +87,7 @@ def _reason(error: OSError | ValueError) -> str:
 
 
 def _bad_bytes(data: bytes, start: int, path: str | None) -> Problem:
-    """The problem of a byte that is not UTF-8, at its line and column."""
+    """Return the problem of a byte that is not UTF-8, with its line and column."""
     begin = data.rfind(b"\n", 0, start) + 1
     end = data.find(b"\n", start)
     line = data[begin : end if end >= 0 else len(data)]

@@ -1,4 +1,4 @@
-"""The words of a mistake: what a field wants, what the file has, and what would be right."""
+"""The words of a mistake: what a field must be, what the file has, and what would be right."""
 
 from __future__ import annotations
 
@@ -9,24 +9,24 @@ from typing import Any
 from stride_tui.core.safe_text import character_name
 
 MAX_SHOWN = 40
-"""Characters of a value or a key that a message repeats."""
+"""The most characters of a value or a key that a message repeats."""
 DURATION_FORMS = 'write 20, "20s" or "1m30s"'
 
 
 def nearest(word: str, choices: Sequence[str]) -> str | None:
-    """The choice that `word` was probably meant to be, or None."""
+    """Return the choice that `word` was probably meant to be, or None."""
     if len(word) > MAX_SHOWN:
         return None
     from difflib import get_close_matches
 
     folded = word.casefold().replace("_", "-").replace(" ", "-")
     by_fold = {choice.casefold().replace("_", "-"): choice for choice in choices}
-    found = get_close_matches(folded, list(by_fold), 1, 0.6)
-    return by_fold[found[0]] if found else None
+    matches = get_close_matches(folded, list(by_fold), 1, 0.6)
+    return by_fold[matches[0]] if matches else None
 
 
 def shown(value: Any) -> str:
-    """A value in a message, short whatever it is."""
+    """Return a value as a message shows it, never long."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int) and value.bit_length() > 100:
@@ -35,21 +35,21 @@ def shown(value: Any) -> str:
         return f"{value}"
     if isinstance(value, str):
         return f'"{_short(value)}"'
-    return _thing(value)
+    return _kind(value)
 
 
 def quoted(value: Any) -> str:
-    """A value as it would stand in quotes, where a text is wanted."""
+    """Return a value in quotes, for a hint where a text is wanted."""
     return shown(value) if isinstance(value, str) else f'"{shown(value)}"' if _plain(value) else '"..."'
 
 
 def ticked(word: str) -> str:
-    """A key in a message, short whatever it is."""
+    """Return a key as a message shows it, never long."""
     return f"`{_short(word)}`"
 
 
 def dotted(key: tuple[str | int, ...]) -> str:
-    """A key path as a table's header has it: `block.item`."""
+    """Return a key path as a table's header has it: `block.item`."""
     return ".".join(
         part if part.replace("-", "").replace("_", "").isalnum() else f'"{part}"'
         for part in key
@@ -58,12 +58,12 @@ def dotted(key: tuple[str | int, ...]) -> str:
 
 
 def kind_of_number(value: Any) -> str:
-    """What to call the number that is wanted, given what is there."""
+    """Return "whole number" where the file has a fraction, else "number"."""
     return "whole number" if isinstance(value, float) else "number"
 
 
 def number_hint(value: Any) -> str:
-    """What to write where a number is wanted."""
+    """Return a hint for a value where a number is wanted."""
     if isinstance(value, str):
         word = value.strip()
         if word and len(word) <= MAX_SHOWN and _is_number(word):
@@ -75,7 +75,7 @@ def number_hint(value: Any) -> str:
 
 
 def flag_hint(value: Any) -> str:
-    """What to write where true or false is wanted."""
+    """Return a hint for a value where true or false is wanted."""
     if isinstance(value, str) and value.strip().lower() in ("true", "false"):
         return f"write {value.strip().lower()} without quotes"
     if isinstance(value, str) and value.strip().lower() in ("yes", "on", "no", "off"):
@@ -84,17 +84,17 @@ def flag_hint(value: Any) -> str:
 
 
 def not_a_choice(name: str, value: Any, choices: Sequence[str]) -> tuple[str, str]:
-    """Message and hint for a word that is none of those allowed."""
+    """Return message and hint for a word that is not one of those allowed."""
     message = f"`{name}` is one of {', '.join(choices)}"
     near = nearest(value, choices) if isinstance(value, str) else None
     return message, f'did you mean "{near}"?' if near else f"this is {shown(value)}"
 
 
 def not_a_duration(name: str, value: Any) -> tuple[str, str]:
-    """Message and hint for a value that is no length of time."""
+    """Return message and hint for a value that is no length of time."""
     if isinstance(value, datetime.time):
-        # TOML 1.1 reads 01:30 as a time of day; whoever writes it means minutes and seconds.
-        # 00:00:20 and 00:01:30 have hours before them; nobody means an hour and a half by 01:30.
+        # TOML 1.1 reads 01:30 as a time of day, hours and minutes; here it was meant as minutes and seconds.
+        # 00:00:20 and 00:01:30 are written in full, so there the first number is hours.
         whole = value.second or not (value.hour or value.minute)
         seconds = value.hour * 3600 + value.minute * 60 + value.second if whole else value.hour * 60 + value.minute
         return f"`{name}` was read as a clock time", f'write "{length_words(seconds * 1000)}"'
@@ -111,7 +111,7 @@ def not_a_duration(name: str, value: Any) -> tuple[str, str]:
 
 
 def length_words(ms: int) -> str:
-    """A length of time as files write it: "1m30s", "0.5s"."""
+    """Return milliseconds as files write a length of time: "1m30s", "0.5s"."""
     minutes, rest = divmod(ms, 60_000)
     hours, minutes = divmod(minutes, 60)
     seconds = f"{rest / 1000:g}s" if rest or not (hours or minutes) else ""
@@ -119,11 +119,12 @@ def length_words(ms: int) -> str:
 
 
 def has_unsafe(char: str) -> str:
-    """The end of a sentence about a text with a character that may not be shown."""
+    """Return the end of a sentence about a text with a character that may not be shown."""
     return f"has a character that cannot be shown ({character_name(char)})"
 
 
 def _short(text: str) -> str:
+    """Return a text cut off after `MAX_SHOWN` characters."""
     return text if len(text) <= MAX_SHOWN else text[: MAX_SHOWN - 1] + "…"
 
 
@@ -131,8 +132,8 @@ def _plain(value: Any) -> bool:
     return isinstance(value, (bool, int, float))
 
 
-def _thing(value: Any) -> str:
-    """What to call a value that is neither text nor number."""
+def _kind(value: Any) -> str:
+    """Return the name of a value's kind that is neither text nor number."""
     if isinstance(value, list):
         return "a list"
     if isinstance(value, dict):

@@ -1,1 +1,1 @@
-"""The plan file: the week's runs, off weeks, the target."""
+"""The plan file: the week's runs, the weeks off, the target for strength."""

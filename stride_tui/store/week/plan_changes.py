@@ -1,4 +1,4 @@
-"""What an edit does to the text of a plan file: which keys of which tables change, and what a new table says."""
+"""Edits of a plan file's text: the keys that change in a table, and the lines of a new table."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from typing import Any
 
 from stride_tui.core.settings.settings import WEEKDAYS
 from stride_tui.core.week.plan import OffReason, Plan, PlannedRun
-from stride_tui.core.week.plan_edits import goes_alone, series_moved, siblings_of
+from stride_tui.core.week.plan_edits import needs_own_table, series_moved, siblings_of
 from stride_tui.store.toml.wording import length_words
 from stride_tui.store.week.plan_tables import OFF, RUN, PlanText
 from stride_tui.store.week.plan_values import read_day
 
 Pairs = list[tuple[str, str]]
-"""Keys with their values as a file has them."""
+"""Keys, each with its value as it is written in the file."""
 
 _COPIED = ("kind", "distance", "duration", "note")
 
 
 def new_run(run: PlannedRun) -> Pairs:
-    """What the table of a new run says."""
+    """Return the keys and values of the table of a new run."""
     about: Pairs = [("kind", f'"{run.kind}"')]
     if run.km is not None:
         about.append(("distance", f'"{_number(run.km)} km"'))
@@ -35,7 +35,7 @@ def new_run(run: PlannedRun) -> Pairs:
 def change_run(
     text: PlanText, plan: Plan, run: PlannedRun, day: date, to_day: date, at: time | None, whole_series: bool
 ) -> None:
-    """Move a run in the text, as `core.plan_edits.with_move` moves it in the plan."""
+    """Move a run in the text, as `core.week.plan_edits.with_move` moves it in the plan."""
     if run.date:
         text.change(RUN, run.n, lambda table: _set(table, run, to_day, at))
     elif not whole_series:
@@ -45,7 +45,7 @@ def change_run(
         text.append(RUN, _table(copy, about))
     else:
         moved = series_moved(run, to_day.weekday(), at)
-        if goes_alone(plan, run, moved):
+        if needs_own_table(plan, run, moved):
             about = _copied(text, run)
             text.change(RUN, run.n, lambda table: _drop_weekday(table, run))
             text.append(RUN, _table(moved, about))
@@ -54,7 +54,7 @@ def change_run(
 
 
 def take_out(text: PlanText, plan: Plan, run: PlannedRun, day: date, whole_series: bool) -> None:
-    """Remove a run from the text, as `core.plan_edits.without_run` removes it from the plan."""
+    """Remove a run from the text, as `core.week.plan_edits.without_run` removes it from the plan."""
     if run.date is None and not whole_series:
         text.change(RUN, run.n, lambda table: _add_skip(table, day))
     elif siblings_of(plan, run):
@@ -64,7 +64,7 @@ def take_out(text: PlanText, plan: Plan, run: PlannedRun, day: date, whole_serie
 
 
 def change_off(text: PlanText, plan: Plan, year: int, week: int, reason: OffReason | None) -> None:
-    """Mark a week off in the text, or take its mark away, as `core.plan_edits.with_off` does in the plan."""
+    """Mark a week off in the text, or remove its mark, as `core.week.plan_edits.with_off` does in the plan."""
     n = next((n for n, off in enumerate(plan.off) if (off.year, off.week) == (year, week)), None)
     if reason is None:
         if n is not None:
@@ -76,6 +76,8 @@ def change_off(text: PlanText, plan: Plan, year: int, week: int, reason: OffReas
 
 
 def _setting(key: str, value: Any) -> Callable[[Any], None]:
+    """Return a function that sets a key of a table."""
+
     def change(table: Any) -> None:
         table[key] = value
 
@@ -83,7 +85,7 @@ def _setting(key: str, value: Any) -> Callable[[Any], None]:
 
 
 def _table(run: PlannedRun, about: Pairs) -> Pairs:
-    """The day and time of a run with what else is said about it."""
+    """Return the keys and values of a run's table: its day and time, and the others in `about`."""
     on = f'"{WEEKDAYS[run.weekday]}"' if run.weekday is not None else f"{run.date}"
     at: Pairs = [] if run.at is None else [("at", f'"{run.at:%H:%M}"')]
     skip: Pairs = [("skip", f"[{', '.join(map(str, sorted(run.skip)))}]")] if run.skip else []
@@ -91,7 +93,7 @@ def _table(run: PlannedRun, about: Pairs) -> Pairs:
 
 
 def _copied(text: PlanText, run: PlannedRun) -> Pairs:
-    """What the run's table says beside its days, in the very words of the file: 5 mi stay 5 mi."""
+    """Return the keys and values of a run's table but its days, as the file has them: "5 mi" stays "5 mi"."""
     written = text.values(RUN, run.n)
     return [(key, written[key]) for key in _COPIED if key in written]
 
@@ -112,6 +114,7 @@ def _set(table: Any, run: PlannedRun, on: int | date, at: time | None) -> None:
 
 
 def _set_weekday(table: Any, old: int, new: int) -> None:
+    """Put a run on another weekday (0 is Monday), and the dates it is skipped on with it."""
     if isinstance(table["on"], list):
         table["on"][table["on"].index(WEEKDAYS[old])] = WEEKDAYS[new]
     else:
@@ -129,6 +132,7 @@ def _drop_weekday(table: Any, run: PlannedRun) -> None:
 
 
 def _add_skip(table: Any, day: date) -> None:
+    """Leave a repeating run out on one date."""
     if "skip" in table:
         table["skip"].append(day)
     else:
@@ -136,12 +140,12 @@ def _add_skip(table: Any, day: date) -> None:
 
 
 def _skips(table: Any, weekday: int) -> list[tuple[int, date]]:
-    """The dates on a weekday on which a table's run is skipped, each with its place in the list."""
+    """Return the dates on a weekday on which a table's run is skipped, each after its index in the list."""
     written = table["skip"].unwrap() if "skip" in table else []
     days = ((index, read_day(value)) for index, value in enumerate(written))
     return [(index, day) for index, day in days if isinstance(day, date) and day.weekday() == weekday]
 
 
 def _number(value: float) -> str:
-    """A number as a person writes it, to a thousandth."""
+    """Return a number to a thousandth without zeros at its end: 8, 8.5."""
     return f"{value:.3f}".rstrip("0").rstrip(".")

@@ -1,9 +1,9 @@
 """Edits of the plan file that keep the user's comments and layout.
 
-Every edit reads the file anew under the lock, works out what the plan has to be afterwards, changes the text,
-and replaces the file only if the changed text reads as exactly that. It gives the new plan, or the problems
-for which nothing was changed: those of a broken file, or one that says why the edit makes no sense any more.
-What cannot be written is a `SaveError`.
+Every edit reads the file again under the lock, works out the plan that has to result, changes the text, and replaces
+the file only if the changed text is read as exactly that plan. It returns the new plan, or the problems for which
+nothing was changed: those of a broken file, or one that says why the edit does not fit the plan any more.
+`SaveError` if the file cannot be written.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from stride_tui.store.week.plan_tables import RUN, PlanText, WrittenInlineError
 Edited = Plan | tuple[Problem, ...]
 
 NEW_PLAN = """\
-# The plan: your runs, and the weeks that are off. `stride check` tells every mistake in it.
+# The plan: your runs, and the weeks that are off. `stride check` lists every mistake in it.
 # strength_per_week = 1       # at least; what the routine says if you say nothing
 # preferred = ["wednesday"]   # the days you like to lift on
 #
@@ -49,21 +49,21 @@ _BOM = b"\xef\xbb\xbf"
 
 
 def begin_plan(paths: Paths) -> bool:
-    """Write a plan file of nothing but comments; False if there is a file already."""
+    """Write a plan file of nothing but comments; return False if there is a file already."""
     return create_new(paths.plan, NEW_PLAN.encode())
 
 
 def line_of_run(paths: Paths, run: PlannedRun | None) -> int | None:
-    """The line, from 1, on which the table of a run begins in the file; None if it is not there."""
+    """Return the line, from 1, on which the table of a run begins in the file; None if it is not there."""
     text = read_text(paths.plan)
     if run is None or isinstance(text, Problem) or isinstance(parse(text), Problem):
         return None
-    found = find_positions(text).get((RUN, run.n))
-    return found.line if found else None
+    position = find_positions(text).get((RUN, run.n))
+    return position.line if position else None
 
 
 def add_run(paths: Paths, run: PlannedRun) -> Edited:
-    """Add a run at the end of the plan; its `n` is given by the file."""
+    """Add a run at the end of the plan; its `n` follows from the tables that the file has."""
 
     def change(text: PlanText, plan: Plan) -> Plan:
         if (run.weekday is None) == (run.date is None):
@@ -77,7 +77,7 @@ def add_run(paths: Paths, run: PlannedRun) -> Edited:
 def move_run(
     paths: Paths, run: PlannedRun, day: date, to_day: date, at: time | None, whole_series: bool = False
 ) -> Edited:
-    """Move a run, as the plan had it, from `day` to `to_day` at a time of day, or none.
+    """Move a run, as the caller's plan has it, from `day` to `to_day` at a time of day (None: without one).
 
     A repeating run moved once is skipped on `day` and gets a dated copy; the whole series changes its weekday.
     """
@@ -93,7 +93,7 @@ def move_run(
 
 
 def remove_run(paths: Paths, run: PlannedRun, day: date, whole_series: bool = False) -> Edited:
-    """Remove a run, as the plan had it, from one day, or altogether; a dated one is removed altogether."""
+    """Remove a run, as the caller's plan has it, on one day or as a whole series; a dated one is removed for good."""
 
     def change(text: PlanText, plan: Plan) -> Plan:
         _still_there(plan, run, day)
@@ -104,7 +104,7 @@ def remove_run(paths: Paths, run: PlannedRun, day: date, whole_series: bool = Fa
 
 
 def set_off(paths: Paths, year: int, week: int, reason: OffReason | None) -> Edited:
-    """Mark an ISO week off for a reason, or, without one, take the mark away."""
+    """Mark an ISO week off for a reason; without a reason remove its mark."""
 
     def change(text: PlanText, plan: Plan) -> Plan:
         expected = with_off(plan, year, week, reason)
@@ -124,7 +124,7 @@ class _NoSenseError(Exception):
 
 
 def _still_there(plan: Plan, run: PlannedRun, day: date) -> None:
-    """See that the plan has the very run that the edit was meant for."""
+    """Raise `_NoSenseError` unless the plan still has the run that the edit was meant for, on that day."""
     if run not in plan.runs:
         raise _NoSenseError("the plan was changed meanwhile, and this run is not in it as it was", "look again")
     if not occurs_on(run, day):
@@ -132,7 +132,7 @@ def _still_there(plan: Plan, run: PlannedRun, day: date) -> None:
 
 
 def _edit(paths: Paths, change: Callable[[PlanText, Plan], Plan]) -> Edited:
-    """Change the file by `change`, which gives the plan that has to come out of it."""
+    """Change the file by `change`, which edits the text and returns the plan that it must then be read as."""
     with locked(paths.lock):
         before, text = _read(paths)
         plan = text if isinstance(text, Problem) else parse_plan(text, str(paths.plan))
@@ -145,9 +145,9 @@ def _edit(paths: Paths, change: Callable[[PlanText, Plan], Plan]) -> Edited:
             if expected == plan:
                 return plan
             after = _bytes(edited.text(), before)
-            _see_that_it_says(after, expected)
+            _check_result(after, expected)
             if read_if_there(paths.plan) != before:
-                raise _NoSenseError("the plan was changed this very moment", "try again")
+                raise _NoSenseError("the plan was changed at the same moment", "try again")
         except WrittenInlineError:
             hint = "write each run under a [[run]] and each week under an [[off]]"
             return (Problem(path=str(paths.plan), message="this file can only be changed by hand", hint=hint),)
@@ -158,10 +158,10 @@ def _edit(paths: Paths, change: Callable[[PlanText, Plan], Plan]) -> Edited:
 
 
 def _read(paths: Paths) -> tuple[bytes, str | Problem]:
-    """The file as it is, and its text; a file that is not there has the text that a new one begins with."""
+    """Return the file's bytes and its text or problem; a missing file has no bytes and the text of a new one."""
     if not os.path.lexists(paths.plan):
         return b"", NEW_PLAN
-    # A pipe or a huge file is refused here, before its bytes are taken.
+    # A pipe or a huge file is refused here, before its bytes are read.
     refusal = read_text(paths.plan)
     if isinstance(refusal, Problem) and refusal.message != EMPTY:
         return b"", refusal
@@ -171,7 +171,7 @@ def _read(paths: Paths) -> tuple[bytes, str | Problem]:
 
 
 def _bytes(text: str, before: bytes) -> bytes:
-    """The new text with the line ends and the byte order mark that the file had."""
+    """Return the new text as bytes, with the line ends and the byte order mark that the file had."""
     if before.count(b"\n") == before.count(b"\r\n") > 0:
         text = text.replace("\n", "\r\n")
     try:
@@ -180,8 +180,8 @@ def _bytes(text: str, before: bytes) -> bytes:
         raise _NoSenseError("the note has a character that no file can hold", "take it out") from error
 
 
-def _see_that_it_says(data: bytes, expected: Plan) -> None:
-    """See that the new file will be read as the plan that was meant."""
+def _check_result(data: bytes, expected: Plan) -> None:
+    """Raise `_NoSenseError` unless the new file will be read as the expected plan."""
     text = decode_utf8(data)
     plan = parse_plan(text) if isinstance(text, str) else (text,)
     if isinstance(plan, tuple):

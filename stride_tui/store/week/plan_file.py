@@ -1,4 +1,4 @@
-"""The plan file: plan.toml into a Plan, or into every mistake it has."""
+"""The plan file: plan.toml is read into a Plan, or into a list of all its mistakes."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from stride_tui.store.week.plan_reader import plan_from
 
 
 def load_plan(paths: Paths) -> Plan | tuple[Problem, ...]:
-    """The plan, an empty one where there is no file, or the problems of the file."""
+    """Return the plan (an empty one if there is no file), or the problems of the file."""
     if not os.path.lexists(paths.plan):
         return Plan()
     return read_plan(paths.plan)
 
 
 def read_plan(path: str | os.PathLike[str]) -> Plan | tuple[Problem, ...]:
-    """The plan in a file; an empty one is fine and plans nothing."""
+    """Return the plan in a file, or its problems; an empty file is allowed and means an empty plan."""
     text = read_text(path)
     if isinstance(text, Problem):
         return Plan() if text.message == EMPTY else (text,)
@@ -29,7 +29,7 @@ def read_plan(path: str | os.PathLike[str]) -> Plan | tuple[Problem, ...]:
 
 
 def parse_plan(text: str, path: str | None = None) -> Plan | tuple[Problem, ...]:
-    """The plan that a text says, or all its problems in the order of their places."""
+    """Return the plan in a text, or all its problems in the order of their places."""
     values = parse(text, path)
     if isinstance(values, Problem):
         return (values,)
@@ -39,7 +39,7 @@ def parse_plan(text: str, path: str | None = None) -> Plan | tuple[Problem, ...]
     except TooManyMistakesError:
         plan = None
     if plan is None or mistakes:
-        # Positions are worked out only now: a good file never pays for them.
+        # Imported and worked out only now: a good file needs no positions.
         from stride_tui.store.toml.problems import to_problems
 
         return to_problems(mistakes, text, path)

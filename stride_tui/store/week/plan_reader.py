@@ -1,4 +1,4 @@
-"""What the keys of a plan file mean: a parsed file into a Plan, with every mistake noted on the way."""
+"""The meaning of a plan file's keys: a parsed file is turned into a Plan, and every mistake is noted."""
 
 from __future__ import annotations
 
@@ -40,15 +40,15 @@ MEANT_IN_OFF = {"on": "week", "date": "week", "kind": "reason", "why": "reason",
 
 MAX_PER_WEEK = 14
 MAX_RUNS = 1_000
-"""`[[run]]` tables that one plan may have: years of dated ones."""
+"""The most `[[run]]` tables of one plan: years of dated ones."""
 MAX_OFF = 520
 MIN_RUN_MS, MAX_RUN_MS = 60_000, 48 * 3_600_000
 
-Found = TypeVar("Found")
+Value = TypeVar("Value")
 
 
 def plan_from(values: dict[str, Any], mistakes: list[Mistake]) -> Plan:
-    """The plan that a parsed file says; it is only good if no mistake was noted."""
+    """Return the plan of a parsed file; it may only be used if no mistake was noted."""
     top = Table(values, PLAN_KEYS, mistakes, meant=MEANT_IN_PLAN)
     per_week = top.whole("strength_per_week", None, 1, MAX_PER_WEEK)
     preferred = _weekdays(top, "preferred") if "preferred" in values else ()
@@ -58,7 +58,7 @@ def plan_from(values: dict[str, Any], mistakes: list[Mistake]) -> Plan:
 
 
 def _runs(table: Table, n: int) -> list[PlannedRun]:
-    """The run of a table, or one for each weekday where it is on several."""
+    """Return the run of a table, or one for each weekday where it is on several."""
     on = _on(table)
     if "kind" not in table.values:
         table.lacks("kind", "`kind` is missing", f'write kind = "easy", or one of {", ".join(RUN_KINDS[1:])}')
@@ -77,7 +77,7 @@ def _runs(table: Table, n: int) -> list[PlannedRun]:
 
 
 def _on(table: Table) -> tuple[int, ...] | date:
-    """The weekdays of a run, or its date; no weekday where the file has a mistake."""
+    """Return the weekdays of a run, or its date; no weekday where the file has a mistake."""
     value = table.values.get("on")
     if value is None:
         table.lacks("on", "`on` is missing", 'write on = "tuesday" or on = 2026-11-24')
@@ -91,55 +91,55 @@ def _on(table: Table) -> tuple[int, ...] | date:
     return (on,) if isinstance(on, int) else on
 
 
-def _value(table: Table, name: str, read: Callable[[Any], Found | WrongValue]) -> Found | None:
-    """The value of a field that is there, or None after telling what is wrong with it."""
-    found = read(table.values[name])
-    if isinstance(found, WrongValue):
-        table.wrong(name, f"`{name}` {found.words}", found.hint)
+def _value(table: Table, name: str, read: Callable[[Any], Value | WrongValue]) -> Value | None:
+    """Return the value of a field that is there, or None after noting what is wrong with it."""
+    value = read(table.values[name])
+    if isinstance(value, WrongValue):
+        table.wrong(name, f"`{name}` {value.words}", value.hint)
         return None
-    return found
+    return value
 
 
 def _weekdays(table: Table, name: str, hint_for_date: str | None = None) -> tuple[int, ...]:
-    """A list of weekdays, each there once."""
+    """Return a list of weekdays (0 is Monday), each once."""
     value = table.values[name]
     if type(value) is not list or not value:
-        said = f'write {name} = ["{value}"]' if value in WEEKDAYS else f'write {name} = ["tuesday", "saturday"]'
-        table.wrong(name, f"`{name}` is a list of weekdays", said)
+        hint = f'write {name} = ["{value}"]' if value in WEEKDAYS else f'write {name} = ["tuesday", "saturday"]'
+        table.wrong(name, f"`{name}` is a list of weekdays", hint)
         return ()
     if len(value) > MAX_LIST:
         table.wrong(name, f"`{name}` has {len(value)} entries", "a week has seven days")
         return ()
     place = Table({}, (), table.mistakes, (*table.key, name))
-    found: list[int] = []
+    weekdays: list[int] = []
     for index, part in enumerate(value):
         day = weekday_of(part)
         if isinstance(day, WrongValue):
             dated = hint_for_date if isinstance(read_day(part), date) else None
             place.wrong(index, f"this entry of `{name}` {day.words}", dated or day.hint)
-        elif day in found:
+        elif day in weekdays:
             place.wrong(index, f"`{part}` is in `{name}` twice", "write each weekday once")
         else:
-            found.append(day)
-    return tuple(found)
+            weekdays.append(day)
+    return tuple(weekdays)
 
 
 def _skip(table: Table, on: tuple[int, ...] | date) -> tuple[date, ...]:
-    """The dates on which a repeating run is left out."""
+    """Return the dates on which a repeating run is left out."""
     value = table.values["skip"]
     if isinstance(on, date):
         table.wrong_key("skip", "`skip` is for a run that repeats", f"this one is on {on} alone; take it out")
         return ()
     if type(value) is not list:
         day = read_day(value)
-        said = f"write skip = [{day}]" if isinstance(day, date) else "write skip = [2026-11-24]"
-        table.wrong("skip", "`skip` is a list of dates", said)
+        hint = f"write skip = [{day}]" if isinstance(day, date) else "write skip = [2026-11-24]"
+        table.wrong("skip", "`skip` is a list of dates", hint)
         return ()
     if len(value) > MAX_LIST:
         table.wrong("skip", f"`skip` has {len(value)} entries", f"{MAX_LIST} are the most that fit")
         return ()
     place = Table({}, (), table.mistakes, (*table.key, "skip"))
-    found: list[date] = []
+    dates: list[date] = []
     for index, part in enumerate(value):
         day = read_day(part)
         if isinstance(day, WrongValue):
@@ -149,12 +149,12 @@ def _skip(table: Table, on: tuple[int, ...] | date) -> tuple[date, ...]:
             message = f"{day} is a {WEEKDAYS[day.weekday()].capitalize()}, and this run is on {days}"
             place.wrong(index, message, "give the date on which it would be")
         else:
-            found.append(day)
-    return tuple(sorted(set(found)))
+            dates.append(day)
+    return tuple(sorted(set(dates)))
 
 
 def _minutes(table: Table) -> float | None:
-    """How long a run is planned to take; a bare number is minutes, for no run takes 45 seconds."""
+    """Return the minutes that a run is planned to take; a number without a unit is minutes, since no run takes 45 s."""
     value = table.values.get("duration")
     if value is None:
         return None
@@ -171,7 +171,7 @@ def _minutes(table: Table) -> float | None:
 
 
 def _not_a_duration(value: Any) -> tuple[str, str]:
-    """Message and hint for a value that is no length of a run."""
+    """Return message and hint for a value that is no length of time of a run."""
     message = "`duration` is a length of time"
     if type(value) is time:
         return "`duration` was read as a clock time", f'write "{value.hour}h{value.minute:02}m"'
@@ -187,8 +187,8 @@ def _not_a_duration(value: Any) -> tuple[str, str]:
 
 
 def _off_weeks(tables: list[Table]) -> tuple[OffWeek, ...]:
-    """The weeks that are off, each marked once."""
-    found: dict[tuple[int, int], OffWeek] = {}
+    """Return the weeks that are marked off, each once."""
+    weeks: dict[tuple[int, int], OffWeek] = {}
     for table in tables:
         reason = table.choice("reason", OFF_REASONS, "other")
         note = table.text("note", multiline=True)
@@ -196,8 +196,8 @@ def _off_weeks(tables: list[Table]) -> tuple[OffWeek, ...]:
             table.lacks("week", "`week` is missing", 'write week = "2026-W52"')
             continue
         week = _value(table, "week", read_week)
-        if week in found:
+        if week in weeks:
             table.wrong("week", "this week is marked off already", "keep one of the two")
         elif week:
-            found[week] = OffWeek(week[0], week[1], reason, note)
-    return tuple(found.values())
+            weeks[week] = OffWeek(week[0], week[1], reason, note)
+    return tuple(weeks.values())

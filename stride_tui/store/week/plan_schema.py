@@ -1,8 +1,8 @@
-"""The JSON Schema of a plan file, for editors that complete and explain while one types.
+"""The JSON Schema of a plan file, for editors that complete and check while the user types.
 
-Draft 4, flat and without null, because that is what TOML editors understand; they take TOML's own dates and
-times for texts. It says less than the reader: the reader decides, and a test keeps the two from contradicting
-each other.
+It is draft 4, flat and without null, because that is what TOML editors understand; they treat TOML's own dates and
+times as texts. It checks less than the reader does: the reader decides, and a test makes sure that the two never
+contradict each other.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ WEEKDAY = {"type": "string", "enum": list(WEEKDAYS)}
 
 
 def plan_schema() -> Schema:
-    """The schema of a whole plan file."""
+    """Return the schema of a whole plan file."""
     return {
         "$schema": "http://json-schema.org/draft-04/schema#",
         "title": "A plan for stride",
@@ -43,11 +43,12 @@ def plan_schema() -> Schema:
 
 
 def plan_schema_text() -> str:
-    """The schema as it is printed."""
+    """Return the schema as `stride schema` prints it."""
     return json.dumps(plan_schema(), indent=2, ensure_ascii=False) + "\n"
 
 
 def _run() -> Schema:
+    """Return the schema of a `[[run]]` table."""
     on = 'A weekday such as "tuesday", a list of weekdays, or one date such as 2026-11-24.'
     return {
         "description": "A run, repeating or on one date.",
@@ -90,6 +91,7 @@ def _run() -> Schema:
 
 
 def _off() -> Schema:
+    """Return the schema of an `[[off]]` table."""
     return {
         "description": "A week that is off.",
         "type": "object",
@@ -108,8 +110,10 @@ def _off() -> Schema:
 
 
 def _tables(description: str, items: Schema, most: int) -> Schema:
+    """Return the schema of an array of at most `most` tables."""
     return {"description": description, "type": "array", "maxItems": most, "items": items}
 
 
 def _weekdays(description: str) -> Schema:
+    """Return the schema of a list of weekdays."""
     return {"description": description, "type": "array", "minItems": 1, "uniqueItems": True, "items": WEEKDAY}

@@ -1,7 +1,7 @@
-"""The text of a plan file cut at its tables, so that an edit touches one table and not a character beside it.
+"""The text of a plan file cut into its tables, so that an edit changes one table and no other character.
 
-tomlkit, which keeps comments, would move tables of one name together when a file mixes them; it is therefore
-given one table at a time. Comments and blank lines at the end of a table are taken for those of the next.
+tomlkit, which keeps comments, moves tables of one name together when a file mixes them. It is therefore given one
+table at a time. Comments and blank lines at the end of a table are taken to belong to the next one.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _COMMENT = re.compile(STRING.pattern + r"|(?P<comment>#[^\n]*)", re.DOTALL)
 
 
 class WrittenInlineError(Exception):
-    """The tables of a file are not headed by [[...]] each, so there is nothing to cut at."""
+    """The tables of a file are written without [[...]] headers (inline), so it cannot be cut at them."""
 
 
 class PlanText:
@@ -44,11 +44,11 @@ class PlanText:
         ]
 
     def text(self) -> str:
-        """The whole text."""
+        """Return the whole text."""
         return "".join(self.pieces)
 
     def change(self, kind: str, n: int, change: Callable[[Any], None]) -> None:
-        """Change the `n`th table of a kind: `change` is given the table and sets its keys."""
+        """Change table number `n` (from 0) of a kind: `change` is called with the table and sets its keys."""
         import tomlkit
 
         at = self._find(kind, n)
@@ -57,12 +57,12 @@ class PlanText:
         tables: Any = document[kind]
         change(tables[0])
         changed = tomlkit.dumps(document)
-        # A list that lost an entry may have lost the comment beside it.
+        # tomlkit drops the comment beside an entry that is deleted from a list: it is put back after the table.
         lost = _missing(comment_lines(core), comment_lines(changed))
         self.pieces[at] = changed + "".join(lost) + tail
 
     def values(self, kind: str, n: int) -> dict[str, str]:
-        """The keys of the `n`th table of a kind, each with its value as it is written."""
+        """Return the keys of table number `n` (from 0) of a kind, each with its value as it is written."""
         import tomlkit
 
         document = tomlkit.parse(_split(self.pieces[self._find(kind, n)])[0])
@@ -70,7 +70,7 @@ class PlanText:
         return {key: item.as_string() for key, item in tables[0].value.items() if hasattr(item, "as_string")}
 
     def remove(self, kind: str, n: int) -> None:
-        """Take out the `n`th table of a kind; the comment lines in it stay where they were."""
+        """Remove table number `n` (from 0) of a kind; the comment lines in it stay where they were."""
         at = self._find(kind, n)
         core, tail = _split(self.pieces.pop(at))
         self.kinds.pop(at - 1)
@@ -89,23 +89,23 @@ class PlanText:
         self.pieces.append(f"{gap}[[{kind}]]\n{lines}")
 
     def _find(self, kind: str, n: int) -> int:
-        """The piece that the `n`th table of a kind is."""
+        """Return the index in `pieces` of table number `n` (from 0) of a kind."""
         return [at for at, name in enumerate(self.kinds, 1) if name == kind][n]
 
 
 def comment_lines(text: str) -> list[str]:
-    """The lines of a text that are a comment and nothing else, each with its line end."""
-    found = []
+    """Return the lines of a text that are a comment and nothing else, each with its line end."""
+    comments = []
     for match in _COMMENT.finditer(text):
         if match["comment"]:
             begin = text.rfind("\n", 0, match.start()) + 1
             if not text[begin : match.start()].strip(" \t"):
-                found.append(text[begin : match.end()] + "\n")
-    return found
+                comments.append(text[begin : match.end()] + "\n")
+    return comments
 
 
 def _split(piece: str) -> tuple[str, str]:
-    """A table up to its last key, and the comments and blank lines behind it."""
+    """Return a table up to its last key, and the comments and blank lines after that."""
     end = len(piece)
     while end:
         begin = piece.rfind("\n", 0, end - 1) + 1
@@ -116,7 +116,7 @@ def _split(piece: str) -> tuple[str, str]:
 
 
 def _missing(before: list[str], after: list[str]) -> list[str]:
-    """The lines of `before` that `after` lacks, as often as it lacks them."""
+    """Return the lines of `before` that are not in `after`, each as often as it is missing there."""
     left = [line.strip() for line in after]
     missing = []
     for line in before:

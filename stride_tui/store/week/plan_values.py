@@ -1,6 +1,7 @@
-"""The single values of a plan file: days, times of day, distances, weeks; a value, or what is wrong with it.
+"""The single values of a plan file: days, times of day, distances and weeks.
 
-Each function gives the value or a `WrongValue`: the words that follow the key's name, and what would be right.
+Each function returns the value or a `WrongValue`: the words that follow the key's name in a message, and a hint on
+what would be right.
 """
 
 from __future__ import annotations
@@ -30,14 +31,17 @@ _UNITS = {"k": "km", "km": "km", "kms": "km", "kilometer": "km", "kilometers": "
 
 
 class WrongValue(NamedTuple):
-    """What a value should be, as the end of a sentence that begins with its key, and what would be right."""
+    """The message on a wrong value, as the end of a sentence that begins with its key, and a hint.
+
+    Example: "is a date", with the hint "write 2026-11-24, not 12".
+    """
 
     words: str
     hint: str | None = None
 
 
 def read_day(value: Any) -> date | WrongValue:
-    """A date, as TOML's own or as a text."""
+    """Return a date, which may be written as a TOML date or as a text."""
     if type(value) is date:
         return value if FIRST_DAY <= value <= LAST_DAY else WrongValue(f"goes from {FIRST_DAY} to {LAST_DAY}")
     if type(value) is datetime:
@@ -54,7 +58,7 @@ def read_day(value: Any) -> date | WrongValue:
 
 
 def weekday_of(value: Any) -> int | WrongValue:
-    """A weekday by its name; 0 is Monday."""
+    """Return the number of a weekday by its name; 0 is Monday."""
     if value in WEEKDAYS:
         return WEEKDAYS.index(value)
     near = _near_weekday(value) if type(value) is str else None
@@ -62,14 +66,14 @@ def weekday_of(value: Any) -> int | WrongValue:
 
 
 def weekday_or_date(value: Any) -> int | date | WrongValue:
-    """What a run is on: a weekday that repeats, or one date."""
+    """Return what a run is on: the number of a weekday that repeats (0 is Monday), or one date."""
     if type(value) is str and not _DATE.fullmatch(value.strip()):
-        found = weekday_of(value)
-        if isinstance(found, WrongValue):
+        weekday = weekday_of(value)
+        if isinstance(weekday, WrongValue):
             dated = _OTHER_DATE.fullmatch(value.strip())
-            near = 'write year, month and day: "2026-11-24"' if dated else found.hint
-            return WrongValue('is a weekday such as "tuesday", or a date such as 2026-11-24', near)
-        return found
+            hint = 'write year, month and day: "2026-11-24"' if dated else weekday.hint
+            return WrongValue('is a weekday such as "tuesday", or a date such as 2026-11-24', hint)
+        return weekday
     day = read_day(value)
     if isinstance(day, WrongValue) and type(value) is datetime:
         return WrongValue("is a date without a time of day", f'write {value.date()}, and at = "{value:%H:%M}"')
@@ -79,7 +83,7 @@ def weekday_or_date(value: Any) -> int | date | WrongValue:
 
 
 def read_time(value: Any) -> time | WrongValue:
-    """A time of day to the minute, as TOML's own or as a text."""
+    """Return a time of day to the minute, which may be written as a TOML time or as a text."""
     if type(value) is time:
         whole = value.second == value.microsecond == 0
         return value if whole else WrongValue("is a time of day to the minute", f'write "{value:%H:%M}"')
@@ -98,7 +102,7 @@ def read_time(value: Any) -> time | WrongValue:
 
 
 def km_of(value: Any) -> float | WrongValue:
-    """A distance in kilometres: a number of them, or a text with its unit."""
+    """Return a distance in kilometres, which may be written as a number of them or as a text with a unit."""
     if type(value) is int or type(value) is float:
         km = value
     else:
@@ -106,14 +110,14 @@ def km_of(value: Any) -> float | WrongValue:
         if match is None:
             return WrongValue("is how far the run goes", _distance_hint(value))
         km = round(float(match[1]) * (MILE_KM if match[2] == "mi" else 1), 3)
-    # Written so that "not a number" is refused too.
+    # Written with `not`, so that NaN, which compares as False with everything, is refused too.
     if not 0 < km <= MAX_KM:
         return WrongValue(f"goes from above 0 to {MAX_KM} km", f"this is {shown(value)}")
     return float(km)
 
 
 def read_week(value: Any) -> tuple[int, int] | WrongValue:
-    """Year and number of an ISO week that exists."""
+    """Return year and number of an ISO week that exists."""
     if type(value) is datetime or type(value) is date:
         year, week, _ = value.isocalendar()
         return WrongValue("is a week", f'{value:%Y-%m-%d} is in "{year}-W{week:02}"')
@@ -130,14 +134,14 @@ def read_week(value: Any) -> tuple[int, int] | WrongValue:
 
 
 def _near_weekday(text: str) -> str | None:
-    """The weekday that a word was probably meant to be: by its beginning, else by its letters."""
+    """Return the weekday that a word was probably meant to be: by its beginning, else by its letters."""
     word = text.strip().casefold()
     begun = [day for day in WEEKDAYS if len(word) > 1 and (day.startswith(word) or word == f"{day}s")]
     return begun[0] if len(begun) == 1 else nearest(word, WEEKDAYS)
 
 
 def _time_hint(value: Any) -> str:
-    """What to write for a time of day that is written another way."""
+    """Return a hint for a time of day that is written another way, such as "7 am"."""
     spoken = _SPOKEN_TIME.fullmatch(value.strip() if type(value) is str else shown(value))
     if spoken and type(value) is not bool:
         hour, minute, half = int(spoken[1]), int(spoken[2] or 0), spoken[3].lower()
@@ -148,7 +152,7 @@ def _time_hint(value: Any) -> str:
 
 
 def _distance_hint(value: Any) -> str:
-    """What to write for a distance that is written another way."""
+    """Return a hint for a distance that is written another way, such as "8k"."""
     spoken = _SPOKEN_DISTANCE.fullmatch(value.strip()) if type(value) is str else None
     if spoken:
         amount, unit = spoken[1].replace(",", "."), spoken[2].lower()
@@ -160,7 +164,7 @@ def _distance_hint(value: Any) -> str:
 
 
 def _week_hint(value: Any) -> str:
-    """What to write for a week that is written another way."""
+    """Return a hint for a week that is written another way, such as a date in it."""
     spoken = _SPOKEN_WEEK.fullmatch(value.strip()) if type(value) is str else None
     if spoken and 1 <= int(spoken[2]) <= 53:
         return f'write "{spoken[1]}-W{int(spoken[2]):02}"'

@@ -1,4 +1,4 @@
-"""Opening a file in the runner's own editor, at a line, while the session's clock goes on."""
+"""Opening a file in the user's editor, at a line, while the session's clock goes on."""
 
 from __future__ import annotations
 
@@ -15,28 +15,28 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
 PLUS_LINE = frozenset({"vi", "vim", "nvim", "nano", "pico", "emacs", "emacsclient", "micro", "kak", "joe", "ne", "mg"})
-"""Editors that take `+12 file`."""
+"""Editors that open a line by `+12 file`."""
 COLON_LINE = frozenset({"hx", "helix", "subl", "zed"})
-"""Editors that take `file:12`."""
+"""Editors that open a line by `file:12`."""
 GOTO_LINE = frozenset({"code", "code-insiders", "codium", "vscodium", "cursor", "windsurf"})
-"""Editors that take `--goto file:12`."""
+"""Editors that open a line by `--goto file:12`."""
 WINDOWED = GOTO_LINE | {"subl", "zed", "gedit", "kate", "gvim", "mvim", "notepad", "notepad++", "open", "xdg-open"}
 """Editors with a window of their own: the dashboard stays on the screen."""
 
 
 class Suspends(Protocol):
-    """What can give the terminal away for a while."""
+    """An app that can leave the terminal to another program for a while."""
 
     def suspend(self) -> AbstractContextManager[None]:
-        """Give the terminal away while the context lasts."""
+        """Leave the terminal to another program while the context lasts."""
 
 
 class NoEditorError(Exception):
-    """No editor could be found; the text says what to set."""
+    """No editor was found; the text says what to set."""
 
 
 def find_editor(environment: Mapping[str, str], platform: str = sys.platform) -> list[str]:
-    """The editor's command: VISUAL, then EDITOR, else one that the system has. `NoEditorError` if none."""
+    """Return the editor's command: VISUAL, then EDITOR, else one that the system has. `NoEditorError` if none."""
     for variable in ("VISUAL", "EDITOR"):
         text = environment.get(variable, "").strip()
         if text:
@@ -45,7 +45,7 @@ def find_editor(environment: Mapping[str, str], platform: str = sys.platform) ->
             except ValueError as error:
                 raise NoEditorError(f"{variable} cannot be read as a command: {error}") from error
             if shutil.which(command[0]) is None:
-                raise NoEditorError(f"{variable} names `{command[0]}`, which is not to be found here")
+                raise NoEditorError(f"{variable} names `{command[0]}`, which was not found")
             return command
     for name in ("notepad",) if platform == "win32" else ("nano", "vim", "vi"):
         if shutil.which(name):
@@ -54,7 +54,7 @@ def find_editor(environment: Mapping[str, str], platform: str = sys.platform) ->
 
 
 def editor_command(editor: Sequence[str], path: Path, line: int | None) -> list[str]:
-    """The whole command that opens `path`, at `line` where the editor is known to take one."""
+    """Return the command that opens `path`, at `line` (from 1) if it is known how the editor takes one."""
     name = editor_name(editor)
     if line is None:
         return [*editor, str(path)]
@@ -68,12 +68,12 @@ def editor_command(editor: Sequence[str], path: Path, line: int | None) -> list[
 
 
 def editor_name(editor: Sequence[str]) -> str:
-    """The program's bare name."""
+    """Return the name of the editor's program, without folder and `.exe`."""
     return Path(editor[0]).name.removesuffix(".exe").casefold()
 
 
 def editor_trouble() -> str | None:
-    """Why no editor can be opened, or None."""
+    """Return a sentence on why no editor can be opened, or None if one can."""
     try:
         find_editor(os.environ)
     except NoEditorError as error:
@@ -82,9 +82,9 @@ def editor_trouble() -> str | None:
 
 
 async def open_editor(app: Suspends, path: Path, line: int | None) -> str | None:
-    """Open the editor and wait for it; None, or a sentence on what went wrong.
+    """Open the editor and wait for it; return None, or a sentence on what went wrong.
 
-    The event loop runs on meanwhile, so a rest goes on counting and the session goes on being saved.
+    The event loop runs on meanwhile: a rest goes on counting and the session is still saved.
     """
     try:
         editor = find_editor(os.environ)
@@ -97,14 +97,14 @@ async def open_editor(app: Suspends, path: Path, line: int | None) -> str | None
 
     try:
         with app.suspend():
-            # An exception that left this block would leave the terminal dead, so none does.
+            # An exception that left this block would leave the terminal unusable: `_run` catches them all.
             return await _run(command, quiet=False)
     except SuspendNotSupported:
         return "The editor cannot take over this terminal."
 
 
 async def _run(command: list[str], quiet: bool) -> str | None:
-    """Run the command to its end; its output goes to the terminal unless `quiet`."""
+    """Run the command to its end; return a sentence if it failed. Its output goes to the terminal unless `quiet`."""
     output = asyncio.subprocess.DEVNULL if quiet else None
     try:
         process = await asyncio.create_subprocess_exec(*command, stdout=output, stderr=output)

@@ -1,4 +1,7 @@
-"""The terminal's fate: signals, a terminal that vanishes, and leaving it as it was, at once."""
+"""Signals, a terminal that is closed, and leaving the terminal as it was.
+
+By itself Textual ends at once on SIGTERM and SIGHUP and leaves the terminal in raw mode.
+"""
 
 from __future__ import annotations
 
@@ -18,11 +21,14 @@ if TYPE_CHECKING:
     from textual.app import App
 
 RESTORE = "\x1b[<u\x1b[?2004l\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1004l\x1b[?1049l\x1b[?25h\x1b[?7h"
-"""Keyboard, paste, mouse, focus, screen, cursor and wrapping as a shell expects them."""
+"""The sequences that reset keyboard, paste, mouse, focus, screen, cursor and wrapping to what a shell expects."""
 
 
 def catch_signals(leave: Callable[[int], None]) -> None:
-    """On SIGTERM, SIGHUP and SIGINT call `leave` with the exit code 128 + n, from the main thread."""
+    """Call `leave` with the exit code 128 + n, on the main thread, on SIGTERM, SIGHUP and SIGINT.
+
+    If the app has not ended after `LAST_RESORT_S` seconds, the process is ended without it.
+    """
     attributes = _attributes()
 
     def caught(number: int, _frame: FrameType | None) -> None:
@@ -37,9 +43,12 @@ def catch_signals(leave: Callable[[int], None]) -> None:
 
 
 def watch_terminal(gone: Callable[[], None]) -> None:
-    """Call `gone`, on a thread of its own, when the terminal vanishes; else nobody would notice."""
+    """Call `gone`, on a thread of its own, when the terminal is closed.
+
+    Without it the reading thread would get empty reads for ever and use a whole processor.
+    """
     if not hasattr(select, "poll") or sys.platform == "darwin":
-        return  # macOS cannot poll a terminal; SIGHUP tells it there.
+        return  # macOS cannot poll a terminal; there SIGHUP reports it.
 
     def wait() -> None:
         poll = select.poll()
@@ -58,7 +67,7 @@ def restore_quickly(app: App[Any]) -> None:
 
 
 def end_now(code: int, attributes: list[Any] | None = None) -> None:
-    """End the process at once, with the terminal restored by hand if `attributes` say how it was."""
+    """End the process at once; restore the terminal before if its former `attributes` are given."""
     if attributes is not None:
         import termios
 
@@ -66,12 +75,12 @@ def end_now(code: int, attributes: list[Any] | None = None) -> None:
             termios.tcsetattr(0, termios.TCSANOW, attributes)
             os.write(2, RESTORE.encode())
         except (OSError, termios.error):
-            pass  # The terminal is gone, and so is whoever could be told.
+            pass  # The terminal is gone: there is nothing to restore, and nowhere to report it.
     os._exit(code)
 
 
 def _attributes() -> list[Any] | None:
-    """How the terminal is set before the app takes it over."""
+    """Return the terminal's settings before the app takes it over; None if there is no terminal."""
     try:
         import termios
 

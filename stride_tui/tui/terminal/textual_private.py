@@ -62,7 +62,7 @@ def leave_terminal(driver: Driver) -> bool:
     if not hasattr(driver, "_key_thread") or not hasattr(driver, "exit_event"):
         return False
     driver._key_thread = None
-    # Not before: a driver whose reader is told to end already leaves the mouse on.
+    # In this order: with its exit event set, the driver would not turn the mouse off.
     driver.stop_application_mode()
     driver.exit_event.set()
     driver.close()

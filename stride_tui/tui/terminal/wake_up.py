@@ -1,7 +1,7 @@
-"""An alarm: one call at a moment to come.
+"""A timer for one call at a later time, made from the event loop's own.
 
-Textual's own timer passes over a delay that is over before the timer gets to look at its clock, and a timer
-for one call then never calls. On that would hang a session: so this is the event loop's.
+Textual's `set_timer` skips a call whose delay is over before the timer has read its clock for the first time, and a
+timer for one call then never calls. A session would wait for it for ever.
 """
 
 from __future__ import annotations
@@ -13,23 +13,23 @@ from textual.message_pump import MessagePump
 
 
 class WakeTimer:
-    """Calls, in a screen's own turn, when the delay that was set last is over."""
+    """A timer that calls `act`, as one of the screen's messages, when the delay that was set last is over."""
 
     def __init__(self, screen: MessagePump, act: Callable[[], None]) -> None:
         self._screen = screen
         self._act = act
         self._handle: asyncio.TimerHandle | None = None
         self.seconds = 0.0
-        """The delay that was set last."""
+        """The delay that was set last, in seconds."""
 
     def set(self, seconds: float) -> None:
-        """Call after a delay, and not when it was set to before."""
+        """Call after a delay in seconds, and not at the time set before."""
         self.clear()
         self.seconds = seconds
         self._handle = asyncio.get_running_loop().call_later(seconds, self._screen.call_next, self._act)
 
     def clear(self) -> None:
-        """Do not call."""
+        """Cancel the call."""
         if self._handle is not None:
             self._handle.cancel()
             self._handle = None

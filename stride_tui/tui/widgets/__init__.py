@@ -1,1 +1,1 @@
-"""Widgets: each shows one view value and speaks by messages; none knows a screen or the store."""
+"""Widgets: each shows one view value and posts messages; none uses a screen or the store."""

@@ -1,4 +1,4 @@
-"""The moving figure: at most ten frames a second, only while it is to be seen, and only the rows that change."""
+"""The moving figure: at most ten frames a second, only while it is shown, and only the rows that change."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ FRAME_S = 0.1
 
 
 class FigureView(Lines):
-    """Shows a figure; moving, or standing still in its first pose."""
+    """The widget of a figure, which moves or is shown in its first pose."""
 
     DEFAULT_CSS = "FigureView { width: 30; height: 1fr; dock: left; display: none; }"
 
@@ -26,7 +26,7 @@ class FigureView(Lines):
         self._timer: Timer | None = None
 
     def show(self, figure: Figure | None, pace_ms: int | None, moving: bool) -> None:
-        """Show a figure at a pace for each repetition (None: its own), or nothing."""
+        """Show a figure with `pace_ms` for each repetition (None: its own), or, for None, nothing."""
         if (figure, pace_ms) != (self._figure, self._pace_ms):
             self._figure, self._pace_ms, self._gone_ms = figure, pace_ms, 0
         self.display = figure is not None
@@ -39,11 +39,12 @@ class FigureView(Lines):
         self.update_lines(self.phase)
 
     def _step(self) -> None:
+        """Go on to the next frame."""
         self._gone_ms += round(FRAME_S * 1000)
         self.update_lines(self.phase)
 
     def lines_of(self, width: int, height: int) -> tuple[Line, ...]:
-        """The frame of the moment; frames are kept once drawn."""
+        """Return the current frame; `frame` keeps those that it has drawn."""
         figure = self._figure
         if figure is None:
             return ()

@@ -1,4 +1,4 @@
-"""The bottom line of keys; a click on one does what its key does."""
+"""The line of keys at the bottom; a click on one does what its key does."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from stride_tui.views.text.spans import Line
 
 
 class KeyBar(Lines):
-    """Shows a FooterView; takes no focus, so that Enter and space always mean the session."""
+    """The widget of a FooterView. It takes no focus, so that Enter and space always mean the session."""
 
     DEFAULT_CSS = "KeyBar { height: 1; dock: bottom; }"
 
@@ -27,17 +27,17 @@ class KeyBar(Lines):
         self._view = view
 
     def show(self, view: FooterView) -> None:
-        """Show other keys; equal ones paint nothing."""
+        """Show other keys; equal ones repaint nothing."""
         if view != self._view:
             self._view = view
             self.update_lines()
 
     def lines_of(self, width: int, height: int) -> tuple[Line, ...]:
-        """The keys that fit."""
+        """Return the line with the keys that fit into the width."""
         return () if self._view is None else (footer_line(self._view, width),)
 
     def on_click(self, event: events.Click) -> None:
-        """Find the key under the mouse."""
+        """Post `Chosen` for the key under the mouse."""
         if self._view is None:
             return
         for button in buttons(self._view, self.size.width):

@@ -1,4 +1,10 @@
-"""A widget made of lines, of which only those that changed are painted."""
+"""A widget made of lines, of which only those that changed are repainted.
+
+Why a widget of our own: Textual's `Static` renders, wraps and writes all of itself whenever a letter of it
+changes. In a session something changes each second, and with a moving figure ten times a second. Measured at ten
+changes a second, drawing only the rows that differ takes about a third less processor time and writes half the
+bytes.
+"""
 
 from __future__ import annotations
 
@@ -19,11 +25,7 @@ from stride_tui.views.text.spans import BLANK, Line, Tone
 
 
 class Lines(Widget):
-    """Give it `lines_of`, and call `update_lines` when what they are made of has changed.
-
-    Textual's own way renders, wraps and writes the whole widget whenever a letter of it changes; a second of a
-    session would cost three times as much.
-    """
+    """The base of widgets made of lines: a subclass defines `lines_of` and calls `update_lines` after a change."""
 
     ALLOW_SELECT: ClassVar[bool] = False
 
@@ -33,18 +35,18 @@ class Lines(Widget):
         """The phase whose colour the lines have."""
         self._lines: tuple[Line, ...] = ()
         self._fitted: Size | None = None
-        """The size that the lines were made for, or None if they are out of date."""
+        """The size in cells that the lines were made for, or None if they are out of date."""
         self._style_of: Callable[[Tone], Style] | None = None
         self._styled: object = None
-        """What the styles of the tones are worked out from."""
+        """The style, theme and phase that the styles of the tones were made from."""
 
     def lines_of(self, width: int, height: int) -> tuple[Line, ...]:
-        """The lines at a size of one cell at least; a widget of lines says which."""
+        """Return the lines at a size in cells, which is at least 1 by 1; a subclass defines them."""
         return ()
 
     def update_lines(self, phase: Phase | None = None) -> None:
-        """Make the lines anew and paint those that differ, in letters or in the colour of the phase."""
-        turned, self.phase = phase != self.phase, phase
+        """Make the lines again, and repaint those with other text or with a part in the colour of a changed phase."""
+        phase_changed, self.phase = phase != self.phase, phase
         size = self.content_size
         if size != self._fitted:
             self._fitted = None
@@ -52,12 +54,12 @@ class Lines(Widget):
             return
         before, self._lines = self._lines, self.lines_of(*size)
         pairs = enumerate(zip_longest(before, self._lines, fillvalue=BLANK))
-        differ = [y for y, (old, new) in pairs if old != new or (turned and _coloured(new))]
+        differ = [y for y, (old, new) in pairs if old != new or (phase_changed and _coloured(new))]
         if differ:
             self.refresh(*(Region(0, y, size.width, 1) for y in differ))
 
     def render_line(self, y: int) -> Strip:
-        """One line; Textual keeps it until it is refreshed."""
+        """Return line `y`, from 0; Textual keeps it until it is refreshed."""
         size = self.content_size
         if size != self._fitted:
             self._fitted = size
@@ -69,7 +71,7 @@ class Lines(Widget):
         return Strip([Segment(part.text, styles(part.tone)) for part in parts if part.text])
 
     def _styles(self) -> Callable[[Tone], Style]:
-        """The styles of the tones in the theme and the phase that there are now."""
+        """Return the style of each tone in the current theme and phase."""
         own, phase = self.visual_style, self.phase
         styled = (own, self.app.theme, phase)
         if self._style_of is None or styled != self._styled:
@@ -80,5 +82,5 @@ class Lines(Widget):
 
 
 def _coloured(parts: Line) -> bool:
-    """Whether a line has a part in the colour of the phase."""
+    """Return whether a line has a part in the colour of the phase."""
     return any(part.tone in ("phase", "fill") for part in parts)

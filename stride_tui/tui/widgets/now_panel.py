@@ -1,4 +1,4 @@
-"""The Now panel: a panel that gives the figure its left side where there is room for both."""
+"""The Now panel: words, with the moving figure to their left where there is room for both."""
 
 from __future__ import annotations
 
@@ -12,13 +12,15 @@ if TYPE_CHECKING:
     from stride_tui.tui.widgets.figure import FigureView
 
 LEAST = (58, 14)
-"""The smallest content in which the words keep enough room beside a figure."""
+"""The smallest width and height, in cells, at which a figure is shown beside the words."""
 MOST_WIDTH = 34
+"""The most cells that the figure takes in width."""
 GAP = 2
+"""The cells between the figure and the words."""
 
 
 class NowPanel(Panel):
-    """Words to the right, the figure to the left. The figure's widget is made when the first one is to be seen."""
+    """The panel with words to the right and the figure to the left; its widget is made when the first is shown."""
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -27,14 +29,14 @@ class NowPanel(Panel):
 
     @property
     def figure_width(self) -> int:
-        """The cells that the figure takes, 0 where there is none or no room."""
+        """The width of the figure in cells, 0 where there is none or no room."""
         width, height = self.content_size
         if self._figure is None or width < LEAST[0] or height < LEAST[1]:
             return 0
         return min(MOST_WIDTH, width // 2 - GAP)
 
     def show_figure(self, figure: Figure | None, pace_ms: int | None, moving: bool) -> None:
-        """Show a figure beside the words, at a pace for each repetition, or none."""
+        """Show a figure beside the words, with `pace_ms` for each repetition, or none."""
         before, self._figure = self._figure, figure
         width = self.figure_width
         if width and self._figure_view is None:
@@ -50,7 +52,7 @@ class NowPanel(Panel):
             self.update_lines(self.phase)
 
     def lines_of(self, width: int, height: int) -> tuple[Line, ...]:
-        """The words in the room that the figure leaves."""
+        """Return the words, in the width that the figure leaves."""
         taken = self.figure_width
         if not taken:
             return super().lines_of(width, height)

@@ -1,4 +1,4 @@
-"""A framed panel: it shows the lines that a layout makes of one view value, and repaints when that changes."""
+"""A framed panel, which shows a view value as the lines that a layout makes of it."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from stride_tui.views.text.spans import Layout, Line
 
 
 class Panel(Lines):
-    """One panel. Set `show(...)` as often as you like: equal values paint nothing."""
+    """One panel. `show` may be called at any rate: an equal value repaints nothing."""
 
     DEFAULT_CSS = "Panel { height: 1fr; }"
 
     class Scrolled(Message):
-        """The mouse wheel was turned over the panel: `by` is +1 downwards, -1 upwards."""
+        """The mouse wheel was turned over the panel; `by` is +1 downwards, -1 upwards."""
 
         def __init__(self, panel: Panel, by: int) -> None:
             super().__init__()
@@ -30,7 +30,7 @@ class Panel(Lines):
             return self.panel
 
     class Pressed(Message):
-        """The panel was clicked; `x` and `y` are the cell within its content."""
+        """The panel was clicked; `x` and `y` are the cell within its content, from 0."""
 
         def __init__(self, panel: Panel, x: int, y: int) -> None:
             super().__init__()
@@ -56,7 +56,7 @@ class Panel(Lines):
         subtitle: str = "",
         phase: Phase | None = None,
     ) -> None:
-        """Show a view value, by another layout if one is given, under a title and over a subtitle."""
+        """Show a view value under a title and over a subtitle; `layout` replaces the one in use, if it is given."""
         changed = view != self._view or (layout is not None and layout is not self._layout_of)
         self._view = view
         self._layout_of = layout or self._layout_of
@@ -65,6 +65,7 @@ class Panel(Lines):
             self.update_lines(phase)
 
     def _retitle(self, title: str, subtitle: str) -> None:
+        """Set title and subtitle if they changed: setting them repaints the border."""
         before = getattr(self, "_titles", None)
         if before != (title, subtitle):
             self._titles = (title, subtitle)
@@ -72,23 +73,23 @@ class Panel(Lines):
             self.border_subtitle = Content(subtitle) if subtitle else None
 
     def lines_of(self, width: int, height: int) -> tuple[Line, ...]:
-        """The lines of the view at the panel's size."""
+        """Return the lines of the view at a size in cells."""
         if self._layout_of is None or self._view is None:
             return ()
         return self._layout_of(self._view, width, height)
 
     def on_click(self, event: events.Click) -> None:
-        """Tell the screen where; the click goes on to it as well."""
+        """Post `Pressed` with the cell; the screen gets the click itself as well."""
         region = self.content_region
         if region.contains(event.screen_x, event.screen_y):
             self.post_message(self.Pressed(self, event.screen_x - region.x, event.screen_y - region.y))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Tell the screen; a panel has nothing of its own to scroll."""
+        """Post `Scrolled`: the screen decides what scrolls."""
         event.stop()
         self.post_message(self.Scrolled(self, 1))
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Tell the screen; a panel has nothing of its own to scroll."""
+        """Post `Scrolled`: the screen decides what scrolls."""
         event.stop()
         self.post_message(self.Scrolled(self, -1))

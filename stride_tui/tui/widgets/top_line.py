@@ -1,4 +1,4 @@
-"""The two lines on top: the title with its times, and the progress of the session."""
+"""The two lines at the top: the title with its times, and the progress of the session."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from stride_tui.views.text.spans import Line
 
 
 class TopLine(Lines):
-    """Shows a HeaderView."""
+    """The widget of a HeaderView."""
 
     DEFAULT_CSS = "TopLine { height: 2; }"
 
@@ -17,11 +17,11 @@ class TopLine(Lines):
         self._view = view
 
     def show(self, view: HeaderView) -> None:
-        """Show another view; one that prints the same characters paints nothing."""
+        """Show another view; an equal one repaints nothing."""
         if view != self._view:
             self._view = view
             self.update_lines(view.phase)
 
     def lines_of(self, width: int, height: int) -> tuple[Line, ...]:
-        """Both lines at the widget's width."""
+        """Return both lines at the widget's width in cells."""
         return header_lines(self._view, width)

@@ -1,1 +1,1 @@
-"""Cues in words: what the voice says, and what a setting is called."""
+"""Cues in words: the sentences that a voice speaks, and the names of meanings and sinks."""

@@ -1,4 +1,4 @@
-"""What a voice says, as a coach would: cues that are due together become one utterance."""
+"""Sentences for the voice: cues that are due together are put into one."""
 
 from __future__ import annotations
 
@@ -17,17 +17,18 @@ TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "nin
 SMALL = DIGITS + TEENS
 SPOKEN_UNITS = {"kg": ("kilo", "kilos"), "lb": ("pound", "pounds")}
 LONGEST_UTTERANCE = 200
-"""Characters of one utterance; nobody waits for more."""
+"""The most characters that are spoken at once; a longer text would still be spoken when the next cue is due."""
 MS_A_LETTER = 80
-"""How long a letter takes to say, blanks included, as espeak-ng says it; others take about as long."""
+"""The milliseconds that speaking a letter or a blank takes, measured with espeak-ng; other voices are about as fast."""
 NEVER_SAID = re.compile(r"[^\w\s.,:;!?'’()%&/+-]+")
-"""Some voices take brackets and other signs for commands."""
+"""Characters that are never spoken: some voices read brackets and other signs as commands."""
 
 
 def utterance(cues: Cues, state: SessionState, talking: bool = False) -> str:
-    """One utterance for cues due at the same time, told in the state after them; nothing if it is better kept.
+    """Return the words for cues due at the same time, given the state after them; "" if nothing is to be spoken.
 
-    `talking` is whether the words before are still being said: what comes next matters more than a countdown.
+    `talking` is whether the voice still speaks the words before: then a countdown is left out, because what comes
+    next is more important.
     """
     meanings = {cue.meaning for cue in cues}
     if "countdown" in meanings:
@@ -38,13 +39,13 @@ def utterance(cues: Cues, state: SessionState, talking: bool = False) -> str:
 
 
 def sayable(text: str, limit: int = LONGEST_UTTERANCE) -> str:
-    """Text that a voice can only say: no signs that it may take for something else, and not too long."""
+    """Return a text without signs that a voice may read as commands, cut at a word after `limit` characters."""
     kept = " ".join(NEVER_SAID.sub(" ", text).replace("_", " ").split())
     return kept if len(kept) <= limit else kept[:limit].rsplit(" ", 1)[0]
 
 
-def said(value: float) -> str:
-    """A number as it is said: `eight`, `twenty-four`, `12.5`. Some voices hurry over digits that stand alone."""
+def spoken_number(value: float) -> str:
+    """Return a number in words: `eight`, `twenty-four`, but `12.5`. Some voices speak single digits too fast."""
     if value in range(len(SMALL)):
         return SMALL[int(value)]
     if value not in range(100):
@@ -54,24 +55,25 @@ def said(value: float) -> str:
 
 
 def spoken_set(step: Step, state: SessionState) -> str:
-    """The set that a step is or leads into: `Lateral Step Down. Left side, eight reps, ten kilos.`"""
+    """Return the set that a step is or leads into: `Lateral Step Down. Left side, eight reps, ten kilos.`"""
     item = state.routine.blocks[step.block].items[step.item]
     details = ", ".join(filter(None, [_side(step, state), _dose(step, state), _load(step, state)]))
     return f"{item.exercise}. {details[:1].upper()}{details[1:]}."
 
 
-def takes_ms(text: str) -> int:
-    """About how long it takes to say something."""
+def speaking_ms(text: str) -> int:
+    """Return about how many milliseconds it takes to speak a text."""
     return len(text) * MS_A_LETTER
 
 
 def _phrase(cue: Cue, state: SessionState) -> str:
+    """Return the words for one cue."""
     step = cue.step
     match cue.meaning:
         case "get_ready" | "switch":
             return _announcement(step, state)
         case "countdown" | "rep":
-            return f"{said(cue.number).capitalize()}."
+            return f"{spoken_number(cue.number).capitalize()}."
         case "beat":
             return REP_PARTS[cue.number - 1]
         case "rest":
@@ -84,7 +86,7 @@ def _phrase(cue: Cue, state: SessionState) -> str:
 
 
 REP_PARTS = ("Down.", "Hold.", "Up.", "Hold.")
-"""The parts of a rep in the order of a tempo."""
+"""The words for the parts of a rep, in the order of a tempo."""
 PHRASES: dict[Meaning, str] = {
     "go": "Go.",
     "halfway": "Halfway.",
@@ -96,7 +98,7 @@ PHRASES: dict[Meaning, str] = {
 
 
 def _announcement(step: Step, state: SessionState) -> str:
-    """What a lead-in leads to, at greater length where there is the time for it."""
+    """Return the words for the set that a lead-in leads to; a get-ready is long enough to name the block too."""
     if step.kind == "switch":
         return f"Switch sides. {_side(step, state).capitalize()}."
     if step.kind == "get_ready":
@@ -105,6 +107,7 @@ def _announcement(step: Step, state: SessionState) -> str:
 
 
 def _side(step: Step, state: SessionState) -> str:
+    """Return the side of a set: `left side`, `alternating sides`, or ""."""
     if step.place.side:
         return f"{step.place.side} side"
     item = state.routine.blocks[step.block].items[step.item]
@@ -112,28 +115,29 @@ def _side(step: Step, state: SessionState) -> str:
 
 
 def _dose(step: Step, state: SessionState) -> str:
+    """Return the dose of a set: `eight reps`, `eight to twelve reps`, `twenty seconds`."""
     dose = state.routine.blocks[step.block].items[step.item].dose
     if isinstance(dose, Timed):
         return _time(dose.ms)
     count = reps_for(state.routine, step, state.position.chosen) or dose.count
     if dose.upto is not None and count == dose.count:
-        return f"{said(count)} to {said(dose.upto)} reps"
-    return f"{said(count)} {'rep' if count == 1 else 'reps'}"
+        return f"{spoken_number(count)} to {spoken_number(dose.upto)} reps"
+    return f"{spoken_number(count)} {'rep' if count == 1 else 'reps'}"
 
 
 def _load(step: Step, state: SessionState) -> str:
-    """The weight of one implement, as it is written on it; its name where no weight is known."""
+    """Return the weight of one implement, as it is written on it, or its name where no weight is known."""
     load = load_for(state.routine, step, state.position.chosen)
     if load.weight is None:
         return f"{IMPLEMENTS[load.implement]} if you like" if load.optional else IMPLEMENTS[load.implement]
     one, many = SPOKEN_UNITS[load.unit]
-    return f"{said(load.weight)} {one if load.weight == 1 else many}"
+    return f"{spoken_number(load.weight)} {one if load.weight == 1 else many}"
 
 
 def _time(ms: int) -> str:
-    """A length of time: `twenty seconds`, `one minute`, `one minute thirty`."""
+    """Return a length of time: `twenty seconds`, `one minute`, `one minute thirty`."""
     minutes, seconds = divmod(round(ms / 1000), 60)
     if not minutes:
-        return f"{said(seconds)} {'second' if seconds == 1 else 'seconds'}"
-    whole = f"{said(minutes)} {'minute' if minutes == 1 else 'minutes'}"
-    return f"{whole} {said(seconds)}" if seconds else whole
+        return f"{spoken_number(seconds)} {'second' if seconds == 1 else 'seconds'}"
+    whole = f"{spoken_number(minutes)} {'minute' if minutes == 1 else 'minutes'}"
+    return f"{whole} {spoken_number(seconds)}" if seconds else whole

@@ -1,1 +1,1 @@
-"""The dashboard as one value, and what fits at which size."""
+"""The dashboard as one value, and its shapes at different sizes."""

@@ -1,4 +1,4 @@
-"""The strip of mistakes: what is wrong in the file in use, while the last good version goes on."""
+"""The strip of mistakes: what is wrong in a file, while its last good version is in use."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class StripView(msgspec.Struct, frozen=True):
 
 
 def strip_title(view: StripView) -> str:
-    """What the strip's frame says: the file, line and column of the first mistake."""
+    """Return the strip's title: the file, line and column of the first mistake."""
     problem = view.problems[0]
     name = (problem.path or "").replace("\\", "/").rpartition("/")[2]
     place = ":".join(str(part) for part in (name, problem.line, problem.column) if part)
@@ -28,18 +28,18 @@ def strip_title(view: StripView) -> str:
 
 
 def strip_note(view: StripView) -> str:
-    """How many mistakes there are, and what goes on meanwhile."""
+    """Return how many mistakes there are, and what is used meanwhile."""
     count = plural(len(view.problems), "mistake")
     return f"{count} · the last good version is in use" if view.kept else count
 
 
 def strip_height(view: StripView, width: int) -> int:
-    """Rows that the strip needs for its words, at most `MOST_LINES`."""
+    """Return the rows that the strip needs for its words, at most `MOST_LINES`."""
     return len(strip_lines(view, width, MOST_LINES))
 
 
 def strip_lines(view: StripView, width: int, height: int) -> tuple[Line, ...]:
-    """The first mistake with its line and caret, cut to `height`."""
+    """Return the first mistake with its line and caret, cut to `height`."""
     problem = view.problems[0]
     source = source_lines(problem, width)
     words = [fit_line((Span(text, "bad"),), width) for text in wrap(problem_sentence(problem), width)]

@@ -56,9 +56,11 @@ class ScreenView(msgspec.Struct, frozen=True):
 
 
 class Surroundings(msgspec.Struct, frozen=True):
-    """What the screen shows beside the session. `reading` is whether history is still being read;
-    `single` is whether one panel fills the screen; `warning` is a word of alarm for the bottom line,
-    `advice` what the 48-hour rule has to say to beginning now.
+    """Everything that the screen shows besides the session.
+
+    `reading` is whether the history is still being read, `single` whether one panel fills the screen. `warning` is a
+    warning for the bottom line, `advice` what the 48-hour rule says to a session that begins now, `elsewhere` the
+    session that another window runs, in words. `plan_kept` is whether an older version of a broken plan is in use.
     """
 
     entry: Entry | None
@@ -81,9 +83,9 @@ class Surroundings(msgspec.Struct, frozen=True):
 
 
 def screen_view(state: SessionState | None, now: Instant, around: Surroundings, last: SetRecord | None) -> ScreenView:
-    """The dashboard at `now`. `last` is what history knows of the current set."""
+    """Return the dashboard at `now`. `last` is the record of the current set in an earlier session, if there is one."""
     footer = footer_view(around.context, around.keys, around.single, around.warning, around.focused)
-    week = Part(around.week, week_lines, around.week.title, around.week.standing)
+    week = Part(around.week, week_lines, around.week.title, around.week.summary)
     strip = _strip(around)
     if state is None:
         routine = around.entry.routine if around.entry else None
@@ -104,7 +106,7 @@ def screen_view(state: SessionState | None, now: Instant, around: Surroundings, 
     round_view = session_round(state)
     next_view = session_next(state)
     if state.ended:
-        card = done_card(state, around.week.standing, around.bests, around.today)
+        card = done_card(state, around.week.summary, around.bests, around.today)
         card = msgspec.structs.replace(card, invitation=spoken(card.invitation, around.keys))
         now_part = Part(card, card_lines, "Now")
     else:
@@ -125,14 +127,14 @@ def screen_view(state: SessionState | None, now: Instant, around: Surroundings, 
 
 
 def _far() -> Layout:
-    """The far view's layout; read when it is first asked for."""
+    """Return the far view's layout, which is imported when it is first used."""
     from stride_tui.views.session.far import far_lines
 
     return far_lines
 
 
 def last_words(record: SetRecord | None, now: Instant) -> str:
-    """What was done last time, with the day: `last time 8 reps at 2 × 10 kg, effort 7, Sun 15 Nov`."""
+    """Return what was done last time, with the day: `last time 8 reps at 2 × 10 kg, effort 7, Sun 15 Nov`."""
     if record is None:
         return ""
     day = Instant(0, 0, record.ended, now.offset).local()
@@ -141,7 +143,7 @@ def last_words(record: SetRecord | None, now: Instant) -> str:
 
 
 def _asked(state: SessionState, today: Today | None) -> str:
-    """Why the current set's dose and load are asked today; nothing where the routine just says so."""
+    """Return why the current set's dose and load are asked today; "" where they are those of the routine."""
     step = state.position.steps[work_index(state.position)]
     ask = today.asks.get((step.block, step.item)) if today else None
     exercise = state.routine.blocks[step.block].items[step.item].exercise
@@ -154,18 +156,19 @@ def _asked(state: SessionState, today: Today | None) -> str:
 
 
 def _exercise(today: Today, block: int, item: int) -> str:
+    """Return the exercise at an ordinal of today's routine; "" if it has none there."""
     blocks = today.routine.blocks
     return blocks[block].items[item].exercise if block < len(blocks) and item < len(blocks[block].items) else ""
 
 
 def current_set(state: SessionState) -> tuple[str, str | None]:
-    """The exercise and side of the current set, by which history is asked for the last time."""
+    """Return the exercise and side of the current set, by which its last time is found in the history."""
     place = state.position.steps[work_index(state.position)].place
     return place.exercise, place.side
 
 
 def _strip(around: Surroundings) -> Part | None:
-    """The routine's mistakes; where it has none, the plan's."""
+    """Return the strip with the routine's mistakes or, if it has none, the plan's; None without any."""
     entry = around.entry
     if entry is not None and entry.problems:
         view = StripView(entry.problems, entry.routine is not None)

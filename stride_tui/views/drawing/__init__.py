@@ -1,1 +1,1 @@
-"""Braille dots, curves and large numbers."""
+"""Drawing with characters: braille dots, curves and large numbers."""

@@ -1,4 +1,8 @@
-"""A canvas of braille dots, two by four to a cell: what charts and figures are drawn on."""
+"""A canvas of braille dots, two by four to a cell, for charts and figures.
+
+It is our own because charts and figures share it, and because of the libraries that were tried one left gaps at a
+figure's joints and another imports numpy, which takes nearly as long as the whole start of the program.
+"""
 
 from __future__ import annotations
 
@@ -18,12 +22,12 @@ _FLIPPED = [
 ]
 """Each braille cell with its two columns of dots exchanged."""
 
-Round = tuple[float, float, float]
-"""A disc: the place of its middle in dots from the upper left corner, and its radius."""
+Disc = tuple[float, float, float]
+"""A disc: x and y of its middle in dots from the upper left corner, and its radius in dots."""
 
 
 class Canvas:
-    """`width` × `height` cells. Dots count from the upper left; those outside are not drawn."""
+    """A picture of `width` × `height` cells. Dots count from 0 at the upper left; those outside are not drawn."""
 
     def __init__(self, width: int, height: int) -> None:
         self.width = width
@@ -34,45 +38,45 @@ class Canvas:
 
     @property
     def dots_wide(self) -> int:
-        """Dots from left to right."""
+        """The number of dots from left to right."""
         return self.width * 2
 
     @property
     def dots_high(self) -> int:
-        """Dots from top to bottom."""
+        """The number of dots from top to bottom."""
         return self.height * 4
 
     def dot(self, x: int, y: int, tone: Tone = "plain") -> None:
-        """One dot; its cell takes its tone."""
+        """Draw a dot, and give its cell the dot's tone."""
         if 0 <= x < self.dots_wide and 0 <= y < self.dots_high:
             self._bits[y // 4][x // 2] |= DOT_BITS[y % 4][x % 2]
             self._tones[y // 4][x // 2] = tone
 
     def behind(self, x: int, y: int, tone: Tone = "plain") -> None:
-        """One dot behind what is there: a cell that has dots keeps its tone."""
+        """Draw a dot behind what is there: a cell that has dots keeps its tone."""
         if 0 <= x < self.dots_wide and 0 <= y < self.dots_high:
             kept = self._tones[y // 4][x // 2] if self._bits[y // 4][x // 2] else tone
             self.dot(x, y, kept)
 
     def line(self, x0: float, y0: float, x1: float, y1: float, tone: Tone = "plain") -> None:
-        """A straight line of dots between two points."""
+        """Draw a straight line of dots between two points."""
         steps = max(1, round(max(abs(x1 - x0), abs(y1 - y0))))
         for n in range(steps + 1):
             self.dot(round(x0 + (x1 - x0) * n / steps), round(y0 + (y1 - y0) * n / steps), tone)
 
-    def limb(self, start: Round, end: Round, tone: Tone = "plain") -> None:
-        """Two discs and everything between them: a thick line, growing thicker or thinner on its way."""
+    def limb(self, start: Disc, end: Disc, tone: Tone = "plain") -> None:
+        """Draw a thick line: two discs and everything between them."""
         for row, column, bits in self._cells_between(start, end):
             self._bits[row][column] |= bits
             self._tones[row][column] = tone
 
-    def clear(self, start: Round, end: Round) -> None:
-        """Take away the dots of a thick line, so that what is drawn there next stands before what was."""
+    def clear(self, start: Disc, end: Disc) -> None:
+        """Remove the dots of a thick line, so that what is drawn there next is in front of what was there."""
         for row, column, bits in self._cells_between(start, end):
             self._bits[row][column] &= ~bits
 
     def flip(self) -> None:
-        """Turn the picture over, as in a mirror."""
+        """Exchange left and right, as in a mirror."""
         for bits in self._bits:
             bits[:] = [_FLIPPED[cell] for cell in reversed(bits)]
         for tones in self._tones:
@@ -80,16 +84,16 @@ class Canvas:
         self._letters = {(self.width - 1 - column, row): cell for (column, row), cell in self._letters.items()}
 
     def letter(self, column: int, row: int, char: str, tone: Tone = "plain") -> None:
-        """A character in place of a cell's dots."""
+        """Put a character in place of a cell's dots."""
         if 0 <= column < self.width and 0 <= row < self.height:
             self._letters[column, row] = (char, tone)
 
     def lines(self) -> tuple[Line, ...]:
-        """The picture, neighbours of one tone in one span."""
+        """Return the picture as lines; neighbouring cells of one tone are in one span."""
         return tuple(self._row(row) for row in range(self.height))
 
-    def _cells_between(self, start: Round, end: Round) -> Iterator[tuple[int, int, int]]:
-        """The cells of a thick line by row and column, each with the bits of those dots whose middle is in it."""
+    def _cells_between(self, start: Disc, end: Disc) -> Iterator[tuple[int, int, int]]:
+        """Yield row, column and bits of each cell of a thick line; the bits are the dots whose middle is in it."""
         top, bottom = min(start[1] - start[2], end[1] - end[2]), max(start[1] + start[2], end[1] + end[2])
         for y in range(max(0, floor(top)), min(self.dots_high, ceil(bottom))):
             left, right = _across(start, end, y + 0.5)
@@ -100,6 +104,7 @@ class Canvas:
                 yield y // 4, column, bits | dots[1] if column * 2 < last else bits
 
     def _row(self, row: int) -> Line:
+        """Return one row of cells as a line."""
         spans: list[Span] = []
         for column in range(self.width):
             bits = self._bits[row][column]
@@ -113,14 +118,14 @@ class Canvas:
         return tuple(spans)
 
 
-def _across(start: Round, end: Round, y: float) -> tuple[float, float]:
-    """From where to where a thick line goes at a height; the left end is behind the right where it does not."""
+def _across(start: Disc, end: Disc, y: float) -> tuple[float, float]:
+    """Return the left and right end of a thick line at the height `y`; left is greater than right if it has none."""
     (x0, y0, r0), (x1, y1, r1) = start, end
-    found = []
+    ends = []
     for x, middle, radius in (start, end):
         half = radius * radius - (y - middle) ** 2
         if half >= 0:
-            found += [x - sqrt(half), x + sqrt(half)]
+            ends += [x - sqrt(half), x + sqrt(half)]
     whole = hypot(x1 - x0, y1 - y0)
     if whole:
         # The four corners of what is between the two discs.
@@ -133,5 +138,5 @@ def _across(start: Round, end: Round, y: float) -> tuple[float, float]:
         )
         for (ax, ay), (bx, by) in pairwise((*corners, corners[0])):
             if (ay <= y) != (by <= y):
-                found.append(ax + (y - ay) * (bx - ax) / (by - ay))
-    return (min(found), max(found)) if found else (1.0, 0.0)
+                ends.append(ax + (y - ay) * (bx - ax) / (by - ay))
+    return (min(ends), max(ends)) if ends else (1.0, 0.0)

@@ -13,13 +13,13 @@ from stride_tui.views.text.words import number
 
 BARS = " ▁▂▃▄▅▆▇█"
 LEAST_PLOT = (12, 3)
-"""Cells below which a curve says nothing."""
+"""The least columns and rows of a curve; in fewer it is not drawn."""
 MarkedDots = set[tuple[int, int]]
 """The cells that have a mark, by column and row."""
 
 
 class Curve(msgspec.Struct, frozen=True):
-    """One curve: points by day, in a tone, with a mark that tells it from others without its colour."""
+    """One curve: points by day, in a tone, with a character that marks it where colours are not seen."""
 
     name: str
     points: tuple[tuple[date, float], ...]
@@ -28,7 +28,7 @@ class Curve(msgspec.Struct, frozen=True):
 
 
 def curve_lines(curves: tuple[Curve, ...], unit: str, width: int, height: int) -> tuple[Line, ...]:
-    """Curves on one pair of axes: amounts to the left, dates below, names in the last line."""
+    """Return curves on one pair of axes: amounts to the left, dates below, names in the last line."""
     curves = tuple(curve for curve in curves if curve.points)
     if not curves or height < LEAST_PLOT[1] + 2 or width < LEAST_PLOT[0] + 8:
         return ()
@@ -54,16 +54,16 @@ def curve_lines(curves: tuple[Curve, ...], unit: str, width: int, height: int) -
 
 
 def _draw(
-    canvas: Canvas, curve: Curve, days: tuple[date, date], reach: tuple[float, float], nudge: int, marked: MarkedDots
+    canvas: Canvas, curve: Curve, days: tuple[date, date], reach: tuple[float, float], shift: int, marked: MarkedDots
 ) -> None:
-    """One curve; the second of two equal ones lies a dot lower and its mark beside the other, so that both are seen."""
+    """Draw one curve, `shift` dots lower and its mark in a cell that has none, so that two equal ones can be seen."""
     (first, last), (low, high) = days, reach
     spread = max(1, (last - first).days)
     right, bottom = canvas.dots_wide - 1, canvas.dots_high - 1
     before: tuple[float, float] | None = None
     for day, value in curve.points:
         x = (day - first).days * right / spread
-        y = min(bottom, bottom - (value - low) * bottom / (high - low) + nudge)
+        y = min(bottom, bottom - (value - low) * bottom / (high - low) + shift)
         if before is not None:
             canvas.line(*before, x, y, curve.tone)
         canvas.dot(round(x), round(y), curve.tone)
@@ -77,11 +77,11 @@ def _draw(
 
 
 def _dates(first: date, last: date, width: int) -> str:
-    """The first and the last day at the ends of the axis, and one between where there is room."""
+    """Return the axis with the first and the last day at its ends, and one in the middle where there is room."""
     row = ["─"] * width
     middle = first + timedelta(days=(last - first).days // 2)
     for at, day in ((width, last), (0, first), (width // 2, middle))[: 1 if first == last else 3]:
-        # The year stands at the end, and wherever it is another one.
+        # The year is at the end, and wherever it is another one.
         year = f" {day.year}" if day == last or day.year != last.year else ""
         text = f"{day.day} {MONTHS[day.month - 1]}{year}"
         start = max(0, min(width - len(text), at - (len(text) // 2 if at else 0)))
@@ -91,7 +91,7 @@ def _dates(first: date, last: date, width: int) -> str:
 
 
 def bar_lines(amounts: tuple[tuple[str, float], ...], unit: str, tone: Tone, width: int) -> tuple[Line, ...]:
-    """A row of bars with the largest named: one column each, the latest where they do not all fit."""
+    """Return a row of bars, one column each, with the amount of the largest; only the latest that fit are drawn."""
     shown = amounts[-max(1, width - 16) :]
     most = max((amount for _, amount in shown), default=0)
     if most <= 0:

@@ -1,4 +1,4 @@
-"""Numbers drawn large: a five-row pixel face, scaled to the cells there are."""
+"""Numbers drawn large, from glyphs of five rows of pixels, scaled to the room."""
 
 from __future__ import annotations
 
@@ -28,17 +28,17 @@ GLYPHS = {
     "–": ("  ", "  ", "##", "  ", "  "),
     "+": ("   ", " # ", "###", " # ", "   "),
 }
-"""Five rows of pixels for each character that a clock, a count or a side needs."""
+"""Five rows of pixels for each character of a clock, a count or a side."""
 
 HALF_ROWS = 3
-"""Rows of the smallest size, drawn with half blocks."""
+"""The rows of the smallest size, which is drawn with half blocks."""
 
 
 def draw(text: str, width: int, height: int) -> tuple[str, ...]:
-    """`text` drawn as large as fits into `width` × `height` cells, all rows equally wide.
+    """Return `text` drawn as large as fits into `width` × `height` cells; all rows have the same width.
 
-    Sizes: whole blocks, two cells by one for a pixel and multiples of that; below them half blocks, three
-    rows high; where even that is too large, the bare text.
+    The sizes are whole blocks, two cells by one for a pixel and multiples of that; then half blocks, three rows high;
+    and where that is too large too, the text itself.
     """
     for scale in range(height // 5, 0, -1):
         rows = _blocks(text, scale)
@@ -51,12 +51,13 @@ def draw(text: str, width: int, height: int) -> tuple[str, ...]:
 
 
 def _pixels(text: str) -> list[str]:
-    """The five pixel rows of a text, one empty column between characters."""
+    """Return the five pixel rows of a text, with an empty column between characters."""
     glyphs = [GLYPHS[char] for char in text]
     return [" ".join(glyph[row] for glyph in glyphs) for row in range(5)]
 
 
 def _blocks(text: str, scale: int) -> tuple[str, ...]:
+    """Return a text in whole blocks, each pixel `2 * scale` cells wide and `scale` rows high."""
     rows: list[str] = []
     for pixels in _pixels(text):
         row = "".join(("█" if pixel == "#" else " ") * 2 * scale for pixel in pixels)
@@ -65,6 +66,7 @@ def _blocks(text: str, scale: int) -> tuple[str, ...]:
 
 
 def _halves(text: str) -> tuple[str, ...]:
+    """Return a text in half blocks, two rows of pixels to a row of cells."""
     pixels = [*_pixels(text), " " * len(_pixels(text)[0])]
     return tuple(_half_row(pixels[row], pixels[row + 1]) for row in range(0, 6, 2))
 

@@ -1,1 +1,1 @@
-"""A moving figure as frames of braille dots."""
+"""Frames of a moving figure, drawn in braille dots."""

@@ -1,4 +1,4 @@
-"""The body of a figure: near limbs thick, far limbs thin, each cut out from what is behind it."""
+"""Drawing a figure's body: near limbs thick, far limbs thin, each with a gap to what is behind it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from stride_tui.views.figures.props import draw_held, held_by
 from stride_tui.views.text.spans import Tone
 
 Limb = tuple[str, str, float, float]
-"""Two joints of a side, and the thickness at each, as a share of the body's height."""
+"""Two joints of a side, and the radius at each, as a share of the body's height."""
 
 ARM: tuple[Limb, ...] = (
     ("shoulder", "elbow", 0.031, 0.026),
@@ -26,68 +26,73 @@ LEG: tuple[Limb, ...] = (
 )
 HEAD_RADIUS, THROAT, CHEST, WAIST = 0.066, 0.024, 0.058, 0.048
 SOLE = 0.016
-"""How far the flesh reaches below the points of a foot."""
+"""The distance that the foot reaches below the points of its bones, as a share of the body's height."""
 FLESH = {
     **dict.fromkeys(("shoulder", "hip", "thigh"), CHEST),
     **dict.fromkeys(("sole", "heel", "ball", "toe"), SOLE),
     **{"elbow": 0.026, "wrist": 0.019, "hand": 0.016, "knee": 0.037, "ankle": 0.022},
 }
-"""How far the flesh reaches around the joints of a side."""
+"""The distance that the body reaches around the joints of a side, as a share of its height."""
 FAR = 0.6
-"""The thickness of far limbs, seen from the side."""
+"""The thickness of far limbs as a share of that of near ones, seen from the side."""
 FRONTAL = 45
-"""Degrees of turning from which on a figure counts as seen from the front."""
+"""The degrees of `turn` from which a figure is drawn as seen from the front."""
 ROOT = 0.4
-"""The share of the first bone of a limb around which nothing is cut out: there it grows from the trunk."""
+"""The share of a limb's first bone that gets no gap around it, because it is joined to the trunk there."""
 
 
-def draw_body(stage: Projection, figure: Figure, pose: Pose, points: dict[str, Point]) -> None:
-    """The whole body, from what is far to what is near, and what its hands hold."""
+def draw_body(projection: Projection, figure: Figure, pose: Pose, points: dict[str, Point]) -> None:
+    """Draw the whole body, far parts before near ones, with the props that it holds."""
     frontal = figure.turn >= FRONTAL
     if frontal:
-        _trunk(stage, points)
+        _trunk(projection, points)
     for side in BODY_SIDES[::-1]:
         tone: Tone = "phase" if frontal or side == "near" else "dim"
         thickness = 1.0 if side == "near" else FAR + (1 - FAR) * min(90.0, figure.turn) / 90
-        _limb(stage, points, side, LEG, tone, thickness)
-        _limb(stage, points, side, ARM, tone, thickness)
+        _limb(projection, points, side, LEG, tone, thickness)
+        _limb(projection, points, side, ARM, tone, thickness)
         for prop, grip in held_by(figure, pose):
             if grip == side or (grip == "both" and side == "near"):
-                draw_held(stage, figure, prop, grip, points)
+                draw_held(projection, figure, prop, grip, points)
         if side == "far" and not frontal:
-            _trunk(stage, points)
+            _trunk(projection, points)
 
 
 def reach_of(joint: str) -> float:
-    """How far the flesh reaches around a joint."""
+    """Return how far the body reaches around a joint, as a share of its height."""
     if joint in ("hips", "chest"):
         return CHEST
     return HEAD_RADIUS if joint == "head" else FLESH[joint.partition("_")[2]]
 
 
-def _trunk(stage: Projection, points: dict[str, Point]) -> None:
-    """Trunk, neck and head, cut out from the limbs behind them."""
+def _trunk(projection: Projection, points: dict[str, Point]) -> None:
+    """Draw trunk, neck and head, with a gap to the limbs behind them."""
     hips, chest, head = points["hips"], points["chest"], points["head"]
-    stage.clear(hips, chest, (WAIST, CHEST))
-    stage.limb(hips, chest, (WAIST, CHEST), "phase")
+    projection.clear(hips, chest, (WAIST, CHEST))
+    projection.limb(hips, chest, (WAIST, CHEST), "phase")
     for side in BODY_SIDES:
-        # The joints of the shoulders lie at the trunk's edge: its own line runs a little inside of them.
+        # The shoulder joints are at the trunk's edge, so its line is drawn a little inside of them.
         shoulder = plus(chest, minus(points[f"{side}_shoulder"], chest), 0.8)
-        stage.limb(points[f"{side}_hip"], shoulder, (WAIST, CHEST * 0.8), "phase")
-    stage.clear(head, head, (HEAD_RADIUS, HEAD_RADIUS))
-    stage.limb(chest, head, (THROAT, THROAT), "phase")
-    stage.limb(head, head, (HEAD_RADIUS, HEAD_RADIUS), "phase", 1.5)
+        projection.limb(points[f"{side}_hip"], shoulder, (WAIST, CHEST * 0.8), "phase")
+    projection.clear(head, head, (HEAD_RADIUS, HEAD_RADIUS))
+    projection.limb(chest, head, (THROAT, THROAT), "phase")
+    projection.limb(head, head, (HEAD_RADIUS, HEAD_RADIUS), "phase", 1.5)
 
 
 def _limb(
-    stage: Projection, points: dict[str, Point], side: BodySide, parts: tuple[Limb, ...], tone: Tone, thickness: float
+    projection: Projection,
+    points: dict[str, Point],
+    side: BodySide,
+    parts: tuple[Limb, ...],
+    tone: Tone,
+    thickness: float,
 ) -> None:
-    """An arm or a leg; first the room around it, then the limb, so that its joints hold together."""
+    """Draw an arm or a leg: the gaps around all its bones first, so that none cuts into a bone beside it."""
     bones = [(points[f"{side}_{a}"], points[f"{side}_{b}"], (r0 * thickness, r1 * thickness)) for a, b, r0, r1 in parts]
     start, end, thick = bones[0]
-    stage.clear(plus(start, minus(end, start), ROOT), end, thick)
-    # Feet are not cut out: what they stand on would lose its edge.
+    projection.clear(plus(start, minus(end, start), ROOT), end, thick)
+    # Feet get no gap: it would erase the edge of what they stand on.
     for bone in bones[1 : 2 if parts is LEG else 3]:
-        stage.clear(*bone)
+        projection.clear(*bone)
     for start, end, thick in bones:
-        stage.limb(start, end, thick, tone)
+        projection.limb(start, end, thick, tone)

@@ -1,4 +1,6 @@
-"""A frame of a moving figure as lines of text. The scale is that of the whole loop: nothing leaves, nothing jumps."""
+"""Frames of a moving figure as lines of text. All frames of a loop have one scale, so that the figure always fits and
+never changes its size.
+"""
 
 from __future__ import annotations
 
@@ -16,45 +18,45 @@ from stride_tui.views.figures.props import draw_standing, held_points, standing_
 from stride_tui.views.text.spans import Line
 
 KEPT_FRAMES = 512
-"""Frames that are kept: a few loops at a few sizes."""
-LOOKED_AT = 120
-"""Instants of a loop that are looked at for its extent."""
+"""The number of frames that are cached: a few loops at a few sizes."""
+SAMPLES = 120
+"""The number of poses of a loop that are measured for its extent."""
 MARK_SHARE = 0.2
-"""The way between two marks on a floor that is walked on."""
+"""The distance between two gaps in the floor under a figure that moves forward, in heights of the body."""
 TRAIL_DOTS = 64
-"""Dots of the way that a joint goes."""
+"""The number of dots of a joint's path."""
 LEAST_SIZE = (6, 4)
-"""Columns and rows below which there is no figure to be seen."""
+"""The least columns and rows; in fewer no figure is drawn."""
 
 
 def frames(figure: Figure, width: int, height: int, pace_ms: int | None = None) -> tuple[tuple[Line, ...], ...]:
-    """Every frame of a loop, at a pace for each repetition or at the figure's own."""
+    """Return every frame of a loop, with `pace_ms` for each repetition or without it at the figure's own pace."""
     count = frame_count(figure, pace_ms)
     return tuple(frame(figure, n, count, width, height) for n in range(count))
 
 
 @lru_cache(maxsize=KEPT_FRAMES)
 def frame(figure: Figure, n: int, count: int, width: int, height: int) -> tuple[Line, ...]:
-    """The n-th of `count` frames of a loop in `width` × `height` cells; nothing where there is too little room."""
+    """Return frame `n`, from 0, of `count` frames of a loop in `width` × `height` cells; () where that is too small."""
     if width < LEAST_SIZE[0] or height < LEAST_SIZE[1]:
         return ()
     plain = msgspec.structs.replace(figure, mirrored=False)
     canvas = Canvas(width, height)
-    stage = Projection(canvas, extent(plain))
+    projection = Projection(canvas, extent(plain))
     share = n / count
-    draw_standing(stage, plain)
+    draw_standing(projection, plain)
     for spot in trail(plain):
-        x, y, _ = stage.disc(spot, 0.0)
+        x, y, _ = projection.disc(spot, 0.0)
         canvas.dot(floor(x), floor(y), "accent")
-    draw_body(stage, plain, *visible(plain, share))
-    _floor(stage, plain, share)
+    draw_body(projection, plain, *visible(plain, share))
+    _floor(projection, plain, share)
     if figure.mirrored:
         canvas.flip()
     return canvas.lines()
 
 
 def visible(figure: Figure, share: float) -> tuple[Pose, dict[str, Point]]:
-    """The pose at a share of the loop, and its joints as they are seen by one who goes along with the figure."""
+    """Return the pose at a share of the loop, and its joints as seen by a viewer who moves along with the figure."""
     pose = pose_at(figure, share)
     back = (-figure.travel * share, SOLE, 0.0)
     return pose, {name: seen(figure, plus(point, back)) for name, point in joints(figure, pose).items()}
@@ -62,7 +64,7 @@ def visible(figure: Figure, share: float) -> tuple[Pose, dict[str, Point]]:
 
 @lru_cache(maxsize=64)
 def trail(figure: Figure) -> tuple[Point, ...]:
-    """The way of the joint whose way is shown, as it is seen."""
+    """Return the path of the figure's `trail` joint, as seen by the viewer; () if it has none."""
     if figure.trail is None:
         return ()
     return tuple(visible(figure, n / TRAIL_DOTS)[1][figure.trail] for n in range(TRAIL_DOTS))
@@ -70,10 +72,10 @@ def trail(figure: Figure) -> tuple[Point, ...]:
 
 @lru_cache(maxsize=64)
 def extent(figure: Figure) -> Extent:
-    """The ends of all that the loop shows."""
+    """Return the outer edges of everything that the loop shows."""
     spots = [(point, 0.01) for point in standing_points(figure)]
-    for n in range(LOOKED_AT):
-        pose, points = visible(figure, n / LOOKED_AT)
+    for n in range(SAMPLES):
+        pose, points = visible(figure, n / SAMPLES)
         spots += [(point, reach_of(joint)) for joint, point in points.items()]
         spots += held_points(figure, pose, points)
     return Extent(
@@ -84,13 +86,13 @@ def extent(figure: Figure) -> Extent:
     )
 
 
-def _floor(stage: Projection, figure: Figure, share: float) -> None:
-    """The floor as a line. Where the figure goes on, it has gaps that stay where they are while the figure passes."""
+def _floor(projection: Projection, figure: Figure, share: float) -> None:
+    """Draw the floor as a line. Under a figure that moves forward it has gaps, which pass below the figure."""
     if figure.tilt:
         return
-    wide, y = stage.canvas.dots_wide, floor(stage.disc((0.0, 0.0, 0.0), 0.0)[1])
-    gone = figure.travel * share * stage.scale
-    step = MARK_SHARE * stage.scale
+    wide, y = projection.canvas.dots_wide, floor(projection.disc((0.0, 0.0, 0.0), 0.0)[1])
+    passed = figure.travel * share * projection.scale
+    step = MARK_SHARE * projection.scale
     for x in range(wide):
-        if not figure.travel or (x + gone) % step >= 2:
-            stage.canvas.behind(x, y, "dim")
+        if not figure.travel or (x + passed) % step >= 2:
+            projection.canvas.behind(x, y, "dim")

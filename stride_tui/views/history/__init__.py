@@ -1,1 +1,1 @@
-"""What was done, in words and lists."""
+"""The history in words and lists."""

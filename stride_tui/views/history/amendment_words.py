@@ -1,4 +1,4 @@
-"""Corrections in words: what each of them did, for undoing it with open eyes."""
+"""Corrections in words: what each of them changed, so that the user knows what an undo takes back."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from stride_tui.views.text.words import load_words, number
 
 
 def amendment_words(history: History, amendment: Amendment) -> str:
-    """A correction in one line: `3.2.1.left reps 7, effort 8 (Legs, Wed 18 Nov 2026 18:00)`."""
+    """Return a correction in one line: `3.2.1.left: reps 7, effort 8 (Legs, Wed 18 Nov 2026 18:00)`."""
     target = amendment.target
     entry = history.originals.get(target)
     what = entry_words(entry) if entry else target
@@ -29,7 +29,7 @@ def amendment_words(history: History, amendment: Amendment) -> str:
 
 
 def change_words(change: Correction) -> str:
-    """What a correction says: `3.2.1.left: reps 7, effort 8`, `3.2.1.left deleted`, `effort 6`, `deleted`."""
+    """Return what a correction changes: `3.2.1.left: reps 7, effort 8`, `3.2.1.left deleted`, `effort 6`, `deleted`."""
     if isinstance(change, Deleted):
         return "deleted"
     if isinstance(change, SetDeleted):
@@ -45,12 +45,14 @@ _NAMES = {"done_reps": "reps", "done_ms": "seconds"}
 
 
 def _fields(change: SetChange | SessionChange | RunChange) -> str:
+    """Return the fields that a change sets, with their values: `reps 7, effort 8`."""
     names = (name for name in change.__struct_fields__ if name != "key")
     given = {name: getattr(change, name) for name in names if getattr(change, name) is not UNSET}
     return ", ".join(_field(name, value) for name, value in given.items())
 
 
 def _field(name: str, value: object) -> str:
+    """Return one field with its value: `reps 7`, `no effort`, `note “left knee”`."""
     name = _NAMES.get(name, name)
     if value is None:
         return f"no {name}"

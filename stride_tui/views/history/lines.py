@@ -1,4 +1,4 @@
-"""The history in plain lines: a row for each session and run, and one of them in full with what it was before."""
+"""The history in plain lines: a row for each session and run, or one of them in full with its uncorrected values."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ WIDEST_EXERCISE = 40
 
 
 def matches_entry(entry: Session | Run, routine: str | None, text: str) -> bool:
-    """Whether a session or run fits a filter; a run has no routine, and its kind for a name."""
+    """Return whether a session or run fits a filter; a run has no routine, and its kind is its name."""
     if isinstance(entry, Session):
         return matches(entry, routine, text)
     names = f"{RUN_NAMES[entry.kind]}\n{entry.note or ''}".casefold()
@@ -32,14 +32,14 @@ def matches_entry(entry: Session | Run, routine: str | None, text: str) -> bool:
 
 
 def list_rows(entries: tuple[Session | Run, ...], ids: Mapping[str, str], originals: Mapping[str, object]) -> list[str]:
-    """A row for each: id, day and time, name, and what there is to tell, in columns."""
+    """Return a row for each entry: id, day and time, name and facts, in columns."""
     rows = [(ids[entry.id], _when(entry), _name(entry), _facts(entry, entry.id in originals)) for entry in entries]
     widths = [max((cell_len(clean(row[n])) for row in rows), default=0) for n in range(3)]
     return ["  ".join([*(pad(clean(row[n]), widths[n]) for n in range(3)), row[3]]).rstrip() for row in rows]
 
 
 def run_lines(history: History, run: Run) -> list[str]:
-    """A run in full."""
+    """Return a run in full."""
     lines = [logged_run_line(run), f"id    {run.id}"]
     if run.note:
         lines.append(f"note  {run.note}")
@@ -50,14 +50,14 @@ def run_lines(history: History, run: Run) -> list[str]:
 
 
 def session_lines(history: History, session: Session) -> list[str]:
-    """A session in full, a set a line under its block, each with its name, and what was there before a correction."""
+    """Return a session in full: a line for each set under its block, with its name and its uncorrected values."""
     lines = [session.name, f"{_when(session)} · {_sets(session)} · id {session.id}"]
-    lines += [words for words in (spent_words(session), *_said(session)) if words]
+    lines += [words for words in (spent_words(session), *_effort_and_note(session)) if words]
     before = history.originals.get(session.id)
     written: dict[SetKey, SetRecord] = {}
     if isinstance(before, Session):
         written = history.raw.sets_of(before)
-        if head := _said_before(session, before):
+        if head := _summary_before(session, before):
             lines.append(f"was: {head}")
     now = history.sets_of(session)
     keys = tuple(written or now)
@@ -74,10 +74,10 @@ def session_lines(history: History, session: Session) -> list[str]:
 
 
 def set_words(record: SetRecord) -> str:
-    """What a set says, with effort and note: `7 reps at 2 × 12 kg, partial, effort 8, “left knee”`."""
+    """Return a set with effort and note: `7 reps at 2 × 12 kg, partial, effort 8, “left knee”`."""
     parts = [record_words(record)]
     if record.done_ms is not None and record.load.weight is not None:
-        # The words of timed work leave out what was held.
+        # For timed work `record_words` names the weight but not the implement.
         parts.append(load_words(record.load))
     if record.status == "partial":
         parts.append("partial")
@@ -88,33 +88,35 @@ def set_words(record: SetRecord) -> str:
     return ", ".join(parts)
 
 
-def said_words(session: Session) -> str:
-    """What was said of a session as a whole: its minutes, effort and note."""
-    return ", ".join([f"{active_minutes(session)} min", *_said(session)])
+def session_summary(session: Session) -> str:
+    """Return a session's own values: `20 min, effort 6, “felt strong”`."""
+    return ", ".join([f"{active_minutes(session)} min", *_effort_and_note(session)])
 
 
 def _set(now: SetRecord | None, before: SetRecord | None) -> str:
-    """A set as it stands, with what it was if that differs."""
+    """Return a set after corrections, with what it was before if that differs."""
     was = f" (was {set_words(before)})" if before is not None and before != now else ""
     return (set_words(now) if now else "deleted") + was
 
 
 def _any(key: SetKey, now: Mapping[SetKey, SetRecord], written: Mapping[SetKey, SetRecord]) -> SetRecord:
+    """Return a set by its key: after corrections or, if it was deleted, as it was written."""
     return now[key] if key in now else written[key]
 
 
-def _said(session: Session) -> list[str]:
+def _effort_and_note(session: Session) -> list[str]:
+    """Return a session's effort and note in words, those of them that it has."""
     effort = [f"effort {number(session.effort)}"] if session.effort is not None else []
     return [*effort, *([f"“{session.note}”"] if session.note else [])]
 
 
-def _said_before(session: Session, before: Session) -> str:
-    """What was said of the session as a whole before a correction of that."""
-    return said_words(before) if said_words(before) != said_words(session) else ""
+def _summary_before(session: Session, before: Session) -> str:
+    """Return a session's own values before a correction of these; "" if they were not corrected."""
+    return session_summary(before) if session_summary(before) != session_summary(session) else ""
 
 
 def _sets(session: Session) -> str:
-    """How much of a session was done: `35 of 35 sets`, `12 of 35 sets · finished early`, `logged by hand`."""
+    """Return how much of a session was done: `35 of 35 sets`, `12 of 35 sets · finished early`, `logged by hand`."""
     if session.by_hand:
         return "logged by hand"
     done = sum(record.status != "skipped" for record in session.sets)
@@ -122,11 +124,12 @@ def _sets(session: Session) -> str:
 
 
 def entry_words(entry: Session | Run) -> str:
-    """A session or run in one line: `Legs, Wed 18 Nov 2026 18:00`, `long run, Sat 21 Nov 2026 07:00, 18 km`."""
+    """Return a session or run in one line: `Legs, Wed 18 Nov 2026 18:00`, `long run, Sat 21 Nov 2026 07:00, 18 km`."""
     return logged_run_line(entry) if isinstance(entry, Run) else f"{entry.name}, {_when(entry)}"
 
 
 def _when(entry: Session | Run) -> str:
+    """Return when a session or run began: `Wed 18 Nov 2026 18:00`, without the time where it is not known."""
     local = Instant(0, 0, entry.started, entry.offset).local()
     return f"{day_words(local.date())} {local.year}{f' {local:%H:%M}' if entry.timed else ''}"
 
@@ -136,7 +139,7 @@ def _name(entry: Session | Run) -> str:
 
 
 def _facts(entry: Session | Run, amended: bool) -> str:
-    """Sets and minutes of a session, distance and minutes of a run, effort, and whether it was corrected."""
+    """Return sets and minutes of a session, distance and minutes of a run, effort, and whether it was corrected."""
     facts: list[str] = []
     if isinstance(entry, Session):
         done = sum(record.status != "skipped" for record in entry.sets)

@@ -1,4 +1,4 @@
-"""What was logged, in one line."""
+"""A logged run or session in one line."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ RUN_NAMES = {"easy": "easy run", "speed": "speed session", "long": "long run", "
 
 
 def logged_run_line(run: Run) -> str:
-    """`long run, Sat 21 Nov 2026 07:00, 18 km, 1 h 40 min`."""
+    """Return a run in one line: `long run, Sat 21 Nov 2026 07:00, 18 km, 1 h 40 min`."""
     parts = [RUN_NAMES[run.kind], _when(run)]
     if run.km is not None:
         parts.append(f"{number(run.km)} km")
@@ -22,7 +22,7 @@ def logged_run_line(run: Run) -> str:
 
 
 def logged_session_line(session: Session) -> str:
-    """`Lower-Body Strength for Runners, Sat 21 Nov 2026, 20 min`."""
+    """Return a session in one line: `Lower-Body Strength for Runners, Sat 21 Nov 2026, 20 min`."""
     parts = [clean(session.name), _when(session)]
     if session.work_ms:
         parts.append(_length(session.work_ms / 60_000))
@@ -32,12 +32,13 @@ def logged_session_line(session: Session) -> str:
 
 
 def _when(done: Run | Session) -> str:
+    """Return when it began: `Sat 21 Nov 2026 07:00`, without the time where it is not known."""
     local = Instant(0, 0, done.started, done.offset).local()
     return f"{day_words(local.date())} {local.year}{f' {local:%H:%M}' if done.timed else ''}"
 
 
 def _length(minutes: float) -> str:
-    """`45 min`, `1 h 40 min`, `0.5 min`."""
+    """Return a length of time: `45 min`, `1 h 40 min`, `0.5 min`."""
     if minutes < 60:
         return f"{number(minutes)} min"
     hours, rest = divmod(round(minutes), 60)

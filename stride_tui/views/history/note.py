@@ -1,4 +1,4 @@
-"""The effort and the note of a whole session: an effort to step, a line to type."""
+"""The dialog for a whole session's effort and note: the effort is changed by arrows, the note is typed."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ MOST_LETTERS = 300
 
 
 class NoteView(msgspec.Struct, frozen=True):
-    """What is filled in so far."""
+    """The effort and the note as filled in so far."""
 
     effort: float | None
     note: str
 
 
 def note_lines(view: NoteView, width: int, height: int) -> tuple[Line, ...]:
-    """The effort on its row, the note below as it is typed."""
+    """Return the lines of the dialog: the effort in a row, the note below it."""
     effort = f"{number(view.effort)} of 10" if view.effort is not None else "not said"
     rows: list[Line] = [
         (Span("Effort  ", "dim"), Span(f"‹ {effort} ›", "key"), Span("   ↑ ↓ change", "dim")),

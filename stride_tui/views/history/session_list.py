@@ -16,7 +16,10 @@ from stride_tui.views.text.words import plural
 
 
 class ListRow(msgspec.Struct, frozen=True):
-    """A week's heading, or a session (by its number in the list); `tails` are in falling length."""
+    """A week's heading, or a session. `number` is its place in the list, from 0 (-1 for a heading).
+
+    `tails` are the words at the right edge, the longest first: the first that fits is shown.
+    """
 
     kind: Literal["week", "session"]
     words: str
@@ -26,7 +29,7 @@ class ListRow(msgspec.Struct, frozen=True):
 
 
 class ListView(msgspec.Struct, frozen=True):
-    """The rows, the sessions behind them in the same order, and the number of the chosen session."""
+    """The rows, the sessions that they show in the same order, and the number of the chosen session, from 0."""
 
     rows: tuple[ListRow, ...]
     sessions: tuple[Session, ...]
@@ -39,7 +42,7 @@ class ListView(msgspec.Struct, frozen=True):
 
 
 def matches(session: Session, routine: str | None, text: str) -> bool:
-    """Whether a session is of a routine (None: any) and has a text in its names, exercises or notes."""
+    """Return whether a session is of a routine (None: any) and has a text in its name, exercises or notes."""
     if routine is not None and session.routine != routine:
         return False
     wanted = text.casefold()
@@ -53,14 +56,14 @@ def matches(session: Session, routine: str | None, text: str) -> bool:
 def list_view(
     sessions: tuple[Session, ...], routine: str | None = None, text: str = "", first_weekday: int = 0
 ) -> ListView:
-    """The sessions that match, newest first, week by week."""
-    found = tuple(session for session in reversed(sessions) if matches(session, routine, text))
+    """Return the sessions that match, newest first, week by week."""
+    matching = tuple(session for session in reversed(sessions) if matches(session, routine, text))
     weeks: dict[date, list[int]] = {}
-    for number, session in enumerate(found):
+    for number, session in enumerate(matching):
         weeks.setdefault(week_start(day_of(session), first_weekday), []).append(number)
     rows: list[ListRow] = []
     for start, numbers in weeks.items():
-        total = sum(active_minutes(found[n]) for n in numbers)
+        total = sum(active_minutes(matching[n]) for n in numbers)
         rows.append(
             ListRow(
                 "week",
@@ -69,7 +72,7 @@ def list_view(
             )
         )
         for n in numbers:
-            session = found[n]
+            session = matching[n]
             done = sum(record.status != "skipped" for record in session.sets)
             sets = "by hand" if session.by_hand else f"{done}/{len(session.sets)}"
             known = active_minutes(session) or not session.by_hand
@@ -77,16 +80,16 @@ def list_view(
             minutes = f"{active_minutes(session)} min"
             tails = (f"{sets} · {minutes}", minutes) if known else (sets,)
             rows.append(ListRow("session", words, tails, n, counts(session)))
-    return ListView(tuple(rows), found)
+    return ListView(tuple(rows), matching)
 
 
 def active_minutes(session: Session) -> int:
-    """Minutes of a session without its pauses."""
+    """Return the minutes of a session without its pauses."""
     return round((session.work_ms + session.lead_ms + session.rest_ms) / 60_000)
 
 
 def list_lines(view: ListView, width: int, height: int) -> tuple[Line, ...]:
-    """The rows around the chosen session."""
+    """Return the rows around the chosen session."""
     if not view.rows:
         return ((Span("No session here.", "dim"),),)
     top = list_top(view, height)
@@ -94,12 +97,13 @@ def list_lines(view: ListView, width: int, height: int) -> tuple[Line, ...]:
 
 
 def list_top(view: ListView, height: int) -> int:
-    """The number of the first row on show, so that the chosen session is among them."""
+    """Return the number of the first row that is shown, from 0, so that the chosen session is among them."""
     at = next((n for n, row in enumerate(view.rows) if row.number == view.chosen), 0)
     return max(0, min(at - height // 2, len(view.rows) - height))
 
 
 def _row(row: ListRow, chosen: bool, width: int) -> Line:
+    """Return one row in `width` cells."""
     spare = width - cell_len(row.words) - (2 if row.kind == "week" else 6)
     tail = next((words for words in row.tails if cell_len(words) <= spare), row.tails[-1])
     if row.kind == "week":

@@ -1,4 +1,4 @@
-"""One session in full: when, how long, and every set, an exercise a line where that is enough."""
+"""The page of one session: when, how long, and every set, with an exercise to a line where that is enough."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ WIDEST_NAME = 34
 
 
 class DetailView(msgspec.Struct, frozen=True):
-    """A session, and the number of the first line on show."""
+    """A session, and the number of the first line that is shown, from 0."""
 
     session: Session | None
     top: int = 0
 
 
 def detail_page(view: DetailView, width: int, height: int) -> tuple[Line, ...]:
-    """The session's lines from the first one on show, cut to `height`; the last says how many are left."""
+    """Return the session's lines from number `top` on, cut to `height`; the last says how many are left."""
     lines = _lines(view.session, width)
     top = max(0, min(view.top, len(lines) - height))
     page, left = lines[top : top + height], len(lines) - top - height
@@ -33,12 +33,12 @@ def detail_page(view: DetailView, width: int, height: int) -> tuple[Line, ...]:
 
 
 def last_top(session: Session | None, width: int, height: int) -> int:
-    """The number of the first line when the last one is on show."""
+    """Return the number of the first line, from 0, when the page is scrolled to its end."""
     return max(0, len(_lines(session, width)) - height)
 
 
 def _lines(session: Session | None, width: int) -> list[Line]:
-    """All lines of a session."""
+    """Return all lines of a session."""
     if session is None:
         return [line(Span("No session here.", "dim"))]
     lines = [line(span(session.name, "strong")), line(Span(head_words(session), "dim"))]
@@ -52,7 +52,7 @@ def _lines(session: Session | None, width: int) -> list[Line]:
 
 
 def head_words(session: Session) -> str:
-    """When it was, and how it ended: `Wed 18 Nov 2026 18:00 · 35 of 35 sets`."""
+    """Return when it was, and how it ended: `Wed 18 Nov 2026 18:00 · 35 of 35 sets`."""
     local = Instant(0, 0, session.started, session.offset).local()
     began = moment_words(local, NO_NEAR_DAY) if session.timed else day_words(local.date(), NO_NEAR_DAY)
     if session.by_hand:
@@ -63,7 +63,7 @@ def head_words(session: Session) -> str:
 
 
 def spent_words(session: Session) -> str:
-    """How the time went: `18 min 6 s: 11 min 20 s of work, 2 min of rest, 1 min paused`."""
+    """Return how the time was spent: `18 min 6 s: 11 min 20 s of work, 2 min of rest, 1 min paused`."""
     active = session.work_ms + session.lead_ms + session.rest_ms
     if not active:
         return ""
@@ -77,7 +77,7 @@ def spent_words(session: Session) -> str:
 
 
 def _set_lines(sets: Iterable[SetRecord], width: int) -> list[Line]:
-    """Sets by block and exercise, the sides apart: `Lateral Step Down  L 8 8 8  R 8 8 8  2 × 10 kg`."""
+    """Return the sets by block, exercise and side: `Lateral Step Down  L 8 8 8  R 8 8 8  2 × 10 kg`."""
     lines: list[Line] = []
     groups: dict[tuple[int, int], list[SetRecord]] = {}
     for record in sets:
@@ -93,15 +93,16 @@ def _set_lines(sets: Iterable[SetRecord], width: int) -> list[Line]:
 
 
 def _item_lines(records: list[SetRecord], name_width: int, width: int) -> list[Line]:
-    told = []
+    """Return the lines of one exercise: its name, wrapped, beside its sets."""
+    pieces = []
     for side, letter in (("left", "L "), ("right", "R "), (None, "")):
         own = [record for record in records if record.side == side]
         if own:
-            told.append(letter + " ".join(_done(record) for record in own))
+            pieces.append(letter + " ".join(_done(record) for record in own))
     loads = dict.fromkeys(words for record in records if (words := _load(record)))
-    told += loads
+    pieces += loads
     first, *others = wrap(span(records[0].exercise).text, name_width) or [""]
-    rows = _packed(told, max(8, width - name_width - 3))
+    rows = _packed(pieces, max(8, width - name_width - 3))
     head = line(Span("  " + pad(first, name_width) + " "), Span(rows[0] if rows else "", "plain"))
     rest = [
         line(Span("  " + pad(others[n] if n < len(others) else "", name_width) + " "), Span(row))
@@ -112,7 +113,7 @@ def _item_lines(records: list[SetRecord], name_width: int, width: int) -> list[L
 
 
 def _packed(pieces: Iterable[str], width: int) -> list[str]:
-    """Pieces side by side, as many to a line as fit."""
+    """Return the pieces side by side, as many to a line as fit."""
     rows: list[str] = []
     for piece in pieces:
         if rows and len(rows[-1]) + 3 + len(piece) <= width:
@@ -123,7 +124,7 @@ def _packed(pieces: Iterable[str], width: int) -> list[str]:
 
 
 def _done(record: SetRecord) -> str:
-    """One set: its reps or seconds, a dash if skipped, with a sign if it was cut short."""
+    """Return one set: its reps or seconds, a dash if skipped, with a sign if it was done in part."""
     if record.status == "skipped":
         return "–"
     amount = str(record.done_reps) if record.done_reps is not None else f"{round((record.done_ms or 0) / 1000)}s"
@@ -131,6 +132,7 @@ def _done(record: SetRecord) -> str:
 
 
 def _load(record: SetRecord) -> str:
+    """Return the load of a set that was done: `2 × 10 kg`, or ""."""
     if record.load.weight is None or record.status == "skipped":
         return ""
     pair = f"{record.load.count} × " if record.load.count > 1 else ""
@@ -138,4 +140,5 @@ def _load(record: SetRecord) -> str:
 
 
 def _seconds(ms: int) -> int:
+    """Return milliseconds rounded to whole seconds."""
     return round(ms / 1000) * 1000

@@ -1,4 +1,6 @@
-"""A year as a heatmap: one column a week, a sign a day, and how each week stood. Never by colour alone."""
+"""A year as a heatmap: a column for each week, a sign for each day, and the state of each week, never
+by colour alone.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,7 @@ DAY_SIGNS: dict[str, tuple[str, Tone]] = {
     "none": ("·", "dim"),
     "ahead": (" ", "dim"),
 }
-"""What a day shows: a session that counts, one in part, a run, both, nothing, and days to come."""
+"""The sign of a day: a session that counts, one in part, a run, session and run, nothing, a day to come."""
 WEEK_SIGNS: dict[WeekMark, tuple[str, Tone]] = {
     "met": ("✓", "good"),
     "missed": ("–", "warn"),
@@ -31,20 +33,18 @@ WEEK_SIGNS: dict[WeekMark, tuple[str, Tone]] = {
     "before": (" ", "dim"),
 }
 LABEL = 5
-"""Cells for the names of the days, to the left."""
+"""The cells to the left for the names of the days."""
 LEGEND = "■ strength  ◆ and a run  ◧ in part  ▪ run   week: ✓ met  – missed  o off"
 SHORT_LEGEND = "■ done ◆ + run ◧ part ▪ run ✓ – o"
 YEAR_NARROW_BELOW = 60
 
 
 WeekColumn = tuple[date, tuple[str | None, ...], WeekMark]
-"""A week: its first day, the kinds of its days, and how it stood."""
+"""A week: its first day, the kinds of its seven days (None outside the year), and its state."""
 
 
 class HeatView(msgspec.Struct, frozen=True):
-    """`weeks` has a column a week: its first day, the kinds of its seven days (None outside the year), and
-    how it stood. `months` are sessions and minutes by month.
-    """
+    """The heatmap of a year. `weeks` has a column for each week; `months` has sessions and minutes for each month."""
 
     year: int
     weeks: tuple[WeekColumn, ...]
@@ -53,9 +53,9 @@ class HeatView(msgspec.Struct, frozen=True):
 
 
 def heat_view(
-    history: History, plan: Plan, found: Adherence, year: int, today: date, first_weekday: int = 0
+    history: History, plan: Plan, adherence: Adherence, year: int, today: date, first_weekday: int = 0
 ) -> HeatView:
-    """The year's picture."""
+    """Return the heatmap of a year; `first_weekday` counts from Monday 0."""
     ran = {day_of(run) for run in history.runs}
     kinds: dict[date, str] = dict.fromkeys(ran, "run")
     months = [[0, 0] for _ in range(12)]
@@ -76,16 +76,16 @@ def heat_view(
         signs = tuple(
             None if day.year != year else ("ahead" if day > today else kinds.get(day, "none")) for day in days
         )
-        weeks.append((start, signs, found.mark(start, plan)))
+        weeks.append((start, signs, adherence.mark(start, plan)))
         start += timedelta(days=7)
     return HeatView(year, tuple(weeks), tuple((count, minutes) for count, minutes in months))
 
 
 def heat_lines(view: HeatView, width: int, height: int) -> tuple[Line, ...]:
-    """The picture in `width` cells: two a week where they fit, else one; some of the weeks where not all do."""
+    """Return the heatmap in `width` cells: two a week where they fit, else one; only some weeks if not all fit."""
     room = width - LABEL
     cells = 2 if len(view.weeks) * 2 <= room else 1
-    weeks = _on_show(view, max(1, room // cells))
+    weeks = _shown(view, max(1, room // cells))
     first_weekday = view.weeks[0][0].weekday()
     rows: list[Line] = [_months_row(view.year, weeks, cells)]
     for n in range(7):
@@ -107,8 +107,8 @@ def heat_lines(view: HeatView, width: int, height: int) -> tuple[Line, ...]:
     return tuple(fit_line(row, width) for row in rows[:height])
 
 
-def _on_show(view: HeatView, most: int) -> tuple[WeekColumn, ...]:
-    """The latest weeks for which there is room, or as many from just before the chosen day where that is earlier."""
+def _shown(view: HeatView, most: int) -> tuple[WeekColumn, ...]:
+    """Return the last `most` weeks, or, if the chosen day is before them, as many from just before that day."""
     last = max(0, len(view.weeks) - most)
     at = next((n for n, (start, _, _) in enumerate(view.weeks) if view.chosen and view.chosen < start + WEEK), last)
     first = min(last, max(0, at - 2))
@@ -116,7 +116,7 @@ def _on_show(view: HeatView, most: int) -> tuple[WeekColumn, ...]:
 
 
 def year_words(view: HeatView, width: int) -> str:
-    """The year in numbers: `41 sessions · 12 h 20 min · 38 of 46 weeks met`, and fewer in a narrow frame."""
+    """Return the year in numbers: `41 sessions · 12 h 20 min · 38 of 46 weeks met`; fewer of them in a narrow frame."""
     sessions = sum(count for count, _ in view.months)
     minutes = sum(minutes for _, minutes in view.months)
     time = f"{minutes // 60} h {minutes % 60} min" if minutes >= 60 else f"{minutes} min"
@@ -127,11 +127,12 @@ def year_words(view: HeatView, width: int) -> str:
 
 
 def _months_row(year: int, weeks: tuple[WeekColumn, ...], cells: int) -> Line:
+    """Return the row with the names of the months."""
     return (Span(" " * LABEL), Span(_by_month(year, weeks, cells, MONTHS), "dim"))
 
 
 def _totals_row(view: HeatView, weeks: tuple[WeekColumn, ...], cells: int) -> Line:
-    """Sessions by month, under the month's weeks; at two cells a week with the minutes."""
+    """Return the row with the sessions of each month, and their minutes where a week has two cells."""
     words = []
     for count, minutes in view.months:
         full = f"{count} · {minutes}m" if cells == 2 and minutes else str(count)
@@ -140,7 +141,7 @@ def _totals_row(view: HeatView, weeks: tuple[WeekColumn, ...], cells: int) -> Li
 
 
 def _by_month(year: int, weeks: tuple[WeekColumn, ...], cells: int, words: tuple[str, ...]) -> str:
-    """Words placed at the column in which each month begins."""
+    """Return a row with the words of each month at the column in which it begins."""
     row = [" "] * (len(weeks) * cells)
     last = 0
     for column, (start, _, _) in enumerate(weeks):

@@ -1,1 +1,1 @@
-"""The plain mode's lines."""
+"""The lines of the plain mode."""

@@ -1,4 +1,4 @@
-"""What the plain mode says when it is asked, when it begins and when it ends."""
+"""The plain mode's answers to questions, and its lines at the beginning and the end of a session."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from stride_tui.views.session.header import left_of_session
 from stride_tui.views.text.clean import clean
 from stride_tui.views.text.words import about_minutes, duration, long_clock, plural
 from stride_tui.views.week.line import week_line
-from stride_tui.views.week.panel import standing_words
+from stride_tui.views.week.panel import adherence_words
 
 Question = Literal["help", "next", "time", "cues", "here"]
-"""What can be asked: which commands there are, what comes, how long, how it is done, what to do now."""
+"""The questions: which commands there are, what comes next, how long, how the exercise is done, what to do now."""
 
 HELP = (
     "Type a command and Enter.",
@@ -38,11 +38,11 @@ LEFT_AT_END_OF_INPUT = "The input has ended. Left for later: stride start --plai
 BRING_BACK = "u brings it back. Enter leaves."
 TOO_LATE = "That Enter came just as the step changed, so it was not counted."
 AHEAD = 4
-"""How many sets to come are told."""
+"""The number of coming sets that `next` names."""
 
 
 def opening_lines(state: SessionState) -> tuple[str, ...]:
-    """The session in a line, and where help is."""
+    """Return the session in a line, and how to get help."""
     steps = state.position.steps
     sets = plural(sum(step.kind == "work" for step in steps), "set")
     free = " Hands-free: it moves on by itself." if state.hands_free else ""
@@ -51,28 +51,28 @@ def opening_lines(state: SessionState) -> tuple[str, ...]:
 
 
 def unfinished_lines(state: SessionState, now: Instant, since_utc: int) -> tuple[str, ...]:
-    """A session that was left or cut off: where it stands, and the answers."""
+    """Return the lines for a session that was left or interrupted: where it was, and the commands that answer."""
     view = unfinished_dialog(state, now, since_utc)
     return f"{view.title}. {clean(view.text)}", ANSWERS
 
 
 def next_words(state: SessionState) -> str:
-    """The sets to come, with the rests between them."""
-    found: list[str] = []
+    """Return the next sets, with the rests between them."""
+    coming: list[str] = []
     sets = 0
     for step in state.position.steps[state.position.index + 1 :]:
         if step.kind == "rest":
-            found.append("rest")
+            coming.append("rest")
         elif step.kind == "work":
             sets += 1
-            found.append(set_line(state, step))
+            coming.append(set_line(state, step))
         if sets == AHEAD:
             break
-    return clean(f"Next: {'; '.join(found)}.") if sets else "Nothing comes after this."
+    return clean(f"Next: {'; '.join(coming)}.") if sets else "Nothing comes after this."
 
 
 def time_answer(state: SessionState, now: Instant) -> str:
-    """How much is left of the step and of the session, and which set it is."""
+    """Return how much is left of the step and of the session, and which set it is."""
     works = [n for n, step in enumerate(state.position.steps) if step.kind == "work"]
     nth = sum(n < state.position.index for n in works) + 1
     left = left_ms(state, now) if state.position.ends_by_itself else None
@@ -85,17 +85,17 @@ def time_answer(state: SessionState, now: Instant) -> str:
 
 
 def cue_lines(state: SessionState) -> tuple[str, ...]:
-    """How the current exercise is done, as the routine has it."""
+    """Return how the current exercise is done, as the routine describes it."""
     described = state.routine.exercise(state.item.exercise)
     notes = [*described.cues, *(note for note in (described.note, state.item.note) if note)]
     if not notes:
-        return (clean(f"The routine says nothing on {state.item.exercise}."),)
-    told = (note.strip().rstrip(".") for note in notes)
-    return tuple(clean(f"{note[:1].upper()}{note[1:]}.") for note in told)
+        return (clean(f"The routine says nothing about {state.item.exercise}."),)
+    sentences = (note.strip().rstrip(".") for note in notes)
+    return tuple(clean(f"{sentence[:1].upper()}{sentence[1:]}.") for sentence in sentences)
 
 
 def answer_lines(question: Question, state: SessionState, now: Instant) -> tuple[str, ...]:
-    """The answer to a question."""
+    """Return the answer to a question."""
     match question:
         case "help":
             return HELP
@@ -110,7 +110,7 @@ def answer_lines(question: Question, state: SessionState, now: Instant) -> tuple
 
 
 def discarded_lines() -> tuple[str, ...]:
-    """Return what is said of a session that was thrown away."""
+    """Return the lines for a session that was thrown away."""
     return ("Thrown away. Nothing was added to your history.", BRING_BACK)
 
 
@@ -118,7 +118,7 @@ def week_result_words(seen: WeekFacts, now_utc: int, zone: tzinfo) -> str:
     """Return how this week is: `strength 1 of 1 · 3 weeks in a row · clear for strength: ...`."""
     this = seen.adherence.this
     line = week_line(seen, this, now_utc, zone) if seen.plan.runs else ""
-    return " · ".join(part for part in (standing_words(seen, this), line) if part)
+    return " · ".join(part for part in (adherence_words(seen, this), line) if part)
 
 
 def done_lines(

@@ -1,7 +1,7 @@
-"""A session told line by line: what happened, in lines that can be read aloud and never have to be taken back.
+"""A session in plain lines: what happened and what to do now, in lines that are printed once and never changed.
 
-Each line is whole and stands alone: what to do now, side, dose, load. Signs that a voice stumbles over are
-left out.
+Each line can be read aloud by itself: what to do, side, dose, load. Signs that screen readers read badly are left
+out.
 """
 
 from __future__ import annotations
@@ -35,35 +35,39 @@ from stride_tui.views.text.words import duration, fetch_words, load_words, numbe
 GO_ON_HINT = "Enter goes on."
 WHEN_DONE = "Enter when done."
 NAME = 120
-"""Characters that a name keeps, so that the dose behind it is still told."""
+"""The most characters of a name, so that the dose after it is still printed."""
 FIELD_WORDS = {"weight": "load", "reps": "reps", "effort": "effort"}
 
 
-def telling(state: SessionState, batch: Iterable[Event], heard: int, upto: int) -> tuple[str, ...]:
-    """All that is to be told of a batch, and of the time between two boot times, in order.
+def batch_lines(state: SessionState, batch: Iterable[Event], printed: int, upto: int) -> tuple[str, ...]:
+    """Return the lines for a batch and for the time up to the boot time `upto`, in order.
 
-    `state` is the session before the batch, told up to `heard`. However late it is asked, the lines are
-    the same ones in the same order.
+    `state` is the session before the batch, of which everything up to the boot time `printed` has been printed.
+    However late the call comes, the lines are the same in the same order.
     """
     lines: list[str] = []
     mark = ""
     for event in batch:
-        lines += _due(state, heard, event.at.boot)
-        heard = max(heard, event.at.boot)
+        lines += _due(state, printed, event.at.boot)
+        printed = max(printed, event.at.boot)
         mark = event.what if isinstance(event, UndoPoint) else mark
         after = evolve(state, event)
         lines += event_lines(state, event, after, mark)
         state = after
-    lines += _due(state, heard, upto)
+    lines += _due(state, printed, upto)
     return tuple(clean(line) for line in lines)
 
 
-def _due(state: SessionState, heard: int, upto: int) -> list[str]:
-    return [words for due, words in marks(state) if heard < due <= upto]
+def _due(state: SessionState, printed: int, upto: int) -> list[str]:
+    """Return the words of the marks after the boot time `printed`, up to `upto`."""
+    return [words for due, words in marks(state) if printed < due <= upto]
 
 
 def event_lines(before: SessionState, event: Event, after: SessionState, mark: str = "") -> tuple[str, ...]:
-    """What one event says; `mark` is what the runner was doing, as undo names it. The end is told elsewhere."""
+    """Return the lines for one event; none for the end of a session, which `done_lines` is for.
+
+    `mark` is the name of the undo point that came before it in its batch.
+    """
     match event:
         case Entered():
             return entry_lines(after, before)
@@ -78,8 +82,8 @@ def event_lines(before: SessionState, event: Event, after: SessionState, mark: s
         case Chosen(place=place, field=field, value=value) if place not in after.logs:
             step = _step_at(after, place)
             unit = f" {after.routine.blocks[step.block].items[step.item].load.unit}" if field == "weight" else ""
-            told = "not said" if value is None else f"{number(value)}{unit}"
-            return (f"For {_name(after, step)}: {FIELD_WORDS[field]} {told}.",)
+            chosen = "not said" if value is None else f"{number(value)}{unit}"
+            return (f"For {_name(after, step)}: {FIELD_WORDS[field]} {chosen}.",)
         case Paused(reason=reason) if reason != "leaving":
             return (" ".join(filter(None, [PAUSE_REASONS[reason], here_words(after, event.at)])),)
         case Resumed(back_in_ms=ms) if ms:
@@ -97,21 +101,21 @@ def event_lines(before: SessionState, event: Event, after: SessionState, mark: s
 
 
 def entry_lines(state: SessionState, before: SessionState | None = None) -> tuple[str, ...]:
-    """What is told when a step begins: block and round where they are new, and the step itself."""
+    """Return the lines for the beginning of a step: block and round where they are new, and the step itself."""
     step = state.step
     if step.kind == "rest":
         return (here_words(state, state.at),)
     new = before is None or before.step.kind == "rest" or _round(before.step) != _round(step)
-    told = (f"{_round_words(step)}.",) if new else ()
-    return (*told, here_words(state, state.at))
+    heading = (f"{_round_words(step)}.",) if new else ()
+    return (*heading, here_words(state, state.at))
 
 
 def here_words(state: SessionState, now: Instant) -> str:
-    """What there is to do at `now`."""
+    """Return what there is to do at `now`."""
     step = state.step
     what = set_line(state)
     if state.position.paused_for:
-        return " ".join([_held_words(state, now), GO_ON_HINT])
+        return " ".join([_paused_words(state, now), GO_ON_HINT])
     if state.position.resume_left_ms > 0:
         return f"Back into position: {_seconds(resume_left_ms(state, now))}, then {what}."
     if step.kind == "rest":
@@ -128,14 +132,14 @@ def here_words(state: SessionState, now: Instant) -> str:
 
 
 def set_line(state: SessionState, step: Step | None = None) -> str:
-    """A set in one breath: `Lateral Step Down, left side, 8 reps, 2 × 10 kg dumbbells`."""
+    """Return a set in one phrase: `Lateral Step Down, left side, 8 reps, 2 × 10 kg dumbbells`."""
     work = step or _work(state)
     load = load_words(load_for(state.routine, work, state.position.chosen))
     return ", ".join(filter(None, [_name(state, work), _dose_words(state, work), load]))
 
 
 def _work_words(state: SessionState, now: Instant) -> str:
-    """`Go` at the start of a set, `Go on` within it."""
+    """Return the words for work: `Go` at the start of a set, `Go on` within it."""
     fresh = elapsed_ms(state, now) < 1000
     if isinstance(state.item.dose, Timed):
         left = _seconds(left_ms(state, now) or 0)
@@ -145,6 +149,7 @@ def _work_words(state: SessionState, now: Instant) -> str:
 
 
 def _rest_words(state: SessionState, now: Instant) -> str:
+    """Return the words for a rest: how long, what comes after it, what to fetch."""
     target = duration(state.position.target_ms or 0)
     rest = state.step.rest
     wanted = f"as needed, {target} suggested" if rest is None or rest.as_needed else f"{target} suggested"
@@ -155,7 +160,8 @@ def _rest_words(state: SessionState, now: Instant) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _held_words(state: SessionState, now: Instant) -> str:
+def _paused_words(state: SessionState, now: Instant) -> str:
+    """Return the words for a pause: in what, and how much of it is left."""
     what = set_line(state)
     left = _seconds(max(0, left_ms(state, now) or 0))
     if state.step.kind == "rest":
@@ -166,12 +172,14 @@ def _held_words(state: SessionState, now: Instant) -> str:
 
 
 def _length_words(state: SessionState, now: Instant) -> str:
+    """Return the words for a step that was made longer or shorter."""
     if state.step.kind == "rest":
         return f"Rest of {duration(state.position.target_ms or 0)} suggested."
     return f"{_seconds(max(0, left_ms(state, now) or 0))} left now."
 
 
 def _dose_words(state: SessionState, work: Step) -> str:
+    """Return the dose of a set, with the reps or the time that were chosen for it."""
     dose = state.routine.blocks[work.block].items[work.item].dose
     if isinstance(dose, Timed):
         current = work is state.step and state.position.target_ms is not None
@@ -183,11 +191,13 @@ def _dose_words(state: SessionState, work: Step) -> str:
 
 
 def _name(state: SessionState, work: Step) -> str:
+    """Return the exercise and the side of a set."""
     item = state.routine.blocks[work.block].items[work.item]
     return ", ".join(filter(None, [clean(item.exercise, NAME), side_words(item, work.place)]))
 
 
 def _done_words(state: SessionState, place: Place) -> str:
+    """Return a logged set with its round and effort."""
     record = state.logs[place]
     effort = f", effort {number(record.effort)}" if record.effort is not None else ""
     return f"{_name(state, _step_at(state, place))}, round {place.round}: {record_words(record)}{effort}"
@@ -211,10 +221,10 @@ def _round_words(step: Step) -> str:
 
 
 def _seconds(ms: int) -> str:
-    """A length in whole seconds, begun ones counted."""
+    """Return a length of time in whole seconds, rounded up."""
     return duration(-(-ms // 1000) * 1000)
 
 
 def _read(words: str) -> str:
-    """A list as it is read aloud."""
+    """Return a list with commas, as it is read aloud."""
     return words.replace(" · ", ", ")

@@ -1,4 +1,4 @@
-"""The moments within a step that are told although nothing happens: halfway, the last seconds, rested enough."""
+"""The lines within a step that come by time alone: halfway, the last seconds, the end of a suggested rest."""
 
 from __future__ import annotations
 
@@ -8,26 +8,26 @@ from stride_tui.core.session.state import SessionState
 from stride_tui.views.text.words import duration
 
 LAST_MS = ((20_000, 5_000), (8_000, 3_000))
-"""From which length of timed work how many last seconds are told."""
+"""Pairs in milliseconds: timed work of at least the first number announces its last seconds, as many as the second."""
 HALFWAY_FROM_REPS = 6
 
 
 def marks(state: SessionState) -> tuple[tuple[int, str], ...]:
-    """Boot times with their words, for the current step as it runs now; none while it stands still."""
+    """Return the boot times (milliseconds) and words of the current step's lines; none while it is paused."""
     position = state.position
     if state.ended or position.paused_for or position.resume_left_ms > 0:
         return ()
     start = state.at.boot - position.elapsed_ms
-    return tuple((start + gone, words) for gone, words in _in_step(state) if gone > position.elapsed_ms)
+    return tuple((start + elapsed, words) for elapsed, words in _in_step(state) if elapsed > position.elapsed_ms)
 
 
-def next_mark(state: SessionState, heard: int) -> int | None:
-    """The boot time of the next of them after `heard`."""
-    return min((due for due, _ in marks(state) if due > heard), default=None)
+def next_mark(state: SessionState, printed: int) -> int | None:
+    """Return the boot time of the first line after the boot time `printed`; None if there is none."""
+    return min((due for due, _ in marks(state) if due > printed), default=None)
 
 
 def _in_step(state: SessionState) -> list[tuple[int, str]]:
-    """By how much of the step is gone."""
+    """Return the lines of a step, each after the milliseconds of the step at which it comes."""
     position = state.position
     target = position.target_ms or 0
     if state.step.kind == "rest":
@@ -39,11 +39,11 @@ def _in_step(state: SessionState) -> list[tuple[int, str]]:
     if isinstance(dose, Reps):
         half = dose.count // 2
         return [(half * state.item.pace_ms, f"{half} of {dose.count}.")] if dose.count >= HALFWAY_FROM_REPS else []
-    found = []
+    lines = []
     if target >= HALFWAY_FROM_MS:
         half = target // 2
-        found.append((half, f"Halfway, {duration((target - half) // 1000 * 1000)} left."))
+        lines.append((half, f"Halfway, {duration((target - half) // 1000 * 1000)} left."))
     last = next((ms for least, ms in LAST_MS if target >= least), 0)
     if last:
-        found.append((target - last, f"{duration(last)} left."))
-    return found
+        lines.append((target - last, f"{duration(last)} left."))
+    return lines

@@ -1,1 +1,1 @@
-"""A session's panels: what is on now, next, which round, how long."""
+"""The panels of a session: what to do now, what comes next, which round, how long."""

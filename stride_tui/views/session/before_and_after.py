@@ -1,4 +1,4 @@
-"""The Now panel before and after a session, as cards."""
+"""The cards that the Now panel shows before and after a session."""
 
 from __future__ import annotations
 
@@ -22,22 +22,22 @@ if TYPE_CHECKING:
 def idle_card(
     entry: Entry | None,
     history: History,
-    stands: bool = False,
+    reading: bool = False,
     advice: str = "",
     today: Today | None = None,
     elsewhere: str = "",
 ) -> CardView:
-    """The chosen routine, ready to begin; or what to do where there is none.
+    """Return the card of the chosen routine, ready to begin; or what to do where there is none.
 
-    `stands` is whether history is still being read, so that nothing is said of it yet; `advice` is what
-    the 48-hour rule says to beginning now, `elsewhere` where the session of another window stands.
+    `reading` is whether the history is still being read, so that nothing can be said of it yet; `advice` is what
+    the 48-hour rule says to a session that begins now, `elsewhere` the session of another window, in words.
     """
     if elsewhere:
         return CardView(
             "IN ANOTHER WINDOW",
             "A session is under way",
             elsewhere,
-            invitation="That window leads; this one looks on",
+            invitation="The session runs in that window; this one only watches",
             tone="warn",
         )
     if entry is None:
@@ -64,7 +64,7 @@ def idle_card(
         facts.append(("Bring", ", ".join(routine.equipment)))
     if last is not None:
         facts.append(("Last time", _last(last)))
-    elif not stands:
+    elif not reading:
         facts.append(("Last time", "not done yet"))
     if moved := moves_words(today):
         facts.append(("Today", moved))
@@ -82,7 +82,7 @@ def idle_card(
 def done_card(
     state: SessionState, week_words: str = "", bests: tuple[str, ...] = (), today: Today | None = None
 ) -> CardView:
-    """The summary of a session that has ended: what was done, what was beaten, what comes next time."""
+    """Return the summary of a session that has ended: what was done, new bests, what comes next time."""
     session = to_session(state)
     done = sum(record.status == "done" for record in session.sets)
     partial = sum(record.status == "partial" for record in session.sets)
@@ -120,30 +120,33 @@ def done_card(
 
 
 MOST_BESTS = 4
+"""The most new bests that the summary names."""
 
 
 def moves_words(today: Today | None) -> str:
-    """What is asked otherwise than last time: `Lateral Step Down 8 × 12 kg ↑, Pogo 13 reps ↑`."""
+    """Return what is asked more or less of than last time: `Lateral Step Down 8 × 12 kg ↑, Pogo 13 reps ↑`."""
     if today is None:
         return ""
     from stride_tui.views.progression.words import asked_words
 
-    told: dict[str, None] = {}
+    moves: dict[str, None] = {}
     for (block_n, item_n), ask in today.asks.items():
         if ask.changed in ("up", "down"):
             sign = "↑" if ask.changed == "up" else "↓"
             exercise = today.routine.blocks[block_n].items[item_n].exercise
-            told[f"{exercise} {asked_words(ask)} {sign}"] = None
-    return ", ".join(told)
+            moves[f"{exercise} {asked_words(ask)} {sign}"] = None
+    return ", ".join(moves)
 
 
 def _length(routine: Routine) -> str:
+    """Return a routine's length: `about 18 min · 35 sets`."""
     steps = unroll(routine)
     sets = sum(step.kind == "work" for step in steps)
     return f"{about_minutes(estimate_ms(steps))} · {plural(sets, 'set')}"
 
 
 def _blocks(routine: Routine) -> str:
+    """Return a routine's blocks with their rounds: `Warm-up, A×3, B×3, Cool-down`."""
     names = short_block_names(routine)
     return ", ".join(
         f"{name}×{block.rounds}" if block.rounds > 1 else name
@@ -152,6 +155,7 @@ def _blocks(routine: Routine) -> str:
 
 
 def _last(session: Session) -> str:
+    """Return when a session was done, and how long it took: `Wed 18 Nov, 18 min`."""
     from stride_tui.core.week.calendar import day_of
 
     day = day_of(session)
@@ -160,6 +164,7 @@ def _last(session: Session) -> str:
 
 
 def _lifted(session: Session) -> list[float]:
+    """Return the weight that each set moved, over all its reps, in the routine's unit."""
     return [
         record.done_reps * record.load.weight * record.load.count
         for record in session.sets
@@ -172,8 +177,10 @@ def _unit(session: Session) -> str:
 
 
 def _seconds(ms: int) -> int:
+    """Return milliseconds rounded to whole seconds."""
     return round(ms / 1000) * 1000
 
 
 def _minutes(ms: int) -> int:
+    """Return milliseconds rounded to whole minutes, at least one."""
     return max(1, round(ms / 60_000)) * 60_000

@@ -1,4 +1,4 @@
-"""A card: a title, some facts and one invitation, and how they are laid out."""
+"""A card, with a title, some facts and one invitation, and its layout."""
 
 from __future__ import annotations
 
@@ -9,11 +9,14 @@ from stride_tui.views.drawing.digits import draw
 from stride_tui.views.text.spans import BLANK, Line, Span, Tone, box, centre, fit, line, span, wrap
 
 KEPT_ROWS = ("Best", "Next time", "Today")
-"""The facts that are told shorter after all others."""
+"""The facts that are shortened after all others."""
 
 
 class CardView(msgspec.Struct, frozen=True):
-    """`facts` are labels with their values; `invitation` names the one key that matters now."""
+    """A card. `facts` are labels with their values; `invitation` names the one key that matters now.
+
+    `kicker` is the word above the title, `aside` a line of lesser keys, `big` a number that is drawn large.
+    """
 
     kicker: str
     title: str
@@ -27,7 +30,7 @@ class CardView(msgspec.Struct, frozen=True):
 
 
 def card_lines(view: CardView, width: int, height: int) -> tuple[Line, ...]:
-    """The card's lines, centred; facts in two columns; the invitation always stays."""
+    """Return the card's lines, centred, its facts in two columns. The invitation is shown at every size."""
     inner = min(width - 2, 66)
     head = [centre((Span(f" {view.kicker} ", view.tone),), width)]
     head += [centre(line(Span(text, "strong")), width) for text in wrap(span(view.title).text, inner)[:2]]
@@ -60,19 +63,21 @@ def card_lines(view: CardView, width: int, height: int) -> tuple[Line, ...]:
 
 
 def _fact_lines(view: CardView, width: int, inner: int, height: int) -> list[Line]:
-    """Labels and values. Where there is too little room the longest are told shorter before the last ones go."""
+    """Return labels and values. Where there is too little room the longest are shortened before the
+    last are dropped.
+    """
     if not view.facts:
         return []
     label_width = max(len(label) for label, _ in view.facts) + 2
     room = max(8, inner - label_width)
-    told = [(label, wrap(span(value).text, room)) for label, value in view.facts]
-    while sum(len(pieces) for _, pieces in told) > height:
-        most = max(range(len(told)), key=lambda n: (len(told[n][1]), told[n][0] not in KEPT_ROWS, n))
-        pieces = told[most][1]
+    facts = [(label, wrap(span(value).text, room)) for label, value in view.facts]
+    while sum(len(pieces) for _, pieces in facts) > height:
+        longest = max(range(len(facts)), key=lambda n: (len(facts[n][1]), facts[n][0] not in KEPT_ROWS, n))
+        pieces = facts[longest][1]
         if len(pieces) < 2:
             break
         pieces[-2:] = [fit(" ".join(pieces[-2:]), room)]
-    rows = [(label if n == 0 else "", piece) for label, pieces in told for n, piece in enumerate(pieces)]
+    rows = [(label if n == 0 else "", piece) for label, pieces in facts for n, piece in enumerate(pieces)]
     widest = label_width + max((cell_len(value) for _, value in rows), default=0)
     left = " " * max(0, (width - widest) // 2)
     return [(Span(left), Span(label.ljust(label_width), "dim"), Span(value, "plain")) for label, value in rows]

@@ -1,4 +1,4 @@
-"""The far view: the countdown or the reps as large as the pane allows, with the name and side below."""
+"""The far view: the countdown or the reps as large as the pane allows, with name and side below them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from stride_tui.views.text.spans import BLANK, Line, Span, centre, fit, plain, s
 
 
 def far_lines(view: NowView, width: int, height: int) -> tuple[Line, ...]:
-    """The pane's lines. It is filled with the phase's colour, so all text is in the one colour on it."""
+    """Return the pane's lines. The pane is filled with the phase's colour, so all text has one tone."""
     name = _spaced(span(view.title).text, width)
     side, _, load = view.detail.partition(" · ")
     sign = list(draw(view.side.upper(), width - 2, 5 if height >= 24 else 3)) if view.side and height >= 16 else []
@@ -31,6 +31,8 @@ def far_lines(view: NowView, width: int, height: int) -> tuple[Line, ...]:
 
 
 def _spaced(text: str, width: int) -> list[str]:
-    """A name in capitals with room between its letters, where that fits: read from across a room."""
+    """Return a name in capitals, with blanks between its letters where that fits, so that it can be
+    read across a room.
+    """
     wide = " ".join(text.upper())
     return [wide] if len(wide) <= width - 2 else wrap(text.upper(), width - 2)

@@ -1,4 +1,4 @@
-"""The two lines on top: what is under way, how long it has run, about how much is left, and how far it is."""
+"""The two lines at the top: the routine, the time gone, about how much is left, and the progress."""
 
 from __future__ import annotations
 
@@ -13,12 +13,14 @@ from stride_tui.views.text.words import about_minutes, long_clock, short_block_n
 
 HEADER_NARROW_BELOW = 60
 PROGRESS_PARTS = 400
-"""The finest division of the progress line: a change smaller than this paints nothing."""
+"""The number of parts that progress is counted in: a smaller change repaints nothing."""
 
 
 class HeaderView(msgspec.Struct, frozen=True):
-    """`done` is the share of the session that is over, in parts of `PROGRESS_PARTS`. `right` is ordered: the last
-    entries give way first where the line is short. `block` stands for the title on a narrow screen.
+    """The two lines. `done` is how many of `PROGRESS_PARTS` parts of the session are over.
+
+    `right` are the words at the right edge, the most important first: on a short line the last are dropped first.
+    `block` is shown in place of the title on a narrow screen.
     """
 
     title: str
@@ -29,14 +31,14 @@ class HeaderView(msgspec.Struct, frozen=True):
 
 
 def idle_header(routine: Routine | None) -> HeaderView:
-    """Before a session: the chosen routine and its length."""
+    """Return the header before a session: the chosen routine and its length."""
     if routine is None:
         return HeaderView("", (), 0)
     return HeaderView(routine.name, (about_minutes(estimate_ms(unroll(routine))),), 0)
 
 
 def session_header(state: SessionState, now: Instant) -> HeaderView:
-    """During a session, and after it."""
+    """Return the header during a session, and after it."""
     active = spent_at(state, now).active_ms
     gone = f"{long_clock(active)} gone"
     if state.ended:
@@ -51,7 +53,7 @@ def session_header(state: SessionState, now: Instant) -> HeaderView:
 
 
 def left_of_session(state: SessionState, now: Instant) -> int:
-    """The estimate of what is left, in milliseconds: the current step's rest and every step after it."""
+    """Return about how many milliseconds are left: what is left of the current step and every step after it."""
     index = state.position.index
     steps = state.position.steps
     current = max(0, (state.position.target_ms or 0) - elapsed_ms(state, now))
@@ -59,6 +61,7 @@ def left_of_session(state: SessionState, now: Instant) -> int:
 
 
 def _shares(state: SessionState, now: Instant) -> tuple[int, int]:
+    """Return the parts of the session that are over, and its estimated length in milliseconds."""
     steps = state.position.steps
     total = estimate_ms(steps)
     before = estimate_ms(steps[: state.position.index])
@@ -67,7 +70,7 @@ def _shares(state: SessionState, now: Instant) -> tuple[int, int]:
 
 
 def header_lines(view: HeaderView, width: int) -> tuple[Line, Line]:
-    """The title line and the progress line, in exactly `width` cells."""
+    """Return the title line and the progress line, in exactly `width` cells."""
     tone: Tone = "phase" if view.phase else "accent"
     parts = list(view.right)
     if width < HEADER_NARROW_BELOW:
@@ -81,7 +84,7 @@ def header_lines(view: HeaderView, width: int) -> tuple[Line, Line]:
 
 
 def _narrow_title(view: HeaderView, width: int) -> Line:
-    """No room for the brand: the block and the times, or the routine with its length where that fits."""
+    """Return the title line of a narrow screen: the block and the times, or the routine with its length if it fits."""
     title = (span(f" {view.block or view.title}", "strong"),)
     right = [words.removeprefix("about ") for words in view.right[:2]]
     while right and width_of(title) + sum(len(words) + 3 for words in right) > width:
@@ -90,7 +93,7 @@ def _narrow_title(view: HeaderView, width: int) -> Line:
 
 
 def progress_line(done: int, width: int, tone: Tone) -> Line:
-    """A line that fills from the left in half cells."""
+    """Return a line of `width` cells that is filled from the left, in half cells."""
     halves = done * width * 2 // PROGRESS_PARTS
     full, half = divmod(halves, 2)
     tip = "╸" if half else ""

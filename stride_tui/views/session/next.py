@@ -1,4 +1,4 @@
-"""The Next panel: the sets to come, or the blocks of a routine that has not begun, or what became of them."""
+"""The Next panel: the next sets; before a session the blocks of the routine, after it the sets that were done."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from stride_tui.views.text.spans import Line, Span, Tone, box, fit, fit_line, pa
 from stride_tui.views.text.words import about_minutes, dose_short, duration, plural
 
 MOST_ROWS = 60
-"""More sets than any panel shows; a longer list is not built."""
+"""The most rows that are made; no panel is higher."""
 
 
 class NextRow(msgspec.Struct, frozen=True):
@@ -28,7 +28,7 @@ class NextRow(msgspec.Struct, frozen=True):
 
 
 class NextView(msgspec.Struct, frozen=True):
-    """The rows in order, and how many sets follow that are not among them."""
+    """The rows in order, and the number of sets after the last of them."""
 
     title: str
     rows: tuple[NextRow, ...]
@@ -36,7 +36,7 @@ class NextView(msgspec.Struct, frozen=True):
 
 
 def idle_next(routine: Routine | None) -> NextView:
-    """Before a session: the blocks with their items."""
+    """Return the panel before a session: the blocks with their items."""
     if routine is None:
         return NextView("Next", ())
     rows: list[NextRow] = []
@@ -50,7 +50,7 @@ def idle_next(routine: Routine | None) -> NextView:
 
 
 def session_next(state: SessionState) -> NextView:
-    """During a session: the current set, then what follows it."""
+    """Return the panel during a session: the current set, then what follows it."""
     if state.ended:
         return done_next(state)
     position = state.position
@@ -81,7 +81,7 @@ def session_next(state: SessionState) -> NextView:
 
 
 def done_next(state: SessionState) -> NextView:
-    """After a session: what became of every item, a sign for each of its sets."""
+    """Return the panel after a session: every item with a sign for each of its sets."""
     rows: list[NextRow] = []
     signs = {"done": "●", "partial": "◐", "skipped": "○"}
     marks: dict[tuple[int, int], str] = {}
@@ -100,14 +100,14 @@ def done_next(state: SessionState) -> NextView:
 
 
 def rest_words(rest: Rest | None) -> str:
-    """A rest in a list: `rest as needed`, `rest 1 min 30 s`."""
+    """Return a rest for a list: `rest as needed`, `rest 1 min 30 s`."""
     if rest is None or rest.as_needed:
         return "rest as needed"
     return f"rest {duration(rest.ms)}"
 
 
 def next_lines(view: NextView, width: int, height: int) -> tuple[Line, ...]:
-    """The panel's lines. Where they do not all fit, a list of blocks drops its items, a list of sets its end."""
+    """Return the panel's lines. Where they do not all fit, a list of blocks loses its items, a list of sets its end."""
     rows = view.rows
     if view.title == "Blocks" and len(rows) > height:
         rows = tuple(row for row in rows if row.kind == "heading")
@@ -133,7 +133,7 @@ _SETS = ("now", "set", "item")
 
 
 def _row_lines(row: NextRow, width: int) -> list[Line]:
-    """One row as one line, or more where its name does not fit beside its side and dose."""
+    """Return one row as a line, or several where its name does not fit beside its side and dose."""
     if row.kind == "rest":
         return [fit_line((Span("  "), span(f"○ {row.name}", "dim")), width)]
     if row.kind == "heading":
@@ -154,6 +154,7 @@ def _row_lines(row: NextRow, width: int) -> list[Line]:
 
 
 def _heading(row: NextRow, width: int) -> Line:
+    """Return the line of a heading: its name with its length or, without one, with a rule."""
     name = fit(span(row.name).text, max(4, width - cell_len(row.dose) - 4))
     if row.dose:
         gap = width - cell_len(name) - cell_len(row.dose)
@@ -166,6 +167,7 @@ _SIDES = {"each": "L+R", "left": "L", "right": "R", "alternating": "alt", "both"
 
 
 def _side(item: Item, side: str | None) -> str:
+    """Return the short name of a set's side: `L`, `R`, `alt` or ""."""
     if side:
         return "L" if side == "left" else "R"
     return _SIDES[item.sides]

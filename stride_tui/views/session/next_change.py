@@ -1,4 +1,4 @@
-"""When the printed picture next changes: the one moment the screen's timer waits for."""
+"""The instant at which a printed character next changes, which the screen's only timer waits for."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from stride_tui.core.instant import Instant
 from stride_tui.core.session.state import SessionState, deadline_of, elapsed_ms, left_ms, resume_left_ms
 
 IDLE_LOOK_MS = 60_000
-"""Before a session the words are looked at once a minute: clear windows close, and a timer stands still while the
-machine sleeps."""
+"""The longest wait before a session: clear windows close, and a timer is paused while the machine sleeps, so the words
+are made again once a minute."""
 
 
 def next_change_ms(state: SessionState, now: Instant) -> int | None:
-    """Milliseconds until a printed character of a session changes by itself; None while it stands still."""
+    """Return the milliseconds until a printed character of a session changes by itself; None while it is paused."""
     if state.ended or state.position.paused_for:
         return None
     deadline = deadline_of(state)
@@ -24,9 +24,9 @@ def next_change_ms(state: SessionState, now: Instant) -> int | None:
 
 
 def shown_at(state: SessionState, now: Instant) -> Instant:
-    """The instant of which the picture tells at `now`: when its second began.
+    """Return the instant that the screen shows at `now`: the start of the current second of the step.
 
-    All that is printed of a session is worked out for it, so that every number turns at the same moment.
+    Everything that is printed of a session is computed for it, so that all numbers change at the same time.
     """
     if state.ended or state.position.paused_for:
         return now
@@ -35,19 +35,19 @@ def shown_at(state: SessionState, now: Instant) -> Instant:
 
 
 def until_midnight_ms(now: Instant) -> int:
-    """Milliseconds until the local date changes, a minute at most."""
+    """Return the milliseconds until the local date changes, a minute at most."""
     local = now.local()
     midnight = (local + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
     return min(IDLE_LOOK_MS, int((midnight - local).total_seconds() * 1000) + 1)
 
 
 def _counted_down(state: SessionState, now: Instant) -> int | None:
-    """The milliseconds of which the digits count down the seconds; None where they count up."""
+    """Return the milliseconds that the digits count down from; None where they count up."""
     if state.position.resume_left_ms > 0:
         return resume_left_ms(state, now)
     return left_ms(state, now) if state.step.ms is not None else None
 
 
 def _to_boundary(left: int) -> int:
-    """Until a countdown that is rounded up shows one second less."""
+    """Return the milliseconds until a countdown, which is rounded up, shows one second less."""
     return (left - 1) % 1000 + 1 if left > 0 else 0

@@ -1,4 +1,4 @@
-"""The Now panel during a session: one thing to do, for how long or how many, and how far it is."""
+"""The Now panel during a session: one thing to do, for how long or how many reps, and how much of it is done."""
 
 from __future__ import annotations
 
@@ -21,12 +21,14 @@ if TYPE_CHECKING:
     from stride_tui.views.session.stepper import StepperView
 
 MOST_DIGIT_ROWS = 10
-"""The far view is for larger digits; here the cues need their room."""
+"""The most rows of the digits: the cues need room below them, and the far view has larger ones."""
 
 
 class NowView(msgspec.Struct, frozen=True):
-    """`big` is drawn large, `unit` and `aside` stand below it. `bar` is the share gone of a step that has a
-    length, in parts of `PARTS`. `notes` are lines with a tone, the most useful first.
+    """The panel's view. `big` is drawn large, with `unit` and `aside` below it.
+
+    `bar` is how many of `PROGRESS_PARTS` parts of the step are over, None for a step without a length. `notes` are
+    lines with a tone, the most useful first.
     """
 
     phase: Phase
@@ -46,8 +48,10 @@ class NowView(msgspec.Struct, frozen=True):
 def now_view(
     state: SessionState, now: Instant, last_time: str = "", stepper: StepperView | None = None, asked: str = ""
 ) -> NowView:
-    """What is to do at `now`. `last_time` is what history knows of this set, in words, or nothing; `stepper`
-    is the line that is open for changing a set; `asked` is why this much is asked today.
+    """Return what there is to do at `now`.
+
+    `last_time` is this set in an earlier session, in words, or ""; `stepper` is the line that is open for changing a
+    set; `asked` is why this much is asked today.
     """
     view = _now_view(state, now, last_time)
     notes = view.notes
@@ -57,6 +61,7 @@ def now_view(
 
 
 def _now_view(state: SessionState, now: Instant, last_time: str) -> NowView:
+    """Return the view without stepper and reason."""
     phase = phase_of(state)
     step = state.step
     item = state.item
@@ -83,6 +88,7 @@ def _now_view(state: SessionState, now: Instant, last_time: str) -> NowView:
 
 
 def _work(base: NowView, state: SessionState, now: Instant) -> NowView:
+    """Return the view of a set."""
     dose = state.item.dose
     if isinstance(dose, Timed):
         left = left_ms(state, now) or 0
@@ -96,6 +102,7 @@ def _work(base: NowView, state: SessionState, now: Instant) -> NowView:
 
 
 def _lead(base: NowView, state: SessionState, now: Instant) -> NowView:
+    """Return the view of a lead-in: get ready, transition or switch."""
     left = left_ms(state, now) or 0
     notes = base.notes
     if state.step.kind == "get_ready":
@@ -108,6 +115,7 @@ def _lead(base: NowView, state: SessionState, now: Instant) -> NowView:
 
 
 def _rest(base: NowView, state: SessionState, now: Instant) -> NowView:
+    """Return the view of a rest."""
     gone = elapsed_ms(state, now)
     target = state.position.target_ms or 0
     rest = state.step.rest
@@ -129,6 +137,7 @@ def _rest(base: NowView, state: SessionState, now: Instant) -> NowView:
 
 
 def _paused(base: NowView, state: SessionState, now: Instant) -> NowView:
+    """Return the view of a pause."""
     reason = PAUSE_REASONS[state.position.paused_for or "asked"]
     step = state.step
     notes: tuple[tuple[str, Tone], ...] = ((reason, "warn"), *base.notes) if reason else base.notes
@@ -143,7 +152,7 @@ def _paused(base: NowView, state: SessionState, now: Instant) -> NowView:
 
 
 def _count(state: SessionState) -> str:
-    """The reps of the current set: those chosen, else those asked, with their range if they have one."""
+    """Return the reps of the current set: those chosen, else those asked, with their range if they have one."""
     dose = state.item.dose
     reps = reps_for(state.routine, state.position.steps[work_index(state.position)], state.position.chosen)
     upto = dose.upto if isinstance(dose, Reps) and reps == dose.count else None
@@ -151,7 +160,7 @@ def _count(state: SessionState) -> str:
 
 
 def _bar(state: SessionState, now: Instant) -> int | None:
-    """The share of the step that is gone, to the second, so that the bar moves when the digits do."""
+    """Return the parts of the step that are over, by full seconds, so that the bar changes when the digits do."""
     target = state.position.target_ms
     if not target:
         return None
@@ -160,7 +169,7 @@ def _bar(state: SessionState, now: Instant) -> int | None:
 
 
 def now_lines(view: NowView, width: int, height: int) -> tuple[Line, ...]:
-    """The panel's lines, centred; the digits take what the words leave, the notes what the digits leave."""
+    """Return the panel's lines, centred; the digits take the room that the words leave, the notes what is left then."""
     chip = centre((Span(f" {sign_of(view.phase)} {view.label} ", "fill"),), width)
     head: list[Line] = [chip]
     title = wrap(span(view.title).text, width)
@@ -204,10 +213,10 @@ def now_lines(view: NowView, width: int, height: int) -> tuple[Line, ...]:
 
 
 def _note_lines(view: NowView, width: int, height: int | None = None) -> list[Line]:
-    """The notes wrapped, and centred as one column so that their bullets stand below each other.
+    """Return the notes, wrapped and centred as one column, so that their bullets are below each other.
 
-    In `height` lines only whole notes stand, for half a sentence says nothing; a first one that is too long
-    ends in an ellipsis.
+    In `height` lines a note is shown whole or not at all, since half a sentence cannot be understood; only a first one
+    that is too long ends in an ellipsis.
     """
     wrapped: list[tuple[str, Tone]] = []
     for text, tone in view.notes:

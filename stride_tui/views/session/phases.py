@@ -1,4 +1,4 @@
-"""The phases in words and signs: what the runner is told first, everywhere the same."""
+"""The phases in words and signs, everywhere the same."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ PHASE_SIGNS: dict[Phase, str] = {
     "back_in": "◔",
     "done": "✓",
 }
-"""A sign beside each label, so that colour is never the only one."""
+"""The sign beside each label, so that colour is never the only difference."""
 
 PAUSE_REASONS: dict[PauseReason, str] = {
     "asked": "",
-    "slept": "The machine slept; the set stands where it was.",
-    "interrupted": "stride stopped here; the session stands where it was.",
-    "leaving": "Left for later; the session stands where it was.",
+    "slept": "The machine slept; the set is paused where it was.",
+    "interrupted": "stride was stopped here; the session is paused where it was.",
+    "leaving": "Left for later; the session is paused where it was.",
     "editing": "Paused for the editor.",
     "deciding": "",
 }
@@ -49,11 +49,11 @@ TAKEN_BACK = {
     "drop round": "the round is not dropped",
     "change": "the set is as it was",
 }
-"""What undo did, by the mark that it took back."""
+"""The effect of an undo, by the name of the undo point that it took back."""
 
 
 def label_of(state: SessionState) -> str:
-    """The phase's label; a lead-in within a block says what it leads to rather than "get ready"."""
+    """Return the phase's label; "NEXT" for a lead-in within a block, which is too short for getting ready."""
     phase = phase_of(state)
     if phase == "get_ready" and state.step.kind == "transition":
         return "NEXT"
@@ -61,5 +61,5 @@ def label_of(state: SessionState) -> str:
 
 
 def sign_of(phase: Phase) -> str:
-    """The phase's sign."""
+    """Return the phase's sign."""
     return PHASE_SIGNS[phase]

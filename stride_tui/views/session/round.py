@@ -1,4 +1,4 @@
-"""The Round panel: which round of which block, and how the blocks stand."""
+"""The Round panel: which round of which block, and what is done of the blocks."""
 
 from __future__ import annotations
 
@@ -17,7 +17,11 @@ MOST_DOTS = 10
 
 
 class RoundView(msgspec.Struct, frozen=True):
-    """`rounds` has a mark for each round of the current block, `blocks` a name and a mark for each block."""
+    """The rounds and blocks of a session.
+
+    `number` is the current round, from 1 (0 before a session). `rounds` has a mark for each round of the current
+    block, `blocks` a name and a mark for each block.
+    """
 
     number: int
     rounds: tuple[BlockMark, ...]
@@ -26,7 +30,7 @@ class RoundView(msgspec.Struct, frozen=True):
 
 
 def idle_round(routine: Routine | None) -> RoundView:
-    """Before a session: the blocks, all ahead."""
+    """Return the panel before a session: the blocks, all ahead."""
     if routine is None:
         return RoundView(0, (), "", ())
     names = short_block_names(routine)
@@ -34,7 +38,7 @@ def idle_round(routine: Routine | None) -> RoundView:
 
 
 def session_round(state: SessionState) -> RoundView:
-    """During a session and after it."""
+    """Return the panel during a session and after it."""
     steps = state.position.steps
     current = state.step
     over = bool(state.ended)
@@ -67,12 +71,12 @@ def session_round(state: SessionState) -> RoundView:
 
 
 def round_title(view: RoundView) -> str:
-    """The round for a panel's title: `round 2 of 3`."""
+    """Return the round for a panel's title: `round 2 of 3`; "" where there is only one."""
     return f"round {view.number} of {len(view.rounds)}" if view.number and len(view.rounds) > 1 else ""
 
 
 def round_lines(view: RoundView, width: int, height: int) -> tuple[Line, ...]:
-    """The panel's lines: the round with its dots, then the blocks, wrapped between names."""
+    """Return the panel's lines: the round with its dots, then the blocks, wrapped between names."""
     out: list[Line] = []
     if view.number:
         dots: list[Span] = []
@@ -103,6 +107,7 @@ ROUND_DOTS: dict[BlockMark, tuple[str, Tone]] = {
 
 
 def _block_lines(view: RoundView, width: int) -> list[Line]:
+    """Return the names of the blocks with their signs, as many to a line as fit."""
     tones: dict[BlockMark, Tone] = {"done": "good", "now": "phase", "ahead": "dim", "part": "warn"}
     rows: list[Line] = []
     row: list[Span] = []

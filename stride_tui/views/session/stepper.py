@@ -1,4 +1,4 @@
-"""The stepper line: weight, reps and effort of the current or the last set, changed by arrows alone."""
+"""The stepper line: weight, reps and effort of the current or the last set, changed by the arrow keys."""
 
 from __future__ import annotations
 
@@ -13,11 +13,13 @@ from stride_tui.views.text.words import number
 
 STEPPER_LABELS: dict[SetField, str] = {"weight": "load", "reps": "reps", "effort": "effort"}
 NOT_SAID = "–"
-"""In place of a weight or an effort that nobody told."""
+"""Shown for a weight or an effort that was not entered."""
 
 
 class StepperView(msgspec.Struct, frozen=True):
-    """The set it is about, and its fields with their values; `chosen` is the field the arrows step."""
+    """The set that is changed, and its fields with their values; `chosen` is the field that the arrows
+    change, from 0.
+    """
 
     about: str
     fields: tuple[tuple[SetField, str], ...]
@@ -25,7 +27,7 @@ class StepperView(msgspec.Struct, frozen=True):
 
 
 class Target(msgspec.Struct, frozen=True):
-    """The set that the stepper changes: its step, and its values as they stand (None: nothing said)."""
+    """The set that the stepper changes: its step, and its present values (None: not entered)."""
 
     step: Step
     logged: bool
@@ -35,7 +37,7 @@ class Target(msgspec.Struct, frozen=True):
 
 
 def set_to_change(state: SessionState, wants_last: bool) -> Target | None:
-    """The current set while it is being done; else the last logged one where that is wanted and there is one."""
+    """Return the set to change: the last logged one if `wants_last` and there is one, else the current one."""
     position = state.position
     current = position.steps[work_index(position)]
     last = _last_logged(state)
@@ -49,18 +51,18 @@ def set_to_change(state: SessionState, wants_last: bool) -> Target | None:
 
 
 def fields_of(state: SessionState, target: Target) -> tuple[SetField, ...]:
-    """What there is to change: a load where the item has one, reps where it counts them, and the effort."""
+    """Return the fields to change: a load where the item has one, reps where it counts them, and the effort."""
     item = state.routine.blocks[target.step.block].items[target.step.item]
-    found: list[SetField] = []
+    fields: list[SetField] = []
     if item.load.implement not in ("none", "band"):
-        found.append("weight")
+        fields.append("weight")
     if target.reps is not None:
-        found.append("reps")
-    return (*found, "effort")
+        fields.append("reps")
+    return (*fields, "effort")
 
 
 def stepper_view(state: SessionState, target: Target, chosen: int) -> StepperView:
-    """The line for a target."""
+    """Return the view of a set, with the field number `chosen` (from 0)."""
     fields = fields_of(state, target)
     place = target.step.place
     item = state.routine.blocks[target.step.block].items[target.step.item]
@@ -76,7 +78,7 @@ def stepper_view(state: SessionState, target: Target, chosen: int) -> StepperVie
 
 
 def stepper_lines(view: StepperView, width: int) -> list[Line]:
-    """Two lines: the set, and its fields; closer on a narrow panel, then only the field that is stepped."""
+    """Return two lines: the set, and its fields; on a narrow panel without gaps, or only the field that is changed."""
     field, value = view.fields[view.chosen]
     dots = f"  {view.chosen + 1}/{len(view.fields)}"
     alone: Line = (Span(f"{STEPPER_LABELS[field]} ", "dim"), Span(f"‹ {value} ›", "key"), Span(dots, "dim"))
@@ -86,13 +88,14 @@ def stepper_lines(view: StepperView, width: int) -> list[Line]:
 
 
 def _weight_words(load: Load, weight: float | None) -> str:
+    """Return a weight: `2 × 10 kg`, or a dash if there is none."""
     if weight is None:
         return NOT_SAID
     return f"{f'{load.count} × ' if load.count > 1 else ''}{number(weight)} {load.unit}"
 
 
 def _row(view: StepperView, around: str) -> Line:
-    """All fields; `around` keeps the others where they are when another is stepped."""
+    """Return all fields in a line; `around` is as wide as the marks of the chosen one, so that none of them moves."""
     spans: list[Span] = []
     for n, (field, value) in enumerate(view.fields):
         chosen = n == view.chosen
@@ -106,7 +109,7 @@ def _row(view: StepperView, around: str) -> Line:
 
 
 def _last_logged(state: SessionState) -> Step | None:
-    """The step of the set that was logged last in time and is still in the plan."""
+    """Return the step of the set that was logged last and is still in the plan; None if there is none."""
     logged: dict[Place, int] = {place: record.ended for place, record in state.logs.items()}
     steps = [step for step in state.position.steps if step.kind == "work" and step.place in logged]
     done = [step for step in steps if state.logs[step.place].status != "skipped"]

@@ -1,1 +1,1 @@
-"""Spans, words, dates, and the one place where text from files is made safe to print."""
+"""Spans, words and dates, and the one function that makes text from files safe to print."""

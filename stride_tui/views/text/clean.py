@@ -1,4 +1,4 @@
-"""Text from files made safe to show: nothing in it can act, hide, reorder or flood a line."""
+"""Making text from files safe to show: no control codes, no hidden or reordered characters, no endless lines."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from stride_tui.core.safe_text import is_unsafe
 
 REPLACEMENT = "\ufffd"
 LONGEST_TEXT = 500
-"""Characters that a text keeps by default; the rest becomes an ellipsis."""
+"""The most characters that a text keeps by default; an ellipsis replaces the rest."""
 LONGEST_LINE = 2_000
-"""Characters of a line that is printed outside the dashboard."""
+"""The most characters of a line that is printed outside the dashboard."""
 MAX_MARKS = 4
-"""Combining marks that one letter keeps; no script needs more."""
+"""The most combining marks that one letter keeps; no script needs more."""
 
 
 def clean(text: str, limit: int = LONGEST_TEXT) -> str:
-    """One line of safe text: unsafe characters become U+FFFD, piled-up marks and overlong text are cut."""
+    """Return a text as one safe line: unsafe characters become U+FFFD, too many marks and too long texts are cut."""
     if len(text) <= limit and text.isascii() and text.isprintable():
         return text
     if len(text) > limit:

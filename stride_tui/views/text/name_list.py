@@ -8,14 +8,14 @@ from stride_tui.views.text.spans import Line, Span, fit_line, line, span
 
 
 class NameList(msgspec.Struct, frozen=True):
-    """The names, and the number of the chosen one."""
+    """The names, and the number of the chosen one, from 0."""
 
     names: tuple[str, ...]
     chosen: int = 0
 
 
 def name_lines(view: NameList, width: int, height: int) -> tuple[Line, ...]:
-    """The names around the chosen one."""
+    """Return the names around the chosen one."""
     if not view.names:
         return (line(Span("Nothing done yet.", "dim")),)[:height]
     top = name_top(view, height)
@@ -32,5 +32,5 @@ def name_lines(view: NameList, width: int, height: int) -> tuple[Line, ...]:
 
 
 def name_top(view: NameList, height: int) -> int:
-    """The number of the first name on show."""
+    """Return the number of the first name that is shown, from 0."""
     return max(0, min(view.chosen - height // 2, len(view.names) - height))

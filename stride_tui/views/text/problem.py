@@ -1,4 +1,4 @@
-"""A problem in words: one line that says what and where, then the offending line with a caret under the place."""
+"""A problem in words: one line on what and where, then the wrong line of the file with a caret under the place."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from stride_tui.views.text.clean import clean
 
 TAB = 4
 SOURCE_WIDTH = 100
-"""Columns that the source line may take."""
+"""The most cells that the line of the file takes."""
 
 
 def problem_sentence(problem: Problem) -> str:
-    """What is wrong and what would be right, in one safe line."""
+    """Return what is wrong and what would be right, in one safe line."""
     message = clean(problem.message)
     if not problem.hint:
         return message
@@ -23,7 +23,7 @@ def problem_sentence(problem: Problem) -> str:
 
 
 def problem_place(problem: Problem) -> str:
-    """Where the problem is, as editors read it: `path:line:column`, or as much of it as is known."""
+    """Return where the problem is, as editors read it: `path:line:column`, or as much of it as is known."""
     parts = [clean(problem.path)] if problem.path else []
     if problem.line is not None:
         parts.append(str(problem.line))
@@ -33,14 +33,14 @@ def problem_place(problem: Problem) -> str:
 
 
 def problem_lines(problem: Problem, width: int = SOURCE_WIDTH) -> tuple[str, ...]:
-    """The whole problem in printable lines; the source line and its caret come last, where there are any."""
+    """Return the whole problem in printable lines; the line of the file and its caret come last, if it has any."""
     place = problem_place(problem)
     head = f"{place}: {problem_sentence(problem)}" if place else problem_sentence(problem)
     return (head, *source_lines(problem, width))
 
 
 def source_lines(problem: Problem, width: int = SOURCE_WIDTH) -> tuple[str, ...]:
-    """The offending line behind its number and a caret under the column; nothing where no line is known."""
+    """Return the line of the file after its number, and a caret under the column; () where no line is known."""
     if problem.line is None or problem.source is None:
         return ()
     number = str(problem.line)
@@ -53,7 +53,7 @@ def source_lines(problem: Problem, width: int = SOURCE_WIDTH) -> tuple[str, ...]
 
 
 def cell_width(text: str) -> int:
-    """The terminal columns that a safe text takes: two for a wide character, none for a combining mark."""
+    """Return the cells that a safe text takes: two for a wide character, none for a combining mark."""
     if text.isascii():
         return len(text)
     return sum(_char_width(char) for char in text)
@@ -66,9 +66,9 @@ def _char_width(char: str) -> int:
 
 
 def _window(source: str, column: int, width: int) -> tuple[str, int]:
-    """A safe part of the line around the column that fits in `width`, and the columns before the caret."""
+    """Return a safe part of the line around the column that fits into `width` cells, and the cells before the caret."""
     at = min(max(column - 1, 0), len(source))
-    # Only the neighbourhood is looked at: a line may be as long as a file may be large.
+    # Only the text around the column is used, because one line may be a megabyte long.
     first = max(0, at - 2 * width) if at > width // 2 else 0
     before = _spread(source[first:at])
     after = _spread(source[at : at + 2 * width])
@@ -88,5 +88,5 @@ def _window(source: str, column: int, width: int) -> tuple[str, int]:
 
 
 def _spread(text: str) -> str:
-    """Safe text with tabs as spaces of a fixed width, so that the caret stays under its place."""
+    """Return safe text with tabs as spaces of a fixed width, so that the caret is under its place."""
     return clean(text.replace("\t", " " * TAB), limit=len(text) * TAB + 1)

@@ -1,4 +1,4 @@
-"""The letters of every view: spans of text with a tone, lines of spans, and how they are fitted into cells."""
+"""Text for every view: spans of text with a tone, lines of spans, and fitting them into cells."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from rich.cells import cell_len, chop_cells, set_cell_size
 from stride_tui.views.text.clean import clean
 
 Tone = Literal["plain", "strong", "dim", "phase", "fill", "accent", "good", "warn", "bad", "key", "today"]
-"""What a piece of text means. The face gives each tone a colour and a weight; no tone is told by colour alone."""
+"""The meaning of a piece of text. The dashboard's styles have a colour and a weight for each tone; none of them is
+the only sign of what it means."""
 
 
 class Span(msgspec.Struct, frozen=True, array_like=True):
@@ -26,43 +27,43 @@ Line = tuple[Span, ...]
 
 BLANK: Line = ()
 Layout = Callable[[Any, int, int], tuple[Line, ...]]
-"""Makes the lines of a panel from a view value, a width and a height in cells."""
+"""A function that makes the lines of a panel from a view value, a width and a height in cells."""
 
 
 def span(text: str, tone: Tone = "plain") -> Span:
-    """A span of text that may come from a file: whatever could act in it is made visible."""
+    """Return a span of text that may come from a file: unsafe characters are replaced by visible ones."""
     return Span(clean(text), tone)
 
 
 def line(*parts: str | Span) -> Line:
-    """A line of spans; bare strings are the program's own words."""
+    """Return a line of spans. Strings must be the program's own words: they are not made safe."""
     return tuple(Span(part) if isinstance(part, str) else part for part in parts if part)
 
 
 def plain(parts: Line) -> str:
-    """The letters of a line without their tones."""
+    """Return the text of a line without its tones."""
     return "".join(part.text for part in parts)
 
 
 def width_of(parts: Line) -> int:
-    """How many cells a line is wide."""
+    """Return the width of a line in cells."""
     return sum(cell_len(part.text) for part in parts)
 
 
 def fit(text: str, width: int) -> str:
-    """`text` in at most `width` cells, with an ellipsis where it had to be cut."""
+    """Return `text` in at most `width` cells, with an ellipsis where it is cut."""
     if cell_len(text) <= width:
         return text
     return set_cell_size(text, max(0, width - 1)).rstrip() + "…" if width > 0 else ""
 
 
 def pad(text: str, width: int) -> str:
-    """`text` in exactly `width` cells."""
+    """Return `text` in exactly `width` cells."""
     return set_cell_size(fit(text, width), max(0, width))
 
 
 def fit_line(parts: Line, width: int) -> Line:
-    """A line in at most `width` cells."""
+    """Return a line in at most `width` cells."""
     out: list[Span] = []
     left = width
     for part in parts:
@@ -81,19 +82,19 @@ def fit_line(parts: Line, width: int) -> Line:
 
 
 def centre(parts: Line, width: int) -> Line:
-    """A line fitted and centred in `width` cells."""
+    """Return a line fitted and centred in `width` cells."""
     fitted = fit_line(parts, width)
     gap = (width - width_of(fitted)) // 2
     return (Span(" " * gap), *fitted) if gap > 0 else fitted
 
 
 def box(lines: Sequence[Line], width: int, height: int) -> tuple[Line, ...]:
-    """Lines cut to `width` × `height` cells."""
+    """Return lines cut to `width` × `height` cells."""
     return tuple(fit_line(parts, width) for parts in lines[:height])
 
 
 def spread(left: Line, right: Line, width: int) -> Line:
-    """`left` and `right` at the two ends of `width` cells; the left one gives way."""
+    """Return `left` and `right` at the two ends of `width` cells; where both do not fit, the left one is cut."""
     right = fit_line(right, width)
     room = width - width_of(right)
     left = fit_line(left, max(0, room - 1))
@@ -102,7 +103,7 @@ def spread(left: Line, right: Line, width: int) -> Line:
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """`text` broken into lines of at most `width` cells, between words where it can be."""
+    """Return `text` broken into lines of at most `width` cells, between words where possible."""
     lines: list[str] = []
     current = ""
     for word in text.split():

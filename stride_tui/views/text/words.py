@@ -20,24 +20,24 @@ IMPLEMENTS = {
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:
-    """`1 set`, `2 sets`."""
+    """Return a count with its noun: `1 set`, `2 sets`."""
     return f"{count} {one if count == 1 else many or one + 's'}"
 
 
 def clock_down(ms: int) -> str:
-    """A countdown as it is read: `0:20` until the first of the twenty seconds is over; never below `0:00`."""
+    """Return a countdown, rounded up: `0:20` until the first of twenty seconds is over; never below `0:00`."""
     seconds = max(0, -(-ms // 1000))
     return f"{seconds // 60}:{seconds % 60:02}"
 
 
 def clock_up(ms: int) -> str:
-    """Time gone: `0:00` until the first second is over."""
+    """Return elapsed time, rounded down: `0:00` until the first second is over."""
     seconds = max(0, ms // 1000)
     return f"{seconds // 60}:{seconds % 60:02}"
 
 
 def long_clock(ms: int) -> str:
-    """Time gone in a session: `09:14`, and `1:02:03` above an hour."""
+    """Return the elapsed time of a session: `09:14`, and `1:02:03` above an hour."""
     seconds = max(0, ms // 1000)
     if seconds >= 3600:
         return f"{seconds // 3600}:{seconds % 3600 // 60:02}:{seconds % 60:02}"
@@ -45,7 +45,7 @@ def long_clock(ms: int) -> str:
 
 
 def duration(ms: int) -> str:
-    """A length as a file would put it: `20 s`, `1 min`, `1 min 30 s`."""
+    """Return a length of time: `20 s`, `1 min`, `1 min 30 s`."""
     seconds, rest = divmod(ms, 1000)
     if rest:
         return f"{ms / 1000:g} s"
@@ -56,7 +56,7 @@ def duration(ms: int) -> str:
 
 
 def about_minutes(ms: int) -> str:
-    """A rough length: `about 18 min`, `under a minute`, `about 1 h 10 min`."""
+    """Return a rough length of time: `about 18 min`, `under a minute`, `about 1 h 10 min`."""
     minutes = round(ms / 60_000)
     if minutes < 1:
         return "under a minute"
@@ -64,12 +64,12 @@ def about_minutes(ms: int) -> str:
 
 
 def number(value: float) -> str:
-    """A weight without needless zeros: `10`, `12.5`."""
+    """Return a number to a hundredth without zeros at its end: `10`, `12.5`."""
     return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
 def load_words(load: Load) -> str:
-    """What to hold: `2 × 10 kg dumbbells`, `16 kg kettlebell`, `dumbbells (optional)`, or nothing."""
+    """Return what to hold: `2 × 10 kg dumbbells`, `16 kg kettlebell`, `dumbbells (optional)`, or ""."""
     name = IMPLEMENTS[load.implement]
     if not name:
         return ""
@@ -80,7 +80,7 @@ def load_words(load: Load) -> str:
 
 
 def dose_words(dose: Dose) -> str:
-    """`20 s`, `8 reps`, `8–12 reps`."""
+    """Return a dose: `20 s`, `8 reps`, `8–12 reps`."""
     if isinstance(dose, Timed):
         return duration(dose.ms)
     if dose.upto is not None:
@@ -89,21 +89,21 @@ def dose_words(dose: Dose) -> str:
 
 
 def dose_short(dose: Dose) -> str:
-    """The dose for a narrow column: `20 s`, `×8`, `×8–12`."""
+    """Return a dose for a narrow column: `20 s`, `×8`, `×8–12`."""
     if isinstance(dose, Reps):
         return f"×{dose.count}" if dose.upto is None else f"×{dose.count}–{dose.upto}"
     return duration(dose.ms)
 
 
 def side_words(item: Item, place: Place) -> str:
-    """The side to work on now: `left side`, `alternating`, or nothing."""
+    """Return the side to work on: `left side`, `alternating sides`, or ""."""
     if place.side:
         return f"{place.side} side"
     return "alternating sides" if item.sides == "alternating" else ""
 
 
 def record_words(record: SetRecord) -> str:
-    """What a logged set says: `8 reps at 2 × 10 kg`, `8 reps`, `20 s at 10 kg`, `20 s`, `skipped`."""
+    """Return a logged set: `8 reps at 2 × 10 kg`, `8 reps`, `20 s at 10 kg`, `20 s`, `skipped`."""
     if record.status == "skipped":
         return "skipped"
     held = duration(round((record.done_ms or 0) / 1000) * 1000)
@@ -116,9 +116,10 @@ def record_words(record: SetRecord) -> str:
 
 
 def short_block_names(routine: Routine) -> tuple[str, ...]:
-    """Block names for a tight line: the words that all strength blocks begin with are left out.
+    """Return short block names: the words that all strength blocks begin with are left out.
 
-    "Strength Set A", "Strength Set B" become "A", "B"; a name alone of its kind stays whole.
+    "Strength Set A" and "Strength Set B" become "A" and "B". The name of a single strength block stays whole, and so
+    do those of warm-up and cool-down.
     """
     strength = [block.name.split() for block in routine.blocks if block.is_strength]
     shared = 0
@@ -132,11 +133,11 @@ def short_block_names(routine: Routine) -> tuple[str, ...]:
 
 
 def fetch_words(routine: Routine, block_n: int) -> str:
-    """What a block needs at hand: its loads and its exercises' equipment, each once."""
-    wanted: dict[str, None] = {}
+    """Return what to fetch for a block: its loads and its exercises' equipment, each once, joined by ` · `."""
+    needed: dict[str, None] = {}
     for item in routine.blocks[block_n].items:
         if words := load_words(item.load):
-            wanted[words] = None
+            needed[words] = None
         for thing in routine.exercise(item.exercise).equipment:
-            wanted[thing] = None
-    return clean(" · ".join(wanted))
+            needed[thing] = None
+    return clean(" · ".join(needed))

@@ -1,1 +1,1 @@
-"""The week in words: its panel, its days, the recovery rule."""
+"""The week in words: its panel, its days and the recovery rule."""

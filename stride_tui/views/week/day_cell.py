@@ -1,4 +1,4 @@
-"""What one day of a week says: its runs, planned and done, and its strength sessions."""
+"""One day of a week in words: its runs, planned and done, and its strength sessions."""
 
 from __future__ import annotations
 
@@ -12,41 +12,41 @@ from stride_tui.views.text.spans import Tone
 from stride_tui.views.text.words import duration, number
 
 CellWords = tuple[tuple[str, ...], Tone]
-"""What a day says, in words of falling length: the longest that fits is printed."""
+"""One entry of a day in words, the longest first: the first that fits is printed."""
 
 
 def run_entries(planned: tuple[PlannedRun, ...], done: list[Run]) -> tuple[CellWords, ...]:
-    """Planned runs, with a tick where one of their kind was done, then what was done beside the plan."""
+    """Return planned runs, with a tick where one of their kind was done, then the runs that were not planned."""
     left = list(done)
     entries: list[CellWords] = []
     for run in planned:
-        twin = next((other for other in left if other.kind == run.kind), None)
-        if twin is None:
+        done_run = next((other for other in left if other.kind == run.kind), None)
+        if done_run is None:
             entries.append((planned_run_cell(run), "strong" if run.is_quality else "plain"))
         else:
-            left.remove(twin)
-            entries.append((done_run_words(twin), "good"))
+            left.remove(done_run)
+            entries.append((done_run_words(done_run), "good"))
     entries += [(done_run_words(run), "good") for run in left]
     return tuple(entries)
 
 
 def planned_run_cell(run: PlannedRun) -> tuple[str, ...]:
-    """`long 07:00 18 km`, and shorter."""
+    """Return a planned run: `long 07:00 18 km`, and shorter forms."""
     at = f" {run.at:%H:%M}" if run.at else ""
     size = f" {number(run.km)} km" if run.km else (f" {number(run.minutes)} min" if run.minutes else "")
     return (f"{run.kind}{at}{size}", f"{run.kind}{at}" if at else f"{run.kind}{size}", run.kind)
 
 
 def done_run_words(run: Run) -> tuple[str, ...]:
-    """`✓ long 18 km`, and shorter."""
+    """Return a run that was done: `✓ long 18 km`, and a shorter form."""
     size = f" {number(run.km)} km" if run.km else (f" {number(run.minutes)} min" if run.minutes else "")
     return (f"✓ {run.kind}{size}", f"✓ {run.kind}")
 
 
-def strength_entries(seen: WeekFacts, day: date, sessions: list[Session]) -> tuple[CellWords, ...]:
-    """Sessions done and under way; else the suggestion, or that a preferred day went by."""
+def strength_entries(facts: WeekFacts, day: date, sessions: list[Session]) -> tuple[CellWords, ...]:
+    """Return the sessions done and under way; if none, the suggestion, or that a preferred day has passed."""
     entries: list[CellWords] = []
-    if day == seen.today and seen.under_way:
+    if day == facts.today and facts.under_way:
         entries.append((("● under way", "● now"), "phase"))
     for session in sessions:
         active = session.work_ms + session.lead_ms + session.rest_ms
@@ -57,15 +57,15 @@ def strength_entries(seen: WeekFacts, day: date, sessions: list[Session]) -> tup
             entries.append(((f"◐ in part{minutes}", "◐ in part", "◐ part"), "warn"))
     if entries:
         return tuple(entries)
-    if day == seen.outlook.suggested:
+    if day == facts.outlook.suggested:
         return ((("○ strength?", "○ here?"), "accent"),)
-    preferred = day.weekday() in seen.plan.preferred and day < seen.today
-    week = day - timedelta(days=(day - seen.adherence.this).days % 7)
-    if preferred and seen.adherence.mark(week, seen.plan) in ("missed", "open") and _asked(seen, week):
+    preferred = day.weekday() in facts.plan.preferred and day < facts.today
+    week = day - timedelta(days=(day - facts.adherence.this).days % 7)
+    if preferred and facts.adherence.mark(week, facts.plan) in ("missed", "open") and _asked(facts, week):
         return ((("– missed", "–"), "dim"),)
     return ()
 
 
-def _asked(seen: WeekFacts, week: date) -> bool:
-    """Whether the runner was lifting at all by then: nobody misses a session before the first."""
-    return seen.adherence.first is not None and week >= seen.adherence.first
+def _asked(facts: WeekFacts, week: date) -> bool:
+    """Return whether the runner had begun strength work by that week: before, no session counts as missed."""
+    return facts.adherence.first is not None and week >= facts.adherence.first

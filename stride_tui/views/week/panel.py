@@ -1,4 +1,4 @@
-"""The Week panel: seven days, what was planned and done on them, the crowded hours, and how the weeks stand."""
+"""The Week panel: seven days with their planned and done runs and sessions, the crowded hours, and the adherence."""
 
 from __future__ import annotations
 
@@ -35,80 +35,85 @@ class DayCell(msgspec.Struct, frozen=True):
 
 
 class WeekView(msgspec.Struct, frozen=True):
-    """`title` names the week, `standing` its adherence and the streak, `line` says what that means now.
+    """The panel's view: seven days between words.
 
-    `chosen` is the day that the arrows stand on (0 to 6), None while the panel has not the focus.
+    `title` names the week, `summary` is its adherence and the streak, `line` the sentence below the days. `shaded` is
+    whether any hour is crowded. `chosen` is the day that the arrow keys move (0 to 6), None without the focus.
     """
 
     title: str
-    standing: str
+    summary: str
     days: tuple[DayCell, ...]
     line: str
     shaded: bool
     chosen: int | None = None
 
 
-def week_view(seen: WeekFacts, start: date, words: str, chosen: int | None = None) -> WeekView:
-    """The week that begins on `start`; `words` is the line on its clear windows."""
+def week_view(facts: WeekFacts, start: date, words: str, chosen: int | None = None) -> WeekView:
+    """Return the week that begins on `start`; `words` is the line on its clear windows."""
     days = [start + timedelta(days=n) for n in range(7)]
     first, last = days[0], days[-1]
-    sessions = _by_day(s for s in seen.history.sessions[-_LOOK_BACK:] if first <= day_of(s) <= last)
-    if first < seen.today - timedelta(days=_NEAR_DAYS):
-        sessions = _by_day(s for s in seen.history.sessions if first <= day_of(s) <= last)
-    runs = _runs_by_day(seen.history, first, last)
+    sessions = _by_day(s for s in facts.history.sessions[-_LOOK_BACK:] if first <= day_of(s) <= last)
+    if first < facts.today - timedelta(days=_NEAR_DAYS):
+        sessions = _by_day(s for s in facts.history.sessions if first <= day_of(s) <= last)
+    runs = _runs_by_day(facts.history, first, last)
     cells = tuple(
         DayCell(
             f"{DAYS[day.weekday()]} {day.day}",
-            day == seen.today,
-            run_entries(seen.plan.runs_on(day), runs.get(day, [])),
-            strength_entries(seen, day, sessions.get(day, [])),
+            day == facts.today,
+            run_entries(facts.plan.runs_on(day), runs.get(day, [])),
+            strength_entries(facts, day, sessions.get(day, [])),
             hours,
         )
-        for day, hours in zip(days, seen.outlook.crowded, strict=True)
+        for day, hours in zip(days, facts.outlook.crowded, strict=True)
     )
-    shaded = any(any(hours) for hours in seen.outlook.crowded)
-    return WeekView(_title(seen, start), standing_words(seen, start), cells, words, shaded, chosen)
+    shaded = any(any(hours) for hours in facts.outlook.crowded)
+    return WeekView(_title(facts, start), adherence_words(facts, start), cells, words, shaded, chosen)
 
 
 _LOOK_BACK = 60
 _NEAR_DAYS = 28
-"""Within four weeks nobody has more sessions than that: the rest of a long history is not looked at."""
+"""A week within the last 28 days is looked for among the last 60 sessions only: no runner does more in that time, and
+going through a long history for every frame would take milliseconds."""
 
 
-def standing_words(seen: WeekFacts, start: date) -> str:
-    """`strength 1 of 1 · 6 weeks in a row`; for an off week, that it is off."""
-    found = seen.adherence
-    parts = [f"strength {found.sessions.get(start, 0)} of {found.target}"]
-    if found.mark(start, seen.plan) == "off":
+def adherence_words(facts: WeekFacts, start: date) -> str:
+    """Return `strength 1 of 1 · 6 weeks in a row`; for a week marked off, `off week`."""
+    adherence = facts.adherence
+    parts = [f"strength {adherence.sessions.get(start, 0)} of {adherence.target}"]
+    if adherence.mark(start, facts.plan) == "off":
         parts = ["off week"]
-    if start == found.this and found.streak:
-        parts.append(f"{plural(found.streak, 'week')} in a row")
+    if start == adherence.this and adherence.streak:
+        parts.append(f"{plural(adherence.streak, 'week')} in a row")
     return " · ".join(parts)
 
 
-def _title(seen: WeekFacts, start: date) -> str:
-    off = seen.plan.off_week(thursday_of(start))
-    return week_words(start, seen.today) + (f" · off: {off.reason}" if off else "")
+def _title(facts: WeekFacts, start: date) -> str:
+    """Return the panel's title: the week and, if it is marked off, why."""
+    off = facts.plan.off_week(thursday_of(start))
+    return week_words(start, facts.today) + (f" · off: {off.reason}" if off else "")
 
 
 def _by_day(sessions: Iterable[Session]) -> dict[date, list[Session]]:
-    found: dict[date, list[Session]] = {}
+    """Return sessions by the day on which they began."""
+    by_day: dict[date, list[Session]] = {}
     for session in sessions:
-        found.setdefault(day_of(session), []).append(session)
-    return found
+        by_day.setdefault(day_of(session), []).append(session)
+    return by_day
 
 
 def _runs_by_day(history: History, first: date, last: date) -> dict[date, list[Run]]:
-    found: dict[date, list[Run]] = {}
+    """Return the runs that were done from `first` to `last`, both included, by day."""
+    by_day: dict[date, list[Run]] = {}
     for run in history.runs:
         day = day_of(run)
         if first <= day <= last:
-            found.setdefault(day, []).append(run)
-    return found
+            by_day.setdefault(day, []).append(run)
+    return by_day
 
 
 def week_lines(view: WeekView, width: int, height: int) -> tuple[Line, ...]:
-    """The panel's lines: columns where seven fit, else a day a row."""
+    """Return the panel's lines: seven columns where they fit, else a row for each day."""
     if width < COLUMNS_FROM:
         return _as_list(view, width, height)
     column = width // 7
@@ -131,7 +136,10 @@ def week_lines(view: WeekView, width: int, height: int) -> tuple[Line, ...]:
 
 
 def shorter(words: str, width: int) -> str:
-    """A line on windows that fits: without its asides in brackets, then without the words before the colon."""
+    """Return a line on windows, shortened where it does not fit into `width`.
+
+    First it loses what is in brackets, then the words before its colon.
+    """
     for shorten in (lambda text: text, lambda text: _ASIDE.sub("", text), lambda text: text.partition(": ")[2] or text):
         words = shorten(words)
         if len(words) <= width:
@@ -140,7 +148,7 @@ def shorter(words: str, width: int) -> str:
 
 
 def day_at(width: int, x: int, y: int) -> int | None:
-    """The day under a cell of the panel, for the mouse."""
+    """Return the day (0 to 6) at a cell of a panel of `width` cells, for the mouse; None if there is none."""
     if width < COLUMNS_FROM:
         return y if 0 <= y < 7 else None
     column, more = divmod(width, 7)
@@ -149,6 +157,7 @@ def day_at(width: int, x: int, y: int) -> int | None:
 
 
 def _names(view: WeekView, widths: list[int]) -> Line:
+    """Return the row with the names of the days."""
     spans: list[Span] = []
     for n, (day, width) in enumerate(zip(view.days, widths, strict=True)):
         name = f" {day.name} "
@@ -157,13 +166,14 @@ def _names(view: WeekView, widths: list[int]) -> Line:
 
 
 def _name_tone(view: WeekView, n: int) -> Tone:
+    """Return the tone of a day's name: the chosen day is marked or, without one, today."""
     if view.chosen is not None:
         return "today" if n == view.chosen else ("accent" if view.days[n].today else "strong")
     return "today" if view.days[n].today else "strong"
 
 
 def _cell(entries: tuple[CellWords, ...], n: int, width: int) -> Span:
-    """The n-th entry of a day in its column, in the longest words that fit."""
+    """Return entry `n` (from 0) of a day in its column, in the longest words that fit."""
     if n >= len(entries):
         return Span(" " * width)
     words, tone = entries[n]
@@ -172,12 +182,12 @@ def _cell(entries: tuple[CellWords, ...], n: int, width: int) -> Span:
 
 
 def _merged(day: DayCell, n: int, width: int) -> Span:
-    """Where rows are few: strength first, then runs; the last row says how many more there are."""
+    """Return entry `n` (from 0) of a day where rows are few: strength comes first, then the runs."""
     return _cell((*day.strength, *day.runs), n, width)
 
 
 def _shade(day: DayCell, width: int) -> tuple[Span, ...]:
-    """The day's hours, two to a cell at most: crowded ones are a bar, clear ones a dot."""
+    """Return the day's hours, at most two to a cell: crowded ones are a bar, clear ones a dot."""
     cells = width - 1
     halves = [day.crowded[n * 24 // (2 * cells)] for n in range(2 * cells)]
     text = "".join(_BARS[left, right] for left, right in zip(halves[::2], halves[1::2], strict=True))
@@ -192,6 +202,7 @@ def _shade(day: DayCell, width: int) -> tuple[Span, ...]:
 
 
 def _as_list(view: WeekView, width: int, height: int) -> tuple[Line, ...]:
+    """Return the panel's lines with a row for each day."""
     rows: list[Line] = []
     for n, day in enumerate(view.days):
         parts = [Span(f" {day.name} ", _name_tone(view, n)), Span(" " * (9 - len(day.name)))]

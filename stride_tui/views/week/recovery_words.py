@@ -1,8 +1,8 @@
-"""The 48-hour rule in words: the sum, the clear windows, the least bad, and a form short enough for a prompt.
+"""The 48-hour rule in words: the sum, the clear windows, the least bad start, and a short form for a shell prompt.
 
-Moments are told to the minute and never flatter: what begins is rounded up and what ends is rounded down,
-so that no sum says "48 h, under 48 h". A window is told by its starts: "until" is the latest start that
-still leaves room for the whole session. A weekday that is seven days off or more gets its date.
+Times are shown to the minute and never show a gap longer than it is: where a gap begins is rounded up and where it
+ends is rounded down, so that no sum says "48 h, under 48 h". A window is shown by its starts: "until" is the latest
+start that leaves room for the whole session. A weekday that is seven days away or more gets its date.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ RUNS: dict[RunKind, str] = {
 
 
 def hours_words(ms: int) -> str:
-    """`48 h`, `35 h 30 min`, `20 min`; whole minutes, rounded down."""
+    """Return milliseconds as `48 h`, `35 h 30 min`, `20 min`, rounded down to whole minutes."""
     minutes = ms // MINUTE_MS
     hours, rest = divmod(minutes, 60)
     if not rest:
@@ -34,19 +34,19 @@ def hours_words(ms: int) -> str:
 
 
 def instant_words(utc: int, zone: tzinfo, near: int | None = None) -> str:
-    """`Thu 19:00`; `Thu 26 Nov 19:00` where that is a week or more from `near`."""
+    """Return an instant (UTC ms) as `Thu 19:00`, or `Thu 26 Nov 19:00` where that is a week or more from `near`."""
     wall = wall_of(utc, zone)
     beside = None if near is None else wall_of(near, zone).date()
     return f"{_day(wall.date(), beside)} {wall:%H:%M}"
 
 
 def quality_run_words(run: QualityRun, near: date | None = None) -> str:
-    """`Sat's long run`."""
+    """Return a run with its day: `Sat's long run`."""
     return f"{_day(run.day, near)}'s {RUNS[run.kind]}"
 
 
 def untimed_words(runs: Iterable[QualityRun | None]) -> str:
-    """What is assumed of runs without a time of day, or nothing where all have one."""
+    """Return what is assumed of runs without a time of day; "" where all have one."""
     names = list(dict.fromkeys(quality_run_words(run) for run in runs if run is not None and not run.timed))
     if not names:
         return ""
@@ -56,9 +56,9 @@ def untimed_words(runs: Iterable[QualityRun | None]) -> str:
 
 
 def sum_words(crowding: Conflict, zone: tzinfo) -> str:
-    """`Thu 19:00 → Sat 07:00 is 36 h, under 48 h`: from the session's end to the run's start.
+    """Return the sum from the session's end to the run's start: `Thu 19:00 → Sat 07:00 is 36 h, under 48 h`.
 
-    Where the two overlap there is no sum to give, and the words say that instead.
+    Where session and run overlap there is no gap, and the words say that instead.
     """
     run, near = crowding.run, crowding.start
     note = untimed_words([run])
@@ -67,83 +67,87 @@ def sum_words(crowding: Conflict, zone: tzinfo) -> str:
         note = "; ".join(filter(None, [f"{day}'s session has no time of day: taken to begin at {assumed}", note]))
     if crowding.overlaps:
         name = quality_run_words(run, wall_of(near, zone).date())
-        told = f"{instant_words(_up(crowding.start), zone)} falls into {name}"
+        words = f"{instant_words(_up(crowding.start), zone)} falls into {name}"
         if crowding.start < run.start:
-            told = f"a start at {instant_words(_up(crowding.start), zone)} runs into {name}"
+            words = f"a start at {instant_words(_up(crowding.start), zone)} runs into {name}"
         if run.timed:
-            told += f" ({_clock(_down(run.start), zone)}–{_clock(_up(run.end), zone)})"
-        return _noted(told, note)
+            words += f" ({_clock(_down(run.start), zone)}–{_clock(_up(run.end), zone)})"
+        return _noted(words, note)
     end, start = _up(crowding.end), _down(run.start)
     asked, gap = hours_words(crowding.hours_ms), hours_words(max(0, start - end))
-    told = f"{instant_words(end, zone)} → {instant_words(start, zone, near)} is {gap}, under {asked}"
+    words = f"{instant_words(end, zone)} → {instant_words(start, zone, near)} is {gap}, under {asked}"
     if wall_of(end, zone).utcoffset() != wall_of(start, zone).utcoffset():
-        told += " (the clocks change in between)"
-    return _noted(told, note)
+        words += " (the clocks change in between)"
+    return _noted(words, note)
 
 
 def planned_run_words(crowding: Conflict, zone: tzinfo) -> str:
-    """For a run being planned, the session that crowds it: `too soon after Thu's session: Thu 19:00 → ...`."""
+    """Return the session that crowds a run being planned: `too soon after Thu's session: Thu 19:00 → ...`."""
     day = _day(wall_of(crowding.start, zone).date(), crowding.run.day)
     return f"too soon after {day}'s session: {sum_words(crowding, zone)}"
 
 
 def window_words(window: ClearWindow, zone: tzinfo, now: int) -> str:
-    """`now until Thu 06:20`, `Sat from 11:00 (after the long run), Sun until 06:20`."""
+    """Return a window: `now until Thu 06:20`, `Sat from 11:00 (after the long run), Sun until 06:20`."""
     last = None if window.latest_start is None else _down(window.latest_start)
     if window.holds(now):
         return "any time from now" if last is None else f"now until {instant_words(last, zone, now)}"
     opens = _up(window.opens) if last is None else min(_up(window.opens), last)
     first, today = wall_of(opens, zone), wall_of(now, zone).date()
     after = f" (after the {RUNS[window.after.kind]})" if window.after else ""
-    told = f"{_day(first.date(), today)} from {first:%H:%M}"
+    words = f"{_day(first.date(), today)} from {first:%H:%M}"
     if last is None:
-        return f"{told} on{after}"
+        return f"{words} on{after}"
     until = wall_of(last, zone)
     if until.date() == first.date():
-        return f"{told} until {until:%H:%M}{after}"
-    return f"{told}{after}, {_day(until.date(), today)} until {until:%H:%M}"
+        return f"{words} until {until:%H:%M}{after}"
+    return f"{words}{after}, {_day(until.date(), today)} until {until:%H:%M}"
 
 
 def clear_words(windows: Sequence[ClearWindow], zone: tzinfo, now: int) -> str:
-    """`clear for strength: now until Thu 06:20 · Sat from 11:00 (after the long run), Sun until 06:20`."""
+    """Return the clear windows: `clear for strength: now until Thu 06:20 · Sat from 11:00 (after the long run)`."""
     if not windows:
         return "no clear time for strength"
-    told = " · ".join(window_words(window, zone, now) for window in windows)
+    words = " · ".join(window_words(window, zone, now) for window in windows)
     note = untimed_words(run for window in windows for run in (window.after, window.before))
-    return _noted(f"clear for strength: {told}", note)
+    return _noted(f"clear for strength: {words}", note)
 
 
 def window_reason_words(window: ClearWindow, hours_ms: int, zone: tzinfo) -> str:
-    """Why a window ends where it does: `a start by Thu 06:20 ends 48 h before Sat's long run at 07:00`."""
+    """Return why a window ends: `a start by Thu 06:20 ends 48 h before Sat's long run at 07:00`."""
     if window.latest_start is None or window.before is None:
         return ""
     run, last = window.before, _down(window.latest_start)
     name = quality_run_words(run, wall_of(last, zone).date())
     at = f" at {_clock(run.start, zone)}" if run.timed else ""
-    told = f"a start by {instant_words(last, zone)} ends {hours_words(hours_ms)} before {name}{at}"
-    return _noted(told, untimed_words([run]))
+    words = f"a start by {instant_words(last, zone)} ends {hours_words(hours_ms)} before {name}{at}"
+    return _noted(words, untimed_words([run]))
 
 
 def least_bad_words(choice: LeastBadStart, zone: tzinfo, when: str = "this week") -> str:
-    """`no clear time this week: Wed 12:00 is the least bad, 30 h, short of 48 h by 18 h`."""
+    """Return the least bad start: `no clear time this week: Wed 12:00 is the least bad, 30 h, short of
+    48 h by 18 h`.
+    """
     crowding = choice.crowding
-    told = f"no clear time {when}: {instant_words(_up(choice.start), zone)} is the least bad"
+    words = f"no clear time {when}: {instant_words(_up(choice.start), zone)} is the least bad"
     if crowding.overlaps:
-        return f"{told}, though {sum_words(crowding, zone)}"
+        return f"{words}, though {sum_words(crowding, zone)}"
     asked = crowding.hours_ms // MINUTE_MS * MINUTE_MS
     gap = max(0, _down(choice.run.start) - _up(crowding.end))
-    told += f", {hours_words(gap)}, short of {hours_words(asked)} by {hours_words(asked - gap)}"
-    return _noted(told, untimed_words([choice.run]))
+    words += f", {hours_words(gap)}, short of {hours_words(asked)} by {hours_words(asked - gap)}"
+    return _noted(words, untimed_words([choice.run]))
 
 
 def crowded_words(crowding: Conflict, better: ClearWindow | None, zone: tzinfo, now: int) -> str:
-    """`now is crowded: Thu 19:40 → Sat 07:00 is 35 h 20 min, under 48 h; better: Sat from 11:00 ...`."""
-    told = f"now is crowded: {sum_words(crowding, zone)}"
-    return told if better is None else f"{told}; better: {window_words(better, zone, now)}"
+    """Return why now is crowded: `now is crowded: Thu 19:40 → Sat 07:00 is 35 h 20 min, under 48 h;
+    better: Sat ...`.
+    """
+    words = f"now is crowded: {sum_words(crowding, zone)}"
+    return words if better is None else f"{words}; better: {window_words(better, zone, now)}"
 
 
 def short_words(window: ClearWindow | None, zone: tzinfo, now: int) -> str:
-    """For a shell prompt: `clear until Thu 06:20`, `clear`, `crowded until Sat 11:00`, `crowded`."""
+    """Return the words for a shell prompt: `clear until Thu 06:20`, `clear`, `crowded until Sat 11:00`, `crowded`."""
     if window is None:
         return "crowded"
     if not window.holds(now):
@@ -154,7 +158,7 @@ def short_words(window: ClearWindow | None, zone: tzinfo, now: int) -> str:
 
 
 def _day(day: date, near: date | None) -> str:
-    """`Thu`, or `Thu 26 Nov` where that is a week or more from `near`."""
+    """Return `Thu`, or `Thu 26 Nov` where that is a week or more from `near`."""
     name = DAYS[day.weekday()]
     if near is None or abs((day - near).days) < 7:
         return name
@@ -162,18 +166,20 @@ def _day(day: date, near: date | None) -> str:
 
 
 def _clock(utc: int, zone: tzinfo) -> str:
+    """Return the time of day at an instant: `07:00`."""
     return f"{wall_of(utc, zone):%H:%M}"
 
 
-def _noted(told: str, note: str) -> str:
-    return f"{told} ({note})" if note else told
+def _noted(words: str, note: str) -> str:
+    """Return words with a note in brackets, if there is one."""
+    return f"{words} ({note})" if note else words
 
 
 def _up(utc: int) -> int:
-    """The full minute at or after an instant."""
+    """Return the full minute at or after an instant."""
     return -(-utc // MINUTE_MS) * MINUTE_MS
 
 
 def _down(utc: int) -> int:
-    """The full minute at or before an instant."""
+    """Return the full minute at or before an instant."""
     return utc // MINUTE_MS * MINUTE_MS

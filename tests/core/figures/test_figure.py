@@ -22,8 +22,8 @@ from stride_tui.core.figures.figure import (
     seen,
     settled,
 )
-from stride_tui.core.figures.joint_limits import strains
-from stride_tui.core.figures.skeleton import BODY_PARTS, BONES, INDEX, Angles, length_of, minus, reach, stand_up
+from stride_tui.core.figures.joint_limits import impossible_joints
+from stride_tui.core.figures.skeleton import BODY_PARTS, BONES, INDEX, Angles, length_of, minus, place_joints, reach
 
 HIPS = (0.0, 0.53, 0.0)
 
@@ -46,7 +46,7 @@ body = st.lists(free, min_size=2 * len(BODY_PARTS), max_size=2 * len(BODY_PARTS)
 
 def test_a_standing_body_has_the_heights_of_the_table() -> None:
     """Shoulders, hips, knees and soles are where the published table has them."""
-    points = stand_up(HIPS, angles())
+    points = place_joints(HIPS, angles())
     heights = [points[joint][1] for joint in ("chest", "near_hip", "near_knee", "near_ankle", "near_sole")]
     assert heights == pytest.approx([0.818, 0.53, 0.285, 0.039, 0.0])
 
@@ -54,7 +54,7 @@ def test_a_standing_body_has_the_heights_of_the_table() -> None:
 @given(body)
 def test_bones_have_the_same_length_at_all_angles(parts: Angles) -> None:
     """Whatever the angles are, forward and outward."""
-    points = stand_up(HIPS, parts)
+    points = place_joints(HIPS, parts)
     assert all(length_of(minus(points[a], points[b])) == pytest.approx(bone) for (a, b), bone in BONES.items())
 
 
@@ -63,19 +63,19 @@ def test_a_hand_or_foot_is_where_it_was_told_to_be(parts: Angles, joint: str, to
     """Or, where that is out of reach, as far away from it as is told."""
     to = (to[0] / 720, to[1] / 720, to[2] / 720)
     found, missed = reach(HIPS, parts, joint, to)
-    assert length_of(minus(stand_up(HIPS, found)[joint], to)) == pytest.approx(missed, abs=1e-6)
+    assert length_of(minus(place_joints(HIPS, found)[joint], to)) == pytest.approx(missed, abs=1e-6)
 
 
 def test_knees_bend_backward_and_elbows_forward_when_straight_limbs_shorten() -> None:
     """A straight limb that has to give way does so as a body would."""
     leg, _ = reach(HIPS, angles(), "near_ankle", (0.0, 0.12, 0.052))
     arm, _ = reach(HIPS, leg, "near_wrist", (0.0, 0.6, 0.11))
-    assert strains(arm) == {}
+    assert impossible_joints(arm) == {}
 
 
 def test_a_straight_body_is_not_strained() -> None:
     """Standing at ease is within all limits."""
-    assert strains(angles()) == {}
+    assert impossible_joints(angles()) == {}
 
 
 @pytest.mark.parametrize(
@@ -89,14 +89,14 @@ def test_a_straight_body_is_not_strained() -> None:
 )
 def test_what_no_body_does_is_told(given: dict[str, float], part: str) -> None:
     """A knee bent forward, an elbow bent backward, a knee bent through, a foot drawn up too far."""
-    assert list(strains(angles(**given))) == [part]
+    assert list(impossible_joints(angles(**given))) == [part]
 
 
 def test_the_anchor_stands_where_it_was_put() -> None:
     """The whole body hangs on it."""
     pose, missed = settled(Pose(HIPS, angles(near_shin=-30, near_thigh=20), "near_toe"), (0.4, 0.0, 0.05))
     assert missed == {}
-    assert stand_up(pose.hips, pose.angles)["near_toe"] == pytest.approx((0.4, 0.0, 0.05))
+    assert place_joints(pose.hips, pose.angles)["near_toe"] == pytest.approx((0.4, 0.0, 0.05))
 
 
 def test_what_is_out_of_reach_is_told_with_how_far() -> None:
@@ -108,7 +108,7 @@ def test_what_is_out_of_reach_is_told_with_how_far() -> None:
 def test_a_hand_goes_with_the_joint_it_holds() -> None:
     """The spot of what is fixed may be another joint."""
     pose, _ = settled(Pose(HIPS, angles(torso=30, near_thigh=60), fixed=(("near_wrist", "near_thigh"),)), HIPS)
-    points = stand_up(pose.hips, pose.angles)
+    points = place_joints(pose.hips, pose.angles)
     assert points["near_wrist"] == pytest.approx(points["near_thigh"])
 
 

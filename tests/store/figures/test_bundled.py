@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from stride_tui.core.figures.figure import Figure, frame_count, joints, pose_at
-from stride_tui.core.figures.joint_limits import strains
+from stride_tui.core.figures.joint_limits import impossible_joints
 from stride_tui.core.figures.skeleton import BONES, Point, length_of, minus
 from stride_tui.core.routines.routine import Routine
 from stride_tui.store.figures.file import FOLDER, read_figure
@@ -64,7 +64,7 @@ def test_bones_keep_their_length(slug: str) -> None:
 def test_knees_elbows_and_ankles_do_what_they_can(slug: str) -> None:
     """In every frame, not in the key poses alone."""
     figure = bundled(slug)
-    assert [found for n in range(TIMES) if (found := strains(pose_at(figure, n / TIMES).angles))] == []
+    assert [found for n in range(TIMES) if (found := impossible_joints(pose_at(figure, n / TIMES).angles))] == []
 
 
 @every_figure

@@ -53,7 +53,7 @@ def test_they_may_stand_in_any_order() -> None:
         ("dumbbells = [0]", "1:14 a weight goes from 0.1 to 1000: this is 0"),
         ("dumbbells = [nan]", "1:14 a weight goes from 0.1 to 1000: this is nan"),
         ("dumbbells = [-4]", "1:14 a weight goes from 0.1 to 1000: this is -4"),
-        ("dumbbells = [4, 6, 4]", "1:20 4 stands twice in `dumbbells`: each weight once is enough"),
+        ("dumbbells = [4, 6, 4]", "1:20 4 is in `dumbbells` twice: each weight once is enough"),
         ("dumbells = [4]", "1:1 unknown key `dumbells`: did you mean `dumbbells`?"),  # codespell:ignore
         ("smallest_step = 0", "1:17 `smallest_step` goes from 0.1 to 100: this is 0"),
         ('smallest_step = "2.5"', "1:17 `smallest_step` is a number: write 2.5 without quotes"),

@@ -35,10 +35,10 @@ def test_a_large_text_of_usual_keys_is_parsed() -> None:
         ("bell = True", "1:8 this value cannot be read: write true"),
         ('name = "x', "1:10 this value cannot be read: the quotes are not closed"),
         ("name = “x”", "1:8 this is not TOML: use straight quotes, \" or '"),
-        ("name =", "1:7 this value cannot be read: there is nothing behind the ="),
+        ("name =", "1:7 this value cannot be read: there is nothing after the ="),
         ("[[block]\n", "1:8 this header is not closed: write as many ] as there are ["),
         ("[[block]]\n[block]\n", "2:1 this is here twice, once as [[block]]: write [[block]] with two brackets"),
-        ("name = 'x'\nname = 'y'\n", "2:1 `name` is here twice: a key may stand only once"),
+        ("name = 'x'\nname = 'y'\n", "2:1 `name` is here twice: a table has each key only once"),
         ("hello", "1:6 this is not TOML: write a key, = and a value"),
     ],
 )

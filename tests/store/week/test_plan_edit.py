@@ -292,7 +292,7 @@ def test_a_file_saved_during_the_edit_is_not_overwritten(tmp_path: Path, monkeyp
         return with_off(*args)  # type: ignore[arg-type]
 
     monkeypatch.setattr(plan_edit, "with_off", slow)
-    assert "changed this very moment" in refusal(set_off(paths, 2026, 51, "ill"))
+    assert "changed at the same moment" in refusal(set_off(paths, 2026, 51, "ill"))
     assert written(paths) == "strength_per_week = 3\n"
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from stride_tui.sinks.announcement import Announcement
-from stride_tui.sinks.player import Tell
+from stride_tui.sinks.player import Report
 from stride_tui.store.paths import Paths
 from stride_tui.tui.actions.palette import PaletteActions
 from stride_tui.views.dashboard.screen import ScreenView
@@ -21,7 +21,7 @@ class Voice:
 
     said: list[str]
 
-    def __init__(self, tell: Tell, fails: bool) -> None:
+    def __init__(self, tell: Report, fails: bool) -> None:
         self.said = []
         self._tell = tell
         self._fails = fails
@@ -41,7 +41,7 @@ def voices(monkeypatch: pytest.MonkeyPatch) -> list[Voice]:
     """The voices that the app makes; `failing` in the settings' voice makes one that fails."""
     made: list[Voice] = []
 
-    def make(name: str | None, _volume: int, tell: Tell) -> Voice:
+    def make(name: str | None, _volume: int, tell: Report) -> Voice:
         made.append(Voice(tell, name == "failing"))
         return made[-1]
 

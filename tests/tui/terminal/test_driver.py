@@ -14,7 +14,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from stride_tui.tui.terminal import driver
-from stride_tui.tui.terminal.driver import ATTENTIVE_S, Doorbell, patient
+from stride_tui.tui.terminal.driver import ATTENTIVE_S, ExitEvent, with_sleeping_reader
 
 
 class Keyboard:
@@ -22,12 +22,12 @@ class Keyboard:
 
     def __init__(self) -> None:
         self.descriptor, self._typing = os.pipe()
-        self.bell = Doorbell(self.descriptor)
+        self.bell = ExitEvent(self.descriptor)
         self.keys: Queue[str] = Queue()
         reader = SimpleNamespace(
             exit_event=self.bell, fileno=self.descriptor, _debug=False, process_message=self._process
         )
-        read = patient(LinuxDriver).run_input_thread  # type: ignore[attr-defined]
+        read = with_sleeping_reader(LinuxDriver).run_input_thread  # type: ignore[attr-defined]
         self.thread = threading.Thread(target=read, args=(reader,), name="textual-input", daemon=True)
 
     def type(self, data: bytes) -> None:
@@ -77,7 +77,7 @@ def test_escape_alone_is_told_though_the_reader_was_about_to_sleep(
     """It came in the last moment of the attention that an earlier key had drawn."""
     now = [1_000.0]
     monkeypatch.setattr(driver, "time", SimpleNamespace(monotonic=lambda: now[0]))
-    keyboard.bell.heard()
+    keyboard.bell.note_input()
     keyboard.thread.start()
     keyboard.type(b"a")
     assert keyboard.keys.get(timeout=5) == "a"

@@ -9,7 +9,7 @@ import pytest
 
 from stride_tui.core.cues.cues import Cue, Meaning
 from stride_tui.core.routines.routine import Load, Reps, Rest, Routine
-from stride_tui.views.cues.speech import LONGEST_UTTERANCE, said, sayable, spoken_set, takes_ms, utterance
+from stride_tui.views.cues.speech import LONGEST_UTTERANCE, sayable, speaking_ms, spoken_number, spoken_set, utterance
 from stride_tui.views.cues.words import CUE_EXAMPLES, MEANINGS, SINKS
 from tests.helpers.hostile_texts import HOSTILE
 from tests.helpers.routine_builders import Run, block, reps, routine, timed
@@ -135,7 +135,7 @@ def test_every_cue_and_sink_is_explained() -> None:
 )
 def test_numbers_are_said_as_words(number: float, words: str) -> None:
     """As far as people do."""
-    assert said(number) == words
+    assert spoken_number(number) == words
 
 
 @pytest.mark.parametrize("text", [*HOSTILE.values(), "[[slnc 9999]]", "<speak>", "$(rm) `x` | y", "a\x1b]0;b\x07"])
@@ -155,4 +155,4 @@ def test_a_long_text_is_cut_between_words() -> None:
 
 def test_saying_takes_time() -> None:
     """About four seconds for a whole set: what espeak-ng takes."""
-    assert takes_ms("Lateral Step Down. Left side, eight reps, ten kilos.") == pytest.approx(4_100, rel=0.1)
+    assert speaking_ms("Lateral Step Down. Left side, eight reps, ten kilos.") == pytest.approx(4_100, rel=0.1)

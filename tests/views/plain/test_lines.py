@@ -11,7 +11,7 @@ from stride_tui.core.routines.routine import Exercise, Load, Reps, Rest, Routine
 from stride_tui.core.session.engine import Engine
 from stride_tui.core.session.events import Do
 from stride_tui.views.plain.answers import cue_lines, done_lines, next_words, opening_lines, time_answer
-from stride_tui.views.plain.lines import entry_lines, here_words, set_line, telling
+from stride_tui.views.plain.lines import batch_lines, entry_lines, here_words, set_line
 from stride_tui.views.plain.marks import next_mark
 from stride_tui.views.text.clean import clean
 from tests.helpers.hostile_texts import HOSTILE
@@ -27,7 +27,7 @@ def told(of: Routine, waits: list[int]) -> list[str]:
     for ms in [*waits, 10_000_000]:
         before = engine.state
         batch = engine.tick(clock.forward(ms))
-        lines += telling(before, batch, heard, clock.now().boot)
+        lines += batch_lines(before, batch, heard, clock.now().boot)
         heard = clock.now().boot
     assert engine.state.ended
     return lines
@@ -44,7 +44,7 @@ def lines_in(item: object, seconds: float, hands_free: bool = False) -> tuple[st
     run = Run(routine(block("A", item, get_ready_ms=0)), hands_free)  # type: ignore[arg-type]
     state, heard = run.state, run.now.boot
     run.wait(seconds)
-    return telling(state, run.events[1:], heard, run.now.boot)
+    return batch_lines(state, run.events[1:], heard, run.now.boot)
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ def test_a_new_round_is_told() -> None:
     run = Run(routine(block("A", timed("Plank", 20), timed("Hop", 20), rounds=2, get_ready_ms=0)))
     state, heard = run.state, run.now.boot
     run.wait(50)
-    lines = telling(state, run.events[1:], heard, run.now.boot)
+    lines = batch_lines(state, run.events[1:], heard, run.now.boot)
     assert [line for line in lines if "round" in line] == ["A, round 2 of 2."]
     assert lines[lines.index("A, round 2 of 2.") + 1] == "Next, in 5 s: Plank, 20 s."
 

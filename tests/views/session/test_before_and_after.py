@@ -40,7 +40,7 @@ def test_the_chosen_routine_invites_to_begin() -> None:
 def test_a_routine_never_done_says_so() -> None:
     """Unless history is still being read: then nothing is said."""
     assert "not done yet" in _text(idle_card(ENTRY, History()))
-    assert "Last time" not in _text(idle_card(ENTRY, History(), stands=True))
+    assert "Last time" not in _text(idle_card(ENTRY, History(), reading=True))
 
 
 def test_the_last_time_is_told_with_its_day() -> None:

@@ -105,13 +105,13 @@ def test_an_off_week_says_why() -> None:
     """In its title, and instead of the count."""
     view = week_on(SUNDAY, plan=Plan(off=(OffWeek(2026, 47, "holiday"),)))
     assert view.title == "Week 47 · 16–22 Nov · off: holiday"
-    assert view.standing == "off week"
+    assert view.summary == "off week"
 
 
 def test_an_off_week_that_was_met_tells_the_count() -> None:
     """It was off and it was met."""
     view = week_on(SUNDAY, History.of([session(THURSDAY)]), Plan(off=(OffWeek(2026, 47),)))
-    assert view.standing == "strength 1 of 1 · 1 week in a row"
+    assert view.summary == "strength 1 of 1 · 1 week in a row"
 
 
 def test_another_year_is_told() -> None:
@@ -123,8 +123,8 @@ def test_another_year_is_told() -> None:
 def test_weeks_in_a_row_stand_beside_this_week_only() -> None:
     """A week gone by tells of itself."""
     history = History.of([session(SUNDAY), session(SUNDAY - timedelta(weeks=1))])
-    assert week_on(SUNDAY, history).standing == "strength 1 of 1 · 2 weeks in a row"
-    assert week_of(MONDAY - timedelta(weeks=1), history=history).standing == "strength 1 of 1"
+    assert week_on(SUNDAY, history).summary == "strength 1 of 1 · 2 weeks in a row"
+    assert week_of(MONDAY - timedelta(weeks=1), history=history).summary == "strength 1 of 1"
 
 
 def test_a_week_from_sunday_begins_with_it() -> None:

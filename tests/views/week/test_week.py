@@ -65,7 +65,7 @@ def test_a_session_of_little_is_told_as_in_part() -> None:
     run = Run(small()).to("Squat").press("confirm").do(Do("finish"))
     view = week_on(SUNDAY, History.of([to_session(run.state)]))
     assert "◐" in _text(view)
-    assert "0 of 1" in view.standing
+    assert "0 of 1" in view.summary
 
 
 def test_a_session_under_way_is_marked() -> None:
@@ -75,7 +75,7 @@ def test_a_session_under_way_is_marked() -> None:
 
 def test_the_standing_counts_against_the_target() -> None:
     """And the weeks in a row, from the first on."""
-    standing = week_on(SUNDAY, _history()).standing
+    standing = week_on(SUNDAY, _history()).summary
     assert "strength 1 of 1" in standing
     assert "1 week in a row" in standing
 
