@@ -12,7 +12,7 @@ from stride_tui.core.session.events import Batch, Command
 from stride_tui.core.session.state import Phase, SessionState, phase_of
 from stride_tui.services.session.saver import Saver
 from stride_tui.store.disk.files import SaveError
-from stride_tui.views.keys.actions import Context
+from stride_tui.views.keys.row import Context
 
 if TYPE_CHECKING:
     from stride_tui.core.cues.cues import Cues
