@@ -29,7 +29,8 @@ MADE = "<!-- Made by `make docs`. Change the table or the command it is made fro
 WHEN: dict[Context, str] = {
     "idle": "before a session",
     "lead": "get ready",
-    "work": "in a set",
+    "work": "in a timed set",
+    "reps": "in a set of reps",
     "rest": "in a rest",
     "paused": "paused",
     "done": "after a session",

@@ -22,6 +22,7 @@ ACTIONS: tuple[Action, ...] = (
             "idle": Label(10, "Begin"),
             "lead": Label(10, "Pause"),
             "work": Label(10, "Pause"),
+            "reps": Label(10, "Pause"),
             "paused": Label(10, "Go on"),
         },
         needed=True,
@@ -34,6 +35,7 @@ ACTIONS: tuple[Action, ...] = (
         {
             "lead": Label(20, "Start now"),
             "work": Label(20, "Done"),
+            "reps": Label(20, "Done"),
             "rest": Label(10, "Go on"),
             "done": Label(10, "Back to start"),
         },
@@ -60,8 +62,10 @@ ACTIONS: tuple[Action, ...] = (
         IN_SESSION,
         _same(IN_SESSION, Label(70, "Undo")),
     ),
-    Action("longer", ("plus", "equals_sign"), "Ten seconds more", IN_SESSION, _same(TIMED, Label(110, "+10 s"))),
-    Action("shorter", ("minus",), "Ten seconds less", IN_SESSION, _same(TIMED, Label(120, "−10 s"))),
+    Action(
+        "longer", ("plus", "equals_sign"), "Ten seconds more", IN_SESSION - {"reps"}, _same(TIMED, Label(110, "+10 s"))
+    ),
+    Action("shorter", ("minus",), "Ten seconds less", IN_SESSION - {"reps"}, _same(TIMED, Label(120, "−10 s"))),
     Action(
         "end",
         ("escape",),

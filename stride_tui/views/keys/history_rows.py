@@ -69,7 +69,7 @@ CORRECT_ROWS: tuple[Action, ...] = (
 )
 
 NOTE_ROWS: tuple[Action, ...] = (
-    row("more", ("up",), "A higher effort", Label(40, "effort", "less")),
+    row("more", ("up",), "A higher effort", Label(12, "effort", "less")),
     row("less", ("down",), "A lower effort"),
     row("save", ("enter",), "Save", Label(10, "save"), needed=True),
     row("close", ("escape",), "Back, without what was changed", Label(20, "back"), needed=True),

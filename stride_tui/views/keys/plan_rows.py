@@ -27,7 +27,7 @@ DAY_ROWS: tuple[Action, ...] = (
 RUN_FORM_ROWS: tuple[Action, ...] = (
     row("up", ("up",), "The field before"),
     row("down", ("down", "tab"), "The next field"),
-    row("less", ("left", "minus"), "Less, or the value before", Label(50, "change", "more")),
+    row("less", ("left", "minus"), "Less, or the value before", Label(20, "change", "more")),
     row("more", ("right", "plus", "space"), "More, or the next value"),
     row("save", ("enter",), "Save", Label(10, "save"), needed=True),
     CLOSE_ROW,

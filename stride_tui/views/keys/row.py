@@ -9,11 +9,14 @@ import msgspec
 
 from stride_tui.views.text.clean import clean
 
-Context = Literal["idle", "lead", "work", "rest", "paused", "done", "shown"]
-"""What the keys of a screen depend on: what the session is doing, or `shown` where that makes no difference."""
+Context = Literal["idle", "lead", "work", "reps", "rest", "paused", "done", "shown"]
+"""What the keys of a screen depend on: what the session is doing, or `shown` where that makes no difference.
 
-IN_SESSION: frozenset[Context] = frozenset({"lead", "work", "rest", "paused"})
-ALWAYS: frozenset[Context] = frozenset({"idle", "lead", "work", "rest", "paused", "done"})
+`reps` is work that waits for the runner, `work` is work that lasts a time.
+"""
+
+IN_SESSION: frozenset[Context] = frozenset({"lead", "work", "reps", "rest", "paused"})
+ALWAYS: frozenset[Context] = frozenset({"idle", "lead", "work", "reps", "rest", "paused", "done"})
 SHOWN: frozenset[Context] = frozenset({"shown"})
 
 Group = Literal["Session", "Week", "App", ""]
