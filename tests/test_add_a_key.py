@@ -16,11 +16,9 @@ ROWS = "stride_tui/views/keys/history_rows.py"
 EXERCISES = "stride_tui/tui/screens/exercises.py"
 OLDEST_ROW = '    row("oldest", ("g",), "The exercise done longest ago", Label(5, "oldest")),\n'
 OLDEST_ACT = '            "oldest": lambda: self._choose(len(self._names.names) - 1),\n'
-FIRST_ROW, FIRST_ACT = (
-    '    row("up", ("up", "left", "k"), "The exercise before"',
-    '            "up": lambda: self._choose(',
-)
-"""What stands before what is added."""
+FIRST_ROW = '    row("up", ("up", "left", "k"), "The exercise before"'
+FIRST_ACT = '            "up": lambda: self._choose('
+"""What stands after what is added."""
 
 HINT_ROW = '    row("hint", ("g",), "A hint for the exercise", Label(5, "hint")),\n'
 HINT_ROWS = """HINT_ROWS: tuple[Action, ...] = (

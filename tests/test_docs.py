@@ -127,6 +127,23 @@ def test_every_key_is_documented(row: KeyRow) -> None:
     assert row.help in line
 
 
+@pytest.mark.parametrize(
+    ("page", "title", "screens"),
+    [
+        ("docs/week.md", "An opened day", ("day", "run_form")),
+        ("docs/history.md", "Review", ("review", "opened", "find")),
+        ("docs/history.md", "Correct in Review", ("correct",)),
+    ],
+)
+def test_keys_written_by_hand_are_those_of_the_screen(page: str, title: str, screens: tuple[str, ...]) -> None:
+    """Each key in the first column of a page's own table."""
+    rows = re.findall(r"^\| (`.+?) \|", section(page, title), re.MULTILINE)
+    named = {key for row in rows for key in re.findall(r"`([^`]+)`", row)}
+    known = {key_name(key) for screen in screens for action in SCREENS[screen].rows for key in action.keys}
+    assert named <= known
+    assert len(named) > 5
+
+
 def test_the_readme_names_keys_that_there_are() -> None:
     """In its table, and more than half of those that there are."""
     rows = re.findall(r"^\| (`.+?) \|", section("README.md", "The keys of every day"), re.MULTILINE)
