@@ -20,17 +20,17 @@ from stride_tui.cli.main import stride
 from stride_tui.core.progression.rules.registry import NO_RULE, RULES
 from stride_tui.core.progression.rules.rule import EFFORT_SOURCE, GAP_SOURCE
 from stride_tui.store.routines.keys_page import routine_keys_page
-from stride_tui.views.keys import actions
-from stride_tui.views.keys.actions import ALWAYS, IN_SESSION, Action, Context, key_name
+from stride_tui.views.keys.actions import KeyRow, key_rows
+from stride_tui.views.keys.dashboard_rows import ACTIONS
+from stride_tui.views.keys.row import ALWAYS, IN_SESSION, Action, Context
 
 HERE = Path(__file__).parent
 MADE = "<!-- Made by `make docs`. Change the table or the command it is made from, not this page. -->\n"
-RUN_FROM = 4
-"""A row of more keys than this is shown by its first and its last one, as in the help."""
 WHEN: dict[Context, str] = {
     "idle": "before a session",
     "lead": "get ready",
-    "work": "in a set",
+    "work": "in a timed set",
+    "reps": "in a set of reps",
     "rest": "in a rest",
     "paused": "paused",
     "done": "after a session",
@@ -39,8 +39,9 @@ WHEN: dict[Context, str] = {
 KEYS_HEAD = """
 # Keys
 
-`?` shows these in the dashboard, `^p` (Ctrl and P) opens the palette, where every action is found by name. `^` means
-Ctrl, `⇧` means Shift. An action without a key is in the palette only.
+`?` on any screen shows its keys and then all others; while you type a note or a text to find, `F1` does. `^p` (Ctrl
+and P) opens the palette, where every action of the dashboard is found by name. `^` means Ctrl, `⇧` means Shift. An
+action without a key is in the palette only.
 
 The second column is what gives an action other keys: in the table `[keys]` of `settings.toml`, which is followed
 while stride runs. The names of keys are those of Textual.
@@ -51,21 +52,21 @@ skip = ["right", "n"]
 undo = "backspace"
 ```
 
-A key given to one action is taken from every other. The first key of {needed} cannot be taken: without it nothing
-could be begun, ended or left. Only giving that action another key frees it. One key for two actions is a mistake that
-`stride check` shows.
+A name that stands in several of the tables below, such as `up` or `close`, is given its keys once, for all those
+screens. A key given to one action is taken from every other of the same screen, and does what it always did on the
+others. One key for two actions of one screen is a mistake that `stride check` shows.
+
+The first key of {needed} cannot be taken, and on other
+screens that of `close`, `save` and their like: without it nothing could be begun, ended or left. Only giving that
+action another key frees it. Where you type a text, a letter is text and never a key.
 """
 KEYS_TAIL = """
-## Where else keys work
+## Where else
 
-- The load line (`w`): `↑` `↓` change, `←` `→` choose load, reps or effort, `Tab` the other set, `Esc` closes. Space and
-  Enter stay with the session.
-- The Week panel, when `Tab` or a click gave it the focus: `←` `→` the day, `↵` opens it, `Esc` back.
-- An opened day and the form of a run: [the week](week.md#an-opened-day).
-- Review, the exercise page, corrections: [history](history.md).
-- The plain mode has typed commands in place of keys: [plain mode](plain-mode.md).
+An answer to a question has the key that is printed beside it. The plain mode has typed commands in place of keys:
+[plain mode](plain-mode.md).
 
-The mouse works on the bottom line, on lists and on the week.
+The mouse works on the bottom lines, on lists and on the week.
 """
 COMMANDS_HEAD = """
 # Commands
@@ -79,29 +80,26 @@ be saved, 2 a mistake in the command line, 70 a crash (with a report, see
 
 
 def keys_page() -> str:
-    """The page of every key: one table for each group of actions, in the order of the program's table."""
-    rows = all_actions()
-    needed = [f"`{name}`" for name in actions.NEEDED]
+    """The page of every key: a table for each group of the dashboard's actions and for each other screen."""
+    needed = [f"`{action.name}`" for action in ACTIONS if action.needed]
     parts = [MADE, KEYS_HEAD.format(needed=f"{', '.join(needed[:-1])} and {needed[-1]}")]
-    for group in dict.fromkeys(row.group for row in rows):
-        parts.append(f"\n## {group}\n\n| key | in `[keys]` | what it does | when |\n|---|---|---|---|\n")
-        parts += [key_row(row) for row in rows if row.group == group]
+    sections: dict[str, list[KeyRow]] = {}
+    for row in key_rows():
+        sections.setdefault(row.action.group or row.title, []).append(row)
+    for title, rows in sections.items():
+        timed = bool(rows[0].action.group)
+        parts.append(f"\n## {title}\n\n| key | in `[keys]` | what it does |{' when |' if timed else ''}\n")
+        parts.append(f"|---|---|---|{'---|' if timed else ''}\n")
+        parts += [key_row(row, timed) for row in rows]
     return "".join([*parts, KEYS_TAIL])
 
 
-def all_actions() -> list[Action]:
-    """Every action in every table of the module of keys, each once: a table that is added there is on the page."""
-    tables = [table for table in vars(actions).values() if isinstance(table, tuple)]
-    return list({row.name: row for table in tables for row in table if isinstance(row, Action)}.values())
-
-
-def key_row(action: Action) -> str:
-    """One row of the table of keys."""
-    names = [key_name(key) for key in action.keys]
-    run = len(names) > RUN_FROM
-    shown = f"`{names[0]}`–`{names[-1]}`" if run else " ".join(f"`{name}`" for name in names)
-    written = ", ".join(f'"{key}"' for key in action.keys)
-    return f"| {shown or 'palette'} | `{action.name} = [{written}]` | {cell(action.help)} | {when(action)} |\n"
+def key_row(row: KeyRow, timed: bool) -> str:
+    """One row of a table of keys; `timed` is whether it says when the key does something."""
+    keys = re.sub(r"[^ –]+", r"`\g<0>`", row.keys) or "palette"
+    written = ", ".join(f'"{key}"' for key in row.action.keys)
+    last = f" {when(row.action)} |" if timed else ""
+    return f"| {keys} | `{row.action.name} = [{written}]` | {cell(row.help)} |{last}\n"
 
 
 def when(action: Action) -> str:

@@ -26,8 +26,9 @@ from stride_tui.store.routines.progress import PROGRESS_KEYS
 from stride_tui.store.settings.file import SETTINGS_KEYS
 from stride_tui.store.week.plan_reader import OFF_KEYS, PLAN_KEYS, RUN_KEYS
 from stride_tui.views.cues.words import MEANINGS, SINKS
-from stride_tui.views.keys import actions
-from stride_tui.views.keys.actions import ACTIONS, KEY_NAMES, Action, key_name
+from stride_tui.views.keys.actions import SCREENS, KeyRow, ScreenKeys, key_rows
+from stride_tui.views.keys.dashboard_rows import ACTIONS
+from stride_tui.views.keys.row import key_name, row
 
 ROOT = Path(__file__).parent.parent
 
@@ -67,8 +68,8 @@ def test_a_changed_key_makes_its_page_stale(
     maker: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The check exits 1 and names the page."""
-    changed = msgspec.structs.replace(ACTIONS[0], help="Begin at once")
-    monkeypatch.setattr(actions, "ACTIONS", (changed, *ACTIONS[1:]))
+    changed = (msgspec.structs.replace(ACTIONS[0], help="Begin at once"), *ACTIONS[1:])
+    monkeypatch.setitem(SCREENS, "dashboard", msgspec.structs.replace(SCREENS["dashboard"], rows=changed))
     assert maker.main(["--check"]) == 1
     assert "docs/keys.md" in capsys.readouterr().err
 
@@ -80,10 +81,11 @@ def test_a_changed_command_makes_its_page_stale(maker: ModuleType, monkeypatch: 
 
 
 def test_a_table_of_keys_that_is_added_is_on_the_page(maker: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Under its group, without a change of the script."""
-    row = msgspec.structs.replace(ACTIONS[0], name="plan_run", keys=("a",), help="Plan a run")
-    monkeypatch.setattr(actions, "DAY_ACTIONS", (row,), raising=False)
-    assert '| `a` | `plan_run = ["a"]` | Plan a run |' in maker.keys_page()
+    """Under its title, without a change of the script."""
+    screen = ScreenKeys("A new screen", (row("stretch", ("a", "b"), "Stretch"),))
+    monkeypatch.setitem(SCREENS, "new", screen)
+    page = maker.keys_page().partition("## A new screen")[2]
+    assert '| `a` `b` | `stretch = ["a", "b"]` | Stretch |' in page
 
 
 # Commands and keys
@@ -116,21 +118,37 @@ def test_hidden_commands_are_not_documented() -> None:
     assert [name for name in hidden if name in text_of("docs/commands.md")] == []
 
 
-@pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.name)
-def test_every_key_is_documented(action: Action) -> None:
-    """Each key of each action with the action's name; a run of them by its ends."""
-    keys = [key_name(key) for key in action.keys]
-    shown = [keys[0], keys[-1]] if len(keys) > 4 else keys
-    (row,) = [line for line in text_of("docs/keys.md").splitlines() if f"`{action.name} = [" in line]
-    assert all(f"`{key}`" in row for key in shown)
-    assert action.help in row
+@pytest.mark.parametrize("row", list(key_rows()), ids=lambda row: f"{row.title}: {row.action.name}")
+def test_every_key_is_documented(row: KeyRow) -> None:
+    """Each key of each action of each screen with the action's name; a run of them by its ends."""
+    text = section("docs/keys.md", row.action.group or row.title)
+    (line,) = [line for line in text.splitlines() if f"`{row.action.name} = [" in line]
+    assert line.split("|")[1].replace("`", "").strip() == (row.keys or "palette")
+    assert row.help in line
+
+
+@pytest.mark.parametrize(
+    ("page", "title", "screens"),
+    [
+        ("docs/week.md", "An opened day", ("day", "run_form")),
+        ("docs/history.md", "Review", ("review", "opened", "find")),
+        ("docs/history.md", "Correct in Review", ("correct",)),
+    ],
+)
+def test_keys_written_by_hand_are_those_of_the_screen(page: str, title: str, screens: tuple[str, ...]) -> None:
+    """Each key in the first column of a page's own table."""
+    rows = re.findall(r"^\| (`.+?) \|", section(page, title), re.MULTILINE)
+    named = {key for row in rows for key in re.findall(r"`([^`]+)`", row)}
+    known = {key_name(key) for screen in screens for action in SCREENS[screen].rows for key in action.keys}
+    assert named <= known
+    assert len(named) > 5
 
 
 def test_the_readme_names_keys_that_there_are() -> None:
     """In its table, and more than half of those that there are."""
     rows = re.findall(r"^\| (`.+?) \|", section("README.md", "The keys of every day"), re.MULTILINE)
     named = {key for row in rows for key in re.findall(r"`([^`]+)`", row)}
-    known = {key_name(key) for action in ACTIONS for key in action.keys} | {KEY_NAMES["ctrl+p"]}
+    known = {key_name(key) for action in ACTIONS for key in action.keys} | {key_name("ctrl+p")}
     assert named <= known
     assert len(named) > 12
 

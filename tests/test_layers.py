@@ -83,7 +83,7 @@ INNER_ARROWS: dict[str, dict[str, set[str]]] = {
         "text": set(),
         "drawing": {"text"},
         "keys": {"text"},
-        "week": {"text"},
+        "week": {"keys", "text"},
         "cues": {"text"},
         "history": {"text", "week", "keys"},
         "progression": {"drawing", "text"},

@@ -26,6 +26,5 @@ class Model:
         self.take_keys(settings)
 
     def take_keys(self, settings: Settings) -> None:
-        """Take the keys of the settings: by action, and by key."""
-        self.keys = resolve_keys(settings.keys)
-        self.actions = {key: name for name, keys in self.keys.items() for key in keys}
+        """Take the keys of the settings."""
+        self.keys = resolve_keys(settings.keys, "dashboard", "week", "stepper")

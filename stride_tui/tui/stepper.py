@@ -10,16 +10,6 @@ from stride_tui.services.session.driver import SessionDriver
 from stride_tui.tui.model import Model
 from stride_tui.views.session.stepper import StepperView, Target, fields_of, set_to_change, stepper_view
 
-STEPPER_KEYS = {
-    "up": "step_up",
-    "down": "step_down",
-    "left": "step_left",
-    "right": "step_right",
-    "tab": "step_other",
-    "escape": "stepper",
-}
-"""What keys mean while the stepper is open; all others mean what they always do."""
-
 
 class Stepper:
     """The stepper's state: open or not, which field, and whether the last set is meant."""
@@ -28,8 +18,6 @@ class Stepper:
         self._model = model
         self._driver = driver
         self.open = False
-        self.keys = STEPPER_KEYS
-        """What keys mean while it is open."""
         self._field = 0
         self._wants_last: bool | None = None
 
@@ -49,7 +37,7 @@ class Stepper:
         return stepper_view(state, target, self._field)
 
     def act(self, action: str) -> None:
-        """One of the actions of `STEPPER_KEYS` but closing."""
+        """Do one of the load line's actions but closing."""
         state = self._driver.state
         target = self._target(state)
         if state is None or target is None:

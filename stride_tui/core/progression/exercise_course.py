@@ -8,7 +8,7 @@ import msgspec
 
 from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Session, SetRecord
-from stride_tui.core.routines.routine import Load, Side, Unit
+from stride_tui.core.routines.routine import STRENGTH_KINDS, Load, Side, Unit
 from stride_tui.core.settings.weights import convert
 from stride_tui.core.week.calendar import day_of, week_start
 
@@ -53,6 +53,13 @@ def exercises_of(history: History) -> tuple[str, ...]:
             if record.status != "skipped":
                 names.setdefault(record.exercise)
     return tuple(names)
+
+
+def main_exercise(session: Session) -> str | None:
+    """The first strength exercise of a session, rather one with a weight; None without one."""
+    records = [record for record in session.sets if record.kind in STRENGTH_KINDS]
+    records.sort(key=lambda record: record.load.weight is None)
+    return records[0].exercise if records else None
 
 
 def course_of(history: History, exercise: str, first_weekday: int = 0) -> ExerciseCourse:

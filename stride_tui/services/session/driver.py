@@ -12,7 +12,7 @@ from stride_tui.core.session.events import Batch, Command
 from stride_tui.core.session.state import Phase, SessionState, phase_of
 from stride_tui.services.session.saver import Saver
 from stride_tui.store.disk.files import SaveError
-from stride_tui.views.keys.actions import Context
+from stride_tui.views.keys.row import Context
 
 if TYPE_CHECKING:
     from stride_tui.core.cues.cues import Cues
@@ -49,6 +49,8 @@ class SessionDriver:
         phase: Phase = phase_of(state)
         if phase == "back_in":
             return "work"
+        if phase == "work" and not state.position.ends_by_itself:
+            return "reps"
         return "lead" if phase in ("get_ready", "switch") else phase  # type: ignore[return-value]
 
     def begin(self, routine: Routine, hands_free: bool) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Mapping
 
 from stride_tui.core.problem import Problem
 from stride_tui.core.routines.routine import UNITS
@@ -22,6 +22,9 @@ from stride_tui.store.toml.syntax import parse
 from stride_tui.store.toml.text import EMPTY, read_text
 from stride_tui.store.toml.wording import not_a_choice
 
+ActionNames = Mapping[str, Collection[str]]
+"""The names allowed in `[keys]` -> the screens on which each does something."""
+
 SETTINGS_KEYS = frozenset(
     {"theme", "bell", "hands_free", "first_weekday", "reduced_motion", "units", "routine", "keys"}
     | {"dumbbells", "kettlebells", "barbell", "smallest_step"}
@@ -29,14 +32,14 @@ SETTINGS_KEYS = frozenset(
 )
 
 
-def load_settings(paths: Paths, actions: Iterable[str] | None = None) -> Settings | tuple[Problem, ...]:
+def load_settings(paths: Paths, actions: ActionNames | None = None) -> Settings | tuple[Problem, ...]:
     """Return the settings (the defaults if there is no file), or the problems of the file."""
     if not os.path.lexists(paths.settings):
         return Settings()
     return read_settings(paths.settings, actions)
 
 
-def read_settings(path: str | os.PathLike[str], actions: Iterable[str] | None = None) -> Settings | tuple[Problem, ...]:
+def read_settings(path: str | os.PathLike[str], actions: ActionNames | None = None) -> Settings | tuple[Problem, ...]:
     """Return the settings in a file, or its problems; an empty file is allowed and means the defaults."""
     text = read_text(path)
     if isinstance(text, Problem):
@@ -45,7 +48,7 @@ def read_settings(path: str | os.PathLike[str], actions: Iterable[str] | None = 
 
 
 def parse_settings(
-    text: str, path: str | None = None, actions: Iterable[str] | None = None
+    text: str, path: str | None = None, actions: ActionNames | None = None
 ) -> Settings | tuple[Problem, ...]:
     """Return the settings in a text, or all its problems; `actions` are the names allowed in `[keys]` (None: any)."""
     values = parse(text, path)
@@ -63,7 +66,7 @@ def parse_settings(
     return settings
 
 
-def _settings(table: Table, actions: Iterable[str] | None) -> Settings:
+def _settings(table: Table, actions: ActionNames | None) -> Settings:
     """Return the settings of the file's top table."""
     return Settings(
         theme=table.text("theme") or DEFAULT_THEME,
@@ -100,7 +103,7 @@ def _cues(table: Table) -> tuple[str, ...]:
     return tuple(name for name in SINK_NAMES if name in texts)
 
 
-def _keys(top: Table, actions: Iterable[str] | None) -> dict[str, tuple[str, ...]]:
+def _keys(top: Table, actions: ActionNames | None) -> dict[str, tuple[str, ...]]:
     """Return the keys of each action; the file has one name or a list of names."""
     written = top.values.get("keys", {})
     known = frozenset(written) if actions is None and type(written) is dict else frozenset(actions or ())
@@ -118,14 +121,15 @@ def _keys(top: Table, actions: Iterable[str] | None) -> dict[str, tuple[str, ...
                 table.wrong(name, f"`{name}` has no key", 'write the key, such as "space"')
         if keys:
             keys_of[name] = keys
-    _note_shared(table, keys_of)
+    _note_shared(table, keys_of, actions or {})
     return keys_of
 
 
-def _note_shared(table: Table, keys_of: dict[str, tuple[str, ...]]) -> None:
-    """Note a mistake for each key that two actions have."""
-    owner: dict[str, str] = {}
+def _note_shared(table: Table, keys_of: dict[str, tuple[str, ...]], actions: ActionNames) -> None:
+    """Note a mistake for each key that two actions of one screen have."""
+    owner: dict[tuple[str, str], str] = {}
     for name, keys in keys_of.items():
         for key in keys:
-            if owner.setdefault(key, name) != name:
-                table.wrong(name, f"`{key}` is the key of `{owner[key]}` already", "give one of the two another key")
+            owners = {owner.setdefault((screen, key), name) for screen in actions.get(name, ("",))} - {name}
+            if owners:
+                table.wrong(name, f"`{key}` is the key of `{min(owners)}` already", "give one of the two another key")

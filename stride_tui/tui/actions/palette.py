@@ -9,7 +9,8 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from stride_tui.views.cues.words import SINKS, sink_turn
-from stride_tui.views.keys.actions import ACTIONS, key_name
+from stride_tui.views.keys.dashboard_rows import ACTIONS
+from stride_tui.views.keys.row import key_name
 from stride_tui.views.text.clean import clean
 
 if TYPE_CHECKING:

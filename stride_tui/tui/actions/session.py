@@ -109,8 +109,10 @@ class SessionActions:
     def help(self) -> None:
         """Every key."""
         from stride_tui.tui.screens.help import Help
+        from stride_tui.views.keys.help import help_view
 
-        self._window.show(Help(self._window.model.keys))
+        window = self._window
+        window.show(Help(help_view(window.model.workspace.settings.keys, window.dashboard.place)))
 
     def review(self) -> None:
         """The year, the sessions, one session in full."""

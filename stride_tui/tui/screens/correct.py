@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
 import msgspec
@@ -11,10 +10,11 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
 from stride_tui.core.session.choices import effort_stepped
+from stride_tui.tui.screens.keys import key_bar, press, subtitle
 from stride_tui.tui.widgets.panel import Panel
 from stride_tui.views.history.correct import (
     CorrectView,
-    correct_lines,
+    correct_page,
     cursor_moved,
     still_changed,
     top_of,
@@ -63,7 +63,7 @@ class Correct(ModalScreen[None], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """One panel."""
-        yield Panel(correct_lines, self._view, id="correct")
+        yield Panel(correct_page, id="correct")
 
     def on_mount(self) -> None:
         """Name it."""
@@ -71,31 +71,22 @@ class Correct(ModalScreen[None], inherit_bindings=False):
 
     def on_key(self, event: events.Key) -> None:
         """Arrows move, plus and minus change."""
-        event.stop()
-        event.prevent_default()
-        keys: dict[str, Callable[[], CorrectView]] = {
-            "up": lambda: cursor_moved(self._view, -1),
-            "down": lambda: cursor_moved(self._view, 1),
-            "pageup": lambda: cursor_moved(self._view, -10),
-            "pagedown": lambda: cursor_moved(self._view, 10),
-            "left": lambda: cursor_moved(self._view, columns=-1),
-            "right": lambda: cursor_moved(self._view, columns=1),
-            "plus": lambda: self._correcting.stepped(self._view, 1),
-            "equals_sign": lambda: self._correcting.stepped(self._view, 1),
-            "minus": lambda: self._correcting.stepped(self._view, -1),
+        acts = {
+            "up": lambda: self._show(cursor_moved(self._view, -1)),
+            "down": lambda: self._show(cursor_moved(self._view, 1)),
+            "page_up": lambda: self._show(cursor_moved(self._view, -10)),
+            "page_down": lambda: self._show(cursor_moved(self._view, 10)),
+            "field_before": lambda: self._show(cursor_moved(self._view, columns=-1)),
+            "field_after": lambda: self._show(cursor_moved(self._view, columns=1)),
+            "more": lambda: self._show(self._correcting.stepped(self._view, 1)),
+            "less": lambda: self._show(self._correcting.stepped(self._view, -1)),
+            "take_out_set": lambda: self._take_out("set"),
+            "take_out_session": lambda: self._take_out("session"),
+            "undo_correction": self._undo,
+            "save": self._save,
+            "close": lambda: self.dismiss(None),
         }
-        if act := keys.get(event.key):
-            self._show(act())
-        elif event.key in ("x", "X", "upper_x"):
-            self._take_out("set" if event.key == "x" else "session")
-        elif event.key == "u":
-            self._correcting.undo()
-            self._reload()
-        elif event.key == "enter":
-            self._correcting.save(self._session, self._view)
-            self.dismiss(None)
-        elif event.key in ("escape", "q"):
-            self.dismiss(None)
+        press(self, "correct", event, acts)
 
     def on_click(self, event: events.Click) -> None:
         """A click chooses a set."""
@@ -107,6 +98,14 @@ class Correct(ModalScreen[None], inherit_bindings=False):
     def on_panel_scrolled(self, event: Panel.Scrolled) -> None:
         """The wheel goes through the sets."""
         self._show(cursor_moved(self._view, event.by))
+
+    def _undo(self) -> None:
+        self._correcting.undo()
+        self._reload()
+
+    def _save(self) -> None:
+        self._correcting.save(self._session, self._view)
+        self.dismiss(None)
 
     def _take_out(self, what: str) -> None:
         """A set, or the whole session, at the second press."""
@@ -131,8 +130,9 @@ class Correct(ModalScreen[None], inherit_bindings=False):
 
     def _show(self, view: CorrectView) -> None:
         self._view = view
-        subtitle = f"{len(view.changed)} changed · Esc forgets" if view.changed else "Esc back"
-        self.query_one("#correct", Panel).show(view, title=f"Correct · {view.title}", subtitle=subtitle)
+        keys = key_bar(self, "correct")
+        changed = f"{len(view.changed)} changed, not saved" if view.changed else ""
+        self.query_one("#correct", Panel).show((view, keys), title=f"Correct · {view.title}", subtitle=changed)
 
 
 class Note(ModalScreen[NoteView | None], inherit_bindings=False):
@@ -153,28 +153,28 @@ class Note(ModalScreen[NoteView | None], inherit_bindings=False):
         self._show(self._view)
 
     def on_key(self, event: events.Key) -> None:
-        """Letters go into the note; up and down step the effort."""
-        event.stop()
-        event.prevent_default()
-        view = self._view
-        if event.key in ("up", "down"):
-            effort = effort_stepped(view.effort, 1 if event.key == "up" else -1)
-            self._show(msgspec.structs.replace(view, effort=effort))
-        elif event.key == "enter":
-            self.dismiss(view)
-        elif event.key == "escape":
-            self.dismiss(None)
-        elif event.key == "backspace":
-            self._show(msgspec.structs.replace(view, note=view.note[:-1]))
-        elif event.is_printable and event.character and len(view.note) < MOST_LETTERS:
-            self._show(msgspec.structs.replace(view, note=view.note + event.character))
+        """A key of the table, else a letter of the note."""
+        acts = {
+            "more": lambda: self._step(1),
+            "less": lambda: self._step(-1),
+            "save": lambda: self.dismiss(self._view),
+            "close": lambda: self.dismiss(None),
+            "erase": lambda: self._write(self._view.note[:-1]),
+        }
+        if not press(self, "note", event, acts) and event.is_printable and event.character:
+            self._write(self._view.note + event.character)
 
     def on_paste(self, event: events.Paste) -> None:
         """Pasted text is typed text, on one line."""
         event.stop()
-        text = " ".join(event.text.split())
-        self._show(msgspec.structs.replace(self._view, note=(self._view.note + text)[:MOST_LETTERS]))
+        self._write(self._view.note + " ".join(event.text.split()))
+
+    def _step(self, by: int) -> None:
+        self._show(msgspec.structs.replace(self._view, effort=effort_stepped(self._view.effort, by)))
+
+    def _write(self, note: str) -> None:
+        self._show(msgspec.structs.replace(self._view, note=note[:MOST_LETTERS]))
 
     def _show(self, view: NoteView) -> None:
         self._view = view
-        self.query_one("#note", Panel).show(view, title="How was it?", subtitle="↵ save · Esc back")
+        self.query_one("#note", Panel).show(view, title="How was it?", subtitle=subtitle(self, "note"))

@@ -23,6 +23,7 @@ from stride_tui.tui.widgets.top_line import TopLine
 from stride_tui.views.dashboard.problem_strip import strip_height
 from stride_tui.views.dashboard.screen import Part, ScreenView
 from stride_tui.views.dashboard.sizes import Shape, shape_of, tiny_lines
+from stride_tui.views.keys.actions import action_of
 from stride_tui.views.session.next_change import next_change_ms, until_midnight_ms
 from stride_tui.views.week.panel import day_at
 
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
     from stride_tui.core.figures.figure import Figure
     from stride_tui.tui.stepper import Stepper
 
-WEEK_KEYS = {"left": "day_before", "right": "day_after", "enter": "open_day", "escape": "leave_week"}
-"""What keys mean while the Week panel has the focus; all others mean what they always do."""
 RETRY_MS = 1_000
 """How often what could not be saved is tried again."""
 SINGLES = ("now", "next", "week", "round")
@@ -212,13 +211,17 @@ class Dashboard(Screen[None], inherit_bindings=False):
         else:
             self._arm()
 
+    @property
+    def place(self) -> str:
+        """What takes keys before all else, by the table's names."""
+        if self._stepping is not None and self._stepping.view() is not None:
+            return "stepper"
+        return "dashboard" if self.chosen_day is None else "week"
+
     def on_key(self, event: events.Key) -> None:
         """A key of the table is an action; everything else is not for here."""
-        action = WEEK_KEYS.get(event.key) if self.chosen_day is not None else None
-        if self._stepping is not None and self._stepping.view() is not None:
-            action = self._stepping.keys.get(event.key)
-        action = action or self._model.actions.get(event.key)
-        if action is not None:
+        action = action_of(self._model.workspace.settings.keys, self.place, event.key)
+        if action:
             event.stop()
             event.prevent_default()
             self.post_message(self.Wanted(action, event.key))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import ClassVar, Protocol
 
@@ -11,8 +10,9 @@ from textual import events
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
+from stride_tui.tui.screens.keys import key_bar, press
 from stride_tui.tui.widgets.panel import Panel
-from stride_tui.views.week.day_page import DayView, day_lines, day_title, row_at
+from stride_tui.views.week.day_page import DayView, day_page, day_title, row_at
 
 
 class DayActs(Protocol):
@@ -58,7 +58,7 @@ class DayScreen(ModalScreen[None], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """One panel."""
-        yield Panel(day_lines, self._view, id="day")
+        yield Panel(day_page, id="day")
 
     def on_mount(self) -> None:
         """Name it."""
@@ -70,26 +70,22 @@ class DayScreen(ModalScreen[None], inherit_bindings=False):
 
     def on_key(self, event: events.Key) -> None:
         """Arrows choose a thing or another day, letters act, Escape leaves."""
-        event.stop()
-        event.prevent_default()
-        keys: dict[str, Callable[[], None]] = {
+        acts = {
             "up": lambda: self._choose(-1),
             "down": lambda: self._choose(1),
-            "left": lambda: self._other_day(-1),
-            "right": lambda: self._other_day(1),
-            "enter": lambda: self._planning.open_row(self._view),
-            "a": lambda: self._planning.plan_run(self._view.day),
-            "m": lambda: self._planning.move(self._view),
-            "e": lambda: self._planning.edit_file(self._view),
-            "x": lambda: self._planning.remove(self._view),
-            "d": lambda: self._planning.log_done(self._view),
-            "s": lambda: self._planning.log_strength(self._view.day),
-            "o": lambda: self._planning.mark_off(self._view),
-            "escape": lambda: self._leave(),
-            "q": lambda: self._leave(),
+            "day_before": lambda: self._other_day(-1),
+            "day_after": lambda: self._other_day(1),
+            "open": lambda: self._planning.open_row(self._view),
+            "plan_run": lambda: self._planning.plan_run(self._view.day),
+            "move_run": lambda: self._planning.move(self._view),
+            "edit_plan": lambda: self._planning.edit_file(self._view),
+            "take_out_run": lambda: self._planning.remove(self._view),
+            "log_run": lambda: self._planning.log_done(self._view),
+            "log_strength": lambda: self._planning.log_strength(self._view.day),
+            "week_off": lambda: self._planning.mark_off(self._view),
+            "close": self._leave,
         }
-        if act := keys.get(event.key):
-            act()
+        press(self, "day", event, acts)
 
     def on_click(self, event: events.Click) -> None:
         """A click chooses a row, a click on the chosen one opens it; beside the panel it leaves."""
@@ -118,4 +114,4 @@ class DayScreen(ModalScreen[None], inherit_bindings=False):
 
     def _show(self, view: DayView) -> None:
         self._view = view
-        self.query_one("#day", Panel).show(view, title=day_title(view), subtitle="↵ open · ← → day · Esc back")
+        self.query_one("#day", Panel).show((view, key_bar(self, "day")), title=day_title(view))

@@ -9,7 +9,9 @@ from textual import events
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
+from stride_tui.tui.screens.keys import own_keys, press
 from stride_tui.tui.widgets.panel import Panel
+from stride_tui.views.keys.actions import action_of
 from stride_tui.views.keys.dialog import DialogView, dialog_lines, first_answer_row
 
 
@@ -27,22 +29,21 @@ class Dialog(ModalScreen[str], inherit_bindings=False):
         yield Panel(dialog_lines, self._dialog, id="dialog")
 
     def on_key(self, event: events.Key) -> None:
-        """An answer's own key, Escape, or the arrows with Enter."""
-        event.stop()
-        event.prevent_default()
-        view = self._dialog
-        count = len(view.answers)
-        if event.key == "escape":
-            self.dismiss("stay")
-        elif event.key in ("up", "down"):
-            step = 1 if event.key == "down" else -1
-            self._change(msgspec.structs.replace(view, chosen=(view.chosen + step) % count, armed=""))
-        elif event.key == "enter":
-            self._answer(view.chosen)
+        """An answer's own key, or a key of the table: the arrows, Enter, Escape, the help."""
+        acts = {
+            "up": lambda: self._move(-1),
+            "down": lambda: self._move(1),
+            "choose": lambda: self._answer(self._dialog.chosen),
+            "close": lambda: self.dismiss("stay"),
+        }
+        given = {answer.key: n for n, answer in enumerate(self._dialog.answers)}
+        # An answer's key is printed beside it: no key for moving or for the help takes it away.
+        if event.key in given and action_of(own_keys(self), "dialog", event.key) not in ("choose", "close"):
+            event.stop()
+            event.prevent_default()
+            self._answer(given[event.key])
         else:
-            for n, answer in enumerate(view.answers):
-                if event.key == answer.key:
-                    self._answer(n)
+            press(self, "dialog", event, acts)
 
     def on_click(self, event: events.Click) -> None:
         """A click on an answer is that answer."""
@@ -52,6 +53,10 @@ class Dialog(ModalScreen[str], inherit_bindings=False):
         row = event.screen_y - top
         if panel.content_region.contains(event.screen_x, event.screen_y) and 0 <= row < len(self._dialog.answers):
             self._answer(row)
+
+    def _move(self, by: int) -> None:
+        chosen = (self._dialog.chosen + by) % len(self._dialog.answers)
+        self._change(msgspec.structs.replace(self._dialog, chosen=chosen, armed=""))
 
     def _answer(self, n: int) -> None:
         answer = self._dialog.answers[n]

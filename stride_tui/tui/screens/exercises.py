@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import ClassVar
 
 import msgspec
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.screen import Screen
 
 from stride_tui.core.progression.exercise_course import course_of, exercises_of
 from stride_tui.tui.model import Model
+from stride_tui.tui.screens.keys import Acts, act, key_bar, press
+from stride_tui.tui.widgets.key_bar import KeyBar
 from stride_tui.tui.widgets.panel import Panel
-from stride_tui.views.history.titles import exercise_keys
 from stride_tui.views.progression.exercise_page import ExerciseView, exercise_lines, exercise_view
 from stride_tui.views.text.name_list import NameList, name_lines, name_top
 
@@ -37,7 +38,7 @@ class Exercises(Screen[None], inherit_bindings=False):
         with Horizontal(id="exercise-main"):
             yield Panel(name_lines, self._names, id="names")
             yield Panel(exercise_lines, id="page")
-        yield Panel(exercise_keys, (), id="exercise-keys")
+        yield KeyBar(key_bar(self, "exercises"))
 
     def on_mount(self) -> None:
         """Show the first page."""
@@ -58,15 +59,21 @@ class Exercises(Screen[None], inherit_bindings=False):
 
     def on_key(self, event: events.Key) -> None:
         """Moves; Escape leaves."""
-        event.stop()
-        event.prevent_default()
-        moves = {"up": -1, "left": -1, "k": -1, "down": 1, "right": 1, "j": 1}
-        if event.key in moves:
-            self._choose(self._names.chosen + moves[event.key])
-        elif event.key in ("pageup", "pagedown"):
-            self._scroll(10 if event.key == "pagedown" else -10)
-        elif event.key in ("escape", "q", "x"):
-            self.dismiss(None)
+        press(self, "exercises", event, self.acts())
+
+    @on(KeyBar.Chosen)
+    def _click(self, event: KeyBar.Chosen) -> None:
+        act(self, "exercises", event.action, self.acts())
+
+    def acts(self) -> Acts:
+        """What the keys do."""
+        return {
+            "up": lambda: self._choose(self._names.chosen - 1),
+            "down": lambda: self._choose(self._names.chosen + 1),
+            "page_up": lambda: self._scroll(-10),
+            "page_down": lambda: self._scroll(10),
+            "close": lambda: self.dismiss(None),
+        }
 
     def on_click(self, event: events.Click) -> None:
         """A click on a name chooses it."""
@@ -106,6 +113,7 @@ class Exercises(Screen[None], inherit_bindings=False):
         if not self.is_mounted:
             return
         page = self._page()
+        self.query_one(KeyBar).show(key_bar(self, "exercises"))
         self.query_one("#names", Panel).show(self._names, title="Exercises")
         self.query_one("#page", Panel).show(page or _NOTHING, title=page.name if page else "Exercises")
 

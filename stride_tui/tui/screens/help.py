@@ -1,8 +1,8 @@
-"""Every key, over the dashboard; arrows and the wheel go through it, any other key leaves."""
+"""Every key, over the screen it was asked for; arrows and the wheel go through it, any other key leaves."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from typing import ClassVar
 
 import msgspec
@@ -11,7 +11,9 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
 from stride_tui.tui.widgets.panel import Panel
-from stride_tui.views.keys.help import all_help_lines, help_lines, help_view
+from stride_tui.views.keys.actions import action_of
+from stride_tui.views.keys.footer import keys_text, keys_view
+from stride_tui.views.keys.help import HelpView, all_help_lines, help_lines
 
 
 class Help(ModalScreen[None], inherit_bindings=False):
@@ -19,9 +21,9 @@ class Help(ModalScreen[None], inherit_bindings=False):
 
     CSS_PATH: ClassVar = "help.tcss"
 
-    def __init__(self, keys: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(self, view: HelpView) -> None:
         super().__init__()
-        self._help = help_view(keys)
+        self._help = view
 
     def compose(self) -> ComposeResult:
         """One panel."""
@@ -29,17 +31,22 @@ class Help(ModalScreen[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Name it."""
-        self.query_one("#help", Panel).show(self._help, title="Keys", subtitle="↑ ↓ more · any key back")
+        self._show(self._help)
 
     def on_key(self, event: events.Key) -> None:
         """Arrows scroll, anything else leaves."""
+        acts: dict[str, Callable[[], object]] = {
+            "up": lambda: self._scroll(-1),
+            "down": lambda: self._scroll(1),
+            "page_up": lambda: self._scroll(-10),
+            "page_down": lambda: self._scroll(10),
+            "first": lambda: self._scroll(-999),
+            "last": lambda: self._scroll(999),
+            "close": lambda: self.dismiss(None),
+        }
         event.stop()
         event.prevent_default()
-        moves = {"up": -1, "down": 1, "pageup": -10, "pagedown": 10, "home": -999, "end": 999}
-        if event.key in moves:
-            self._scroll(moves[event.key])
-        else:
-            self.dismiss(None)
+        acts.get(action_of(dict(self._help.own), "help", event.key), acts["close"])()
 
     def on_click(self) -> None:
         """A click leaves."""
@@ -50,8 +57,11 @@ class Help(ModalScreen[None], inherit_bindings=False):
         self._scroll(event.by * 2)
 
     def _scroll(self, by: int) -> None:
-        panel = self.query_one("#help", Panel)
-        width, height = panel.content_size
+        width, height = self.query_one("#help", Panel).content_size
         last = max(0, len(all_help_lines(self._help, width)) - height)
-        self._help = msgspec.structs.replace(self._help, top=max(0, min(last, self._help.top + by)))
-        panel.show(self._help, title="Keys", subtitle="↑ ↓ more · any key back")
+        self._show(msgspec.structs.replace(self._help, top=max(0, min(last, self._help.top + by))))
+
+    def _show(self, view: HelpView) -> None:
+        self._help = view
+        footer = keys_view(dict(view.own), "help")
+        self.query_one("#help", Panel).show(view, title="Keys", subtitle=lambda width: keys_text(footer, width))

@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from stride_tui.tui.model import Model
+from stride_tui.tui.screens.keys import press, subtitle
 from stride_tui.tui.widgets.panel import Panel
 from stride_tui.views.picker import PickerView, detail_lines, picker_lines, picker_top, picker_view
 
@@ -44,19 +45,19 @@ class Picker(ModalScreen[str], inherit_bindings=False):
 
     def on_key(self, event: events.Key) -> None:
         """Arrows move, Enter chooses, e edits, Escape leaves."""
-        event.stop()
-        event.prevent_default()
         count = len(self._picker.entries)
-        moves = {"up": -1, "k": -1, "down": 1, "j": 1, "pageup": -8, "pagedown": 8, "home": -count, "end": count}
-        if event.key in moves:
-            at = max(0, min(count - 1, self._picker.chosen + moves[event.key]))
-            self._change(msgspec.structs.replace(self._picker, chosen=at))
-        elif event.key in ("enter", "space") and count:
-            self.dismiss(self._slug)
-        elif event.key == "e" and count:
-            self.dismiss(EDIT + self._slug)
-        elif event.key in ("escape", "q", "r"):
-            self.dismiss("")
+        acts = {
+            "up": lambda: self._move(-1),
+            "down": lambda: self._move(1),
+            "page_up": lambda: self._move(-8),
+            "page_down": lambda: self._move(8),
+            "first": lambda: self._move(-count),
+            "last": lambda: self._move(count),
+            "choose": lambda: count and self.dismiss(self._slug),
+            "edit_routine": lambda: count and self.dismiss(EDIT + self._slug),
+            "close": lambda: self.dismiss(""),
+        }
+        press(self, "picker", event, acts)
 
     def on_click(self, event: events.Click) -> None:
         """A click chooses a row, a click on the chosen row takes it; beside the picker it leaves."""
@@ -73,7 +74,10 @@ class Picker(ModalScreen[str], inherit_bindings=False):
 
     def on_panel_scrolled(self, event: Panel.Scrolled) -> None:
         """The wheel moves the choice."""
-        at = max(0, min(len(self._picker.entries) - 1, self._picker.chosen + event.by))
+        self._move(event.by)
+
+    def _move(self, by: int) -> None:
+        at = max(0, min(len(self._picker.entries) - 1, self._picker.chosen + by))
         self._change(msgspec.structs.replace(self._picker, chosen=at))
 
     @property
@@ -84,5 +88,5 @@ class Picker(ModalScreen[str], inherit_bindings=False):
     def _change(self, view: PickerView) -> None:
         self._picker = view
         entry = view.entries[view.chosen] if view.entries else None
-        self.query_one("#routines", Panel).show(view, title="Routines", subtitle="↵ choose · e edit · Esc back")
+        self.query_one("#routines", Panel).show(view, title="Routines", subtitle=subtitle(self, "picker"))
         self.query_one("#detail", Panel).show(entry, title=entry.slug + ".toml" if entry else "")

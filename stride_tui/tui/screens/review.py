@@ -5,22 +5,26 @@ from __future__ import annotations
 from typing import ClassVar
 
 import msgspec
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.screen import Screen
 
 from stride_tui.core.history.records import Session
-from stride_tui.core.routines.routine import STRENGTH_KINDS
 from stride_tui.core.week.adherence import Adherence
 from stride_tui.core.week.calendar import day_of
 from stride_tui.tui.model import Model
+from stride_tui.tui.screens.keys import Acts, act, key_bar, press
+from stride_tui.tui.widgets.key_bar import KeyBar
 from stride_tui.tui.widgets.panel import Panel
-from stride_tui.views.history.session_list import ListView, list_lines, list_top, list_view
+from stride_tui.views.history.session_list import ListView, list_lines, list_view, session_at
 from stride_tui.views.history.session_page import DetailView, detail_page, last_top
-from stride_tui.views.history.titles import review_keys, review_title, year_title
+from stride_tui.views.history.titles import review_title, year_title
 from stride_tui.views.history.year import HeatView, heat_lines, heat_view, year_words
+
+MOST_SOUGHT = 60
+"""Letters of the text to find."""
 
 
 class Review(Screen[None], inherit_bindings=False):
@@ -58,11 +62,11 @@ class Review(Screen[None], inherit_bindings=False):
         with Horizontal(id="below"):
             yield Panel(list_lines, id="sessions")
             yield Panel(detail_page, id="session")
-        yield Panel(review_keys, id="review-keys")
+        yield KeyBar(key_bar(self, "review"))
 
     def on_mount(self) -> None:
         """Read the history into the views."""
-        self.reload()
+        self.on_model_changed()
 
     def on_resize(self, event: events.Resize) -> None:
         """A narrow screen shows the list or the session, not both."""
@@ -70,7 +74,7 @@ class Review(Screen[None], inherit_bindings=False):
         self.set_class(event.size.height < 18, "-low")
         self._paint()
 
-    def reload(self) -> None:
+    def on_model_changed(self) -> None:
         """The history or the plan changed: everything anew, the same session chosen."""
         chosen = self._list.session
         self._found = self._workspace.adherence()
@@ -79,28 +83,17 @@ class Review(Screen[None], inherit_bindings=False):
         if chosen is not None:
             self._choose(next((n for n, s in enumerate(self._list.sessions) if s.id == chosen.id), 0))
 
-    def on_model_changed(self) -> None:
-        """What the model knows changed."""
-        self.reload()
-
     def _filter(self) -> None:
-        self._list = list_view(
-            self._workspace.history.sessions, self._routine, self._text, self._workspace.first_weekday
-        )
+        sessions, first = self._workspace.history.sessions, self._workspace.first_weekday
+        self._list = list_view(sessions, self._routine, self._text, first)
         self._follow_choice()
 
     def _heat(self) -> HeatView:
         """The year's picture; worked out once a year and kept while the history stands."""
         if self._year not in self._heats:
             assert self._found is not None
-            self._heats[self._year] = heat_view(
-                self._workspace.history,
-                self._workspace.plan,
-                self._found,
-                self._year,
-                self._today,
-                self._workspace.first_weekday,
-            )
+            history, plan, first = self._workspace.history, self._workspace.plan, self._workspace.first_weekday
+            self._heats[self._year] = heat_view(history, plan, self._found, self._year, self._today, first)
         return self._heats[self._year]
 
     def _paint(self) -> None:
@@ -112,91 +105,103 @@ class Review(Screen[None], inherit_bindings=False):
         year = year_title(self._year, self._found, width)
         self.query_one("#year", Panel).show(heat, title=year, subtitle=year_words(heat, width))
         title = review_title(self._routine_name(), self._text, self._typing)
-        self.query_one("#sessions", Panel).show(self._list, title=title, subtitle=self._count())
+        count = f"{len(self._list.sessions)} of {len(self._workspace.history.sessions)}"
+        self.query_one("#sessions", Panel).show(self._list, title=title, subtitle=count)
         self.query_one("#session", Panel).show(DetailView(session, self._top), title="Session")
-        self.query_one("#review-keys", Panel).show((self._typing, self.has_class("-detail")))
-
-    def _count(self) -> str:
-        return f"{len(self._list.sessions)} of {len(self._workspace.history.sessions)}"
+        self.query_one(KeyBar).show(key_bar(self, self._place))
 
     def _routine_name(self) -> str:
         named = [s.name for s in self._list.sessions if s.routine == self._routine]
         return (named[0] if named else self._routine or "") if self._routine else ""
 
     def on_key(self, event: events.Key) -> None:
-        """Typing goes into the filter while it is open; else a key is a move."""
-        event.stop()
-        event.prevent_default()
-        if self._typing:
-            self._type(event)
-            return
-        if self.has_class("-detail") and self._scroll(event.key):
-            return
-        last = len(self._list.sessions) - 1
-        moves = {"up": -1, "k": -1, "down": 1, "j": 1, "home": -last, "end": last, "ctrl+u": -10, "ctrl+d": 10}
-        if event.key in moves:
-            self._choose(self._list.chosen + moves[event.key])
-        elif event.key in ("pageup", "left"):
-            self._turn(-1)
-        elif event.key in ("pagedown", "right"):
-            self._turn(1)
-        elif event.key == "slash":
-            self._typing = True
-        elif event.key == "f":
-            self._next_routine()
-        elif event.key == "x":
-            self._open_exercises()
-        elif event.key in ("c", "n"):
-            self._correct(event.key)
-        elif event.key == "enter":
-            self.toggle_class("-detail")
-        elif event.key == "escape" and self.has_class("-detail"):
-            self.remove_class("-detail")
-        elif event.key == "escape" and (self._text or self._routine):
-            self._text, self._routine = "", None
-            self._filter()
-        elif event.key in ("escape", "q", "v"):
-            self.dismiss(None)
-            return
+        """A key of the table; else, while the filter is typed, a letter of it."""
+        typing = self._typing
+        if not press(self, self._place, event, self.acts()) and typing and event.is_printable and event.character:
+            self._set_filter((self._text + event.character)[:MOST_SOUGHT], self._routine)
         self._paint()
 
-    def _scroll(self, key: str) -> bool:
-        """Move through the opened session, or to the one beside it; False if the key means something else."""
-        size = self.query_one("#session", Panel).content_size
-        lines = {"up": -1, "k": -1, "down": 1, "j": 1, "pageup": -size.height, "pagedown": size.height}
-        if key in lines:
-            self._top = max(0, min(last_top(self._list.session, *size), self._top + lines[key]))
-            self._paint()
-        elif key in ("left", "right"):
-            self._choose(self._list.chosen + (1 if key == "left" else -1))
-        return key in lines or key in ("left", "right")
+    @on(KeyBar.Chosen)
+    def _click(self, event: KeyBar.Chosen) -> None:
+        act(self, self._place, event.action, self.acts())
+        self._paint()
 
-    def _correct(self, key: str) -> None:
+    @property
+    def _place(self) -> str:
+        """What the keys are for now, by the table's names."""
+        if self._typing:
+            return "find"
+        return "opened" if self.has_class("-detail") else "review"
+
+    def acts(self) -> Acts:
+        """What the keys do."""
+        chosen, last = self._list.chosen, len(self._list.sessions) - 1
+        page = self.query_one("#session", Panel).content_size.height if self.has_class("-detail") else 10
+        return {
+            "up": lambda: self._move(-1),
+            "down": lambda: self._move(1),
+            "page_up": lambda: self._move(-page),
+            "page_down": lambda: self._move(page),
+            "first": lambda: self._choose(chosen - last),
+            "last": lambda: self._choose(chosen + last),
+            "year_before": lambda: self._turn(-1),
+            "year_after": lambda: self._turn(1),
+            "session_before": lambda: self._choose(chosen + 1),
+            "session_after": lambda: self._choose(chosen - 1),
+            "open": lambda: self.add_class("-detail"),
+            "find": lambda: self._type(True),
+            "keep_filter": lambda: self._type(False),
+            "clear_filter": self._clear,
+            "erase": lambda: self._set_filter(self._text[:-1], self._routine),
+            "filter_routine": self._next_routine,
+            "exercises": self._open_exercises,
+            "correct": lambda: self._correct(whole=False),
+            "note_session": lambda: self._correct(whole=True),
+            "close": self._close,
+            "leave_review": lambda: self.dismiss(None),
+        }
+
+    def _move(self, by: int) -> None:
+        """Through the lines of an opened session, else through the sessions."""
+        if not self.has_class("-detail"):
+            self._choose(self._list.chosen + by)
+            return
+        size = self.query_one("#session", Panel).content_size
+        self._top = max(0, min(last_top(self._list.session, *size), self._top + by))
+
+    def _close(self) -> None:
+        """From an opened session to the list; then without the filter; then back."""
+        if self.has_class("-detail"):
+            self.remove_class("-detail")
+        elif self._text or self._routine:
+            self._set_filter("", None)
+        else:
+            self.dismiss(None)
+
+    def _type(self, typing: bool) -> None:
+        self._typing = typing
+
+    def _clear(self) -> None:
+        self._typing = False
+        self._set_filter("", self._routine)
+
+    def _set_filter(self, text: str, routine: str | None) -> None:
+        self._text, self._routine = text, routine
+        self._filter()
+
+    def _correct(self, whole: bool) -> None:
         """Correct the chosen session's sets, or its effort and note."""
         session = self._list.session
-        if session is None:
-            return
-        self.post_message(self.Correction(session, whole=key == "n"))
+        if session is not None:
+            self.post_message(self.Correction(session, whole))
 
     def _open_exercises(self) -> None:
-        """The page of the chosen session's first strength exercise, rather of one with a weight."""
+        """The page of the chosen session's main exercise."""
+        from stride_tui.core.progression.exercise_course import main_exercise
         from stride_tui.tui.screens.exercises import Exercises
 
         session = self._list.session
-        records = [record for record in session.sets if record.kind in STRENGTH_KINDS] if session else []
-        records.sort(key=lambda record: record.load.weight is None)
-        self.app.push_screen(Exercises(self._model, records[0].exercise if records else None))
-
-    def _type(self, event: events.Key) -> None:
-        if event.key in ("enter", "escape"):
-            self._typing = False
-            self._text = self._text if event.key == "enter" else ""
-        elif event.key == "backspace":
-            self._text = self._text[:-1]
-        elif event.is_printable and event.character and len(self._text) < 60:
-            self._text += event.character
-        self._filter()
-        self._paint()
+        self.app.push_screen(Exercises(self._model, main_exercise(session) if session else None))
 
     def _choose(self, number: int) -> None:
         self._top = 0
@@ -220,23 +225,18 @@ class Review(Screen[None], inherit_bindings=False):
 
     def _next_routine(self) -> None:
         """Only the next routine's sessions; after the last, all again."""
-        slugs: list[str | None] = [
-            None,
-            *dict.fromkeys(s.routine for s in reversed(self._workspace.history.sessions)),
-        ]
-        self._routine = slugs[(slugs.index(self._routine) + 1) % len(slugs)]
-        self._filter()
+        sessions = self._workspace.history.sessions
+        slugs: list[str | None] = [None, *dict.fromkeys(session.routine for session in reversed(sessions))]
+        self._set_filter(self._text, slugs[(slugs.index(self._routine) + 1) % len(slugs)])
 
     def on_click(self, event: events.Click) -> None:
         """A click on a session chooses it; a click on the chosen one opens it."""
         panel = self.query_one("#sessions", Panel)
         region = panel.content_region
         if region.contains(event.screen_x, event.screen_y):
-            at = list_top(self._list, region.height) + event.screen_y - region.y
-            if at < len(self._list.rows) and self._list.rows[at].kind == "session":
-                number = self._list.rows[at].number
-                if number == self._list.chosen:
-                    self.toggle_class("-detail")
+            number = session_at(self._list, region.height, event.screen_y - region.y)
+            if number is not None:
+                self.set_class(self.has_class("-detail") ^ (number == self._list.chosen), "-detail")
                 self._choose(number)
 
     def on_panel_scrolled(self, event: Panel.Scrolled) -> None:

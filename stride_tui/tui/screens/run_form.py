@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
 from stride_tui.core.history.records import Session
+from stride_tui.tui.screens.keys import press, subtitle
 from stride_tui.tui.widgets.panel import Panel
 from stride_tui.views.history.session_page import DetailView, detail_page, last_top
 from stride_tui.views.week.run_form import RunForm, field_moved, first_row, form_lines, form_stepped
@@ -38,24 +39,15 @@ class RunFormScreen(ModalScreen[RunForm | None], inherit_bindings=False):
 
     def on_key(self, event: events.Key) -> None:
         """Up and down go through the fields, left and right through the values."""
-        event.stop()
-        event.prevent_default()
-        keys = {
-            "up": lambda: field_moved(self._form, -1),
-            "down": lambda: field_moved(self._form, 1),
-            "tab": lambda: field_moved(self._form, 1),
-            "left": lambda: form_stepped(self._form, -1),
-            "right": lambda: form_stepped(self._form, 1),
-            "minus": lambda: form_stepped(self._form, -1),
-            "plus": lambda: form_stepped(self._form, 1),
-            "space": lambda: form_stepped(self._form, 1),
+        acts = {
+            "up": lambda: self._change(field_moved(self._form, -1)),
+            "down": lambda: self._change(field_moved(self._form, 1)),
+            "less": lambda: self._change(form_stepped(self._form, -1)),
+            "more": lambda: self._change(form_stepped(self._form, 1)),
+            "save": lambda: self.dismiss(self._form),
+            "close": lambda: self.dismiss(None),
         }
-        if step := keys.get(event.key):
-            self._change(step())
-        elif event.key == "enter":
-            self.dismiss(self._form)
-        elif event.key in ("escape", "q"):
-            self.dismiss(None)
+        press(self, "run_form", event, acts)
 
     def on_panel_scrolled(self, event: Panel.Scrolled) -> None:
         """The wheel steps the field."""
@@ -74,7 +66,7 @@ class RunFormScreen(ModalScreen[RunForm | None], inherit_bindings=False):
     def _change(self, form: RunForm) -> None:
         self._form = msgspec.structs.replace(form, warning=self._warn(form))
         title = "Move a run" if form.editing else "Plan a run"
-        self.query_one("#form", Panel).show(self._form, title=title, subtitle="← → change · ↵ save · Esc back")
+        self.query_one("#form", Panel).show(self._form, title=title, subtitle=subtitle(self, "run_form"))
 
 
 class SessionScreen(ModalScreen[None], inherit_bindings=False):
@@ -97,11 +89,13 @@ class SessionScreen(ModalScreen[None], inherit_bindings=False):
         self._scroll(0)
 
     def on_key(self, event: events.Key) -> None:
-        """Up and down scroll; leave."""
-        event.stop()
-        if event.key in ("up", "down"):
-            self._scroll(1 if event.key == "down" else -1)
-        else:
+        """Up and down scroll; anything else leaves."""
+        acts = {
+            "up": lambda: self._scroll(-1),
+            "down": lambda: self._scroll(1),
+            "close": lambda: self.dismiss(None),
+        }
+        if not press(self, "session", event, acts):
             self.dismiss(None)
 
     def on_panel_scrolled(self, event: Panel.Scrolled) -> None:
@@ -121,7 +115,7 @@ class SessionScreen(ModalScreen[None], inherit_bindings=False):
         panel = self.query_one(Panel)
         most = last_top(self._view.session, *panel.content_size)
         self._view = DetailView(self._view.session, max(0, min(most, self._view.top + by)))
-        panel.show(self._view, title="Session", subtitle="↑ ↓ lines · any other key back")
+        panel.show(self._view, title="Session", subtitle=subtitle(self, "session"))
 
     def on_click(self) -> None:
         """Leave."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual import events
 from textual.content import Content
 from textual.message import Message
@@ -9,6 +11,9 @@ from textual.message import Message
 from stride_tui.core.session.state import Phase
 from stride_tui.tui.widgets.lines import Lines
 from stride_tui.views.text.spans import Layout, Line
+
+FRAME_CELLS = 6
+"""Cells of a frame's lower line that its corners and the room around the subtitle take."""
 
 
 class Panel(Lines):
@@ -47,25 +52,37 @@ class Panel(Lines):
         super().__init__(id=id)
         self._layout_of = layout
         self._view = view
+        self._title = ""
+        self._subtitle: str | Callable[[int], str] = ""
 
     def show(
         self,
         view: object,
         layout: Layout | None = None,
         title: str = "",
-        subtitle: str = "",
+        subtitle: str | Callable[[int], str] = "",
         phase: Phase | None = None,
     ) -> None:
-        """Show a view value under a title and over a subtitle; `layout` replaces the one in use, if it is given."""
+        """Show a view value under a title and over a subtitle; `layout` replaces the one in use, if it is given.
+
+        A subtitle may be a function: it is given the cells that the frame has for it.
+        """
         changed = view != self._view or (layout is not None and layout is not self._layout_of)
         self._view = view
         self._layout_of = layout or self._layout_of
-        self._retitle(title, subtitle)
+        self._title, self._subtitle = title, subtitle
+        self._retitle()
         if changed or phase != self.phase:
             self.update_lines(phase)
 
-    def _retitle(self, title: str, subtitle: str) -> None:
+    def on_resize(self) -> None:
+        """The frame has other room for its subtitle."""
+        self._retitle()
+
+    def _retitle(self) -> None:
         """Set title and subtitle if they changed: setting them repaints the border."""
+        title, wanted = self._title, self._subtitle
+        subtitle = wanted if isinstance(wanted, str) else wanted(self.size.width - FRAME_CELLS)
         before = getattr(self, "_titles", None)
         if before != (title, subtitle):
             self._titles = (title, subtitle)

@@ -14,8 +14,9 @@ from stride_tui.core.problem import Problem
 from stride_tui.core.routines.library import Entry
 from stride_tui.core.session.state import Phase, SessionState, phase_of, work_index
 from stride_tui.views.dashboard.problem_strip import StripView, strip_lines, strip_note, strip_title
-from stride_tui.views.keys.actions import Context, spoken
+from stride_tui.views.keys.actions import spoken
 from stride_tui.views.keys.footer import FooterView, footer_view
+from stride_tui.views.keys.row import Context
 from stride_tui.views.session.before_and_after import done_card, idle_card
 from stride_tui.views.session.card_layout import card_lines
 from stride_tui.views.session.header import HeaderView, idle_header, session_header
@@ -84,7 +85,8 @@ class Surroundings(msgspec.Struct, frozen=True):
 
 def screen_view(state: SessionState | None, now: Instant, around: Surroundings, last: SetRecord | None) -> ScreenView:
     """Return the dashboard at `now`. `last` is the record of the current set in an earlier session, if there is one."""
-    footer = footer_view(around.context, around.keys, around.single, around.warning, around.focused)
+    place = "stepper" if around.stepper is not None else "week" if around.focused else "dashboard"
+    footer = footer_view(around.context, around.keys, around.single, around.warning, place)
     week = Part(around.week, week_lines, around.week.title, around.week.summary)
     strip = _strip(around)
     if state is None:

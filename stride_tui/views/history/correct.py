@@ -10,14 +10,14 @@ from rich.cells import cell_len
 from stride_tui.core.history.amendments import SetChange, SetKey
 from stride_tui.core.history.records import SetRecord
 from stride_tui.core.session.choices import MOST_REPS, effort_stepped
+from stride_tui.views.keys.footer import FooterView, keys_text
+from stride_tui.views.keys.row import key_name
 from stride_tui.views.text.spans import Line, Span, Tone, fit_line, line, pad, span, wrap
 from stride_tui.views.text.words import number
 
 SetColumn = Literal["weight", "amount", "effort"]
 COLUMNS: tuple[SetColumn, ...] = ("weight", "amount", "effort")
 HEADS: dict[SetColumn, str] = {"weight": "load", "amount": "done", "effort": "effort"}
-CORRECT_KEYS = "↑↓ set · ←→ field · +- change · x set out · X session out · u undo · ↵ save"
-FEW_KEYS = "↑↓←→ +- · x X out · u undo · ↵ save"
 NO_SETS = "Logged without sets; n in Review has its effort and note."
 HOLD_STEP_MS = 5_000
 
@@ -85,8 +85,9 @@ def changes_of(view: CorrectView) -> tuple[SetChange, ...]:
     return tuple(found)
 
 
-def correct_lines(view: CorrectView, width: int, height: int) -> tuple[Line, ...]:
-    """A heading, the sets around the cursor, and the keys."""
+def correct_page(page: tuple[CorrectView, FooterView], width: int, height: int) -> tuple[Line, ...]:
+    """A heading, the sets around the cursor, and below them the keys, or what a second press takes out."""
+    view, footer = page
     wide = max(16, width - 26)
     head = (Span("  " + pad("set", wide), "dim"), *(Span(pad(HEADS[name], 8), "dim") for name in COLUMNS))
     room = max(1, height - 2)
@@ -97,15 +98,15 @@ def correct_lines(view: CorrectView, width: int, height: int) -> tuple[Line, ...
     if not view.sets:
         rows = [line(Span(text, "dim")) for text in wrap(NO_SETS, width)]
     rows += [()] * max(0, height - 1 - len(rows))
-    foot = (
-        line(Span(_ARMED[view.armed], "bad"))
-        if view.armed
-        else line(Span(CORRECT_KEYS if width >= len(CORRECT_KEYS) else FEW_KEYS, "dim"))
-    )
+    foot = line(Span(_armed(view.armed, footer), "bad") if view.armed else Span(keys_text(footer, width), "dim"))
     return tuple([*rows[: height - 1], fit_line(foot, width)][:height])
 
 
-_ARMED = {"set": "x again takes this set out", "session": "X again takes the whole session out"}
+def _armed(what: str, footer: FooterView) -> str:
+    """`x again takes this set out`, with the key that does it."""
+    keys = dict(footer.keys).get(f"take_out_{what}", ())
+    words = {"set": "takes this set out", "session": "takes the whole session out"}
+    return " ".join(filter(None, [key_name(keys[0]) if keys else "", "again", words[what]]))
 
 
 def top_of(view: CorrectView, height: int) -> int:

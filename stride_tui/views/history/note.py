@@ -21,7 +21,7 @@ def note_lines(view: NoteView, width: int, height: int) -> tuple[Line, ...]:
     """Return the lines of the dialog: the effort in a row, the note below it."""
     effort = f"{number(view.effort)} of 10" if view.effort is not None else "not said"
     rows: list[Line] = [
-        (Span("Effort  ", "dim"), Span(f"‹ {effort} ›", "key"), Span("   ↑ ↓ change", "dim")),
+        (Span("Effort  ", "dim"), Span(f"‹ {effort} ›", "key")),
         BLANK,
         line(Span("Note", "dim")),
     ]

@@ -102,6 +102,12 @@ def list_top(view: ListView, height: int) -> int:
     return max(0, min(at - height // 2, len(view.rows) - height))
 
 
+def session_at(view: ListView, height: int, y: int) -> int | None:
+    """The number of the session on line `y`, for the mouse; None where there is another thing or nothing."""
+    at = list_top(view, height) + y
+    return view.rows[at].number if at < len(view.rows) and view.rows[at].kind == "session" else None
+
+
 def _row(row: ListRow, chosen: bool, width: int) -> Line:
     """Return one row in `width` cells."""
     spare = width - cell_len(row.words) - (2 if row.kind == "week" else 6)

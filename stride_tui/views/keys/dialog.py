@@ -8,7 +8,7 @@ import msgspec
 
 from stride_tui.core.instant import Instant
 from stride_tui.core.session.state import SessionState, work_index
-from stride_tui.views.keys.actions import key_name
+from stride_tui.views.keys.row import key_name
 from stride_tui.views.text.spans import BLANK, Line, Span, Tone, centre, fit_line, line, span, wrap
 from stride_tui.views.text.words import plural, side_words
 

@@ -1,25 +1,29 @@
-"""The bottom line: the keys that do something now, as many as fit, each a button for the mouse."""
+"""The lines of keys: those that do something now, the most needed first, as many as fit; each a button."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import msgspec
 from rich.cells import cell_len
 
-from stride_tui.views.keys.actions import ACTIONS, Context, key_name
+from stride_tui.views.keys.actions import SCREENS, Keys, resolve_keys
+from stride_tui.views.keys.row import Action, Context, key_name
 from stride_tui.views.text.spans import Line, Span, fit_line
 
-_SESSION = ("back", "skip", "stepper", "far", "undo", "end", "help", "edit", "longer", "shorter", "earlier")
-FIRST: dict[Context, tuple[str, ...]] = {
-    "idle": ("toggle", "routines", "review", "edit", "earlier", "help", "quit", "skip"),
-    "lead": ("toggle", "confirm", *_SESSION),
-    "work": ("toggle", "confirm", *_SESSION),
-    "rest": ("confirm", *_SESSION),
-    "paused": ("toggle", *(name for name in _SESSION if name not in ("longer", "shorter"))),
-    "done": ("confirm", "note", "review", "routines", "edit", "earlier", "help", "quit"),
-}
-"""The actions of each context, the most needed first: those at the end give way on a narrow screen."""
+
+class Offer(msgspec.Struct, frozen=True):
+    """What a line of keys says of an action: its key, with that of its pair if it has one, and a word."""
+
+    action: str
+    keys: tuple[str, ...]
+    words: str
+
+    @property
+    def printed(self) -> str:
+        """The keys as they are printed: `↑↓`, `PgUp/PgDn`."""
+        names = [key_name(key) for key in self.keys]
+        return ("" if all(len(name) == 1 for name in names) else "/").join(names)
 
 
 class Button(msgspec.Struct, frozen=True):
@@ -33,24 +37,17 @@ class Button(msgspec.Struct, frozen=True):
 
 
 class FooterView(msgspec.Struct, frozen=True):
-    """What the footer offers: the context, and the keys of every action. `tabs` is whether one panel fills
-    the screen, so that the key for the next one is offered; `saved` is None, or a word on saving.
+    """What a line of keys offers: the screen and its context, and the keys of every action there and below it.
+
+    `tabs` is whether one panel fills the screen, so that the key for the next one is offered; `warning` is empty or
+    a word on saving.
     """
 
     context: Context
     keys: tuple[tuple[str, tuple[str, ...]], ...]
     tabs: bool = False
     warning: str = ""
-    focused: bool = False
-
-
-WEEK_BUTTONS = (
-    ("day_before", "←", "Day before"),
-    ("day_after", "→", "Day after"),
-    ("open_day", "↵", "Open"),
-    ("leave_week", "Esc", "Back"),
-)
-"""What the keys do while the Week panel has the focus, before all else."""
+    screen: str = "dashboard"
 
 
 def footer_view(
@@ -58,38 +55,43 @@ def footer_view(
     keys: Mapping[str, tuple[str, ...]],
     tabs: bool = False,
     warning: str = "",
-    focused: bool = False,
+    screen: str = "dashboard",
 ) -> FooterView:
-    """The footer of a context; `focused` is whether the Week panel has the focus."""
-    return FooterView(context, tuple(keys.items()), tabs, warning, focused)
+    """The bottom line of the dashboard in a context; `screen` is the part of it that takes keys before all else."""
+    return FooterView(context, tuple(keys.items()), tabs, warning, screen)
+
+
+def keys_view(own: Keys, screen: str) -> FooterView:
+    """The line of keys of another screen, with the user's own keys."""
+    below = SCREENS[screen].below
+    keys = resolve_keys(own, *(name for name in (below, screen) if name))
+    return FooterView("shown", tuple(keys.items()), screen=screen)
+
+
+def offered(view: FooterView) -> Iterator[Offer]:
+    """Yield all that there is a label and a key for, the most needed first.
+
+    A key that the screen takes for itself is not offered for what it does below.
+    """
+    screen, keys = SCREENS[view.screen], dict(view.keys)
+    own = {action.name for action in screen.rows}
+    yield from _in_order(screen.rows, keys, "shown" if screen.below else view.context, view.tabs)
+    if screen.below:
+        taken = {key for name in own for key in keys.get(name, ())}
+        left = {name: tuple(key for key in keys[name] if key not in taken) for name in keys if name not in own}
+        yield from _in_order(SCREENS[screen.below].rows, left, view.context, view.tabs)
 
 
 def buttons(view: FooterView, width: int) -> tuple[Button, ...]:
-    """The buttons that fit into `width` cells, in order of need."""
-    labels = {action.name: action.labels.get(view.context, "") for action in ACTIONS}
-    keys = dict(view.keys)
-    names = list(FIRST[view.context])
-    if view.tabs:
-        labels["panel"] = "Panel"
-        names.insert(2, "panel")
+    """The buttons that fit into `width` cells: the first that does not fit gives way, with all that are less needed."""
     out: list[Button] = []
-    taken = {"back", "skip", "confirm", "end"} if view.focused else set()
     at = 1 + (cell_len(view.warning) + 2 if view.warning else 0)
-    for action, key, label in WEEK_BUTTONS if view.focused else ():
-        end = at + cell_len(key) + 1 + cell_len(label)
-        if end <= width:
-            out.append(Button(action, key, label, at, end))
-            at = end + 2
-    for name in names:
-        own = keys.get(name, ())
-        if not own or not labels.get(name) or name in taken:
-            continue
-        key = _key_of(name, keys)
-        size = cell_len(key) + 1 + cell_len(labels[name])
-        if at + size > width:
-            continue
-        out.append(Button(name, key, labels[name], at, at + size))
-        at += size + 2
+    for offer in offered(view):
+        end = at + cell_len(offer.printed) + 1 + cell_len(offer.words)
+        if end > width:
+            break
+        out.append(Button(offer.action, offer.printed, offer.words, at, end))
+        at = end + 2
     return tuple(out)
 
 
@@ -107,9 +109,28 @@ def footer_line(view: FooterView, width: int) -> Line:
     return fit_line(tuple(spans), width)
 
 
-def _key_of(name: str, keys: Mapping[str, tuple[str, ...]]) -> str:
-    """The key as printed; the two ways through the weeks share one button."""
-    key = key_name(keys[name][0])
-    if name == "earlier" and keys.get("later"):
-        return f"{key}/{key_name(keys['later'][0])}"
-    return key
+def keys_text(view: FooterView, width: int) -> str:
+    """The keys for the frame of a panel: `↵ save · Esc back`, as many as fit into `width` cells."""
+    return next(iter(keys_texts(view, width, 1)), "")
+
+
+def keys_texts(view: FooterView, width: int, most: int) -> tuple[str, ...]:
+    """The keys on at most `most` lines of `width` cells; a key and its word stay together."""
+    lines: list[str] = []
+    for offer in offered(view):
+        part = f"{offer.printed} {offer.words}"
+        if lines and cell_len(f"{lines[-1]} · {part}") <= width:
+            lines[-1] += f" · {part}"
+        elif len(lines) < most and cell_len(part) <= width:
+            lines.append(part)
+        else:
+            break
+    return tuple(lines)
+
+
+def _in_order(rows: tuple[Action, ...], keys: Keys, context: Context, tabs: bool) -> Iterator[Offer]:
+    """Yield what the rows with a label in a context and a key offer, by need."""
+    found = [row for row in rows if context in row.labels and keys.get(row.name) and (tabs or not row.narrow)]
+    for row in sorted(found, key=lambda row: row.labels[context].need):
+        label = row.labels[context]
+        yield Offer(row.name, (*keys[row.name][:1], *keys.get(label.pair, ())[:1]), label.words)

@@ -1,42 +1,57 @@
-"""The help: every key from the table, by group, and where the files are."""
+"""The help: the keys of the screen it was opened over, then every other screen's."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import msgspec
 
-from stride_tui.views.keys.actions import ACTIONS, key_name
+from stride_tui.views.keys.actions import SCREENS, Keys, resolve_keys
+from stride_tui.views.keys.row import Action, Group, keys_shown
 from stride_tui.views.text.spans import BLANK, Line, Span, box, line, wrap
+
+GROUPS: tuple[Group, ...] = ("Session", "Week", "App", "")
+"""In the order of the help."""
+PALETTE = ("^p", "The palette: every action by name")
 
 
 class HelpView(msgspec.Struct, frozen=True):
-    """The keys of every action; `top` is the first line on show."""
+    """The user's own keys, and the screen that the help was opened over; `top` is the first line on show."""
 
-    keys: tuple[tuple[str, tuple[str, ...]], ...]
+    own: tuple[tuple[str, tuple[str, ...]], ...]
+    screen: str = "dashboard"
     top: int = 0
 
 
-def help_view(keys: Mapping[str, tuple[str, ...]]) -> HelpView:
-    """The help for the keys as they are set."""
-    return HelpView(tuple(keys.items()))
+def help_view(own: Keys, screen: str = "dashboard") -> HelpView:
+    """The help for a screen, with the user's own keys."""
+    return HelpView(tuple(own.items()), screen)
 
 
 def all_help_lines(view: HelpView, width: int) -> list[Line]:
     """Every line of the help."""
-    keys = dict(view.keys)
+    below = SCREENS[view.screen].below
+    first = [name for name in (view.screen, below) if name]
     lines: list[Line] = []
-    for group in ("Session", "Week", "App"):
-        if lines:
-            lines.append(BLANK)
-        lines.append(line(Span(group, "accent")))
-        for action in ACTIONS:
-            if action.group != group:
-                continue
-            shown = _shown(keys[action.name])
-            for n, text in enumerate(wrap(action.help, max(10, width - 14))):
+    for name in [*first, *(name for name in SCREENS if name not in first)]:
+        lines += _screen_lines(view, name, width)
+    return lines[:-1]
+
+
+def _screen_lines(view: HelpView, name: str, width: int) -> list[Line]:
+    """The lines of one screen, each group under a title of its own, and a blank line after each."""
+    screen = SCREENS[name]
+    keys = resolve_keys(dict(view.own), name)
+    lines: list[Line] = []
+    for group in GROUPS:
+        rows = [(_shown(action, keys), action.help) for action in screen.rows if action.group == group]
+        if not rows:
+            continue
+        lines.append(line(Span(group or screen.title, "accent")))
+        if group == "App":
+            rows.append(PALETTE)
+        for shown, help_text in rows:
+            for n, text in enumerate(wrap(help_text, max(10, width - 14))):
                 lines.append(line(Span((shown if n == 0 else "").ljust(12) + "  ", "key"), Span(text, "plain")))
-    lines += [BLANK, line(Span("^p".ljust(12) + "  ", "key"), Span("The palette: every action by name", "plain"))]
+        lines.append(BLANK)
     return lines
 
 
@@ -47,9 +62,6 @@ def help_lines(view: HelpView, width: int, height: int) -> tuple[Line, ...]:
     return box(lines[top : top + height], width, height)
 
 
-def _shown(keys: tuple[str, ...]) -> str:
-    if not keys:
-        return "palette"
-    if len(keys) > 4:
-        return f"{key_name(keys[0])}–{key_name(keys[-1])}"
-    return " ".join(key_name(key) for key in keys)
+def _shown(action: Action, keys: Keys) -> str:
+    """The keys of a row; what has none is in the palette, or has lost its key to another."""
+    return keys_shown(keys[action.name]) or ("palette" if action.palette else "no key")

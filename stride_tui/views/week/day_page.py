@@ -14,13 +14,15 @@ from stride_tui.core.week.facts import WeekFacts
 from stride_tui.core.week.outlook import WeekOutlook
 from stride_tui.core.week.plan import OffWeek, PlannedRun
 from stride_tui.core.week.recovery import conflict_with
+from stride_tui.views.keys.footer import FooterView, keys_texts
 from stride_tui.views.text.dates import LONG_DAYS, day_words
 from stride_tui.views.text.spans import BLANK, Line, Span, Tone, fit_line, line, span, wrap
 from stride_tui.views.text.words import duration
 from stride_tui.views.week.day_cell import done_run_words, planned_run_cell
 from stride_tui.views.week.recovery_words import planned_run_words, sum_words
 
-DAY_KEYS = "a plan a run · m move it · x take it out · e edit the plan · d done · s log strength · o week off"
+MOST_KEY_LINES = 5
+"""Lines that the keys of a day may take."""
 
 
 class DayRow(msgspec.Struct, frozen=True):
@@ -123,7 +125,7 @@ def day_title(view: DayView) -> str:
 
 
 def day_lines(view: DayView, width: int, height: int) -> tuple[Line, ...]:
-    """A row for each thing with its notes below, then the keys."""
+    """A row for each thing with its notes below."""
     lines: list[Line] = []
     for n, row in enumerate(view.rows):
         chosen = n == view.chosen
@@ -140,11 +142,16 @@ def day_lines(view: DayView, width: int, height: int) -> tuple[Line, ...]:
         lines += [line(Span("    "), Span(text, "warn")) for text in wrap(span(row.note).text, width - 4)]
     if not view.rows:
         lines.append(line(Span("Nothing planned, nothing done.", "dim")))
-    keys = [line(Span(text, "dim")) for text in wrap(DAY_KEYS, width)]
+    return tuple(lines[:height])
+
+
+def day_page(view: tuple[DayView, FooterView], width: int, height: int) -> tuple[Line, ...]:
+    """The day's rows, and the keys at the bottom; where it is low, the keys leave room for the rows."""
+    day, footer = view
+    keys = [line(Span(text, "dim")) for text in keys_texts(footer, width, min(MOST_KEY_LINES, height // 2))]
     room = height - len(keys)
-    lines = lines[: max(0, room)]
-    lines += [BLANK] * max(0, room - len(lines))
-    return tuple([*lines, *keys][:height])
+    lines = day_lines(day, width, room)
+    return (*lines, *[BLANK] * (room - len(lines)), *keys)
 
 
 def row_at(view: DayView, width: int, y: int) -> int | None:

@@ -12,7 +12,7 @@ from stride_tui.core.settings.settings import Settings
 from stride_tui.store.paths import find_paths
 from stride_tui.store.settings.file import load_settings, parse_settings
 
-ACTIONS = ("toggle", "confirm", "back")
+ACTIONS = {"toggle": ("dashboard",), "confirm": ("dashboard",), "back": ("dashboard",), "plan_run": ("day",)}
 
 
 def told(text: str) -> list[str]:
@@ -107,6 +107,20 @@ def test_one_key_cannot_do_two_things() -> None:
     found = parse_settings('[keys]\nskip = "n"\nback = ["b", "n"]\n', "settings.toml")
     assert isinstance(found, tuple)
     assert [(problem.line, problem.message) for problem in found] == [(3, "`n` is the key of `skip` already")]
+
+
+def test_one_key_may_do_two_things_on_two_screens() -> None:
+    """No screen has both actions, so there is no question which is meant."""
+    found = parse_settings('[keys]\ntoggle = "p"\nplan_run = "p"\n', actions=ACTIONS)
+    assert found == Settings(keys={"toggle": ("p",), "plan_run": ("p",)})
+
+
+def test_one_key_cannot_do_two_things_where_screens_meet() -> None:
+    """Two actions of which one is on several screens are told once."""
+    both = {"up": ("day", "review", "help"), "find": ("review", "day")}
+    found = parse_settings('[keys]\nup = "i"\nfind = "i"\n', "settings.toml", both)
+    assert isinstance(found, tuple)
+    assert [problem.message for problem in found] == ["`i` is the key of `up` already"]
 
 
 @pytest.mark.parametrize(

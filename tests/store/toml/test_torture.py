@@ -86,7 +86,7 @@ def test_a_hostile_text_is_refused_at_once(name: str) -> None:
 @pytest.mark.parametrize("name", TEXTS)
 def test_hostile_settings_are_refused_at_once(name: str) -> None:
     """The settings are as well guarded as the routines."""
-    found = parse_settings(TEXTS[name], "settings.toml", ("toggle",))
+    found = parse_settings(TEXTS[name], "settings.toml", {"toggle": ("dashboard",)})
     assert isinstance(found, tuple)
     assert well_told(found)
 

@@ -19,10 +19,11 @@ from stride_tui.core.session.state import SessionState
 from stride_tui.core.session.to_records import to_session
 from stride_tui.views.dashboard.problem_strip import StripView, strip_lines, strip_note, strip_title
 from stride_tui.views.dashboard.sizes import tiny_lines
-from stride_tui.views.keys.actions import ACTIONS, Action, Context, resolve_keys
+from stride_tui.views.keys.actions import SCREENS, key_rows, resolve_keys
 from stride_tui.views.keys.dialog import dialog_lines, end_dialog, unfinished_dialog
-from stride_tui.views.keys.footer import FIRST, footer_line, footer_view
+from stride_tui.views.keys.footer import footer_line, footer_view, keys_texts, keys_view
 from stride_tui.views.keys.help import help_lines, help_view
+from stride_tui.views.keys.row import ALWAYS, Action, Context
 from stride_tui.views.picker import detail_lines, picker_lines, picker_view
 from stride_tui.views.session.before_and_after import done_card, idle_card
 from stride_tui.views.session.card_layout import card_lines
@@ -30,7 +31,7 @@ from stride_tui.views.session.header import header_lines, idle_header, session_h
 from stride_tui.views.session.next import idle_next, next_lines, session_next
 from stride_tui.views.session.now import now_lines, now_view
 from stride_tui.views.session.round import idle_round, round_lines, session_round
-from stride_tui.views.text.spans import Line, plain, span, width_of
+from stride_tui.views.text.spans import Line, Span, line, plain, span, width_of
 from stride_tui.views.week.panel import week_lines
 from tests.helpers.hostile_texts import HOSTILE, hostile_entry, hostile_routine
 from tests.helpers.week_views import RUNS, SUNDAY, week_on
@@ -65,7 +66,7 @@ def drawings(text: str) -> dict[str, Draw]:
     routine, entry, broken = hostile_routine(text), hostile_entry(text), hostile_entry(text, good=False)
     keys = resolve_keys({"toggle": (text or "x", "f12")})
     found: dict[str, Draw] = {
-        "help": lambda w, h: help_lines(help_view(keys), w, h),
+        "help": lambda w, h: help_lines(help_view({"toggle": (text or "x", "f12")}), w, h),
         "idle header": lambda w, _: header_lines(idle_header(routine), w),
         "idle next": lambda w, h: next_lines(idle_next(routine), w, h),
         "idle round": lambda w, h: round_lines(idle_round(routine), w, h),
@@ -80,8 +81,10 @@ def drawings(text: str) -> dict[str, Draw]:
         "tiny": lambda w, h: tiny_lines((w, h), w, h),
         "empty week": lambda w, h: week_lines(week_on(SUNDAY, words=span(text).text), w, h),
     }
-    for context in FIRST:
+    for context in sorted(ALWAYS):
         found[f"{context} footer"] = partial_footer(context, keys)
+    for screen in SCREENS:
+        found[f"{screen} keys"] = partial_keys(screen, text)
     for name, state, now in stages(text):
         found |= {f"{name} {part}": draw for part, draw in session_drawings(state, now, text).items()}
     return found
@@ -91,6 +94,12 @@ def partial_footer(context: Context, keys: dict[str, tuple[str, ...]]) -> Draw:
     """The footer of a context, with all that it can hold."""
     view = footer_view(context, keys, tabs=True, warning="NOT SAVED")
     return lambda w, _: (footer_line(view, w),)
+
+
+def partial_keys(screen: str, text: str) -> Draw:
+    """The keys of a screen in the frame of a panel, one of them a text of the user's."""
+    view = keys_view({"help": (text or "x",), "close": (text or "x",)}, screen)
+    return lambda w, h: tuple(line(Span(part)) for part in keys_texts(view, w, h))
 
 
 def session_drawings(state: SessionState, now: Instant, text: str) -> dict[str, Draw]:
@@ -117,9 +126,9 @@ def check(text: str, width: int, height: int) -> None:
         lines = draw(width, height)
         if "header" not in name:
             assert len(lines) <= height, f"{name} has {len(lines)} lines at {width}×{height}"
-        for line in lines:
-            assert width_of(line) <= width, f"{name} is {width_of(line)} wide at {width}×{height}: {plain(line)!r}"
-            for part in line:
+        for row in lines:
+            assert width_of(row) <= width, f"{name} is {width_of(row)} wide at {width}×{height}: {plain(row)!r}"
+            for part in row:
                 assert unsafe_at(part.text) is None, f"{name} lets through {part.text!r}"
 
 
@@ -145,8 +154,8 @@ def test_the_words_in_frames_are_safe(text: str) -> None:
         assert unsafe_at(words) is None
 
 
-@pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.name)
+@pytest.mark.parametrize("action", [row.action for row in key_rows()], ids=lambda action: action.name)
 def test_no_footer_word_is_too_wide_for_a_phone(action: Action) -> None:
     """A key with its word fits forty cells, whatever else gives way."""
     for label in action.labels.values():
-        assert len(label) <= 30
+        assert len(label.words) <= 30

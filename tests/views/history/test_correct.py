@@ -15,16 +15,18 @@ from stride_tui.views.history.correct import (
     CorrectView,
     cell_stepped,
     changes_of,
-    correct_lines,
+    correct_page,
     cursor_moved,
     still_changed,
     top_of,
 )
+from stride_tui.views.keys.footer import keys_view
 from stride_tui.views.text.spans import plain, width_of
 from tests.helpers.histories import SUNDAY, session, sets
 from tests.helpers.hostile_texts import HOSTILE
 
 KEY = SetKey(0, 0, 1)
+KEYS = keys_view({}, "correct")
 
 
 def _view(*records: SetRecord, **fields: Any) -> CorrectView:
@@ -43,7 +45,7 @@ def _times(view: CorrectView, by: int, count: int) -> CorrectView:
 
 
 def _text(view: CorrectView, width: int = 80, height: int = 12) -> list[str]:
-    return [plain(line).rstrip() for line in correct_lines(view, width, height)]
+    return [plain(line).rstrip() for line in correct_page((view, KEYS), width, height)]
 
 
 def test_reps_step_by_one() -> None:
@@ -132,10 +134,16 @@ def test_the_second_press_is_asked_for(armed: str, words: str) -> None:
     assert words in _text(_view(armed=armed))[-1]
 
 
-def test_all_keys_are_named_wide_and_narrow() -> None:
-    """On a phone without their words."""
+def test_the_keys_are_below_the_sets() -> None:
+    """As many as fit: on a phone how to save, and where all are told."""
     assert "x set out" in _text(_view())[-1]
-    assert _text(_view(), 36)[-1] == "↑↓←→ +- · x X out · u undo · ↵ save"
+    assert _text(_view(), 36)[-1] == "↵ save · ? keys · +- change"
+
+
+def test_the_second_press_has_the_users_own_key() -> None:
+    """Whatever takes a set out, the warning names it."""
+    page = msgspec.structs.replace(_view(), armed="set"), keys_view({"take_out_set": ("f8",)}, "correct")
+    assert plain(correct_page(page, 80, 12)[-1]) == "f8 again takes this set out"
 
 
 def test_a_row_tells_set_load_reps_and_effort() -> None:
@@ -166,6 +174,6 @@ def test_a_session_logged_by_hand_has_no_sets() -> None:
 def test_it_fits_and_nothing_acts(text: str, size: tuple[int, int]) -> None:
     """Whatever the exercise is called, with sets and without."""
     for view in (_view(*sets(5, exercise=text), row=3), CorrectView(text, (), {}), _view(armed="session")):
-        lines = correct_lines(view, *size)
+        lines = correct_page((view, KEYS), *size)
         assert len(lines) <= size[1]
         assert all(width_of(line) <= size[0] and unsafe_at(plain(line)) is None for line in lines)

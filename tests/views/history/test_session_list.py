@@ -12,7 +12,7 @@ from stride_tui.core.history.records import Session
 from stride_tui.core.week.adherence import adherence
 from stride_tui.core.week.plan import Plan
 from stride_tui.views.history.session_list import ListView, list_lines, list_top, list_view
-from stride_tui.views.history.titles import review_keys, review_title, year_title
+from stride_tui.views.history.titles import review_title, year_title
 from stride_tui.views.text.clean import clean
 from stride_tui.views.text.spans import plain, width_of
 from tests.helpers.histories import SUNDAY, by_hand, session, sets, weeks
@@ -135,12 +135,3 @@ def test_the_year_s_title_has_the_streaks_and_the_share() -> None:
     assert year_title(2026, found, 120) == "Review · 2026 · 2 weeks in a row, best 3 · 4 of the last 6 weeks"
     assert year_title(2026, found, 40) == "Review · 2026 · best 3"
     assert year_title(2026, adherence(weeks(), Plan(), SUNDAY, 1), 120) == "Review · 2026"
-
-
-@pytest.mark.parametrize(
-    ("state", "word"), [((False, False), "year"), ((True, False), "keep"), ((False, True), "lines")]
-)
-def test_the_keys_are_those_that_do_something(state: tuple[bool, bool], word: str) -> None:
-    """In the list, while typing, in an opened session."""
-    assert word in plain(review_keys(state, 118, 1)[0])
-    assert width_of(review_keys(state, 20, 1)[0]) <= 20

@@ -1,4 +1,4 @@
-"""The one table of actions: keys, words, and a hand for each."""
+"""The one table of actions: every screen's keys, their words, and the user's own."""
 
 from __future__ import annotations
 
@@ -6,20 +6,36 @@ from itertools import chain
 
 import pytest
 
-from stride_tui.views.keys.actions import ACTIONS, BY_NAME, Action, key_name, resolve_keys, spoken
+from stride_tui.views.keys.actions import BY_NAME, SCREENS, KeyRow, action_of, key_rows, resolve_keys, spoken
+from stride_tui.views.keys.dashboard_rows import ACTIONS
+from stride_tui.views.keys.row import Action, key_name, keys_shown
+
+ROWS = list(key_rows())
 
 
-@pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.name)
-def test_every_action_has_a_sentence(action: Action) -> None:
+def _id(row: KeyRow) -> str:
+    return f"{row.title}: {row.action.name}"
+
+
+@pytest.mark.parametrize("row", ROWS, ids=_id)
+def test_every_action_has_a_sentence(row: KeyRow) -> None:
     """The help and the palette need one."""
-    assert action.help
-    assert not action.help.endswith(".")
+    assert row.help
+    assert not row.help.endswith(".")
 
 
-@pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.name)
-def test_a_word_in_the_footer_belongs_to_a_context(action: Action) -> None:
+@pytest.mark.parametrize("row", ROWS, ids=_id)
+def test_a_word_in_the_bottom_line_belongs_to_a_context(row: KeyRow) -> None:
     """No action is offered where it does nothing."""
-    assert set(action.labels) <= action.contexts
+    assert set(row.action.labels) <= row.action.contexts
+
+
+@pytest.mark.parametrize("row", ROWS, ids=_id)
+def test_a_key_printed_with_another_is_of_the_same_screen(row: KeyRow) -> None:
+    """`↑↓` is one label of two actions."""
+    (screen,) = [screen for screen in SCREENS.values() if screen.title == row.title]
+    pairs = {label.pair for label in row.action.labels.values() if label.pair}
+    assert pairs <= {action.name for action in screen.rows}
 
 
 @pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.name)
@@ -28,15 +44,64 @@ def test_an_action_can_be_reached(action: Action) -> None:
     assert action.keys or action.palette
 
 
-def test_names_are_unique() -> None:
+@pytest.mark.parametrize("screen", SCREENS)
+def test_names_are_unique_on_a_screen(screen: str) -> None:
     """Settings call actions by name."""
-    assert len(BY_NAME) == len(ACTIONS)
+    names = [action.name for action in SCREENS[screen].rows]
+    assert len(names) == len(set(names))
 
 
-def test_keys_are_unique() -> None:
+@pytest.mark.parametrize("screen", SCREENS)
+def test_keys_are_unique_on_a_screen(screen: str) -> None:
     """One key does one thing."""
-    keys = list(chain.from_iterable(action.keys for action in ACTIONS))
+    keys = list(chain.from_iterable(action.keys for action in SCREENS[screen].rows))
     assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_titles_are_unique(screen: str) -> None:
+    """Help and docs tell screens apart by them."""
+    assert [other.title for other in SCREENS.values()].count(SCREENS[screen].title) == 1
+
+
+@pytest.mark.parametrize("screen", [name for name in SCREENS if SCREENS[name].typed])
+def test_no_letter_is_a_key_where_one_types(screen: str) -> None:
+    """It would be missing in the text; so it is for the keys of the user's own."""
+    own = dict.fromkeys(BY_NAME, ("x", "question_mark", "upper_a"))
+    assert resolve_keys(own, screen) == resolve_keys({}, screen)
+    assert {name for name in BY_NAME if action_of({}, screen, "x") == name} == set()
+
+
+@pytest.mark.parametrize("screen", [name for name in SCREENS if name != "dashboard"])
+def test_a_screen_can_always_be_left(screen: str) -> None:
+    """Whoever else is given Escape, it leaves until leaving has another key."""
+    own = {action.name: ("escape",) for action in SCREENS[screen].rows if not action.needed}
+    (leaves,) = [action for action in SCREENS[screen].rows if "escape" in action.keys]
+    assert action_of(own, screen, "escape") == leaves.name
+
+
+def test_a_name_of_several_screens_is_given_its_keys_once() -> None:
+    """`up` is up everywhere."""
+    assert {action_of({"up": ("i",)}, screen, "i") for screen in BY_NAME["up"]} == {"up"}
+
+
+def test_a_key_is_taken_on_the_screens_of_its_action_alone() -> None:
+    """Giving m to Undo leaves moving a run as it is."""
+    own = {"undo": ("m",)}
+    assert (action_of(own, "dashboard", "m"), action_of(own, "day", "m")) == ("undo", "move_run")
+
+
+def test_a_key_without_a_row_does_what_it_does_below() -> None:
+    """Space begins while the Week panel has the focus too; Enter is the panel's there."""
+    assert [action_of({}, "week", key) for key in ("space", "enter", "f12")] == ["toggle", "open_chosen_day", ""]
+
+
+@pytest.mark.parametrize(
+    ("keys", "shown"), [((), ""), (("up", "k"), "↑ k"), (("upper_x", "X"), "X"), (tuple("12345"), "1–5")]
+)
+def test_keys_are_printed_together(keys: tuple[str, ...], shown: str) -> None:
+    """Each once, a run of many by its ends."""
+    assert keys_shown(keys) == shown
 
 
 def test_own_keys_replace_the_defaults() -> None:

@@ -10,7 +10,6 @@ import pytest
 from stride_tui.core.history.history import History
 from stride_tui.core.progression.exercise_course import course_of
 from stride_tui.core.safe_text import unsafe_at
-from stride_tui.views.history.titles import exercise_keys, review_keys
 from stride_tui.views.progression.exercise_page import ExerciseView, exercise_lines, exercise_view
 from stride_tui.views.text.name_list import NameList, name_lines, name_top
 from stride_tui.views.text.spans import plain, width_of
@@ -106,22 +105,13 @@ def test_an_exercise_never_done_says_so() -> None:
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 @pytest.mark.parametrize("size", [(1, 1), (2, 40), (36, 17), (60, 9), (130, 1), (120, 36)], ids=str)
-def test_page_names_and_keys_fit_and_nothing_acts(text: str, size: tuple[int, int]) -> None:
+def test_page_and_names_fit_and_nothing_acts(text: str, size: tuple[int, int]) -> None:
     """Whatever the exercise is called."""
     history = History.of([session(SUNDAY, sets=sets(3, exercise=text))])
     names = NameList((text, "Squat") * 30, 31)
-    keys = [review_keys((typing, opened), *size) for typing in (False, True) for opened in (False, True)]
-    for lines in (exercise_lines(exercise_view(course_of(history, text)), *size), name_lines(names, *size), *keys):
+    for lines in (exercise_lines(exercise_view(course_of(history, text)), *size), name_lines(names, *size)):
         assert len(lines) <= size[1]
         assert all(width_of(line) <= size[0] and unsafe_at(plain(line)) is None for line in lines)
-
-
-def test_every_key_of_the_review_is_named_on_a_phone() -> None:
-    """The words are shorter there, and the arrows go without saying."""
-    assert plain(review_keys((False, False), 38, 1)[0]).split() == [
-        *("↵", "/", "f", "x", "curves", "c", "fix", "n", "note", "Esc"),
-    ]
-    assert "Esc back" in plain(exercise_keys((), 40, 1)[0])
 
 
 def test_the_chosen_name_is_on_show() -> None:

@@ -9,9 +9,10 @@ import pytest
 from stride_tui.core.history.history import History
 from stride_tui.core.week.calendar import week_start
 from stride_tui.core.week.plan import OffWeek, Plan, PlannedRun
+from stride_tui.views.keys.footer import keys_view
 from stride_tui.views.text.clean import clean
 from stride_tui.views.text.spans import plain, width_of
-from stride_tui.views.week.day_page import DayView, day_lines, day_title, day_view, is_done, row_at
+from stride_tui.views.week.day_page import DayView, day_page, day_title, day_view, is_done, row_at
 from tests.helpers.histories import by_hand, run, session
 from tests.helpers.hostile_texts import HOSTILE
 from tests.helpers.week_views import SUNDAY, seen_on
@@ -26,6 +27,9 @@ PLAN = Plan(
 MARKUP = "[bold]not bold[/] [@click=app.quit]x[/]"
 
 
+KEYS = keys_view({}, "day")
+
+
 def opened(
     day: date, history: History | None = None, plan: Plan | None = None, chosen: int = 0, today: date = SUNDAY
 ) -> DayView:
@@ -36,7 +40,7 @@ def opened(
 
 def text(view: DayView, width: int = 72, height: int = 13) -> str:
     """All lines."""
-    return "\n".join(plain(line) for line in day_lines(view, width, height))
+    return "\n".join(plain(line) for line in day_page((view, KEYS), width, height))
 
 
 def test_a_day_has_what_was_planned_and_what_was_done() -> None:
@@ -129,6 +133,7 @@ def test_markup_in_a_note_is_shown_as_it_is() -> None:
 def test_hostile_notes_stay_in_their_room(hostile: str, size: tuple[int, int]) -> None:
     """No size is overrun and no control character comes out."""
     history = History.of([session(THURSDAY, name=hostile, note=hostile)], [run(THURSDAY, note=hostile)])
-    lines = day_lines(opened(THURSDAY, history, Plan((PlannedRun("race", date=THURSDAY, note=hostile),))), *size)
+    day = opened(THURSDAY, history, Plan((PlannedRun("race", date=THURSDAY, note=hostile),)))
+    lines = day_page((day, KEYS), *size)
     assert len(lines) <= size[1]
     assert all(width_of(line) <= size[0] and clean(plain(line)) == plain(line) for line in lines)

@@ -1,0 +1,60 @@
+"""What every screen does with a key: it is looked up in the table, and what it stands for there is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol, cast
+
+from textual import events
+from textual.screen import Screen
+
+from stride_tui.tui.model import Model
+from stride_tui.views.keys.actions import action_of
+from stride_tui.views.keys.footer import FooterView, keys_text, keys_view
+from stride_tui.views.keys.help import help_view
+
+Acts = Mapping[str, Callable[[], object]]
+"""The name of an action -> what does it."""
+
+
+class HasModel(Protocol):
+    """What a screen asks of the app that it opens over."""
+
+    model: Model
+
+
+def own_keys(screen: Screen[Any]) -> Mapping[str, tuple[str, ...]]:
+    """The keys that the user gave to actions."""
+    return cast("HasModel", screen.app).model.workspace.settings.keys
+
+
+def press(screen: Screen[Any], place: str, event: events.Key, acts: Acts) -> bool:
+    """Do what a key is for; False if it is for nothing. `place` is the screen's name in the table.
+
+    The key goes no further: what lies below the screen is not to hear of it.
+    """
+    event.stop()
+    event.prevent_default()
+    return act(screen, place, action_of(own_keys(screen), place, event.key), acts)
+
+
+def act(screen: Screen[Any], place: str, name: str, acts: Acts) -> bool:
+    """Do an action by its name; False without one. The help is every screen's."""
+    if name == "help":
+        from stride_tui.tui.screens.help import Help
+
+        screen.app.push_screen(Help(help_view(own_keys(screen), place)))
+    elif name:
+        acts[name]()
+    return bool(name)
+
+
+def key_bar(screen: Screen[Any], place: str) -> FooterView:
+    """The screen's line of keys."""
+    return keys_view(own_keys(screen), place)
+
+
+def subtitle(screen: Screen[Any], place: str) -> Callable[[int], str]:
+    """The keys for the frame of a panel, by the cells there are."""
+    view = key_bar(screen, place)
+    return lambda width: keys_text(view, width)

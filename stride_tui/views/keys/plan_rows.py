@@ -1,0 +1,66 @@
+"""The keys of the screens for planning and choosing: a day, a run's form, the routines, a question, the help."""
+
+from __future__ import annotations
+
+from stride_tui.views.keys.row import Action, Label, row
+
+CLOSE_ROW = row("close", ("escape", "q"), "Back", Label(30, "back"), needed=True)
+HELP_ROW = row("help", ("question_mark",), "Every key", Label(25, "keys"))
+
+DAY_ROWS: tuple[Action, ...] = (
+    row("up", ("up",), "Choose the run or session before", Label(130, "choose", "down")),
+    row("down", ("down",), "Choose the next run or session"),
+    row("day_before", ("left",), "The day before", Label(120, "day", "day_after")),
+    row("day_after", ("right",), "The day after"),
+    row("open", ("enter",), "Open what is chosen", Label(10, "open")),
+    row("plan_run", ("a",), "Plan a run", Label(20, "plan a run")),
+    row("move_run", ("m",), "Move a run", Label(60, "move it")),
+    row("take_out_run", ("x",), "Take a run out: this once, or every week", Label(70, "take it out")),
+    row("log_run", ("d",), "Log a run as done", Label(50, "done")),
+    row("log_strength", ("s",), "Log a strength session done without stride", Label(80, "log strength")),
+    row("week_off", ("o",), "Mark the week off, or no longer", Label(90, "week off")),
+    row("edit_plan", ("e",), "Open the plan in your editor", Label(100, "edit the plan")),
+    CLOSE_ROW,
+    HELP_ROW,
+)
+
+RUN_FORM_ROWS: tuple[Action, ...] = (
+    row("up", ("up",), "The field before"),
+    row("down", ("down", "tab"), "The next field"),
+    row("less", ("left", "minus"), "Less, or the value before", Label(20, "change", "more")),
+    row("more", ("right", "plus", "space"), "More, or the next value"),
+    row("save", ("enter",), "Save", Label(10, "save"), needed=True),
+    CLOSE_ROW,
+    HELP_ROW,
+)
+
+PICKER_ROWS: tuple[Action, ...] = (
+    row("up", ("up", "k"), "The routine before"),
+    row("down", ("down", "j"), "The next routine"),
+    row("page_up", ("pageup",), "Eight routines up"),
+    row("page_down", ("pagedown",), "Eight routines down"),
+    row("first", ("home",), "The first routine"),
+    row("last", ("end",), "The last routine"),
+    row("choose", ("enter", "space"), "Choose the routine", Label(10, "choose"), needed=True),
+    row("edit_routine", ("e",), "Edit the routine", Label(20, "edit")),
+    row("close", ("escape", "q", "r"), "Back, with the routine there was", Label(30, "back"), needed=True),
+    HELP_ROW,
+)
+
+DIALOG_ROWS: tuple[Action, ...] = (
+    row("up", ("up",), "The answer before"),
+    row("down", ("down",), "The next answer"),
+    row("choose", ("enter",), "Give the answer that is marked", needed=True),
+    row("close", ("escape",), "No answer: all stays as it was", needed=True),
+    HELP_ROW,
+)
+
+HELP_ROWS: tuple[Action, ...] = (
+    row("up", ("up",), "One line up", Label(10, "more", "down")),
+    row("down", ("down",), "One line down"),
+    row("page_up", ("pageup",), "Ten lines up"),
+    row("page_down", ("pagedown",), "Ten lines down"),
+    row("first", ("home",), "To the top"),
+    row("last", ("end",), "To the end"),
+    row("close", ("escape", "q"), "Back; any other key does too", Label(20, "back"), needed=True),
+)
