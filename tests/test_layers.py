@@ -1,4 +1,4 @@
-"""The arrows of the house, read from the source itself: who may know whom, and how large a room may grow."""
+"""The layers, read from the source itself: what may import what, and how large files, folders and classes may grow."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from stride_tui.tui.screens.day import DayScreen
 from stride_tui.tui.screens.run_form import RunFormScreen
 from stride_tui.views.week.run_form import RunForm
 from tests.helpers.histories import run, session, utc
-from tests.tui.conftest import Stage
+from tests.tui.conftest import DrivenWindow
 
 THURSDAY, SATURDAY = date(2026, 11, 19), date(2026, 11, 21)
 PLAN = """\
@@ -53,39 +53,39 @@ def fill(paths: Paths, weeks: int = 3) -> None:
         append_run(paths, run(THURSDAY - timedelta(weeks=back, days=2), "speed", km=9))
 
 
-def focused(stage: Stage) -> bool:
+def focused(window: DrivenWindow) -> bool:
     """Whether the Week panel has the visible focus."""
-    return stage.app.dashboard.query_one("#week").has_class("-focused")
+    return window.app.dashboard.query_one("#week").has_class("-focused")
 
 
-def opened(stage: Stage) -> date:
+def opened(window: DrivenWindow) -> date:
     """The day that is open."""
-    screen = stage.app.screen
+    screen = window.app.screen
     assert isinstance(screen, DayScreen), screen
     return screen._view.day
 
 
-def form(stage: Stage) -> RunForm:
+def form(window: DrivenWindow) -> RunForm:
     """The form that is open."""
-    screen = stage.app.screen
+    screen = window.app.screen
     assert isinstance(screen, RunFormScreen), screen
     return screen._form
 
 
-def week_title(stage: Stage) -> str:
+def week_title(window: DrivenWindow) -> str:
     """The title of the Week panel."""
-    return str(stage.app.dashboard.query_one("#week").border_title)
+    return str(window.app.dashboard.query_one("#week").border_title)
 
 
-async def wheel(stage: Stage, by: int, widget: str = "#week") -> None:
+async def wheel(window: DrivenWindow, by: int, widget: str = "#week") -> None:
     """Turn the mouse wheel over a panel."""
     kind = events.MouseScrollDown if by > 0 else events.MouseScrollUp
-    await stage.pilot._post_mouse_events([kind], widget, offset=(5, 2))
-    await stage.pilot.pause()
+    await window.pilot._post_mouse_events([kind], widget, offset=(5, 2))
+    await window.pilot.pause()
 
 
-async def open_day(stage: Stage, day: date) -> None:
+async def open_day(window: DrivenWindow, day: date) -> None:
     """Open a day of this week by keys."""
     by = (day - THURSDAY).days
-    await stage.press("tab", *["right" if by > 0 else "left"] * abs(by), "enter")
-    assert opened(stage) == day
+    await window.press("tab", *["right" if by > 0 else "left"] * abs(by), "enter")
+    assert opened(window) == day

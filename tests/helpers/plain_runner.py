@@ -1,4 +1,4 @@
-"""A runner who types by what is said, on a clock that moves only while the leader waits."""
+"""A runner who types by what is said, on a clock that moves only while the led waits."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ MOST_TURNS = 20_000
 Script = Iterable[tuple[str, str | News | Callable[[], object]]]
 """Pairs: once a line holds these words, this is typed a second later (or this news comes at once, or this is done)."""
 
-HANDS = {"Enter when done.": "", "Rest, as needed": ""}
+DOES_EVERY_SET = {"Enter when done.": "", "Rest, as needed": ""}
 """What a runner does who does every set: Enter when it is done, Enter when rested."""
 
 
@@ -40,12 +40,12 @@ def small() -> Routine:
 
 
 class Runner:
-    """A source of news that answers what is said. `wait` lets the time pass that the leader waits."""
+    """A source of news that answers what is said. `wait` lets the time pass that the led waits."""
 
     def __init__(self, clock: ManualClock, script: Script, always: dict[str, str], ends: bool) -> None:
         self.clock = clock
         self.lines: list[str] = []
-        self.leader: PlainSession | None = None
+        self.led: PlainSession | None = None
         self._script = deque(script)
         self._always = always
         self._ends = ends
@@ -65,8 +65,8 @@ class Runner:
         """Answer what was said, a second later; else let the time pass."""
         self._turns += 1
         assert self._turns < MOST_TURNS, "it goes on for ever"
-        assert self.leader is not None
-        self.leader._saver.settle()
+        assert self.led is not None
+        self.led._saver.settle()
         try:
             return self._put.get_nowait()
         except Empty:
@@ -96,7 +96,7 @@ class Runner:
         return answer
 
 
-class Play:
+class PlainHome:
     """One home and one clock, on which sessions are led one after the other."""
 
     def __init__(self, home: Path) -> None:
@@ -116,8 +116,8 @@ class Play:
         """Lead a session to its end; gives the exit code and the lines. The input `ends` after the script."""
         runner = Runner(self.clock, script, always or {}, ends)
         setup = Setup(self.workspace(of or small(), hands_free), runner, runner.say, self._ring, alone)
-        runner.leader = PlainSession(setup)
-        return runner.leader.run(), runner.lines
+        runner.led = PlainSession(setup)
+        return runner.led.run(), runner.lines
 
     def workspace(self, routine: Routine, hands_free: bool = False) -> Workspace:
         """A workspace of this home on a routine, with the home's plan."""

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers.plain_runner import Play
+from tests.helpers.plain_runner import PlainHome
 
 
 @pytest.fixture
-def play(tmp_path: Path) -> Play:
+def at_home(tmp_path: Path) -> PlainHome:
     """An empty home."""
-    return Play(tmp_path / "home")
+    return PlainHome(tmp_path / "home")

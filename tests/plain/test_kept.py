@@ -12,84 +12,84 @@ from stride_tui.store.paths import Paths
 from stride_tui.store.session.journal import Journal
 from stride_tui.store.session.journal_reading import read_journal
 from stride_tui.store.session.session_lock import take_session
-from tests.helpers.plain_runner import HANDS, Play
+from tests.helpers.plain_runner import DOES_EVERY_SET, PlainHome
 
 LEFT = [("Go: Plank, right", "l")]
 """Leave in the second set."""
 
 
-def test_a_session_that_was_left_is_asked_about(play: Play) -> None:
+def test_a_session_that_was_left_is_asked_about(at_home: PlainHome) -> None:
     """Before anything else, in two lines."""
-    play.lead(LEFT, ends=False)
-    play.clock.forward(180_000)
-    _, lines = play.lead()
+    at_home.lead(LEFT, ends=False)
+    at_home.clock.forward(180_000)
+    _, lines = at_home.lead()
     assert lines[:2] == [
         "A session is unfinished. Test stopped 3 minutes ago. 1 of 5 sets done. "
         "It stands at Warm-up, round 1, Plank, right side.",
         "Enter goes on. f: keep what was done. d d: throw it away. l: leave it for later.",
     ]
-    assert play.left
+    assert at_home.left
 
 
-def test_enter_goes_on_where_it_stood(play: Play) -> None:
+def test_enter_goes_on_where_it_stood(at_home: PlainHome) -> None:
     """To the end, as one session."""
-    play.lead(LEFT, ends=False)
-    _, lines = play.lead([("unfinished", "")], always=HANDS, ends=False)
+    at_home.lead(LEFT, ends=False)
+    _, lines = at_home.lead([("unfinished", "")], always=DOES_EVERY_SET, ends=False)
     assert lines[2] == "Back into position: 3 s."
-    assert play.sessions == [(True, ["done"] * 5)]
+    assert at_home.sessions == [(True, ["done"] * 5)]
 
 
-def test_what_was_done_is_kept(play: Play) -> None:
+def test_what_was_done_is_kept(at_home: PlainHome) -> None:
     """The rest counts as not done, and no other session begins."""
-    play.lead(LEFT, ends=False)
-    code, lines = play.lead([("unfinished", "f")])
+    at_home.lead(LEFT, ends=False)
+    code, lines = at_home.lead([("unfinished", "f")])
     assert (code, lines[2:4]) == (0, ["Done: 1 s.", "Finished early: Test."])
-    assert play.sessions == [(False, ["done", "partial", "skipped", "skipped", "skipped"])]
+    assert at_home.sessions == [(False, ["done", "partial", "skipped", "skipped", "skipped"])]
 
 
-def test_what_was_left_is_thrown_away(play: Play) -> None:
+def test_what_was_left_is_thrown_away(at_home: PlainHome) -> None:
     """Nothing of it is in the history."""
-    play.lead(LEFT, ends=False)
-    _, lines = play.lead([("unfinished", "d d"), ("brings it back", "")])
+    at_home.lead(LEFT, ends=False)
+    _, lines = at_home.lead([("unfinished", "d d"), ("brings it back", "")])
     assert lines[-1] == "u brings it back. Enter leaves."
-    assert (play.sessions, play.left) == ([], False)
+    assert (at_home.sessions, at_home.left) == ([], False)
 
 
-def test_what_was_thrown_away_is_brought_back(play: Play) -> None:
+def test_what_was_thrown_away_is_brought_back(at_home: PlainHome) -> None:
     """Paused, with the same question."""
     script = [("Go: Plank, right", "dd"), ("brings it back", "u"), ("unfinished", "l")]
-    _, lines = play.lead(script, ends=False)
+    _, lines = at_home.lead(script, ends=False)
     assert "A session is unfinished. Test stopped just now. 1 of 5 sets done." in lines[-3]
-    assert play.left
+    assert at_home.left
 
 
-def test_a_session_that_had_ended_in_the_journal_is_finished_first(play: Play) -> None:
+def test_a_session_that_had_ended_in_the_journal_is_finished_first(at_home: PlainHome) -> None:
     """A crash between the last set and the history; then the new one begins."""
-    play.lead([("Go: Lunge", "l")], always=HANDS | {"Go: Plank": "3"}, hands_free=True, ends=False)
-    reading = read_journal(play.paths.journal)
+    at_home.lead([("Go: Lunge", "l")], always=DOES_EVERY_SET | {"Go: Plank": "3"}, hands_free=True, ends=False)
+    reading = read_journal(at_home.paths.journal)
     assert reading
-    engine = Engine.recover(reading.events, None, play.clock.now())
+    engine = Engine.recover(reading.events, None, at_home.clock.now())
     assert engine
-    journal, _ = Journal.resume(play.paths, play.clock.now())
+    journal, _ = Journal.resume(at_home.paths, at_home.clock.now())
     journal.save(engine[1])
-    journal.save(engine[0].do(Do("finish"), play.clock.now()))
+    journal.save(engine[0].do(Do("finish"), at_home.clock.now()))
     journal.close()
-    _, lines = play.lead()
+    _, lines = at_home.lead()
     assert lines[0].startswith("Test: 5 sets")
-    assert len(play.sessions) == 1
+    assert len(at_home.sessions) == 1
 
 
-def test_a_session_that_another_window_runs_is_not_taken(play: Play) -> None:
+def test_a_session_that_another_window_runs_is_not_taken(at_home: PlainHome) -> None:
     """One line, exit 1."""
-    hold = take_session(play.paths)
-    assert play.lead() == (1, ["Not begun: another window runs the session."])
+    hold = take_session(at_home.paths)
+    assert at_home.lead() == (1, ["Not begun: another window runs the session."])
     hold.release()
 
 
-def test_a_signal_leaves_the_session_for_later(play: Play) -> None:
+def test_a_signal_leaves_the_session_for_later(at_home: PlainHome) -> None:
     """With the code that shells expect."""
-    code, lines = play.lead([("Go: Plank", Stopped(143))], ends=False)
-    assert (code, play.left) == (143, True)
+    code, lines = at_home.lead([("Go: Plank", Stopped(143))], ends=False)
+    assert (code, at_home.left) == (143, True)
     assert lines[-1].startswith("Left for later.")
 
 
@@ -107,36 +107,36 @@ def _broken(monkeypatch: pytest.MonkeyPatch, times: int) -> None:
     monkeypatch.setattr(Journal, "start", refuse)
 
 
-def test_what_is_not_saved_is_told_once(play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_not_saved_is_told_once(at_home: PlainHome, monkeypatch: pytest.MonkeyPatch) -> None:
     """The session goes on; at the end it is told again, and the exit code is 1."""
     _broken(monkeypatch, 100_000)
-    code, lines = play.lead(hands_free=True)
+    code, lines = at_home.lead(hands_free=True)
     assert code == 1
     assert sum(line.startswith("Not saved: the disk is full") for line in lines) == 1
     assert lines[-1].startswith("The last try to save failed too. Not saved: the disk is full")
 
 
-def test_what_is_saved_at_last_is_told(play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_saved_at_last_is_told(at_home: PlainHome, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is tried again every second, and nothing is lost."""
     _broken(monkeypatch, 3)
-    code, lines = play.lead(hands_free=True)
-    assert (code, play.sessions) == (0, [(True, ["done"] * 5)])
+    code, lines = at_home.lead(hands_free=True)
+    assert (code, at_home.sessions) == (0, [(True, ["done"] * 5)])
     assert "Saved again." in lines
 
 
-def test_saving_is_tried_again_in_a_pause(play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_saving_is_tried_again_in_a_pause(at_home: PlainHome, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the session leaves no sign of life."""
     _broken(monkeypatch, 3)
-    play.lead([("Not saved", "p"), ("Paused", InputEnded())], ends=False)
-    assert play.left
+    at_home.lead([("Not saved", "p"), ("Paused", InputEnded())], ends=False)
+    assert at_home.left
 
 
-def test_an_output_that_is_gone_keeps_the_session(play: Play) -> None:
+def test_an_output_that_is_gone_keeps_the_session(at_home: PlainHome) -> None:
     """Whoever read it is away; the session is not."""
 
     def gone() -> None:
         raise BrokenPipeError
 
     with pytest.raises(BrokenPipeError):
-        play.lead([("Go: Plank", gone)], ends=False)
-    assert play.left
+        at_home.lead([("Go: Plank", gone)], ends=False)
+    assert at_home.left

@@ -1,4 +1,4 @@
-"""The leader: a whole session line by line, and every command."""
+"""The led: a whole session line by line, and every command."""
 
 from __future__ import annotations
 
@@ -8,42 +8,42 @@ import pytest
 from stride_tui.core.routines.routine import Routine
 from stride_tui.plain.inbox import InputEnded, Typed
 from stride_tui.store.routines.library import load_entry
-from tests.helpers.plain_runner import HANDS, Play, Script, small
+from tests.helpers.plain_runner import DOES_EVERY_SET, PlainHome, Script, small
 
 
-def article(play: Play) -> Routine:
+def article(at_home: PlainHome) -> Routine:
     """The article's routine."""
-    entry = load_entry(play.paths, "lower-body-runners")
+    entry = load_entry(at_home.paths, "lower-body-runners")
     assert entry
     assert entry.routine
     return entry.routine
 
 
-def test_the_whole_article_is_led_by_enter(play: Play) -> None:
+def test_the_whole_article_is_led_by_enter(at_home: PlainHome) -> None:
     """Enter when done and Enter when rested do every set, once, in order."""
-    code, lines = play.lead(of=article(play), always=HANDS, ends=False)
+    code, lines = at_home.lead(of=article(at_home), always=DOES_EVERY_SET, ends=False)
     assert code == 0
-    assert play.sessions == [(True, ["done"] * 35)]
+    assert at_home.sessions == [(True, ["done"] * 35)]
     assert "Sets: 35 of 35 done." in lines
 
 
-def test_hands_free_it_leads_to_the_end_with_no_key(play: Play) -> None:
+def test_hands_free_it_leads_to_the_end_with_no_key(at_home: PlainHome) -> None:
     """Also where the input has ended before it began."""
-    code, lines = play.lead(of=article(play), hands_free=True)
-    assert (code, play.sessions) == (0, [(True, ["done"] * 35)])
+    code, lines = at_home.lead(of=article(at_home), hands_free=True)
+    assert (code, at_home.sessions) == (0, [(True, ["done"] * 35)])
     assert lines[-1] == "Week: strength 1 of 1, 1 week in a row."
 
 
-def test_hands_free_takes_as_long_as_on_the_dashboard(play: Play) -> None:
+def test_hands_free_takes_as_long_as_on_the_dashboard(at_home: PlainHome) -> None:
     """Deadlines are the engine's: waking late for a line makes nothing longer."""
-    start = play.clock.now().boot
-    play.lead(of=article(play), hands_free=True)
-    assert play.clock.now().boot - start == 1_086_000
+    start = at_home.clock.now().boot
+    at_home.lead(of=article(at_home), hands_free=True)
+    assert at_home.clock.now().boot - start == 1_086_000
 
 
-def test_what_is_said_of_a_first_set(play: Play) -> None:
+def test_what_is_said_of_a_first_set(at_home: PlainHome) -> None:
     """Each change a line of its own."""
-    _, lines = play.lead([("Next", "l"), ("Strength", "")], hands_free=True, ends=False)
+    _, lines = at_home.lead([("Next", "l"), ("Strength", "")], hands_free=True, ends=False)
     assert lines[:8] == [
         "Test: 5 sets, about 4 min. Hands-free: it moves on by itself.",
         "Type ? and Enter for help.",
@@ -56,18 +56,18 @@ def test_what_is_said_of_a_first_set(play: Play) -> None:
     ]
 
 
-def test_a_rest_says_when_its_suggestion_is_reached(play: Play) -> None:
+def test_a_rest_says_when_its_suggestion_is_reached(at_home: PlainHome) -> None:
     """It waits, and does not push."""
     script = [("Enter when done.", ""), ("Enter when done.", ""), ("Rested 1 min", "l")]
-    _, lines = play.lead([("Go: Plank", "2"), *script], ends=False)
+    _, lines = at_home.lead([("Go: Plank", "2"), *script], ends=False)
     assert "Rest, as needed, 1 min suggested. Then B: Lunge, 10 reps. Enter goes on." in lines
     assert "Rested 1 min. Enter goes on when you are ready." in lines
 
 
-def test_changes_that_come_by_themselves_ring(play: Play) -> None:
+def test_changes_that_come_by_themselves_ring(at_home: PlainHome) -> None:
     """One ring for each change of phase, none for what the runner asked for."""
-    play.lead([("Go: Plank, left", "p"), ("Paused", "")], ends=False, always={"Enter when done": "l"})
-    assert play.rings == 6
+    at_home.lead([("Go: Plank, left", "p"), ("Paused", "")], ends=False, always={"Enter when done": "l"})
+    assert at_home.rings == 6
 
 
 @pytest.mark.parametrize(
@@ -102,9 +102,9 @@ def test_changes_that_come_by_themselves_ring(play: Play) -> None:
         ("hello", "There is no hello. Type ? and Enter for help."),
     ],
 )
-def test_a_command_in_timed_work(play: Play, typed: str, said: str) -> None:
+def test_a_command_in_timed_work(at_home: PlainHome, typed: str, said: str) -> None:
     """A second after the first set began, each does what it says and says so."""
-    _, lines = play.lead([("Go: Plank, left", typed)])
+    _, lines = at_home.lead([("Go: Plank, left", typed)])
     assert [line for line in lines if line.startswith(said)]
 
 
@@ -119,69 +119,69 @@ def test_a_command_in_timed_work(play: Play, typed: str, said: str) -> None:
         ("+", "There is no time to change here."),
     ],
 )
-def test_a_command_in_rep_work(play: Play, typed: str, said: str) -> None:
+def test_a_command_in_rep_work(at_home: PlainHome, typed: str, said: str) -> None:
     """Load, reps and effort are for the set under way."""
-    _, lines = play.lead([("Go: Plank", "2"), ("Go: Squat", typed)])
+    _, lines = at_home.lead([("Go: Plank", "2"), ("Go: Squat", typed)])
     assert said in lines
 
 
-def test_between_sets_the_last_one_is_changed(play: Play) -> None:
+def test_between_sets_the_last_one_is_changed(at_home: PlainHome) -> None:
     """What was done, as it was done; the load holds for the next round."""
     script = [("Go: Plank", "2"), ("Go: Squat", ""), ("Done: 8 reps", "r 6"), ("Changed", "w 12.5"), ("12.5", "x 9")]
-    _, lines = play.lead(script)
+    _, lines = at_home.lead(script)
     assert "Changed: Squat, round 1: 6 reps at 2 × 10 kg." in lines
     assert "Changed: Squat, round 1: 6 reps at 2 × 12.5 kg, effort 9." in lines
 
 
-def test_a_change_is_taken_back(play: Play) -> None:
+def test_a_change_is_taken_back(at_home: PlainHome) -> None:
     """By the same key as everything else."""
     script = [("Go: Plank", "2"), ("Go: Squat", "w 12.5"), ("12.5", "u"), ("Taken", "h")]
-    _, lines = play.lead(script)
+    _, lines = at_home.lead(script)
     assert "Taken back: the set is as it was." in lines
     assert "10 kg" in [line for line in lines if line.startswith("Go on: Squat")][-1]
 
 
-def test_going_on_inside_timed_work_gives_time_to_get_back(play: Play) -> None:
+def test_going_on_inside_timed_work_gives_time_to_get_back(at_home: PlainHome) -> None:
     """Three seconds, then the rest of the set."""
-    _, lines = play.lead([("Halfway", "p"), ("Paused", ""), ("Go on", "l")], ends=False)
+    _, lines = at_home.lead([("Halfway", "p"), ("Paused", ""), ("Go on", "l")], ends=False)
     assert lines[-3:-1] == ["Back into position: 3 s.", "Go on: Plank, left side, 9 s left."]
 
 
-def test_enter_just_after_a_change_is_not_counted(play: Play) -> None:
+def test_enter_just_after_a_change_is_not_counted(at_home: PlainHome) -> None:
     """It was meant for the step before, and that is said."""
-    _, lines = play.lead([("Switch sides", Typed("")), ("not counted", "l")], ends=False)
+    _, lines = at_home.lead([("Switch sides", Typed("")), ("not counted", "l")], ends=False)
     assert "That Enter came just as the step changed, so it was not counted." in lines
 
 
-def test_without_hands_free_the_end_of_input_leaves(play: Play) -> None:
+def test_without_hands_free_the_end_of_input_leaves(at_home: PlainHome) -> None:
     """With a sentence; nothing is lost."""
-    code, lines = play.lead()
-    assert (code, play.left) == (0, True)
+    code, lines = at_home.lead()
+    assert (code, at_home.left) == (0, True)
     assert lines[-1] == "The input has ended. Left for later: stride start --plain goes on with it."
 
 
-def test_hands_free_at_a_terminal_the_end_of_input_leaves(play: Play) -> None:
+def test_hands_free_at_a_terminal_the_end_of_input_leaves(at_home: PlainHome) -> None:
     """There it is the runner who ended it."""
-    _, lines = play.lead(hands_free=True, alone=False)
+    _, lines = at_home.lead(hands_free=True, alone=False)
     assert lines[-1].startswith("The input has ended.")
 
 
-def test_hands_free_without_input_a_paused_session_is_left(play: Play) -> None:
+def test_hands_free_without_input_a_paused_session_is_left(at_home: PlainHome) -> None:
     """Nobody could ever lead it on."""
-    _, lines = play.lead([("Go: Plank", "p"), ("Paused", InputEnded())], hands_free=True, ends=False)
+    _, lines = at_home.lead([("Go: Plank", "p"), ("Paused", InputEnded())], hands_free=True, ends=False)
     assert lines[-1].startswith("The input has ended.")
 
 
-def test_a_machine_that_slept_pauses_timed_work(play: Play) -> None:
+def test_a_machine_that_slept_pauses_timed_work(at_home: PlainHome) -> None:
     """The set stands where it was."""
-    _, lines = play.lead([("Halfway", lambda: play.clock.sleep(3_600_000)), ("slept", "l")], ends=False)
+    _, lines = at_home.lead([("Halfway", lambda: at_home.clock.sleep(3_600_000)), ("slept", "l")], ends=False)
     told = "The machine slept; the set is paused where it was. Paused with 10 s left of Plank, left side, 20 s."
     assert any(line.startswith(told) for line in lines)
 
 
-def test_a_rest_goes_on_while_the_machine_sleeps(play: Play) -> None:
+def test_a_rest_goes_on_while_the_machine_sleeps(at_home: PlainHome) -> None:
     """And waits from then on, also hands-free."""
     routine = msgspec.structs.replace(small(), blocks=small().blocks[1:])
-    script: Script = [("Rest, 1 min", lambda: play.clock.sleep(300_000)), ("slept", "l")]
-    _, lines = play.lead(script, of=routine, hands_free=True, ends=False)
+    script: Script = [("Rest, 1 min", lambda: at_home.clock.sleep(300_000)), ("slept", "l")]
+    _, lines = at_home.lead(script, of=routine, hands_free=True, ends=False)
     assert "The machine slept for 5 min; the rest went on. Enter goes on." in lines

@@ -1,4 +1,4 @@
-"""An app on a stage: a clock that moves when told to, a home of its own, and a small routine chosen."""
+"""An app under a pilot: a clock that moves when told to, a home of its own, and a small routine chosen."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ async def drained(app: StrideApp, *_: object) -> None:
             return
 
 
-class Stage:
+class DrivenWindow:
     """One app under a pilot."""
 
     def __init__(self, app: StrideApp, pilot: Pilot[int], clock: ManualClock, paths: Paths) -> None:
@@ -169,8 +169,8 @@ def write_routine(paths: Paths, text: str, slug: str = "small") -> Path:
     return path
 
 
-Play = Callable[..., AbstractAsyncContextManager[Stage]]
-"""Raises the curtain: `play(size, slug=..., settings=..., routines=..., begin=..., hands_free=..., clock=...)`."""
+OpenWindow = Callable[..., AbstractAsyncContextManager[DrivenWindow]]
+"""Opens a window: `open_window(size, slug=..., settings=..., routines=..., begin=..., hands_free=..., clock=...)`."""
 
 
 @pytest.fixture
@@ -186,20 +186,20 @@ def clock() -> ManualClock:
 
 
 @pytest.fixture
-def play(paths: Paths, clock: ManualClock, monkeypatch: pytest.MonkeyPatch) -> Play:
-    """A maker of stages. Files are looked at a hundred times a second, so that nothing has to wait long."""
+def open_window(paths: Paths, clock: ManualClock, monkeypatch: pytest.MonkeyPatch) -> OpenWindow:
+    """A maker of windows. Files are looked at a hundred times a second, so that nothing has to wait long."""
     monkeypatch.setattr(changes, "watch", partial(watch.watch, interval=0.01))
     monkeypatch.setattr(changes, "load_settled", partial(watch.load_settled, again=0.01))
     write_routine(paths, SMALL)
 
     @asynccontextmanager
-    async def raise_curtain(
+    async def opened(
         size: tuple[int, int] = (120, 36),
         slug: str | None = "small",
         settings: str = "",
         begin: bool = False,
         hands_free: bool = False,
-    ) -> AsyncIterator[Stage]:
+    ) -> AsyncIterator[DrivenWindow]:
         if settings:
             paths.settings.write_text(settings, encoding="utf-8")
         workspace = open_workspace(Home(paths, clock), slug, hands_free=hands_free)
@@ -211,12 +211,12 @@ def play(paths: Paths, clock: ManualClock, monkeypatch: pytest.MonkeyPatch) -> P
         try:
             async with app.run_test(size=size, notifications=True) as pilot:
                 await pilot.pause()
-                stage = Stage(app, pilot, clock, paths)
-                await stage.until(lambda: app.model.workspace.complete)
-                yield stage
+                window = DrivenWindow(app, pilot, clock, paths)
+                await window.until(lambda: app.model.workspace.complete)
+                yield window
                 app.saver.settle()
                 await drained(app)
         finally:
             app.saver.close()
 
-    return raise_curtain
+    return opened

@@ -27,8 +27,8 @@ from stride_tui.tui.feeds.message import StoreChanged
 from tests.helpers.histories import session, sets
 from tests.helpers.home_with_lifts import OWNED, heavy, lifted
 from tests.helpers.home_with_plan import THURSDAY, thursday
-from tests.helpers.plain_runner import HANDS, Runner, Script
-from tests.tui.conftest import Play, write_routine
+from tests.helpers.plain_runner import DOES_EVERY_SET, Runner, Script
+from tests.tui.conftest import OpenWindow, write_routine
 
 DOSES = """\
 name = "Doses"
@@ -63,9 +63,9 @@ def lead_plain(
     """Lead a routine of a home line by line to its end; the lines."""
     workspace = open_workspace(Home(paths, clock), slug)
     assert isinstance(workspace, Workspace)
-    runner = Runner(clock, script, always or HANDS, False)
-    runner.leader = PlainSession(Setup(workspace, runner, runner.say))
-    assert runner.leader.run() == 0
+    runner = Runner(clock, script, always or DOES_EVERY_SET, False)
+    runner.led = PlainSession(Setup(workspace, runner, runner.say))
+    assert runner.led.run() == 0
     return runner.lines
 
 
@@ -93,39 +93,41 @@ def _thursday_evening(monkeypatch: pytest.MonkeyPatch, clock: ManualClock, paths
     thursday(clock, plain_home)
 
 
-async def lead_dashboard(play: Play, paths: Paths, slug: str, settings: str = "") -> tuple[Session, str]:
+async def lead_dashboard(open_window: OpenWindow, paths: Paths, slug: str, settings: str = "") -> tuple[Session, str]:
     """Lead a routine on the dashboard to its end, each set as asked; the session that was kept, and the card."""
-    async with play(slug=slug, settings=settings) as stage:
-        await stage.press("space")
-        while stage.app.driver.running:
-            if stage.state.position.ends_by_itself:
-                await stage.forward(5)
+    async with open_window(slug=slug, settings=settings) as window:
+        await window.press("space")
+        while window.app.driver.running:
+            if window.state.position.ends_by_itself:
+                await window.forward(5)
             else:
-                await stage.press("enter")
-        kept = stage.app.model.workspace
-        await stage.until(lambda: stage.state.session in [done.id for done in kept.history.sessions])
-        await stage.pilot.pause()
-        return last_session(paths), " ".join(" ".join(line.split("││")[0] for line in stage.text.splitlines()).split())
+                await window.press("enter")
+        kept = window.app.model.workspace
+        await window.until(lambda: window.state.session in [done.id for done in kept.history.sessions])
+        await window.pilot.pause()
+        return last_session(paths), " ".join(" ".join(line.split("││")[0] for line in window.text.splitlines()).split())
 
 
-async def test_both_faces_ask_and_log_the_weight_of_today(play: Play, paths: Paths, plain_home: Paths) -> None:
+async def test_both_faces_ask_and_log_the_weight_of_today(
+    open_window: OpenWindow, paths: Paths, plain_home: Paths
+) -> None:
     """Two sessions of 8 × 2 × 10 kg are behind both: 12.5 kg is asked, and Enter logs it."""
     for home in (paths, plain_home):
         heavy(home, 2, 1)
         home.settings.write_text(OWNED, encoding="utf-8")
-    led, _ = await lead_dashboard(play, paths, "heavy", OWNED)
+    led, _ = await lead_dashboard(open_window, paths, "heavy", OWNED)
     lines = lead_plain(plain_home, ManualClock(led.started), "heavy")
     assert {weight for exercise, *_, weight in done(led) if exercise == "Split Squat"} == {12.5}
     assert any("12.5 kg" in line for line in lines[:4])
     assert done(last_session(plain_home)) == done(led)
 
 
-async def test_both_faces_sum_up_the_same(play: Play, paths: Paths, plain_home: Paths) -> None:
+async def test_both_faces_sum_up_the_same(open_window: OpenWindow, paths: Paths, plain_home: Paths) -> None:
     """The best that was beaten and what is asked next time, in the plain summary as on the card."""
     for home in (paths, plain_home):
         heavy(home, 2, 1)
         home.settings.write_text(OWNED, encoding="utf-8")
-    led, card = await lead_dashboard(play, paths, "heavy", OWNED)
+    led, card = await lead_dashboard(open_window, paths, "heavy", OWNED)
     lines = lead_plain(plain_home, ManualClock(led.started), "heavy")
     best = next(line for line in lines if line.startswith("Best: "))
     assert "Split Squat, left and right: heaviest, 2 × 12.5 kg" in card
@@ -133,12 +135,12 @@ async def test_both_faces_sum_up_the_same(play: Play, paths: Paths, plain_home: 
     assert any(line.startswith("Week: strength 1 of 1") for line in lines)
 
 
-async def test_reps_and_seconds_grow_in_both_faces(play: Play, paths: Paths, plain_home: Paths) -> None:
+async def test_reps_and_seconds_grow_in_both_faces(open_window: OpenWindow, paths: Paths, plain_home: Paths) -> None:
     """After one session as asked: a rep more by `double` and `reps`, five seconds more by `time`."""
     for home in (paths, plain_home):
         write_routine(home, DOSES, "doses")
     for _ in range(2):
-        await lead_dashboard(play, paths, "doses")
+        await lead_dashboard(open_window, paths, "doses")
     clock = ManualClock(last_session(paths).started)
     for _ in range(2):
         lead_plain(plain_home, clock, "doses")
@@ -147,16 +149,18 @@ async def test_reps_and_seconds_grow_in_both_faces(play: Play, paths: Paths, pla
     assert [(r.exercise, r.asked_ms, r.asked_reps) for r in last_session(plain_home).sets] == asked
 
 
-async def test_a_lift_of_thirty_weeks_ago_is_known_to_both(play: Play, paths: Paths, plain_home: Paths) -> None:
+async def test_a_lift_of_thirty_weeks_ago_is_known_to_both(
+    open_window: OpenWindow, paths: Paths, plain_home: Paths
+) -> None:
     """Begun at once, before the whole history is read: the weight of then, not a first time."""
     for home in (paths, plain_home):
         heavy(home, 30)
         for weeks_ago in range(29, 0, -1):
             since = session(THURSDAY - timedelta(weeks=weeks_ago), routine="other", sets=sets(60))
             append_session(home, since)
-    async with play(slug="heavy", begin=True) as stage:
-        item = stage.state.routine.blocks[0].items[0]
-        assert stage.app.model.workspace.asked_today(stage.state.routine).asks[0, 0].changed != "first"
+    async with open_window(slug="heavy", begin=True) as window:
+        item = window.state.routine.blocks[0].items[0]
+        assert window.app.model.workspace.asked_today(window.state.routine).asks[0, 0].changed != "first"
         assert item.load.weight == 7.5, "a step back for the gap, from the 10 kg of then"
     workspace = open_workspace(Home(plain_home, ManualClock(1_795_111_200_000)), "heavy")
     assert isinstance(workspace, Workspace)
@@ -193,17 +197,17 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> FailingDisk:
     return FailingDisk(monkeypatch)
 
 
-async def test_the_dashboard_saves_in_a_pause_what_had_failed(play: Play, disk: FailingDisk) -> None:
+async def test_the_dashboard_saves_in_a_pause_what_had_failed(open_window: OpenWindow, disk: FailingDisk) -> None:
     """A set done on a full disk, then a pause, then room: it is saved within a second, still paused."""
-    async with play() as stage:
-        await stage.to("Squat")
+    async with open_window() as window:
+        await window.to("Squat")
         disk.batches = True
-        await stage.press("enter", "space")
-        await stage.until(lambda: "NOT SAVED" in stage.text)
+        await window.press("enter", "space")
+        await window.until(lambda: "NOT SAVED" in window.text)
         disk.batches = False
-        await stage.forward(1)
-        await stage.until(lambda: "NOT SAVED" not in stage.text)
-        assert stage.phase == "paused"
+        await window.forward(1)
+        await window.until(lambda: "NOT SAVED" not in window.text)
+        assert window.phase == "paused"
 
 
 def test_the_plain_mode_saves_in_a_pause_what_had_failed(plain_home: Paths, disk: FailingDisk) -> None:
@@ -221,36 +225,38 @@ def test_the_plain_mode_saves_in_a_pause_what_had_failed(plain_home: Paths, disk
     assert [line for line in lines if "aved" in line][-1] == "Saved again."
 
 
-async def test_a_failed_heartbeat_alone_alarms_nobody(play: Play, plain_home: Paths, disk: FailingDisk) -> None:
+async def test_a_failed_heartbeat_alone_alarms_nobody(
+    open_window: OpenWindow, plain_home: Paths, disk: FailingDisk
+) -> None:
     """Nothing that happened is missing from the disk; the first save that fails is the alarm."""
     disk.heartbeats = True
-    async with play() as stage:
-        await stage.to("March")
+    async with open_window() as window:
+        await window.to("March")
         for _ in range(5):
-            await stage.forward(1)
-        stage.app.saver.settle()
-        await stage.pilot.pause()
-        assert "NOT SAVED" not in stage.text
+            await window.forward(1)
+        window.app.saver.settle()
+        await window.pilot.pause()
+        assert "NOT SAVED" not in window.text
     write_routine(plain_home, DOSES, "doses")
     lines = lead_plain(plain_home, ManualClock(), "doses")
     assert [line for line in lines if "saved" in line] == []
 
 
-async def test_the_first_good_save_takes_the_alarm_back(play: Play, disk: FailingDisk) -> None:
+async def test_the_first_good_save_takes_the_alarm_back(open_window: OpenWindow, disk: FailingDisk) -> None:
     """Though heartbeats still fail."""
     disk.heartbeats = True
-    async with play() as stage:
-        await stage.to("Squat")
+    async with open_window() as window:
+        await window.to("Squat")
         disk.batches = True
-        await stage.press("enter")
-        await stage.until(lambda: "NOT SAVED" in stage.text)
+        await window.press("enter")
+        await window.until(lambda: "NOT SAVED" in window.text)
         disk.batches = False
-        await stage.press("enter")
-        await stage.until(lambda: "NOT SAVED" not in stage.text)
+        await window.press("enter")
+        await window.until(lambda: "NOT SAVED" not in window.text)
 
 
 async def test_bringing_back_right_after_throwing_away_settles_first(
-    play: Play, monkeypatch: pytest.MonkeyPatch
+    open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The journal is thrown away on another thread, here held up until bringing back waits for it."""
     waits = threading.Event()
@@ -265,54 +271,54 @@ async def test_bringing_back_right_after_throwing_away_settles_first(
         discard(journal)
 
     monkeypatch.setattr(Journal, "discard", discard_late)
-    async with play() as stage:
-        await stage.to("Squat")
-        stage.app.saver.settle()
+    async with open_window() as window:
+        await window.to("Squat")
+        window.app.saver.settle()
         monkeypatch.setattr(Saver, "settle", settle_after)
-        await stage.press("escape", "x", "x")
-        stage.app.actions.do("recover")
-        await stage.until(lambda: "A session is unfinished" in stage.text)
+        await window.press("escape", "x", "x")
+        window.app.actions.do("recover")
+        await window.until(lambda: "A session is unfinished" in window.text)
 
 
-async def test_what_is_still_to_come_cannot_be_logged_from_the_dashboard(play: Play, paths: Paths) -> None:
+async def test_what_is_still_to_come_cannot_be_logged_from_the_dashboard(open_window: OpenWindow, paths: Paths) -> None:
     """A run planned for this evening, at six: refused with the sum, as `stride log run --at` does."""
     plan = '[[run]]\non = 2026-11-19\nkind = "speed"\nat = "18:30"\n'
     paths.plan.write_text(plan, encoding="utf-8")
-    async with play() as stage:
-        await stage.press("tab", "enter", "d")
-        assert "18:30 has not come yet: it is 18:00" in stage.told
-        assert stage.app.model.workspace.history.runs == ()
+    async with open_window() as window:
+        await window.press("tab", "enter", "d")
+        assert "18:30 has not come yet: it is 18:00" in window.told
+        assert window.app.model.workspace.history.runs == ()
 
 
-async def test_exercises_follow_a_history_that_changes_meanwhile(play: Play, paths: Paths) -> None:
+async def test_exercises_follow_a_history_that_changes_meanwhile(open_window: OpenWindow, paths: Paths) -> None:
     """Another window logs a lift: it is on the open page."""
     heavy(paths, 2)
-    async with play(slug="heavy") as stage:
-        await stage.press("v", "x")
-        assert "Split Squat" in stage.text
-        assert "12.5" not in stage.text
-        both = stage.app.model.workspace.history.with_session(lifted(1, weight=12.5))
-        stage.app.post_message(StoreChanged(HistoryRead(both)))
-        await stage.until(lambda: "12.5" in stage.text)
+    async with open_window(slug="heavy") as window:
+        await window.press("v", "x")
+        assert "Split Squat" in window.text
+        assert "12.5" not in window.text
+        both = window.app.model.workspace.history.with_session(lifted(1, weight=12.5))
+        window.app.post_message(StoreChanged(HistoryRead(both)))
+        await window.until(lambda: "12.5" in window.text)
 
 
-async def test_an_open_session_follows_its_corrections(play: Play, paths: Paths) -> None:
+async def test_an_open_session_follows_its_corrections(open_window: OpenWindow, paths: Paths) -> None:
     """A note written by a command is on the page that is open."""
     append_session(paths, session(THURSDAY, routine="small", name="Small"))
-    async with play() as stage:
-        await stage.press("tab", "enter", "enter")
-        history = stage.app.model.workspace.history
+    async with open_window() as window:
+        await window.press("tab", "enter", "enter")
+        history = window.app.model.workspace.history
         change = SessionChange(note="left knee")
-        noted = new_amendment(history.amendments, "a1", history.sessions[-1].id, change, stage.clock.now())
-        stage.app.post_message(StoreChanged(HistoryRead(history.with_amendment(noted))))
-        await stage.until(lambda: "left knee" in stage.text)
+        noted = new_amendment(history.amendments, "a1", history.sessions[-1].id, change, window.clock.now())
+        window.app.post_message(StoreChanged(HistoryRead(history.with_amendment(noted))))
+        await window.until(lambda: "left knee" in window.text)
 
 
-async def test_hands_free_from_the_command_line_outlives_a_reload(play: Play, paths: Paths) -> None:
+async def test_hands_free_from_the_command_line_outlives_a_reload(open_window: OpenWindow, paths: Paths) -> None:
     """A settings file saved meanwhile that says nothing of it changes nothing in it."""
-    async with play(hands_free=True) as stage:
+    async with open_window(hands_free=True) as window:
         paths.settings.write_text('first_weekday = "sunday"', encoding="utf-8")
-        await stage.until(lambda: stage.app.model.workspace.settings.first_weekday == "sunday")
-        assert stage.app.model.workspace.hands_free
-        await stage.press("space")
-        assert stage.state.hands_free
+        await window.until(lambda: window.app.model.workspace.settings.first_weekday == "sunday")
+        assert window.app.model.workspace.hands_free
+        await window.press("space")
+        assert window.state.hands_free

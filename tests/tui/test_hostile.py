@@ -7,7 +7,7 @@ import json
 import pytest
 
 from stride_tui.core.safe_text import unsafe_at
-from tests.tui.conftest import SMALL, Play, Stage
+from tests.tui.conftest import SMALL, DrivenWindow, OpenWindow
 
 NAMES = {
     "unclosed": "[bold Squat",
@@ -52,54 +52,54 @@ note = {text}
 """
 
 
-def shows(stage: Stage, name: str) -> bool:
+def shows(window: DrivenWindow, name: str) -> bool:
     """Whether a name is on the screen, letter for letter, and nothing unsafe is."""
-    assert all(unsafe_at(line) is None for line in stage.text.split("\n"))
-    return name in stage.text
+    assert all(unsafe_at(line) is None for line in window.text.split("\n"))
+    return name in window.text
 
 
 @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
-async def test_a_hostile_name_is_shown_literally_everywhere(play: Play, name: str) -> None:
+async def test_a_hostile_name_is_shown_literally_everywhere(open_window: OpenWindow, name: str) -> None:
     """Idle, picker, palette, a toast, get ready, work, dialog and summary: not a letter is lost, and nothing acts."""
-    async with play(size=(120, 36)) as stage:
-        stage.write(routine_of(name))
-        await stage.until(lambda: getattr(stage.app.model.workspace.entry, "name", None) == name)
-        assert shows(stage, name)
-        await stage.press("r")
-        assert shows(stage, name)
-        await stage.press("escape", "ctrl+p", *"routine:")
-        await stage.until(lambda: "Routine: " in stage.text)
-        assert shows(stage, name)
-        await stage.press("escape")
-        stage.app.tell(name)
-        await stage.pilot.pause()
-        await stage.until(lambda: shows(stage, name))
-        await stage.press("space")
-        assert shows(stage, name)
-        await stage.press("enter")
-        assert shows(stage, name)
-        await stage.press("escape")
-        assert shows(stage, name)
-        await stage.press("f")
-        assert shows(stage, name)
+    async with open_window(size=(120, 36)) as window:
+        window.write(routine_of(name))
+        await window.until(lambda: getattr(window.app.model.workspace.entry, "name", None) == name)
+        assert shows(window, name)
+        await window.press("r")
+        assert shows(window, name)
+        await window.press("escape", "ctrl+p", *"routine:")
+        await window.until(lambda: "Routine: " in window.text)
+        assert shows(window, name)
+        await window.press("escape")
+        window.app.tell(name)
+        await window.pilot.pause()
+        await window.until(lambda: shows(window, name))
+        await window.press("space")
+        assert shows(window, name)
+        await window.press("enter")
+        assert shows(window, name)
+        await window.press("escape")
+        assert shows(window, name)
+        await window.press("f")
+        assert shows(window, name)
         for _ in range(3):
-            await stage.pilot.click(offset=(40, 10))
-        assert not stage.app._exit
+            await window.pilot.click(offset=(40, 10))
+        assert not window.app._exit
 
 
-async def test_a_mistake_quotes_hostile_text_literally(play: Play) -> None:
+async def test_a_mistake_quotes_hostile_text_literally(open_window: OpenWindow) -> None:
     """The strip and the picker show the line as it stands."""
-    async with play() as stage:
-        stage.write('"[@click=app.quit]x[/]" = 3\n')
-        await stage.until(lambda: "small.toml:1" in stage.text)
-        assert shows(stage, "[@click=app.quit]x[/]")
-        await stage.press("r")
-        assert shows(stage, "[@click=app.quit]x[/]")
+    async with open_window() as window:
+        window.write('"[@click=app.quit]x[/]" = 3\n')
+        await window.until(lambda: "small.toml:1" in window.text)
+        assert shows(window, "[@click=app.quit]x[/]")
+        await window.press("r")
+        assert shows(window, "[@click=app.quit]x[/]")
 
 
-async def test_a_control_character_never_reaches_the_screen(play: Play) -> None:
+async def test_a_control_character_never_reaches_the_screen(open_window: OpenWindow) -> None:
     """A file that writes the clipboard is a mistake, told without the bytes that would do it."""
-    async with play() as stage:
-        stage.write(SMALL.replace('"Small"', '"\\u001b]52;c;aGk=\\u0007"'))
-        await stage.until(lambda: "small.toml:1" in stage.text)
-        assert shows(stage, "U+001B")
+    async with open_window() as window:
+        window.write(SMALL.replace('"Small"', '"\\u001b]52;c;aGk=\\u0007"'))
+        await window.until(lambda: "small.toml:1" in window.text)
+        assert shows(window, "U+001B")

@@ -9,7 +9,7 @@ from stride_tui.store.disk.files import SaveError
 from stride_tui.store.history.reading import read_history
 from stride_tui.store.session.journal import Journal
 from stride_tui.store.session.journal_reading import read_journal
-from tests.tui.conftest import Play
+from tests.tui.conftest import OpenWindow
 
 
 class Disk:
@@ -33,64 +33,64 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
     return Disk(monkeypatch)
 
 
-async def test_a_failed_save_is_shown_until_it_is_made_good(play: Play, disk: Disk) -> None:
+async def test_a_failed_save_is_shown_until_it_is_made_good(open_window: OpenWindow, disk: Disk) -> None:
     """NOT SAVED in red, why in words, and a word when all is saved again."""
-    async with play() as stage:
-        await stage.to("Squat")
+    async with open_window() as window:
+        await window.to("Squat")
         disk.full = True
-        await stage.press("enter")
-        await stage.until(lambda: "NOT SAVED" in stage.text)
-        assert "no space left" in stage.told
+        await window.press("enter")
+        await window.until(lambda: "NOT SAVED" in window.text)
+        assert "no space left" in window.told
         disk.full = False
-        await stage.forward(1)
-        await stage.until(lambda: "NOT SAVED" not in stage.text)
-        assert "Saved again" in stage.told
+        await window.forward(1)
+        await window.until(lambda: "NOT SAVED" not in window.text)
+        assert "Saved again" in window.told
 
 
-async def test_nothing_of_a_failed_save_is_lost(play: Play, disk: Disk) -> None:
+async def test_nothing_of_a_failed_save_is_lost(open_window: OpenWindow, disk: Disk) -> None:
     """What waited is written in order, once there is room."""
-    async with play() as stage:
-        await stage.to("Squat")
+    async with open_window() as window:
+        await window.to("Squat")
         disk.full = True
-        await stage.press("enter", "enter", "enter")
+        await window.press("enter", "enter", "enter")
         disk.full = False
-        await stage.forward(1)
-        stage.app.saver.settle()
-        reading = read_journal(stage.paths.journal)
+        await window.forward(1)
+        window.app.saver.settle()
+        reading = read_journal(window.paths.journal)
         assert reading is not None
-        assert stage.app.driver.state == stage.state
-        assert sum(type(event).__name__ == "Logged" for event in reading.events) == len(stage.statuses)
+        assert window.app.driver.state == window.state
+        assert sum(type(event).__name__ == "Logged" for event in reading.events) == len(window.statuses)
 
 
-async def test_a_failure_is_told_once(play: Play, disk: Disk) -> None:
+async def test_a_failure_is_told_once(open_window: OpenWindow, disk: Disk) -> None:
     """Not with every beat."""
-    async with play() as stage:
-        await stage.to("Squat")
+    async with open_window() as window:
+        await window.to("Squat")
         disk.full = True
         for _ in range(5):
-            await stage.press("enter")
-        await stage.until(lambda: "NOT SAVED" in stage.text)
-        assert stage.told.count("no space left") == 1
+            await window.press("enter")
+        await window.until(lambda: "NOT SAVED" in window.text)
+        assert window.told.count("no space left") == 1
 
 
-async def test_each_event_is_in_the_journal(play: Play) -> None:
+async def test_each_event_is_in_the_journal(open_window: OpenWindow) -> None:
     """Everything that happened can be read back."""
-    async with play() as stage:
-        await stage.to("Squat")
-        stage.app.saver.settle()
-        reading = read_journal(stage.paths.journal)
+    async with open_window() as window:
+        await window.to("Squat")
+        window.app.saver.settle()
+        reading = read_journal(window.paths.journal)
         assert reading is not None
         kept: Batch = reading.events
         assert type(kept[0]).__name__ == "Started"
-        assert reading.id == stage.state.session
+        assert reading.id == window.state.session
 
 
-async def test_a_second_window_may_look_but_not_lead(play: Play) -> None:
+async def test_a_second_window_may_look_but_not_lead(open_window: OpenWindow) -> None:
     """It says that another window runs the session, and begins none."""
-    async with play() as first:
+    async with open_window() as first:
         await first.to("March")
         first.app.saver.settle()
-        async with play() as second:
+        async with open_window() as second:
             await second.until(lambda: "IN ANOTHER WINDOW" in second.text)
             assert "March" in second.text
             await second.press("space")
@@ -98,9 +98,9 @@ async def test_a_second_window_may_look_but_not_lead(play: Play) -> None:
         assert first.app.driver.running
 
 
-async def test_a_window_opened_before_the_session_does_not_lead_either(play: Play) -> None:
+async def test_a_window_opened_before_the_session_does_not_lead_either(open_window: OpenWindow) -> None:
     """Whoever begins first leads."""
-    async with play() as first, play() as second:
+    async with open_window() as first, open_window() as second:
         await first.press("space")
         first.app.saver.settle()
         await second.press("space")
@@ -108,11 +108,11 @@ async def test_a_window_opened_before_the_session_does_not_lead_either(play: Pla
         assert not second.app.driver.running
 
 
-async def test_a_window_takes_over_what_another_left(play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_window_takes_over_what_another_left(open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     """It offers to go on with the session as soon as the other window has let go of it."""
     monkeypatch.setattr("stride_tui.tui.actions.session.LOOK_ON_S", 0.01)
-    async with play() as second:
-        async with play() as first:
+    async with open_window() as second:
+        async with open_window() as first:
             await first.to("March")
             first.app.saver.settle()
             await second.press("space")
@@ -121,29 +121,31 @@ async def test_a_window_takes_over_what_another_left(play: Play, monkeypatch: py
         assert second.app.driver.running
 
 
-async def test_a_session_left_by_another_window_is_not_begun_over(play: Play) -> None:
+async def test_a_session_left_by_another_window_is_not_begun_over(open_window: OpenWindow) -> None:
     """Space in a window that was open all the while offers the session that was left."""
-    async with play() as second:
-        async with play() as first:
+    async with open_window() as second:
+        async with open_window() as first:
             await first.to("March")
         await second.press("space")
         await second.until(lambda: "A session is unfinished" in second.text)
         assert second.exercise == "March"
 
 
-async def test_leaving_with_something_unsaved_asks_once(play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_leaving_with_something_unsaved_asks_once(
+    open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The first q says what would be lost, the second leaves."""
-    async with play() as stage:
-        stage.app.model.unsaved = "the disk is full"
-        await stage.press("q")
-        assert "q again leaves" in stage.told
+    async with open_window() as window:
+        window.app.model.unsaved = "the disk is full"
+        await window.press("q")
+        assert "q again leaves" in window.told
 
 
-async def test_the_history_grows_on_the_screen_with_the_session(play: Play) -> None:
+async def test_the_history_grows_on_the_screen_with_the_session(open_window: OpenWindow) -> None:
     """The week counts it at once."""
-    async with play(hands_free=True) as stage:
-        await stage.press("space")
-        while stage.app.driver.running:
-            await stage.forward(20)
-        await stage.until(lambda: "strength 1 of 1" in stage.text)
-        assert len(read_history(stage.paths).history.sessions) == 1
+    async with open_window(hands_free=True) as window:
+        await window.press("space")
+        while window.app.driver.running:
+            await window.forward(20)
+        await window.until(lambda: "strength 1 of 1" in window.text)
+        assert len(read_history(window.paths).history.sessions) == 1

@@ -76,11 +76,11 @@ def well_told(problems: tuple[Problem, ...]) -> bool:
 @pytest.mark.parametrize("name", TEXTS)
 def test_a_hostile_text_is_refused_at_once(name: str) -> None:
     """A problem with a line, in under half a second."""
-    begin = time.process_time()
+    begin = time.thread_time()
     found = parse_routine(TEXTS[name], "x", "x.toml")
     assert isinstance(found, tuple)
     assert well_told(found)
-    assert time.process_time() - begin < BUDGET_S
+    assert time.thread_time() - begin < BUDGET_S
 
 
 @pytest.mark.parametrize("name", TEXTS)

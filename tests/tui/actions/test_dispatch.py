@@ -5,90 +5,90 @@ from __future__ import annotations
 from textual.events import MouseScrollUp
 
 from stride_tui.views.keys.actions import SCREENS
-from tests.tui.conftest import Play
+from tests.tui.conftest import OpenWindow
 
 
-async def test_every_action_has_a_hand(play: Play) -> None:
+async def test_every_action_has_a_hand(open_window: OpenWindow) -> None:
     """What the table offers on the dashboard and in its parts can be done."""
     rows = [row for name in ("dashboard", "week", "stepper") for row in SCREENS[name].rows]
-    async with play() as stage:
-        assert {row.name for row in rows} == set(stage.app.actions._acts)
+    async with open_window() as window:
+        assert {row.name for row in rows} == set(window.app.actions._acts)
 
 
-async def test_the_help_opens_scrolls_and_closes(play: Play) -> None:
+async def test_the_help_opens_scrolls_and_closes(open_window: OpenWindow) -> None:
     """Every key is in it, though not all at once."""
-    async with play(size=(80, 24)) as stage:
-        await stage.press("question_mark")
-        top = stage.text
+    async with open_window(size=(80, 24)) as window:
+        await window.press("question_mark")
+        top = window.text
         assert "Begin; pause anything" in top
-        await stage.press("down", "down")
-        assert stage.text != top
-        await stage.press("end")
-        assert "To the end" in stage.text
-        await stage.press("escape")
-        assert len(stage.app.screen_stack) == 1
+        await window.press("down", "down")
+        assert window.text != top
+        await window.press("end")
+        assert "To the end" in window.text
+        await window.press("escape")
+        assert len(window.app.screen_stack) == 1
 
 
-async def test_the_palette_lists_the_actions_that_do_something_now(play: Play) -> None:
+async def test_the_palette_lists_the_actions_that_do_something_now(open_window: OpenWindow) -> None:
     """And the routines, before a session."""
-    async with play() as stage:
-        await stage.press("ctrl+p")
-        await stage.until(lambda: "Every key" in stage.text or "Choose a routine" in stage.text)
-        assert "Skip this set" in stage.text
-        assert "Ten seconds more" not in stage.text
+    async with open_window() as window:
+        await window.press("ctrl+p")
+        await window.until(lambda: "Every key" in window.text or "Choose a routine" in window.text)
+        assert "Skip this set" in window.text
+        assert "Ten seconds more" not in window.text
 
 
-async def test_the_palette_runs_an_action(play: Play) -> None:
+async def test_the_palette_runs_an_action(open_window: OpenWindow) -> None:
     """Typed, found, done."""
-    async with play() as stage:
-        await stage.to("Squat")
-        await stage.press("ctrl+p", *"add a round")
-        await stage.until(lambda: "Add a round" in stage.text)
-        await stage.press("enter")
-        await stage.until(lambda: bool(stage.state.position.rounds))
-        assert stage.state.step.rounds == 3
+    async with open_window() as window:
+        await window.to("Squat")
+        await window.press("ctrl+p", *"add a round")
+        await window.until(lambda: "Add a round" in window.text)
+        await window.press("enter")
+        await window.until(lambda: bool(window.state.position.rounds))
+        assert window.state.step.rounds == 3
 
 
-async def test_a_click_in_the_footer_does_what_its_key_does(play: Play) -> None:
+async def test_a_click_in_the_footer_does_what_its_key_does(open_window: OpenWindow) -> None:
     """The first word begins the session, the second starts the work."""
-    async with play() as stage:
-        last = stage.app.size.height - 1
-        await stage.pilot.click(offset=(3, last))
-        await stage.pilot.pause()
-        assert stage.phase == "get_ready"
-        at = stage.text.split("\n")[last].index("Start now")
-        await stage.pilot.click(offset=(at, last))
-        await stage.pilot.pause()
-        assert stage.phase == "work"
+    async with open_window() as window:
+        last = window.app.size.height - 1
+        await window.pilot.click(offset=(3, last))
+        await window.pilot.pause()
+        assert window.phase == "get_ready"
+        at = window.text.split("\n")[last].index("Start now")
+        await window.pilot.click(offset=(at, last))
+        await window.pilot.pause()
+        assert window.phase == "work"
 
 
-async def test_weeks_are_gone_through_with_page_keys(play: Play) -> None:
+async def test_weeks_are_gone_through_with_page_keys(open_window: OpenWindow) -> None:
     """One back, one back, one on, and today."""
-    async with play() as stage:
+    async with open_window() as window:
         this = "Week 47"
-        assert this in stage.text
-        await stage.press("pageup", "pageup")
-        assert "Week 45" in stage.text
-        await stage.press("pagedown")
-        assert "Week 46" in stage.text
-        await stage.press("t")
-        assert this in stage.text
+        assert this in window.text
+        await window.press("pageup", "pageup")
+        assert "Week 45" in window.text
+        await window.press("pagedown")
+        assert "Week 46" in window.text
+        await window.press("t")
+        assert this in window.text
 
 
-async def test_the_wheel_goes_through_the_weeks(play: Play) -> None:
+async def test_the_wheel_goes_through_the_weeks(open_window: OpenWindow) -> None:
     """Up is back, down is on."""
-    async with play() as stage:
-        week = stage.app.dashboard.query_one("#week").region
-        assert await stage.pilot._post_mouse_events([MouseScrollUp], offset=(20, week.y + 2))
-        await stage.pilot.pause()
-        assert "Week 46" in stage.text
+    async with open_window() as window:
+        week = window.app.dashboard.query_one("#week").region
+        assert await window.pilot._post_mouse_events([MouseScrollUp], offset=(20, week.y + 2))
+        await window.pilot.pause()
+        assert "Week 46" in window.text
 
 
-async def test_enter_and_space_always_mean_the_session(play: Play) -> None:
+async def test_enter_and_space_always_mean_the_session(open_window: OpenWindow) -> None:
     """After a click nothing keeps a focus that would swallow them."""
-    async with play() as stage:
-        await stage.pilot.click(offset=(10, 8))
-        await stage.press("space")
-        assert stage.phase == "get_ready"
-        await stage.press("enter")
-        assert stage.phase == "work"
+    async with open_window() as window:
+        await window.pilot.click(offset=(10, 8))
+        await window.press("space")
+        assert window.phase == "get_ready"
+        await window.press("enter")
+        assert window.phase == "work"

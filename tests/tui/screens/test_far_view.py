@@ -4,75 +4,75 @@ from __future__ import annotations
 
 import pytest
 
-from tests.tui.conftest import Play, Stage
+from tests.tui.conftest import DrivenWindow, OpenWindow
 
 SIZES = [(200, 60), (80, 24), (40, 20)]
 
 
-def block_rows(stage: Stage) -> int:
+def block_rows(window: DrivenWindow) -> int:
     """How many rows the digits take."""
-    return sum("█" in row or "▀" in row for row in stage.text.splitlines())
+    return sum("█" in row or "▀" in row for row in window.text.splitlines())
 
 
 @pytest.mark.parametrize("size", [SIZES[0], SIZES[-1]], ids=str)
-async def test_z_fills_the_window_with_the_count(play: Play, size: tuple[int, int]) -> None:
+async def test_z_fills_the_window_with_the_count(open_window: OpenWindow, size: tuple[int, int]) -> None:
     """Name and label stay, the other panels give way."""
-    async with play(size=size) as stage:
-        await stage.to("March")
-        await stage.press("z")
-        assert block_rows(stage) >= 5
-        assert "WORK" in stage.text
-        assert "MARCH" in stage.text.replace(" ", "")
-        assert not any(word in stage.text for word in ("─ Next", "─ Round", "─ Week"))
+    async with open_window(size=size) as window:
+        await window.to("March")
+        await window.press("z")
+        assert block_rows(window) >= 5
+        assert "WORK" in window.text
+        assert "MARCH" in window.text.replace(" ", "")
+        assert not any(word in window.text for word in ("─ Next", "─ Round", "─ Week"))
 
 
-async def test_the_digits_are_larger_than_near(play: Play) -> None:
+async def test_the_digits_are_larger_than_near(open_window: OpenWindow) -> None:
     """That is what it is for."""
-    async with play() as stage:
-        await stage.to("March")
-        near = block_rows(stage)
-        await stage.press("z")
-        assert block_rows(stage) > near
+    async with open_window() as window:
+        await window.to("March")
+        near = block_rows(window)
+        await window.press("z")
+        assert block_rows(window) > near
 
 
-async def test_z_again_is_the_same_picture_as_before(play: Play) -> None:
+async def test_z_again_is_the_same_picture_as_before(open_window: OpenWindow) -> None:
     """To the letter."""
-    async with play() as stage:
-        await stage.to("Squat")
-        await stage.press("space")
-        before = stage.text
-        await stage.press("z", "z")
-        assert stage.text == before
+    async with open_window() as window:
+        await window.to("Squat")
+        await window.press("space")
+        before = window.text
+        await window.press("z", "z")
+        assert window.text == before
 
 
-async def test_the_count_goes_on_in_it(play: Play) -> None:
+async def test_the_count_goes_on_in_it(open_window: OpenWindow) -> None:
     """And Enter means the session."""
-    async with play() as stage:
-        await stage.to("March")
-        await stage.press("z")
-        before = stage.text
-        await stage.forward(3)
-        assert stage.text != before
-        await stage.press("enter")
-        assert stage.statuses == ["partial"]
+    async with open_window() as window:
+        await window.to("March")
+        await window.press("z")
+        before = window.text
+        await window.forward(3)
+        assert window.text != before
+        await window.press("enter")
+        assert window.statuses == ["partial"]
 
 
-async def test_there_is_none_without_a_session(play: Play) -> None:
+async def test_there_is_none_without_a_session(open_window: OpenWindow) -> None:
     """Nor after it: the summary is read from near."""
-    async with play() as stage:
-        await stage.press("z")
-        assert "READY" in stage.text
-        await stage.press("z", "space", "z", "escape", "f")
-        assert "FINISHED EARLY" in stage.text
+    async with open_window() as window:
+        await window.press("z")
+        assert "READY" in window.text
+        await window.press("z", "space", "z", "escape", "f")
+        assert "FINISHED EARLY" in window.text
 
 
-async def test_resizing_in_it_keeps_it(play: Play) -> None:
+async def test_resizing_in_it_keeps_it(open_window: OpenWindow) -> None:
     """Down to nothing and back."""
-    async with play(size=SIZES[0]) as stage:
-        await stage.to("March")
-        await stage.press("z")
-        before = stage.text
+    async with open_window(size=SIZES[0]) as window:
+        await window.to("March")
+        await window.press("z")
+        before = window.text
         for size in (*SIZES[1:], (20, 5), SIZES[0]):
-            await stage.pilot.resize_terminal(*size)
-            await stage.until(lambda size=size: stage.app.screen.size == size)  # type: ignore[misc]
-        await stage.until(lambda: stage.text == before)
+            await window.pilot.resize_terminal(*size)
+            await window.until(lambda size=size: window.app.screen.size == size)  # type: ignore[misc]
+        await window.until(lambda: window.text == before)

@@ -2,88 +2,88 @@
 
 from __future__ import annotations
 
-from tests.tui.conftest import SMALL, Play, Stage
+from tests.tui.conftest import SMALL, DrivenWindow, OpenWindow
 
 BROKEN = SMALL.replace('"Small"', '"Hills"').replace("reps = 8", "rep = 8")
 
 
-async def _open(stage: Stage) -> None:
-    await stage.until(lambda: len(stage.app.model.workspace.library.entries) == 5)
-    await stage.press("r")
+async def _open(window: DrivenWindow) -> None:
+    await window.until(lambda: len(window.app.model.workspace.library.entries) == 5)
+    await window.press("r")
 
 
-def _row_of(stage: Stage, name: str) -> int:
-    return next(n for n, text in enumerate(stage.text.split("\n")) if name in text)
+def _row_of(window: DrivenWindow, name: str) -> int:
+    return next(n for n, text in enumerate(window.text.split("\n")) if name in text)
 
 
-async def test_keys_choose_a_routine(play: Play) -> None:
+async def test_keys_choose_a_routine(open_window: OpenWindow) -> None:
     """Down, Enter, and it stands ready."""
-    async with play() as stage:
-        stage.write(SMALL.replace('"Small"', '"Tall"'), "tall")
-        await _open(stage)
-        await stage.press("down", "enter")
-        assert stage.app.model.workspace.slug == "tall"
-        assert "Tall" in stage.text
+    async with open_window() as window:
+        window.write(SMALL.replace('"Small"', '"Tall"'), "tall")
+        await _open(window)
+        await window.press("down", "enter")
+        assert window.app.model.workspace.slug == "tall"
+        assert "Tall" in window.text
 
 
-async def test_escape_chooses_nothing(play: Play) -> None:
+async def test_escape_chooses_nothing(open_window: OpenWindow) -> None:
     """The routine stays the one it was."""
-    async with play() as stage:
-        await stage.press("r", "down", "escape")
-        assert stage.app.model.workspace.slug == "small"
-        assert len(stage.app.screen_stack) == 1
+    async with open_window() as window:
+        await window.press("r", "down", "escape")
+        assert window.app.model.workspace.slug == "small"
+        assert len(window.app.screen_stack) == 1
 
 
-async def test_the_mouse_chooses_a_routine(play: Play) -> None:
+async def test_the_mouse_chooses_a_routine(open_window: OpenWindow) -> None:
     """A click marks a row, a click on the marked row takes it."""
-    async with play() as stage:
-        stage.write(SMALL.replace('"Small"', '"Tall"'), "tall")
-        await _open(stage)
+    async with open_window() as window:
+        window.write(SMALL.replace('"Small"', '"Tall"'), "tall")
+        await _open(window)
         for _ in range(2):
-            await stage.pilot.click(offset=(30, _row_of(stage, "Tall")))
-            await stage.pilot.pause()
-        assert stage.app.model.workspace.slug == "tall"
+            await window.pilot.click(offset=(30, _row_of(window, "Tall")))
+            await window.pilot.pause()
+        assert window.app.model.workspace.slug == "tall"
 
 
-async def test_a_click_beside_it_leaves(play: Play) -> None:
+async def test_a_click_beside_it_leaves(open_window: OpenWindow) -> None:
     """As Escape does."""
-    async with play() as stage:
-        await stage.press("r")
-        await stage.pilot.click(offset=(1, 1))
-        assert len(stage.app.screen_stack) == 1
+    async with open_window() as window:
+        await window.press("r")
+        await window.pilot.click(offset=(1, 1))
+        assert len(window.app.screen_stack) == 1
 
 
-async def test_a_broken_file_shows_its_mistakes_beside_it(play: Play) -> None:
+async def test_a_broken_file_shows_its_mistakes_beside_it(open_window: OpenWindow) -> None:
     """The line, the caret, and what would be right."""
-    async with play() as stage:
-        stage.write(BROKEN, "hills")
-        await _open(stage)
-        await stage.press("home")
-        assert "hills.toml" in stage.text
-        assert all(words in stage.text for words in ("1 mistake", "did you mean `reps`?", "rep = 8", "^"))
+    async with open_window() as window:
+        window.write(BROKEN, "hills")
+        await _open(window)
+        await window.press("home")
+        assert "hills.toml" in window.text
+        assert all(words in window.text for words in ("1 mistake", "did you mean `reps`?", "rep = 8", "^"))
 
 
-async def test_a_routine_mended_meanwhile_is_shown_mended(play: Play) -> None:
+async def test_a_routine_mended_meanwhile_is_shown_mended(open_window: OpenWindow) -> None:
     """The picker follows the files while it is open."""
-    async with play() as stage:
-        stage.write(BROKEN, "hills")
-        await _open(stage)
-        stage.write(SMALL.replace('"Small"', '"Hills"'), "hills")
-        await stage.until(lambda: "Hills" in stage.text and "1 mistake" not in stage.text)
+    async with open_window() as window:
+        window.write(BROKEN, "hills")
+        await _open(window)
+        window.write(SMALL.replace('"Small"', '"Hills"'), "hills")
+        await window.until(lambda: "Hills" in window.text and "1 mistake" not in window.text)
 
 
-async def test_a_broken_routine_does_not_begin(play: Play) -> None:
+async def test_a_broken_routine_does_not_begin(open_window: OpenWindow) -> None:
     """It says why, and how to mend it."""
-    async with play() as stage:
-        stage.write(BROKEN, "hills")
-        await _open(stage)
-        await stage.press("home", "enter", "space")
-        assert stage.app.driver.state is None
-        assert "mistakes" in stage.told
+    async with open_window() as window:
+        window.write(BROKEN, "hills")
+        await _open(window)
+        await window.press("home", "enter", "space")
+        assert window.app.driver.state is None
+        assert "mistakes" in window.told
 
 
-async def test_during_a_session_no_routine_is_chosen(play: Play) -> None:
+async def test_during_a_session_no_routine_is_chosen(open_window: OpenWindow) -> None:
     """The key is not for then."""
-    async with play() as stage:
-        await stage.press("space", "r")
-        assert len(stage.app.screen_stack) == 1
+    async with open_window() as window:
+        await window.press("space", "r")
+        assert len(window.app.screen_stack) == 1

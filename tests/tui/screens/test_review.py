@@ -19,7 +19,7 @@ from stride_tui.tui.screens.review import Review
 from stride_tui.views.history.year import heat_view
 from tests.helpers.histories import session, sets
 from tests.helpers.home_with_plan import THURSDAY, thursday, wheel
-from tests.tui.conftest import Play, Stage
+from tests.tui.conftest import DrivenWindow, OpenWindow
 
 LONG_AGO = THURSDAY - timedelta(weeks=70)
 
@@ -35,180 +35,182 @@ def _thursday_evening(monkeypatch: pytest.MonkeyPatch, clock: ManualClock, paths
     append_session(paths, session(THURSDAY - timedelta(days=1), routine="small", name="Small", sets=many))
 
 
-def screen(stage: Stage) -> Review:
+def screen(window: DrivenWindow) -> Review:
     """The review, which is open."""
-    assert isinstance(stage.app.screen, Review), stage.app.screen
-    return stage.app.screen
+    assert isinstance(window.app.screen, Review), window.app.screen
+    return window.app.screen
 
 
-def title(stage: Stage, panel: str) -> str:
+def title(window: DrivenWindow, panel: str) -> str:
     """The title of a panel."""
-    return str(screen(stage).query_one(f"#{panel}").border_title)
+    return str(screen(window).query_one(f"#{panel}").border_title)
 
 
-def chosen(stage: Stage) -> date:
+def chosen(window: DrivenWindow) -> date:
     """The day of the chosen session."""
-    found = screen(stage)._list.session
+    found = screen(window)._list.session
     assert found is not None
     return date.fromisoformat(found.id[:10])
 
 
-def visible(stage: Stage, panel: str) -> bool:
+def visible(window: DrivenWindow, panel: str) -> bool:
     """Whether a panel is on show."""
-    return screen(stage).query_one(f"#{panel}").size.height > 0
+    return screen(window).query_one(f"#{panel}").size.height > 0
 
 
-async def test_the_year_the_list_and_a_session_are_on_show(play: Play) -> None:
+async def test_the_year_the_list_and_a_session_are_on_show(open_window: OpenWindow) -> None:
     """With the streaks, the totals and the latest session."""
-    async with play() as stage:
-        await stage.press("v")
-        assert title(stage, "year") == "Review · 2026 · 2 weeks in a row, best 2 · 1 of the last 12 weeks"
+    async with open_window() as window:
+        await window.press("v")
+        assert title(window, "year") == "Review · 2026 · 2 weeks in a row, best 2 · 1 of the last 12 weeks"
         for words in ("■ strength", "2 sessions · 40 min", "Week 47 · 16–22 Nov 2026", "40 of 40 sets", "Step Down"):
-            assert words in stage.text, words
+            assert words in window.text, words
 
 
-async def test_arrows_go_through_the_sessions_and_the_years_follow(play: Play) -> None:
+async def test_arrows_go_through_the_sessions_and_the_years_follow(open_window: OpenWindow) -> None:
     """No further than the last."""
-    async with play() as stage:
-        await stage.press("v", "down", "down", "down")
-        assert chosen(stage) == LONG_AGO
-        assert title(stage, "year").startswith("Review · 2025")
-        await stage.press("home")
-        assert chosen(stage) == THURSDAY - timedelta(days=1)
+    async with open_window() as window:
+        await window.press("v", "down", "down", "down")
+        assert chosen(window) == LONG_AGO
+        assert title(window, "year").startswith("Review · 2025")
+        await window.press("home")
+        assert chosen(window) == THURSDAY - timedelta(days=1)
 
 
-async def test_years_turn_between_the_first_and_this_one(play: Play) -> None:
+async def test_years_turn_between_the_first_and_this_one(open_window: OpenWindow) -> None:
     """The latest session of the year is chosen."""
-    async with play() as stage:
-        await stage.press("v", "pageup", "pageup", "pageup")
-        assert title(stage, "year").startswith("Review · 2025")
-        assert chosen(stage) == LONG_AGO
-        await stage.press("pagedown", "pagedown")
-        assert title(stage, "year").startswith("Review · 2026")
+    async with open_window() as window:
+        await window.press("v", "pageup", "pageup", "pageup")
+        assert title(window, "year").startswith("Review · 2025")
+        assert chosen(window) == LONG_AGO
+        await window.press("pagedown", "pagedown")
+        assert title(window, "year").startswith("Review · 2026")
 
 
-async def test_a_text_filters_the_list(play: Play) -> None:
+async def test_a_text_filters_the_list(open_window: OpenWindow) -> None:
     """By routine, exercise or note, as it is typed; Escape takes it back."""
-    async with play() as stage:
-        await stage.press("v", "slash", *"lunge")
-        assert title(stage, "sessions") == "Sessions · /lunge▏"
-        assert chosen(stage) == LONG_AGO
-        await stage.press("enter")
-        assert title(stage, "sessions") == "Sessions · /lunge"
-        await stage.press("escape")
-        assert title(stage, "sessions") == "Sessions"
-        assert "3 of 3" in stage.text
+    async with open_window() as window:
+        await window.press("v", "slash", *"lunge")
+        assert title(window, "sessions") == "Sessions · /lunge▏"
+        assert chosen(window) == LONG_AGO
+        await window.press("enter")
+        assert title(window, "sessions") == "Sessions · /lunge"
+        await window.press("escape")
+        assert title(window, "sessions") == "Sessions"
+        assert "3 of 3" in window.text
 
 
-async def test_typed_letters_are_no_keys(play: Play) -> None:
+async def test_typed_letters_are_no_keys(open_window: OpenWindow) -> None:
     """Not even q, v and f; backspace takes one back."""
-    async with play() as stage:
-        await stage.press("v", "slash", *"qvfkneex", "backspace")
-        assert title(stage, "sessions") == "Sessions · /qvfknee▏"
-        assert "No session here." in stage.text
+    async with open_window() as window:
+        await window.press("v", "slash", *"qvfkneex", "backspace")
+        assert title(window, "sessions") == "Sessions · /qvfknee▏"
+        assert "No session here." in window.text
 
 
-async def test_a_routine_filters_the_list(play: Play) -> None:
+async def test_a_routine_filters_the_list(open_window: OpenWindow) -> None:
     """One after the other, then all again."""
-    async with play() as stage:
-        await stage.press("v", "f")
-        assert title(stage, "sessions") == "Sessions · Small"
-        await stage.press("f")
-        assert title(stage, "sessions") == "Sessions · Old Legs"
-        await stage.press("f")
-        assert title(stage, "sessions") == "Sessions"
+    async with open_window() as window:
+        await window.press("v", "f")
+        assert title(window, "sessions") == "Sessions · Small"
+        await window.press("f")
+        assert title(window, "sessions") == "Sessions · Old Legs"
+        await window.press("f")
+        assert title(window, "sessions") == "Sessions"
 
 
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 20)], ids=str)
-async def test_a_session_can_be_read_to_its_end_at_any_size(play: Play, paths: Paths, size: tuple[int, int]) -> None:
+async def test_a_session_can_be_read_to_its_end_at_any_size(
+    open_window: OpenWindow, paths: Paths, size: tuple[int, int]
+) -> None:
     """Enter opens it, down goes through its lines, Escape goes back to the list."""
     blocks = tuple(record for n in range(30) for record in sets(1, exercise=f"Move {n}", block=f"Set {n}", block_n=n))
     append_session(paths, session(THURSDAY, routine="small", name="Small", sets=blocks))
-    async with play(size) as stage:
-        await stage.press("v", "enter")
-        assert visible(stage, "session")
-        assert "more lines" in stage.text
-        await stage.press("pagedown", *["down"] * 80)
-        assert "Move 29" in stage.text
-        assert "more lines" not in stage.text
-        await stage.press("escape")
-        assert visible(stage, "sessions")
-        assert not screen(stage).has_class("-detail")
+    async with open_window(size) as window:
+        await window.press("v", "enter")
+        assert visible(window, "session")
+        assert "more lines" in window.text
+        await window.press("pagedown", *["down"] * 80)
+        assert "Move 29" in window.text
+        assert "more lines" not in window.text
+        await window.press("escape")
+        assert visible(window, "sessions")
+        assert not screen(window).has_class("-detail")
 
 
-async def test_an_opened_session_leads_to_the_one_beside_it(play: Play) -> None:
+async def test_an_opened_session_leads_to_the_one_beside_it(open_window: OpenWindow) -> None:
     """Left is earlier; it begins at its first line."""
-    async with play((80, 24)) as stage:
-        await stage.press("v", "enter", "left")
-        assert chosen(stage) == THURSDAY - timedelta(weeks=1)
-        assert "left knee" in stage.text
-        await stage.press("right")
-        assert chosen(stage) == THURSDAY - timedelta(days=1)
+    async with open_window((80, 24)) as window:
+        await window.press("v", "enter", "left")
+        assert chosen(window) == THURSDAY - timedelta(weeks=1)
+        assert "left knee" in window.text
+        await window.press("right")
+        assert chosen(window) == THURSDAY - timedelta(days=1)
 
 
-async def test_the_mouse_chooses_and_opens(play: Play) -> None:
+async def test_the_mouse_chooses_and_opens(open_window: OpenWindow) -> None:
     """A click on a row, then another on it; the wheel goes on."""
-    async with play((80, 24)) as stage:
-        await stage.press("v")
-        await stage.pilot.click("#sessions", offset=(8, 4))
-        assert chosen(stage) == THURSDAY - timedelta(weeks=1)
-        await wheel(stage, 1, "#sessions")
-        assert chosen(stage) == LONG_AGO
-        await wheel(stage, 1, "#year")
-        assert title(stage, "year").startswith("Review · 2026")
-        await stage.press("home")
-        await stage.pilot.click("#sessions", offset=(8, 2))
-        await stage.pilot.pause()
-        assert screen(stage).has_class("-detail")
+    async with open_window((80, 24)) as window:
+        await window.press("v")
+        await window.pilot.click("#sessions", offset=(8, 4))
+        assert chosen(window) == THURSDAY - timedelta(weeks=1)
+        await wheel(window, 1, "#sessions")
+        assert chosen(window) == LONG_AGO
+        await wheel(window, 1, "#year")
+        assert title(window, "year").startswith("Review · 2026")
+        await window.press("home")
+        await window.pilot.click("#sessions", offset=(8, 2))
+        await window.pilot.pause()
+        assert screen(window).has_class("-detail")
 
 
-async def test_what_is_logged_elsewhere_comes_in_and_the_choice_stays(play: Play) -> None:
+async def test_what_is_logged_elsewhere_comes_in_and_the_choice_stays(open_window: OpenWindow) -> None:
     """The chosen session is not the first any more."""
-    async with play() as stage:
-        await stage.press("v", "down")
-        before = chosen(stage)
+    async with open_window() as window:
+        await window.press("v", "down")
+        before = chosen(window)
         more = History.of([session(THURSDAY, routine="small", name="Elsewhere")])
-        both = stage.app.model.workspace.history.united(more)
-        stage.app.post_message(StoreChanged(HistoryRead(both)))
-        await stage.until(lambda: "Elsewhere" in stage.text)
-        assert chosen(stage) == before
+        both = window.app.model.workspace.history.united(more)
+        window.app.post_message(StoreChanged(HistoryRead(both)))
+        await window.until(lambda: "Elsewhere" in window.text)
+        assert chosen(window) == before
 
 
-async def test_an_empty_history_is_no_trouble(play: Play, paths: Paths) -> None:
+async def test_an_empty_history_is_no_trouble(open_window: OpenWindow, paths: Paths) -> None:
     """Every key does nothing, and Escape leaves."""
     paths.history.unlink()
-    async with play() as stage:
-        await stage.press("v", "down", "pageup", "enter", "down", "left", "escape", "f", "end")
-        assert "No session here." in stage.text
-        await stage.press("escape")
-        assert stage.app.screen is stage.app.dashboard
+    async with open_window() as window:
+        await window.press("v", "down", "pageup", "enter", "down", "left", "escape", "f", "end")
+        assert "No session here." in window.text
+        await window.press("escape")
+        assert window.app.screen is window.app.dashboard
 
 
-async def test_a_session_under_way_goes_on_behind_the_review(play: Play) -> None:
+async def test_a_session_under_way_goes_on_behind_the_review(open_window: OpenWindow) -> None:
     """Space is not the session's there; leaving leads back to it."""
-    async with play() as stage:
-        await stage.to("Squat")
-        await stage.press("v", "space", "escape")
-        assert (stage.exercise, stage.phase) == ("Squat", "work")
+    async with open_window() as window:
+        await window.to("Squat")
+        await window.press("v", "space", "escape")
+        assert (window.exercise, window.phase) == ("Squat", "work")
 
 
-async def test_moving_reads_nothing_again(play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_moving_reads_nothing_again(open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     """With a thousand sessions: the list, the year and the weeks are worked out once."""
-    async with play() as stage:
+    async with open_window() as window:
         long = [session(THURSDAY - timedelta(days=n), sets=sets(6), routine="small") for n in range(1_000)]
-        stage.app.model.workspace.history = History.of(long)
-        await stage.press("v")
+        window.app.model.workspace.history = History.of(long)
+        await window.press("v")
         work: list[str] = []
         monkeypatch.setattr(module, "list_view", lambda *_: work.append("list"))
         monkeypatch.setattr(adherence_module, "adherence", lambda *_: work.append("adherence"))
-        await stage.press(*["down"] * 30, "end", "home", "ctrl+d")
-        assert chosen(stage) == THURSDAY - timedelta(days=10)
+        await window.press(*["down"] * 30, "end", "home", "ctrl+d")
+        assert chosen(window) == THURSDAY - timedelta(days=10)
         assert work == []
 
 
-async def test_a_year_is_drawn_once(play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_year_is_drawn_once(open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     """Turning back to it draws nothing anew."""
-    async with play() as stage:
+    async with open_window() as window:
         drawn: list[int] = []
 
         def noted(*args: Any) -> object:
@@ -216,5 +218,5 @@ async def test_a_year_is_drawn_once(play: Play, monkeypatch: pytest.MonkeyPatch)
             return heat_view(*args)
 
         monkeypatch.setattr(module, "heat_view", noted)
-        await stage.press("v", "pageup", "pagedown", "pageup", "down", "up")
+        await window.press("v", "pageup", "pagedown", "pageup", "down", "up")
         assert sorted(drawn) == [2025, 2026]

@@ -12,7 +12,7 @@ import pytest
 from stride_tui.store.paths import bundled_routines
 from stride_tui.tui.app import StrideApp
 from stride_tui.tui.terminal.editor import NoEditorError, editor_command, editor_name, find_editor
-from tests.tui.conftest import SMALL, Play, Stage
+from tests.tui.conftest import SMALL, DrivenWindow, OpenWindow
 
 FAKE = """\
 #!{python}
@@ -62,120 +62,120 @@ def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Editor:
     return found
 
 
-async def _edited(stage: Stage) -> None:
+async def _edited(window: DrivenWindow) -> None:
     """Open the editor, and wait until it has closed."""
-    await stage.press("e")
-    await stage.until(lambda: not any(worker.group == "editor" for worker in stage.app.workers))
-    await stage.pilot.pause()
+    await window.press("e")
+    await window.until(lambda: not any(worker.group == "editor" for worker in window.app.workers))
+    await window.pilot.pause()
 
 
-async def test_it_opens_at_the_current_item(play: Play, editor: Editor) -> None:
+async def test_it_opens_at_the_current_item(open_window: OpenWindow, editor: Editor) -> None:
     """The header of the item under way, not the top of the file."""
-    async with play() as stage:
-        await stage.to("Plank")
-        await _edited(stage)
+    async with open_window() as window:
+        await window.to("Plank")
+        await _edited(window)
         header = SMALL.split("\n").index('exercise = "Plank"')
-        assert editor.opened == [f"+{header}", str(stage.paths.routines / "small.toml")]
+        assert editor.opened == [f"+{header}", str(window.paths.routines / "small.toml")]
 
 
-async def test_it_opens_at_the_first_mistake(play: Play, editor: Editor) -> None:
+async def test_it_opens_at_the_first_mistake(open_window: OpenWindow, editor: Editor) -> None:
     """Mistakes come before all else."""
     broken = SMALL.replace("reps = 8", "rep = 8")
-    async with play() as stage:
-        stage.write(broken)
-        await stage.until(lambda: bool(stage.app.model.workspace.library.broken))
-        await _edited(stage)
+    async with open_window() as window:
+        window.write(broken)
+        await window.until(lambda: bool(window.app.model.workspace.library.broken))
+        await _edited(window)
         line = broken.split("\n").index("rep = 8") + 1
         assert editor.opened[0] == f"+{line}"
 
 
-async def test_a_bundled_routine_is_copied_first(play: Play, editor: Editor) -> None:
+async def test_a_bundled_routine_is_copied_first(open_window: OpenWindow, editor: Editor) -> None:
     """The editor gets the copy, and the original stays as it was."""
     original = (bundled_routines() / "ten-minutes.toml").read_bytes()
-    async with play(slug="ten-minutes") as stage:
+    async with open_window(slug="ten-minutes") as window:
         editor.tell("text", SMALL)
-        await _edited(stage)
-        copy = stage.paths.routines / "ten-minutes.toml"
+        await _edited(window)
+        copy = window.paths.routines / "ten-minutes.toml"
         assert editor.opened[-1] == str(copy)
         assert copy.read_text() == SMALL
         assert (bundled_routines() / "ten-minutes.toml").read_bytes() == original
 
 
-async def test_the_picker_opens_it_too(play: Play, editor: Editor) -> None:
+async def test_the_picker_opens_it_too(open_window: OpenWindow, editor: Editor) -> None:
     """On the routine that the arrows stand on, whichever is chosen."""
-    async with play() as stage:
-        stage.write(SMALL.replace('"Small"', '"Tall"'), "tall")
-        await stage.until(lambda: stage.app.model.workspace.library.entry("tall") is not None)
-        await stage.press("r", "down")
-        await _edited(stage)
+    async with open_window() as window:
+        window.write(SMALL.replace('"Small"', '"Tall"'), "tall")
+        await window.until(lambda: window.app.model.workspace.library.entry("tall") is not None)
+        await window.press("r", "down")
+        await _edited(window)
         assert editor.opened[-1].endswith("tall.toml")
-        assert stage.app.model.workspace.slug == "small"
+        assert window.app.model.workspace.slug == "small"
 
 
-async def test_work_pauses_while_it_is_open(play: Play, editor: Editor) -> None:
+async def test_work_pauses_while_it_is_open(open_window: OpenWindow, editor: Editor) -> None:
     """And says why; the runner goes on when the runner is back."""
-    async with play() as stage:
+    async with open_window() as window:
         editor.tell("wait")
-        await stage.to("March")
-        await stage.press("e")
-        await stage.until(lambda: bool(editor.opened))
-        await stage.forward(100)
-        assert stage.phase == "paused"
-        assert stage.exercise == "March"
+        await window.to("March")
+        await window.press("e")
+        await window.until(lambda: bool(editor.opened))
+        await window.forward(100)
+        assert window.phase == "paused"
+        assert window.exercise == "March"
         editor.go()
-        await stage.until(lambda: not any(worker.group == "editor" for worker in stage.app.workers))
-        assert stage.phase == "paused"
+        await window.until(lambda: not any(worker.group == "editor" for worker in window.app.workers))
+        assert window.phase == "paused"
 
 
-async def test_rest_runs_on_while_it_is_open(play: Play, editor: Editor) -> None:
+async def test_rest_runs_on_while_it_is_open(open_window: OpenWindow, editor: Editor) -> None:
     """It never ends by itself behind the editor."""
-    async with play(hands_free=True) as stage:
+    async with open_window(hands_free=True) as window:
         editor.tell("wait")
-        await stage.press("space", "2")
-        while stage.phase != "rest":
-            await stage.forward(3)
-        await stage.press("e")
-        await stage.until(lambda: bool(editor.opened))
-        await stage.forward(200)
-        assert stage.phase == "rest"
-        assert stage.state.position.step.kind == "rest"
+        await window.press("space", "2")
+        while window.phase != "rest":
+            await window.forward(3)
+        await window.press("e")
+        await window.until(lambda: bool(editor.opened))
+        await window.forward(200)
+        assert window.phase == "rest"
+        assert window.state.position.step.kind == "rest"
         editor.go()
 
 
-async def test_what_was_saved_is_followed_when_it_closes(play: Play, editor: Editor) -> None:
+async def test_what_was_saved_is_followed_when_it_closes(open_window: OpenWindow, editor: Editor) -> None:
     """Without waiting for the next look at the folder."""
-    async with play() as stage:
+    async with open_window() as window:
         editor.tell("text", SMALL.replace("reps = 8", "reps = 12"))
-        await stage.to("Squat")
-        await _edited(stage)
-        await stage.until(lambda: "×12" in stage.text)
+        await window.to("Squat")
+        await _edited(window)
+        await window.until(lambda: "×12" in window.text)
 
 
-async def test_an_editor_that_fails_is_told(play: Play, editor: Editor) -> None:
+async def test_an_editor_that_fails_is_told(open_window: OpenWindow, editor: Editor) -> None:
     """With its code."""
-    async with play() as stage:
+    async with open_window() as window:
         editor.tell("code", "3")
-        await _edited(stage)
-        assert "ended with code 3" in stage.told
+        await _edited(window)
+        assert "ended with code 3" in window.told
 
 
 async def test_a_terminal_that_cannot_be_left_is_told(
-    play: Play, editor: Editor, monkeypatch: pytest.MonkeyPatch
+    open_window: OpenWindow, editor: Editor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nothing breaks where the screen cannot be given away."""
     monkeypatch.undo()
     monkeypatch.setenv("VISUAL", str(editor.program))
-    async with play() as stage:
-        await _edited(stage)
-        assert "cannot take over" in stage.told
+    async with open_window() as window:
+        await _edited(window)
+        assert "cannot take over" in window.told
 
 
-async def test_no_editor_is_told(play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_no_editor_is_told(open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     """The words say what to set."""
     monkeypatch.setenv("VISUAL", "no-such-editor-anywhere")
-    async with play() as stage:
-        await _edited(stage)
-        assert "VISUAL" in stage.told
+    async with open_window() as window:
+        await _edited(window)
+        assert "VISUAL" in window.told
 
 
 @pytest.mark.parametrize(
