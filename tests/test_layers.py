@@ -97,6 +97,7 @@ INNER_ARROWS: dict[str, dict[str, set[str]]] = {
 
 BELOW_THE_SCREEN = tuple(f"stride_tui.{room}" for room in ("core", "store", "views", "services", "plain"))
 """The rooms that do without a screen."""
+FACES = tuple(f"stride_tui.{face}." for face in ("cli", "plain", "tui"))
 WATCHING = {"stride_tui.store.disk.watch", "stride_tui.services.changes"}
 """The modules that need an event loop: they follow files while a face is open."""
 
@@ -206,17 +207,6 @@ def test_files_form_no_circle_even_for_types():
         pytest.fail(" -> ".join(error.args[1]))
 
 
-def test_nothing_but_what_runs_it_imports_the_app():
-    """The app builds and wires; what it wires does not know it."""
-    assert [m for m in MODULES if "stride_tui.tui.app" in imports(MODULES[m])] == ["stride_tui.tui.run"]
-
-
-def test_a_folder_has_twenty_files_at_most():
-    """A folder is seen at one glance."""
-    folders = Counter(path.parent for path in FILES if path.name != "__init__.py")
-    assert {str(folder): count for folder, count in folders.items() if count > MOST_FILES} == {}
-
-
 def defined_names(tree: ast.Module) -> Iterator[str]:
     """The public names that a module itself defines."""
     for node in tree.body:
@@ -231,6 +221,57 @@ def defined_names(tree: ast.Module) -> Iterator[str]:
 
 
 DEFINED = {module: set(defined_names(tree)) for module, tree in MODULES.items()}
+
+
+RULES = {
+    "stride_tui.core.progression": {"today", "ask_for", "forecast", "new_bests", "evidence_for", "rule_of"},
+    "stride_tui.core.week": {
+        *(
+            "adherence",
+            "outlook_of",
+            "look_ahead",
+            "needs_of",
+            "weekly_target",
+            "week_facts",
+            "quality_runs",
+            "done_runs",
+        ),
+        *("conflict_of", "conflict_with", "clear_at", "clear_windows", "next_clear", "least_bad", "crowded_hours"),
+    },
+}
+"""Room of the core -> its functions that give advice: a face asks a service, which asks them once for all faces."""
+
+
+@pytest.mark.parametrize("module", [m for m in MODULES if m.startswith(FACES)])
+def test_a_face_works_out_no_advice(module):
+    """What two faces need is below both: no face calls a rule of progression or of the week by itself."""
+    wired = [
+        alias.name
+        for node in ast.walk(MODULES[module])
+        if isinstance(node, ast.ImportFrom)
+        for room, functions in RULES.items()
+        if (node.module or "").startswith(room)
+        for alias in node.names
+        if alias.name in functions
+    ]
+    assert wired == []
+
+
+def test_the_rules_that_no_face_may_call_are_there():
+    """A renamed rule is renamed in the table too."""
+    for room, functions in RULES.items():
+        assert functions <= set().union(*(names for module, names in DEFINED.items() if module.startswith(room)))
+
+
+def test_nothing_but_what_runs_it_imports_the_app():
+    """The app builds and wires; what it wires does not know it."""
+    assert [m for m in MODULES if "stride_tui.tui.app" in imports(MODULES[m])] == ["stride_tui.tui.run"]
+
+
+def test_a_folder_has_twenty_files_at_most():
+    """A folder is seen at one glance."""
+    folders = Counter(path.parent for path in FILES if path.name != "__init__.py")
+    assert {str(folder): count for folder, count in folders.items() if count > MOST_FILES} == {}
 
 
 def test_one_name_means_one_thing():

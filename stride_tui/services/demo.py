@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from stride_tui.services.home import open_home
 from stride_tui.services.refusal import Refusal
+from stride_tui.views.text.refusals import folder_not_empty
 
 
 class MadeUp(NamedTuple):
@@ -24,7 +25,7 @@ def make_demo(folder: Path, weeks: int, until: date, seed: int) -> MadeUp | Refu
 
     try:
         if not is_free(folder):
-            return Refusal(f"not written: {folder} is not empty; --home takes a folder that is new or empty")
+            return Refusal(folder_not_empty(folder))
         sample = fill_home(open_home(folder).paths, weeks, until, seed)
     except SaveError as error:
         return Refusal(str(error), serious=True)

@@ -11,6 +11,7 @@ from stride_tui.core.history.records import Run, Session
 from stride_tui.services.home import Home
 from stride_tui.services.refusal import Refusal
 from stride_tui.services.workspace import Workspace
+from stride_tui.views.text import refusals
 
 
 def export_formats() -> tuple[ExportFormat, ...]:
@@ -37,12 +38,12 @@ def write_export(home: Home, path: Path, data: bytes, force: bool) -> Refusal | 
     from stride_tui.store.history.export import export_to, is_own
 
     if is_own(home.paths, path):
-        return Refusal(f"not written: {path} is a file that stride keeps; give another name")
+        return Refusal(refusals.own_file(path))
     try:
         written = export_to(path, data, force)
     except SaveError as error:
         return Refusal(str(error), serious=True)
-    return None if written else Refusal(f"not written: {path} is there already; --force writes over it")
+    return None if written else Refusal(refusals.file_is_there(path))
 
 
 def summary_value(history: History, entry: Session | Run) -> dict[str, object]:

@@ -36,8 +36,8 @@ def figure_called(home: Home, slug: str) -> Figure | Refusal:
     if found is not None:
         return Refusal("", found)
     from stride_tui.store.toml.wording import nearest
+    from stride_tui.views.text.refusals import no_figure
 
     names = list(figure_files(home.paths))
     near = nearest(slug, names)
-    hint = f"Did you mean `{near}`?" if near else "`stride figure` lists all."
-    return Refusal(f"there is no figure `{slug}`. {hint}")
+    return Refusal(no_figure(slug, near))

@@ -12,6 +12,7 @@ from stride_tui.core.history.records import Run, RunKind, Session
 from stride_tui.core.week.calendar import day_of
 from stride_tui.core.week.quality_runs import utc_of, wall_of
 from stride_tui.services.refusal import Refusal
+from stride_tui.views.text import refusals
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,11 +40,11 @@ def moment_of(workspace: Workspace, day: date, at: time | None) -> Moment | Refu
     now, zone = workspace.clock.now(), workspace.rules_zone()
     today = wall_of(now.utc, zone).date()
     if day > today:
-        return Refusal(f"{day} has not come yet: today is {today}; what is to come goes into the plan")
+        return Refusal(refusals.day_to_come(day, today))
     utc = utc_of(day, at or NOON, zone)
     if utc > now.utc:
         if at is not None:
-            return Refusal(f"{at:%H:%M} has not come yet: it is {wall_of(now.utc, zone):%H:%M}")
+            return Refusal(refusals.time_to_come(at, wall_of(now.utc, zone).time()))
         utc = now.utc
     offset = wall_of(utc, zone).utcoffset() or timedelta(0)
     return Moment(utc, int(offset.total_seconds()), at is not None)
@@ -134,7 +135,7 @@ def undo_correction(workspace: Workspace) -> Amendment | Refusal:
 
     last = workspace.history.last_amendment
     if last is None:
-        return Refusal("there is no correction to take back")
+        return Refusal(refusals.NO_CORRECTION_TO_UNDO)
     return correct(workspace, last.id, CorrectionUndone()) or last
 
 

@@ -43,7 +43,7 @@ def open_workspace(
     wanted = slug or settings.routine
     entry = load_entry(home.paths, wanted)
     if entry is None and slug is not None:
-        return no_routine(home, slug)
+        return routine_missing(home, slug)
     if entry is None and wanted != DEFAULT_ROUTINE:
         from stride_tui.views.text.clean import clean
 
@@ -60,14 +60,13 @@ def open_workspace(
     return workspace
 
 
-def no_routine(home: Home, slug: str) -> Refusal:
+def routine_missing(home: Home, slug: str) -> Refusal:
     """Return the refusal of a routine that is not there, with the nearest that is, or all of them."""
     import difflib
 
     from stride_tui.store.routines.library import load_library
-    from stride_tui.views.text.clean import clean
+    from stride_tui.views.text import refusals
 
     slugs = [known.slug for known in load_library(home.paths).entries]
     near = difflib.get_close_matches(slug, slugs, 1)
-    hint = f" Did you mean `{near[0]}`?" if near else f" There are: {', '.join(slugs)}."
-    return Refusal(clean(f"there is no routine `{slug}`.{hint}"))
+    return Refusal(refusals.no_routine(slug, near[0] if near else None, slugs))

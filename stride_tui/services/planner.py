@@ -14,10 +14,15 @@ from stride_tui.core.week.plan import OffReason, Plan, PlannedRun
 from stride_tui.services.refusal import Refusal
 from stride_tui.store.disk.files import SaveError
 from stride_tui.store.week import plan_edit
+from stride_tui.views.text import refusals
 from stride_tui.views.text.problem import problem_place, problem_sentence
 
 if TYPE_CHECKING:
+    from stride_tui.core.week.recovery import Conflict
     from stride_tui.services.workspace import Workspace
+
+RECENT_SESSIONS = 60
+"""Sessions that are looked at for a run being planned: none before them is within its hours."""
 
 
 class Planner:
@@ -45,20 +50,32 @@ class Planner:
         """Mark an ISO week off for a reason, or (None) no longer."""
         return self._edit(lambda: plan_edit.set_off(self._paths, year, week, reason))
 
+    def warning(self, run: PlannedRun, day: date) -> Conflict | None:
+        """Return the latest session that a run planned on `day` would be too close after; None if there is none."""
+        from stride_tui.core.week.quality_runs import quality_runs
+        from stride_tui.core.week.recovery import conflict_with
+
+        workspace = self._workspace
+        sessions = workspace.history.sessions[-RECENT_SESSIONS:]
+        for quality in quality_runs(Plan((run,)), (), day, day, workspace.zone):
+            if quality.day == day and (conflict := conflict_with(quality, sessions, workspace.needs.hours)):
+                return conflict
+        return None
+
     def undo(self) -> Refusal | None:
         """Take the last edit back; a refusal if there is none, or if the file was changed by others since."""
         from stride_tui.store.disk.files import read_if_there, write_atomic
         from stride_tui.store.week.plan_file import load_plan
 
         if not self._edits:
-            return Refusal("There is no change of the plan to take back.")
+            return Refusal(refusals.NO_PLAN_CHANGE_TO_UNDO)
         before, after = self._edits[-1]
         try:
             if read_if_there(self._paths.plan) != after:
-                return Refusal("Not taken back: plan.toml was changed since.")
+                return Refusal(refusals.PLAN_CHANGED_SINCE)
             write_atomic(self._paths.plan, before)
         except SaveError as error:
-            return Refusal(f"Not taken back: {error.reason}", serious=True)
+            return Refusal(refusals.not_taken_back(error.reason), serious=True)
         self._edits.pop()
         self._workspace.take_plan(load_plan(self._paths))
         return None
@@ -68,7 +85,7 @@ class Planner:
         try:
             plan_edit.begin_plan(self._paths)
         except SaveError as error:
-            return Refusal(f"Not opened: {error.reason}", serious=True)
+            return Refusal(refusals.not_opened(error.reason), serious=True)
         return self._paths.plan, plan_edit.line_of_run(self._paths, run)
 
     def reread(self) -> None:
@@ -84,10 +101,10 @@ class Planner:
             before = read_if_there(self._paths.plan)
             edited = act()
         except SaveError as error:
-            return Refusal(f"Not changed: {error.reason}", serious=True)
+            return Refusal(refusals.not_changed(error.reason), serious=True)
         if not isinstance(edited, Plan):
             first = edited[0]
-            words = f"Not changed: {problem_place(first)}: {problem_sentence(first)}"
+            words = refusals.not_changed(f"{problem_place(first)}: {problem_sentence(first)}")
             return Refusal(words, edited, serious=True)
         self._edits.append((before, read_if_there(self._paths.plan)))
         self._workspace.take_plan(edited)

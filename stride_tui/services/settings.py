@@ -33,9 +33,10 @@ def keep_setting(home: Home, name: str, value: SettingValue) -> Settings | Refus
     """Write one setting into the file, whose comments stay; return the settings as they are then."""
     from stride_tui.store.disk.files import SaveError
     from stride_tui.store.settings.edit import change_setting
+    from stride_tui.views.text.refusals import SETTINGS_HAVE_MISTAKES
 
     try:
         found = change_setting(home.paths, name, value)
     except SaveError as error:
         return Refusal(f"{error.reason}.", serious=True)
-    return found if isinstance(found, Settings) else Refusal("settings.toml has mistakes.", found)
+    return found if isinstance(found, Settings) else Refusal(SETTINGS_HAVE_MISTAKES, found)

@@ -20,6 +20,7 @@ from stride_tui.services.home import Home
 
 if TYPE_CHECKING:
     from stride_tui.core.history.records import Session
+    from stride_tui.core.progression.forecast import Coming
     from stride_tui.core.progression.prescription import Today
     from stride_tui.core.week.adherence import Adherence
     from stride_tui.core.week.ahead import Ahead
@@ -128,6 +129,13 @@ class Workspace:
         if self._today is None or self._today[1] != now // DAY_MS or not _same(self._today[0], made_of):
             self._today = (made_of, now // DAY_MS, today(routine, self.history, self.settings, now))
         return self._today[2]
+
+    def forecast(self, routine: Routine, weeks: int, miss: bool) -> tuple[Coming, ...]:
+        """Return what the coming weeks' sessions of a routine would ask, if every target is met (or `miss`ed)."""
+        from stride_tui.core.progression.forecast import forecast
+
+        self.complete_history()
+        return tuple(forecast(routine, self.history, self.settings, self.clock.now().utc, weeks, miss))
 
     def adherence(self) -> Adherence:
         """Return the weeks in which the target was met, as of today; worked out once for each history and plan."""

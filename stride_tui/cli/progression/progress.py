@@ -38,7 +38,6 @@ def progress(
     """
     from stride_tui.cli.output import refuse, say, say_json
     from stride_tui.cli.progression.words import asked_json, asked_text, coming_json, coming_text
-    from stride_tui.core.progression.forecast import forecast
     from stride_tui.services.open_workspace import open_workspace
 
     if miss and weeks is None:
@@ -61,7 +60,7 @@ def progress(
         for line in () if as_json else asked_text(asked, places):
             say(line)
         return
-    coming = forecast(routine, workspace.history, settings, now.utc, weeks, miss)
+    coming = workspace.forecast(routine, weeks, miss)
     if as_json:
         say_json(coming_json(coming, places, now))
     for line in () if as_json else coming_text(coming, places, now):

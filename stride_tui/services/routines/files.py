@@ -11,6 +11,7 @@ from stride_tui.services.home import Home
 from stride_tui.services.refusal import Refusal
 from stride_tui.store.disk.files import SaveError
 from stride_tui.store.routines.library import load_entry, load_library
+from stride_tui.views.text import refusals
 
 
 def library_of(home: Home, known: Library | None = None) -> Library:
@@ -23,7 +24,7 @@ def routine_called(home: Home, slug: str) -> Routine | Refusal:
     entry = load_entry(home.paths, slug)
     if entry is None:
         near = nearest_name(slug, [known.slug for known in load_library(home.paths).entries])
-        return Refusal(f"there is no routine `{slug}`{near or '; `stride routines` lists them'}")
+        return Refusal(refusals.no_routine_listed(slug, near))
     return entry.routine or Refusal("", entry.problems)
 
 
@@ -45,11 +46,11 @@ def file_to_edit(
     from stride_tui.store.routines.own_copy import line_to_open, own_copy
 
     if entry is None:
-        return Refusal("There is no routine to edit; `stride new NAME` writes one.")
+        return Refusal(refusals.NO_ROUTINE_TO_EDIT)
     try:
         path = own_copy(home.paths, entry)
     except SaveError as error:
-        return Refusal(f"Not opened: {error.reason}", serious=True)
+        return Refusal(refusals.not_opened(error.reason), serious=True)
     return path, line_to_open(path, place, entry.problems)
 
 
@@ -61,14 +62,14 @@ def write_new(home: Home, name: str) -> Path | Refusal:
     name = name.strip()
     at = unsafe_at(name)
     if at is not None:
-        return Refusal(f"the name has a character that cannot be shown ({character_name(name[at])})")
+        return Refusal(refusals.name_not_shown(character_name(name[at])))
     if not slug_from(name) or len(name) > MOST_NAME_LETTERS:
-        return Refusal(f"a name has letters or digits, and {MOST_NAME_LETTERS} characters at the most")
+        return Refusal(refusals.name_makes_no_file(MOST_NAME_LETTERS))
     try:
         path, written = write_starter(home.paths, name)
     except SaveError as error:
         return Refusal(str(error), serious=True)
-    return path if written else Refusal(f"there is a routine at {path} already; it was left alone", serious=True)
+    return path if written else Refusal(refusals.routine_is_there(path), serious=True)
 
 
 MOST_NAME_LETTERS = 100

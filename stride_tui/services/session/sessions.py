@@ -16,6 +16,7 @@ from stride_tui.services.refusal import Refusal
 from stride_tui.services.session.driver import SessionDriver
 from stride_tui.services.workspace import Workspace
 from stride_tui.store.disk.files import SaveError
+from stride_tui.views.text import refusals
 
 if TYPE_CHECKING:
     from stride_tui.core.history.records import Session
@@ -51,14 +52,14 @@ class Sessions:
     def begin(self, entry: Entry) -> Refusal | None:
         """Begin a routine with the dose and load that progression asks today."""
         if self._driver.saver.busy:
-            return Refusal("The last session is not saved yet; it is tried again every second.", serious=True)
+            return Refusal(refusals.NOT_SAVED_YET, serious=True)
         if entry.routine is None:
-            return Refusal("The file has mistakes; e opens it at the first one.", entry.problems)
+            return Refusal(refusals.FILE_HAS_MISTAKES, entry.problems)
         try:
             routine = self._workspace.asked_today(entry.routine).routine
             self._driver.begin(routine, self._workspace.hands_free)
         except SaveError as error:
-            return Refusal(f"Not begun: {error.reason}.")
+            return Refusal(refusals.not_begun(error.reason))
         self.file = entry.path
         return None
 
@@ -94,9 +95,9 @@ class Sessions:
         try:
             self.settle()
             if not recover_discarded(self._paths):
-                return Refusal("There is no session to bring back.")
+                return Refusal(refusals.NO_SESSION_TO_BRING_BACK)
         except SaveError as error:
-            return Refusal(f"Not brought back: {error.reason}.")
+            return Refusal(refusals.not_brought_back(error.reason))
         self._driver.dismiss()
         return None
 
@@ -105,7 +106,7 @@ class Sessions:
         try:
             self.settle()
         except SaveError as error:
-            return Refusal(f"Not begun: {error.reason}.", serious=True)
+            return Refusal(refusals.not_begun(error.reason), serious=True)
         return None
 
     def settle(self) -> None:

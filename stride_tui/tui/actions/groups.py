@@ -6,10 +6,9 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from stride_tui.services.session.sessions import Sessions
-
 if TYPE_CHECKING:
     from stride_tui.core.settings.settings import Settings
+    from stride_tui.services.session.sessions import Sessions
     from stride_tui.tui.actions.cues import CueActions
     from stride_tui.tui.actions.history import HistoryActions
     from stride_tui.tui.actions.log_done import LogActions
@@ -30,7 +29,13 @@ class ActionGroups:
         self._window = window
         self._terminal = terminal
         self.use_theme = use_theme
-        self.sessions = Sessions(window.model.workspace, window.driver)
+
+    @cached_property
+    def sessions(self) -> Sessions:
+        """The service that begins, picks up and brings back sessions."""
+        from stride_tui.services.session.sessions import Sessions
+
+        return Sessions(self._window.model.workspace, self._window.driver)
 
     @cached_property
     def routines(self) -> RoutineActions:

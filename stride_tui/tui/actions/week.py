@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from stride_tui.core.week.calendar import week_start
-from stride_tui.core.week.plan import OffReason, Plan, PlannedRun
-from stride_tui.core.week.quality_runs import quality_runs
-from stride_tui.core.week.recovery import conflict_with
+from stride_tui.core.week.plan import OffReason, PlannedRun
 from stride_tui.services.planner import Planner
 from stride_tui.services.refusal import Refusal
 from stride_tui.views.keys.dialog import Answer, DialogView
@@ -104,15 +102,9 @@ class WeekActions:
         self.ask(DialogView(f"Week {iso.week} off?", "An off week never breaks a streak.", tuple(answers)), answered)
 
     def warning(self, form: RunForm) -> str:
-        """What a run would crowd, told from its side."""
-        workspace = self._window.model.workspace
-        hours = workspace.needs.hours
-        runs = quality_runs(Plan((form.run(),)), (), form.day, form.day, workspace.zone)
-        sessions = workspace.history.sessions[-60:]
-        for run in runs:
-            if run.day == form.day and (hit := conflict_with(run, sessions, hours)):
-                return planned_run_words(hit, workspace.zone)
-        return ""
+        """Return what a run would be too close after, in words; empty where there is nothing."""
+        conflict = self._planner.warning(form.run(), form.day)
+        return planned_run_words(conflict, self._window.model.workspace.zone) if conflict else ""
 
     def _once_or_all(self, run: PlannedRun, verb: str, act: Callable[[bool], None]) -> None:
         """Ask, for a repeating run, whether only this day is meant."""

@@ -1,0 +1,104 @@
+"""Reasons why something was not done, in words: what services refuse with, and faces show.
+
+A sentence that begins with a capital is shown as it is; one that does not is the end of a line that names the command
+or the option.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, time
+
+from stride_tui.views.text.clean import clean
+
+NOT_SAVED_YET = "The last session is not saved yet; it is tried again every second."
+FILE_HAS_MISTAKES = "The file has mistakes; e opens it at the first one."
+SETTINGS_HAVE_MISTAKES = "settings.toml has mistakes."
+NO_ROUTINE_TO_EDIT = "There is no routine to edit; `stride new NAME` writes one."
+NO_SESSION_TO_BRING_BACK = "There is no session to bring back."
+NO_PLAN_CHANGE_TO_UNDO = "There is no change of the plan to take back."
+PLAN_CHANGED_SINCE = "Not taken back: plan.toml was changed since."
+NO_CORRECTION_TO_UNDO = "there is no correction to take back"
+LED_ELSEWHERE = "Not begun: another window runs the session."
+
+
+def not_begun(reason: str) -> str:
+    """Return why no session began; `reason` is what the disk said."""
+    return f"Not begun: {reason}."
+
+
+def not_brought_back(reason: str) -> str:
+    """Return why a session that was thrown away did not come back."""
+    return f"Not brought back: {reason}."
+
+
+def not_opened(reason: str) -> str:
+    """Return why a file could not be opened for editing."""
+    return f"Not opened: {reason}"
+
+
+def not_changed(reason: str) -> str:
+    """Return why the plan is as it was."""
+    return f"Not changed: {reason}"
+
+
+def not_taken_back(reason: str) -> str:
+    """Return why a change of the plan was not taken back."""
+    return f"Not taken back: {reason}"
+
+
+def no_routine(slug: str, near: str | None, slugs: Sequence[str]) -> str:
+    """Return that a routine is not there, with the nearest that is, or with all of them."""
+    hint = f" Did you mean `{near}`?" if near else f" There are: {', '.join(slugs)}."
+    return clean(f"there is no routine `{slug}`.{hint}")
+
+
+def no_routine_listed(slug: str, hint: str) -> str:
+    """Return the same for a command; `hint` is `; did you mean ...?`, or empty."""
+    return f"there is no routine `{slug}`{hint or '; `stride routines` lists them'}"
+
+
+def no_figure(slug: str, near: str | None) -> str:
+    """Return that a figure is not there, with the nearest that is."""
+    hint = f"Did you mean `{near}`?" if near else "`stride figure` lists all."
+    return f"there is no figure `{slug}`. {hint}"
+
+
+def day_to_come(day: date, today: date) -> str:
+    """Return that a day is still to come, so that nothing done on it can be logged."""
+    return f"{day} has not come yet: today is {today}; what is to come goes into the plan"
+
+
+def time_to_come(at: time, now: time) -> str:
+    """Return that a time of today is still to come."""
+    return f"{at:%H:%M} has not come yet: it is {now:%H:%M}"
+
+
+def name_not_shown(character: str) -> str:
+    """Return that a name has a character that cannot be shown; `character` is what it is called."""
+    return f"the name has a character that cannot be shown ({character})"
+
+
+def name_makes_no_file(most: int) -> str:
+    """Return what a routine's name must have, and how long it may be."""
+    return f"a name has letters or digits, and {most} characters at the most"
+
+
+def routine_is_there(path: object) -> str:
+    """Return that a new routine would stand where one is."""
+    return f"there is a routine at {path} already; it was left alone"
+
+
+def own_file(path: object) -> str:
+    """Return that an export would replace one of stride's own files."""
+    return f"not written: {path} is a file that stride keeps; give another name"
+
+
+def file_is_there(path: object) -> str:
+    """Return that an export would replace a file."""
+    return f"not written: {path} is there already; --force writes over it"
+
+
+def folder_not_empty(folder: object) -> str:
+    """Return that a made-up home needs a folder of its own."""
+    return f"not written: {folder} is not empty; --home takes a folder that is new or empty"
