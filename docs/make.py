@@ -20,8 +20,8 @@ from stride_tui.cli.main import stride
 from stride_tui.core.progression.rules.registry import NO_RULE, RULES
 from stride_tui.core.progression.rules.rule import EFFORT_SOURCE, GAP_SOURCE
 from stride_tui.store.routines.keys_page import routine_keys_page
-from stride_tui.views.keys.actions import KeyRow, key_rows
 from stride_tui.views.keys.dashboard_rows import ACTIONS
+from stride_tui.views.keys.key_tables import KeyRow, key_rows
 from stride_tui.views.keys.row import ALWAYS, IN_SESSION, Action, Context
 
 HERE = Path(__file__).parent

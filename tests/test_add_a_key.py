@@ -133,7 +133,7 @@ def screen(tmp_path_factory: pytest.TempPathFactory) -> PackageCopy:
     copy = copy_with_history(tmp_path_factory.mktemp("screen"))
     copy.add_text(ROWS, FIRST_ROW, HINT_ROW)
     copy.add_text(ROWS, "EXERCISES_ROWS: tuple", HINT_ROWS)
-    copy.add_text("stride_tui/views/keys/actions.py", '    "correct": ScreenKeys(', HINT_SCREEN)
+    copy.add_text("stride_tui/views/keys/key_tables.py", '    "correct": ScreenKeys(', HINT_SCREEN)
     copy.add_file("stride_tui/tui/screens/hint.py", HINT)
     copy.add_file("stride_tui/tui/screens/hint.tcss", STYLE)
     copy.add_text(EXERCISES, "from stride_tui.tui.screens.keys", "from stride_tui.tui.screens.hint import Hint\n")

@@ -17,7 +17,7 @@ from stride_tui.core.progression.rules.registry import RULE_NAMES
 from stride_tui.core.progression.rules.rule import Numbers
 from stride_tui.interop.history.formats.csv_runs import RUN_HEADER
 from stride_tui.interop.history.formats.csv_sets import HEADER
-from stride_tui.plain.orders import Misread, read_order
+from stride_tui.plain.typed_commands import Misread, read_order
 from stride_tui.store.clock import SPEED_VARIABLE
 from stride_tui.store.figures.reader import FIGURE_KEYS, POSE_KEYS, PROP_KEYS
 from stride_tui.store.paths import find_paths
@@ -26,8 +26,8 @@ from stride_tui.store.routines.progress import PROGRESS_KEYS
 from stride_tui.store.settings.file import SETTINGS_KEYS
 from stride_tui.store.week.plan_reader import OFF_KEYS, PLAN_KEYS, RUN_KEYS
 from stride_tui.views.cues.words import MEANINGS, SINKS
-from stride_tui.views.keys.actions import SCREENS, KeyRow, ScreenKeys, key_rows
 from stride_tui.views.keys.dashboard_rows import ACTIONS
+from stride_tui.views.keys.key_tables import SCREENS, KeyRow, ScreenKeys, key_rows
 from stride_tui.views.keys.row import key_name, row
 
 ROOT = Path(__file__).parent.parent

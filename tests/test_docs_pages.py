@@ -18,7 +18,7 @@ from stride_tui.store.figures.file import parse_figure
 from stride_tui.store.routines.file import parse_routine
 from stride_tui.store.settings.file import parse_settings
 from stride_tui.store.week.plan_file import parse_plan
-from stride_tui.views.keys.actions import BY_NAME
+from stride_tui.views.keys.key_tables import BY_NAME
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]

@@ -219,7 +219,7 @@ async def test_a_second_paints_only_the_lines_that_changed(tmp_path, painted):
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has a reader of its own")
 def test_the_reader_of_keys_sleeps_until_there_is_a_key_or_its_end():
     """Nothing wakes it by the clock."""
-    from stride_tui.tui.terminal.driver import ExitEvent
+    from stride_tui.tui.terminal.key_reader import ExitEvent
 
     keys, typed = os.pipe()
     bell = ExitEvent(keys)

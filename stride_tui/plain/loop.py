@@ -7,13 +7,13 @@ from collections.abc import Iterable
 
 from stride_tui.core.session.events import Batch, Do
 from stride_tui.core.session.state import SessionState, deadline_of, phase_of
-from stride_tui.plain.inbox import InputEnded, Stopped, Typed
-from stride_tui.plain.orders import LeaveOrder, read_order, resolve
+from stride_tui.plain.input import InputEnded, Stopped, Typed
 from stride_tui.plain.setup import Setup
+from stride_tui.plain.typed_commands import LeaveOrder, read_order, resolve
 from stride_tui.services.refusal import Refusal
+from stride_tui.services.session.begin import LedElsewhere, Sessions
 from stride_tui.services.session.driver import SessionDriver
 from stride_tui.services.session.saver import Saved, Saver
-from stride_tui.services.session.sessions import LedElsewhere, Sessions
 from stride_tui.views.plain import answers as words
 from stride_tui.views.plain.lines import batch_lines, entry_lines
 from stride_tui.views.plain.marks import next_mark

@@ -11,7 +11,7 @@ import threading
 from types import FrameType
 from typing import Any
 
-from stride_tui.plain.inbox import Inbox, InputEnded, Stopped, standard_input
+from stride_tui.plain.input import Inbox, InputEnded, Stopped, standard_input
 from stride_tui.plain.loop import PlainSession
 from stride_tui.plain.setup import Setup
 from stride_tui.services.exits import LAST_RESORT_S, Exit

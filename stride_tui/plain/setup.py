@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from stride_tui.plain.inbox import Source
+from stride_tui.plain.input import Source
 from stride_tui.services.workspace import Workspace
 
 

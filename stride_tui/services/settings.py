@@ -18,7 +18,7 @@ def read_settings_of(home: Home, with_keys: bool = True) -> Settings | tuple[Pro
     """Return the settings, or the mistakes in their file. `with_keys` checks the names under `[keys]` as well."""
     if not with_keys:
         return load_settings(home.paths)
-    from stride_tui.views.keys.actions import BY_NAME
+    from stride_tui.views.keys.key_tables import BY_NAME
 
     return load_settings(home.paths, BY_NAME)
 

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from stride_tui.core.progression.forecast import Coming
     from stride_tui.core.progression.prescription import Today
     from stride_tui.core.week.adherence import Adherence
-    from stride_tui.core.week.ahead import Ahead
     from stride_tui.core.week.facts import WeekFacts
+    from stride_tui.core.week.next_two_weeks import Ahead
     from stride_tui.core.week.outlook import SessionNeeds
 
 DAY_MS = 86_400_000
@@ -162,7 +162,7 @@ class Workspace:
 
     def ahead(self) -> Ahead:
         """Return the next two weeks under the recovery rule."""
-        from stride_tui.core.week.ahead import look_ahead
+        from stride_tui.core.week.next_two_weeks import look_ahead
 
         return look_ahead(self.plan, self.history, self.needs, self.clock.now().utc, self.today, self.zone)
 

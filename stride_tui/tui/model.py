@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from stride_tui.core.settings.settings import Settings
 from stride_tui.services.workspace import Workspace
-from stride_tui.views.keys.actions import resolve_keys
+from stride_tui.views.keys.key_tables import resolve_keys
 
 
 class Model:

@@ -10,7 +10,7 @@ from stride_tui.core.session.events import Do
 from stride_tui.services.exits import Exit
 from stride_tui.services.workspace import Workspace
 from stride_tui.tui.app import StrideApp
-from stride_tui.tui.terminal.driver import with_sleeping_reader
+from stride_tui.tui.terminal.key_reader import with_sleeping_reader
 from stride_tui.tui.terminal.signals import catch_signals, end_now, restore_quickly, watch_terminal
 from stride_tui.tui.terminal.textual_private import loop_of
 from stride_tui.views.text.clean import clean

@@ -21,7 +21,7 @@ from stride_tui.services.home import open_home
 from stride_tui.store.disk.files import SaveError
 from stride_tui.store.history.reading import history_files, read_one
 from stride_tui.store.paths import Paths
-from stride_tui.store.session.unfinished import session_left
+from stride_tui.store.session.left_sessions import session_left
 from tests.crash.drawn import done_sets, set_id
 from tests.crash.rehearsal import Rehearsal
 

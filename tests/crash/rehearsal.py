@@ -21,8 +21,8 @@ from stride_tui.core.session.to_records import to_session
 from stride_tui.store.disk.files import SaveError
 from stride_tui.store.paths import Paths
 from stride_tui.store.session.journal import Journal, new_session_id
+from stride_tui.store.session.left_sessions import session_left
 from stride_tui.store.session.session_lock import HeldElsewhere
-from stride_tui.store.session.unfinished import session_left
 from tests.crash.drawn import any_command, any_routine, done_sets, would_leave
 
 TRIES = 5

@@ -11,7 +11,7 @@ from stride_tui.core.instant import ManualClock
 from stride_tui.core.routines.library import Entry, Library
 from stride_tui.core.routines.routine import Load, Routine
 from stride_tui.core.settings.settings import Settings
-from stride_tui.plain.inbox import InputEnded, News, Typed
+from stride_tui.plain.input import InputEnded, News, Typed
 from stride_tui.plain.loop import PlainSession
 from stride_tui.plain.setup import Setup
 from stride_tui.services.home import Home

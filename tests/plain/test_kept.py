@@ -6,7 +6,7 @@ import pytest
 
 from stride_tui.core.session.engine import Engine
 from stride_tui.core.session.events import Batch, Do
-from stride_tui.plain.inbox import InputEnded, Stopped
+from stride_tui.plain.input import InputEnded, Stopped
 from stride_tui.store.disk.files import SaveError
 from stride_tui.store.paths import Paths
 from stride_tui.store.session.journal import Journal

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from stride_tui.core.routines.routine import Routine
-from stride_tui.plain.inbox import InputEnded, Typed
+from stride_tui.plain.input import InputEnded, Typed
 from stride_tui.store.routines.library import load_entry
 from tests.helpers.plain_runner import DOES_EVERY_SET, PlainHome, Script, small
 

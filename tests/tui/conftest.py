@@ -24,7 +24,7 @@ from stride_tui.store.disk import watch
 from stride_tui.store.paths import Paths, find_paths
 from stride_tui.tui.app import StrideApp
 
-collect_ignore = ["terminal/test_driver.py"] if sys.platform == "win32" else []
+collect_ignore = ["terminal/test_key_reader.py"] if sys.platform == "win32" else []
 """Windows has a reader of keys of its own."""
 
 SMALL = """\

@@ -6,7 +6,7 @@ import pytest
 
 from stride_tui.core.instant import ManualClock
 from stride_tui.store.paths import Paths
-from stride_tui.views.keys.actions import action_of
+from stride_tui.views.keys.key_tables import action_of
 from tests.helpers.home_with_lifts import OWNED, heavy
 from tests.helpers.home_with_plan import thursday
 from tests.tui.conftest import DrivenWindow, OpenWindow

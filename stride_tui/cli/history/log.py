@@ -86,7 +86,7 @@ def log_run(
     force: bool,
 ) -> None:
     """Log a run of KIND: easy, speed, long, race or other."""
-    from stride_tui.cli.when import moment_typed
+    from stride_tui.cli.moment_options import moment_typed
     from stride_tui.services.logbook import run_done
     from stride_tui.views.history.logged import logged_run_line
 
@@ -113,7 +113,7 @@ def log_session(
     Without ROUTINE it is the one of the settings. Without --minutes it is taken to have lasted as long as the
     routine does.
     """
-    from stride_tui.cli.when import moment_typed
+    from stride_tui.cli.moment_options import moment_typed
     from stride_tui.services.logbook import session_done
     from stride_tui.views.history.logged import logged_session_line
 

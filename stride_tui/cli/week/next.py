@@ -16,7 +16,7 @@ from stride_tui.services.exits import Exit
 def next_time(ctx: click.Context, short: bool, as_json: bool) -> None:
     """Tell when the next strength session fits: at least 48 hours (or what the routine says) before a quality run."""
     from stride_tui.cli.output import say, say_json, tell_problems
-    from stride_tui.cli.week.read import planned_week
+    from stride_tui.cli.week.planned_week import planned_week
 
     found = planned_week(home_of(ctx), whole=False)
     if isinstance(found, tuple):

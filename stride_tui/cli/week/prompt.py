@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from stride_tui.cli.week.next_words import short_next as words
-from stride_tui.cli.week.read import planned_week
+from stride_tui.cli.week.planned_week import planned_week
 from stride_tui.services.exits import Exit
 from stride_tui.services.home import open_home
 

@@ -15,7 +15,7 @@ from stride_tui.services.exits import Exit
 def week(ctx: click.Context, code: str | None, as_json: bool) -> None:
     """Print a week: its runs and strength sessions, planned and done, and when strength work is clear."""
     from stride_tui.cli.output import say, say_json, tell_problems
-    from stride_tui.cli.week.read import planned_week
+    from stride_tui.cli.week.planned_week import planned_week
     from stride_tui.cli.week.week_words import week_json, week_text
     from stride_tui.services.refusal import Refusal
     from stride_tui.services.when import week_from

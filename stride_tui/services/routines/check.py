@@ -43,7 +43,7 @@ def check_file(home: Home, path: str) -> Checked:
     name = os.path.basename(path)
     if name == paths.settings.name:
         from stride_tui.store.settings.file import read_settings
-        from stride_tui.views.keys.actions import BY_NAME
+        from stride_tui.views.keys.key_tables import BY_NAME
 
         return read_settings(path, BY_NAME)
     if name == paths.plan.name and not _is_routine(home, path):

@@ -20,6 +20,7 @@ from stride_tui.core.routines.routine import (
     Schedule,
     Sides,
 )
+from stride_tui.store.routines.dose_load_tempo import LOAD, REPS, TEMPO, TIME, WEIGHT, with_dose, with_load, with_tempo
 from stride_tui.store.routines.field import (
     ChoiceKind,
     Defaults,
@@ -34,7 +35,6 @@ from stride_tui.store.routines.field import (
     TextsKind,
     WholeKind,
 )
-from stride_tui.store.routines.item_readers import LOAD, REPS, TEMPO, TIME, WEIGHT, with_dose, with_load, with_tempo
 from stride_tui.store.routines.progress import (
     BY_ITEM,
     PROGRESS_TABLE,

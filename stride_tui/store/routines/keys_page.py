@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from stride_tui.store.routines.dose_load_tempo import PatternKind
 from stride_tui.store.routines.field import (
     ChoiceKind,
     DurationKind,
@@ -18,7 +19,6 @@ from stride_tui.store.routines.field import (
     WholeKind,
 )
 from stride_tui.store.routines.field_table import ROUTINE_TABLES
-from stride_tui.store.routines.item_readers import PatternKind
 from stride_tui.store.routines.progress import AmountKind, ProgressKind
 from stride_tui.store.toml.wording import length_words
 

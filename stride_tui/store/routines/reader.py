@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any, cast
 
 from stride_tui.core.routines.routine import Block, Exercise, Item, Routine, Schedule
+from stride_tui.store.routines.dose_load_tempo import NO_DOSE
 from stride_tui.store.routines.field import Defaults
 from stride_tui.store.routines.field_table import ROUTINE_TABLES
-from stride_tui.store.routines.item_readers import NO_DOSE
 from stride_tui.store.toml.fields import Mistake, Table
 
 MAX_SETS = 2_000

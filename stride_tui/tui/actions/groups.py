@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from stride_tui.core.settings.settings import Settings
-    from stride_tui.services.session.sessions import Sessions
+    from stride_tui.services.session.begin import Sessions
     from stride_tui.tui.actions.cues import CueActions
     from stride_tui.tui.actions.history import HistoryActions
     from stride_tui.tui.actions.log_done import LogActions
@@ -33,7 +33,7 @@ class ActionGroups:
     @cached_property
     def sessions(self) -> Sessions:
         """The service that begins, picks up and brings back sessions."""
-        from stride_tui.services.session.sessions import Sessions
+        from stride_tui.services.session.begin import Sessions
 
         return Sessions(self._window.model.workspace, self._window.driver)
 

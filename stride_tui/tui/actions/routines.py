@@ -12,7 +12,7 @@ from stride_tui.core.week.plan import PlannedRun
 from stride_tui.services.refusal import Refusal
 
 if TYPE_CHECKING:
-    from stride_tui.services.session.sessions import Sessions
+    from stride_tui.services.session.begin import Sessions
     from stride_tui.tui.window import Terminal, Window
 
 

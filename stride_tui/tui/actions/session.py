@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from stride_tui.core.session.events import Do
 from stride_tui.services.refusal import Refusal
-from stride_tui.services.session.sessions import LedElsewhere, Sessions
+from stride_tui.services.session.begin import LedElsewhere, Sessions
 
 if TYPE_CHECKING:
     from stride_tui.tui.window import Window

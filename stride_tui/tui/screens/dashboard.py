@@ -14,7 +14,7 @@ from stride_tui.core.session.state import Phase
 from stride_tui.services.session.driver import SessionDriver
 from stride_tui.tui.dashboard_view import DashboardViews
 from stride_tui.tui.model import Model
-from stride_tui.tui.terminal.wake_up import WakeTimer
+from stride_tui.tui.terminal.wake_timer import WakeTimer
 from stride_tui.tui.which_figure import FigureFinder
 from stride_tui.tui.widgets.key_bar import KeyBar
 from stride_tui.tui.widgets.now_panel import NowPanel
@@ -23,7 +23,7 @@ from stride_tui.tui.widgets.top_line import TopLine
 from stride_tui.views.dashboard.problem_strip import strip_height
 from stride_tui.views.dashboard.screen import Part, ScreenView
 from stride_tui.views.dashboard.sizes import Shape, shape_of, tiny_lines
-from stride_tui.views.keys.actions import action_of
+from stride_tui.views.keys.key_tables import action_of
 from stride_tui.views.session.next_change import next_change_ms, until_midnight_ms
 from stride_tui.views.week.panel import day_at
 

@@ -11,8 +11,8 @@ from textual.screen import ModalScreen
 
 from stride_tui.tui.screens.keys import own_keys, press
 from stride_tui.tui.widgets.panel import Panel
-from stride_tui.views.keys.actions import action_of
 from stride_tui.views.keys.dialog import DialogView, dialog_lines, first_answer_row
+from stride_tui.views.keys.key_tables import action_of
 
 
 class Dialog(ModalScreen[str], inherit_bindings=False):

@@ -11,9 +11,9 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
 from stride_tui.tui.widgets.panel import Panel
-from stride_tui.views.keys.actions import action_of
 from stride_tui.views.keys.footer import keys_text, keys_view
 from stride_tui.views.keys.help import HelpView, all_help_lines, help_lines
+from stride_tui.views.keys.key_tables import action_of
 
 
 class Help(ModalScreen[None], inherit_bindings=False):

@@ -9,9 +9,9 @@ from textual import events
 from textual.screen import Screen
 
 from stride_tui.tui.model import Model
-from stride_tui.views.keys.actions import action_of
 from stride_tui.views.keys.footer import FooterView, keys_text, keys_view
 from stride_tui.views.keys.help import help_view
+from stride_tui.views.keys.key_tables import action_of
 
 Acts = Mapping[str, Callable[[], object]]
 """The name of an action -> what does it."""

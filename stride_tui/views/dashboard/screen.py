@@ -14,8 +14,8 @@ from stride_tui.core.problem import Problem
 from stride_tui.core.routines.library import Entry
 from stride_tui.core.session.state import Phase, SessionState, phase_of, work_index
 from stride_tui.views.dashboard.problem_strip import StripView, strip_lines, strip_note, strip_title
-from stride_tui.views.keys.actions import spoken
 from stride_tui.views.keys.footer import FooterView, footer_view
+from stride_tui.views.keys.key_tables import spoken
 from stride_tui.views.keys.row import Context
 from stride_tui.views.session.before_and_after import done_card, idle_card
 from stride_tui.views.session.card_layout import card_lines
@@ -130,7 +130,7 @@ def screen_view(state: SessionState | None, now: Instant, around: Surroundings, 
 
 def _far() -> Layout:
     """Return the far view's layout, which is imported when it is first used."""
-    from stride_tui.views.session.far import far_lines
+    from stride_tui.views.session.far_view import far_lines
 
     return far_lines
 

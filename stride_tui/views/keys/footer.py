@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 from rich.cells import cell_len
 
-from stride_tui.views.keys.actions import SCREENS, Keys, resolve_keys
+from stride_tui.views.keys.key_tables import SCREENS, Keys, resolve_keys
 from stride_tui.views.keys.row import Action, Context, key_name
 from stride_tui.views.text.spans import Line, Span, fit_line
 

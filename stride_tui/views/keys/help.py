@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from stride_tui.views.keys.actions import SCREENS, Keys, resolve_keys
+from stride_tui.views.keys.key_tables import SCREENS, Keys, resolve_keys
 from stride_tui.views.keys.row import Action, Group, keys_shown
 from stride_tui.views.text.spans import BLANK, Line, Span, box, line, wrap
 

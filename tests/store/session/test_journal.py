@@ -15,8 +15,8 @@ from stride_tui.core.instant import ManualClock
 from stride_tui.store.disk.files import SaveError
 from stride_tui.store.session.journal import Journal, new_session_id
 from stride_tui.store.session.journal_reading import batch_codec, beat_codec, parse_journal, read_journal
+from stride_tui.store.session.left_sessions import session_left
 from stride_tui.store.session.session_lock import held_elsewhere
-from stride_tui.store.session.unfinished import session_left
 from tests.helpers.faulty_disk import FaultyDisk
 from tests.helpers.saved_sessions import all_of, begun, confirm, home, reading_of, written
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.events import MouseScrollUp
 
-from stride_tui.views.keys.actions import SCREENS
+from stride_tui.views.keys.key_tables import SCREENS
 from tests.tui.conftest import OpenWindow
 
 

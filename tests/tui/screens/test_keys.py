@@ -10,8 +10,8 @@ import pytest
 from stride_tui.core.instant import ManualClock
 from stride_tui.store.history.file import append_session
 from stride_tui.store.paths import Paths
-from stride_tui.views.keys.actions import SCREENS
 from stride_tui.views.keys.footer import footer_view, offered
+from stride_tui.views.keys.key_tables import SCREENS
 from stride_tui.views.keys.row import ALWAYS, Context
 from tests.helpers.histories import session, sets
 from tests.helpers.home_with_plan import PLAN, THURSDAY, thursday

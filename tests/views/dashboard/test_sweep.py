@@ -19,10 +19,10 @@ from stride_tui.core.session.state import SessionState
 from stride_tui.core.session.to_records import to_session
 from stride_tui.views.dashboard.problem_strip import StripView, strip_lines, strip_note, strip_title
 from stride_tui.views.dashboard.sizes import tiny_lines
-from stride_tui.views.keys.actions import SCREENS, key_rows, resolve_keys
 from stride_tui.views.keys.dialog import dialog_lines, end_dialog, unfinished_dialog
 from stride_tui.views.keys.footer import footer_line, footer_view, keys_texts, keys_view
 from stride_tui.views.keys.help import help_lines, help_view
+from stride_tui.views.keys.key_tables import SCREENS, key_rows, resolve_keys
 from stride_tui.views.keys.row import ALWAYS, Action, Context
 from stride_tui.views.picker import detail_lines, picker_lines, picker_view
 from stride_tui.views.session.before_and_after import done_card, idle_card

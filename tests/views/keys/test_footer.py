@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from rich.cells import cell_len
 
-from stride_tui.views.keys.actions import SCREENS, action_of, resolve_keys
 from stride_tui.views.keys.footer import (
     FooterView,
     buttons,
@@ -16,6 +15,7 @@ from stride_tui.views.keys.footer import (
     keys_view,
     offered,
 )
+from stride_tui.views.keys.key_tables import SCREENS, action_of, resolve_keys
 from stride_tui.views.keys.row import ALWAYS, Context, Label
 from stride_tui.views.text.spans import plain
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from stride_tui.views.keys.actions import SCREENS, KeyRow, key_rows
 from stride_tui.views.keys.help import all_help_lines, help_lines, help_view
+from stride_tui.views.keys.key_tables import SCREENS, KeyRow, key_rows
 from stride_tui.views.text.spans import plain
 
 VIEW = help_view({})

@@ -12,7 +12,7 @@ from stride_tui.core.session.engine import Engine
 from stride_tui.core.session.events import Command, Do
 from stride_tui.core.session.state import SessionState
 from stride_tui.views.dashboard.screen import Surroundings, screen_view
-from stride_tui.views.keys.actions import resolve_keys
+from stride_tui.views.keys.key_tables import resolve_keys
 from stride_tui.views.session.header import header_lines
 from stride_tui.views.session.next_change import IDLE_LOOK_MS, next_change_ms, until_midnight_ms
 from stride_tui.views.text.spans import plain

@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from stride_tui.plain.inbox import MOST_BYTES, MOST_WAITING, Inbox, InputEnded, Stopped, Typed, lines_of
-from stride_tui.plain.inbox import standard_input as read_standard_input
+from stride_tui.plain.input import MOST_BYTES, MOST_WAITING, Inbox, InputEnded, Stopped, Typed, lines_of
+from stride_tui.plain.input import standard_input as read_standard_input
 
 PATIENCE_MS = 10_000.0
 

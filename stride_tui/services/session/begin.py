@@ -68,8 +68,8 @@ class Sessions:
 
         One that had run to its end is put into the history instead, and is None too.
         """
+        from stride_tui.store.session.left_sessions import session_left
         from stride_tui.store.session.session_lock import HeldElsewhere
-        from stride_tui.store.session.unfinished import session_left
 
         try:
             left = session_left(self._paths)
@@ -90,7 +90,7 @@ class Sessions:
 
     def bring_back(self) -> Refusal | None:
         """Bring back the session that was thrown away last; `pick_up` then goes on with it."""
-        from stride_tui.store.session.unfinished import recover_discarded
+        from stride_tui.store.session.left_sessions import recover_discarded
 
         try:
             self.settle()

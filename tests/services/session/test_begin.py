@@ -12,9 +12,9 @@ from stride_tui.core.session.events import Do
 from stride_tui.services.home import Home
 from stride_tui.services.open_workspace import open_workspace
 from stride_tui.services.refusal import Refusal
+from stride_tui.services.session.begin import LedElsewhere, PickedUp, Sessions
 from stride_tui.services.session.driver import SessionDriver
 from stride_tui.services.session.saver import Saved, Saver
-from stride_tui.services.session.sessions import LedElsewhere, PickedUp, Sessions
 from stride_tui.services.session.summary import summary_of
 from stride_tui.services.workspace import Workspace
 from stride_tui.store.history.reading import read_history

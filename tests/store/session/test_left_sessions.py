@@ -19,8 +19,8 @@ from stride_tui.store.history.reading import read_history
 from stride_tui.store.paths import Paths
 from stride_tui.store.session.journal import Journal
 from stride_tui.store.session.journal_reading import read_journal
+from stride_tui.store.session.left_sessions import recover_discarded, session_left
 from stride_tui.store.session.session_lock import HeldElsewhere, held_elsewhere
-from stride_tui.store.session.unfinished import recover_discarded, session_left
 from tests.helpers.faulty_disk import FaultyDisk
 from tests.helpers.saved_sessions import a_session, all_of, begun, confirm, home, reading_of, written
 

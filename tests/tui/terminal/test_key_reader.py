@@ -13,8 +13,8 @@ from textual import events
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
-from stride_tui.tui.terminal import driver
-from stride_tui.tui.terminal.driver import ATTENTIVE_S, ExitEvent, with_sleeping_reader
+from stride_tui.tui.terminal import key_reader as driver
+from stride_tui.tui.terminal.key_reader import ATTENTIVE_S, ExitEvent, with_sleeping_reader
 
 
 class Keyboard:

@@ -6,8 +6,8 @@ from itertools import chain
 
 import pytest
 
-from stride_tui.views.keys.actions import BY_NAME, SCREENS, KeyRow, action_of, key_rows, resolve_keys, spoken
 from stride_tui.views.keys.dashboard_rows import ACTIONS
+from stride_tui.views.keys.key_tables import BY_NAME, SCREENS, KeyRow, action_of, key_rows, resolve_keys, spoken
 from stride_tui.views.keys.row import Action, key_name, keys_shown
 
 ROWS = list(key_rows())

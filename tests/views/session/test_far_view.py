@@ -6,7 +6,7 @@ import pytest
 
 from stride_tui.core.routines.routine import Load
 from stride_tui.core.safe_text import unsafe_at
-from stride_tui.views.session.far import far_lines
+from stride_tui.views.session.far_view import far_lines
 from stride_tui.views.session.now import NowView, now_view
 from stride_tui.views.session.stepper import set_to_change, stepper_view
 from stride_tui.views.text.spans import plain, width_of

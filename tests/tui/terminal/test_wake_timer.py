@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from stride_tui.tui.terminal.wake_up import WakeTimer
+from stride_tui.tui.terminal.wake_timer import WakeTimer
 from tests.tui.conftest import OpenWindow
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stride_tui.core.session.events import Adjust, Do, Jump
-from stride_tui.plain.orders import AskOrder, LeaveOrder, Misread, Order, SetValue, read_order
+from stride_tui.plain.typed_commands import AskOrder, LeaveOrder, Misread, Order, SetValue, read_order
 
 
 @pytest.mark.parametrize(
