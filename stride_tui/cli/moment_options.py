@@ -8,9 +8,8 @@ from typing import TypeVar
 import click
 
 from stride_tui.core.week.quality_runs import wall_of
-from stride_tui.services.logbook import Moment, moment_of
 from stride_tui.services.refusal import Refusal
-from stride_tui.services.when import day_from, time_from
+from stride_tui.services.when import Moment, day_from, moment_of, time_from
 from stride_tui.services.workspace import Workspace
 
 DayTyped = TypeVar("DayTyped", date, time, Moment)

@@ -5,13 +5,12 @@ Each function writes one line to the history, takes it into the workspace, and r
 
 from __future__ import annotations
 
-from datetime import date, time, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from stride_tui.core.history.records import Run, RunKind, Session
 from stride_tui.core.week.calendar import day_of
-from stride_tui.core.week.quality_runs import utc_of, wall_of
 from stride_tui.services.refusal import Refusal
+from stride_tui.services.when import Moment
 from stride_tui.views.text import refusals
 
 if TYPE_CHECKING:
@@ -19,35 +18,6 @@ if TYPE_CHECKING:
 
     from stride_tui.core.history.amendments import Amendment, Correction
     from stride_tui.services.workspace import Workspace
-
-NOON = time(12)
-"""What stands for the time of day where none is known."""
-
-
-class Moment(NamedTuple):
-    """When something began: UTC milliseconds, the zone's offset then in seconds, whether the time of day is known."""
-
-    utc: int
-    offset: int
-    timed: bool
-
-
-def moment_of(workspace: Workspace, day: date, at: time | None) -> Moment | Refusal:
-    """Return the moment of a day and a time of day in the system's zone; a refusal if it has not come yet.
-
-    Without a time it is noon, or now where noon is still to come.
-    """
-    now, zone = workspace.clock.now(), workspace.rules_zone()
-    today = wall_of(now.utc, zone).date()
-    if day > today:
-        return Refusal(refusals.day_to_come(day, today))
-    utc = utc_of(day, at or NOON, zone)
-    if utc > now.utc:
-        if at is not None:
-            return Refusal(refusals.time_to_come(at, wall_of(now.utc, zone).time()))
-        utc = now.utc
-    offset = wall_of(utc, zone).utcoffset() or timedelta(0)
-    return Moment(utc, int(offset.total_seconds()), at is not None)
 
 
 def run_done(

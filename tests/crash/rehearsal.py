@@ -17,6 +17,7 @@ from typing import TypeVar
 from stride_tui.core.instant import ManualClock
 from stride_tui.core.session.engine import Engine
 from stride_tui.core.session.events import Command, Do
+from stride_tui.core.session.recover import recover
 from stride_tui.core.session.to_records import to_session
 from stride_tui.store.disk.files import SaveError
 from stride_tui.store.paths import Paths
@@ -86,7 +87,7 @@ class Rehearsal:
         assert last
         # A new run of the program, on a machine that may have been started anew.
         self.clock = ManualClock(max(last.utc, self.clock.now().utc) + 5000)
-        recovered = Engine.recover(reading.events, reading.last_beat, self.clock.now())
+        recovered = recover(reading.events, reading.last_beat, self.clock.now())
         assert recovered
         engine, batch = recovered
         self.safe = done_sets(engine.state)

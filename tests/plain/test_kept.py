@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from stride_tui.core.session.engine import Engine
 from stride_tui.core.session.events import Batch, Do
+from stride_tui.core.session.recover import recover
 from stride_tui.plain.input import InputEnded, Stopped
 from stride_tui.store.disk.files import SaveError
 from stride_tui.store.paths import Paths
@@ -68,7 +68,7 @@ def test_a_session_that_had_ended_in_the_journal_is_finished_first(at_home: Plai
     at_home.lead([("Go: Lunge", "l")], always=DOES_EVERY_SET | {"Go: Plank": "3"}, hands_free=True, ends=False)
     reading = read_journal(at_home.paths.journal)
     assert reading
-    engine = Engine.recover(reading.events, None, at_home.clock.now())
+    engine = recover(reading.events, None, at_home.clock.now())
     assert engine
     journal, _ = Journal.resume(at_home.paths, at_home.clock.now())
     journal.save(engine[1])

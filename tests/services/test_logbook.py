@@ -13,9 +13,9 @@ from stride_tui.core.history.records import Run
 from stride_tui.core.instant import ManualClock
 from stride_tui.services import logbook
 from stride_tui.services.home import Home
-from stride_tui.services.logbook import Moment
 from stride_tui.services.open_workspace import open_workspace
 from stride_tui.services.refusal import Refusal
+from stride_tui.services.when import Moment, moment_of
 from stride_tui.services.workspace import Workspace
 from stride_tui.store import zone
 from stride_tui.store.disk.files import SaveError
@@ -41,7 +41,7 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
 
 def moment(workspace: Workspace, day: date, at: time | None = None) -> Moment:
     """A moment that has come."""
-    found = logbook.moment_of(workspace, day, at)
+    found = moment_of(workspace, day, at)
     assert isinstance(found, Moment)
     return found
 
@@ -59,7 +59,7 @@ def moment(workspace: Workspace, day: date, at: time | None = None) -> Moment:
 )
 def test_what_is_to_come_is_refused(workspace: Workspace, day: date, at: time | None, words: str) -> None:
     """With what it is now."""
-    assert logbook.moment_of(workspace, day, at) == Refusal(words)
+    assert moment_of(workspace, day, at) == Refusal(words)
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_a_moment_has_the_offset_of_its_own_day(
     workspace: Workspace, day: date, at: time | None, expected: Moment
 ) -> None:
     """Noon stands for no time; a day in summer has summer's offset."""
-    assert logbook.moment_of(workspace, day, at) == expected
+    assert moment_of(workspace, day, at) == expected
 
 
 def test_before_noon_a_day_without_a_time_is_now(workspace: Workspace) -> None:

@@ -7,8 +7,9 @@ moment one is over. The rule advises; it forbids nothing.
 
 Put the other way round, each run closes a span of time to the starts of sessions: it begins the hours and the
 session's own length before the run, and ends with the run. Both ends of the span are still clear: a gap of exactly
-48 hours is enough. "To crowd" a run is to end too close before it. All instants are UTC milliseconds, all runs come
-from `quality_runs.quality_runs`.
+48 hours is enough. The hours are the routine's own (`Schedule.recovery_hours`, by default `DEFAULT_RECOVERY_HOURS`).
+"To crowd" a run is to end too close before it. All instants are UTC milliseconds, all runs come from
+`quality_runs.quality_runs`.
 """
 
 from __future__ import annotations

@@ -73,10 +73,11 @@ class SessionDriver:
         `SaveError` (HeldElsewhere among them) if it cannot be taken.
         """
         now = self.clock.now()
+        from stride_tui.core.session.recover import recover
         from stride_tui.store.session.journal import Journal
 
         journal, reading = Journal.resume(self.saver.paths, now)
-        recovered = Engine.recover(reading.events, reading.last_beat, now)
+        recovered = recover(reading.events, reading.last_beat, now)
         self.saver.adopt(journal)
         if recovered is None:
             return False

@@ -1,7 +1,8 @@
 """Every key of a routine file, a row each, by the table it stands in.
 
 A row is all that a plain key takes: the reader, the schema for editors and the page of keys are made from these rows.
-The numbers of `progress` are in `progress.py`, beside what reads them.
+The numbers of `progress` are in `progress.py`, and the limits of `reps`, `time`, `load` and `tempo`, which are read
+together, in `dose_load_tempo.py`: each beside what reads them.
 """
 
 from __future__ import annotations

@@ -1,5 +1,7 @@
 """Reading the journal: all that is known of the session under way. It never writes.
 
+What a session is after a crash, `core/session/recover.py` works out from what is read here.
+
 The events of one command or one tick are one batch: one record, there in full or not at all. Batches are numbered
 from 0 without gaps, so a gap shows that one is missing. A line that cannot be read is skipped if the batch after it
 has the next number: then it was no batch. Where a batch is missing, the events after it do not fit the state before,

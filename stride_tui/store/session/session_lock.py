@@ -1,4 +1,7 @@
-"""The lock on the session: one process runs it at a time, and holds the lock for as long as it does."""
+"""The lock on the session: one process runs it at a time, and holds the lock for as long as it does.
+
+What a second window does meanwhile is `services/session/begin.py`'s `LedElsewhere`.
+"""
 
 from __future__ import annotations
 

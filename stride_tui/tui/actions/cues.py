@@ -54,6 +54,19 @@ class CueActions(CueSinks):
         self.turn(name, on)
         self._window.tell(sink_turned(name, on))
 
+    def toggle_hands_free(self) -> None:
+        """Hands-free on or off: for the session under way, else for the one to come."""
+        window, driver = self._window, self._window.driver
+        workspace = window.model.workspace
+        if driver.running:
+            driver.do(Do("hands_free"))
+            on = driver.state is not None and driver.state.hands_free
+        else:
+            on = not workspace.hands_free
+        workspace.hands_free = on
+        window.tell("Hands-free: sets and rests end by themselves." if on else "Sets and rests wait for you again.")
+        window.dashboard.paint()
+
     def _flash(self) -> None:
         dashboard = self._window.dashboard
         dashboard.add_class("-flash")
@@ -62,16 +75,3 @@ class CueActions(CueSinks):
     def _fail(self, words: str) -> None:
         """On a player's thread: bring it to the screen's."""
         self._terminal.post(SinkFailed(words))
-
-
-def toggle_hands_free(window: Window) -> None:
-    """Hands-free on or off: for the session under way, else for the one to come."""
-    state = window.driver.state
-    if state is not None and not state.ended:
-        window.driver.do(Do("hands_free"))
-        on = window.driver.state is not None and window.driver.state.hands_free
-    else:
-        on = not window.model.workspace.hands_free
-    window.model.workspace.hands_free = on
-    window.tell("Hands-free: sets and rests end by themselves." if on else "Sets and rests wait for you again.")
-    window.dashboard.paint()

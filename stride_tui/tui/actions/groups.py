@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,14 +11,13 @@ if TYPE_CHECKING:
     from stride_tui.tui.actions.cues import CueActions
     from stride_tui.tui.actions.history import HistoryActions
     from stride_tui.tui.actions.log_done import LogActions
+    from stride_tui.tui.actions.open_screens import ScreenActions
     from stride_tui.tui.actions.routines import RoutineActions
     from stride_tui.tui.actions.session import SessionActions
+    from stride_tui.tui.actions.settings import SettingsActions, UseTheme
     from stride_tui.tui.actions.take_changes import ChangeTaker
     from stride_tui.tui.actions.week import WeekActions
     from stride_tui.tui.window import Terminal, Window
-
-UseTheme = Callable[[str | None], str]
-"""Uses a theme by its name, or (None) the other one of light and dark; returns the name of the theme in use."""
 
 
 class ActionGroups:
@@ -28,7 +26,7 @@ class ActionGroups:
     def __init__(self, window: Window, terminal: Terminal, use_theme: UseTheme) -> None:
         self._window = window
         self._terminal = terminal
-        self.use_theme = use_theme
+        self._use_theme = use_theme
 
     @cached_property
     def sessions(self) -> Sessions:
@@ -46,10 +44,24 @@ class ActionGroups:
 
     @cached_property
     def session(self) -> SessionActions:
-        """Begin, pick up and end a session, choose a routine."""
+        """Begin, lead, end and pick up a session."""
         from stride_tui.tui.actions.session import SessionActions
 
-        return SessionActions(self._window, self.sessions, lambda slug: self.routines.open(slug))
+        return SessionActions(self._window, self.sessions, lambda session: self.history.ask_note(session))
+
+    @cached_property
+    def screens(self) -> ScreenActions:
+        """Open the picker, Review and the help."""
+        from stride_tui.tui.actions.open_screens import ScreenActions
+
+        return ScreenActions(self._window, lambda slug: self.routines.open(slug))
+
+    @cached_property
+    def settings(self) -> SettingsActions:
+        """Take settings, and switch the theme."""
+        from stride_tui.tui.actions.settings import SettingsActions
+
+        return SettingsActions(self._window, self._use_theme, self._use_cues)
 
     @cached_property
     def history(self) -> HistoryActions:
@@ -84,14 +96,12 @@ class ActionGroups:
         """Take what the feeds bring."""
         from stride_tui.tui.actions.take_changes import ChangeTaker
 
-        return ChangeTaker(self._window, lambda library: self.routines.follow(library), self.use_settings)
+        return ChangeTaker(self._window, lambda library: self.routines.follow(library), self.settings.use)
 
-    def use_settings(self, settings: Settings) -> None:
-        """Take new settings."""
-        self._window.model.use(settings)
+    def _use_cues(self, settings: Settings) -> None:
+        """Let the cues take new settings, if any was ever made."""
         if "cues" in vars(self):
             self.cues.use(settings)
-        self.use_theme(settings.theme)
 
     def close(self) -> None:
         """Fall silent, if anything was ever heard."""

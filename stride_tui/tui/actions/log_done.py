@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from stride_tui.core.history.records import Run, Session
 from stride_tui.core.week.plan import PlannedRun
-from stride_tui.services.logbook import add_to_history, moment_of, run_done, session_done
+from stride_tui.services.logbook import add_to_history, run_done, session_done
 from stride_tui.services.refusal import Refusal
+from stride_tui.services.when import moment_of
 from stride_tui.views.keys.dialog import Answer, DialogView
 from stride_tui.views.text.dates import LONG_DAYS
 from stride_tui.views.week.day_page import DayView, is_done

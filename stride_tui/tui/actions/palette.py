@@ -59,5 +59,5 @@ def entries(window: Window, groups: ActionGroups, actions: Actions) -> list[Pale
     if not window.driver.running:
         for entry in window.model.workspace.library.entries:
             words = f"Routine: {clean(entry.name)}"
-            found.append((words, clean(entry.slug), partial(groups.session.choose, entry.slug)))
+            found.append((words, clean(entry.slug), partial(groups.screens.choose, entry.slug)))
     return found

@@ -25,6 +25,11 @@ class RoutineActions:
         self._sessions = sessions
         self._told_gone = False
 
+    def open_current(self) -> None:
+        """Open the routine of the session under way, or the chosen one."""
+        state = self._window.driver.state
+        self.open(state.routine.slug if state else self._window.model.workspace.slug)
+
     def open(self, slug: str) -> None:
         """Open a routine in the editor, one editor at a time."""
         self._window.work(self._edit(slug), "editor")

@@ -1,4 +1,4 @@
-"""What opens over the dashboard: the questions about a session, the picker, the help."""
+"""What keys do to a session: begin it, pause, confirm, skip, undo, end it; pick up one that was left."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from stride_tui.core.session.events import Do
+from stride_tui.core.history.records import Session
+from stride_tui.core.session.events import Command, Do, Jump, Pause
 from stride_tui.services.refusal import Refusal
 from stride_tui.services.session.begin import LedElsewhere, Sessions
+from stride_tui.views.session.phases import TAKEN_BACK
 
 if TYPE_CHECKING:
     from stride_tui.tui.window import Window
@@ -19,12 +21,76 @@ LOOK_ON_S = 2.0
 
 
 class SessionActions:
-    """Opens screens on the app and carries out what they answer. Each is imported when it is opened."""
+    """Sends commands to the session under way, and asks how to begin and to end one."""
 
-    def __init__(self, window: Window, sessions: Sessions, edit: Callable[[str], None]) -> None:
+    def __init__(self, window: Window, sessions: Sessions, ask_note: Callable[[Session], None]) -> None:
         self._window = window
         self._sessions = sessions
-        self._edit = edit
+        self._ask_note = ask_note
+
+    def toggle(self) -> None:
+        """Begin; pause anything; go on from a pause or a rest."""
+        if self._window.driver.state is None:
+            self.begin()
+        else:
+            self.command(Do("toggle"))
+
+    def confirm(self) -> None:
+        """The set is done; start now; go on; after the end, back to the start."""
+        if self._window.driver.context == "done":
+            self._window.driver.dismiss()
+            self._window.dashboard.paint()
+        else:
+            self.command(Do("confirm"))
+
+    def arrow(self, by: int) -> None:
+        """In a session one set back (-1) or on (1); before one the routine before or after."""
+        window = self._window
+        if window.driver.running:
+            self.command(Do("back" if by < 0 else "skip"))
+        elif window.driver.state is None:
+            window.model.workspace.choose_neighbour(by)
+            window.dashboard.paint()
+
+    def jump(self, key: str) -> None:
+        """Go to a block: the first key of the action is the first block's, whatever keys they are."""
+        keys = self._window.model.keys["jump"]
+        if key in keys:
+            self.command(Jump(keys.index(key)))
+
+    def undo(self) -> None:
+        """Take the last thing back, and say what it was."""
+        state = self._window.driver.state
+        what = state.undo_stack[-1][0] if state and state.undo_stack else ""
+        self.command(Do("undo"), "There is nothing to take back")
+        if what:
+            self._window.tell(f"Taken back: {TAKEN_BACK.get(what, what)}.")
+
+    def end(self) -> None:
+        """Pause, and ask how the session should end."""
+        if self._window.driver.running:
+            self.command(Pause("deciding"))
+            self._how_to_end()
+
+    def note(self) -> None:
+        """Ask for the effort and a note of the session that has just ended."""
+        state = self._window.driver.state
+        sessions = self._window.model.workspace.history.sessions
+        ended = [session for session in sessions if state and session.id == state.session]
+        if ended:
+            self._ask_note(ended[-1])
+        else:
+            thrown = state is not None and state.ended == "discarded"
+            self._window.tell(
+                "It was thrown away: nothing is kept of it." if thrown else "The history has it in a moment."
+            )
+
+    def command(self, command: Command, nothing: str = "") -> None:
+        """Send a command to the session; `nothing` is what to say where nothing happened by it."""
+        happened = self._window.driver.do(command)
+        if not happened and nothing and self._window.driver.running:
+            self._window.tell(nothing)
+        self._window.dashboard.paint()
 
     def begin(self) -> None:
         """Begin the chosen routine, if it can be and nothing is under way."""
@@ -32,7 +98,7 @@ class SessionActions:
         if window.driver.running or entry is None:
             return
         if window.model.elsewhere:
-            window.tell("Another window leads a session; this one looks on.")
+            window.tell("Another window leads a session; this one only watches.")
             return
         if self._sessions.unfinished and not window.driver.saver.busy:
             # Another window, or an earlier run, left a session since this one looked.
@@ -85,40 +151,12 @@ class SessionActions:
         if sessions.unfinished:
             self.pick_up()
 
-    def how_to_end(self) -> None:
-        """How should the session end?"""
+    def _how_to_end(self) -> None:
+        """Ask how the session should end."""
         from stride_tui.views.keys.dialog import end_dialog
 
         if state := self._window.driver.state:
             self._ask(end_dialog(state))
-
-    def routine(self) -> None:
-        """Which routine? Not while one is under way."""
-        from stride_tui.tui.screens.picker import Picker
-
-        if not self._window.driver.running:
-            self._window.show(Picker(self._window.model), self._picked)
-
-    def choose(self, slug: str) -> None:
-        """Choose a routine; nothing while a session is under way."""
-        if not self._window.driver.running:
-            self._window.model.workspace.slug = slug
-            self._window.driver.dismiss()
-            self._window.changed()
-
-    def help(self) -> None:
-        """Every key."""
-        from stride_tui.tui.screens.help import Help
-        from stride_tui.views.keys.help import help_view
-
-        window = self._window
-        window.show(Help(help_view(window.model.workspace.settings.keys, window.dashboard.place)))
-
-    def review(self) -> None:
-        """The year, the sessions, one session in full."""
-        from stride_tui.tui.screens.review import Review
-
-        self._window.show(Review(self._window.model))
 
     def _ask(self, view: DialogView) -> None:
         from stride_tui.tui.screens.dialog import Dialog
@@ -140,11 +178,3 @@ class SessionActions:
         elif answer == "leave":
             self._window.leave()
         self._window.changed()
-
-    def _picked(self, answer: str | None) -> None:
-        from stride_tui.tui.screens.picker import EDIT
-
-        if answer and answer.startswith(EDIT):
-            self._edit(answer.removeprefix(EDIT))
-        elif answer:
-            self.choose(answer)

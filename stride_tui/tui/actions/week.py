@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from stride_tui.tui.actions.log_done import LogActions
     from stride_tui.tui.window import Window
 
+WEEKS_AHEAD = 53
+"""How far the panel goes into the weeks to come."""
+WEEKS_BACK = 52 * 50
+"""How far it goes into the weeks gone by."""
 OFF_ANSWERS: tuple[tuple[str, OffReason], ...] = (("i", "ill"), ("r", "race"), ("h", "holiday"), ("t", "taper"))
 
 
@@ -40,6 +44,29 @@ class WeekActions:
         workspace = self._window.model.workspace
         seen = workspace.week(week_start(day, workspace.first_weekday), self._window.driver.running)
         return day_view(seen, day, workspace.needs.hours, workspace.zone, chosen)
+
+    def show_week(self, by: int | None) -> None:
+        """Show another week, `by` weeks further back; None: this week."""
+        self._week(0 if by is None else self._window.model.weeks_back + by)
+        self._window.dashboard.paint()
+
+    def choose_day(self, by: int) -> None:
+        """Choose another day of the week on show; beyond its ends another week."""
+        dashboard = self._window.dashboard
+        day = (dashboard.chosen_day or 0) + by
+        self._week(self._window.model.weeks_back - day // 7)
+        dashboard.focus_week(True, day % 7)
+
+    def open_chosen(self) -> None:
+        """Open the chosen day; today, if none is chosen yet."""
+        dashboard = self._window.dashboard
+        if dashboard.chosen_day is None:
+            dashboard.focus_week(True)
+        self.open(dashboard.views.start_on_show() + timedelta(days=dashboard.chosen_day or 0))
+
+    def _week(self, back: int) -> None:
+        """Show the week so many weeks back, as far as the panel goes."""
+        self._window.model.weeks_back = max(-WEEKS_AHEAD, min(WEEKS_BACK, back))
 
     def open(self, day: date) -> None:
         """Open a day."""

@@ -128,10 +128,12 @@ class Dashboard(Screen[None], inherit_bindings=False):
         self._stepping = self._stepping or Stepper(self._model, self._driver)
         return self._stepping
 
-    def show_now(self) -> None:
-        """Where one panel fills the screen, let it be Now."""
+    def toggle_stepper(self) -> None:
+        """Open or close the stepper, in view."""
+        self.stepping.toggle()
         self._single = "now"
         self._show_single()
+        self.paint()
 
     def toggle_far(self) -> None:
         """To the far view and back."""

@@ -1,4 +1,7 @@
-"""The lines of keys: those that do something now, the most needed first, as many as fit; each a button."""
+"""The lines of keys: those that do something now, the most needed first, as many as fit; each a button.
+
+The order is `Label.need` in the rows (`dashboard_rows.py` and its like): the lowest comes first and gives way last.
+"""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from stride_tui.core.instant import SLEEP_GAP_MS, Instant, ManualClock
 from stride_tui.core.session.engine import Engine
 from stride_tui.core.session.events import Command, Do, Event, Logged, Replan, Undone, UndoPoint
 from stride_tui.core.session.evolve import RAN_OUT, evolve, replay, settle
+from stride_tui.core.session.recover import recover
 from stride_tui.core.session.state import (
     Position,
     Spent,
@@ -149,7 +150,7 @@ class SessionMachine(RuleBasedStateMachine):
     def restart(self, beat: Instant | None = None) -> None:
         """Pick the session up from its events as the journal keeps them."""
         assert replay(self.events) == self.engine.state
-        recovered = Engine.recover(self.events, beat or self.now, self.now)
+        recovered = recover(self.events, beat or self.now, self.now)
         assert recovered is not None
         self.engine, batch = recovered
         self.take(batch)

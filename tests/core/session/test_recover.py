@@ -9,6 +9,7 @@ from stride_tui.core.instant import Instant
 from stride_tui.core.session.engine import Engine
 from stride_tui.core.session.events import Do, Event, Reopened
 from stride_tui.core.session.evolve import replay
+from stride_tui.core.session.recover import recover
 from stride_tui.core.session.state import elapsed_ms, phase_of
 from tests.core.session.test_engine import SITUATIONS, sleep, started
 from tests.helpers.routine_builders import SECOND, Run
@@ -17,7 +18,7 @@ from tests.helpers.routine_builders import SECOND, Run
 def died(run: Run, beat: Instant | None, now: Instant) -> Engine:
     """The engine that a new run of the program makes of the journal's text."""
     text = msgspec.json.encode(run.events)
-    recovered = Engine.recover(msgspec.json.decode(text, type=list[Event]), beat, now)
+    recovered = recover(msgspec.json.decode(text, type=list[Event]), beat, now)
     assert recovered is not None
     return recovered[0]
 
@@ -51,7 +52,7 @@ def test_it_stands_still_there_after_a_reboot(situation):
 def test_a_session_picked_up_is_the_fold_of_its_events(situation):
     """What recovering made happen are events too."""
     run = SITUATIONS[situation]()
-    recovered = Engine.recover(run.events, run.now, elsewhere(run, later=60))
+    recovered = recover(run.events, run.now, elsewhere(run, later=60))
     assert recovered is not None
     engine, batch = recovered
     assert replay([*run.events, *batch]) == engine.state
@@ -108,14 +109,14 @@ def test_a_rest_runs_on_through_a_sleep_that_nobody_noticed():
 
 def test_no_events_are_no_session():
     """There is nothing to pick up."""
-    assert Engine.recover([], None, started().now) is None
+    assert recover([], None, started().now) is None
 
 
 def test_it_can_die_twice():
     """Picked up, gone on with and lost again, it is still where it was."""
     run = started().wait(10 + 20)
     now = elsewhere(run, later=60)
-    engine, batch = Engine.recover(run.events, run.now, now) or (None, ())
+    engine, batch = recover(run.events, run.now, now) or (None, ())
     assert engine is not None
     run.events += batch + engine.do(Do("toggle"), now.plus(5_000)) + engine.tick(now.plus(5_000 + 3_000))
     again = died(run, now.plus(5_000 + 3_000 + 7_000), Instant(1, 2, now.utc + 90_000))
@@ -159,5 +160,5 @@ def test_being_picked_up_is_an_event():
     """The journal tells that a new run of the program took over."""
     run = started().wait(10 + 20)
     now = elsewhere(run, later=60)
-    _, batch = Engine.recover(run.events, run.now, now) or (None, ())
+    _, batch = recover(run.events, run.now, now) or (None, ())
     assert batch[-1] == Reopened(now)
