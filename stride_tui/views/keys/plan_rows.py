@@ -18,6 +18,7 @@ DAY_ROWS: tuple[Action, ...] = (
     row("take_out_run", ("x",), "Take a run out: this once, or every week", Label(70, "take it out")),
     row("log_run", ("d",), "Log a run as done", Label(50, "done")),
     row("log_strength", ("s",), "Log a strength session done without stride", Label(80, "log strength")),
+    row("undo_plan", ("u",), "Take the last change of the plan back", Label(75, "undo")),
     row("week_off", ("o",), "Mark the week off, or no longer", Label(90, "week off")),
     row("edit_plan", ("e",), "Open the plan in your editor", Label(100, "edit the plan")),
     CLOSE_ROW,

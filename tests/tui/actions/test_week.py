@@ -219,3 +219,17 @@ async def test_a_plan_broken_from_the_start_is_told(open_window: OpenWindow, pat
         assert "plan.toml:2:6" in window.text
         assert "last good version" not in window.text
         assert window.app.model.workspace.plan.runs == ()
+
+
+async def test_the_last_change_of_the_plan_is_taken_back(open_window: OpenWindow) -> None:
+    """A week marked off, then not: the file is as it was, to the byte."""
+    async with open_window() as window:
+        await open_day(window, THURSDAY)
+        before = written(window)
+        await window.press("o", "i")
+        assert weeks_off(window) == (OffWeek(2026, 47, "ill"),)
+        await window.press("u")
+        assert written(window) == before
+        assert weeks_off(window) == ()
+        await window.press("u")
+        assert "no change of the plan to take back" in window.told
