@@ -14,7 +14,7 @@ PAIRS = '''"""The rule `pairs`: two reps more after each session that reached th
 
 from __future__ import annotations
 
-from stride_tui.core.progression.evidence import target_amount
+from stride_tui.core.routines.routine import target_amount
 from stride_tui.core.progression.rules.rule import Case, Move, Numbers, Rule
 from stride_tui.core.routines.routine import Reps
 

@@ -8,9 +8,7 @@ from stride_tui.services.home import Home
 from stride_tui.services.refusal import Refusal
 from stride_tui.services.settings import read_settings_of
 from stride_tui.services.workspace import DAY_MS, Workspace
-from stride_tui.store.history.reading import read_history, read_tail
 from stride_tui.store.routines.library import load_entry
-from stride_tui.store.week.plan_file import load_plan
 
 TAIL_MS = 84 * DAY_MS
 """The first picture needs twelve weeks of history; the rest is read after it."""
@@ -25,12 +23,13 @@ def open_workspace(
     hands_free: bool = False,
     since_ms: int | None = TAIL_MS,
     check_keys: bool = True,
+    with_plan: bool = True,
 ) -> Workspace | Refusal:
     """Return the workspace of a home on the routine asked for, else on the one that the settings choose.
 
     Of the history the last `since_ms` milliseconds are read, all of it where that is None. Mistakes in the settings
     or the plan stop nothing: they are in `first_words` and `plan_problems`. A routine asked for that is not there
-    is a refusal.
+    is a refusal. What has no use for the plan leaves it out (`with_plan`), and is quicker by that.
     """
     settings, words = Settings(), ""
     found = read_settings_of(home, check_keys)
@@ -52,10 +51,15 @@ def open_workspace(
     workspace = Workspace(home, settings, Library((entry,) if entry else ()), wanted)
     workspace.first_words = words
     workspace.hands_free = hands_free or settings.hands_free
-    workspace.take_plan(load_plan(home.paths))
+    if with_plan:
+        from stride_tui.store.week.plan_file import load_plan
+
+        workspace.take_plan(load_plan(home.paths))
     if since_ms is None:
-        workspace.take_history(read_history(home.paths).history)
+        workspace.complete_history()
     else:
+        from stride_tui.store.history.reading import read_tail
+
         workspace.history = read_tail(home.paths, workspace.clock.now().utc - since_ms).history
     return workspace
 

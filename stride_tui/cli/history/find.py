@@ -30,11 +30,9 @@ def read(ctx: click.Context) -> Workspace:
 
     What cannot be read of it is printed beside the data, and ends the command if it is a whole file.
     """
-    from stride_tui.services.open_workspace import open_workspace
+    from stride_tui.services.open_history import open_history
 
-    workspace = open_workspace(home_of(ctx), check_keys=False)
-    assert isinstance(workspace, Workspace), "no routine was asked for"
-    problems = workspace.complete_history()
+    workspace, problems = open_history(home_of(ctx))
     tell_problems(problems)
     if any(problem.line is None for problem in problems):
         ctx.exit(Exit.PROBLEMS)

@@ -44,7 +44,7 @@ def progress(
         raise click.UsageError("--miss goes with --simulate", ctx)
     home = home_of(ctx)
     settings = _settings(ctx, home)
-    workspace = open_workspace(home, slug or settings.routine, since_ms=None, check_keys=False)
+    workspace = open_workspace(home, slug or settings.routine, since_ms=None, check_keys=False, with_plan=False)
     if isinstance(workspace, Refusal):
         raise _wrong(ctx, _named(home, slug or settings.routine))
     routine = workspace.routine

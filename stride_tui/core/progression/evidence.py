@@ -16,7 +16,7 @@ import msgspec
 
 from stride_tui.core.history.history import History
 from stride_tui.core.history.records import SetRecord
-from stride_tui.core.routines.routine import STRENGTH_KINDS, Item, Reps, Side, Timed
+from stride_tui.core.routines.routine import STRENGTH_KINDS, Item, Reps, Side, Timed, target_amount
 from stride_tui.core.settings.weights import Rack
 
 SESSIONS_KEPT = 64
@@ -125,11 +125,6 @@ def working_weight(sets: Iterable[SetRecord], rack: Rack) -> float | None:
         if weight is not None:
             by_side.setdefault(record.side, Counter())[weight] += 1
     return min((_usual(weights) for weights in by_side.values()), default=None)
-
-
-def target_amount(item: Item) -> int:
-    """The item's own reps, or milliseconds."""
-    return item.dose.count if isinstance(item.dose, Reps) else item.dose.ms
 
 
 def _usual(weights: Counter[float]) -> float:

@@ -6,11 +6,10 @@ import msgspec
 
 from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Session, SetRecord
-from stride_tui.core.progression.evidence import target_amount
 from stride_tui.core.progression.prescription import Today
 from stride_tui.core.progression.rules.registry import is_ranged
 from stride_tui.core.progression.today import WEEK_MS, today
-from stride_tui.core.routines.routine import Routine
+from stride_tui.core.routines.routine import Routine, target_amount
 from stride_tui.core.routines.steps import unroll
 from stride_tui.core.session.to_records import skipped_record
 from stride_tui.core.settings.settings import Settings

@@ -174,3 +174,8 @@ class Routine(msgspec.Struct, frozen=True):
             if exercise.name == name:
                 return exercise
         return Exercise(name)
+
+
+def target_amount(item: Item) -> int:
+    """Return the item's own reps, or milliseconds."""
+    return item.dose.count if isinstance(item.dose, Reps) else item.dose.ms

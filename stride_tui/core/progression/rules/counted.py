@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from stride_tui.core.progression.evidence import Evidence, target_amount
-from stride_tui.core.progression.prescription import Why
+from typing import TYPE_CHECKING
+
 from stride_tui.core.progression.rules.rule import ACSM, Case, Move, Numbers, Rule
-from stride_tui.core.routines.routine import Reps, Timed
+from stride_tui.core.routines.routine import Reps, Timed, target_amount
+
+if TYPE_CHECKING:
+    from stride_tui.core.progression.evidence import Evidence
+    from stride_tui.core.progression.prescription import Why
 
 
 def _step(case: Case) -> Move:

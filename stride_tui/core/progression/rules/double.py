@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from stride_tui.core.progression.evidence import Evidence, target_amount
+from typing import TYPE_CHECKING
+
 from stride_tui.core.progression.rules.rule import STARTING_STRENGTH, Case, Move, Rule, after_a_miss, heavier, lighter
-from stride_tui.core.routines.routine import Item, Reps
+from stride_tui.core.routines.routine import Item, Reps, target_amount
+
+if TYPE_CHECKING:
+    from stride_tui.core.progression.evidence import Evidence
 
 
 def _fits(item: Item) -> bool:

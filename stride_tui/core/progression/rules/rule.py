@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import takewhile
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from stride_tui.core.progression.evidence import Evidence, Grows
-from stride_tui.core.progression.prescription import Direction, Why
 from stride_tui.core.routines.routine import Item, Tuning
-from stride_tui.core.settings.weights import Rack
+
+if TYPE_CHECKING:
+    from stride_tui.core.progression.evidence import Evidence, Grows
+    from stride_tui.core.progression.prescription import Direction, Why
+    from stride_tui.core.settings.weights import Rack
 
 ACSM = (
     "American College of Sports Medicine, *Progression Models in Resistance Training for Healthy Adults* (2009): 2 to "
