@@ -65,7 +65,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> PackageCopy:
     found.add_file("stride_tui/core/progression/rules/pairs.py", PAIRS)
     imported = "from stride_tui.core.progression.rules.pairs import PAIRS\n"
     found.add_text(REGISTRY, "from stride_tui.core.progression.rules.rule import", imported)
-    found.add_text(REGISTRY, ')\n"""In the order', ", PAIRS")
+    found.add_text(REGISTRY, ')\n"""All rules, in the order', ", PAIRS")
     return found
 
 

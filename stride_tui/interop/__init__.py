@@ -1,1 +1,1 @@
-"""Other programs' formats, to and from core values: bytes and text in, values out, and back."""
+"""Other programs' formats, converted to and from core values: bytes and text in, values out, and back."""

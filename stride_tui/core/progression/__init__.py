@@ -1,1 +1,1 @@
-"""What to lift next, and why."""
+"""The next load of each exercise, and the reason for it."""

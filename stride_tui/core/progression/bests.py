@@ -1,7 +1,7 @@
 """Bests: heaviest, most reps at a load, longest hold, most volume in a session, by exercise and side.
 
-A best is told when it is beaten, so the first time of anything is none. Only strength work counts, and what is
-compared is all that was held, in kilograms: two dumbbells of 10 kg are 20.
+A best is reported when it beats an earlier one, so the first time of anything is none. Only strength work counts,
+and what is compared is all that was held, in kilograms: two dumbbells of 10 kg are 20.
 """
 
 from __future__ import annotations
@@ -34,7 +34,10 @@ class Best(msgspec.Struct, frozen=True):
 
 
 def new_bests(session: Session, history_before: History) -> tuple[Best, ...]:
-    """The bests that a session beat, in the order of its exercises; what history knows of it or later is left out."""
+    """Return the bests that a session beat, in the order of its exercises.
+
+    The session's own line in the history, and later ones, are left out of the comparison.
+    """
     now: dict[ExerciseSide, Marks] = {}
     _read(session, None, now)
     names = {exercise for exercise, _ in now}
@@ -42,15 +45,15 @@ def new_bests(session: Session, history_before: History) -> tuple[Best, ...]:
     for other in history_before.sessions:
         if other.id != session.id and other.started <= session.started:
             _read(other, names, earlier)
-    found: list[Best] = []
+    beaten: list[Best] = []
     for key, marks in now.items():
         if key in earlier:
-            found += marks.beaten(earlier[key])
-    return tuple(found)
+            beaten += marks.beaten(earlier[key])
+    return tuple(beaten)
 
 
 def held_kg(load: Load) -> float | None:
-    """All that is held, in kilograms; 0 with empty hands, None where nobody knows."""
+    """Return all that is held, in kilograms; 0 with empty hands, None where the weight is unknown."""
     if load.implement == "none":
         return 0
     return None if load.weight is None else load.weight * load.count * (KG_PER_LB if load.unit == "lb" else 1)
@@ -66,8 +69,8 @@ class MostOf(NamedTuple):
 class Marks:
     """The most of everything in the sets of one exercise on one side, over one session or many.
 
-    `reps` has the most reps at each load: by the kilograms held, and by implement where the weight is unknown.
-    Sets are read once, for there may be decades of them.
+    `reps` has the most reps at each load: by the kilograms held, and by implement where the weight is unknown. Sets
+    are read once, for there may be decades of them.
     """
 
     __slots__ = ("heaviest", "longest", "moved", "reps", "volume")
@@ -80,7 +83,7 @@ class Marks:
         self.moved = 0.0
 
     def read(self, record: SetRecord) -> None:
-        """Take in a set that was done."""
+        """Add a set that was done."""
         held, reps = held_kg(record.load), record.done_reps
         # What a late tick adds is no longer hold.
         ms = (record.done_ms or 0) // 1000 * 1000
@@ -96,14 +99,14 @@ class Marks:
             self.heaviest = MostOf(held, record)
 
     def end_session(self, last: SetRecord) -> None:
-        """Weigh up what was moved in the session, whose last set this was."""
-        # Rounded, for the same sets in another order may add up to a hair more.
+        """Compare what was moved in the session, whose last set this was, with the most so far."""
+        # Rounded, for the same sets in another order may add up to slightly more.
         moved, self.moved = round(self.moved, 4), 0.0
         if moved and (self.volume is None or moved > self.volume.value):
             self.volume = MostOf(moved, last)
 
     def beaten(self, before: Marks) -> list[Best]:
-        """The bests of these marks over earlier ones."""
+        """Return the bests of these marks over earlier ones."""
         pairs: list[tuple[BestKind, MostOf | None, MostOf | None]] = [
             ("heaviest", self.heaviest, before.heaviest),
             ("reps", *self._more_reps(before)),
@@ -115,7 +118,7 @@ class Marks:
         ]
 
     def _more_reps(self, before: Marks) -> tuple[MostOf | None, MostOf | None]:
-        """At the heaviest load at which there are more than ever at it or a heavier one."""
+        """Return the most reps at the heaviest load at which they beat all reps at that load or a heavier one."""
         for at in sorted(self.reps, key=lambda at: -1 if isinstance(at, str) else at, reverse=True):
             if isinstance(at, str):
                 alike = [mark for key, mark in before.reps.items() if key == at]
@@ -128,7 +131,7 @@ class Marks:
 
 
 def _read(session: Session, names: set[str] | None, marks: dict[ExerciseSide, Marks]) -> None:
-    """Take in the session's strength sets of these exercises (None: of all)."""
+    """Add the session's strength sets of these exercises (None: of all)."""
     last: dict[ExerciseSide, SetRecord] = {}
     for record in session.sets:
         if (names is None or record.exercise in names) and record.kind in STRENGTH_KINDS and record.status != "skipped":

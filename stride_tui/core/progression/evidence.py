@@ -1,9 +1,9 @@
-"""What a session says of one item: which sets count for it, and what the weakest of them was.
+"""Evidence: which sets of a session count for an item, and what the weakest of them was.
 
-A set counts for an item if it is of the same exercise with the same implement, alternating or not as the item
-is, strength work or not as the item is, in whatever routine it was done. For the target it counts only if it
-was asked within the item's own (its reps, its range, its time): fives and twenties of one exercise are two
-different things, and an edited target begins anew, with the weight of last time.
+A set counts for an item if it is of the same exercise with the same implement, alternating or not as the item is,
+strength work or not as the item is, in whatever routine it was done. For the target it counts only if the number
+asked was within the item's own dose (its reps, its range, its time): sets of five and sets of twenty of one exercise
+are not compared, and an edited target begins anew, with the weight of last time.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ from stride_tui.core.routines.routine import STRENGTH_KINDS, Item, Reps, Side, T
 from stride_tui.core.settings.weights import Rack
 
 SESSIONS_KEPT = 64
-"""Sessions of an item that are looked at: far more than any rule asks for."""
+"""The most sessions of an item that are read: far more than any rule asks for."""
 
 Grows = Literal["weight", "reps", "time"]
-"""What a rule of progression adds to."""
+"""The quantity that a rule of progression adds to."""
 
 
 class DoneSets(msgspec.Struct, frozen=True):
@@ -37,8 +37,8 @@ class Evidence(msgspec.Struct, frozen=True):
     """One session's evidence for an item.
 
     `weight` is the weight that most sets of the weaker side were done with. `low` is the weakest set's reps (or
-    milliseconds), `last` the weaker side's last set's. `dropped` tells that a set was lighter than the rest.
-    `asked` is what was asked then, `effort` the highest that was logged.
+    milliseconds), `last` the weaker side's last set's. `dropped` is whether a set was lighter than the rest. `asked`
+    is what was asked then, `effort` the highest that was logged.
     """
 
     at: int
@@ -51,7 +51,8 @@ class Evidence(msgspec.Struct, frozen=True):
 
 
 def evidence_for(history: History, items: Sequence[tuple[Item, bool]]) -> list[tuple[DoneSets, ...]]:
-    """For each item (with whether it is strength work) the sessions with sets of it, newest first, in one pass."""
+    """Return, for each item (with whether it is strength work), the sessions with sets of it, newest first, in one
+    pass."""
     found: list[list[DoneSets]] = [[] for _ in items]
     open_by_name: dict[str, list[int]] = {}
     for number, (item, _) in enumerate(items):
@@ -76,7 +77,7 @@ def evidence_for(history: History, items: Sequence[tuple[Item, bool]]) -> list[t
 
 
 def counts_for(item: Item, strength: bool, record: SetRecord) -> bool:
-    """Whether a set is one of the item's exercise, done as the item does it."""
+    """Return whether a set is one of the item's exercise, done as the item does it."""
     timed = record.asked_ms is not None or record.done_ms is not None
     return (
         record.exercise == item.exercise
@@ -88,15 +89,15 @@ def counts_for(item: Item, strength: bool, record: SetRecord) -> bool:
 
 
 def logged(record: SetRecord) -> bool:
-    """Whether a set was done at least in part, and how far is known."""
+    """Return whether a set was done at least in part, with a known count of reps or seconds."""
     return record.status != "skipped" and _amount(record) is not None
 
 
 def evidence_of(item: Item, grows: Grows, done: Iterable[DoneSets], rack: Rack) -> tuple[Evidence, ...]:
     """Return the evidence of the sessions that count for the target, in their order.
 
-    A session in which a set of the item was skipped says nothing, and neither does one without a weight where
-    it is the weight that grows.
+    A session in which a set of the item was skipped is no evidence, and neither is one without a weight where it is
+    the weight that grows.
     """
     found = []
     for session in done:
@@ -109,7 +110,7 @@ def evidence_of(item: Item, grows: Grows, done: Iterable[DoneSets], rack: Rack) 
 
 
 def last_weight(done: Iterable[DoneSets], rack: Rack) -> float | None:
-    """The weight of the latest session that has one, whatever its target was."""
+    """Return the weight of the latest session that has one, whatever its target was."""
     for session in done:
         weight = working_weight([record for record in session.sets if logged(record)], rack)
         if weight is not None:
@@ -118,7 +119,8 @@ def last_weight(done: Iterable[DoneSets], rack: Rack) -> float | None:
 
 
 def working_weight(sets: Iterable[SetRecord], rack: Rack) -> float | None:
-    """The weight that most sets of a side were done with (the lighter of two as frequent), of the weaker side."""
+    """Return the weight that most sets of a side were done with (the lighter of two as frequent), of the weaker
+    side."""
     by_side: dict[Side | None, Counter[float]] = {}
     for record in sets:
         weight = rack.of(record.load)
@@ -136,20 +138,21 @@ def _weakest(at: int, sets: list[SetRecord], rack: Rack) -> Evidence:
     weight = working_weight(sets, rack)
     last = {record.side: _amount(record) or 0 for record in sets}
     asked = [_asked(record) for record in sets]
-    told = [amount for amount in asked if amount is not None]
+    known = [amount for amount in asked if amount is not None]
     return Evidence(
         at,
         weight,
         min(_amount(record) or 0 for record in sets),
         min(last.values()),
         weight is not None and any((rack.of(record.load) or 0) < weight for record in sets),
-        max(told, default=None),
+        max(known, default=None),
         max((record.effort for record in sets if record.effort is not None), default=None),
     )
 
 
 def _same_target(item: Item, grows: Grows, record: SetRecord) -> bool:
-    """Whether a set was asked for within what the item asks for; one of which nothing is known was."""
+    """Return whether the number asked is within what the item asks for; a set whose number is unknown is taken to
+    be."""
     asked, low = _asked(record), target_amount(item)
     if asked is None or asked == low:
         return True

@@ -14,9 +14,8 @@ from stride_tui.core.week.calendar import day_of, week_start
 
 
 class CoursePoint(msgspec.Struct, frozen=True):
-    """One session's best of an exercise on one side: the heaviest weight, the most reps at it, the longest
-    hold in seconds. None where the session has none.
-    """
+    """One session's best of an exercise on one side: the heaviest weight, the most reps at it, and the longest hold
+    in seconds. A value is None where the session has none."""
 
     day: date
     weight: float | None = None
@@ -34,9 +33,9 @@ class WeekTotal(msgspec.Struct, frozen=True):
 
 
 class ExerciseCourse(msgspec.Struct, frozen=True):
-    """An exercise's whole course. `points` are by side (None: no side spoken of), oldest first; `sets` are
-    its records with their sessions, newest first. `unit` is that of all weights and volumes: the one lifted in last.
-    """
+    """The course of one exercise through the history. `points` are by side (None: no side named), oldest first;
+    `sets` are its records with their sessions, newest first. `unit` is that of all weights and volumes: the unit
+    lifted in last."""
 
     exercise: str
     points: dict[Side | None, tuple[CoursePoint, ...]]
@@ -46,7 +45,7 @@ class ExerciseCourse(msgspec.Struct, frozen=True):
 
 
 def exercises_of(history: History) -> tuple[str, ...]:
-    """Every exercise that was done, the latest first."""
+    """Return the names of all exercises that were done, the latest first."""
     names: dict[str, None] = {}
     for session in reversed(history.sessions):
         for record in session.sets:
@@ -56,14 +55,14 @@ def exercises_of(history: History) -> tuple[str, ...]:
 
 
 def main_exercise(session: Session) -> str | None:
-    """The first strength exercise of a session, rather one with a weight; None without one."""
+    """Return the first strength exercise of a session, if possible one with a weight; None without one."""
     records = [record for record in session.sets if record.kind in STRENGTH_KINDS]
     records.sort(key=lambda record: record.load.weight is None)
     return records[0].exercise if records else None
 
 
 def course_of(history: History, exercise: str, first_weekday: int = 0) -> ExerciseCourse:
-    """The course of one exercise."""
+    """Return the course of one exercise; its weeks begin on `first_weekday`, from Monday 0."""
     points: dict[Side | None, list[CoursePoint]] = {}
     weeks: dict[date, WeekTotal] = {}
     sets: list[tuple[Session, SetRecord]] = []
@@ -79,7 +78,7 @@ def course_of(history: History, exercise: str, first_weekday: int = 0) -> Exerci
         weeks[start] = _added(weeks.get(start, WeekTotal(start, 0, 0, 0)), records, unit)
         sets[:0] = [(session, record) for record in records]
     return ExerciseCourse(
-        exercise, {side: tuple(found) for side, found in points.items()}, tuple(weeks.values()), tuple(sets), unit
+        exercise, {side: tuple(of_side) for side, of_side in points.items()}, tuple(weeks.values()), tuple(sets), unit
     )
 
 

@@ -16,7 +16,7 @@ from stride_tui.core.settings.settings import Settings
 
 
 class Coming(msgspec.Struct, frozen=True):
-    """What would be asked at a moment to come, in UTC milliseconds."""
+    """The routine as it would be asked at a moment to come; `at` is in UTC milliseconds."""
 
     at: int
     today: Today
@@ -25,7 +25,7 @@ class Coming(msgspec.Struct, frozen=True):
 def forecast(
     routine: Routine, history: History, settings: Settings, now_utc: int, weeks: int, miss: bool = False
 ) -> tuple[Coming, ...]:
-    """The sessions of the coming weeks, the first of them now, as many a week as the routine is meant for."""
+    """Return the sessions of the coming weeks, the first of them now, as many a week as the routine is meant for."""
     coming: list[Coming] = []
     for number in range(weeks * routine.schedule.per_week):
         at = now_utc + number * WEEK_MS // routine.schedule.per_week
@@ -49,7 +49,7 @@ def _imagined(routine: Routine, asked: Today, at: int, number: int, miss: bool) 
 
 
 def _done(record: SetRecord, target: int, miss: bool) -> SetRecord:
-    """The set as asked, or a rep or a second short of its target."""
+    """Return the set done as asked, or a rep or a second short of its target."""
     if record.asked_reps is not None:
         done = max(0, target - 1) if miss else record.asked_reps
         return msgspec.structs.replace(record, status="partial" if miss else "done", done_reps=done)

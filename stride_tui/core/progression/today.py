@@ -1,8 +1,8 @@
-"""What to lift next: a rule and the history give what is asked today, and why. `rules.registry` lists the rules.
+"""Today's doses and loads: from a rule and the history. `rules.registry` lists the rules.
 
-Pure: the same history and settings always give the same answer, so that an amended history changes it. What
-was done last time is where a step is taken from, never what had been asked: who takes another weight goes on
-from there. The weaker side decides, and so does the weakest set. A weight that is asked for is one that is owned.
+Pure: the same history and settings always return the same answer, so that an amended history changes it. A step is
+taken from what was done last time, never from what had been asked: a runner who takes another weight goes on from
+there. The weaker side decides, and so does the weakest set. A weight that is asked for is one that is owned.
 """
 
 from __future__ import annotations
@@ -24,7 +24,10 @@ WEEK_MS = 7 * 86_400_000
 
 
 def today(routine: Routine, history: History, settings: Settings, now_utc: int) -> Today:
-    """The routine as it is to be done today. Give it the routine as its file has it, not one of another day."""
+    """Return the routine as it is to be done today.
+
+    Pass the routine as its file has it, not one that was made for another day.
+    """
     routine = in_own_unit(routine, settings)
     places = [(n, m) for n, block in enumerate(routine.blocks) for m in range(len(block.items))]
     items = [(routine.blocks[n].items[m], routine.blocks[n].is_strength) for n, m in places]
@@ -39,7 +42,8 @@ def today(routine: Routine, history: History, settings: Settings, now_utc: int) 
 def ask_for(
     item: Item, done: Sequence[DoneSets], settings: Settings, now_utc: int, strength: bool = True
 ) -> Prescription:
-    """What is asked of an item, given the sessions with sets of it, newest first, as `gather` finds them.
+    """Return what is asked of an item, from the sessions with sets of it, newest first, as `evidence_for` finds
+    them.
 
     `strength` is whether the item is in a strength block: in others only a rule that the file names is used.
     """
@@ -48,12 +52,12 @@ def ask_for(
         return _unruled(item, done, rack_for(item.load, settings))
     numbers = rule.tuned(item.tuning)
     rack = rack_for(item.load, settings, numbers.step if rule.grows == "weight" else None)
-    found = evidence_of(item, rule.grows, done, rack)
-    if not found:
+    evidence = evidence_of(item, rule.grows, done, rack)
+    if not evidence:
         return _begun(item, rule, done, rack)
     weeks = (now_utc - done[0].at) / WEEK_MS
-    move = rule.step(Case(item, numbers, rack, found, weeks))
-    newest, dose = found[0], _dose(item, rule, move.amount)
+    move = rule.step(Case(item, numbers, rack, evidence, weeks))
+    newest, dose = evidence[0], _dose(item, rule, move.amount)
     load, unowned = _load(item, rack, newest.weight if move.weight is None else move.weight)
     reason = Reason(
         move.why,
@@ -73,7 +77,7 @@ def ask_for(
 
 
 def _unruled(item: Item, done: Sequence[DoneSets], rack: Rack) -> Prescription:
-    """The routine's own dose and weight; the weight of last time where it has none."""
+    """Return the routine's own dose and weight; the weight of last time where it has none."""
     own = rack.of(item.load)
     weight = last_weight(done, rack) if own is None else own
     load, unowned = _load(item, rack, weight)
@@ -83,7 +87,7 @@ def _unruled(item: Item, done: Sequence[DoneSets], rack: Rack) -> Prescription:
 
 
 def _begun(item: Item, rule: Rule, done: Sequence[DoneSets], rack: Rack) -> Prescription:
-    """Where nothing counts yet: the routine's own dose, with the weight of last time or the routine's."""
+    """Return the routine's own dose, with the weight of last time or the routine's: no session counts yet."""
     last = last_weight(done, rack)
     load, unowned = _load(item, rack, rack.of(item.load) if last is None else last)
     why: Why = "last"
@@ -103,7 +107,7 @@ def _dose(item: Item, rule: Rule, amount: int | None) -> Dose:
 
 
 def _load(item: Item, rack: Rack, weight: float | None) -> tuple[Load, float | None]:
-    """The load with a weight that is owned, and the weight it stands for where that one is not."""
+    """Return the load with a weight that is owned, and the weight that it replaces, if that one is not owned."""
     if item.load.implement == "none":
         return item.load, None
     if weight is None:
@@ -117,7 +121,7 @@ def _with(load: Load, weight: float | None, rack: Rack) -> Load:
 
 
 def _change(move: Move, newest: Evidence, load: Load) -> Direction:
-    """The rule's own word, unless the weights owned made it another."""
+    """Return the rule's own direction, unless the weights owned turned it."""
     if load.weight is not None and newest.weight is not None and load.weight != newest.weight:
         return "up" if load.weight > newest.weight else "down"
     return move.change

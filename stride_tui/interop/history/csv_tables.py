@@ -1,8 +1,8 @@
-"""Tables for spreadsheets: CSV whose cells cannot act.
+"""Tables for spreadsheets: CSV whose cells are never run as formulas.
 
-Spreadsheets take a cell that begins with a sign of arithmetic for a formula and run it. Such text, from
-whatever file it came, gets an apostrophe in front, and so does text that has one before such a sign, so that
-taking one apostrophe away gives the text back. Control characters become U+FFFD.
+Spreadsheets take a cell that begins with a sign of arithmetic for a formula and run it. Such text, from whatever
+file it came, gets an apostrophe in front, and so does text that has one before such a sign, so that removing one
+apostrophe restores the text. Control characters become U+FFFD.
 """
 
 from __future__ import annotations
@@ -15,11 +15,12 @@ from stride_tui.core.safe_text import is_unsafe
 from stride_tui.interop.history.json_values import JsonScalar
 
 RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""What a cell may not begin with; wide forms too, which some spreadsheets read as the plain ones."""
+"""The beginnings that make a cell a formula; full-width forms too, which some spreadsheets read as the plain ones."""
 
 
 def cell(value: JsonScalar) -> str:
-    """A value as its cell: empty where there is none, `yes` and `no`, plain numbers, text that cannot act."""
+    """Return a value as its cell: empty for None, `yes` and `no`, plain numbers, text that cannot be run as a
+    formula."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -33,7 +34,7 @@ def cell(value: JsonScalar) -> str:
 
 
 def csv_table(header: Sequence[str], rows: Iterable[Sequence[JsonScalar]]) -> str:
-    """A table with its header."""
+    """Return a table with its header."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(header)

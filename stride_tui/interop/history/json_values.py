@@ -1,6 +1,6 @@
 """The history as plain values for other programs: times in ISO 8601 with their offsets, lengths in seconds.
 
-These names are a promise: programs read them. New ones may come, none goes or changes its meaning.
+Programs rely on these names. New ones may be added; none is removed or changes its meaning.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ JsonScalar = str | int | float | bool | None
 
 
 def entry_value(history: History, entry: Session | Run) -> dict[str, object]:
-    """All of a session or a run."""
+    """Return all of a session or a run."""
     return session_value(history, entry) if isinstance(entry, Session) else {**run_value(history, entry)}
 
 
 def entry_summary(history: History, entry: Session | Run) -> dict[str, object]:
-    """A run, or a session with the numbers of its sets in place of them."""
+    """Return a run, or a session with the number of its sets and of those done in place of the sets."""
     if isinstance(entry, Run):
         return {**run_value(history, entry)}
     done = sum(record.status != "skipped" for record in entry.sets)
@@ -30,7 +30,7 @@ def entry_summary(history: History, entry: Session | Run) -> dict[str, object]:
 
 
 def session_value(history: History, session: Session) -> dict[str, object]:
-    """A session with all of its sets."""
+    """Return a session with all of its sets."""
     sets = history.sets_of(session).items()
     return {
         **session_head(session),
@@ -40,7 +40,7 @@ def session_value(history: History, session: Session) -> dict[str, object]:
 
 
 def session_head(session: Session) -> dict[str, JsonScalar]:
-    """A session without its sets."""
+    """Return a session without its sets."""
     return {
         "type": "session",
         "id": session.id,
@@ -58,7 +58,7 @@ def session_head(session: Session) -> dict[str, JsonScalar]:
 
 
 def set_value(session: Session, key: SetKey, record: SetRecord) -> dict[str, JsonScalar]:
-    """One set; `implements` is how many are held, `weight` that of one."""
+    """Return one set; `implements` is how many are held, `weight` that of one."""
     held = record.load.implement != "none"
     return {
         "set": set_name(key),
@@ -84,7 +84,7 @@ def set_value(session: Session, key: SetKey, record: SetRecord) -> dict[str, Jso
 
 
 def run_value(history: History, run: Run) -> dict[str, JsonScalar]:
-    """A run."""
+    """Return a run."""
     return {
         "type": "run",
         "id": run.id,
@@ -99,7 +99,7 @@ def run_value(history: History, run: Run) -> dict[str, JsonScalar]:
 
 
 def iso(utc: int, offset: int) -> str:
-    """A moment by the wall clock where it was: `2026-11-18T18:00:00+01:00`."""
+    """Return a moment by the wall clock of the place it was at: `2026-11-18T18:00:00+01:00`."""
     return Instant(0, 0, utc, offset).local().isoformat(timespec="seconds")
 
 

@@ -16,7 +16,7 @@ from stride_tui.store.toml.fields import Table
 
 
 class PatternKind(msgspec.Struct, frozen=True):
-    """A text of a fixed form, given by a regular expression; `words` says it to people."""
+    """A text of a fixed form, given by a regular expression; `words` describe it to people."""
 
     pattern: str
     words: str
@@ -62,7 +62,7 @@ def _dose(table: Table) -> Dose:
 def with_load(table: Table, item: Item, defaults: Defaults) -> Item:
     """Return the item with what is held, in the unit of the file.
 
-    A weight needs something to be held, or nobody would know what it is the weight of.
+    A weight without `load` is a mistake: there is no implement that it could be the weight of.
     """
     values = table.values
     unit = defaults.unit or "kg"
@@ -80,7 +80,7 @@ def with_load(table: Table, item: Item, defaults: Defaults) -> Item:
 
 
 def with_tempo(table: Table, item: Item, _: Defaults) -> Item:
-    """Return the item with the tempo that its table names, which is then its pace too; as it is without one."""
+    """Return the item with the tempo of its table, whose sum is then its pace; unchanged without one."""
     value = table.values.get("tempo")
     if value is None:
         return item

@@ -26,7 +26,7 @@ MAX_REST_MS = 3_600_000
 
 
 class Defaults(msgspec.Struct, frozen=True):
-    """What `[defaults]` says: it holds for every item and block that says nothing else."""
+    """The values of `[defaults]`: they hold for every item and block that has no value of its own."""
 
     transition_ms: int = DEFAULT_TRANSITION_MS
     get_ready_ms: int = DEFAULT_GET_READY_MS
@@ -41,7 +41,7 @@ class Defaults(msgspec.Struct, frozen=True):
 
 
 class TextKind(msgspec.Struct, frozen=True):
-    """A text, of several lines if `multiline`."""
+    """A text; of several lines if `multiline`."""
 
     multiline: bool = False
 
@@ -63,7 +63,7 @@ class FlagKind(msgspec.Struct, frozen=True):
     """True or false."""
 
     def read(self, table: Table, name: str) -> Any:
-        """Return which."""
+        """Return whether it is true."""
         return table.flag(name, False)
 
 
@@ -114,7 +114,7 @@ class DurationKind(msgspec.Struct, frozen=True):
 
 
 class RestKind(msgspec.Struct, frozen=True):
-    """A rest: "as needed", "none", or a length of time that is suggested, of `high` milliseconds at the most."""
+    """A rest: "as needed", "none", or a suggested length of time of at most `high` milliseconds."""
 
     high: int = MAX_REST_MS
 
@@ -150,16 +150,18 @@ class TableKind(msgspec.Struct, frozen=True):
 
 ReadKind = TextKind | TextsKind | FlagKind | WholeKind | NumberKind | ChoiceKind | DurationKind | RestKind
 OwnReader = Callable[[Table, Any, Defaults], Any]
-"""Takes the table, the value without the key, and the defaults; returns the value with what the key says."""
+"""A reader of several keys together: takes the table, the value without the key, and the defaults; returns the value
+with what the key says."""
 
 
 class FieldRow(msgspec.Struct, frozen=True):
     """A key: all that the reader, the schema and the page of keys say about it.
 
-    `example` and `default` are values as a file writes them. `default` is what holds without the key; that is the
-    default of the core's value too, where it has one. `unset` says in words what holds where `default` cannot, and
-    `more` is a sentence for the page alone. `fills` is the field of the table's value that the key goes into: ""
-    for one of the same name, None for none. A key that is read together with others has a `reader` of its own.
+    `example` and `default` are values as a file writes them. `default` is the value that holds without the key;
+    where the core's value has a default too, it is the same. `unset` says in words what holds where `default`
+    cannot, and `more` is a sentence for the page alone. `fills` is the field of the table's value that the key goes
+    into: "" for one of the same name, None for none. A key that is read together with others has a `reader` of its
+    own.
     """
 
     name: str
@@ -177,8 +179,9 @@ class FieldRow(msgspec.Struct, frozen=True):
 class RoutineTable:
     """A table of a routine file: its header, the value that is made of it, its rows, and how they go together.
 
-    Of `one_of` exactly one key stands there; `needs` has keys that make sense only with another; of `not_both` at
-    most one stands there. Readers of their own say so to the user, these say it to editors and on the page.
+    Exactly one key of `one_of` is required; a key of `needs` makes sense only with another; of `not_both` at most
+    one may be given. A reader of its own reports such mistakes to the user; these rules are for editors and for the
+    page.
     """
 
     __slots__ = (
@@ -220,7 +223,8 @@ class RoutineTable:
         self._inherited = [fills for _, fills, _, _ in self._looped if fills in Defaults.__struct_fields__]
 
     def fields(self, table: Table, defaults: Defaults) -> dict[str, Any]:
-        """Return the fields of the value, without those that readers of their own fill; note every mistake."""
+        """Return the fields of the value, without those that readers of their own fill; add every mistake to the
+        table's."""
         found = self._start.copy()
         for fills in self._inherited:
             found[fills] = getattr(defaults, fills)

@@ -1,4 +1,4 @@
-"""Every key of a routine file, a row each, by the table it stands in.
+"""The keys of a routine file, a row each, by the table that they belong to.
 
 A row is all that a plain key takes: the reader, the schema for editors and the page of keys are made from these rows.
 The numbers of `progress` are in `progress.py`, and the limits of `reps`, `time`, `load` and `tempo`, which are read
@@ -52,7 +52,7 @@ PACE = DurationKind(200, 60_000)
 RULE = ProgressKind(RULE_NAMES)
 AS_IN_DEFAULTS = "that of `[defaults]`"
 
-# A row a line, or two: as a formatter breaks them nobody sees the table.
+# A row a line, or two: as a formatter breaks them, the table cannot be seen.
 # fmt: off
 ROUTINE = RoutineTable("", "A strength session: blocks of exercises, done in order.", Routine, (
     FieldRow("name", TEXT, "What the routine is called.", '"Hill legs"', required=True),
@@ -148,4 +148,4 @@ ROUTINE_TABLES: dict[str, RoutineTable] = {
     "exercise": EXERCISE,
     "progress": PROGRESS_TABLE,
 }
-"""Each table of a routine file by the word for what it is about."""
+"""Each table of a routine file, by the word for what it is about."""

@@ -15,7 +15,7 @@ from stride_tui.store.toml.text import read_text
 
 
 def parse_routine(text: str, slug: str, path: str | None = None) -> Routine | tuple[Problem, ...]:
-    """The routine that a text says, or all its problems in the order of their places."""
+    """Return the routine that a text says, or all its problems in the order of their places."""
     values = parse(text, path)
     if isinstance(values, Problem):
         return (values,)
@@ -25,7 +25,7 @@ def parse_routine(text: str, slug: str, path: str | None = None) -> Routine | tu
     except TooManyMistakesError:
         routine = None
     if routine is None or mistakes:
-        # Positions are worked out only now: a good file never pays for them.
+        # Positions are worked out only now, because a file without mistakes needs none.
         from stride_tui.store.toml.problems import to_problems
 
         return to_problems(mistakes, text, path)
@@ -33,7 +33,7 @@ def parse_routine(text: str, slug: str, path: str | None = None) -> Routine | tu
 
 
 def read_routine(path: str | os.PathLike[str]) -> Routine | tuple[Problem, ...]:
-    """The routine in a file, or all its problems; the slug is the file's name without its ending."""
+    """Return the routine in a file, or all its problems; the slug is the file's name without its ending."""
     text = read_text(path)
     if isinstance(text, Problem):
         return (text,)
@@ -41,17 +41,17 @@ def read_routine(path: str | os.PathLike[str]) -> Routine | tuple[Problem, ...]:
 
 
 def slug_of(path: str | os.PathLike[str]) -> str:
-    """The slug of a routine file: its name without the ending."""
+    """Return the slug of a routine file: its name without the ending."""
     return Path(path).name.removesuffix(TOML_SUFFIX)
 
 
 def item_line(text: str, block_n: int, item_n: int) -> int | None:
-    """The line, from 1, on which an item of a routine begins, by ordinals from 0; None if it is not there."""
+    """Return the line, from 1, on which an item of a routine begins, by ordinals from 0; None if it is not there."""
     from stride_tui.store.toml.positions import find_positions
 
     if isinstance(parse(text), Problem):
         return None
     positions = find_positions(text)
     key = ("block", block_n, "item", item_n)
-    found = positions.get(key) or positions.get((*key, "exercise")) or positions.get(("block", block_n))
-    return found.line if found else None
+    position = positions.get(key) or positions.get((*key, "exercise")) or positions.get(("block", block_n))
+    return position.line if position else None

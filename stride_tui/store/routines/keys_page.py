@@ -60,7 +60,7 @@ def _row(table: RoutineTable, row: FieldRow) -> str:
 
 
 def _without(table: RoutineTable, row: FieldRow) -> str:
-    """What holds without the key."""
+    """Return what holds without the key."""
     if row.required:
         return "required"
     if row.name in table.one_of:
@@ -71,7 +71,7 @@ def _without(table: RoutineTable, row: FieldRow) -> str:
 
 
 def _kind(kind: msgspec.Struct) -> tuple[str, str]:
-    """What kind of value a key has, and its limits."""
+    """Return the kind of value that a key has, and its limits, in words."""
     match kind:
         case TextKind():
             return "text, several lines at will" if kind.multiline else "text", ""

@@ -1,4 +1,4 @@
-"""Folders of routine files into a Library.
+"""The folders of routine files, read into a Library.
 
 The user's own files win by file name, and a broken file keeps its last good version beside its problems.
 """
@@ -17,7 +17,7 @@ from stride_tui.store.toml.text import read_stamped
 
 
 def load_library(paths: Paths, previous: Library | None = None) -> Library:
-    """All routines; files that stand as they stood in `previous` are taken from it without being read."""
+    """Return all routines; a file that is unchanged since `previous` is taken from it without being read."""
     files = {name: (path, True) for name, path in _files(bundled_routines()).items()}
     files |= {name: (path, False) for name, path in _files(paths.routines).items()}
     entries = [_entry(path, bundled, previous) for path, bundled in files.values()]
@@ -25,25 +25,25 @@ def load_library(paths: Paths, previous: Library | None = None) -> Library:
 
 
 def load_entry(paths: Paths, slug: str, previous: Library | None = None) -> Entry | None:
-    """The one routine with that slug, without a look at the others; None if there is no such file."""
+    """Return the one routine with that slug, without reading the others; None if there is no such file."""
     path = find_routine(paths, slug)
     return None if path is None else _entry(path, path.parent == bundled_routines(), previous)
 
 
 def find_routine(paths: Paths, slug: str) -> Path | None:
-    """The file of a routine: the user's own before the bundled one; None if neither is there."""
+    """Return the file of a routine: the user's own before the bundled one; None if neither is there."""
     if not slug or slug.startswith(".") or any(mark in slug for mark in ("/", os.sep, "\0")):
         return None
     for folder in (paths.routines, bundled_routines()):
         path = folder / f"{slug}{TOML_SUFFIX}"
-        # A link that leads nowhere is there all the same: its problem is told.
+        # A link to a file that is gone counts as there, so that its problem is reported.
         if os.path.lexists(path):
             return path
     return None
 
 
 def _files(folder: Path) -> dict[str, Path]:
-    """The routine files of a folder by name. Hidden ones are left out: they are what editors leave while at work."""
+    """Return the routine files of a folder by name, without hidden ones: editors leave those while they are at work."""
     try:
         names = sorted(os.listdir(folder))
     except OSError:
@@ -52,10 +52,10 @@ def _files(folder: Path) -> dict[str, Path]:
 
 
 def _entry(path: Path, bundled: bool, previous: Library | None) -> Entry:
-    """The entry of a file, with the last good version of the same slug if the file is broken."""
+    """Return the entry of a file, with the last good version of the same slug if the file is broken."""
     slug = path.name.removesuffix(TOML_SUFFIX)
     old = previous.entry(slug) if previous else None
-    # A file that stands as it stood is not read again, unless what was wrong may have been a reader's bad moment.
+    # An unchanged file is not read again, unless its last reading may have failed for a moment only.
     if old and old.path == str(path) and not old.problems and old.stamp and old.stamp == file_stamp(path):
         return old
     if not slug.isprintable() or any("\ud800" <= char <= "\udfff" for char in slug):
@@ -68,7 +68,7 @@ def _entry(path: Path, bundled: bool, previous: Library | None) -> Entry:
 
 
 def _unnameable(path: Path, bundled: bool) -> Entry:
-    """A file whose name could not be written into the history or onto the screen."""
+    """Return the entry of a file whose name could not be written into the history or onto the screen."""
     slug = "".join(char if char.isprintable() else "\ufffd" for char in path.name.removesuffix(TOML_SUFFIX))
     shown = str(path.parent / f"{slug}{TOML_SUFFIX}")
     problem = Problem(path=shown, message="the file's name has characters that cannot be shown", hint="rename it")
@@ -76,7 +76,7 @@ def _unnameable(path: Path, bundled: bool) -> Entry:
 
 
 def file_stamp(path: Path) -> Stamp | None:
-    """The state of a file, or None if it is not there."""
+    """Return the state of a file, or None if it is not there."""
     try:
         status = path.stat()
     except OSError:
@@ -85,5 +85,5 @@ def file_stamp(path: Path) -> Stamp | None:
 
 
 def _order(entry: Entry) -> tuple[bool, str, str]:
-    """The user's own first, then by name."""
+    """Return the sort key of an entry: the user's own first, then by name."""
     return entry.bundled, entry.name.casefold(), entry.slug

@@ -14,7 +14,7 @@ from stride_tui.store.toml.text import read_text
 
 
 def own_copy(paths: Paths, entry: Entry) -> Path:
-    """The file to edit: the entry's own, or for a bundled one its copy in the user's folder, made if need be.
+    """Return the file to edit: the entry's own, or for a bundled one its copy in the user's folder, made if need be.
 
     `SaveError` if the copy cannot be made; an existing file of the user's is never written over.
     """
@@ -34,7 +34,8 @@ def own_copy(paths: Paths, entry: Entry) -> Path:
 
 
 def line_to_open(path: Path, place: tuple[int, int] | None, problems: tuple[Problem, ...] = ()) -> int | None:
-    """The line to open a file at: its first mistake, else the item (block and item ordinals), else none."""
+    """Return the line to open a file at, from 1: its first mistake, else the item (block and item ordinals), else
+    None."""
     for problem in problems:
         if problem.line is not None:
             return problem.line

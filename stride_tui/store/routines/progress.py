@@ -1,4 +1,4 @@
-"""What `progress` says in a routine file: the name of a rule, or a table with the rule and its numbers."""
+"""The key `progress` of a routine file: the name of a rule, or a table with the rule and its numbers."""
 
 from __future__ import annotations
 
@@ -42,22 +42,22 @@ def with_progress(table: Table, item: Item, defaults: Defaults) -> Item:
 
 
 def _own(table: Table, item: Item) -> Item:
-    told = len(table.mistakes)
+    mistakes_before = len(table.mistakes)
     default = default_rule(item)
     name, tuning = _read(table, NO_RULE if default is None else default.name)
     rule = rule_named(name)
     # An item with a mistake of its own may look as if the rule did not fit it.
-    if rule is not None and not told and not rule.fits(item):
+    if rule is not None and not mistakes_before and not rule.fits(item):
         table.wrong("progress", f'"{rule.name}" needs {rule.needs}', rule.hint)
     low = item.dose.count if isinstance(item.dose, Reps) else item.dose.ms
-    if tuning.up_to is not None and tuning.up_to <= low and len(table.mistakes) == told:
+    if tuning.up_to is not None and tuning.up_to <= low and len(table.mistakes) == mistakes_before:
         own = "reps" if isinstance(item.dose, Reps) else "time"
         table.wrong("progress", f"`up_to` is above `{own}`", "it is where the item stops growing")
     return msgspec.structs.replace(item, progress=name, tuning=tuning)
 
 
 def _read(table: Table, default: str | None) -> tuple[str | None, Tuning]:
-    """A rule and its numbers; `default` is the rule that numbers without one are for."""
+    """Read a rule and its numbers; `default` is the rule that numbers without a rule are for."""
     if type(table.values["progress"]) is not dict:
         return table.choice("progress", RULE_NAMES, NO_RULE), Tuning()
     inner = table.table("progress", PROGRESS_KEYS)
@@ -84,7 +84,7 @@ def _other_rule(meant: str | None) -> str:
 
 
 def _amounts(inner: Table, grows: Grows | None) -> tuple[float | None, float | None]:
-    """`step` and `up_to`, which are weights, reps or lengths of time, as what grows is."""
+    """Read `step` and `up_to`: weights, reps or milliseconds, as `grows` is weight, reps or time."""
     values = inner.values
     if grows == "time":
         step = inner.duration("step", 0, 1_000, MAX_STEP_MS) if "step" in values else None
@@ -104,7 +104,7 @@ class ProgressKind(msgspec.Struct, frozen=True):
 
 
 class AmountKind(msgspec.Struct, frozen=True):
-    """A weight, reps, or a length of time, as the rule has it; `low` and `high` are seconds."""
+    """A weight, reps, or a length of time, as the rule has it; `low` and `high` are in seconds for a time."""
 
     low: float
     high: float

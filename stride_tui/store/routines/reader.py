@@ -1,4 +1,4 @@
-"""A parsed routine file into a Routine, with every mistake noted on the way. What its keys mean is in `field_table`."""
+"""A parsed routine file into a Routine, with every mistake collected on the way. `field_table` has the keys."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _NO_DEFAULTS = Defaults()
 
 
 def routine_from(values: dict[str, Any], slug: str, mistakes: list[Mistake]) -> Routine:
-    """The routine that a parsed file says; it is only good if no mistake was noted."""
+    """Return the routine that a parsed file says; it is only good if no mistake was added to `mistakes`."""
     rows = ROUTINE_TABLES["routine"]
     top = Table(values, rows.keys, mistakes)
     fields = rows.fields(top, _NO_DEFAULTS)
@@ -41,7 +41,7 @@ def routine_from(values: dict[str, Any], slug: str, mistakes: list[Mistake]) -> 
 
 
 def _table(top: Table, name: str, otherwise: Any) -> Any:
-    """The value of a table that may be left out."""
+    """Return the value of a table that may be left out."""
     if name not in top.values:
         return otherwise
     rows = ROUTINE_TABLES[name]
@@ -63,7 +63,7 @@ def _item(table: Table, defaults: Defaults) -> Item:
 
 
 def _exercises(top: Table) -> tuple[Exercise, ...]:
-    """The descriptions; one that no item uses does no harm, and neither does an exercise without one."""
+    """Return the descriptions of exercises; one that no item uses is allowed, and so is an exercise without one."""
     value = top.values["exercise"]
     if type(value) is not dict or any(type(part) is not dict for part in value.values()):
         top.wrong_key(

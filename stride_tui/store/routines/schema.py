@@ -1,7 +1,8 @@
 """The JSON Schema of a routine file, for editors that complete and explain while one types.
 
-It is made of the rows of `field_table`. Draft 4, flat and without null, because that is what TOML editors understand.
-It says less than the reader: the reader decides, and a test keeps the two from contradicting each other.
+It is made of the rows of `field_table`. Draft 4, flat and without null, because that is what TOML editors
+understand. It is less strict than the reader: the reader decides, and a test keeps the two from contradicting each
+other.
 """
 
 from __future__ import annotations
@@ -38,18 +39,18 @@ from stride_tui.store.toml.schema_parts import (
 
 
 def routine_schema() -> Schema:
-    """The schema of a whole routine file."""
+    """Return the schema of a whole routine file."""
     head = {"$schema": "http://json-schema.org/draft-04/schema#", "title": "A routine for stride"}
     return head | _table(ROUTINE_TABLES["routine"])
 
 
 def routine_schema_text() -> str:
-    """The schema as the file `routine.schema.json` has it."""
+    """Return the schema as the file `routine.schema.json` has it."""
     return json.dumps(routine_schema(), indent=2, ensure_ascii=False) + "\n"
 
 
 def _table(table: RoutineTable) -> Schema:
-    """The schema of a table: its keys, and how they go together."""
+    """Return the schema of a table: its keys, and how they go together."""
     required = [row.name for row in table.rows if row.required]
     schema = schema_table(table.description, {row.name: _key(row) for row in table.rows}, required)
     if table.one_of:
@@ -62,7 +63,7 @@ def _table(table: RoutineTable) -> Schema:
 
 
 def _key(row: FieldRow) -> Schema:
-    """The schema of the value of a key."""
+    """Return the schema of the value of a key."""
     text, kind = row.description, row.kind
     match kind:
         case TextKind():
@@ -97,7 +98,7 @@ def _key(row: FieldRow) -> Schema:
 
 
 def _tables(row: FieldRow, kind: TableKind) -> Schema:
-    """The schema of a key that is a table, several tables, or tables by name."""
+    """Return the schema of a key that is a table, several tables, or tables by name."""
     inner = _table(ROUTINE_TABLES[kind.table])
     if kind.several:
         counts = {"type": "array", "minItems": 1, "maxItems": MAX_TABLES}
@@ -108,5 +109,5 @@ def _tables(row: FieldRow, kind: TableKind) -> Schema:
 
 
 def _seconds(ms: int) -> float:
-    """Milliseconds as seconds, whole where they are."""
+    """Return milliseconds as seconds, as a whole number where they are one."""
     return ms / 1000 if ms % 1000 else ms // 1000

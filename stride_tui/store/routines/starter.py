@@ -1,4 +1,4 @@
-"""A new file in the user's folder: a commented starter for a routine of their own."""
+"""A commented starter for a routine of the user's own, and the new file for it in their folder."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ _RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 
 STARTER = """\
 #:schema ./routine.schema.json
-# A routine of your own. `stride check` tells every mistake; the dashboard shows each save at once.
-# Times are 20, "20s" or "1m30s". A line that begins with # says nothing: take the # away to use it.
+# A routine of your own. `stride check` reports every mistake; the dashboard shows each save at once.
+# Times are 20, "20s" or "1m30s". A line that begins with # has no effect: remove the # to use it.
 
 name = {name}
 # description = "What it is for"
@@ -26,7 +26,7 @@ name = {name}
 [defaults]
 transition = "5s"  # before each side and exercise
 get_ready = "10s"  # before each block
-# unit = "lb"      # of the weights below; kg if you say nothing
+# unit = "lb"      # of the weights below; kg without this line
 
 [schedule]
 per_week = 1         # at least
@@ -58,7 +58,7 @@ load = "dumbbells"  # none, dumbbell, dumbbells, kettlebell, kettlebells, barbel
 [[block.item]]
 exercise = "Pogo"
 reps = 12
-pace = 1  # seconds a repetition takes; 3 if you say nothing
+pace = 1  # seconds a repetition takes; 3 without this line
 
 [[block]]
 name = "Cool-down"
@@ -77,7 +77,7 @@ cues = ["straight down", "drive up through the front heel"]
 
 
 def slug_from(name: str) -> str:
-    """A name as the name of a file: lower case, letters and digits of any script, hyphens. May be empty."""
+    """Return a name as the name of a file: lower case, letters and digits of any script, hyphens. It may be empty."""
     plain = unicodedata.normalize("NFKC", _without_accents(unicodedata.normalize("NFKD", name)))
     words = "".join(char if char.isalnum() else " " for char in plain.casefold()).split()
     slug = "-".join(words)[:MAX_SLUG].strip("-")
@@ -85,12 +85,12 @@ def slug_from(name: str) -> str:
 
 
 def starter_text(name: str) -> str:
-    """The starter for a routine called `name`, which holds nothing that may not be shown."""
+    """Return the starter for a routine called `name`, which must hold nothing that may not be shown."""
     return STARTER.format(name=json.dumps(name, ensure_ascii=False))
 
 
 def write_starter(paths: Paths, name: str) -> tuple[Path, bool]:
-    """Write the starter into the user's folder; its path, and False if there is a file of that name already."""
+    """Write the starter into the user's folder; return its path, and False if there is a file of that name already."""
     path = paths.routines / f"{slug_from(name)}{TOML_SUFFIX}"
     written = create_new(path, starter_text(name).encode())
     if written:
@@ -99,17 +99,17 @@ def write_starter(paths: Paths, name: str) -> tuple[Path, bool]:
 
 
 def put_schema(folder: Path) -> None:
-    """Put the schema beside the routines, where their first line says it is, unless it is there."""
+    """Write the schema beside the routines, where their first line says it is, unless it is there."""
     from stride_tui.store.routines.schema import routine_schema_text
 
     create_new(folder / SCHEMA_NAME, routine_schema_text().encode())
 
 
 def _without_accents(text: str) -> str:
-    """Latin letters without their accents; letters of other scripts as they are."""
-    shown: list[str] = []
+    """Return Latin letters without their accents, and letters of other scripts as they are."""
+    kept: list[str] = []
     for char in text:
-        if unicodedata.category(char) == "Mn" and shown and shown[-1].isascii():
+        if unicodedata.category(char) == "Mn" and kept and kept[-1].isascii():
             continue
-        shown.append(char)
-    return "".join(shown)
+        kept.append(char)
+    return "".join(kept)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def _step(case: Case) -> Move:
-    """Reps or milliseconds, by the same rule."""
+    """Return the next step in reps or in milliseconds, by the same rule."""
     newest, base = case.newest, target_amount(case.item)
     level = newest.asked or base
     dose = case.item.dose
@@ -46,7 +46,7 @@ def _step(case: Case) -> Move:
 
 
 def _fewer(case: Case, why: Why, level: int, times: int = 0) -> Move:
-    """A step back in reps or whole seconds, never below what the routine says."""
+    """Step back in reps or whole seconds, never below the routine's own number."""
     unit = 1 if isinstance(case.item.dose, Reps) else 1000
     # The small number makes up for the share, which has no exact binary form.
     less = int(level * (1 - case.numbers.back_off / 100) / unit + 1e-9) * unit

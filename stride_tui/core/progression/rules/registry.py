@@ -1,4 +1,4 @@
-"""Every rule of progression, by name. Whoever reads a routine file or asks for the next load looks here."""
+"""The registry of the rules of progression, by name, for reading routine files and for asking the next load."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from stride_tui.core.progression.rules.rule import Rule
 from stride_tui.core.routines.routine import Item
 
 RULES: tuple[Rule, ...] = (LINEAR, DOUBLE, REPS_RULE, TIME_RULE)
-"""In the order in which they are listed."""
+"""All rules, in the order in which they are listed."""
 DEFAULT_RULES: tuple[Rule, ...] = (DOUBLE, LINEAR)
 """The rules for an item of a strength block that names none: the first that fits."""
 NO_RULE = "none"
-"""What a routine file writes where an item is to stay as it is."""
+"""The word that a routine file has where an item is to stay as it is."""
 RULE_NAMES: tuple[str, ...] = (*(rule.name for rule in RULES), NO_RULE)
-"""What `progress` may say."""
+"""The words that `progress` may have."""
 
 _BY_NAME = {rule.name: rule for rule in RULES}
 
@@ -26,7 +26,7 @@ def rule_named(name: str | None) -> Rule | None:
 
 
 def fits(name: str, item: Item) -> bool:
-    """Whether an item may name this rule; `none` fits every item."""
+    """Return whether an item may name this rule; `none` fits every item."""
     rule = rule_named(name)
     return name == NO_RULE or (rule is not None and rule.fits(item))
 
@@ -44,6 +44,6 @@ def rule_of(item: Item, strength: bool = True) -> Rule | None:
 
 
 def is_ranged(name: str) -> bool:
-    """Whether the rule of that name takes the reps through a range."""
+    """Return whether the rule of that name takes the reps through a range."""
     rule = rule_named(name)
     return rule is not None and rule.ranged

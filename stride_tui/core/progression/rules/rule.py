@@ -1,4 +1,4 @@
-"""What a rule of progression is, what it looks at and answers, and the steps and sources that several rules share."""
+"""A rule of progression: its numbers, what it reads and returns, and the steps and sources that several rules share."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ EFFORT_SOURCE = (
     "Effort: 9 of 10 means that one more rep was possible, on the scale by reps in reserve of Zourdos and others "
     "(2016)."
 )
-"""Of every rule's `effort_limit`."""
+"""The source of every rule's `effort_limit`."""
 GAP_SOURCE = (
     "The gap: strength is mostly kept for up to four weeks without training (Mujika and Padilla, *Muscular "
     "Characteristics of Detraining in Humans*, 2001). Three weeks is the cautious side of that: one lighter session "
     "costs little."
 )
-"""Of every rule's `gap_weeks`."""
+"""The source of every rule's `gap_weeks`."""
 
 
 class Numbers(msgspec.Struct, frozen=True):
@@ -54,7 +54,7 @@ class Numbers(msgspec.Struct, frozen=True):
 
 
 class Case(msgspec.Struct, frozen=True):
-    """All that a rule looks at: the item, its numbers, the weights, the evidence, newest first, and the weeks since."""
+    """All that a rule reads: the item, its numbers, the weights, the evidence, newest first, and the weeks since."""
 
     item: Item
     numbers: Numbers
@@ -64,27 +64,28 @@ class Case(msgspec.Struct, frozen=True):
 
     @property
     def newest(self) -> Evidence:
-        """The latest evidence; there is some."""
+        """The latest evidence; there is always one."""
         return self.found[0]
 
     @property
     def away(self) -> bool:
-        """Whether the exercise was left alone for so long that a step back is due."""
+        """Return whether the exercise was left for so long that a step back is due."""
         return self.weeks >= self.numbers.gap_weeks
 
     @property
     def hard(self) -> bool:
-        """Whether last time took more effort than lets anything go up."""
+        """Return whether the effort of last time was above the limit, so that nothing goes up."""
         return (self.newest.effort or 0) > self.numbers.effort_limit
 
     def in_a_row(self, so: Callable[[Evidence], bool]) -> int:
-        """Count the latest sessions, with the weight of the last one, that were so."""
+        """Count the latest sessions, all with the weight of the last one, for which `so` holds."""
         weight = self.newest.weight
         return sum(1 for _ in takewhile(lambda e: e.weight == weight and so(e), self.found))
 
 
 class Move(msgspec.Struct, frozen=True):
-    """Where a rule goes: reps or milliseconds (None: the item's own dose), weight, and why."""
+    """The answer of a rule: a direction, reps or milliseconds (None: the item's own dose), the weight, and the
+    reason."""
 
     change: Direction
     why: Why
@@ -98,14 +99,14 @@ class Move(msgspec.Struct, frozen=True):
 class Rule(msgspec.Struct, frozen=True, kw_only=True):
     """A rule of progression: all that stride knows of it.
 
-    `name` is what a routine file calls it, `grows` what a step adds to. `ranged` rules take the reps through
-    the item's range, from `reps` to `reps_to`.
+    `name` is what a routine file calls it, `grows` the quantity that a step adds to. `ranged` rules take the reps
+    through the item's range, from `reps` to `reps_to`.
 
-    `fits` says whether an item has what the rule needs. `needs` names that, and `hint` is what to write where
-    it is missing. `step` makes of a case what is asked next. `numbers` hold where the file gives no others;
-    `own_keys` are the keys of `progress` that not every rule knows.
+    `fits` returns whether an item has what the rule needs. `needs` names that, and `hint` is what to write where it
+    is missing. `step` returns what is asked next in a case. `numbers` hold where the file has no others; `own_keys`
+    are the keys of `progress` that not every rule knows.
 
-    `words` explain the rule to who writes a file; `goes_up`, `goes_back` and `sources` (in Markdown) are its
+    `words` explain the rule to the author of a routine; `goes_up`, `goes_back` and `sources` (in Markdown) are its
     row in the documents.
     """
 

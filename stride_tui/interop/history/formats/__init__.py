@@ -1,1 +1,1 @@
-"""Formats in which the history can be given out, one file each; `registry` lists them."""
+"""Formats in which the history can be exported, one file each; `registry` lists them."""

@@ -1,4 +1,4 @@
-"""A table of the runs: CSV, one run a row. The header is a promise, as that of the sets is."""
+"""A table of the runs: CSV, one run a row. Its header never changes, as that of the sets never does."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ RUN_HEADER = ("id", "kind", "started", "timed", "minutes", "km", "note")
 
 
 def runs_csv(history: History, runs: Iterable[Run]) -> str:
-    """Some runs of a history, with the header."""
+    """Return some runs of a history, with the header."""
     values = [run_value(history, run) for run in runs]
     return csv_table(RUN_HEADER, ([value[name] for name in RUN_HEADER] for value in values))
 

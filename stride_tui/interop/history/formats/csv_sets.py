@@ -1,7 +1,7 @@
 """A table of the sets: CSV, one set a row.
 
-A session without sets (logged by hand) has one row, whose columns about a set are empty. The header is a
-promise: new columns are added at the end, none goes or changes its meaning.
+A session without sets (logged by hand) has one row, whose columns about a set are empty. Programs rely on the
+header: new columns are added at the end, and none is removed or changes its meaning.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ SESSION_COLUMNS = {
     "session_effort": "effort",
     "session_note": "note",
 }
-"""Column -> the name of its value in a session."""
+"""Each column with the name of its value in a session."""
 SET_COLUMNS = (
     "set", "block", "kind", "exercise", "round", "side", "status", "asked_reps", "done_reps", "asked_seconds",
     "done_seconds", "load", "implements", "weight", "unit", "effort", "note", "started", "ended",
@@ -34,7 +34,7 @@ HEADER = (*SESSION_COLUMNS, *SET_COLUMNS)
 
 
 def sets_csv(history: History, sessions: Iterable[Session]) -> str:
-    """The sets of some sessions of a history, with the header."""
+    """Return the sets of some sessions of a history, with the header."""
     rows: list[list[JsonScalar]] = []
     for session in sessions:
         head = session_head(session)

@@ -1,4 +1,4 @@
-"""The history's own lines as they were written, the corrections among them: a copy that stride reads."""
+"""The history's own lines as they were written, the corrections among them: a copy that stride can read."""
 
 from __future__ import annotations
 
