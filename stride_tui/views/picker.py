@@ -13,20 +13,20 @@ from stride_tui.views.text.words import about_minutes, plural
 
 
 class PickerView(msgspec.Struct, frozen=True):
-    """The entries in order, and the number of the row that is chosen."""
+    """The entries in order, and the number of the row that is chosen, from 0."""
 
     entries: tuple[Entry, ...]
     chosen: int
 
 
 def picker_view(library: Library, slug: str) -> PickerView:
-    """The picker with the row of `slug` chosen."""
+    """Return the picker with the row of `slug` chosen."""
     slugs = [entry.slug for entry in library.entries]
     return PickerView(library.entries, slugs.index(slug) if slug in slugs else 0)
 
 
 def picker_lines(view: PickerView, width: int, height: int) -> tuple[Line, ...]:
-    """The rows, scrolled so that the chosen one is on show."""
+    """Return the rows, scrolled so that the chosen one is on show."""
     if not view.entries:
         return box([line(Span("No routines yet; `stride new NAME` writes one.", "dim"))], width, height)
     top = picker_top(view, height)
@@ -34,7 +34,7 @@ def picker_lines(view: PickerView, width: int, height: int) -> tuple[Line, ...]:
 
 
 def picker_top(view: PickerView, height: int) -> int:
-    """The number of the first row on show."""
+    """Return the number of the first row on show."""
     return max(0, min(view.chosen - height // 2, len(view.entries) - height))
 
 
@@ -57,7 +57,7 @@ def _row(entry: Entry, chosen: bool, width: int) -> Line:
 
 
 def detail_lines(entry: Entry | None, width: int, height: int) -> tuple[Line, ...]:
-    """The chosen routine: its mistakes first, then what it is."""
+    """Return the chosen routine: its mistakes first, then what it is."""
     if entry is None:
         return ()
     lines: list[Line] = []

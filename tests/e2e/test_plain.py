@@ -107,7 +107,7 @@ def test_a_killed_session_is_there_again(tmp_path: Path) -> None:
         led.process.kill()
         led.ends()
     with piped(tmp_path, extra=FAST) as led:
-        assert "It stands at Warm-up, round 1, Standing Figure 8, left side." in led.until("A session is unfinished.")
+        assert "It is at Warm-up, round 1, Standing Figure 8, left side." in led.until("A session is unfinished.")
         led.type("")
         led.until("Done: 20 s.")
         led.type("l")

@@ -25,7 +25,7 @@ def test_a_session_that_was_left_is_asked_about(at_home: PlainHome) -> None:
     _, lines = at_home.lead()
     assert lines[:2] == [
         "A session is unfinished. Test stopped 3 minutes ago. 1 of 5 sets done. "
-        "It stands at Warm-up, round 1, Plank, right side.",
+        "It is at Warm-up, round 1, Plank, right side.",
         "Enter goes on. f: keep what was done. d d: throw it away. l: leave it for later.",
     ]
     assert at_home.left

@@ -1,4 +1,4 @@
-"""Correcting a session: its sets in rows, a field to step, what is changed marked until it is saved."""
+"""The page for correcting a session: its sets in rows, a field to step, changes marked until they are saved."""
 
 from __future__ import annotations
 
@@ -23,7 +23,10 @@ HOLD_STEP_MS = 5_000
 
 
 class CorrectView(msgspec.Struct, frozen=True):
-    """The sets as they stand with their keys, what they are to become, and where the cursor is."""
+    """The sets as they are now with their keys, their changed values, and the place of the cursor.
+
+    `armed` is `set` or `session` while a second press would take that out.
+    """
 
     title: str
     sets: tuple[tuple[SetKey, SetRecord], ...]
@@ -34,7 +37,7 @@ class CorrectView(msgspec.Struct, frozen=True):
 
     @property
     def record(self) -> SetRecord | None:
-        """The set under the cursor, as it is to become."""
+        """The set under the cursor, with its changes."""
         if not self.sets:
             return None
         key, record = self.sets[self.row]
@@ -42,13 +45,14 @@ class CorrectView(msgspec.Struct, frozen=True):
 
 
 def cursor_moved(view: CorrectView, rows: int = 0, columns: int = 0) -> CorrectView:
-    """The cursor elsewhere."""
+    """Return the view with the cursor moved."""
     row = max(0, min(len(view.sets) - 1, view.row + rows))
     return msgspec.structs.replace(view, row=row, column=(view.column + columns) % len(COLUMNS), armed="")
 
 
 def cell_stepped(view: CorrectView, by: int, weight: float | None) -> CorrectView:
-    """The field under the cursor one step on; `weight` is the next weight, which only the caller knows."""
+    """Return the view with the field under the cursor one step on; `weight` is the next weight, which the caller
+    knows."""
     record = view.record
     if record is None:
         return view
@@ -67,26 +71,26 @@ def cell_stepped(view: CorrectView, by: int, weight: float | None) -> CorrectVie
 
 
 def still_changed(view: CorrectView, before: CorrectView) -> dict[SetKey, SetRecord]:
-    """What was changed before and not saved yet, of those sets that are there and are as they were."""
+    """Return the changes made before and not saved yet, of those sets that still exist with the same values."""
     now, then = dict(view.sets), dict(before.sets)
     return {key: record for key, record in before.changed.items() if key in now and now[key] == then[key]}
 
 
 def changes_of(view: CorrectView) -> tuple[SetChange, ...]:
-    """What is to be saved: for each changed set the fields that differ."""
-    found = []
+    """Return what is to be saved: for each changed set the fields that differ."""
+    changes = []
     for key, original in view.sets:
         record = view.changed.get(key)
         if record is None:
             continue
         fields = ("status", "done_reps", "done_ms", "load", "effort")
         given = {name: getattr(record, name) for name in fields if getattr(record, name) != getattr(original, name)}
-        found.append(SetChange(key, **given))
-    return tuple(found)
+        changes.append(SetChange(key, **given))
+    return tuple(changes)
 
 
 def correct_page(page: tuple[CorrectView, FooterView], width: int, height: int) -> tuple[Line, ...]:
-    """A heading, the sets around the cursor, and below them the keys, or what a second press takes out."""
+    """Return a heading, the sets around the cursor, and below them the keys, or what a second press takes out."""
     view, footer = page
     wide = max(16, width - 26)
     head = (Span("  " + pad("set", wide), "dim"), *(Span(pad(HEADS[name], 8), "dim") for name in COLUMNS))
@@ -103,14 +107,14 @@ def correct_page(page: tuple[CorrectView, FooterView], width: int, height: int) 
 
 
 def _armed(what: str, footer: FooterView) -> str:
-    """`x again takes this set out`, with the key that does it."""
+    """Return `x again takes this set out`, with the key that does it."""
     keys = dict(footer.keys).get(f"take_out_{what}", ())
     words = {"set": "takes this set out", "session": "takes the whole session out"}
     return " ".join(filter(None, [key_name(keys[0]) if keys else "", "again", words[what]]))
 
 
 def top_of(view: CorrectView, height: int) -> int:
-    """The number of the first set on show, for the mouse."""
+    """Return the number of the first set on show, for the mouse."""
     room = max(1, height - 2)
     return max(0, min(view.row - room // 2, len(view.sets) - room))
 
@@ -146,7 +150,7 @@ def _value(record: SetRecord, column: SetColumn) -> str:
 
 
 def _amount(record: SetRecord, by: int) -> SetRecord:
-    """Reps by one, a hold by five seconds; below the least the set counts as skipped."""
+    """Return the record with one rep more or less, or five seconds; below the least the set counts as skipped."""
     if record.asked_ms is not None:
         done = (0 if record.status == "skipped" else record.done_ms or 0) + by * HOLD_STEP_MS
         if done <= 0:

@@ -19,7 +19,7 @@ class NoteView(msgspec.Struct, frozen=True):
 
 def note_lines(view: NoteView, width: int, height: int) -> tuple[Line, ...]:
     """Return the lines of the dialog: the effort in a row, the note below it."""
-    effort = f"{number(view.effort)} of 10" if view.effort is not None else "not said"
+    effort = f"{number(view.effort)} of 10" if view.effort is not None else "not set"
     rows: list[Line] = [
         (Span("Effort  ", "dim"), Span(f"‹ {effort} ›", "key")),
         BLANK,

@@ -7,11 +7,11 @@ from stride_tui.views.text.spans import span
 from stride_tui.views.text.words import plural
 
 WIDE = 80
-"""From how many cells the year's title has room for everything."""
+"""The number of cells from which the year's title has room for everything."""
 
 
 def year_title(year: int, found: Adherence, width: int) -> str:
-    """`Review · 2026 · 3 weeks in a row, best 9 · 8 of the last 12`; less of it in a narrow frame."""
+    """Return `Review · 2026 · 3 weeks in a row, best 9 · 8 of the last 12`; less of it in a narrow frame."""
     parts = ["Review", str(year)]
     if found.best:
         row = f"{plural(found.streak, 'week')} in a row, " if width >= WIDE else ""
@@ -22,7 +22,7 @@ def year_title(year: int, found: Adherence, width: int) -> str:
 
 
 def review_title(routine: str, text: str, typing: bool) -> str:
-    """`Sessions`, with the routine and the text that they are filtered by."""
+    """Return `Sessions`, with the routine and the text that they are filtered by."""
     parts = ["Sessions"]
     if routine:
         parts.append(routine)

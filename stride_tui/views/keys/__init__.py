@@ -1,1 +1,1 @@
-"""The table of actions, and what is told from it: footer, help, dialogs."""
+"""The table of actions, and what is made from it: bottom lines, help, dialogs."""

@@ -6,7 +6,7 @@ from stride_tui.views.keys.row import ALWAYS, IN_SESSION, Action, Context, Label
 
 
 def _same(contexts: frozenset[Context], label: Label) -> dict[Context, Label]:
-    """One label in several contexts."""
+    """Return one label in several contexts."""
     return dict.fromkeys(sorted(contexts), label)
 
 
@@ -17,7 +17,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "toggle",
         ("space",),
-        "Begin; pause anything; go on from a pause or a rest",
+        "Begin; pause; go on from a pause or a rest",
         labels={
             "idle": Label(10, "Begin"),
             "lead": Label(10, "Pause"),
@@ -58,7 +58,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "undo",
         ("u",),
-        "Take the last thing back, with the time that remained",
+        "Undo the last action, with the time that remained",
         IN_SESSION,
         _same(IN_SESSION, Label(70, "Undo")),
     ),
@@ -89,7 +89,7 @@ ACTIONS: tuple[Action, ...] = (
         IN_SESSION,
         _same(IN_SESSION, Label(50, "Load")),
     ),
-    Action("mute", ("m",), "Mute the cues, or no longer"),
+    Action("mute", ("m",), "Mute the cues, or unmute them"),
     Action("hands_free", ("h",), "Hands-free: sets and rests end by themselves, or wait for you again"),
     Action("add_round", (), "Add a round to this block", IN_SESSION),
     Action("drop_round", (), "Drop the last round of this block", IN_SESSION),
@@ -163,15 +163,21 @@ ACTIONS: tuple[Action, ...] = (
         needed=True,
     ),
 )
-"""What the dashboard offers, and the palette too. Its order is that of the help."""
+"""All actions of the dashboard, which the palette offers too. Their order is that of the help."""
 
 WEEK_ROWS: tuple[Action, ...] = (
     row("day_before", ("left",), "The day before", Label(10, "Day", "day_after")),
     row("day_after", ("right",), "The day after"),
     row("open_chosen_day", ("enter",), "Open the day: plan, move, log runs", Label(20, "Open")),
-    row("leave_week", ("escape",), "Give the keys back to the session", Label(30, "Back"), needed=True),
+    row(
+        "leave_week",
+        ("escape",),
+        "Leave the Week panel: keys act on the session again",
+        Label(30, "Back"),
+        needed=True,
+    ),
 )
-"""What keys do while the Week panel has the focus; all others do what they always do."""
+"""The keys while the Week panel has the focus; all others do what they always do."""
 
 STEPPER_ROWS: tuple[Action, ...] = (
     row("step_up", ("up",), "More", Label(10, "Change", "step_down")),
@@ -181,4 +187,4 @@ STEPPER_ROWS: tuple[Action, ...] = (
     row("step_other", ("tab",), "The other set: the current one, or the one done last", Label(40, "Other set")),
     row("step_close", ("escape",), "Close the load line", Label(30, "Close"), needed=True),
 )
-"""What keys do while the load line is open; all others do what they always do."""
+"""The keys while the load line is open; all others do what they always do."""

@@ -41,12 +41,12 @@ DISCARD = Answer("discard", "x", "x", "Throw it away", "x again throws it away")
 
 
 def end_dialog(state: SessionState) -> DialogView:
-    """Esc in a session."""
+    """Return the question that Esc in a session asks."""
     return DialogView("End the session?", _where(state), (GO_ON, FINISH, LATER, DISCARD))
 
 
 def unfinished_dialog(state: SessionState, now: Instant, since_utc: int) -> DialogView:
-    """A session that was left or whose program died, found at the start; `since_utc` is when it last ran."""
+    """Return the question about a session that was left or whose program crashed; `since_utc` is when it last ran."""
     text = f"{span(state.routine.name).text} stopped {_ago(now.utc - since_utc)}. {_where(state)}"
     return DialogView("A session is unfinished", text, (GO_ON, FINISH, LATER, DISCARD))
 
@@ -59,7 +59,7 @@ def _where(state: SessionState) -> str:
     item = state.routine.blocks[step.block].items[step.item]
     side = side_words(item, step.place)
     place = ", ".join(filter(None, [step.place.block, f"round {step.place.round}", item.exercise, side]))
-    return f"{done} of {plural(total, 'set')} done. It stands at {span(place).text}."
+    return f"{done} of {plural(total, 'set')} done. It is at {span(place).text}."
 
 
 def _ago(ms: int) -> str:
@@ -73,7 +73,7 @@ def _ago(ms: int) -> str:
 
 
 def dialog_lines(view: DialogView, width: int, height: int) -> tuple[Line, ...]:
-    """The question, then a row for each answer."""
+    """Return the question, then a row for each answer."""
     lines = [centre(line(Span(view.title, "strong")), width)]
     text = [centre(line(Span(part, "dim")), width) for part in wrap(view.text, width - 2)]
     room = height - 1 - len(view.answers)
@@ -89,17 +89,17 @@ def dialog_lines(view: DialogView, width: int, height: int) -> tuple[Line, ...]:
 
 
 def first_answer_row(view: DialogView, width: int, height: int) -> int:
-    """The row of the first answer, for the mouse."""
+    """Return the row of the first answer, for the mouse."""
     return len(dialog_lines(view, width, height)) - len(view.answers)
 
 
 def elsewhere_words(state: SessionState | None) -> str:
-    """Where the session of another window stands."""
+    """Return the position of the session of another window, in words."""
     return f"{span(state.routine.name).text}: {_where(state)}" if state else "A session is under way."
 
 
 def with_keys(view: DialogView, keys: Mapping[str, tuple[str, ...]]) -> DialogView:
-    """The question with the runner's own key for going on."""
+    """Return the question with the runner's own key for going on."""
     own = keys.get("toggle", ())
     if not own:
         return view

@@ -16,7 +16,7 @@ from stride_tui.views.text.spans import Line, Span, fit_line
 
 
 class Offer(msgspec.Struct, frozen=True):
-    """What a line of keys says of an action: its key, with that of its pair if it has one, and a word."""
+    """An action in a line of keys: its key, with that of its pair if it has one, and a word."""
 
     action: str
     keys: tuple[str, ...]
@@ -40,7 +40,7 @@ class Button(msgspec.Struct, frozen=True):
 
 
 class FooterView(msgspec.Struct, frozen=True):
-    """What a line of keys offers: the screen and its context, and the keys of every action there and below it.
+    """A line of keys: the screen and its context, and the keys of every action there and below it.
 
     `tabs` is whether one panel fills the screen, so that the key for the next one is offered; `warning` is empty or
     a word on saving.
@@ -60,19 +60,19 @@ def footer_view(
     warning: str = "",
     screen: str = "dashboard",
 ) -> FooterView:
-    """The bottom line of the dashboard in a context; `screen` is the part of it that takes keys before all else."""
+    """Return the bottom line of the dashboard in a context; `screen` is the part of it that takes keys first."""
     return FooterView(context, tuple(keys.items()), tabs, warning, screen)
 
 
 def keys_view(own: Keys, screen: str) -> FooterView:
-    """The line of keys of another screen, with the user's own keys."""
+    """Return the line of keys of another screen, with the user's own keys."""
     below = SCREENS[screen].below
     keys = resolve_keys(own, *(name for name in (below, screen) if name))
     return FooterView("shown", tuple(keys.items()), screen=screen)
 
 
 def offered(view: FooterView) -> Iterator[Offer]:
-    """Yield all that there is a label and a key for, the most needed first.
+    """Yield everything that has a label and a key, the most needed first.
 
     A key that the screen takes for itself is not offered for what it does below.
     """
@@ -86,7 +86,8 @@ def offered(view: FooterView) -> Iterator[Offer]:
 
 
 def buttons(view: FooterView, width: int) -> tuple[Button, ...]:
-    """The buttons that fit into `width` cells: the first that does not fit gives way, with all that are less needed."""
+    """Return the buttons that fit into `width` cells: the first that does not fit is left out, with all that are
+    less needed."""
     out: list[Button] = []
     at = 1 + (cell_len(view.warning) + 2 if view.warning else 0)
     for offer in offered(view):
@@ -99,7 +100,7 @@ def buttons(view: FooterView, width: int) -> tuple[Button, ...]:
 
 
 def footer_line(view: FooterView, width: int) -> Line:
-    """The line itself."""
+    """Return the line of keys with its warning and its buttons."""
     spans: list[Span] = [Span(" ")]
     at = 1
     if view.warning:
@@ -113,12 +114,12 @@ def footer_line(view: FooterView, width: int) -> Line:
 
 
 def keys_text(view: FooterView, width: int) -> str:
-    """The keys for the frame of a panel: `↵ save · Esc back`, as many as fit into `width` cells."""
+    """Return the keys for the frame of a panel: `↵ save · Esc back`, as many as fit into `width` cells."""
     return next(iter(keys_texts(view, width, 1)), "")
 
 
 def keys_texts(view: FooterView, width: int, most: int) -> tuple[str, ...]:
-    """The keys on at most `most` lines of `width` cells; a key and its word stay together."""
+    """Return the keys on at most `most` lines of `width` cells; a key and its word stay together."""
     lines: list[str] = []
     for offer in offered(view):
         part = f"{offer.printed} {offer.words}"
@@ -132,8 +133,8 @@ def keys_texts(view: FooterView, width: int, most: int) -> tuple[str, ...]:
 
 
 def _in_order(rows: tuple[Action, ...], keys: Keys, context: Context, tabs: bool) -> Iterator[Offer]:
-    """Yield what the rows with a label in a context and a key offer, by need."""
-    found = [row for row in rows if context in row.labels and keys.get(row.name) and (tabs or not row.narrow)]
-    for row in sorted(found, key=lambda row: row.labels[context].need):
+    """Yield the rows with a key and a label in a context, by need."""
+    labelled = [row for row in rows if context in row.labels and keys.get(row.name) and (tabs or not row.narrow)]
+    for row in sorted(labelled, key=lambda row: row.labels[context].need):
         label = row.labels[context]
         yield Offer(row.name, (*keys[row.name][:1], *keys.get(label.pair, ())[:1]), label.words)

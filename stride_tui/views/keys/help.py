@@ -9,7 +9,7 @@ from stride_tui.views.keys.row import Action, Group, keys_shown
 from stride_tui.views.text.spans import BLANK, Line, Span, box, line, wrap
 
 GROUPS: tuple[Group, ...] = ("Session", "Week", "App", "")
-"""In the order of the help."""
+"""The groups of the dashboard's keys, in the order of the help; "" is for other screens."""
 PALETTE = ("^p", "The palette: every action by name")
 
 
@@ -22,12 +22,12 @@ class HelpView(msgspec.Struct, frozen=True):
 
 
 def help_view(own: Keys, screen: str = "dashboard") -> HelpView:
-    """The help for a screen, with the user's own keys."""
+    """Return the help for a screen, with the user's own keys."""
     return HelpView(tuple(own.items()), screen)
 
 
 def all_help_lines(view: HelpView, width: int) -> list[Line]:
-    """Every line of the help."""
+    """Return every line of the help."""
     below = SCREENS[view.screen].below
     first = [name for name in (view.screen, below) if name]
     lines: list[Line] = []
@@ -37,7 +37,7 @@ def all_help_lines(view: HelpView, width: int) -> list[Line]:
 
 
 def _screen_lines(view: HelpView, name: str, width: int) -> list[Line]:
-    """The lines of one screen, each group under a title of its own, and a blank line after each."""
+    """Return the lines of one screen, each group under a title of its own, and a blank line after each."""
     screen = SCREENS[name]
     keys = resolve_keys(dict(view.own), name)
     lines: list[Line] = []
@@ -56,12 +56,12 @@ def _screen_lines(view: HelpView, name: str, width: int) -> list[Line]:
 
 
 def help_lines(view: HelpView, width: int, height: int) -> tuple[Line, ...]:
-    """The lines on show."""
+    """Return the lines on show."""
     lines = all_help_lines(view, width)
     top = max(0, min(view.top, len(lines) - height))
     return box(lines[top : top + height], width, height)
 
 
 def _shown(action: Action, keys: Keys) -> str:
-    """The keys of a row; what has none is in the palette, or has lost its key to another."""
+    """Return the keys of a row as printed; `palette` for an action without a default key, else `no key`."""
     return keys_shown(keys[action.name]) or ("palette" if action.palette else "no key")

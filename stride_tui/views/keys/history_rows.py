@@ -33,7 +33,7 @@ OPENED_ROWS: tuple[Action, ...] = (
     row("session_after", ("right",), "A later session"),
     row("close", ("escape", "enter"), "Back to the list", Label(30, "back"), needed=True),
 )
-"""What keys do while a session is open in Review; all others do what they do in its list."""
+"""The keys while a session is open in Review; all others do what they do in its list."""
 
 FIND_ROWS: tuple[Action, ...] = (
     row("keep_filter", ("enter",), "Keep the filter", Label(10, "keep"), needed=True),
@@ -64,7 +64,7 @@ CORRECT_ROWS: tuple[Action, ...] = (
     row("take_out_session", ("upper_x", "X"), "Take the whole session out", Label(90, "session out")),
     row("undo_correction", ("u",), "Take the last correction back", Label(50, "undo")),
     row("save", ("enter",), "Save what was changed", Label(10, "save"), needed=True),
-    row("close", ("escape", "q"), "Back, without what was changed", Label(30, "back"), needed=True),
+    row("close", ("escape", "q"), "Back, without saving", Label(30, "back"), needed=True),
     row("help", ("question_mark",), "Every key", Label(15, "keys")),
 )
 
@@ -72,7 +72,7 @@ NOTE_ROWS: tuple[Action, ...] = (
     row("more", ("up",), "A higher effort", Label(12, "effort", "less")),
     row("less", ("down",), "A lower effort"),
     row("save", ("enter",), "Save", Label(10, "save"), needed=True),
-    row("close", ("escape",), "Back, without what was changed", Label(20, "back"), needed=True),
+    row("close", ("escape",), "Back, without saving", Label(20, "back"), needed=True),
     row("erase", ("backspace",), "Erase the last letter"),
     row("help", ("f1",), "Every key", Label(15, "keys")),
 )

@@ -15,11 +15,12 @@ from stride_tui.views.keys.dashboard_rows import ACTIONS
 from stride_tui.views.keys.row import Action, is_letter, key_name, keys_shown
 
 Keys = Mapping[str, tuple[str, ...]]
-"""The name of an action -> its keys."""
+"""The name of an action with its keys."""
 
 
 class ScreenKeys(msgspec.Struct, frozen=True):
-    """The keys of one screen, or of one state of it. A key that it has no row for does what it does `below`.
+    """The keys of one screen, or of one state of it. A key without a row here does what it does on the screen
+    `below`.
 
     `typed` is whether letters are text there, so that no letter can be a key.
     """
@@ -51,7 +52,7 @@ SCREENS: dict[str, ScreenKeys] = {
 
 
 BY_NAME: dict[str, tuple[str, ...]] = {}
-"""The name of every action, as `[keys]` knows it -> the screens that have it."""
+"""The name of every action, as `[keys]` knows it, with the screens that have it."""
 
 
 for _screen, _keys in SCREENS.items():
@@ -69,7 +70,7 @@ class KeyRow(msgspec.Struct, frozen=True):
 
 
 def key_rows(own: Keys | None = None) -> Iterator[KeyRow]:
-    """Every row of the table, screen by screen, with the user's own keys."""
+    """Yield every row of the table, screen by screen, with the user's own keys."""
     for name, screen in SCREENS.items():
         keys = resolve_keys(own or {}, name)
         for action in screen.rows:
@@ -77,9 +78,9 @@ def key_rows(own: Keys | None = None) -> Iterator[KeyRow]:
 
 
 def resolve_keys(own: Keys, *screens: str) -> dict[str, tuple[str, ...]]:
-    """Action -> keys, after the user's own, on the dashboard or on the screens named.
+    """Return the keys of each action, with the user's own, on the dashboard or on the screens named.
 
-    On each of them a key that the user gave to an action is taken from every other, but for what is needed.
+    On each screen a key that the user chose for an action is taken from every other, except from one that needs it.
     """
     resolved: dict[str, tuple[str, ...]] = {}
     for name in screens or ("dashboard",):
@@ -100,12 +101,13 @@ def _resolved(screen: ScreenKeys, own: Keys) -> dict[str, tuple[str, ...]]:
 
 
 def _usable(keys: tuple[str, ...], screen: ScreenKeys) -> tuple[str, ...]:
-    """The keys that can be an action's there: where one types, a letter is text."""
+    """Return the keys that can be an action's there: where one types, a letter is text."""
     return tuple(key for key in keys if not (screen.typed and is_letter(key)))
 
 
 def action_of(own: Keys, screen: str, key: str) -> str:
-    """The name of the action that a key is for on a screen, or nothing; what has no row there is looked up below."""
+    """Return the name of the action that a key is for on a screen, or nothing; a key without a row is looked up
+    below."""
     while screen:
         for name, keys in resolve_keys(own, screen).items():
             if key in keys:
@@ -115,7 +117,7 @@ def action_of(own: Keys, screen: str, key: str) -> str:
 
 
 def spoken(words: str, keys: Keys) -> str:
-    """A hint that speaks of space and Enter, with the keys that the runner gave to what they do."""
+    """Return a hint that names space and Enter, with the keys that the runner chose in their place."""
     for action, default in (("toggle", "space"), ("confirm", "↵")):
         own = keys.get(action, ())
         if own and key_name(own[0]) != default:

@@ -19,7 +19,7 @@ DAY_ROWS: tuple[Action, ...] = (
     row("log_run", ("d",), "Log a run as done", Label(50, "done")),
     row("log_strength", ("s",), "Log a strength session done without stride", Label(80, "log strength")),
     row("undo_plan", ("u",), "Take the last change of the plan back", Label(75, "undo")),
-    row("week_off", ("o",), "Mark the week off, or no longer", Label(90, "week off")),
+    row("week_off", ("o",), "Mark the week off, or unmark it", Label(90, "week off")),
     row("edit_plan", ("e",), "Open the plan in your editor", Label(100, "edit the plan")),
     CLOSE_ROW,
     HELP_ROW,
@@ -44,7 +44,7 @@ PICKER_ROWS: tuple[Action, ...] = (
     row("last", ("end",), "The last routine"),
     row("choose", ("enter", "space"), "Choose the routine", Label(10, "choose"), needed=True),
     row("edit_routine", ("e",), "Edit the routine", Label(20, "edit")),
-    row("close", ("escape", "q", "r"), "Back, with the routine there was", Label(30, "back"), needed=True),
+    row("close", ("escape", "q", "r"), "Back, without another routine", Label(30, "back"), needed=True),
     HELP_ROW,
 )
 
@@ -52,7 +52,7 @@ DIALOG_ROWS: tuple[Action, ...] = (
     row("up", ("up",), "The answer before"),
     row("down", ("down",), "The next answer"),
     row("choose", ("enter",), "Give the answer that is marked", needed=True),
-    row("close", ("escape",), "No answer: all stays as it was", needed=True),
+    row("close", ("escape",), "No answer: nothing changes", needed=True),
     HELP_ROW,
 )
 

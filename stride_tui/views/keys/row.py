@@ -10,7 +10,8 @@ import msgspec
 from stride_tui.views.text.clean import clean
 
 Context = Literal["idle", "lead", "work", "reps", "rest", "paused", "done", "shown"]
-"""What the keys of a screen depend on: what the session is doing, or `shown` where that makes no difference.
+"""The state that the keys of a screen depend on: what the session is doing, or `shown` where that makes no
+difference.
 
 `reps` is work that waits for the runner, `work` is work that lasts a time.
 """
@@ -24,7 +25,8 @@ Group = Literal["Session", "Week", "App", ""]
 
 
 class Label(NamedTuple):
-    """A word of the bottom line. `need` is its place there: the lowest number comes first and gives way last.
+    """A word of the bottom line. `need` is its place there: the lowest number comes first and is left out last.
+
     `pair` is the action whose key is printed with its own: `PgUp/PgDn Week`.
     """
 
@@ -34,13 +36,13 @@ class Label(NamedTuple):
 
 
 class Action(msgspec.Struct, frozen=True):
-    """What a key does on one screen. `name` is what `[keys]` calls it; a name that several screens have is given its
-    keys once, for all of them. `keys` are the default keys, by Textual's names.
+    """A row of the table: a key and what it does on one screen.
 
-    `labels` are its words in the bottom line, by context; an action without a label there is not in that line.
-    `contexts` is where it does something.
-    `narrow` is whether the label is for a window with room for a single panel only. `needed` is whether its first key
-    cannot be taken by another action, because there would be no way to begin, to save or to leave.
+    `name` is what `[keys]` calls it; a name that several screens have gets its keys once, for all of them. `keys`
+    are the default keys, by Textual's names. `labels` are its words in the bottom line, by context; an action
+    without a label there is not in that line. `contexts` is where it does something. `narrow` is whether the label
+    is for a window with room for a single panel only. `needed` is whether its first key cannot be taken by another
+    action, because without it there would be no way to begin, to save or to leave.
     """
 
     name: str
@@ -67,9 +69,9 @@ def row(
 
 
 LONGEST_KEY = 20
-"""Characters of a key's name that are printed."""
+"""The most characters of a key's name that are printed."""
 RUN_FROM = 5
-"""As many keys of one action are printed by the first and the last of them."""
+"""The number of keys from which only the first and the last of an action's keys are printed."""
 
 KEY_NAMES = {
     "space": "space",
@@ -96,20 +98,21 @@ KEY_NAMES = {
 
 
 def key_name(key: str) -> str:
-    """A key as it is printed: `space`, `↵`, `^q`."""
+    """Return a key as it is printed: `space`, `↵`, `^q`."""
     if key in KEY_NAMES:
         return KEY_NAMES[key]
     return clean("^" + key[5:] if key.startswith("ctrl+") else key, LONGEST_KEY)
 
 
 def keys_shown(keys: tuple[str, ...]) -> str:
-    """The keys of an action as they are printed, each once; a run of many by its ends; nothing without a key."""
+    """Return the keys of an action as they are printed, each once; many by the first and the last; nothing without a
+    key."""
     names = list(dict.fromkeys(key_name(key) for key in keys))
     return f"{names[0]}–{names[-1]}" if len(names) >= RUN_FROM else " ".join(names)
 
 
 def is_letter(key: str) -> bool:
-    """Whether a key writes a character, so that it is text where one types."""
+    """Return whether a key writes a character, so that it is text where one types."""
     return len(key) == 1 or key.startswith("upper_") or key in WRITING
 
 

@@ -82,7 +82,7 @@ def event_lines(before: SessionState, event: Event, after: SessionState, mark: s
         case Chosen(place=place, field=field, value=value) if place not in after.logs:
             step = _step_at(after, place)
             unit = f" {after.routine.blocks[step.block].items[step.item].load.unit}" if field == "weight" else ""
-            chosen = "not said" if value is None else f"{number(value)}{unit}"
+            chosen = "not set" if value is None else f"{number(value)}{unit}"
             return (f"For {_name(after, step)}: {FIELD_WORDS[field]} {chosen}.",)
         case Paused(reason=reason) if reason != "leaving":
             return (" ".join(filter(None, [PAUSE_REASONS[reason], here_words(after, event.at)])),)

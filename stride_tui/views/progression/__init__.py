@@ -1,1 +1,1 @@
-"""What to lift next in words, and an exercise's page."""
+"""Words for what to lift next, and an exercise's page."""

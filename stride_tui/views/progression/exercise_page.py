@@ -25,9 +25,8 @@ MOST_SETS = 400
 
 
 class ExerciseView(msgspec.Struct, frozen=True):
-    """What the page shows. `load` and `count` are the curves of the weight and of the reps (or seconds), `volume`
-    is by week and in `moved`; `top` is the first set on show.
-    """
+    """An exercise's page. `load` and `count` are the curves of the weight and of the reps (or seconds), `volume` is
+    by week and in the unit `moved`, `minutes` are by week; `top` is the first set on show, from 0."""
 
     name: str
     load: tuple[Curve, ...]
@@ -41,40 +40,40 @@ class ExerciseView(msgspec.Struct, frozen=True):
     top: int = 0
 
 
-def exercise_view(found: ExerciseCourse) -> ExerciseView:
-    """The page of one exercise."""
-    timed = any(point.seconds is not None for points in found.points.values() for point in points)
-    load = _curves(found, lambda point: point.weight)
-    count = _curves(found, (lambda point: point.seconds) if timed else (lambda point: point.reps))
-    weeks = _every_week(found)
+def exercise_view(course: ExerciseCourse) -> ExerciseView:
+    """Return the page of one exercise."""
+    timed = any(point.seconds is not None for points in course.points.values() for point in points)
+    load = _curves(course, lambda point: point.weight)
+    count = _curves(course, (lambda point: point.seconds) if timed else (lambda point: point.reps))
+    weeks = _every_week(course)
     volume = any(amount for _, amount, _ in weeks)
-    reps = {total.start: float(total.reps) for total in found.weeks}
+    reps = {total.start: float(total.reps) for total in course.weeks}
     return ExerciseView(
-        name=found.exercise,
+        name=course.exercise,
         load=load,
         count=count,
-        unit=found.unit,
+        unit=course.unit,
         counts="s" if timed else "reps",
-        moved=found.unit if volume else "reps",
+        moved=course.unit if volume else "reps",
         volume=tuple((day_words(start), amount if volume else reps.get(start, 0.0)) for start, amount, _ in weeks),
         minutes=tuple((day_words(start), minutes) for start, _, minutes in weeks),
-        sets=tuple(_row(session, record, day_of(found.sets[0][0])) for session, record in found.sets[:MOST_SETS]),
+        sets=tuple(_row(session, record, day_of(course.sets[0][0])) for session, record in course.sets[:MOST_SETS]),
     )
 
 
-def _curves(found: ExerciseCourse, value: Callable[[CoursePoint], float | None]) -> tuple[Curve, ...]:
+def _curves(course: ExerciseCourse, value: Callable[[CoursePoint], float | None]) -> tuple[Curve, ...]:
     curves = []
     for side, name, tone, mark in CURVE_SIDES:
-        own = found.points.get(side, ())
+        own = course.points.get(side, ())
         points = [(point.day, amount) for point in own if (amount := value(point)) is not None]
         if points:
             curves.append(Curve(name, tuple(points), tone, mark))
     return tuple(curves)
 
 
-def _every_week(found: ExerciseCourse) -> list[tuple[date, float, float]]:
-    """Every week from the first to the last, with those in which nothing was done."""
-    totals = {total.start: total for total in found.weeks}
+def _every_week(course: ExerciseCourse) -> list[tuple[date, float, float]]:
+    """Return every week from the first to the last, with those in which nothing was done: start, volume, minutes."""
+    totals = {total.start: total for total in course.weeks}
     if not totals:
         return []
     start, last = min(totals), max(totals)
@@ -94,7 +93,7 @@ def _row(session: Session, record: SetRecord, near: date) -> tuple[str, str, str
 
 
 def exercise_lines(view: ExerciseView, width: int, height: int) -> tuple[Line, ...]:
-    """Curves, bars and sets, as many as there is room for; a low panel keeps the load and the sets."""
+    """Return curves, bars and sets, as many as there is room for; a low panel keeps the load and the sets."""
     if not view.sets:
         return (line(Span("No set of this exercise yet.", "dim")),)[:height]
     plots = height // 2

@@ -1,4 +1,4 @@
-"""What is asked today, and why, in words; and the bests that were beaten."""
+"""Words for what is asked today and why, and for the bests that were beaten."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ COUNTS = {1: "once", 2: "twice"}
 
 
 def ask_line(ask: Prescription) -> str:
-    """`8 × 12 kg: you did 8 × 10 kg twice; 12 kg is your next dumbbell`."""
+    """Return what is asked and why: `8 × 12 kg: you did 8 × 10 kg twice; 12 kg is your next dumbbell`."""
     return f"{asked_words(ask)}: {reason_words(ask)}"
 
 
 def asked_words(ask: Prescription) -> str:
-    """What is asked: `8 × 12 kg`, `8 reps at 2 × 12 kg`, `9–12 × 10 kg`, `20 s`, `8 reps`."""
+    """Return what is asked: `8 × 12 kg`, `8 reps at 2 × 12 kg`, `9–12 × 10 kg`, `20 s`, `8 reps`."""
     return dose_and_load_words(ask.dose, ask.load)
 
 
 def dose_and_load_words(dose: Dose, load: Load | None) -> str:
-    """A dose with its weight, in the words for what is asked and what was done."""
+    """Return a dose with its weight, in the same words for what is asked and what was done."""
     if load is None or load.weight is None or load.implement == "none":
         return dose_words(dose)
     weight = f"{number(load.weight)} {load.unit}"
@@ -40,11 +40,11 @@ def dose_and_load_words(dose: Dose, load: Load | None) -> str:
 
 
 def reason_words(ask: Prescription) -> str:
-    """Why this is asked: `you did 8 × 10 kg twice; 12 kg is your next dumbbell`."""
-    told = _why(ask, ask.reason)
+    """Return why this is asked: `you did 8 × 10 kg twice; 12 kg is your next dumbbell`."""
+    words = _why(ask, ask.reason)
     if ask.reason.unowned is not None:
-        told += f"; {number(ask.reason.unowned)} {ask.load.unit} is not among your {_many(ask.load)}"
-    return told
+        words += f"; {number(ask.reason.unowned)} {ask.load.unit} is not among your {_many(ask.load)}"
+    return words
 
 
 def _why(ask: Prescription, reason: Reason) -> str:
@@ -77,7 +77,7 @@ def _why(ask: Prescription, reason: Reason) -> str:
         case "heaviest":
             return f"you did {did}; {_weight(ask.load)} is your heaviest {_one(ask.load)}"
         case "limit":
-            return f"you did {did}; that is as far as it is to grow"
+            return f"you did {did}; that is the limit in the routine"
 
 
 def _almost(ask: Prescription, reason: Reason, did: str) -> str:
@@ -88,7 +88,7 @@ def _almost(ask: Prescription, reason: Reason, did: str) -> str:
 
 
 def _short_of(ask: Prescription, reason: Reason) -> str:
-    """`6 of 8 × 10 kg`; where no set was short of reps, some were lighter."""
+    """Return `6 of 8 × 10 kg`; where no set was short of reps, that some were lighter."""
     if reason.did is None:
         return "less"
     target = reason.asked or _amount(ask.dose)
@@ -100,11 +100,11 @@ def _short_of(ask: Prescription, reason: Reason) -> str:
 
 
 def _heavier(ask: Prescription) -> str:
-    """`12 kg is your next dumbbell`, and the reps where they begin again."""
-    told = f"{_weight(ask.load)} is your next {_one(ask.load)}" if ask.reason.owned else f"{_weight(ask.load)} is next"
+    """Return `12 kg is your next dumbbell`, and the reps where they begin again."""
+    words = f"{_weight(ask.load)} is your next {_one(ask.load)}" if ask.reason.owned else f"{_weight(ask.load)} is next"
     did = ask.reason.did
     fewer = isinstance(ask.dose, Reps) and isinstance(did, Reps) and is_ranged(ask.rule) and ask.dose.count < did.count
-    return f"{told}, back to {plural(ask.dose.count, 'rep')}" if fewer and isinstance(ask.dose, Reps) else told
+    return f"{words}, back to {plural(ask.dose.count, 'rep')}" if fewer and isinstance(ask.dose, Reps) else words
 
 
 def _more(dose: Dose, did: Dose | None) -> str:
@@ -124,7 +124,7 @@ def _again(ask: Prescription) -> str:
 
 
 def _back(ask: Prescription) -> str:
-    """A step back, in what was changed; or that there is none."""
+    """Return the step back, in what was changed; or that there is none."""
     if ask.changed != "down":
         return "there is nothing less, so the same again"
     load = ask.reason.load
@@ -142,7 +142,7 @@ def _amount(dose: Dose) -> int:
 
 
 def _whole(ms: int) -> int:
-    """Whole seconds, as a time is told that was stopped by hand."""
+    """Return a time cut down to whole seconds, in milliseconds: so it is shown where it was stopped by hand."""
     return ms // 1000 * 1000
 
 
@@ -160,13 +160,13 @@ def _many(load: Load) -> str:
 
 
 def best_lines(bests: Sequence[Best]) -> tuple[str, ...]:
-    """A line for each best, in order; the same best of both sides is one line."""
+    """Return a line for each best, in order; the same best of both sides is one line."""
     sides: dict[tuple[str, str], list[str]] = {}
     for best in bests:
         sides.setdefault((best.exercise, _best_words(best)), []).append(best.side or "")
     lines = []
-    for (exercise, words), told in sides.items():
-        where = " and ".join(side for side in told if side)
+    for (exercise, words), named in sides.items():
+        where = " and ".join(side for side in named if side)
         lines.append(clean(f"{exercise}{f', {where}' if where else ''}: {words}"))
     return tuple(lines)
 

@@ -1,4 +1,4 @@
-"""One day opened: its planned runs, the runs and sessions done, and what the rule says of each."""
+"""The page of one day: its planned runs, the runs and sessions done, and what the recovery rule says of each."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ from stride_tui.views.week.day_cell import done_run_words, planned_run_cell
 from stride_tui.views.week.recovery_words import planned_run_words, sum_words
 
 MOST_KEY_LINES = 5
-"""Lines that the keys of a day may take."""
+"""The most lines that the keys of a day may take."""
 
 
 class DayRow(msgspec.Struct, frozen=True):
-    """One thing of the day; which one, by its kind and its number among those of its kind."""
+    """One row of the day: a planned run, a run or a session; `n` is its number among those of its kind, from 0."""
 
     kind: Literal["planned", "run", "session"]
     n: int
@@ -37,7 +37,7 @@ class DayRow(msgspec.Struct, frozen=True):
 
 
 class DayView(msgspec.Struct, frozen=True):
-    """The day's rows with the things behind them, and whether its week is off."""
+    """The day's rows with the values behind them, and whether its week is off."""
 
     day: date
     rows: tuple[DayRow, ...]
@@ -65,7 +65,7 @@ class DayView(msgspec.Struct, frozen=True):
 
 
 def day_view(seen: WeekFacts, day: date, hours: float, zone: tzinfo, chosen: int = 0) -> DayView:
-    """The day, with what crowds what."""
+    """Return the day, with what crowds what."""
     planned = seen.plan.runs_on(day)
     runs = tuple(run for run in seen.history.runs if day_of(run) == day)
     sessions = tuple(session for session in seen.history.sessions if day_of(session) == day)
@@ -85,7 +85,8 @@ def day_view(seen: WeekFacts, day: date, hours: float, zone: tzinfo, chosen: int
 
 
 def is_done(view: DayView) -> bool:
-    """Whether the chosen planned run is among the runs done: as many of its kind are as are planned up to it."""
+    """Return whether the chosen planned run was done: whether as many runs of its kind are done as are planned up to
+    it."""
     run = view.planned_run
     if run is None or view.row is None:
         return False
@@ -103,29 +104,29 @@ def _session_row(n: int, session: Session, outlook: WeekOutlook, zone: tzinfo) -
         parts.append(duration(max(1, round(active / 60_000)) * 60_000))
     if session.by_hand:
         parts.append("by hand")
-    hit = next((found for found in outlook.crowdings if found.start == session.started), None)
-    notes = [session.note or "", sum_words(hit, zone) if hit else ""]
+    crowding = next((one for one in outlook.crowdings if one.start == session.started), None)
+    notes = [session.note or "", sum_words(crowding, zone) if crowding else ""]
     sign = "✔" if counts(session) else "◐"
     tone: Tone = "good" if counts(session) else "warn"
     return DayRow("session", n, sign, " · ".join(parts), tone, " · ".join(filter(None, notes)))
 
 
 def _crowded_note(seen: WeekFacts, day: date, run: PlannedRun, hours: float, zone: tzinfo) -> str:
-    """The session that crowds a planned quality run, with the sum."""
+    """Return the session that crowds a planned quality run, with the sum."""
     if not run.is_quality:
         return ""
-    quality = next((found for found in seen.outlook.runs if (found.day, found.kind) == (day, run.kind)), None)
-    hit = conflict_with(quality, seen.history.sessions[-60:], hours) if quality else None
-    return planned_run_words(hit, zone) if hit else ""
+    quality = next((one for one in seen.outlook.runs if (one.day, one.kind) == (day, run.kind)), None)
+    crowding = conflict_with(quality, seen.history.sessions[-60:], hours) if quality else None
+    return planned_run_words(crowding, zone) if crowding else ""
 
 
 def day_title(view: DayView) -> str:
-    """`Thu 19 Nov`, with its year if that is another one, and that the week is off."""
+    """Return `Thu 19 Nov`, with its year if that is another one, and that the week is off."""
     return day_words(view.day, view.today) + (f" · week off: {view.off.reason}" if view.off else "")
 
 
 def day_lines(view: DayView, width: int, height: int) -> tuple[Line, ...]:
-    """A row for each thing with its notes below."""
+    """Return a row for each run and session with its notes below."""
     lines: list[Line] = []
     for n, row in enumerate(view.rows):
         chosen = n == view.chosen
@@ -146,7 +147,7 @@ def day_lines(view: DayView, width: int, height: int) -> tuple[Line, ...]:
 
 
 def day_page(view: tuple[DayView, FooterView], width: int, height: int) -> tuple[Line, ...]:
-    """The day's rows, and the keys at the bottom; where it is low, the keys leave room for the rows."""
+    """Return the day's rows, and the keys at the bottom; on a low panel the keys leave room for the rows."""
     day, footer = view
     keys = [line(Span(text, "dim")) for text in keys_texts(footer, width, min(MOST_KEY_LINES, height // 2))]
     room = height - len(keys)
@@ -155,7 +156,7 @@ def day_page(view: tuple[DayView, FooterView], width: int, height: int) -> tuple
 
 
 def row_at(view: DayView, width: int, y: int) -> int | None:
-    """The number of the row under line `y`, for the mouse."""
+    """Return the number of the row under line `y`, for the mouse."""
     at = 0
     for n, row in enumerate(view.rows):
         size = 1 + len(wrap(span(row.note).text, width - 4))

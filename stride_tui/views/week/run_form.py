@@ -1,4 +1,4 @@
-"""The form for a planned run: steppers, no text field, so that no key is swallowed."""
+"""The form for a planned run: fields to step through and no text field, so that no key is swallowed."""
 
 from __future__ import annotations
 
@@ -26,16 +26,15 @@ FORM_LABELS: dict[FormField, str] = {
 }
 STEP_MINUTES = 15
 FIRST_STEP: dict[FormField, float] = {"minutes": 60, "km": 10}
-"""Where a field that says nothing begins when it is stepped up."""
+"""The value that an empty field has after its first step up: minutes and kilometres."""
 FORM_STEPS: dict[FormField, tuple[float, float]] = {"minutes": (5, 600), "km": (1, 100)}
-"""The step of each number and the most it may be."""
+"""The step of each number, and the most it may be: minutes and kilometres."""
 MORNING = time(7)
 
 
 class RunForm(msgspec.Struct, frozen=True):
-    """A planned run in the making. `weekly` is whether it repeats every week on the day's weekday;
-    `editing` is the run that is being changed, None for a new one. `warning` is what it would crowd.
-    """
+    """A planned run in the making. `weekly` is whether it repeats every week on the day's weekday; `editing` is the
+    run that is being changed, None for a new one. `warning` is what it would crowd."""
 
     kind: RunKind
     day: date
@@ -49,11 +48,11 @@ class RunForm(msgspec.Struct, frozen=True):
 
     @property
     def fields(self) -> tuple[FormField, ...]:
-        """The fields there are: a run that is planned already is moved; the rest of it is edited in the file."""
+        """The fields of the form: a planned run can only be moved here; the rest of it is edited in the plan file."""
         return FORM_FIELDS if self.editing is None else ("day", "at")
 
     def run(self) -> PlannedRun:
-        """The planned run that the form says."""
+        """Return the planned run that the form describes."""
         before = self.editing
         return PlannedRun(
             kind=self.kind,
@@ -69,14 +68,14 @@ class RunForm(msgspec.Struct, frozen=True):
 
 
 def form_of(day: date, run: PlannedRun | None = None) -> RunForm:
-    """A form for a new run on a day, or for one that is there."""
+    """Return a form for a new run on a day, or for a run of the plan."""
     if run is None:
         return RunForm("easy", day)
     return RunForm(run.kind, day, run.weekday is not None, run.at, run.minutes, run.km, editing=run)
 
 
 def form_stepped(form: RunForm, by: int) -> RunForm:
-    """The form with its current field one step on (or back)."""
+    """Return the form with its current field one step on (or back)."""
     field = form.fields[form.field]
     if field == "kind":
         return _replace(form, kind=RUN_KINDS[(RUN_KINDS.index(form.kind) + by) % len(RUN_KINDS)])
@@ -91,17 +90,17 @@ def form_stepped(form: RunForm, by: int) -> RunForm:
 
 
 def first_row(form: RunForm) -> int:
-    """The row of the first field, for the mouse."""
+    """Return the row of the first field, for the mouse."""
     return 0 if form.editing is None else 2
 
 
 def field_moved(form: RunForm, by: int) -> RunForm:
-    """The form with the next field chosen (or the one before)."""
+    """Return the form with the next field chosen (or the one before)."""
     return _replace(form, field=(form.field + by) % len(form.fields))
 
 
 def form_lines(form: RunForm, width: int, height: int) -> tuple[Line, ...]:
-    """A row for each field, then what the run would crowd."""
+    """Return a row for each field, then what the run would crowd."""
     rows: list[Line] = []
     if form.editing is not None:
         repeats = f" every {LONG_DAYS[form.day.weekday()]}" if form.weekly else ""
@@ -132,12 +131,12 @@ def _value(form: RunForm, field: FormField) -> str:
     if field == "at":
         return f"{form.at:%H:%M}" if form.at else "no time of day"
     if field == "minutes":
-        return f"{number(form.minutes)} min" if form.minutes else "not said"
-    return f"{number(form.km)} km" if form.km else "not said"
+        return f"{number(form.minutes)} min" if form.minutes else "not set"
+    return f"{number(form.km)} km" if form.km else "not set"
 
 
 def _stepped_time(at: time | None, by: int) -> time | None:
-    """A quarter of an hour on; from nothing into the morning; over midnight to nothing."""
+    """Return the time a quarter of an hour on: 07:00 after none, none beyond midnight."""
     if at is None:
         return MORNING
     minutes = at.hour * 60 + at.minute + by * STEP_MINUTES

@@ -20,7 +20,7 @@ async def test_the_help_opens_scrolls_and_closes(open_window: OpenWindow) -> Non
     async with open_window(size=(80, 24)) as window:
         await window.press("question_mark")
         top = window.text
-        assert "Begin; pause anything" in top
+        assert "Begin; pause; go on" in top
         await window.press("down", "down")
         assert window.text != top
         await window.press("end")

@@ -15,8 +15,8 @@ def _text(view: NoteView, width: int = 60, height: int = 8) -> list[str]:
 
 
 def test_nothing_is_said_at_first() -> None:
-    """An effort not said, an empty note with a cursor."""
-    assert _text(NoteView(None, "")) == ["Effort  ‹ not said ›", "", "Note", "▏"]
+    """An effort not set, an empty note with a cursor."""
+    assert _text(NoteView(None, "")) == ["Effort  ‹ not set ›", "", "Note", "▏"]
 
 
 def test_an_effort_is_of_ten() -> None:

@@ -73,7 +73,7 @@ PUSH_UP = lift(implement="none", progress="reps")
         (
             tuned(PUSH_UP, up_to=10),
             ["16 Nov  10 asked 10"],
-            "10 reps: you did 10 reps; that is as far as it is to grow",
+            "10 reps: you did 10 reps; that is the limit in the routine",
         ),
         (tuned(PUSH_UP, after=2), ["16 Nov  8"], "8 reps: you did 8 reps once; once more and it grows"),
         (hold(), ["16 Nov  30"], "35 s: you did 30 s; 5 s more"),

@@ -71,7 +71,7 @@ def test_the_time_begins_in_the_morning_and_ends_in_none() -> None:
 
 @pytest.mark.parametrize(("field", "first", "second"), [("minutes", 60, 65), ("km", 10, 11)])
 def test_numbers_begin_at_what_is_usual(field: FormField, first: float, second: float) -> None:
-    """Back to nothing is not said."""
+    """Back to nothing is not set."""
     form = at(field)
     assert getattr(form_stepped(form, 1), field) == first
     assert getattr(form_stepped(form_stepped(form, 1), 1), field) == second
@@ -105,14 +105,14 @@ def test_the_fields_go_round() -> None:
 
 
 def test_every_field_has_a_row_and_its_value() -> None:
-    """What is not said says so."""
+    """What is not set says so."""
     assert text(form_of(SATURDAY)) == [
         "▸ Run       ‹ easy ›",
         "  Repeats     every Saturday",
         "  Day         Sat 21 Nov",
         "  Starts      no time of day",
-        "  Lasts       not said",
-        "  Distance    not said",
+        "  Lasts       not set",
+        "  Distance    not set",
     ]
 
 
