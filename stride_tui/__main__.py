@@ -1,6 +1,5 @@
-"""The command `stride`. It opens the dashboard and answers `--version` and `next --short` at once; all else is
-`cli.main`'s.
-"""
+"""The command `stride`. It answers `--version` and `next --short` itself and opens the dashboard; `cli.main` does
+the rest."""
 
 from __future__ import annotations
 
@@ -13,11 +12,11 @@ if TYPE_CHECKING:  # `typing` itself would cost `--version` a sixth of its time.
     from typing import NoReturn
 
 COMPLETING = "_STRIDE_COMPLETE"
-"""Set by a shell that wants completions."""
+"""The environment variable that a shell sets when it asks for completions."""
 
 
 def main() -> None:
-    """Run the command line; never returns (exits with a code of `cli.exits.Exit`)."""
+    """Run the command line; never returns (exits with a code of `services.exits.Exit`)."""
     if sys.argv[1:] == ["--version"]:
         from stride_tui import __version__
 
@@ -38,7 +37,7 @@ def main() -> None:
 
 
 def _answer(words: Callable[[], int]) -> NoReturn:
-    """Answer, and end without taking the interpreter apart: that would be a fifth of what a shell prompt waits."""
+    """Answer, and end without Python's usual clean-up, which would be a fifth of the time that a shell prompt waits."""
     try:
         code = words()
         sys.stdout.flush()

@@ -1,4 +1,4 @@
-"""The hidden commands `dev-run` and `dev-verify`. What they do is in a checkout's tests/crash, not in the package."""
+"""The hidden commands `dev-run` and `dev-verify`, whose code is in a checkout's tests/crash and not in the package."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`stride cues`: what a session tells, and whether this machine can make it heard."""
+"""The command `stride cues`: the cues of a session, and whether this machine can play them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context
 def cues(ctx: click.Context, as_json: bool) -> None:
-    """List the cues of a session, which need no look at the screen, and the sinks that make them known.
+    """List the cues of a session, which you need not look at the screen for, and the sinks that play or show them.
 
     `cues = ["tones", "voice"]` in the settings chooses; m mutes; the palette turns each on and off.
     """
@@ -31,9 +31,9 @@ def cues(ctx: click.Context, as_json: bool) -> None:
 
     settings = settings_or_default(home_of(ctx))
     if as_json:
-        told = {name: {"means": words, "said": CUE_EXAMPLES[name]} for name, words in MEANINGS.items()}
+        listed = {name: {"means": words, "said": CUE_EXAMPLES[name]} for name, words in MEANINGS.items()}
         by = {name: {"is": words, "on": name in settings.sinks} for name, words in SINKS.items()}
-        say_json({"cues": told, "sinks": by})
+        say_json({"cues": listed, "sinks": by})
         return
     for name, words in MEANINGS.items():
         say(f"{name.replace('_', ' '):<13} {words}")
@@ -51,32 +51,32 @@ def test(ctx: click.Context, sinks: tuple[str, ...], as_json: bool) -> None:
     from stride_tui.cli.output import say, say_json, tell
 
     home = home_of(ctx)
-    found: dict[str, SinkTrial] = {}
+    trials: dict[str, SinkTrial] = {}
     for name in sinks or SINK_NAMES:
         tell(f"{name} ...")
-        found[name] = _try(name, home, aloud=not as_json)
+        trials[name] = _try(name, home, aloud=not as_json)
     if as_json:
-        say_json([{"sink": name, "works": row.works, "by": row.by, "why": row.why} for name, row in found.items()])
+        say_json([{"sink": name, "works": row.works, "by": row.by, "why": row.why} for name, row in trials.items()])
         return
-    for name, row in found.items():
+    for name, row in trials.items():
         works = {True: "works", False: "does not work", None: "perhaps"}[row.works]
         say(f"{name:<7} {works:<14} {row.by or row.why}")
 
 
 def _try(name: str, home: Home, aloud: bool) -> SinkTrial:
-    """Play every cue on one sink, and say each that was played where `aloud`."""
+    """Play every cue on one sink; print each that was played where `aloud`."""
     from stride_tui.cli.output import tell
     from stride_tui.core.cues.outlets import FaceOutlets
     from stride_tui.services.session.cue_sinks import try_sink
 
     outlets = FaceOutlets(
-        bell=lambda: _write("\a"), write=_write, flash=_nothing, tell=_nobody, on_terminal=sys.stderr.isatty()
+        bell=lambda: _write("\a"), write=_write, flash=_nothing, tell=_ignore, on_terminal=sys.stderr.isatty()
     )
     return try_sink(home, name, outlets, lambda meaning: tell(f"  {meaning.replace('_', ' ')}") if aloud else None)
 
 
 def _write(text: str) -> None:
-    """Write to the terminal what shows nothing; standard output is for the table."""
+    """Write control codes such as the bell to the terminal; standard output is for the table."""
     sys.stderr.write(text)
     sys.stderr.flush()
 
@@ -85,5 +85,5 @@ def _nothing() -> None:
     """Flash nothing: there is no screen."""
 
 
-def _nobody(_words: str) -> None:
-    """Tell nobody: the table says it."""
+def _ignore(_words: str) -> None:
+    """Ignore what the sink reports: the table says whether it works."""

@@ -1,4 +1,4 @@
-"""`stride demo`: a made-up history to look around in."""
+"""The command `stride demo`: a made-up history to look around in."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ def demo(ctx: click.Context, weeks: int, home: str | None, seed: int, until: str
     """
     from pathlib import Path
 
-    from stride_tui.cli.history.find import day_told
+    from stride_tui.cli.history.find import day_of_option
     from stride_tui.cli.main import home_of
     from stride_tui.cli.output import refuse, say, tell
     from stride_tui.services.demo import make_demo
     from stride_tui.services.refusal import Refusal
     from stride_tui.views.text.words import plural
 
-    told = home or (ctx.parent.params.get("home") if ctx.parent else None)
-    if not told:
+    chosen = home or (ctx.parent.params.get("home") if ctx.parent else None)
+    if not chosen:
         raise click.UsageError("say where it goes: --home DIR, a new or empty folder", ctx)
-    folder = Path(told).expanduser().absolute()
-    day = day_told(ctx, "--until", until) or home_of(ctx).clock.now().local().date()
+    folder = Path(chosen).expanduser().absolute()
+    day = day_of_option(ctx, "--until", until) or home_of(ctx).clock.now().local().date()
     made = make_demo(folder, weeks, day, seed)
     if isinstance(made, Refusal):
         refuse(ctx, made)

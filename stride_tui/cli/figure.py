@@ -1,4 +1,4 @@
-"""`stride figure`: a moving figure in the terminal, line by line, or the list of all figures."""
+"""The command `stride figure`: a moving figure in the terminal, line by line, or the list of all figures."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 COLOURS: dict[Tone, str] = {"phase": "green", "accent": "cyan"}
 STILLS = 4
-"""Frames that are printed where nothing can move."""
+"""The number of frames that are printed where nothing can move."""
 MOST = (200, 100)
-"""Columns and rows of the largest picture."""
+"""The columns and rows of the largest picture."""
 
 
 @click.command(
@@ -70,7 +70,7 @@ def figure(
 def play(
     pictures: list[str], height: int, seconds: float | None, write: Callable[[str], None], wait: Callable[[float], None]
 ) -> None:
-    """Write one picture over the other, for some seconds or until the runner has seen enough."""
+    """Print one picture over the other, for some seconds or until the runner stops it."""
     from stride_tui.core.figures.figure import FRAMES_A_SECOND
 
     left = None if seconds is None else max(1, round(seconds * FRAMES_A_SECOND))
@@ -122,7 +122,7 @@ def _load(ctx: click.Context, home: Home, name: str) -> Figure:
 
 
 def _size(ctx: click.Context, text: str) -> tuple[int, int]:
-    """Columns and rows."""
+    """Return the columns and rows that `--size` names, such as `40x20`; else a usage error."""
     from stride_tui.views.figures.frame import LEAST_SIZE
     from stride_tui.views.text.clean import clean
 
@@ -137,7 +137,7 @@ def _size(ctx: click.Context, text: str) -> tuple[int, int]:
 
 
 def _painted(picture: Picture) -> str:
-    """A frame as text with colours; click takes them out where nobody would see them."""
+    """Return a frame as text with colours; click removes them where the output is not a terminal."""
     if os.environ.get("NO_COLOR"):
         return "\n".join("".join(part.text for part in line) for line in picture)
     styled = [[click.style(p.text, COLOURS.get(p.tone), dim=p.tone == "dim" or None) for p in line] for line in picture]

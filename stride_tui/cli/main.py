@@ -15,10 +15,13 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "start": ("stride_tui.cli.start:start", "Open the dashboard on a routine and begin."),
     "log": ("stride_tui.cli.history.log:log", "Log a run, or a session done without stride."),
     "week": ("stride_tui.cli.week.week:week", "Print a week: planned, done, and when strength work is clear."),
-    "next": ("stride_tui.cli.week.next:next_time", "Tell when the next strength session fits."),
+    "next": ("stride_tui.cli.week.next:next_time", "Show when the next strength session fits."),
     "history": ("stride_tui.cli.history.group:history", "List, show, export and correct what was done."),
-    "progress": ("stride_tui.cli.progression.progress:progress", "Tell the next load of each exercise, and why."),
-    "check": ("stride_tui.cli.routines.check:check", "Read routine files, plan and settings, and tell every mistake."),
+    "progress": ("stride_tui.cli.progression.progress:progress", "Show the next load of each exercise, and why."),
+    "check": (
+        "stride_tui.cli.routines.check:check",
+        "Read routine files, plan and settings; report every mistake.",
+    ),
     "routines": ("stride_tui.cli.routines.routines:routines", "List the routines, your own and the bundled ones."),
     "new": ("stride_tui.cli.routines.new:new", "Write a commented starter routine into your folder."),
     "schema": ("stride_tui.cli.routines.schema:schema", "Print the JSON Schema of a routine file, or of the plan."),
@@ -29,7 +32,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "dev-run": ("stride_tui.cli.crash_tests:dev_run", ""),
     "dev-verify": ("stride_tui.cli.crash_tests:dev_verify", ""),
 }
-"""Name -> (where it is, one line of help). An empty line hides the command."""
+"""Each name with its place and one line of help. An empty line hides the command."""
 
 STRIDE_EXAMPLES = """\b
 Examples:

@@ -1,4 +1,4 @@
-"""When something was done, as the options `--at` and `--on` say it."""
+"""The options `--at` and `--on`: when something was done."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ def moment_typed(ctx: click.Context, workspace: Workspace, at: str | None, on: s
 
 
 def _parts(at: str | None) -> tuple[str | None, str | None]:
-    """The date and the time of `--at`; a lone part is the time."""
+    """Return the date and the time of `--at`; a single part is the time."""
     words = (at or "").strip().replace("T", " ").split(None, 1)
     if len(words) == 2:
         return words[0], words[1].strip()
     return None, words[0] if words else None
 
 
-def _good(ctx: click.Context, option: str, found: DayTyped | Refusal) -> DayTyped:
-    if isinstance(found, Refusal):
-        raise click.UsageError(f"{option} {found.words}".strip(), ctx)
-    return found
+def _good(ctx: click.Context, option: str, typed: DayTyped | Refusal) -> DayTyped:
+    if isinstance(typed, Refusal):
+        raise click.UsageError(f"{option} {typed.words}".strip(), ctx)
+    return typed

@@ -1,4 +1,4 @@
-"""Lines on stdout and stderr: text from files and paths is made safe on the way out."""
+"""Output on stdout and stderr, in which text from files and paths is made safe."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from stride_tui.views.text.clean import LONGEST_LINE, clean
 
 
 def say(line: str) -> None:
-    """Print a line of data."""
+    """Print a line of data on standard output."""
     click.echo(clean(line, LONGEST_LINE))
 
 
 def tell(line: str) -> None:
-    """Print a line of narration, beside the data."""
+    """Print a line for people on standard error, apart from the data."""
     click.echo(clean(line, LONGEST_LINE), err=True)
 
 
 def tell_problems(problems: Iterable[Problem]) -> None:
-    """Print problems, each with its line and caret, beside the data."""
+    """Print problems on standard error, each with its line and caret."""
     from stride_tui.views.text.problem import problem_lines
 
     for problem in problems:
@@ -42,7 +42,7 @@ def refuse(ctx: click.Context, refusal: Refusal) -> NoReturn:
 
 
 def say_json(value: object) -> None:
-    """Print a value as JSON."""
+    """Print a value as JSON on standard output."""
     from stride_tui.core.json_text import json_text
 
     click.echo(json_text(value))

@@ -1,4 +1,4 @@
-"""`stride paths`: where everything lives."""
+"""The command `stride paths`: where everything is kept."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from stride_tui.cli.main import home_of
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context
 def paths(ctx: click.Context, as_json: bool) -> None:
-    """Print where everything lives; files that are not there yet are made when needed."""
+    """Print where everything is kept; files that do not exist yet are made when needed."""
     rows = home_of(ctx).places()
     if as_json:
         import json

@@ -1,4 +1,4 @@
-"""`stride start`: open the dashboard and begin, or lead line by line."""
+"""The command `stride start`: opens the dashboard and begins, or leads line by line."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from stride_tui.services.home import Home
 @click.option("--plain", is_flag=True, help="Lead line by line, without a screen: for screen readers, pipes, phones.")
 @click.pass_context
 def start(ctx: click.Context, routine: str | None, hands_free: bool, plain: bool) -> None:
-    """Open the dashboard on ROUTINE (its file's name without .toml) and begin it at once.
+    """Open the dashboard on ROUTINE (its file's name without .toml) and begin it immediately.
 
-    Without ROUTINE, the one that the settings choose. `stride routines` lists them. With --plain every change is
-    a line of its own, and commands are typed with Enter; ? tells them.
+    Without ROUTINE, the one that the settings choose. `stride routines` lists them. With --plain every change is a
+    line of its own, and commands are typed with Enter; ? lists them.
     """
     if plain:
         raise SystemExit(_lead_plain(home_of(ctx), routine, hands_free))

@@ -1,1 +1,1 @@
-"""The plain mode: a session led line by line, on any terminal or pipe, for eyes, ears and phones."""
+"""The plain mode: a session led line by line, on any terminal or pipe, for screen readers, pipes and phones."""

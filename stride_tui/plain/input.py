@@ -1,7 +1,8 @@
-"""What comes in while the session runs: typed lines, signals, how saving went. One thread waits for each line.
+"""The inbox of a session in progress: typed lines, signals, the reports of the saver. One thread waits for each
+line.
 
-Threads because Windows cannot wait for a line and a moment at once. The bytes are read from the descriptor
-itself: a thread that sits in a buffered reader keeps Python from ending.
+Threads because Windows cannot wait for a line and for a time at once. The bytes are read from the descriptor itself:
+a thread that waits in a buffered reader keeps Python from ending.
 """
 
 from __future__ import annotations
@@ -18,9 +19,9 @@ import msgspec
 from stride_tui.services.session.saver import Saved
 
 MOST_BYTES = 1_000
-"""A longer line is no order; what is beyond this is not kept."""
+"""The most bytes of a line that are kept; no order is longer."""
 MOST_WAITING = 100
-"""Lines read ahead of the session: whoever types faster has to wait."""
+"""The most lines that are read before the session has answered them."""
 
 
 class Typed(msgspec.Struct, frozen=True):
@@ -30,11 +31,11 @@ class Typed(msgspec.Struct, frozen=True):
 
 
 class InputEnded(msgspec.Struct, frozen=True):
-    """Nothing more will be typed."""
+    """The end of the input: nothing more will be typed."""
 
 
 class Stopped(msgspec.Struct, frozen=True):
-    """The process was told to end, with this exit code."""
+    """A signal to end the process, with this exit code."""
 
     code: int
 
@@ -43,17 +44,17 @@ News = Typed | InputEnded | Stopped | Saved
 
 
 class Source(Protocol):
-    """Where news comes from."""
+    """The source of news."""
 
     def wait(self, ms: float) -> News | None:
-        """The next piece of news, or None after `ms` milliseconds of real time without any."""
+        """Return the next piece of news, or None after `ms` milliseconds of real time without any."""
 
     def put(self, news: News) -> None:
         """Add a piece of news, from any thread or signal handler."""
 
 
 class Inbox:
-    """The news of a real run."""
+    """The news of a real process."""
 
     def __init__(self) -> None:
         # A SimpleQueue, because a signal handler may put while the same thread waits.
@@ -61,7 +62,7 @@ class Inbox:
         self._room = threading.Semaphore(MOST_WAITING)
 
     def wait(self, ms: float) -> News | None:
-        """The next piece of news, or None after `ms` milliseconds without any."""
+        """Return the next piece of news, or None after `ms` milliseconds without any."""
         try:
             news = self._queue.get(timeout=max(0.0, ms) / 1000)
         except Empty:
@@ -71,11 +72,11 @@ class Inbox:
         return news
 
     def put(self, news: News) -> None:
-        """Add a piece of news; waits for nothing."""
+        """Add a piece of news; does not wait."""
         self._queue.put(news)
 
     def follow(self, read: Callable[[int], bytes]) -> None:
-        """Read lines on a thread of its own until the input ends; `read` is given the most bytes it may return."""
+        """Read lines on a thread of its own until the input ends; `read` takes the most bytes it may return."""
 
         def run() -> None:
             for line in lines_of(read):
@@ -87,7 +88,7 @@ class Inbox:
 
 
 def lines_of(read: Callable[[int], bytes]) -> Iterator[str]:
-    """Cuts what is read into lines, the last of which may lack its end. An error ends the input."""
+    """Yield the lines of what is read; the last one may lack its end. An error ends the input."""
     kept = b""
     while True:
         try:
@@ -105,7 +106,8 @@ def lines_of(read: Callable[[int], bytes]) -> Iterator[str]:
 
 
 def standard_input() -> Callable[[int], bytes] | None:
-    """Reads the standard input; None where there is none: its number may by now be another file's."""
+    """Return a reader of the standard input; None where there is none, because its number may be another file's by
+    now."""
     if sys.stdin is None:
         return None
     try:

@@ -1,4 +1,4 @@
-"""One session led in plain lines, from its first to its last. The rules are the core's."""
+"""One session led in plain lines, from its first to its last. The rules are in the core."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ from stride_tui.views.plain.lines import batch_lines, entry_lines
 from stride_tui.views.plain.marks import next_mark
 
 BEAT_MS = 1_000
-"""The longest wait: a sign of life each second bounds what a crash costs."""
+"""The longest wait: a heartbeat each second limits to a second what a crash can lose."""
 LEAST_BEAT_MS = 50.0
-"""The same of real time, where the clock runs faster."""
+"""The shortest wait in real time, for a clock that runs faster."""
 MOMENT_S = 0.25
-"""How long a line waits for the disk."""
+"""The longest time that a line waits for the disk, in seconds."""
 
 
 class PlainSession:
-    """Leads one session. `run` gives the exit code."""
+    """One session in plain lines. `run` returns the exit code."""
 
     def __init__(self, setup: Setup) -> None:
         self._setup = setup
@@ -36,22 +36,22 @@ class PlainSession:
         self._saver = Saver(setup.workspace.home.paths, setup.source.put)
         self._driver = SessionDriver(setup.workspace.clock, self._saver)
         self._sessions = Sessions(setup.workspace, self._driver)
-        self._told: SessionState | None = None
-        """The session as of the last line."""
-        self._heard = 0
-        """The boot time up to which everything was told."""
+        self._announced: SessionState | None = None
+        """The state of the session when the last line was printed."""
+        self._announced_upto = 0
+        """The boot time up to which everything was announced."""
         self._unsaved: str | None = None
-        """Why the session is not saved just now."""
+        """The reason why the session is not saved just now, or None."""
         self._offered = False
-        """Whether it was told that the session thrown away can be brought back."""
+        """True once it was offered to bring back the session thrown away."""
         self._input_ended = False
         self._refused: Refusal | None = None
-        """Why no session could be picked up, if one is there."""
+        """The reason why a session that is there could not be picked up, or None."""
         self.code: int | None = None
         """The exit code, once the session is over or left."""
 
     def run(self) -> int:
-        """Begin or go on, and lead to the end. Whatever happens, the session is kept."""
+        """Begin or go on, and lead to the end. The session is kept, whatever error ends it."""
         try:
             self._begin()
             while self.code is None:
@@ -62,42 +62,42 @@ class PlainSession:
             self._saver.close()
 
     def _begin(self) -> None:
-        """Pick up what was left, else begin the routine with what is asked today."""
-        found = self._pick_up()
-        if found:
+        """Pick up the session that was left, else begin the routine with what is asked today."""
+        picked_up = self._pick_up()
+        if picked_up:
             return
         entry = self._workspace.entry
-        refusal = self._refused if found is None else self._sessions.begin(entry) if entry else None
+        refusal = self._refused if picked_up is None else self._sessions.begin(entry) if entry else None
         if refusal:
             self._say(refusal.words)
             self.code = 1
         else:
-            self._tell_opening()
+            self._say_opening()
 
     def _pick_up(self) -> bool | None:
-        """Go on with a session that was left or cut off, paused; False where there is none, None if refused."""
-        found = self._sessions.pick_up()
-        if isinstance(found, LedElsewhere):
+        """Go on with a session that was left or cut off, paused; return False where there is none, None if refused."""
+        left = self._sessions.pick_up()
+        if isinstance(left, LedElsewhere):
             self._refused = Refusal("Not begun: another window runs the session.")
             return None
-        if isinstance(found, Refusal):
-            self._refused = Refusal(f"Not begun: {found.words}.")
+        if isinstance(left, Refusal):
+            self._refused = Refusal(f"Not begun: {left.words}.")
             return None
-        if found is None:
-            # One that had run to its end is put into the history before anything else begins.
+        if left is None:
+            # A session that had run to its end is put into the history before anything else begins.
             self._refused = self._sessions.settled()
             return None if self._refused else False
-        for problem in found.problems:
+        for problem in left.problems:
             self._say(f"The session's journal: {problem.message}.")
         now = self._driver.now()
-        self._told, self._heard = found.state, now.boot
-        self._say_all(words.unfinished_lines(found.state, now, found.since_utc))
+        self._announced, self._announced_upto = left.state, now.boot
+        self._say_all(words.unfinished_lines(left.state, now, left.since_utc))
         return True
 
-    def _tell_opening(self) -> None:
+    def _say_opening(self) -> None:
         state = self._driver.state
         assert state is not None
-        self._told, self._heard = state, state.at.boot
+        self._announced, self._announced_upto = state, state.at.boot
         self._wait_for_disk()
         self._say_all((*words.opening_lines(state), *entry_lines(state)))
 
@@ -106,14 +106,14 @@ class PlainSession:
             self._say(line)
 
     def _turn(self) -> None:
-        """Wait for the next line to say or to hear, and do what it asks for."""
+        """Wait for the next typed line or the next line to print, and do what it asks for."""
         news = self._setup.source.wait(self._wait_ms())
         if isinstance(news, Saved):
-            # No tick: its sign of life would be tried, and reported, again and again while the disk fails.
+            # No tick: its heartbeat would be tried, and reported, again and again while the disk fails.
             self._hear_saver(news)
             return
         before = phase_of(self._state)
-        self._tell(self._driver.tick())
+        self._announce(self._driver.tick())
         if phase_of(self._state) != before:
             self._setup.ring()
         match news:
@@ -134,21 +134,21 @@ class PlainSession:
         return self._driver.state
 
     def _wait_ms(self) -> float:
-        """Until something is due or to be told, at most a second."""
+        """Return the milliseconds until something is due or to be announced, at most a second of session time."""
         state, now = self._state, self._driver.now()
-        dues = [due for due in (deadline_of(state), next_mark(state, self._heard)) if due is not None]
+        dues = [due for due in (deadline_of(state), next_mark(state, self._announced_upto)) if due is not None]
         beat = max(LEAST_BEAT_MS, self._workspace.clock.real_ms(BEAT_MS))
         return min([beat, *(self._workspace.clock.real_ms(max(0, due - now.boot)) for due in dues)])
 
-    def _tell(self, batch: Batch) -> None:
-        """Say what happened, and what came due meanwhile."""
-        assert self._told is not None
+    def _announce(self, batch: Batch) -> None:
+        """Print what happened, and what became due meanwhile."""
+        assert self._announced is not None
         assert self._driver.engine is not None
         upto = self._driver.engine.seen.boot
         if batch:
             self._wait_for_disk()
-        lines = batch_lines(self._told, batch, self._heard, upto)
-        self._told, self._heard = self._state, max(self._heard, upto)
+        lines = batch_lines(self._announced, batch, self._announced_upto, upto)
+        self._announced, self._announced_upto = self._state, max(self._announced_upto, upto)
         self._say_all(lines)
 
     def _obey(self, text: str) -> None:
@@ -158,7 +158,7 @@ class PlainSession:
             return
         command, answer = resolve(order, self._state, self._driver.now())
         happened = self._driver.do(command) if command else ()
-        self._tell(happened)
+        self._announce(happened)
         if not happened:
             self._say_all(answer)
 
@@ -170,7 +170,7 @@ class PlainSession:
         self._unsaved = saved.error
 
     def _look_for_the_end(self) -> None:
-        """The session has ended, or nobody is there who could lead it on."""
+        """Find out whether the session is over, or can no longer be led because its input has ended."""
         state = self._state
         if state.ended == "discarded":
             if not self._offered:
@@ -197,7 +197,7 @@ class PlainSession:
         self.code = self._code_for(error)
 
     def _after_discarding(self, text: str) -> None:
-        """What was thrown away is brought back, or it is left at that."""
+        """Bring back the session that was thrown away if `u` is typed; end with any other line."""
         if read_order(text) != Do("undo"):
             self.code = self._code_for(self._saver.close())
             return
@@ -210,24 +210,25 @@ class PlainSession:
             self.code = 1
 
     def _wait_for_disk(self) -> None:
-        """What is told is on the disk already, unless the disk is slow: then it is told all the same."""
+        """Wait until what is about to be printed is on the disk; print it anyway if the disk takes longer than
+        `MOMENT_S`."""
         with contextlib.suppress(TimeoutError):
             self._saver.settle(MOMENT_S)
 
     def _leave(self, line: str, code: int = 0) -> None:
-        self._tell(self._driver.do(Do("leave")))
+        self._announce(self._driver.do(Do("leave")))
         error = self._saver.close()
         self.code = self._code_for(error, code)
         if not error:
             self._say(line)
 
     def _code_for(self, error: str | None, code: int = 0) -> int:
-        """The exit code; an error at the last try is told."""
+        """Return the exit code; print the error of the last try, if there is one."""
         if error:
             self._say(f"The last try to save failed too. {_sentence(error)}")
         return code or (1 if error else 0)
 
 
 def _sentence(reason: str) -> str:
-    """Why something was not saved, as a sentence."""
+    """Return why something was not saved, as a sentence."""
     return f"Not saved: {reason}."

@@ -1,4 +1,4 @@
-"""Running the plain mode in a real process: its input, its output, its signals, its end."""
+"""The plain mode in a real process: its input, its output, its signals, its end."""
 
 from __future__ import annotations
 
@@ -25,19 +25,19 @@ from stride_tui.views.text.problem import problem_lines
 def run_plain(home: Home, slug: str | None, hands_free: bool = False) -> int:
     """Lead a session line by line; return the exit code."""
     if sys.stdout is None:
-        tell_error("there is no standard output to lead on")
+        print_error("there is no standard output to print to")
         return Exit.PROBLEMS
     if trouble := home.clock_trouble():
-        tell_error(trouble)
+        print_error(trouble)
         return Exit.USAGE
     workspace = open_workspace(home, slug, hands_free=hands_free)
     if isinstance(workspace, Refusal):
-        tell_error(workspace.words)
+        print_error(workspace.words)
         return Exit.PROBLEMS
     if workspace.first_words:
-        tell_error(workspace.first_words)
+        print_error(workspace.first_words)
     if workspace.routine is None:
-        tell_error(f"there is no routine `{workspace.slug}` that can be led")
+        print_error(f"there is no routine `{workspace.slug}` that can be begun")
         for problem in workspace.entry.problems if workspace.entry else ():
             for line in problem_lines(problem):
                 sys.stderr.write(clean(line, LONGEST_LINE) + "\n")
@@ -64,23 +64,23 @@ def run_plain(home: Home, slug: str | None, hands_free: bool = False) -> int:
 
 
 def lead(setup: Setup) -> int:
-    """Lead, and tell in one line what ended it otherwise. The session is kept in every case."""
+    """Lead a session; print one line about any error that ends it. The session is kept in every case."""
     plain_session = PlainSession(setup)
     try:
         return plain_session.run()
     except OSError as error:
         if isinstance(error, BrokenPipeError) and plain_session.code is None:
-            raise  # That nobody reads on is told to the shell as every other command does.
-        tell_error(f"nothing can be told any more: {error.strerror}; the session is kept for later")
-        # A terminal that was closed may be noticed before the signal comes that tells so.
+            raise  # A closed pipe is reported to the shell in the same way by every command.
+        print_error(f"nothing can be printed any more: {error.strerror}; the session is kept for later")
+        # A closed terminal may be noticed before its signal arrives.
         return plain_session.code or (Exit.HUNG_UP if error.errno == errno.EIO else Exit.PROBLEMS)
     except Exception as error:  # noqa: BLE001 - the last line of defence: one line, not a traceback
-        tell_error(f"something broke; what was saved is safe; {setup.workspace.home.report_crash(error)}")
+        print_error(f"something broke; what was saved is safe; {setup.workspace.home.report_crash(error)}")
         return Exit.INTERNAL
 
 
 def signals_to_inbox(inbox: Inbox) -> dict[int, Any]:
-    """SIGTERM, SIGHUP and SIGINT become news with the exit code 128 + n; gives the handlers from before."""
+    """Turn SIGTERM, SIGHUP and SIGINT into news with the exit code 128 + n; return the handlers from before."""
 
     def caught(number: int, _frame: FrameType | None) -> None:
         resort = threading.Timer(LAST_RESORT_S, os._exit, (128 + number,))
@@ -92,15 +92,16 @@ def signals_to_inbox(inbox: Inbox) -> dict[int, Any]:
     return {number: signal.signal(number, caught) for number in numbers}
 
 
-def tell_error(line: str) -> None:
-    """One line beside what is led, if anybody can still read it."""
+def print_error(line: str) -> None:
+    """Print one line on standard error, if it can still be written to."""
     with contextlib.suppress(OSError):
         sys.stderr.write(clean(f"stride: {line}", LONGEST_LINE) + "\n")
         sys.stderr.flush()
 
 
 def _say(line: str) -> None:
-    """One line of the session, at once. A sign that the output's alphabet lacks becomes a question mark."""
+    """Print one line of the session without delay. A character that the output cannot encode becomes a question
+    mark."""
     text = clean(line, LONGEST_LINE)
     coding = sys.stdout.encoding or "utf-8"
     sys.stdout.write(text.encode(coding, "replace").decode(coding) + "\n")
@@ -113,7 +114,7 @@ def _ring() -> None:
 
 
 def _ring_not() -> None:
-    """Where the output is read by a program, or by a terminal that would print the bell."""
+    """Do nothing: the output is read by a program, or by a terminal that would print the bell as a character."""
 
 
 def _is_terminal() -> bool:

@@ -1,4 +1,4 @@
-"""What a plain session is led with."""
+"""The parts of a plain session."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from stride_tui.services.workspace import Workspace
 
 
 class Setup(msgspec.Struct, frozen=True):
-    """What a session is led with: what there is to begin, where lines come from, how they are printed.
+    """The parts of a plain session: the workspace to begin in, the source of typed lines, and how lines are printed.
 
-    `say` prints a line, `ring` marks a change that came by itself. `alone` is whether hands-free goes on
-    after the input has ended: nobody needs to sit at a pipe, but who ends a terminal's input wants to leave.
+    `say` prints a line, `ring` marks a change that came by itself. `alone` is whether hands-free goes on after the
+    input has ended: a pipe may end early, but ending a terminal's input (^d) means leaving.
     """
 
     workspace: Workspace

@@ -1,4 +1,4 @@
-"""A typed line as an order. Every line gives one: what cannot be read gives an answer that says why."""
+"""Typed lines read as orders. Every line is one: a line that cannot be read has an answer that says why."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ LIMITS: dict[SetField, tuple[float, float, str]] = {
     "reps": (0, 500, "r takes whole reps from 0 to 500, such as r 7."),
     "effort": (1, 10, "x takes an effort from 1 to 10, such as x 8."),
 }
-"""Least, most, and what to type."""
+"""The least and the most of each value, and what to type."""
 
 
 class AskOrder(msgspec.Struct, frozen=True):
@@ -31,14 +31,14 @@ class AskOrder(msgspec.Struct, frozen=True):
 
 
 class SetValue(msgspec.Struct, frozen=True):
-    """Another weight, other reps or an effort, for the set under way or the last one."""
+    """A weight, reps or an effort, for the set under way or the last one."""
 
     field: SetField
     value: float
 
 
 class LeaveOrder(msgspec.Struct, frozen=True):
-    """Leave the session for later."""
+    """The order to leave the session for later."""
 
 
 class Misread(msgspec.Struct, frozen=True):
@@ -74,7 +74,7 @@ _NUMBER = re.compile(r"\d{1,6}(?:[.,]\d{1,6})?")
 
 
 def read_order(line: str) -> Order:
-    """What a line asks for. Enter alone confirms, space and Enter pauses."""
+    """Return what a line asks for. Enter alone confirms, space and Enter pauses."""
     text = line.strip("\r\n")
     if not text:
         return Do("confirm")
@@ -102,7 +102,7 @@ def _put(field: SetField, text: str) -> Order:
 def resolve(
     order: Command | AskOrder | SetValue | Misread, state: SessionState, now: Instant
 ) -> tuple[Command | None, AnswerLines]:
-    """The command that an order comes to, if any, with what to say where nothing happens by it."""
+    """Return the command of an order, if it has one, and the lines to print if the command changes nothing."""
     match order:
         case AskOrder(what=what):
             return None, words.answer_lines(what, state, now)
@@ -112,7 +112,7 @@ def resolve(
             target = set_to_change(state, state.step.kind != "work")
             if target is None or field not in fields_of(state, target):
                 return None, (f"This set takes no {'load' if field == 'weight' else field}.",)
-            return ChangeSet(target.step.place, field, value), ("It stands so already.",)
+            return ChangeSet(target.step.place, field, value), ("It has that value already.",)
         case Do(name="confirm"):
             return order, (words.TOO_LATE,)
         case Do(name="undo"):

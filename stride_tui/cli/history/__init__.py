@@ -1,1 +1,1 @@
-"""`stride history` and `stride log`: what was done, listed, shown, exported, corrected and added."""
+"""The commands `stride history` and `stride log`: what was done, listed, shown, exported, corrected and added."""

@@ -1,4 +1,4 @@
-"""`stride history amend`, `delete` and `undo`: corrections, each a line added to the history."""
+"""The commands `stride history amend`, `delete` and `undo`: corrections, each a line added to the history."""
 
 from __future__ import annotations
 
@@ -154,7 +154,7 @@ def _keep(ctx: click.Context, workspace: Workspace, target: str, change: Correct
 def _unchanged() -> None:
     from stride_tui.cli.output import tell
 
-    tell("nothing to correct: it says so already")
+    tell("nothing to correct: the history has these values already")
 
 
 def _of(key: SetKey, record: SetRecord) -> str:

@@ -23,11 +23,11 @@ _NUMBER = re.compile(r"\d{1,6}(\.\d{1,6})?")
 
 
 class WrongField(Exception):
-    """A word that is no field, or a value that it cannot have; the text is a sentence."""
+    """A word that is no field, or a value that a field cannot have; its text is a sentence."""
 
 
 def read_number(least: float, most: float, what: str, unset: bool = True) -> Reader:
-    """A reader of numbers between `least` and `most`; with `unset`, nothing takes the value away."""
+    """Return a reader of numbers between `least` and `most`; with `unset`, an empty text removes the value."""
 
     def read(text: str) -> FieldValue:
         if not text and unset:
@@ -41,7 +41,7 @@ def read_number(least: float, most: float, what: str, unset: bool = True) -> Rea
 
 
 def whole(least: int, most: int, what: str) -> Reader:
-    """A reader of whole numbers."""
+    """Return a reader of whole numbers."""
     inner = read_number(least, most, what, unset=False)
 
     def read(text: str) -> FieldValue:
@@ -53,7 +53,7 @@ def whole(least: int, most: int, what: str) -> Reader:
 
 
 def one_of(names: Iterable[str]) -> Reader:
-    """A reader of one of some words."""
+    """Return a reader of one of some words."""
     known = tuple(names)
 
     def read(text: str) -> FieldValue:
@@ -68,7 +68,7 @@ def one_of(names: Iterable[str]) -> Reader:
 
 
 def note(text: str) -> FieldValue:
-    """A note that can be shown; nothing takes it away."""
+    """Read a note that can be shown; an empty text removes it."""
     text = text.strip()
     at = unsafe_at(text)
     if at is not None:
@@ -103,7 +103,7 @@ RUN_FIELDS: Mapping[str, Reader] = {
 
 
 def read_fields(words: Iterable[str], fields: Mapping[str, Reader], what: str) -> dict[str, FieldValue]:
-    """The values by field; `WrongField` for the first word that is none of the fields of `what`."""
+    """Return the values by field; `WrongField` for the first word that is none of the fields of `what`."""
     values: dict[str, FieldValue] = {}
     for word in words:
         name, mark, text = word.partition("=")
@@ -125,7 +125,7 @@ def read_fields(words: Iterable[str], fields: Mapping[str, Reader], what: str) -
 
 
 def wish_of(record: SetRecord, values: Mapping[str, Any]) -> Wish:
-    """What the fields say of a set; `WrongField` where they do not fit it."""
+    """Return the changes of a set that the fields ask for; `WrongField` where they do not fit the set."""
     wish: dict[str, Any] = {name: values[name] for name in ("effort", "note", "status") if name in values}
     if values.get("status") == "skipped" and {"reps", "seconds"} & values.keys():
         raise WrongField("a skipped set has neither reps nor seconds")
@@ -143,7 +143,7 @@ def wish_of(record: SetRecord, values: Mapping[str, Any]) -> Wish:
 
 
 def _load(load: Load, values: Mapping[str, Any]) -> Load:
-    """What was held, with other values."""
+    """Return the load with the values given in place of its own."""
     implement = values.get("load", load.implement)
     weight = values.get("weight", None if values.get("load") == "none" else load.weight)
     if weight is not None and implement == "none":

@@ -1,4 +1,4 @@
-"""`stride history export`: the history for other programs, to stdout or into a file."""
+"""The command `stride history export`: the history for other programs, to stdout or into a file."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ a set. Text that a spreadsheet would run as a formula begins with an
 apostrophe.
 """
 WIDTH = 74
-"""Characters of a line of columns in the help."""
+"""The most characters of a line of columns in the help."""
 
 
 @click.command()
@@ -37,7 +37,7 @@ def export(
     force: bool,
     **variants: bool,
 ) -> None:
-    """Give out the history: corrected as a table or as JSON, or line by line as it was written."""
+    """Export the history: corrected as a table or as JSON, or line by line as it was written."""
     from stride_tui.cli.history.find import between, days_of, read
 
     chosen = _chosen(ctx, form, {name for name, given in variants.items() if given})
@@ -60,7 +60,7 @@ def export_command() -> click.Command:
 
 
 def _option(one: ExportFormat) -> click.Option:
-    """The option of a format: one of those of which the last one given counts, or a flag beside one of them."""
+    """Return the option of a format: a choice of which the last one given counts, or a flag beside one of them."""
     if one.beside:
         return click.Option([f"--{one.name}"], is_flag=True, help=one.help)
     names = [f"--{one.name}", "form"]
@@ -70,7 +70,7 @@ def _option(one: ExportFormat) -> click.Option:
 
 
 def _columns(one: ExportFormat) -> str:
-    """The columns of a format, in lines that the help leaves as they are."""
+    """Return the columns of a format, in lines that the help leaves as they are."""
     lines = [""]
     for name in one.columns:
         if len(lines[-1]) + len(name) >= WIDTH:
@@ -81,12 +81,12 @@ def _columns(one: ExportFormat) -> str:
 
 
 def _example(one: ExportFormat) -> str:
-    """What to type for a format; nothing for a variant that names no example."""
+    """Return an example of a format for the command line; nothing for a variant without one."""
     return one.example or ("" if one.beside else f"{one.options} -o copy{one.suffix}")
 
 
 def _chosen(ctx: click.Context, form: str, variants: set[str]) -> ExportFormat:
-    """The format that the options ask for."""
+    """Return the format that the options ask for."""
     chosen = next(one for one in export_formats() if one.name == form and not one.beside)
     for one in export_formats():
         if one.beside and one.name in variants:
@@ -97,7 +97,7 @@ def _chosen(ctx: click.Context, form: str, variants: set[str]) -> ExportFormat:
 
 
 def _write(ctx: click.Context, path: Path, data: bytes, force: bool) -> None:
-    """Write the file, and say so beside the data."""
+    """Write the file, and say so on standard error."""
     from stride_tui.cli.output import refuse, tell
 
     if refusal := write_export(home_of(ctx), path, data, force):

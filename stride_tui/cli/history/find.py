@@ -1,4 +1,4 @@
-"""Finding what a command names: sessions and runs by id, days by date; and reading the history for it."""
+"""Lookups of what a command names: sessions and runs by id, days by date; and the reading of the history for them."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ DoneEntry = TypeVar("DoneEntry", Session, Run, Session | Run)
 def read(ctx: click.Context) -> Workspace:
     """Return the workspace with the whole history.
 
-    What cannot be read of it is printed beside the data, and ends the command if it is a whole file.
+    Lines that cannot be read are printed on standard error; a file that cannot be read ends the command.
     """
     from stride_tui.services.open_history import open_history
 
@@ -40,19 +40,19 @@ def read(ctx: click.Context) -> Workspace:
 
 
 def entries_of(history: History) -> tuple[Session | Run, ...]:
-    """Sessions and runs together, oldest first."""
+    """Return sessions and runs together, oldest first."""
     return tuple(sorted((*history.sessions, *history.runs), key=lambda entry: (entry.started, entry.id)))
 
 
 def find_entry(ctx: click.Context, history: History, text: str) -> Session | Run:
-    """The session or run that a text names: an id, the beginning of only one id, `last` or `last-run`."""
+    """Return the session or run that a text names: an id, the beginning of only one id, `last` or `last-run`."""
     entries = entries_of(history)
     if text in (LAST, LAST_RUN):
         kind = Session if text == LAST else Run
-        found = [entry for entry in entries if isinstance(entry, kind)]
-        if not found:
+        of_kind = [entry for entry in entries if isinstance(entry, kind)]
+        if not of_kind:
             raise click.UsageError(f"there is no {'session' if text == LAST else 'run'} in the history yet", ctx)
-        return found[-1]
+        return of_kind[-1]
     fitting = [entry for entry in entries if entry.id == text] or [e for e in entries if text and e.id.startswith(text)]
     if len(fitting) == 1:
         return fitting[0]
@@ -68,7 +68,7 @@ def find_entry(ctx: click.Context, history: History, text: str) -> Session | Run
 
 
 def find_session(ctx: click.Context, history: History, text: str) -> Session:
-    """The session that a text names; a run is a usage error."""
+    """Return the session that a text names; a run is a usage error."""
     entry = find_entry(ctx, history, text)
     if isinstance(entry, Run):
         raise click.UsageError(f"`{text}` is a run: it has no sets", ctx)
@@ -76,7 +76,7 @@ def find_session(ctx: click.Context, history: History, text: str) -> Session:
 
 
 def find_key(ctx: click.Context, history: History, session: Session, text: str) -> SetKey:
-    """The key of the set that a text names."""
+    """Return the key of the set that a text names."""
     from stride_tui.core.history.set_names import find_set
 
     sets = history.sets_of(session)
@@ -89,7 +89,7 @@ def find_key(ctx: click.Context, history: History, session: Session, text: str) 
 
 
 def short_ids(entries: tuple[Session | Run, ...]) -> dict[str, str]:
-    """The shortest beginning of each id that no other has."""
+    """Return for each id its shortest beginning that no other id has."""
     ids = sorted(entry.id for entry in entries)
     short: dict[str, str] = {}
     for n, id in enumerate(ids):
@@ -99,7 +99,7 @@ def short_ids(entries: tuple[Session | Run, ...]) -> dict[str, str]:
     return short
 
 
-def day_told(ctx: click.Context, option: str, text: str | None) -> date | None:
+def day_of_option(ctx: click.Context, option: str, text: str | None) -> date | None:
     """Return the day that an option says: 2026-11-01, today or yesterday; None where it is left out."""
     if text is None:
         return None
@@ -112,15 +112,15 @@ def day_told(ctx: click.Context, option: str, text: str | None) -> date | None:
 
 
 def days_of(ctx: click.Context, first: str | None, last: str | None) -> tuple[date | None, date | None]:
-    """The days that `--from` and `--to` tell, either of which may be left out."""
-    found = day_told(ctx, "--from", first), day_told(ctx, "--to", last)
-    if found[0] and found[1] and found[0] > found[1]:
-        raise click.UsageError(f"--from {found[0]} comes after --to {found[1]}", ctx)
-    return found
+    """Return the days that `--from` and `--to` name; None for one that is left out."""
+    start, end = day_of_option(ctx, "--from", first), day_of_option(ctx, "--to", last)
+    if start and end and start > end:
+        raise click.UsageError(f"--from {start} comes after --to {end}", ctx)
+    return start, end
 
 
 def between(entries: tuple[DoneEntry, ...], first: date | None, last: date | None) -> tuple[DoneEntry, ...]:
-    """Those that began on one of the days, both included."""
+    """Return the entries that began on one of the days, both included."""
     if first is None and last is None:
         return entries
     return tuple(entry for entry in entries if (first or date.min) <= day_of(entry) <= (last or date.max))

@@ -1,4 +1,4 @@
-"""`stride history`: what was done, listed, shown and given out; its corrections are in `history_amend`."""
+"""The command `stride history`: what was done, listed, shown and exported; its corrections are in `amend`."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from stride_tui.cli.history.amend import amend, delete, undo
 
 
 class HistoryGroup(click.Group):
-    """A group that suggests the nearest command, and makes `export` when it is asked for: no other loads formats."""
+    """A group that suggests the nearest command, and loads the export formats only when `export` is asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """The commands by name."""
+        """Return the commands by name."""
         return sorted([*super().list_commands(ctx), "export"])
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
@@ -65,16 +65,16 @@ def list_(
     from stride_tui.views.history.lines import list_rows, matches_entry
 
     days = days_of(ctx, first, last)
-    found = read(ctx).history
-    entries = entries_of(found)
+    history = read(ctx).history
+    entries = entries_of(history)
     shown = tuple(entry for entry in between(entries, *days) if matches_entry(entry, routine, text or ""))
     if as_json:
-        say_json([summary_value(found, entry) for entry in shown])
+        say_json([summary_value(history, entry) for entry in shown])
         return
-    for row in list_rows(shown, short_ids(entries), found.originals):
+    for row in list_rows(shown, short_ids(entries), history.originals):
         say(row)
     if not shown:
-        near = _near_routine(routine, [session.routine for session in found.sessions])
+        near = _near_routine(routine, [session.routine for session in history.sessions])
         tell(f"nothing in the history fits{near}" if entries else "the history is empty")
 
 
@@ -90,12 +90,12 @@ def show(ctx: click.Context, session: str, as_json: bool) -> None:
     from stride_tui.services.export import whole_value
     from stride_tui.views.history.lines import run_lines, session_lines
 
-    found = read(ctx).history
-    entry = find_entry(ctx, found, session)
+    history = read(ctx).history
+    entry = find_entry(ctx, history, session)
     if as_json:
-        say_json(whole_value(found, entry))
+        say_json(whole_value(history, entry))
         return
-    for line in run_lines(found, entry) if isinstance(entry, Run) else session_lines(found, entry):
+    for line in run_lines(history, entry) if isinstance(entry, Run) else session_lines(history, entry):
         say(line)
 
 
@@ -104,7 +104,7 @@ for _command in (amend, delete, undo):
 
 
 def _near_routine(routine: str | None, known: list[str]) -> str:
-    """A hint at the routine that may be meant."""
+    """Return a hint at the routine that may be meant."""
     import difflib
 
     near = difflib.get_close_matches(routine, set(known) - {routine}, 1) if routine and routine not in known else []

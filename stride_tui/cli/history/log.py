@@ -1,4 +1,4 @@
-"""`stride log`: what was done without the dashboard, a run or a strength session, into the history."""
+"""The command `stride log`: adds to the history what was done without the dashboard, a run or a strength session."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from stride_tui.services.workspace import Workspace
 
 RUN_KIND_WORDS = ("easy", "speed", "long", "race", "other")
-"""The kinds of a run, told here so that `--help` need not load what knows them; a test compares them."""
+"""The kinds of a run, repeated here so that `--help` need not load the core's module; a test compares them."""
 
 AnyCommand = TypeVar("AnyCommand", bound="Callable[..., Any]")
 
 
 def _above_nothing(most: float) -> Callable[[click.Context, click.Parameter, float | None], float | None]:
-    """A check that a number is above 0 and at most `most`; "nan" and "inf" are no numbers here."""
+    """Return a check that a number is above 0 and at most `most`; "nan" and "inf" are no numbers here."""
 
     def check(_ctx: click.Context, _param: click.Parameter, value: float | None) -> float | None:
         if value is not None and not (math.isfinite(value) and 0 < value <= most):
@@ -34,7 +34,7 @@ def _above_nothing(most: float) -> Callable[[click.Context, click.Parameter, flo
 
 
 def _note(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
-    """A note that can be shown and is not blank."""
+    """Return a note without blanks around it, or None; a usage error if it cannot be shown."""
     from stride_tui.core.history.records import MAX_NOTE
     from stride_tui.core.safe_text import character_name, unsafe_at
 
@@ -48,7 +48,7 @@ def _note(_ctx: click.Context, _param: click.Parameter, value: str | None) -> st
 
 
 def _shared(command: AnyCommand) -> AnyCommand:
-    """The options that a run and a session share."""
+    """Add the options that a run and a session share."""
     options = (
         click.option("--at", metavar="TIME", help='When it began: "07:00", or "2026-11-21 07:00".'),
         click.option("--on", metavar="DATE", help="The day: 2026-11-21, today or yesterday. Today without it."),

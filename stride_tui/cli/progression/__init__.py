@@ -1,1 +1,1 @@
-"""`stride progress`: what is lifted next, and why."""
+"""The command `stride progress`: what is lifted next, and why."""

@@ -1,4 +1,4 @@
-"""What `stride progress` prints: the asks of a routine, and those of the weeks to come."""
+"""The output of `stride progress`: the asks of a routine, and those of the weeks to come."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ SIDES_WORDS = {
     "both": "",
 }
 DIRECTION_MARKS: dict[Direction, str] = {"up": "+", "down": "-", "hold": "=", "first": " "}
-"""Beside each session to come: more, less, or the same as the one before."""
+"""The mark beside each session to come: more, less, or the same as the one before."""
 
 ItemPlace = tuple[int, int]
 
 
 def asked_text(asked: Today, places: Sequence[ItemPlace]) -> list[str]:
-    """Two lines for each item: its name, and what is asked and why."""
+    """Return two lines for each item: its name, and what is asked and why."""
     if not places:
         return ["nothing in this routine grows by itself; `progress` in its file says how it would"]
     lines = []
@@ -35,7 +35,7 @@ def asked_text(asked: Today, places: Sequence[ItemPlace]) -> list[str]:
 
 
 def coming_text(coming: Sequence[Coming], places: Sequence[ItemPlace], now: Instant) -> list[str]:
-    """For each item a line for each session to come: its date, what is asked, and why."""
+    """Return for each item a line for each session to come: its date, what is asked, and why."""
     if not places:
         return asked_text(coming[0].today, places)
     lines: list[str] = []
@@ -51,12 +51,12 @@ def coming_text(coming: Sequence[Coming], places: Sequence[ItemPlace], now: Inst
 
 
 def asked_json(asked: Today, places: Sequence[ItemPlace]) -> list[dict[str, object]]:
-    """The same for programs."""
+    """Return the same for programs."""
     return [_named(asked, place) | _ask_json(asked.asks[place]) for place in places]
 
 
 def coming_json(coming: Sequence[Coming], places: Sequence[ItemPlace], now: Instant) -> list[dict[str, object]]:
-    """The same for programs, the sessions of each item in a list."""
+    """Return the same for programs, the sessions of each item in a list."""
     return [
         _named(coming[0].today, place)
         | {"sessions": [{"date": _date(one, now)} | _ask_json(one.today.asks[place]) for one in coming]}

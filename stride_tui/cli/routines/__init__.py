@@ -1,1 +1,1 @@
-"""`stride routines`, `check`, `new` and `schema`."""
+"""The commands `stride routines`, `check`, `new` and `schema`."""

@@ -1,4 +1,4 @@
-"""`stride check`: every mistake in routine files, plan and settings, or one line on each good file."""
+"""The command `stride check`: every mistake in routine files, plan and settings, or one line on each good file."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context
 def check(ctx: click.Context, files: tuple[str, ...], as_json: bool) -> None:
-    """Read files and tell every mistake in them, each with its place and what would be right.
+    """Read files and report every mistake in them, each with its place and what would be right.
 
     A FILE is a path or the name of a routine or a figure. Without one, everything that stride would read is read.
     Exits 1 if anything is wrong.
@@ -41,7 +41,7 @@ def check(ctx: click.Context, files: tuple[str, ...], as_json: bool) -> None:
 
 
 def _lines(path: str, read: Checked) -> list[str]:
-    """What is printed about a file."""
+    """Return the lines that are printed about a file."""
     from stride_tui.core.routines.routine import Routine
     from stride_tui.views.text.problem import problem_lines
 
@@ -66,7 +66,7 @@ def _lines(path: str, read: Checked) -> list[str]:
 
 
 def _as_json(path: str, read: Checked) -> dict[str, Any]:
-    """What is known about a file, for programs."""
+    """Return what is known about a file, for programs."""
     import msgspec
 
     from stride_tui.core.routines.routine import Routine

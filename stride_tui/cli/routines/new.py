@@ -1,4 +1,4 @@
-"""`stride new`: a starter for a routine of one's own."""
+"""The command `stride new`: a starter for a routine of one's own."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from stride_tui.cli.main import home_of
 def new(ctx: click.Context, name: str) -> None:
     """Write a commented starter routine called NAME into your folder, and print its path.
 
-    A file that is there already is left alone.
+    A file of that name that exists already is left alone.
     """
     from stride_tui.cli.output import refuse, say
     from stride_tui.services.refusal import Refusal

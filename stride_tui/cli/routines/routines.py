@@ -1,4 +1,4 @@
-"""`stride routines`: what there is to choose from."""
+"""The command `stride routines`: the routines that there are to choose from."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def routines(ctx: click.Context, as_json: bool) -> None:
 
 
 def _about(entry: Entry) -> str:
-    """A routine's name and length, or what is wrong with its file."""
+    """Return a routine's name and length, or what is wrong with its file."""
     from stride_tui.core.routines.steps import estimate_ms, unroll
     from stride_tui.views.text.problem import problem_sentence
     from stride_tui.views.text.words import about_minutes, plural
@@ -44,7 +44,7 @@ def _about(entry: Entry) -> str:
 
 
 def _as_json(entry: Entry) -> dict[str, Any]:
-    """A routine's facts, for programs."""
+    """Return a routine's facts, for programs."""
     from stride_tui.core.routines.steps import estimate_ms, unroll
 
     facts: dict[str, Any] = {"routine": entry.slug, "path": entry.path, "bundled": entry.bundled}

@@ -1,4 +1,4 @@
-"""`stride schema`: the JSON Schema of a routine file, or of the plan."""
+"""The command `stride schema`: the JSON Schema of a routine file, or of the plan."""
 
 from __future__ import annotations
 

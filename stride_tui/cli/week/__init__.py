@@ -1,1 +1,1 @@
-"""`stride week` and `stride next`."""
+"""The commands `stride week` and `stride next`."""

@@ -1,4 +1,4 @@
-"""`stride next`: when strength work fits."""
+"""The command `stride next`: when strength work fits."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from stride_tui.services.exits import Exit
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context
 def next_time(ctx: click.Context, short: bool, as_json: bool) -> None:
-    """Tell when the next strength session fits: at least 48 hours (or what the routine says) before a quality run."""
+    """Show when the next strength session fits: at least 48 hours (or what the routine says) before a quality run."""
     from stride_tui.cli.output import say, say_json, tell_problems
     from stride_tui.cli.week.planned_week import planned_week
 
-    found = planned_week(home_of(ctx), whole=False)
-    if isinstance(found, tuple):
-        tell_problems(found)
+    workspace = planned_week(home_of(ctx), whole=False)
+    if isinstance(workspace, tuple):
+        tell_problems(workspace)
         ctx.exit(Exit.PROBLEMS)
     if as_json:
-        say_json(next_json(found))
+        say_json(next_json(workspace))
     elif short:
-        say(short_next(found))
+        say(short_next(workspace))
     else:
-        for line in next_text(found):
+        for line in next_text(workspace):
             say(line)

@@ -1,4 +1,4 @@
-"""What `stride next` prints, in its three forms. No click here: a shell prompt waits for `--short`."""
+"""The output of `stride next`, in its three forms, made without click because a shell prompt waits for `--short`."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
     from stride_tui.services.workspace import Workspace
 
 
-def short_next(found: Workspace) -> str:
+def short_next(workspace: Workspace) -> str:
     """Return `clear until Thu 06:20` or `crowded until Sat 11:00`."""
-    clear = found.ahead().windows
-    return short_words(clear[0] if clear else None, found.zone, found.clock.now().utc)
+    clear = workspace.ahead().windows
+    return short_words(clear[0] if clear else None, workspace.zone, workspace.clock.now().utc)
 
 
-def next_text(found: Workspace) -> list[str]:
+def next_text(workspace: Workspace) -> list[str]:
     """Return the clear windows, why the first one ends, and while now is crowded the sum."""
-    ahead, now, zone = found.ahead(), found.clock.now().utc, found.zone
+    ahead, now, zone = workspace.ahead(), workspace.clock.now().utc, workspace.zone
     if not ahead.runs:
         return ["clear for strength: any time (no quality run is planned)"]
     lines = []
@@ -34,27 +34,27 @@ def next_text(found: Workspace) -> list[str]:
         lines.append(crowded_words(ahead.now.crowding, None, zone, now))
     if ahead.windows:
         lines.append(clear_words(ahead.windows, zone, now))
-        if why := window_reason_words(ahead.windows[0], hours_ms(found.needs.hours), zone):
+        if why := window_reason_words(ahead.windows[0], hours_ms(workspace.needs.hours), zone):
             lines.append(why)
     elif ahead.least_bad:
         lines.append(least_bad_words(ahead.least_bad, zone, "in the next two weeks"))
     return lines
 
 
-def next_json(found: Workspace) -> dict[str, object]:
+def next_json(workspace: Workspace) -> dict[str, object]:
     """Return the same for programs: times in ISO 8601 with their offsets."""
-    ahead = found.ahead()
+    ahead = workspace.ahead()
 
     def iso(utc: int | None) -> str | None:
-        return None if utc is None else wall_of(utc, found.zone).isoformat(timespec="minutes")
+        return None if utc is None else wall_of(utc, workspace.zone).isoformat(timespec="minutes")
 
     crowding = ahead.now.crowding
     return {
-        "now": iso(found.clock.now().utc),
+        "now": iso(workspace.clock.now().utc),
         "clear": ahead.now.clear,
-        "text": short_next(found),
-        "hours": found.needs.hours,
-        "session_minutes": round(found.needs.length_ms / 60_000),
+        "text": short_next(workspace),
+        "hours": workspace.needs.hours,
+        "session_minutes": round(workspace.needs.length_ms / 60_000),
         "crowds": None
         if crowding is None
         else {

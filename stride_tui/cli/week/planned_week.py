@@ -1,4 +1,4 @@
-"""The workspace that `week` and `next` go by. A plan with mistakes stops them: what they say would be wrong."""
+"""The workspace for `week` and `next`. A plan with mistakes stops them: their answer would be wrong."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`stride next --short` without the command line's library: a shell prompt waits for it."""
+"""The command `stride next --short` without the command line's library, because a shell prompt waits for it."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from stride_tui.services.home import open_home
 
 
 def next_short() -> int:
-    """Print the words; a broken plan is told on standard error."""
-    found = planned_week(open_home(), whole=False)
-    if not isinstance(found, tuple):
-        sys.stdout.write(words(found) + "\n")
+    """Print the words; the mistakes of a broken plan go to standard error. Return the exit code."""
+    workspace = planned_week(open_home(), whole=False)
+    if not isinstance(workspace, tuple):
+        sys.stdout.write(words(workspace) + "\n")
         return Exit.OK
     from stride_tui.cli.output import tell_problems
 
-    tell_problems(found)
+    tell_problems(workspace)
     return Exit.PROBLEMS

@@ -1,4 +1,4 @@
-"""`stride week`: a week under the 48-hour rule, planned against done."""
+"""The command `stride week`: a week under the 48-hour rule, planned against done."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ def week(ctx: click.Context, code: str | None, as_json: bool) -> None:
     from stride_tui.services.when import week_from
     from stride_tui.views.text.clean import clean
 
-    found = planned_week(home_of(ctx), whole=True)
-    if isinstance(found, tuple):
-        tell_problems(found)
+    workspace = planned_week(home_of(ctx), whole=True)
+    if isinstance(workspace, tuple):
+        tell_problems(workspace)
         ctx.exit(Exit.PROBLEMS)
-    start = found.this_week if code is None else week_from(code, found.first_weekday)
+    start = workspace.this_week if code is None else week_from(code, workspace.first_weekday)
     if isinstance(start, Refusal):
         raise click.UsageError(f"--week {clean(start.words)}", ctx)
     if as_json:
-        say_json(week_json(found, start))
+        say_json(week_json(workspace, start))
     else:
-        for line in week_text(found, start):
+        for line in week_text(workspace, start):
             say(line)

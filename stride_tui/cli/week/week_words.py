@@ -1,4 +1,4 @@
-"""What `stride week` prints: lines for people, a value for programs."""
+"""The output of `stride week`: lines for people, a value for programs."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from stride_tui.views.week.line import NO_RUNS, TODAY_KEY, week_line
 from stride_tui.views.week.panel import adherence_words, week_lines, week_view
 
 WEEK_WIDTH = 54
-"""Narrow enough that the week is printed a day a row."""
+"""The width in columns: so narrow that the week is printed a day a row."""
 
 
-def week_text(found: Workspace, start: date) -> list[str]:
-    """The title with the standing, a row a day, and the line on the clear windows."""
-    seen = found.week(start)
-    words = week_line(seen, start, found.clock.now().utc, found.zone)
+def week_text(workspace: Workspace, start: date) -> list[str]:
+    """Return the title with the adherence, a row a day, and the line on the clear windows."""
+    seen = workspace.week(start)
+    words = week_line(seen, start, workspace.clock.now().utc, workspace.zone)
     words = words.removesuffix(TODAY_KEY).replace(
         NO_RUNS, "no runs planned: `stride` opens the week, where `a` plans one"
     )
@@ -34,13 +34,13 @@ def _run(run: PlannedRun | Run) -> dict[str, object]:
     return {"kind": run.kind, "km": run.km, "minutes": run.minutes}
 
 
-def week_json(found: Workspace, start: date) -> dict[str, object]:
-    """The week for programs: times in ISO 8601 with their offsets."""
-    seen = found.week(start)
+def week_json(workspace: Workspace, start: date) -> dict[str, object]:
+    """Return the week for programs: times in ISO 8601 with their offsets."""
+    seen = workspace.week(start)
     look = seen.outlook
 
     def iso(utc: int | None) -> str | None:
-        return None if utc is None else wall_of(utc, found.zone).isoformat(timespec="minutes")
+        return None if utc is None else wall_of(utc, workspace.zone).isoformat(timespec="minutes")
 
     days = []
     for n, crowded in enumerate(look.crowded):
@@ -50,9 +50,9 @@ def week_json(found: Workspace, start: date) -> dict[str, object]:
                 "date": day.isoformat(),
                 "weekday": DAYS[day.weekday()],
                 "planned": [
-                    {**_run(run), "at": f"{run.at:%H:%M}" if run.at else None} for run in found.plan.runs_on(day)
+                    {**_run(run), "at": f"{run.at:%H:%M}" if run.at else None} for run in workspace.plan.runs_on(day)
                 ],
-                "runs": [_run(run) for run in found.history.runs if day_of(run) == day],
+                "runs": [_run(run) for run in workspace.history.runs if day_of(run) == day],
                 "sessions": [
                     {
                         "id": session.id,
@@ -61,7 +61,7 @@ def week_json(found: Workspace, start: date) -> dict[str, object]:
                         "sets": sum(record.status != "skipped" for record in session.sets),
                         "counts": counts(session),
                     }
-                    for session in found.history.sessions
+                    for session in workspace.history.sessions
                     if day_of(session) == day
                 ],
                 "crowded_hours": [hour for hour, taken in enumerate(crowded) if taken],
@@ -69,7 +69,7 @@ def week_json(found: Workspace, start: date) -> dict[str, object]:
         )
     return {
         "week": week_code(start),
-        "off": found.plan.off_week(start + timedelta(days=(3 - start.weekday()) % 7)) is not None,
+        "off": workspace.plan.off_week(start + timedelta(days=(3 - start.weekday()) % 7)) is not None,
         "strength": seen.adherence.sessions.get(start, 0),
         "target": seen.adherence.target,
         "streak": seen.adherence.streak,

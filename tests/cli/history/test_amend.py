@@ -63,7 +63,7 @@ def test_an_amendment_that_changes_nothing_is_not_written(paths: Paths) -> None:
     """It says so already."""
     before = paths.history.read_bytes()
     for args in (["20261116", "3.2.1.left", "reps=8"], ["20261116", "minutes=60", "note="], ["last-run", "km=10"]):
-        assert run(paths, "amend", *args).stderr == "nothing to correct: it says so already\n"
+        assert run(paths, "amend", *args).stderr == "nothing to correct: the history has these values already\n"
     assert paths.history.read_bytes() == before
 
 
