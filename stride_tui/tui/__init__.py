@@ -1,1 +1,1 @@
-"""The Textual face: it translates keys into commands and views into pictures, nothing else."""
+"""The dashboard, a Textual app: it translates keys into commands and views into pictures, nothing else."""

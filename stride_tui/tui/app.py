@@ -1,4 +1,4 @@
-"""The app: it wires model, driver, dashboard and feeds together, and leaves in good order."""
+"""The app: it connects model, driver, dashboard and feeds, and saves before it leaves."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def _palette() -> type[Provider]:
 
 
 class StrideApp(CrashKeepingApp[int]):
-    """The dashboard's app. Give it a model; it makes the rest."""
+    """The dashboard's app, made with a model; it makes the rest."""
 
     TITLE = "stride"
     CSS_PATH: ClassVar = "screens/dashboard.tcss"
@@ -49,7 +49,7 @@ class StrideApp(CrashKeepingApp[int]):
     BINDINGS: ClassVar[list[BindingType]] = []
 
     class Reported(Message):
-        """The saver has saved, or failed to."""
+        """Posted when the saver has saved, or failed to."""
 
         def __init__(self, saved: Saved) -> None:
             super().__init__()
@@ -58,7 +58,7 @@ class StrideApp(CrashKeepingApp[int]):
     def __init__(self, workspace: Workspace, begin: bool = False) -> None:
         super().__init__()
         self.model = model = Model(workspace)
-        self.saver = Saver(workspace.home.paths, self._hear_saver)
+        self.saver = Saver(workspace.home.paths, self._saver_reports)
         self.driver = SessionDriver(workspace.clock, self.saver)
         self.driver.on_cues = lambda cues: self.groups.cues.follow(cues)
         self.dashboard = Dashboard(model, self.driver)
@@ -70,15 +70,15 @@ class StrideApp(CrashKeepingApp[int]):
         self.use_theme(workspace.settings.theme)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """The colours of the phases, which every theme has from its own colours."""
+        """Return the colours of the phases, which every theme has from its own colours."""
         return phase_variables(self.current_theme.to_color_system().generate())
 
     def get_default_screen(self) -> Dashboard:
-        """The dashboard is the app's first screen."""
+        """Return the dashboard, the app's first screen."""
         return self.dashboard
 
     def on_mount(self) -> None:
-        """After the first picture: the rest of the files, and the session that was left."""
+        """Start, after the first picture, reading the rest of the files and picking up the session that was left."""
         self.call_after_refresh(self._settle_in)
 
     def _settle_in(self) -> None:
@@ -91,13 +91,13 @@ class StrideApp(CrashKeepingApp[int]):
             self.groups.session.pick_up()
         elif self._begin:
             self.groups.session.begin()
-        # It looks at the files before they are read, so that what is added meanwhile is not missed.
+        # The feed notes the files' state before they are read, so that nothing added meanwhile is missed.
         self.run_worker(feed_added_history(workspace, self.post_message), group="history changes")
         self.run_worker(feed_history(workspace, self.post_message), group="history")
         self.run_worker(feed_files(workspace, self.post_message), group="files")
 
     def tell(self, words: str, alarm: bool = False) -> None:
-        """A word in passing, shown as it is."""
+        """Show a sentence for a moment, as plain text."""
         self.notify(clean(words), severity="error" if alarm else "information", markup=False)
 
     def leave(self, code: int = 0) -> None:
@@ -106,7 +106,7 @@ class StrideApp(CrashKeepingApp[int]):
         self.exit(code)
 
     async def action_quit(self) -> None:
-        """Textual's own way out is ours."""
+        """Leave as stride does, in place of Textual's own quit."""
         self.leave()
 
     # Messages
@@ -116,11 +116,11 @@ class StrideApp(CrashKeepingApp[int]):
         self.actions.do(event.action, event.key)
 
     def on_sink_failed(self, event: SinkFailed) -> None:
-        """A sink cannot be used here: told once, and the session goes on without it."""
+        """Report that a sink cannot be used here; the session goes on without it."""
         self.tell(event.words, alarm=True)
 
-    def _hear_saver(self, saved: Saved) -> None:
-        """On the saver's thread: bring its report to the screen's."""
+    def _saver_reports(self, saved: Saved) -> None:
+        """Bring a report from the saver's thread to the screen's."""
         self.post(self.Reported(saved))
 
     @on(Reported)
@@ -138,7 +138,7 @@ class StrideApp(CrashKeepingApp[int]):
             self.dashboard.paint()
 
     def on_review_correction(self, event: Review.Correction) -> None:
-        """Review asks for a correction."""
+        """Open the correction that Review asks for."""
         if event.whole:
             self.groups.history.ask_note(event.session)
         else:
@@ -161,7 +161,7 @@ class StrideApp(CrashKeepingApp[int]):
             screen.post_message(ModelChanged())
 
     def work(self, work: Coroutine[Any, Any, None], group: str) -> None:
-        """Run a coroutine; it ends what runs in its group."""
+        """Run a coroutine; it cancels the one that runs in its group."""
         self.run_worker(work, group=group, exclusive=True)
 
     def post(self, message: Message) -> None:
@@ -170,20 +170,20 @@ class StrideApp(CrashKeepingApp[int]):
             self.post_message(message)
 
     def write(self, text: str) -> None:
-        """Write to the terminal what shows nothing."""
+        """Write control codes such as a notification to the terminal."""
         driver = driver_of(self)
         if driver is not None and not self.is_headless:
             driver.write(text)
             driver.flush()
 
     def palette_entries(self) -> list[PaletteEntry]:
-        """What the palette offers now."""
+        """Return what the palette offers now."""
         from stride_tui.tui.actions.palette import entries
 
         return entries(self, self.groups, self.actions)
 
     def use_theme(self, name: str | None = None) -> str:
-        """Use a theme; without a name the other one."""
+        """Use a theme, or without a name the other one; return the name of the theme in use."""
         workspace = self.model.workspace
         wanted = name or (LIGHT.name if self.current_theme.dark else DARK.name)
         known = wanted in BUILTIN_THEMES or wanted in (DARK.name, LIGHT.name)

@@ -1,4 +1,4 @@
-"""From the model and the session to the values that the dashboard shows, with a memory for what is expensive."""
+"""The values that the dashboard shows, from the model and the session; what is expensive is remembered."""
 
 from __future__ import annotations
 
@@ -23,18 +23,18 @@ if TYPE_CHECKING:
 
 
 class DashboardViews:
-    """Makes the screen's view. What the recovery rule says is worked out once a minute, the rest when it changes."""
+    """The maker of the screen's view. The recovery rule is worked out once a minute, the rest when it changes."""
 
     def __init__(self, model: Model, driver: SessionDriver) -> None:
         self._model = model
         self._workspace = model.workspace
         self._driver = driver
         self._week: tuple[tuple[object, ...], tuple[object, ...], WeekView, str] | None = None
-        """What the week's view was made of (values, then numbers), the view, and the advice."""
+        """The values and the numbers that the week's view was made of, the view, and the advice."""
         self._bests: tuple[object, tuple[str, ...]] | None = None
         self._last_sets: dict[tuple[str, str | None], SetRecord | None] = {}
         self._history: History | None = None
-        """The history that the last sets were found in."""
+        """The history that the last sets were looked up in."""
 
     def view(
         self, single: bool, chosen: int | None = None, stepper: StepperView | None = None, far: bool = False
@@ -46,7 +46,7 @@ class DashboardViews:
         """
         model, workspace, driver = self._model, self._workspace, self._driver
         now = driver.now()
-        week, counsel = self._week_view(now, chosen)
+        week, advice_words = self._week_view(now, chosen)
         around = Surroundings(
             entry=workspace.entry,
             history=workspace.history,
@@ -56,7 +56,7 @@ class DashboardViews:
             reading=not workspace.complete,
             single=single,
             warning="NOT SAVED" if model.unsaved else "",
-            advice=counsel,
+            advice=advice_words,
             plan_problems=workspace.plan_problems,
             plan_kept=workspace.plan_read,
             focused=chosen is not None,
@@ -78,14 +78,14 @@ class DashboardViews:
         return this - timedelta(days=7 * self._model.weeks_back)
 
     def _today(self) -> Today | None:
-        """What the chosen routine asks for today; nothing is said of it before the whole history is read."""
+        """Return what the chosen routine asks for today; None before the whole history is read."""
         routine = self._workspace.routine
         if routine is None or not self._workspace.complete:
             return None
         return self._workspace.asked_today(routine)
 
     def _best_words(self) -> tuple[str, ...]:
-        """The bests of the session that has ended; worked out once, and again after a correction."""
+        """Return the bests of the session that has ended; worked out once, and again after a correction."""
         state = self._driver.state
         if state is None or not state.ended or state.ended == "discarded":
             self._bests = None

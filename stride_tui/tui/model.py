@@ -1,4 +1,4 @@
-"""What one window shows: the workspace, and what the runner is looking at in it."""
+"""The model of one window: the workspace, and the place in it that the runner is looking at."""
 
 from __future__ import annotations
 
@@ -8,23 +8,23 @@ from stride_tui.views.keys.key_tables import resolve_keys
 
 
 class Model:
-    """A workspace, its keys, and where this window stands in it."""
+    """A workspace, its keys, and the place in it that this window shows."""
 
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
         self.elsewhere = ""
-        """Where the session of another window is, in words, while one leads it."""
+        """The position of another window's session, in words, while that window leads it; else empty."""
         self.weeks_back = 0
-        """The week on show, counted back from this one."""
+        """The week on show, counted back from this one; negative for weeks to come."""
         self.unsaved: str | None = None
-        """Why the session is not saved just now, or None."""
+        """The reason why the session is not saved just now, or None."""
         self.take_keys(workspace.settings)
 
     def use(self, settings: Settings) -> None:
-        """Take new settings."""
+        """Use new settings."""
         self.workspace.use(settings)
         self.take_keys(settings)
 
     def take_keys(self, settings: Settings) -> None:
-        """Take the keys of the settings."""
+        """Use the keys of the settings."""
         self.keys = resolve_keys(settings.keys, "dashboard", "week", "stepper")

@@ -1,4 +1,4 @@
-"""Running the app in a terminal, and leaving the terminal as it was whatever happens."""
+"""The app in a real terminal, and the restoring of the terminal whatever ends the app."""
 
 from __future__ import annotations
 
@@ -20,40 +20,40 @@ if TYPE_CHECKING:
 
 
 def _collect_again() -> None:
-    """The first picture is there: what was made for it stays, and collecting goes on."""
+    """Turn garbage collection on again after the first picture; what was made for the picture is left out of it."""
     gc.freeze()
     gc.enable()
 
 
 class TerminalApp(StrideApp):
-    """The app in a real terminal: it hears signals, and leaves at once when everything is saved."""
+    """The app in a real terminal: it handles signals, and leaves as soon as everything is saved."""
 
     def get_driver_class(self) -> type[Driver]:
         """Return Textual's driver, with a reading thread that sleeps."""
         return with_sleeping_reader(super().get_driver_class())
 
     def on_mount(self) -> None:
-        """Once the driver has set its own handlers, set ours."""
+        """Set stride's signal handlers, after the driver has set its own."""
         catch_signals(self._leave_soon)
         watch_terminal(lambda: self._leave_soon(Exit.HUNG_UP))
         self.call_after_refresh(_collect_again)
 
     def _leave_soon(self, code: int) -> None:
-        """From a signal or another thread: leave from the app's own loop."""
+        """Leave from the app's own loop; called by a signal handler or from another thread."""
         if loop := loop_of(self):
             loop.call_soon_threadsafe(self.leave, code)
 
     def leave(self, code: int = 0) -> None:
-        """Leave at once: what Textual waits for on its way out is not needed any more."""
+        """Leave without waiting for what Textual waits for at its end: nothing of it is needed any more."""
         self.driver.do(Do("leave"))
         self.groups.close()
         error = self.saver.close()
         restore_quickly(self)
         if error:
-            # Textual keeps standard error to itself while it runs; the shell's own is meant.
-            told = sys.__stderr__ or sys.stderr
-            told.write(f"stride: the session was not saved: {error}\n")
-            told.flush()
+            # Textual redirects sys.stderr while it runs; sys.__stderr__ is the shell's.
+            stderr = sys.__stderr__ or sys.stderr
+            stderr.write(f"stride: the session was not saved: {error}\n")
+            stderr.flush()
         end_now(code or (1 if error else 0))
 
 

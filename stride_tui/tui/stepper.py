@@ -1,4 +1,4 @@
-"""The stepper: arrows change the weight, the reps and the effort of a set, and no key else is taken."""
+"""The stepper: arrows change the weight, the reps and the effort of a set; all other keys stay the session's."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Stepper:
         self._wants_last = None
 
     def view(self) -> StepperView | None:
-        """The line to show, or None; with the session it closes."""
+        """Return the line to show, or None; it closes when the session ends."""
         state = self._driver.state
         target = self._target(state)
         if state is None or target is None:
@@ -37,7 +37,7 @@ class Stepper:
         return stepper_view(state, target, self._field)
 
     def act(self, action: str) -> None:
-        """Do one of the load line's actions but closing."""
+        """Do one of the load line's actions, except closing it."""
         state = self._driver.state
         target = self._target(state)
         if state is None or target is None:
@@ -58,7 +58,7 @@ class Stepper:
         return set_to_change(state, self._means_last(state))
 
     def _means_last(self, state: SessionState) -> bool:
-        """Between sets the one just done is meant, unless Tab said otherwise."""
+        """Return whether the last set is meant: between sets it is, unless Tab chose the other."""
         return state.step.kind != "work" if self._wants_last is None else self._wants_last
 
     def _stepped(self, state: SessionState, target: Target, field: SetField, by: int) -> float | None:
@@ -67,6 +67,6 @@ class Stepper:
         if field == "effort":
             return effort_stepped(target.effort, by)
         load = state.routine.blocks[target.step.block].items[target.step.item].load
-        found = next_weight(load, target.weight, self._model.workspace.settings, by)
-        # To choose no weight is to take the routine's: down from the lightest would lead up again.
-        return target.weight if found is None and load.weight is not None and not target.logged else found
+        stepped = next_weight(load, target.weight, self._model.workspace.settings, by)
+        # No weight means the routine's own weight, so a step down from the lightest could step up.
+        return target.weight if stepped is None and load.weight is not None and not target.logged else stepped

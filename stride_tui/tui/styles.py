@@ -1,4 +1,4 @@
-"""Tones and phases as styles of the theme."""
+"""The styles of the theme for tones and phases."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ STYLES: dict[Tone, str] = {
 
 
 def style_of(tone: Tone, phase: Phase | None) -> str:
-    """The style of a tone; `phase` and `fill` take the colour that the phase has everywhere."""
+    """Return the style of a tone; `phase` and `fill` take the colour that the phase has everywhere."""
     name = (phase or "idle").replace("_", "-")
     if tone == "phase":
         return f"bold $phase-{name}"

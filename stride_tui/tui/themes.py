@@ -35,7 +35,7 @@ LIGHT = Theme(
 
 
 def phase_variables(variables: dict[str, str]) -> dict[str, str]:
-    """The colour of each phase, taken from a theme's own colours."""
+    """Return the colour of each phase, taken from a theme's own colours."""
     return {
         "phase-idle": variables["primary"],
         "phase-get-ready": variables["warning"],

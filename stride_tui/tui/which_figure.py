@@ -1,4 +1,4 @@
-"""Which figure belongs to the step under way, and whether it moves."""
+"""The figure of the step under way, and whether it moves."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from stride_tui.core.figures.figure import Figure
 
 SLOW_LINKS = ("SSH_CONNECTION", "SSH_TTY", "MOSH_CONNECTION")
-"""Variables that tell a session from afar: there the figure stands still."""
+"""Environment variables of a session over the network, which may be slow: there the figure does not move."""
 
 
 class FigureFinder:
-    """Finds figures by the exercise; each file is read once."""
+    """The figures by exercise; each file is read once."""
 
     def __init__(self, model: Model) -> None:
         self._model = model
@@ -26,7 +26,8 @@ class FigureFinder:
         self._slow = any(os.environ.get(name) for name in SLOW_LINKS)
 
     def of(self, state: SessionState | None) -> tuple[Figure | None, int | None, bool]:
-        """The figure for the working side, the pace of a repetition (None: its own), and whether it moves."""
+        """Return the figure for the working side, the milliseconds of a repetition (None: its own pace), and whether
+        it moves."""
         if state is None or state.ended:
             return None, None, False
         step = state.position.steps[work_index(state.position)]
@@ -44,7 +45,8 @@ class FigureFinder:
         return for_side(figure, step.place.side), pace, not still
 
     def _find(self, slug: str) -> Figure | None:
-        """A figure by its slug; a file with mistakes has none to show. New routines are a reason to look again."""
+        """Return a figure by its slug, or None if its file has mistakes. After a change of the routines all are read
+        again."""
         if self._library is not self._model.workspace.library:
             self._library = self._model.workspace.library
             self._known.clear()
@@ -52,6 +54,6 @@ class FigureFinder:
             from stride_tui.core.figures.figure import Figure
             from stride_tui.services.figures import figure_called
 
-            found = figure_called(self._model.workspace.home, slug)
-            self._known[slug] = found if isinstance(found, Figure) else None
+            figure = figure_called(self._model.workspace.home, slug)
+            self._known[slug] = figure if isinstance(figure, Figure) else None
         return self._known[slug]

@@ -1,4 +1,4 @@
-"""What actions may ask of the window they act in. The app is one; a test may be another."""
+"""The window that actions act in, as a protocol. The app is one; a test may be another."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Result = TypeVar("Result")
 
 
 class Window(Protocol):
-    """One window of stride: eight names, and nothing else of the app, are for actions."""
+    """One window of stride: of all that the app has, actions use these eight names and nothing else."""
 
     model: Model
     driver: SessionDriver
@@ -35,23 +35,23 @@ class Window(Protocol):
         """Paint the dashboard, and let the screens above it read the model again."""
 
     def work(self, work: Coroutine[Any, Any, None], group: str) -> None:
-        """Run a coroutine; it ends what runs in its group."""
+        """Run a coroutine; it cancels the one that runs in its group."""
 
     def leave(self, code: int = 0) -> None:
         """Leave the app; a session under way is kept for later."""
 
 
 class Terminal(Protocol):
-    """What cues and the editor need of the terminal, and only they."""
+    """The part of the app for cues and the editor: its terminal. No other action uses it."""
 
     def post(self, message: Message) -> None:
         """Post a message to the app, from any thread."""
 
     def write(self, text: str) -> None:
-        """Write to the terminal what shows nothing, in order with what is painted."""
+        """Write control codes to the terminal, in order with what is painted."""
 
     def bell(self) -> None:
         """Ring the terminal's bell."""
 
     def suspend(self) -> AbstractContextManager[None]:
-        """Give the terminal away while the context lasts."""
+        """Release the terminal to another program while the context lasts."""

@@ -110,7 +110,7 @@ async def test_a_window_opened_before_the_session_does_not_lead_either(open_wind
 
 async def test_a_window_takes_over_what_another_left(open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     """It offers to go on with the session as soon as the other window has let go of it."""
-    monkeypatch.setattr("stride_tui.tui.actions.session.LOOK_ON_S", 0.01)
+    monkeypatch.setattr("stride_tui.tui.actions.session.WATCH_S", 0.01)
     async with open_window() as second:
         async with open_window() as first:
             await first.to("March")

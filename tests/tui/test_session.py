@@ -158,4 +158,4 @@ async def test_the_clock_of_the_screen_drives_the_session(open_window: OpenWindo
         await window.press("space")
         window.clock.forward(300)
         window.app.dashboard.paint()
-        assert window.app.dashboard.alarm.seconds == pytest.approx(0.7)
+        assert window.app.dashboard.wake_timer.seconds == pytest.approx(0.7)

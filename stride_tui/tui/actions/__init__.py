@@ -1,1 +1,1 @@
-"""What the keys and the palette do, one file per noun."""
+"""Actions: the work of the keys and of the palette, one file per noun."""

@@ -1,4 +1,4 @@
-"""Cues on the dashboard: what only the app can do for them, and the keys that turn them on and off."""
+"""Cues on the dashboard: the outlets that only the app has, and the keys that turn them on and off."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from stride_tui.tui.window import Terminal, Window
 
 FLASH_S = 0.2
-"""How long the screen is bright. Flashes come a second apart at least."""
+"""The time that the screen is bright, in seconds. Flashes are at least a second apart."""
 
 
 class SinkFailed(Message):
-    """A sink cannot be used here; `words` say why."""
+    """Posted when a sink cannot be used here; `words` say why."""
 
     def __init__(self, words: str) -> None:
         super().__init__()
@@ -28,7 +28,7 @@ class SinkFailed(Message):
 
 
 class CueActions(CueSinks):
-    """Makes cues known through the app."""
+    """The cues of the app's session, announced through the app."""
 
     def __init__(self, window: Window, terminal: Terminal) -> None:
         self._window = window
@@ -38,24 +38,24 @@ class CueActions(CueSinks):
         super().__init__(workspace.home.paths, workspace.settings, outlets)
 
     def follow(self, cues: Cues) -> None:
-        """Make cues of the app's session known."""
+        """Announce cues of the app's session."""
         if self._window.driver.state is not None:
             self.hear(cues, self._window.driver.state)
 
     def toggle_mute(self) -> None:
-        """Silence, or no longer."""
+        """Mute all sinks, or unmute them, and show which."""
         self.mute(not self.muted)
         silent = "Muted." if self.muted else "No longer muted."
         self._window.tell(silent if self.sinks else "There is nothing to mute: the palette (^p) turns cues on.")
 
     def toggle(self, name: str) -> None:
-        """Use a sink, or no longer."""
+        """Turn a sink on or off, and show which."""
         on = name not in self.sinks
         self.turn(name, on)
         self._window.tell(sink_turned(name, on))
 
     def toggle_hands_free(self) -> None:
-        """Hands-free on or off: for the session under way, else for the one to come."""
+        """Turn hands-free on or off: for the session under way, else for the one to come."""
         window, driver = self._window, self._window.driver
         workspace = window.model.workspace
         if driver.running:
@@ -73,5 +73,5 @@ class CueActions(CueSinks):
         dashboard.set_timer(FLASH_S, lambda: dashboard.remove_class("-flash"))
 
     def _fail(self, words: str) -> None:
-        """On a player's thread: bring it to the screen's."""
+        """Bring a failure from a player's thread to the screen's."""
         self._terminal.post(SinkFailed(words))

@@ -1,4 +1,4 @@
-"""The table of the dashboard's actions: what each name of `views/keys` does, one line each."""
+"""The table of the dashboard's actions: the function for each name of `views/keys`, one line each."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ STEPPER_ACTIONS = ("step_up", "step_down", "step_left", "step_right", "step_othe
 
 
 class Actions:
-    """Does an action by its name. What it does is in the group of its noun, imported when it is first done."""
+    """All actions by their names. Each is in the group of its noun, which is imported when it is first used."""
 
     def __init__(self, window: Window, groups: ActionGroups) -> None:
         self._window = window
@@ -75,7 +75,7 @@ class Actions:
         return step
 
     def _quit(self) -> None:
-        """Leave; what is in memory alone is not dropped without a word."""
+        """Leave the app; warn once if something is not saved."""
         unsaved = self._window.model.unsaved
         if unsaved and not self._warned:
             self._warned = True

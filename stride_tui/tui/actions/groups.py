@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class ActionGroups:
-    """Gives each group of actions what it needs, so that none has to know who made the others."""
+    """The groups of actions, each made with what it needs, so that none depends on who made the others."""
 
     def __init__(self, window: Window, terminal: Terminal, use_theme: UseTheme) -> None:
         self._window = window
@@ -37,73 +37,73 @@ class ActionGroups:
 
     @cached_property
     def routines(self) -> RoutineActions:
-        """Open the editor, and let a session follow its file."""
+        """Actions that open the editor, and let a session follow its edited file."""
         from stride_tui.tui.actions.routines import RoutineActions
 
         return RoutineActions(self._window, self._terminal, self.sessions)
 
     @cached_property
     def session(self) -> SessionActions:
-        """Begin, lead, end and pick up a session."""
+        """Actions that begin, lead, end and pick up a session."""
         from stride_tui.tui.actions.session import SessionActions
 
         return SessionActions(self._window, self.sessions, lambda session: self.history.ask_note(session))
 
     @cached_property
     def screens(self) -> ScreenActions:
-        """Open the picker, Review and the help."""
+        """Actions that open the picker, Review and the help."""
         from stride_tui.tui.actions.open_screens import ScreenActions
 
         return ScreenActions(self._window, lambda slug: self.routines.open(slug))
 
     @cached_property
     def settings(self) -> SettingsActions:
-        """Take settings, and switch the theme."""
+        """Actions that use new settings, and switch the theme."""
         from stride_tui.tui.actions.settings import SettingsActions
 
         return SettingsActions(self._window, self._use_theme, self._use_cues)
 
     @cached_property
     def history(self) -> HistoryActions:
-        """Correct what was done."""
+        """Actions that correct what was done."""
         from stride_tui.tui.actions.history import HistoryActions
 
         return HistoryActions(self._window)
 
     @cached_property
     def log(self) -> LogActions:
-        """Log what was done without stride."""
+        """Actions that log what was done without stride."""
         from stride_tui.tui.actions.log_done import LogActions
 
         return LogActions(self._window)
 
     @cached_property
     def cues(self) -> CueActions:
-        """Announce what the session says."""
+        """Actions that announce cues and mute them."""
         from stride_tui.tui.actions.cues import CueActions
 
         return CueActions(self._window, self._terminal)
 
     @cached_property
     def week(self) -> WeekActions:
-        """Plan runs and weeks off."""
+        """Actions that plan runs and weeks off."""
         from stride_tui.tui.actions.week import WeekActions
 
         return WeekActions(self._window, self.log, lambda run: self.routines.open_plan(run))
 
     @cached_property
     def changes(self) -> ChangeTaker:
-        """Take what the feeds bring."""
+        """The taker of changes that the feeds bring."""
         from stride_tui.tui.actions.take_changes import ChangeTaker
 
         return ChangeTaker(self._window, lambda library: self.routines.follow(library), self.settings.use)
 
     def _use_cues(self, settings: Settings) -> None:
-        """Let the cues take new settings, if any was ever made."""
+        """Use new settings for the cues, if any cue was ever used."""
         if "cues" in vars(self):
             self.cues.use(settings)
 
     def close(self) -> None:
-        """Fall silent, if anything was ever heard."""
+        """Silence the sinks, if any was ever used."""
         if "cues" in vars(self):
             self.cues.close()

@@ -1,4 +1,4 @@
-"""Correcting: what was done is put right by lines of its own, and what was written stays."""
+"""Corrections: new lines that change what was logged, while the lines written before stay."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class HistoryActions:
-    """Appends corrections to the history, for the app."""
+    """The actions that append corrections to the history."""
 
     def __init__(self, window: Window) -> None:
         self._window = window
@@ -46,18 +46,18 @@ class HistoryActions:
         self._window.show(Note(NoteView(session.effort, session.note or "")), answered)
 
     def view(self, session: Session) -> CorrectView:
-        """A session's sets as they stand."""
+        """Return a session's sets as they are now."""
         from stride_tui.core.week.calendar import day_of
 
         sets = self._window.model.workspace.history.sets_of(session)
         return CorrectView(f"{day_words(day_of(session))} {session.name}", tuple(sets.items()), {})
 
     def again(self, session: Session) -> Session | None:
-        """The session as it stands now; None if it was taken out."""
+        """Return the session as it is now; None if it was taken out."""
         return self._window.model.workspace.session_now(session)
 
     def stepped(self, view: CorrectView, by: int) -> CorrectView:
-        """The field under the cursor one step on; weights step through those owned."""
+        """Return the view with the field under the cursor one step on; weights step through those owned."""
         record = view.record
         weight = (
             next_weight(record.load, record.load.weight, self._window.model.workspace.settings, by) if record else None
@@ -65,16 +65,16 @@ class HistoryActions:
         return cell_stepped(view, by, weight)
 
     def save(self, session: Session, view: CorrectView) -> None:
-        """Append what was changed, a line a set, until one cannot be."""
+        """Append the changes, a line a set; stop at the first that cannot be saved."""
         all(self._append(session.id, change) for change in changes_of(view))
 
     def delete_set(self, session: Session, view: CorrectView) -> None:
-        """Take the set under the cursor out."""
+        """Take out the set under the cursor."""
         if view.sets:
             self._append(session.id, SetDeleted(view.sets[view.row][0]))
 
     def delete_session(self, session: Session) -> None:
-        """Take the whole session out."""
+        """Take out the whole session."""
         if self._append(session.id, Deleted()):
             self._window.tell("Taken out; what was written is kept. `u` while correcting, or `stride history undo`.")
 
@@ -90,7 +90,7 @@ class HistoryActions:
         self._window.changed()
 
     def _append(self, target: str, change: Correction) -> bool:
-        """Append a correction; False if it cannot be, which is shown."""
+        """Append a correction; return False if it cannot be saved, which is shown."""
         refusal = correct(self._window.model.workspace, target, change)
         if refusal:
             self._refused(refusal)

@@ -1,4 +1,4 @@
-"""Noting what was done without the dashboard: a run as it was planned, a strength session by hand."""
+"""The log of what was done without the dashboard: a run as it was planned, a strength session by hand."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class LogActions:
-    """Adds runs and sessions to the history, for the app."""
+    """The actions that add runs and sessions to the history."""
 
     def __init__(self, window: Window) -> None:
         self._window = window
@@ -63,7 +63,7 @@ class LogActions:
             self._add(session_done(workspace, workspace.slug, moment))
 
     def _add(self, done: Run | Session) -> None:
-        """Add to the history; what stops it is shown."""
+        """Add to the history; show why if that fails."""
         if refusal := add_to_history(self._window.model.workspace, done):
             self._window.tell(f"Not logged: {refusal.words}", alarm=True)
         else:

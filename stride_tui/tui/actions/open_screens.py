@@ -1,4 +1,4 @@
-"""Opening what has no noun of its own: the routine picker, Review, the help."""
+"""Actions that open screens with no noun of their own: the routine picker, Review, the help."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ if TYPE_CHECKING:
 
 
 class ScreenActions:
-    """Opens screens over the dashboard, each imported when it is first opened, and carries out what they answer."""
+    """The actions that open screens and carry out their answers. Each screen is imported when it is first opened."""
 
     def __init__(self, window: Window, edit: Callable[[str], None]) -> None:
         self._window = window
         self._edit = edit
 
     def pick_routine(self) -> None:
-        """Ask which routine; not while a session is under way."""
+        """Ask for a routine; not while a session is under way."""
         from stride_tui.tui.screens.picker import Picker
 
         if not self._window.driver.running:
@@ -39,7 +39,7 @@ class ScreenActions:
         window.show(Help(help_view(window.model.workspace.settings.keys, window.dashboard.place)))
 
     def review(self) -> None:
-        """Show the year, the sessions, and one session in full."""
+        """Open Review: the year, the sessions, one session in full."""
         from stride_tui.tui.screens.review import Review
 
         self._window.show(Review(self._window.model))

@@ -20,26 +20,26 @@ if TYPE_CHECKING:
 
 
 PaletteEntry = tuple[str, str, partial[None]]
-"""Words, help, and what is done."""
+"""An entry: its words, its help, and the action."""
 
 
 class Offers(Protocol):
-    """What the palette asks of the app that it opens over."""
+    """The part of the app that the palette uses."""
 
     def palette_entries(self) -> list[PaletteEntry]:
-        """All entries there are now."""
+        """Return all entries that there are now."""
 
 
 class PaletteActions(Provider):
-    """Searches the table of actions and the library. Names from files are shown as they are."""
+    """The palette: searches the table of actions and the library. Names from files are shown as plain text."""
 
     async def discover(self) -> Hits:
-        """All of them, before anything is typed."""
+        """Yield all entries, before anything is typed."""
         for words, help_text, act in cast("Offers", self.app).palette_entries():
             yield DiscoveryHit(Content(words), act, text=words, help=help_text)
 
     async def search(self, query: str) -> Hits:
-        """Those that match."""
+        """Yield the entries that match."""
         matcher = self.matcher(query)
         for words, help_text, act in cast("Offers", self.app).palette_entries():
             if (score := matcher.match(words)) > 0:
@@ -47,17 +47,17 @@ class PaletteActions(Provider):
 
 
 def entries(window: Window, groups: ActionGroups, actions: Actions) -> list[PaletteEntry]:
-    """Every action that does something now, every sink, every routine."""
+    """Return an entry for every action that does something now, every sink and every routine."""
     context = window.driver.context
-    found: list[PaletteEntry] = []
+    rows: list[PaletteEntry] = []
     for action in ACTIONS:
         if action.palette and context in action.contexts:
             keys = " ".join(key_name(key) for key in window.model.keys[action.name])
-            found.append((action.help, f"key {keys}" if keys else "", partial(actions.do, action.name)))
+            rows.append((action.help, f"key {keys}" if keys else "", partial(actions.do, action.name)))
     for name in SINKS:
-        found.append((sink_turn(name, name in groups.cues.sinks), "", partial(groups.cues.toggle, name)))
+        rows.append((sink_turn(name, name in groups.cues.sinks), "", partial(groups.cues.toggle, name)))
     if not window.driver.running:
         for entry in window.model.workspace.library.entries:
             words = f"Routine: {clean(entry.name)}"
-            found.append((words, clean(entry.slug), partial(groups.screens.choose, entry.slug)))
-    return found
+            rows.append((words, clean(entry.slug), partial(groups.screens.choose, entry.slug)))
+    return rows

@@ -1,4 +1,4 @@
-"""Editing a routine while the app runs: the copy, the pause, the editor, the reading again."""
+"""Actions that edit a routine while the app runs: copy, pause, open the editor, read again."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 
 class RoutineActions:
-    """Opens the editor for the app, and lets a session follow its edited file."""
+    """The actions that open the editor, and let a session follow its edited file."""
 
     def __init__(self, window: Window, terminal: Terminal, sessions: Sessions) -> None:
         self._window = window
         self._terminal = terminal
         self._sessions = sessions
-        self._told_gone = False
+        self._reported_gone = False
 
     def open_current(self) -> None:
         """Open the routine of the session under way, or the chosen one."""
@@ -35,27 +35,27 @@ class RoutineActions:
         self._window.work(self._edit(slug), "editor")
 
     async def _edit(self, slug: str) -> None:
-        """At its first mistake, or at the item under way; a bundled routine is copied first."""
+        """Edit a routine at its first mistake, or at the item under way; a bundled routine is copied first."""
         from stride_tui.services.routines.files import file_to_edit
         from stride_tui.tui.terminal.editor import editor_trouble, open_editor
 
         window, workspace = self._window, self._window.model.workspace
         entry = workspace.library.entry(slug)
-        found = file_to_edit(workspace.home, entry, self._item_under_way(slug))
-        if isinstance(found, Refusal):
-            window.tell(found.words, alarm=found.serious)
+        place = file_to_edit(workspace.home, entry, self._item_under_way(slug))
+        if isinstance(place, Refusal):
+            window.tell(place.words, alarm=place.serious)
             return
         if trouble := editor_trouble():
             window.tell(trouble, alarm=True)
             return
         window.driver.do(Pause("editing"))
         window.dashboard.paint()
-        if trouble := await open_editor(self._terminal, *found):
+        if trouble := await open_editor(self._terminal, *place):
             window.tell(trouble, alarm=True)
-        self._reread(found[0])
+        self._reread(place[0])
 
     def open_plan(self, run: PlannedRun | None) -> None:
-        """Open the plan file in the editor, at a run's table if one is given; a missing file is begun first."""
+        """Open the plan file in the editor, at a run's table if one is given; a missing file is written first."""
         self._window.work(self._edit_plan(run), "editor")
 
     async def _edit_plan(self, run: PlannedRun | None) -> None:
@@ -64,11 +64,11 @@ class RoutineActions:
 
         window = self._window
         planner = Planner(window.model.workspace)
-        found = planner.open_file(run)
-        if isinstance(found, Refusal):
-            window.tell(found.words, alarm=True)
+        place = planner.open_file(run)
+        if isinstance(place, Refusal):
+            window.tell(place.words, alarm=True)
             return
-        if trouble := await open_editor(self._terminal, *found):
+        if trouble := await open_editor(self._terminal, *place):
             window.tell(trouble, alarm=True)
         planner.reread()
         window.changed()
@@ -81,12 +81,12 @@ class RoutineActions:
             return
         entry = library.entry(state.routine.slug)
         if entry is None or (entry.bundled and entry.path != self._sessions.file):
-            # A deleted copy uncovers the bundled routine of the same name: that is no edit.
-            if not self._told_gone:
-                self._told_gone = True
+            # Without the user's copy, the bundled routine of the same name is place: that is not an edit.
+            if not self._reported_gone:
+                self._reported_gone = True
                 window.tell("The routine's file is gone; the session goes on as it was planned.")
             return
-        self._told_gone = False
+        self._reported_gone = False
         if entry.problems or entry.routine is None:
             return
         self._sessions.file = entry.path
@@ -100,7 +100,7 @@ class RoutineActions:
         return step.block, step.item
 
     def _reread(self, path: Path) -> None:
-        """The editor has closed: read at once what it wrote."""
+        """Read the routines again, now that the editor has closed."""
         from stride_tui.services.changes import RoutinesChanged
         from stride_tui.services.routines.files import library_of
         from stride_tui.tui.feeds.message import StoreChanged

@@ -1,4 +1,4 @@
-"""What keys do to a session: begin it, pause, confirm, skip, undo, end it; pick up one that was left."""
+"""Actions on a session: begin it, pause, confirm, skip, undo, end it; pick up one that was left."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from stride_tui.tui.window import Window
     from stride_tui.views.keys.dialog import DialogView
 
-LOOK_ON_S = 2.0
+WATCH_S = 2.0
 """Seconds between two looks at the session of another window."""
 
 
 class SessionActions:
-    """Sends commands to the session under way, and asks how to begin and to end one."""
+    """The actions that send commands to the session under way, and ask how to begin and to end one."""
 
     def __init__(self, window: Window, sessions: Sessions, ask_note: Callable[[Session], None]) -> None:
         self._window = window
@@ -29,14 +29,14 @@ class SessionActions:
         self._ask_note = ask_note
 
     def toggle(self) -> None:
-        """Begin; pause anything; go on from a pause or a rest."""
+        """Begin; pause; go on from a pause or a rest."""
         if self._window.driver.state is None:
             self.begin()
         else:
             self.command(Do("toggle"))
 
     def confirm(self) -> None:
-        """The set is done; start now; go on; after the end, back to the start."""
+        """Finish the set; start now; go on; after the end, go back to the start."""
         if self._window.driver.context == "done":
             self._window.driver.dismiss()
             self._window.dashboard.paint()
@@ -44,7 +44,7 @@ class SessionActions:
             self.command(Do("confirm"))
 
     def arrow(self, by: int) -> None:
-        """In a session one set back (-1) or on (1); before one the routine before or after."""
+        """Go one set back (-1) or on (1); before a session, choose the routine before or after."""
         window = self._window
         if window.driver.running:
             self.command(Do("back" if by < 0 else "skip"))
@@ -53,13 +53,13 @@ class SessionActions:
             window.dashboard.paint()
 
     def jump(self, key: str) -> None:
-        """Go to a block: the first key of the action is the first block's, whatever keys they are."""
+        """Jump to a block: the first of the action's keys is for the first block, whatever keys they are."""
         keys = self._window.model.keys["jump"]
         if key in keys:
             self.command(Jump(keys.index(key)))
 
     def undo(self) -> None:
-        """Take the last thing back, and say what it was."""
+        """Undo the last action of the session, and show which it was."""
         state = self._window.driver.state
         what = state.undo_stack[-1][0] if state and state.undo_stack else ""
         self.command(Do("undo"), "There is nothing to take back")
@@ -80,20 +80,20 @@ class SessionActions:
         if ended:
             self._ask_note(ended[-1])
         else:
-            thrown = state is not None and state.ended == "discarded"
+            discarded = state is not None and state.ended == "discarded"
             self._window.tell(
-                "It was thrown away: nothing is kept of it." if thrown else "The history has it in a moment."
+                "It was thrown away: the history has nothing of it." if discarded else "It is being saved: try again."
             )
 
     def command(self, command: Command, nothing: str = "") -> None:
-        """Send a command to the session; `nothing` is what to say where nothing happened by it."""
+        """Send a command to the session; `nothing` is shown where the command changes nothing."""
         happened = self._window.driver.do(command)
         if not happened and nothing and self._window.driver.running:
             self._window.tell(nothing)
         self._window.dashboard.paint()
 
     def begin(self) -> None:
-        """Begin the chosen routine, if it can be and nothing is under way."""
+        """Begin the chosen routine, if it can be begun and nothing is under way."""
         window, entry = self._window, self._window.model.workspace.entry
         if window.driver.running or entry is None:
             return
@@ -101,7 +101,7 @@ class SessionActions:
             window.tell("Another window leads a session; this one only watches.")
             return
         if self._sessions.unfinished and not window.driver.saver.busy:
-            # Another window, or an earlier run, left a session since this one looked.
+            # Another window has left a session, or an earlier start of stride, since this one last looked.
             self.pick_up()
             return
         if refusal := self._sessions.begin(entry):
@@ -110,20 +110,20 @@ class SessionActions:
         window.changed()
 
     def pick_up(self) -> None:
-        """Go on with the session that the journal holds, paused, and ask how."""
+        """Go on with the session that the journal holds, paused, and ask what to do with it."""
         from stride_tui.views.keys.dialog import unfinished_dialog
 
         window = self._window
-        found = self._sessions.pick_up()
-        if isinstance(found, LedElsewhere):
-            window.work(self._look_on(), "elsewhere")
-        elif isinstance(found, Refusal):
-            window.tell(f"{found.words}: this window can look, not lead.".capitalize(), alarm=True)
-        elif found is not None:
-            for problem in found.problems:
+        left = self._sessions.pick_up()
+        if isinstance(left, LedElsewhere):
+            window.work(self._watch(), "elsewhere")
+        elif isinstance(left, Refusal):
+            window.tell(f"{left.words}: this window cannot lead the session.".capitalize(), alarm=True)
+        elif left is not None:
+            for problem in left.problems:
                 window.tell(f"The session's journal: {problem.message}", alarm=True)
             window.changed()
-            self._ask(unfinished_dialog(found.state, window.driver.now(), found.since_utc))
+            self._ask(unfinished_dialog(left.state, window.driver.now(), left.since_utc))
 
     def bring_back(self) -> None:
         """Bring back the session that was thrown away last."""
@@ -135,8 +135,8 @@ class SessionActions:
         else:
             self.pick_up()
 
-    async def _look_on(self) -> None:
-        """Another window leads a session: say where it is, and take over when it is left."""
+    async def _watch(self) -> None:
+        """Show the position of the session that another window leads, and pick it up when that window leaves it."""
         from stride_tui.views.keys.dialog import elsewhere_words
 
         window, sessions = self._window, self._sessions
@@ -145,7 +145,7 @@ class SessionActions:
             if words != window.model.elsewhere:
                 window.model.elsewhere = words
                 window.changed()
-            await asyncio.sleep(LOOK_ON_S)
+            await asyncio.sleep(WATCH_S)
         window.model.elsewhere = ""
         window.changed()
         if sessions.unfinished:

@@ -1,4 +1,4 @@
-"""Settings on the dashboard: taking new ones, and the key that switches the theme."""
+"""Actions on the settings: the use of new ones, and the key that switches the theme."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ if TYPE_CHECKING:
     from stride_tui.tui.window import Window
 
 UseTheme = Callable[[str | None], str]
-"""Uses a theme by its name, or (None) the other one of light and dark; returns the name of the theme in use."""
+"""A function that uses a theme by its name, or (None) the other one of light and dark; it returns the name of the
+theme in use."""
 
 
 class SettingsActions:
-    """Takes settings for the window, and changes the theme."""
+    """The actions that use settings in the window, and change the theme."""
 
     def __init__(self, window: Window, use_theme: UseTheme, use_cues: Callable[[Settings], None]) -> None:
         self._window = window
@@ -24,7 +25,7 @@ class SettingsActions:
         self._use_cues = use_cues
 
     def use(self, settings: Settings) -> None:
-        """Take new settings: keys, hands-free, cues, theme."""
+        """Use new settings: keys, hands-free, cues, theme."""
         self._window.model.use(settings)
         self._use_cues(settings)
         self._use_theme(settings.theme)

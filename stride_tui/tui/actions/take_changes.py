@@ -1,4 +1,4 @@
-"""Taking what the feeds bring: each kind of change has its place in the model, and its words if it needs any."""
+"""The changes that the feeds bring: each kind replaces a value of the model, and some are announced."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class ChangeTaker:
-    """Takes changes for the window, and lets its screens know."""
+    """The taker of changes: puts them into the window's model, and lets its screens know."""
 
     def __init__(
         self, window: Window, follow: Callable[[Library], None], use_settings: Callable[[Settings], None]
@@ -25,7 +25,7 @@ class ChangeTaker:
         self._use_settings = use_settings
 
     def take(self, change: Change) -> None:
-        """Take one change."""
+        """Take one change into the model."""
         workspace = self._window.model.workspace
         match change:
             case RoutinesChanged(library=library):
@@ -34,7 +34,7 @@ class ChangeTaker:
             case HistoryRead():
                 self._history(change)
             case PlanChanged(found=found):
-                # A plan with mistakes changes nothing but the strip that shows them.
+                # A plan with mistakes changes only the strip that shows them.
                 workspace.take_plan(found)
             case SettingsChanged():
                 self._settings(change)
@@ -47,7 +47,7 @@ class ChangeTaker:
             self._window.tell(f"{count} of the history cannot be read: {change.problems[0].message}")
 
     def _settings(self, change: SettingsChanged) -> None:
-        """New settings; a file with mistakes changes nothing and is told."""
+        """Use new settings; a file with mistakes changes nothing and is reported."""
         if isinstance(change.found, Settings):
             self._use_settings(change.found)
         else:

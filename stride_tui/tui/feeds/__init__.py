@@ -1,1 +1,1 @@
-"""Changes in the files, followed while the dashboard is open."""
+"""Feeds: changes of the files, followed while the dashboard is open."""

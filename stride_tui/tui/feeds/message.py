@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class StoreChanged(Message):
-    """A file changed; `change` is what it says now."""
+    """Posted when a file has changed; `change` has its new contents."""
 
     def __init__(self, change: Change) -> None:
         super().__init__()
@@ -19,4 +19,4 @@ class StoreChanged(Message):
 
 
 class ModelChanged(Message):
-    """For screens: the model has other values than before; read it again."""
+    """Posted to screens when the model has new values, so that they read it again."""

@@ -1,4 +1,4 @@
-"""Correcting a session, and saying how it was: the screens that end in lines of correction."""
+"""The screens that end in lines of correction: one for a session's sets, one for its effort and note."""
 
 from __future__ import annotations
 
@@ -26,32 +26,32 @@ if TYPE_CHECKING:
 
 
 class Corrections(Protocol):
-    """What the screen asks for: a session as it stands, and changes to it."""
+    """The actions that the screen uses: a session as it is now, and changes to it."""
 
     def view(self, session: Session) -> CorrectView:
-        """Return the session's sets as they stand."""
+        """Return the session's sets as they are now."""
 
     def again(self, session: Session) -> Session | None:
-        """Return the session as it stands now; None if it was taken out."""
+        """Return the session as it is now; None if it was taken out."""
 
     def stepped(self, view: CorrectView, by: int) -> CorrectView:
         """Return the view with the field under the cursor one step on."""
 
     def save(self, session: Session, view: CorrectView) -> None:
-        """Save what was changed."""
+        """Save the changes."""
 
     def delete_set(self, session: Session, view: CorrectView) -> None:
-        """Take the set under the cursor out."""
+        """Take out the set under the cursor."""
 
     def delete_session(self, session: Session) -> None:
-        """Take the whole session out."""
+        """Take out the whole session."""
 
     def undo(self) -> None:
         """Take the last correction back."""
 
 
 class Correct(ModalScreen[None], inherit_bindings=False):
-    """Steps through the sets of a session; Enter saves what was changed, Escape forgets it."""
+    """The sets of a session, stepped through; Enter saves the changes, Escape drops them."""
 
     CSS_PATH: ClassVar = "correct.tcss"
 
@@ -62,15 +62,15 @@ class Correct(ModalScreen[None], inherit_bindings=False):
         self._view = correcting.view(session)
 
     def compose(self) -> ComposeResult:
-        """One panel."""
+        """Lay out one panel."""
         yield Panel(correct_page, id="correct")
 
     def on_mount(self) -> None:
-        """Name it."""
+        """Set the panel's title and show the sets."""
         self._show(self._view)
 
     def on_key(self, event: events.Key) -> None:
-        """Arrows move, plus and minus change."""
+        """Move with the arrows, change with plus and minus."""
         acts = {
             "up": lambda: self._show(cursor_moved(self._view, -1)),
             "down": lambda: self._show(cursor_moved(self._view, 1)),
@@ -89,14 +89,14 @@ class Correct(ModalScreen[None], inherit_bindings=False):
         press(self, "correct", event, acts)
 
     def on_click(self, event: events.Click) -> None:
-        """A click chooses a set."""
+        """Choose the set that was clicked."""
         region = self.query_one("#correct", Panel).content_region
         row = top_of(self._view, region.height) + event.screen_y - region.y - 1
         if region.contains(event.screen_x, event.screen_y) and 0 <= row < len(self._view.sets):
             self._show(cursor_moved(self._view, row - self._view.row))
 
     def on_panel_scrolled(self, event: Panel.Scrolled) -> None:
-        """The wheel goes through the sets."""
+        """Go through the sets with the wheel."""
         self._show(cursor_moved(self._view, event.by))
 
     def _undo(self) -> None:
@@ -108,7 +108,7 @@ class Correct(ModalScreen[None], inherit_bindings=False):
         self.dismiss(None)
 
     def _take_out(self, what: str) -> None:
-        """A set, or the whole session, at the second press."""
+        """Take out a set, or the whole session, at the second press."""
         if self._view.armed != what:
             self._show(msgspec.structs.replace(self._view, armed=what))
         elif what == "set":
@@ -145,15 +145,15 @@ class Note(ModalScreen[NoteView | None], inherit_bindings=False):
         self._view = view
 
     def compose(self) -> ComposeResult:
-        """One panel."""
+        """Lay out one panel."""
         yield Panel(note_lines, self._view, id="note")
 
     def on_mount(self) -> None:
-        """Name it."""
+        """Set the panel's title and show the note."""
         self._show(self._view)
 
     def on_key(self, event: events.Key) -> None:
-        """A key of the table, else a letter of the note."""
+        """Do what a key of the table does; any other key is a letter of the note."""
         acts = {
             "more": lambda: self._step(1),
             "less": lambda: self._step(-1),
@@ -165,7 +165,7 @@ class Note(ModalScreen[NoteView | None], inherit_bindings=False):
             self._write(self._view.note + event.character)
 
     def on_paste(self, event: events.Paste) -> None:
-        """Pasted text is typed text, on one line."""
+        """Add pasted text to the note, on one line."""
         event.stop()
         self._write(self._view.note + " ".join(event.text.split()))
 

@@ -1,4 +1,5 @@
-"""The dashboard: four panels, the progress above them, the keys below. It paints and it times; it decides nothing."""
+"""The dashboard: four panels, the progress above them, the keys below. It paints and keeps the timer; decisions are
+made elsewhere."""
 
 from __future__ import annotations
 
@@ -32,18 +33,18 @@ if TYPE_CHECKING:
     from stride_tui.tui.stepper import Stepper
 
 RETRY_MS = 1_000
-"""How often what could not be saved is tried again."""
+"""Milliseconds between two tries to save what could not be saved."""
 SINGLES = ("now", "next", "week", "round")
 """The panels in the order of the key that goes through them where only one fits."""
 
 
 class Dashboard(Screen[None], inherit_bindings=False):
-    """The only screen that is always there. Keys leave it as `Wanted` messages."""
+    """The screen that is always there. It posts `Wanted` for every key."""
 
     AUTO_FOCUS = None
 
     class Wanted(Message):
-        """The runner wants an action of the table; `key` is the key that asked for it, if one did."""
+        """Posted when the runner asks for an action of the table; `key` is the key that asked for it, if one did."""
 
         def __init__(self, action: str, key: str = "") -> None:
             super().__init__()
@@ -55,21 +56,21 @@ class Dashboard(Screen[None], inherit_bindings=False):
         self._model = model
         self._driver = driver
         self.views = DashboardViews(model, driver)
-        self.alarm = WakeTimer(self, self.wake)
-        """The one timer."""
+        self.wake_timer = WakeTimer(self, self.wake)
+        """The timer for the next change of the picture or the next cue; there is no other."""
         self._picture_due = 0
         """The boot time at which the picture next changes by itself."""
         self._phase: Phase | None = None
         self._shape: Shape | None = None
         self._single = "now"
         self.chosen_day: int | None = None
-        """The day that the arrows stand on, from 0, while the Week panel has the focus."""
+        """The day that the arrows are on, from 0, while the Week panel has the focus."""
         self._stepping: Stepper | None = None
         self._far = False
         self._figures = FigureFinder(model)
 
     def compose(self) -> ComposeResult:
-        """Few widgets, each with one render: the first frame is soon there."""
+        """Lay out few widgets with one render each, so that the first frame comes soon."""
         view = self.views.view(single=False)
         yield TopLine(view.header)
         with Horizontal(id="main"):
@@ -83,15 +84,15 @@ class Dashboard(Screen[None], inherit_bindings=False):
         yield KeyBar(view.footer)
 
     def on_mount(self) -> None:
-        """Show everything at once."""
+        """Lay out the panels and show everything."""
         self.reshape(*self.app.size)
 
     def on_unmount(self) -> None:
-        """Nobody is to be woken any more."""
-        self.alarm.clear()
+        """Stop the timer."""
+        self.wake_timer.clear()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Another size may be another shape."""
+        """Lay out the panels for the new size."""
         self.reshape(*event.size)
 
     def reshape(self, width: int, height: int) -> None:
@@ -105,7 +106,7 @@ class Dashboard(Screen[None], inherit_bindings=False):
         self.paint()
 
     def next_panel(self, by: int) -> None:
-        """To the Week panel and back; where only one panel fits, show the next."""
+        """Move to the Week panel and back; where only one panel fits, show the next."""
         if self._shape == "single":
             at = SINGLES.index(self._single)
             self._single = SINGLES[(at + by) % len(SINGLES)]
@@ -115,7 +116,7 @@ class Dashboard(Screen[None], inherit_bindings=False):
             self.focus_week(self.chosen_day is None)
 
     def focus_week(self, wanted: bool, day: int | None = None) -> None:
-        """Give the Week panel the arrows, on a day or today; or give them back."""
+        """Let the arrows choose days of the Week panel, from a day or today; or no longer."""
         self.chosen_day = (self.views.today_column() if day is None else day) if wanted else None
         self.query_one("#week", Panel).set_class(wanted, "-focused")
         self.paint()
@@ -136,7 +137,7 @@ class Dashboard(Screen[None], inherit_bindings=False):
         self.paint()
 
     def toggle_far(self) -> None:
-        """To the far view and back."""
+        """Show the far view, or leave it."""
         self._far = not self._far
         self.paint()
 
@@ -162,7 +163,7 @@ class Dashboard(Screen[None], inherit_bindings=False):
             self._frame(view.phase)
 
     def _figure(self) -> tuple[Figure | None, int | None, bool]:
-        """The figure beside the words; the far view has none, and behind another screen it stands still."""
+        """Return the figure beside the words; the far view has none, and behind another screen it does not move."""
         if self.has_class("-far"):
             return None, None, False
         figure, pace_ms, moving = self._figures.of(self._driver.state)
@@ -170,15 +171,15 @@ class Dashboard(Screen[None], inherit_bindings=False):
         return figure, pace_ms, moving and not covered
 
     def on_screen_suspend(self) -> None:
-        """Another screen is before this one: what moved stands still."""
+        """Stop the figure: another screen covers this one."""
         self.paint()
 
     def on_screen_resume(self) -> None:
-        """This screen is to be seen again."""
+        """Show everything as it is now: no other screen covers this one."""
         self.paint()
 
     def _frame(self, phase: Phase | None) -> None:
-        """The frame around Now has the colour of the phase."""
+        """Give the frame around Now the colour of the phase."""
         self.query_one("#now", Panel).set_classes("-" + phase.replace("_", "-") if phase else "")
         self._phase = phase
 
@@ -194,7 +195,7 @@ class Dashboard(Screen[None], inherit_bindings=False):
             panel.styles.height = strip_height(view.strip.view, max(20, self.size.width - 4)) + 2
 
     def _arm(self) -> None:
-        """One timer: due when the picture changes by itself, when a cue comes, or when the date changes."""
+        """Set the timer for the next change of the picture, the next cue or the next date, whichever comes first."""
         now = self._driver.now()
         state = self._driver.state
         wait = next_change_ms(state, now) if state is not None and self._driver.running else None
@@ -204,10 +205,10 @@ class Dashboard(Screen[None], inherit_bindings=False):
         self._picture_due = now.boot + wait
         cue = self._driver.next_cue_ms()
         wait = wait if cue is None else min(wait, cue)
-        self.alarm.set(max(1.0, self._driver.clock.real_ms(wait)) / 1000)
+        self.wake_timer.set(max(1.0, self._driver.clock.real_ms(wait)) / 1000)
 
     def wake(self) -> None:
-        """Let time pass up to now; what is only heard paints nothing."""
+        """Let time pass up to now; cues that are only heard paint nothing."""
         if self._driver.tick() or self._driver.now().boot >= self._picture_due:
             self.paint()
         else:
@@ -215,13 +216,13 @@ class Dashboard(Screen[None], inherit_bindings=False):
 
     @property
     def place(self) -> str:
-        """What takes keys before all else, by the table's names."""
+        """The part that takes keys first, by its name in the table."""
         if self._stepping is not None and self._stepping.view() is not None:
             return "stepper"
         return "dashboard" if self.chosen_day is None else "week"
 
     def on_key(self, event: events.Key) -> None:
-        """A key of the table is an action; everything else is not for here."""
+        """Ask for the action of a key of the table; any other key is ignored."""
         action = action_of(self._model.workspace.settings.keys, self.place, event.key)
         if action:
             event.stop()
@@ -230,7 +231,7 @@ class Dashboard(Screen[None], inherit_bindings=False):
 
     @on(Panel.Pressed, "#week")
     def _press(self, event: Panel.Pressed) -> None:
-        """A click on a day chooses it, a click on the chosen day opens it."""
+        """Choose the day that was clicked; open it if it was chosen already."""
         day = day_at(event.panel.content_size.width, event.x, event.y)
         if day is None:
             return

@@ -1,4 +1,4 @@
-"""One day opened over the dashboard: its runs and sessions, and the keys that plan, move, remove and log."""
+"""The screen of one day: its runs and sessions, and the keys that plan, move, remove and log."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from stride_tui.views.week.day_page import DayView, day_page, day_title, row_at
 
 
 class DayActs(Protocol):
-    """What an opened day asks for: the day as it stands, and what its keys do."""
+    """The actions that an opened day uses: the day as it is now, and what its keys do."""
 
     def day(self, day: date, chosen: int = 0) -> DayView:
-        """Return the day as it stands, with a row chosen."""
+        """Return the day as it is now, with a row chosen."""
 
     def open_row(self, view: DayView) -> None:
         """Open the chosen row: a session in full, a planned run's form."""
@@ -34,7 +34,7 @@ class DayActs(Protocol):
         """Open the plan file in the editor."""
 
     def remove(self, view: DayView) -> None:
-        """Take the chosen planned run out."""
+        """Take out the chosen planned run."""
 
     def log_done(self, view: DayView) -> None:
         """Log the chosen planned run as done."""
@@ -50,7 +50,7 @@ class DayActs(Protocol):
 
 
 class DayScreen(ModalScreen[None], inherit_bindings=False):
-    """Shows a DayView; what its keys ask for, `Planning` does."""
+    """A DayView on a panel; its keys ask `DayActs`."""
 
     CSS_PATH: ClassVar = "day.tcss"
 
@@ -60,19 +60,19 @@ class DayScreen(ModalScreen[None], inherit_bindings=False):
         self._view: DayView = planning.day(day)
 
     def compose(self) -> ComposeResult:
-        """One panel."""
+        """Lay out one panel."""
         yield Panel(day_page, id="day")
 
     def on_mount(self) -> None:
-        """Name it."""
+        """Set the panel's title and show the day."""
         self._show(self._view)
 
     def on_model_changed(self) -> None:
-        """The day as it is now, the same row chosen."""
+        """Show the day as it is now, with the same row chosen."""
         self._show(self._planning.day(self._view.day, self._view.chosen))
 
     def on_key(self, event: events.Key) -> None:
-        """Arrows choose a thing or another day, letters act, Escape leaves."""
+        """Choose a row or another day with the arrows, act by letters, leave with Escape."""
         acts = {
             "up": lambda: self._choose(-1),
             "down": lambda: self._choose(1),
@@ -92,7 +92,7 @@ class DayScreen(ModalScreen[None], inherit_bindings=False):
         press(self, "day", event, acts)
 
     def on_click(self, event: events.Click) -> None:
-        """A click chooses a row, a click on the chosen one opens it; beside the panel it leaves."""
+        """Choose the row that was clicked, open it if it was chosen already; beside the panel, leave."""
         panel = self.query_one("#day", Panel)
         if not panel.region.contains(event.screen_x, event.screen_y):
             self._leave()

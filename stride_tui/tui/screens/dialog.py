@@ -16,7 +16,7 @@ from stride_tui.views.keys.key_tables import action_of
 
 
 class Dialog(ModalScreen[str], inherit_bindings=False):
-    """Shows a DialogView; dismissed with the name of an answer, or `stay` on Escape."""
+    """A DialogView on a panel; dismissed with the name of an answer, or with `stay` on Escape."""
 
     CSS_PATH: ClassVar = "dialog.tcss"
 
@@ -25,11 +25,11 @@ class Dialog(ModalScreen[str], inherit_bindings=False):
         self._dialog = view
 
     def compose(self) -> ComposeResult:
-        """One panel."""
+        """Lay out one panel."""
         yield Panel(dialog_lines, self._dialog, id="dialog")
 
     def on_key(self, event: events.Key) -> None:
-        """An answer's own key, or a key of the table: the arrows, Enter, Escape, the help."""
+        """Take an answer's own key, or a key of the table: the arrows, Enter, Escape, the help."""
         acts = {
             "up": lambda: self._move(-1),
             "down": lambda: self._move(1),
@@ -37,7 +37,7 @@ class Dialog(ModalScreen[str], inherit_bindings=False):
             "close": lambda: self.dismiss("stay"),
         }
         given = {answer.key: n for n, answer in enumerate(self._dialog.answers)}
-        # An answer's key is printed beside it: no key for moving or for the help takes it away.
+        # An answer's key is printed beside it, so it comes before the user's own keys for moving or for the help.
         if event.key in given and action_of(own_keys(self), "dialog", event.key) not in ("choose", "close"):
             event.stop()
             event.prevent_default()
@@ -46,7 +46,7 @@ class Dialog(ModalScreen[str], inherit_bindings=False):
             press(self, "dialog", event, acts)
 
     def on_click(self, event: events.Click) -> None:
-        """A click on an answer is that answer."""
+        """Take the answer that was clicked."""
         panel = self.query_one("#dialog", Panel)
         width, height = panel.content_size
         top = panel.content_region.y + first_answer_row(self._dialog, width, height)

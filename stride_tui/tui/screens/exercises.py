@@ -20,7 +20,7 @@ from stride_tui.views.text.name_list import NameList, name_lines, name_top
 
 
 class Exercises(Screen[None], inherit_bindings=False):
-    """Arrows go through the exercises, PgUp and PgDn through the sets of one."""
+    """The exercises and a page of the chosen one. Arrows go through the exercises, PgUp and PgDn through its sets."""
 
     CSS_PATH: ClassVar = "exercises.tcss"
     AUTO_FOCUS = None
@@ -34,7 +34,7 @@ class Exercises(Screen[None], inherit_bindings=False):
         self._top = 0
 
     def compose(self) -> ComposeResult:
-        """The names to the left, the page to the right, the keys below."""
+        """Lay out the names to the left, the page to the right, the keys below."""
         with Horizontal(id="exercise-main"):
             yield Panel(name_lines, self._names, id="names")
             yield Panel(exercise_lines, id="page")
@@ -45,12 +45,12 @@ class Exercises(Screen[None], inherit_bindings=False):
         self._paint()
 
     def on_resize(self, event: events.Resize) -> None:
-        """A narrow screen shows the page alone; its title names the exercise."""
+        """Show the page alone on a narrow screen, with the exercise's name in its title."""
         self.set_class(event.size.width < 90, "-narrow")
         self._paint()
 
     def on_model_changed(self) -> None:
-        """The history changed: every page anew, the same exercise chosen."""
+        """Show every page anew after a change of the history, with the same exercise chosen."""
         chosen = self._names.names[self._names.chosen] if self._names.names else None
         names = exercises_of(self._model.workspace.history)
         self._names = NameList(names, names.index(chosen) if chosen in names else 0)
@@ -58,7 +58,7 @@ class Exercises(Screen[None], inherit_bindings=False):
         self._scroll(0)
 
     def on_key(self, event: events.Key) -> None:
-        """Moves; Escape leaves."""
+        """Do what a key of the table does."""
         press(self, "exercises", event, self.acts())
 
     @on(KeyBar.Chosen)
@@ -66,7 +66,7 @@ class Exercises(Screen[None], inherit_bindings=False):
         act(self, "exercises", event.action, self.acts())
 
     def acts(self) -> Acts:
-        """What the keys do."""
+        """Return the function for each action."""
         return {
             "up": lambda: self._choose(self._names.chosen - 1),
             "down": lambda: self._choose(self._names.chosen + 1),
@@ -76,13 +76,13 @@ class Exercises(Screen[None], inherit_bindings=False):
         }
 
     def on_click(self, event: events.Click) -> None:
-        """A click on a name chooses it."""
+        """Choose the name that was clicked."""
         region = self.query_one("#names", Panel).content_region
         if region.contains(event.screen_x, event.screen_y):
             self._choose(name_top(self._names, region.height) + event.screen_y - region.y)
 
     def on_panel_scrolled(self, event: Panel.Scrolled) -> None:
-        """The wheel goes through the sets, over the names through the names."""
+        """Go through the sets with the wheel, over the names through the names."""
         if event.panel.id == "names":
             self._choose(self._names.chosen + event.by)
         else:
@@ -100,7 +100,7 @@ class Exercises(Screen[None], inherit_bindings=False):
         self._paint()
 
     def _page(self) -> ExerciseView | None:
-        """The chosen exercise's page; worked out once."""
+        """Return the chosen exercise's page; worked out once."""
         if not self._names.names:
             return None
         name = self._names.names[self._names.chosen]

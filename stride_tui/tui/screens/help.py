@@ -1,4 +1,4 @@
-"""Every key, over the screen it was asked for; arrows and the wheel go through it, any other key leaves."""
+"""The help: every key, over the screen it was asked for; arrows and the wheel scroll, any other key leaves."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from stride_tui.views.keys.key_tables import action_of
 
 
 class Help(ModalScreen[None], inherit_bindings=False):
-    """Shows a HelpView."""
+    """A HelpView on a panel."""
 
     CSS_PATH: ClassVar = "help.tcss"
 
@@ -26,15 +26,15 @@ class Help(ModalScreen[None], inherit_bindings=False):
         self._help = view
 
     def compose(self) -> ComposeResult:
-        """One panel."""
+        """Lay out one panel."""
         yield Panel(help_lines, self._help, id="help")
 
     def on_mount(self) -> None:
-        """Name it."""
+        """Set the panel's title and show the keys."""
         self._show(self._help)
 
     def on_key(self, event: events.Key) -> None:
-        """Arrows scroll, anything else leaves."""
+        """Scroll with the arrows; leave with any other key."""
         acts: dict[str, Callable[[], object]] = {
             "up": lambda: self._scroll(-1),
             "down": lambda: self._scroll(1),
@@ -49,11 +49,11 @@ class Help(ModalScreen[None], inherit_bindings=False):
         acts.get(action_of(dict(self._help.own), "help", event.key), acts["close"])()
 
     def on_click(self) -> None:
-        """A click leaves."""
+        """Leave."""
         self.dismiss(None)
 
     def on_panel_scrolled(self, event: Panel.Scrolled) -> None:
-        """The wheel scrolls."""
+        """Scroll with the wheel."""
         self._scroll(event.by * 2)
 
     def _scroll(self, by: int) -> None:

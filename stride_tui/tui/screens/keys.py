@@ -1,4 +1,4 @@
-"""What every screen does with a key: it is looked up in the table, and what it stands for there is done."""
+"""The keys of every screen: a key is looked up in the table, and the screen's function for its action is called."""
 
 from __future__ import annotations
 
@@ -14,24 +14,24 @@ from stride_tui.views.keys.help import help_view
 from stride_tui.views.keys.key_tables import action_of
 
 Acts = Mapping[str, Callable[[], object]]
-"""The name of an action -> what does it."""
+"""The name of an action with the function for it."""
 
 
 class HasModel(Protocol):
-    """What a screen asks of the app that it opens over."""
+    """The part of the app that a screen uses."""
 
     model: Model
 
 
 def own_keys(screen: Screen[Any]) -> Mapping[str, tuple[str, ...]]:
-    """The keys that the user gave to actions."""
+    """Return the keys that the user chose for actions."""
     return cast("HasModel", screen.app).model.workspace.settings.keys
 
 
 def press(screen: Screen[Any], place: str, event: events.Key, acts: Acts) -> bool:
-    """Do what a key is for; False if it is for nothing. `place` is the screen's name in the table.
+    """Do what a key is for; return False if it is for nothing. `place` is the screen's name in the table.
 
-    The key goes no further: what lies below the screen is not to hear of it.
+    The event ends here: the screens below do not receive it.
     """
     event.stop()
     event.prevent_default()
@@ -39,7 +39,7 @@ def press(screen: Screen[Any], place: str, event: events.Key, acts: Acts) -> boo
 
 
 def act(screen: Screen[Any], place: str, name: str, acts: Acts) -> bool:
-    """Do an action by its name; False without one. The help is every screen's."""
+    """Do an action by its name; return False without one. Every screen has the help."""
     if name == "help":
         from stride_tui.tui.screens.help import Help
 
@@ -50,11 +50,11 @@ def act(screen: Screen[Any], place: str, name: str, acts: Acts) -> bool:
 
 
 def key_bar(screen: Screen[Any], place: str) -> FooterView:
-    """The screen's line of keys."""
+    """Return the screen's line of keys."""
     return keys_view(own_keys(screen), place)
 
 
 def subtitle(screen: Screen[Any], place: str) -> Callable[[int], str]:
-    """The keys for the frame of a panel, by the cells there are."""
+    """Return the keys for the frame of a panel, as a function of its width in cells."""
     view = key_bar(screen, place)
     return lambda width: keys_text(view, width)

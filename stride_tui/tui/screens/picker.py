@@ -16,11 +16,14 @@ from stride_tui.tui.widgets.panel import Panel
 from stride_tui.views.picker import PickerView, detail_lines, picker_lines, picker_top, picker_view
 
 EDIT = "edit:"
-"""What a dismissal that asks for the editor begins with."""
+"""The beginning of a dismissal that asks for the editor."""
 
 
 class Picker(ModalScreen[str], inherit_bindings=False):
-    """Dismissed with the slug that was chosen, with `edit:` before it to edit that one, or with nothing."""
+    """The routines with the chosen one in detail.
+
+    Dismissed with the slug that was chosen, with `edit:` before it to edit that routine, or with nothing.
+    """
 
     CSS_PATH: ClassVar = "picker.tcss"
 
@@ -30,7 +33,7 @@ class Picker(ModalScreen[str], inherit_bindings=False):
         self._picker: PickerView = picker_view(model.workspace.library, model.workspace.slug)
 
     def compose(self) -> ComposeResult:
-        """The list above, the detail below."""
+        """Lay out the list above, the detail below."""
         with Vertical(id="picker"):
             yield Panel(picker_lines, self._picker, id="routines")
             yield Panel(detail_lines, id="detail")
@@ -40,11 +43,11 @@ class Picker(ModalScreen[str], inherit_bindings=False):
         self._change(self._picker)
 
     def on_model_changed(self) -> None:
-        """The library changed: show it as it is now, with the same routine chosen."""
+        """Show the library as it is now, with the same routine chosen."""
         self._change(picker_view(self._model.workspace.library, self._slug))
 
     def on_key(self, event: events.Key) -> None:
-        """Arrows move, Enter chooses, e edits, Escape leaves."""
+        """Move with the arrows, choose with Enter, edit with e, leave with Escape."""
         count = len(self._picker.entries)
         acts = {
             "up": lambda: self._move(-1),
@@ -60,7 +63,7 @@ class Picker(ModalScreen[str], inherit_bindings=False):
         press(self, "picker", event, acts)
 
     def on_click(self, event: events.Click) -> None:
-        """A click chooses a row, a click on the chosen row takes it; beside the picker it leaves."""
+        """Choose the row that was clicked, take it if it was chosen already; beside the picker, leave."""
         panel = self.query_one("#routines", Panel)
         region = panel.content_region
         if not self.query_one("#picker").region.contains(event.screen_x, event.screen_y):
@@ -73,7 +76,7 @@ class Picker(ModalScreen[str], inherit_bindings=False):
                 self._change(msgspec.structs.replace(self._picker, chosen=row))
 
     def on_panel_scrolled(self, event: Panel.Scrolled) -> None:
-        """The wheel moves the choice."""
+        """Move the choice with the wheel."""
         self._move(event.by)
 
     def _move(self, by: int) -> None:

@@ -24,17 +24,17 @@ from stride_tui.views.history.titles import review_title, year_title
 from stride_tui.views.history.year import HeatView, heat_lines, heat_view, year_words
 
 MOST_SOUGHT = 60
-"""Letters of the text to find."""
+"""The most letters of the text to find."""
 
 
 class Review(Screen[None], inherit_bindings=False):
-    """What was done. Arrows go through the sessions, PgUp and PgDn through the years, `/` filters by text."""
+    """All sessions. Arrows go through the sessions, PgUp and PgDn through the years, `/` filters by text."""
 
     CSS_PATH: ClassVar = "review.tcss"
     AUTO_FOCUS = None
 
     class Correction(Message):
-        """A session is to be corrected: its sets, or as a whole its effort and note."""
+        """Posted when a session is to be corrected: its sets, or as a whole its effort and note."""
 
         def __init__(self, session: Session, whole: bool) -> None:
             super().__init__()
@@ -51,13 +51,13 @@ class Review(Screen[None], inherit_bindings=False):
         self._text = ""
         self._typing = False
         self._list = ListView((), ())
-        self._found: Adherence | None = None
+        self._adherence: Adherence | None = None
         self._heats: dict[int, HeatView] = {}
         self._top = 0
-        """The first line on show of the session in full."""
+        """The first line on show of the session in full, from 0."""
 
     def compose(self) -> ComposeResult:
-        """The year above, the list and the session below, the keys at the bottom."""
+        """Lay out the year above, the list and the session below, the keys at the bottom."""
         yield Panel(heat_lines, id="year")
         with Horizontal(id="below"):
             yield Panel(list_lines, id="sessions")
@@ -69,15 +69,15 @@ class Review(Screen[None], inherit_bindings=False):
         self.on_model_changed()
 
     def on_resize(self, event: events.Resize) -> None:
-        """A narrow screen shows the list or the session, not both."""
+        """Show the list or the session on a narrow screen, not both."""
         self.set_class(event.size.width < 100, "-narrow")
         self.set_class(event.size.height < 18, "-low")
         self._paint()
 
     def on_model_changed(self) -> None:
-        """The history or the plan changed: everything anew, the same session chosen."""
+        """Show everything anew after a change of the history or the plan, with the same session chosen."""
         chosen = self._list.session
-        self._found = self._workspace.adherence()
+        self._adherence = self._workspace.adherence()
         self._heats.clear()
         self._filter()
         if chosen is not None:
@@ -89,20 +89,20 @@ class Review(Screen[None], inherit_bindings=False):
         self._follow_choice()
 
     def _heat(self) -> HeatView:
-        """The year's picture; worked out once a year and kept while the history stands."""
+        """Return the year's picture; worked out once a year until the history changes."""
         if self._year not in self._heats:
-            assert self._found is not None
+            assert self._adherence is not None
             history, plan, first = self._workspace.history, self._workspace.plan, self._workspace.first_weekday
-            self._heats[self._year] = heat_view(history, plan, self._found, self._year, self._today, first)
+            self._heats[self._year] = heat_view(history, plan, self._adherence, self._year, self._today, first)
         return self._heats[self._year]
 
     def _paint(self) -> None:
-        if not self.is_mounted or self._found is None:
+        if not self.is_mounted or self._adherence is None:
             return
         session = self._list.session
         heat = msgspec.structs.replace(self._heat(), chosen=day_of(session) if session else None)
         width = self.size.width
-        year = year_title(self._year, self._found, width)
+        year = year_title(self._year, self._adherence, width)
         self.query_one("#year", Panel).show(heat, title=year, subtitle=year_words(heat, width))
         title = review_title(self._routine_name(), self._text, self._typing)
         count = f"{len(self._list.sessions)} of {len(self._workspace.history.sessions)}"
@@ -115,7 +115,7 @@ class Review(Screen[None], inherit_bindings=False):
         return (named[0] if named else self._routine or "") if self._routine else ""
 
     def on_key(self, event: events.Key) -> None:
-        """A key of the table; else, while the filter is typed, a letter of it."""
+        """Do what a key of the table does; while the filter is typed, any other key is a letter of it."""
         typing = self._typing
         if not press(self, self._place, event, self.acts()) and typing and event.is_printable and event.character:
             self._set_filter((self._text + event.character)[:MOST_SOUGHT], self._routine)
@@ -128,13 +128,13 @@ class Review(Screen[None], inherit_bindings=False):
 
     @property
     def _place(self) -> str:
-        """What the keys are for now, by the table's names."""
+        """The name in the table of the keys that are in use now."""
         if self._typing:
             return "find"
         return "opened" if self.has_class("-detail") else "review"
 
     def acts(self) -> Acts:
-        """What the keys do."""
+        """Return the function for each action."""
         chosen, last = self._list.chosen, len(self._list.sessions) - 1
         page = self.query_one("#session", Panel).content_size.height if self.has_class("-detail") else 10
         return {
@@ -162,7 +162,7 @@ class Review(Screen[None], inherit_bindings=False):
         }
 
     def _move(self, by: int) -> None:
-        """Through the lines of an opened session, else through the sessions."""
+        """Go through the lines of an opened session, else through the sessions."""
         if not self.has_class("-detail"):
             self._choose(self._list.chosen + by)
             return
@@ -170,7 +170,7 @@ class Review(Screen[None], inherit_bindings=False):
         self._top = max(0, min(last_top(self._list.session, *size), self._top + by))
 
     def _close(self) -> None:
-        """From an opened session to the list; then without the filter; then back."""
+        """Go from an opened session to the list; then clear the filter; then leave."""
         if self.has_class("-detail"):
             self.remove_class("-detail")
         elif self._text or self._routine:
@@ -196,7 +196,7 @@ class Review(Screen[None], inherit_bindings=False):
             self.post_message(self.Correction(session, whole))
 
     def _open_exercises(self) -> None:
-        """The page of the chosen session's main exercise."""
+        """Open the page of the chosen session's main exercise."""
         from stride_tui.core.progression.exercise_course import main_exercise
         from stride_tui.tui.screens.exercises import Exercises
 
@@ -210,13 +210,13 @@ class Review(Screen[None], inherit_bindings=False):
         self._follow_choice()
 
     def _follow_choice(self) -> None:
-        """The year on show is the chosen session's."""
+        """Show the year of the chosen session."""
         if session := self._list.session:
             self._year = day_of(session).year
         self._paint()
 
     def _turn(self, by: int) -> None:
-        """Another year: its latest session is chosen where it has one."""
+        """Show another year, and choose its latest session where it has one."""
         oldest = day_of(self._workspace.history.sessions[0]).year if self._workspace.history.sessions else self._year
         self._year = max(oldest, min(self._today.year, self._year + by))
         in_year = [n for n, s in enumerate(self._list.sessions) if day_of(s).year == self._year]
@@ -224,13 +224,13 @@ class Review(Screen[None], inherit_bindings=False):
             self._list = msgspec.structs.replace(self._list, chosen=in_year[0])
 
     def _next_routine(self) -> None:
-        """Only the next routine's sessions; after the last, all again."""
+        """Show the next routine's sessions only; after the last routine, all again."""
         sessions = self._workspace.history.sessions
         slugs: list[str | None] = [None, *dict.fromkeys(session.routine for session in reversed(sessions))]
         self._set_filter(self._text, slugs[(slugs.index(self._routine) + 1) % len(slugs)])
 
     def on_click(self, event: events.Click) -> None:
-        """A click on a session chooses it; a click on the chosen one opens it."""
+        """Choose the session that was clicked; open it if it was chosen already."""
         panel = self.query_one("#sessions", Panel)
         region = panel.content_region
         if region.contains(event.screen_x, event.screen_y):
@@ -240,7 +240,7 @@ class Review(Screen[None], inherit_bindings=False):
                 self._choose(number)
 
     def on_panel_scrolled(self, event: Panel.Scrolled) -> None:
-        """The wheel goes through the sessions, over the year through the years."""
+        """Go through the sessions with the wheel, over the year through the years."""
         if event.panel.id == "year":
             self._turn(event.by)
             self._paint()

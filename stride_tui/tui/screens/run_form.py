@@ -1,4 +1,4 @@
-"""The form for a planned run, and one session in full: the small screens above an opened day."""
+"""The small screens above an opened day: the form for a planned run, and one session in full."""
 
 from __future__ import annotations
 
@@ -18,9 +18,8 @@ from stride_tui.views.week.run_form import RunForm, field_moved, first_row, form
 
 
 class RunFormScreen(ModalScreen[RunForm | None], inherit_bindings=False):
-    """Steps through a RunForm; dismissed with it on Enter, with nothing on Escape. `warn` says what a
-    run would crowd.
-    """
+    """A RunForm to step through; dismissed with it on Enter, with nothing on Escape. `warn` returns what a run would
+    crowd, in words."""
 
     CSS_PATH: ClassVar = "day.tcss"
 
@@ -30,7 +29,7 @@ class RunFormScreen(ModalScreen[RunForm | None], inherit_bindings=False):
         self._form = form
 
     def compose(self) -> ComposeResult:
-        """One panel."""
+        """Lay out one panel."""
         yield Panel(form_lines, id="form")
 
     def on_mount(self) -> None:
@@ -38,7 +37,7 @@ class RunFormScreen(ModalScreen[RunForm | None], inherit_bindings=False):
         self._change(self._form)
 
     def on_key(self, event: events.Key) -> None:
-        """Up and down go through the fields, left and right through the values."""
+        """Go through the fields with up and down, through the values with left and right."""
         acts = {
             "up": lambda: self._change(field_moved(self._form, -1)),
             "down": lambda: self._change(field_moved(self._form, 1)),
@@ -50,11 +49,11 @@ class RunFormScreen(ModalScreen[RunForm | None], inherit_bindings=False):
         press(self, "run_form", event, acts)
 
     def on_panel_scrolled(self, event: Panel.Scrolled) -> None:
-        """The wheel steps the field."""
+        """Step the field with the wheel."""
         self._change(form_stepped(self._form, event.by))
 
     def on_click(self, event: events.Click) -> None:
-        """A click on a field chooses it; on the left or right of its value it steps."""
+        """Choose the field that was clicked; step it on the left or right of its value."""
         region = self.query_one("#form", Panel).content_region
         row = event.screen_y - region.y - first_row(self._form)
         if region.contains(event.screen_x, event.screen_y) and 0 <= row < len(self._form.fields):
@@ -78,18 +77,18 @@ class SessionScreen(ModalScreen[None], inherit_bindings=False):
         super().__init__()
         self._view = DetailView(session)
         self._again = again
-        """Finds the session as it is now; None if it was taken out."""
+        """A function that returns the session as it is now; None if it was taken out."""
 
     def compose(self) -> ComposeResult:
-        """One panel."""
+        """Lay out one panel."""
         yield Panel(detail_page, self._view, id="session-detail")
 
     def on_mount(self) -> None:
-        """Name it."""
+        """Set the panel's title and show the session."""
         self._scroll(0)
 
     def on_key(self, event: events.Key) -> None:
-        """Up and down scroll; anything else leaves."""
+        """Scroll with up and down; leave with any other key."""
         acts = {
             "up": lambda: self._scroll(-1),
             "down": lambda: self._scroll(1),
@@ -99,11 +98,11 @@ class SessionScreen(ModalScreen[None], inherit_bindings=False):
             self.dismiss(None)
 
     def on_panel_scrolled(self, event: Panel.Scrolled) -> None:
-        """The wheel scrolls."""
+        """Scroll with the wheel."""
         self._scroll(event.by)
 
     def on_model_changed(self) -> None:
-        """The history changed: the session as it is now; one that was taken out leaves."""
+        """Show the session as it is now; leave if it was taken out."""
         session = self._view.session and self._again(self._view.session)
         if session is None:
             self.dismiss(None)

@@ -87,7 +87,7 @@ async def test_the_timer_waits_for_the_next_cue(open_window: OpenWindow, paths: 
     async with open_window(slug="odd") as window:
         await begin_plank(window)
         await window.forward(12)
-        assert window.app.dashboard.alarm.seconds == pytest.approx(0.5)
+        assert window.app.dashboard.wake_timer.seconds == pytest.approx(0.5)
 
 
 async def test_what_is_only_heard_paints_nothing(
