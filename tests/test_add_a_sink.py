@@ -36,7 +36,7 @@ outlets = FaceOutlets(lambda: None, written.append, lambda: None, lambda _: None
 sinks = CueSinks(find_paths("home"), Settings(cues=("title",)), outlets)
 run = Listener(routine(block("A", reps("Squat", 2))))
 run.wait(12)
-sinks.hear(tuple(run.cues), run.state)
+sinks.announce(tuple(run.cues), run.state)
 print(written)
 """
 OFFERED = """

@@ -1,1 +1,1 @@
-"""What a user can do, done once for every face: the dashboard, the plain mode and the command line ask here."""
+"""Services: what a user can do, once for every face: the dashboard, the plain mode and the command line."""

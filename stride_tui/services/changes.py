@@ -1,4 +1,4 @@
-"""Changes of the files, followed while a face is open: each is a value that a workspace takes whole."""
+"""Changes of the files, followed while a face is open: each is a value that replaces one of a workspace."""
 
 from __future__ import annotations
 
@@ -27,25 +27,25 @@ HISTORY_S = 1.0
 
 
 class RoutinesChanged(msgspec.Struct, frozen=True):
-    """The routines changed, or were read for the first time."""
+    """A change of the routines, or their first reading."""
 
     library: Library
 
 
 class SettingsChanged(msgspec.Struct, frozen=True):
-    """The settings changed: the new ones, or the mistakes in the file while the old ones stay."""
+    """A change of the settings: the new ones, or the mistakes in the file while the old ones stay."""
 
     found: Settings | tuple[Problem, ...]
 
 
 class PlanChanged(msgspec.Struct, frozen=True):
-    """The plan file changed: the plan, or the mistakes in it while the old one stays."""
+    """A change of the plan file: the plan, or the mistakes in it while the old one stays."""
 
     found: Plan | tuple[Problem, ...]
 
 
 class HistoryRead(msgspec.Struct, frozen=True):
-    """The whole history was read, for the first time or again; `problems` are told once, at the first time."""
+    """A reading of the whole history, the first or a later one; only the first one has `problems`."""
 
     history: History
     problems: tuple[Problem, ...] = ()
@@ -61,7 +61,7 @@ async def read_whole_history(home: Home) -> HistoryRead:
 
 
 async def follow_history(home: Home, every: float = HISTORY_S) -> AsyncIterator[HistoryRead]:
-    """Yield the history anew whenever another window or a command adds to it."""
+    """Yield the whole history whenever another window or a command adds to it."""
     before = _history_stamps(home.paths)
     while True:
         await asyncio.sleep(every)
@@ -73,7 +73,8 @@ async def follow_history(home: Home, every: float = HISTORY_S) -> AsyncIterator[
 
 
 def _history_stamps(paths: Paths) -> dict[str, Stamp]:
-    """The stamps of the history and of its conflict copies; the session beside it changes each second."""
+    """Return the stamps of the history and of its conflict copies; the session's journal beside it changes each
+    second."""
     found = take_snapshot((paths.history.parent,), paths.history.suffix)
     return {path: stamp for path, stamp in found.items() if Path(path).name.startswith(paths.history.stem)}
 

@@ -12,7 +12,7 @@ from stride_tui.views.text.refusals import folder_not_empty
 
 
 class MadeUp(NamedTuple):
-    """How much was written."""
+    """The number of sessions and runs that were written."""
 
     sessions: int
     runs: int

@@ -1,4 +1,4 @@
-"""How a process of stride ends: its exit codes, and how long a signal waits before it ends the process anyway."""
+"""Exit codes of stride, and the time that a signal waits before it ends the process."""
 
 from __future__ import annotations
 
@@ -18,4 +18,4 @@ class Exit(IntEnum):
 
 
 LAST_RESORT_S = 2.0
-"""A signal that has not led out within this time ends the process: a disk or a reader of the output may hang."""
+"""Seconds after which a signal ends the process in any case: a disk or a reader of the output may never answer."""

@@ -14,7 +14,7 @@ from stride_tui.store.figures.file import figure_files, figure_folders, load_fig
 
 
 class FigureFile(msgspec.Struct, frozen=True):
-    """A figure's file: its name, whether it is the runner's own, and what it says or the mistakes in it."""
+    """A figure's file: its name, whether it is the runner's own, and the figure in it or its mistakes."""
 
     slug: str
     own: bool

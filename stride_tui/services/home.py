@@ -1,4 +1,4 @@
-"""One runner's home: where the files are, and the clock. It is made at the top and handed to every service."""
+"""One runner's home: where the files are, and the clock. Each face makes it once and passes it to the services."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from stride_tui.store.paths import Paths, bundled_routines, find_paths
 
 
 class Home:
-    """The paths and the clock. The clock is the system's unless another is given, and is made when first asked."""
+    """The paths and the clock. Without another clock the system's is used, which is made when it is first needed."""
 
     def __init__(self, paths: Paths, given: Clock | None = None) -> None:
         self.paths = paths
@@ -19,7 +19,7 @@ class Home:
 
     @cached_property
     def clock(self) -> Clock:
-        """The clock; `clock_trouble` says beforehand whether it can be made."""
+        """The clock; `clock_trouble` returns beforehand why it cannot be made."""
         return self._given or clock.system_clock()
 
     def clock_trouble(self) -> str | None:
@@ -31,7 +31,7 @@ class Home:
         return None
 
     def places(self) -> dict[str, str]:
-        """Return where everything lives, by what it is; a file that is not there yet is made when needed."""
+        """Return where everything is kept, by what it is; a file that does not exist yet is made when needed."""
         paths = self.paths
         return {
             "routines": str(paths.routines),

@@ -1,4 +1,4 @@
-"""The logbook: runs and sessions done without stride, corrections of what was done, and taking them back.
+"""The logbook: runs and sessions done without stride, corrections of what was done, and the undoing of them.
 
 Each function writes one line to the history, takes it into the workspace, and returns what was written or a refusal.
 """
@@ -100,7 +100,7 @@ def correct(workspace: Workspace, target: str, change: Correction) -> Refusal | 
 
 
 def undo_correction(workspace: Workspace) -> Amendment | Refusal:
-    """Take the last correction back, by a line of its own; return the correction that was taken back."""
+    """Take back the last correction, by a line of its own; return the correction that was taken back."""
     from stride_tui.core.history.amendments import CorrectionUndone
 
     last = workspace.history.last_amendment
@@ -126,7 +126,7 @@ def _saved(act: Callable[[], object]) -> Refusal | None:
 
 
 def _alike(done: Run | Session, other: Run | Session) -> bool:
-    """Whether both say the same of the same time; of a day, where neither knows a time."""
+    """Return whether both entries have the same values at the same time; on the same day, where neither has a time."""
     if isinstance(done, Run) and isinstance(other, Run):
         same = done.kind == other.kind
     else:

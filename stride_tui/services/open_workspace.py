@@ -1,4 +1,4 @@
-"""Opening a workspace: what must be read before anything can be shown, and no more."""
+"""The opening of a workspace, which reads what must be known before anything can be shown, and no more."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from stride_tui.services.workspace import DAY_MS, Workspace
 from stride_tui.store.routines.library import load_entry
 
 TAIL_MS = 84 * DAY_MS
-"""The first picture needs twelve weeks of history; the rest is read after it."""
+"""The milliseconds of history that the first picture needs, twelve weeks; the rest is read after it."""
 NEAR_MS = 21 * DAY_MS
-"""The recovery rule itself needs these days: no run or session before that is too close to anything now."""
+"""The milliseconds of history that the recovery rule needs: no earlier run or session is too close to anything now."""
 
 
 def open_workspace(

@@ -1,6 +1,6 @@
 """The planner: the week's runs and the weeks that are off, edited in the plan file, whose comments stay.
 
-Each edit is read back at once and taken into the workspace. A refusal leaves the file as it was.
+Each edit is read back immediately and taken into the workspace. A refusal leaves the file as it was.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from stride_tui.services.workspace import Workspace
 
 RECENT_SESSIONS = 60
-"""Sessions that are looked at for a run being planned: none before them is within its hours."""
+"""The number of sessions that are compared with a run being planned: none before them is within its hours."""
 
 
 class Planner:
-    """Edits the plan of one workspace, and takes its own last edits back."""
+    """The editor of one workspace's plan, which can undo its own edits."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
@@ -39,15 +39,15 @@ class Planner:
         return self._edit(lambda: plan_edit.add_run(self._paths, run))
 
     def move_run(self, run: PlannedRun, day: date, to_day: date, at: time | None, whole_series: bool) -> Refusal | None:
-        """Move a run from `day` to another day and time; a repeating one this once, or the whole series."""
+        """Move a run from `day` to another day and time; of a repeating one this run, or the whole series."""
         return self._edit(lambda: plan_edit.move_run(self._paths, run, day, to_day, at, whole_series))
 
     def remove_run(self, run: PlannedRun, day: date, whole_series: bool) -> Refusal | None:
-        """Take a run out of `day`; a repeating one this once, or the whole series."""
+        """Take a run out of `day`; of a repeating one this run, or the whole series."""
         return self._edit(lambda: plan_edit.remove_run(self._paths, run, day, whole_series))
 
     def set_off(self, year: int, week: int, reason: OffReason | None) -> Refusal | None:
-        """Mark an ISO week off for a reason, or (None) no longer."""
+        """Mark an ISO week off for a reason, or (None) unmark it."""
         return self._edit(lambda: plan_edit.set_off(self._paths, year, week, reason))
 
     def warning(self, run: PlannedRun, day: date) -> Conflict | None:
@@ -63,7 +63,7 @@ class Planner:
         return None
 
     def undo(self) -> Refusal | None:
-        """Take the last edit back; a refusal if there is none, or if the file was changed by others since."""
+        """Undo the last edit; a refusal if there is none, or if the file was changed by others since."""
         from stride_tui.store.disk.files import read_if_there, write_atomic
         from stride_tui.store.week.plan_file import load_plan
 
@@ -81,7 +81,7 @@ class Planner:
         return None
 
     def open_file(self, run: PlannedRun | None) -> tuple[Path, int | None] | Refusal:
-        """Return the plan file, begun if need be, and the line of a run's table in it."""
+        """Return the plan file, written first if it is missing, and the line of a run's table in it."""
         try:
             plan_edit.begin_plan(self._paths)
         except SaveError as error:

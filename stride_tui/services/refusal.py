@@ -1,4 +1,4 @@
-"""Why something was not done, as a value: services return it, faces show it."""
+"""A refusal: the reason why something was not done, as a value. Services return it, faces show it."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from stride_tui.core.problem import Problem
 
 
 class Refusal(msgspec.Struct, frozen=True):
-    """A sentence that says why, and the mistakes in a file if they are the reason.
+    """A sentence with the reason, and the mistakes in a file if they are the reason.
 
-    `serious` is whether something is wrong (a disk, a file), rather than only not possible now.
+    `serious` is whether something is wrong (a disk, a file), rather than only impossible now.
     """
 
     words: str

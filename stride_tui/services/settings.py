@@ -1,4 +1,4 @@
-"""The settings: reading them as every face does, and changing one."""
+"""The settings: read in the same way by every face, and changed one at a time."""
 
 from __future__ import annotations
 

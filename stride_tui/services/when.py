@@ -68,5 +68,5 @@ def week_from(code: str, first_weekday: int) -> date | Refusal:
 
 
 def _refused(wrong: plan_values.WrongValue) -> Refusal:
-    """The end of a sentence that begins with what was typed where."""
+    """Return the reason as the end of a sentence that begins with what was typed and where."""
     return Refusal(f"{wrong.words}: {wrong.hint}" if wrong.hint else wrong.words)

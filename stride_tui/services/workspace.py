@@ -1,4 +1,4 @@
-"""What stride knows of one home: settings, routines, history, plan, zone. Every face asks here.
+"""The values that stride has of one home: settings, routines, history, plan, zone. Every face uses them.
 
 Each value is immutable and replaced whole: by what a service has written, or by the feeds that follow the files.
 """
@@ -39,22 +39,22 @@ class Workspace:
         self.settings = settings
         self.library = library
         self.slug = slug
-        """The chosen routine."""
+        """The slug of the chosen routine."""
         self.hands_free = settings.hands_free
-        """Whether the session to come is hands-free: as set, until somebody asks otherwise."""
+        """True if the next session is hands-free: as the settings say, until the runner chooses otherwise."""
         self.history = History()
         self.complete = False
         self.plan = Plan()
         self.plan_read = False
-        """Whether a plan without mistakes was read since the start."""
+        """True once a plan without mistakes was read."""
         self.plan_problems: tuple[Problem, ...] = ()
-        """What is wrong in the plan file, while the last good plan stays in use."""
+        """The mistakes in the plan file, while the last good plan stays in use."""
         self.zone: tzinfo = self.clock.now().local().tzinfo or UTC
         """The runner's time zone, by which the plan's times of day are meant."""
         self.first_words = ""
-        """What is wrong with the settings, to be shown once at the start; or nothing."""
+        """A sentence on mistakes in the settings, to be shown once at the start; or empty."""
         self._zoned = False
-        """Whether the zone is the system's, with its rules."""
+        """True if the zone is the system's, with its rules."""
         self._today: tuple[tuple[object, ...], int, Today] | None = None
         self._adherence: tuple[tuple[object, ...], tuple[object, ...], Adherence] | None = None
 
@@ -62,7 +62,7 @@ class Workspace:
 
     @property
     def entry(self) -> Entry | None:
-        """The chosen routine's entry in the library."""
+        """The chosen routine's entry in the library, or None."""
         return self.library.entry(self.slug)
 
     @property
@@ -102,7 +102,7 @@ class Workspace:
 
     @property
     def target(self) -> int:
-        """Strength sessions a week: what the plan says, else the chosen routine's schedule."""
+        """Strength sessions a week: the plan's number, else that of the chosen routine's schedule."""
         from stride_tui.core.week.facts import weekly_target
 
         return weekly_target(self.plan, self.routine)
@@ -120,11 +120,11 @@ class Workspace:
     def asked_today(self, routine: Routine) -> Today:
         """Return what a routine asks today. It goes by the whole history: what is not read yet is read first."""
         self.complete_history()
-        # The rules of progression are not for the first picture: it says what there is, not what is asked.
+        # The rules of progression are imported here: the first picture, which does not say what is asked, needs none.
         from stride_tui.core.progression.today import today
 
         now = self.clock.now().utc
-        # The values themselves are kept and compared: a new value may get the address that an old one had.
+        # The values themselves are kept and compared, not their ids: a new value may get the id that an old one had.
         made_of = (self.history, self.settings, routine)
         if self._today is None or self._today[1] != now // DAY_MS or not _same(self._today[0], made_of):
             self._today = (made_of, now // DAY_MS, today(routine, self.history, self.settings, now))
@@ -220,5 +220,5 @@ class Workspace:
 
 
 def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
-    """Whether both hold the very same values."""
+    """Return whether both hold the very same objects."""
     return all(a is b for a, b in zip(one, other, strict=True))

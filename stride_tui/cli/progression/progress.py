@@ -1,4 +1,4 @@
-"""`stride progress`: what progression asks next, why, and what the coming weeks would ask."""
+"""The command `stride progress`: what progression asks next, why, and what the coming weeks would ask."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ MOST_WEEKS = 104
 def progress(
     ctx: click.Context, exercise: str | None, slug: str | None, weeks: int | None, miss: bool, as_json: bool
 ) -> None:
-    """Tell what is asked next of each exercise that progresses, and why; or of EXERCISE, by its name or part of it.
+    """Show what is asked next of each exercise that progresses, and why; or of EXERCISE, by its name or part of it.
 
     With --simulate the sessions of the coming weeks, the first of them now, if everything goes as asked.
     """
@@ -68,7 +68,7 @@ def progress(
 
 
 def _settings(ctx: click.Context, home: Home) -> Settings:
-    """Return the settings; broken ones stop it, for without the weights owned the answer would be another."""
+    """Return the settings; mistakes in them end the command: without the weights owned, its answer would be wrong."""
     from stride_tui.cli.output import refuse
     from stride_tui.core.settings.settings import Settings
     from stride_tui.services.settings import read_settings_of
@@ -78,7 +78,7 @@ def _settings(ctx: click.Context, home: Home) -> Settings:
 
 
 def _named(home: Home, slug: str) -> str:
-    """Return that a routine is not there, with the nearest that is."""
+    """Return the sentence that a routine does not exist, with the nearest that does."""
     from stride_tui.services.routines.files import routine_called
 
     found = routine_called(home, slug)
@@ -86,7 +86,7 @@ def _named(home: Home, slug: str) -> str:
 
 
 def _places(ctx: click.Context, home: Home, routine: Routine, wanted: str) -> list[tuple[int, int]]:
-    """Where an exercise stands in the routine: by its whole name, else by a part of one."""
+    """Return the places of an exercise in the routine: by its whole name, else by a part of one."""
     names = {(n, m): item.exercise for n, block in enumerate(routine.blocks) for m, item in enumerate(block.items)}
     word = wanted.strip().casefold()
     found = [place for place, name in names.items() if name.casefold() == word]

@@ -1,1 +1,1 @@
-"""Which routine is led, and what can be done with routine files."""
+"""Routine files: reading, checking, copying and writing them."""

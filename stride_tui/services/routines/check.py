@@ -1,4 +1,4 @@
-"""Reading any file of a home for its mistakes, as `stride check` does."""
+"""The reading of any file of a home for its mistakes, as `stride check` does."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from stride_tui.store.routines.file import read_routine
 from stride_tui.store.routines.library import find_routine, load_library
 
 Checked = Routine | Figure | Plan | Settings | tuple[Problem, ...]
-"""What a file says, or the mistakes in it."""
+"""The value that a file holds, or the mistakes in it."""
 
 
 def file_named(home: Home, word: str) -> str:
@@ -59,6 +59,6 @@ def check_file(home: Home, path: str) -> Checked:
 
 
 def _is_routine(home: Home, path: str) -> bool:
-    """Whether a file is in a folder of routines, whatever its name."""
+    """Return whether a file is in a folder of routines, whatever its name."""
     folder = os.path.realpath(os.path.dirname(path))
     return folder in (os.path.realpath(home.paths.routines), os.path.realpath(bundled_routines()))

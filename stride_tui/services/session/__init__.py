@@ -1,1 +1,1 @@
-"""Leading a session without a face: its clock, its engine, its saving, its cues."""
+"""Sessions as every face leads them: the clock, the engine, the saving, the cues."""

@@ -1,6 +1,7 @@
-"""Sessions of one workspace: begun on what is asked today, picked up, brought back, watched while another leads.
+"""Sessions of one workspace: begun on what is asked today, picked up, brought back, watched while another window
+leads.
 
-Both faces that lead a session ask here, so that what they ask for, log and refuse is the same.
+Both faces that lead a session use this module, so that what they ask for, log and refuse is the same.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 
 
 class PickedUp(msgspec.Struct, frozen=True):
-    """A session that goes on, paused: its state, when it was last known to run (UTC ms), and what its journal lost."""
+    """A session that goes on, paused: its state, when it was last known to run (UTC ms), and the problems of its
+    journal."""
 
     state: SessionState
     since_utc: int
@@ -35,7 +37,7 @@ class LedElsewhere(msgspec.Struct, frozen=True):
 
 
 class Sessions:
-    """Begins, picks up and brings back the sessions that a driver leads."""
+    """The sessions that a driver leads: begun, picked up and brought back."""
 
     def __init__(self, workspace: Workspace, driver: SessionDriver) -> None:
         self._workspace = workspace
@@ -46,7 +48,7 @@ class Sessions:
 
     @property
     def unfinished(self) -> bool:
-        """Whether there is a session that was left, or is under way in some window."""
+        """Return whether there is a session that was left, or is under way in some window."""
         return self._paths.journal.exists()
 
     def begin(self, entry: Entry) -> Refusal | None:

@@ -1,4 +1,4 @@
-"""From cues to the sinks that the runner chose: what each of them is given, and when it is silent."""
+"""The sinks that the runner chose: which cues each of them gets, and when it is silent."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def try_sink(home: Home, name: str, outlets: FaceOutlets, played: Callable[[Mean
 
 
 class CueSinks:
-    """Makes cues known. Nothing here waits for a sound."""
+    """All sinks of one window. No call waits for a sound."""
 
     def __init__(self, paths: Paths, settings: Settings, outlets: FaceOutlets) -> None:
         self._paths = paths
@@ -46,12 +46,12 @@ class CueSinks:
         self._open: dict[str, OpenSink] = {}
         self._talks_until = 0
         self.muted = False
-        """Whether all sinks are silent."""
+        """True while all sinks are silent."""
         self.awake = Awake()
 
     @property
     def sinks(self) -> frozenset[str]:
-        """The sinks in use: those of the settings, but for those turned on or off since."""
+        """The sinks in use: those of the settings, except for those turned on or off since."""
         on = {name for name, wanted in self._turned.items() if wanted}
         off = {name for name, wanted in self._turned.items() if not wanted}
         return frozenset((self._settings.sinks - off) | on)
@@ -67,37 +67,37 @@ class CueSinks:
         self._settings = settings
 
     def mute(self, wanted: bool) -> None:
-        """All sinks silent, at once; or as they were."""
+        """Silence all sinks immediately, also what is being played; or let them sound again."""
         self.muted = wanted
         if wanted:
             self._hush(frozenset(self._open))
 
     def turn(self, name: str, on: bool) -> None:
-        """Use a sink, or no longer, until stride is left."""
+        """Turn a sink on or off until stride is left."""
         self._turned[name] = on
         if on:
             self.muted = False
         else:
             self._hush(frozenset({name}))
 
-    def hear(self, cues: Cues, state: SessionState) -> None:
-        """Make cues known; `state` is the session after them."""
+    def announce(self, cues: Cues, state: SessionState) -> None:
+        """Announce cues through the sinks; `state` is the session after them."""
         self.awake.hold(not (state.ended or state.position.paused_for))
         if self.muted:
             return
         moments = [tuple(due) for _, due in groupby(cues, key=lambda cue: cue.at)]
         for number, due in enumerate(moments, 1):
-            # Where a look came late, a number that another follows at once would only be a stammer.
+            # After a delay several cues are due: a number that another follows directly would be cut off.
             if number == len(moments) or any(cue.rank == NORMAL for cue in due):
-                self._make_known(due, state)
+                self._announce(due, state)
 
     def close(self) -> None:
-        """Fall silent, and let the machine sleep."""
+        """Silence all sinks, and let the machine sleep."""
         self.awake.hold(False)
         self._hush(frozenset(self._open))
 
-    def _make_known(self, cues: Cues, state: SessionState) -> None:
-        """Make known what is due at one moment."""
+    def _announce(self, cues: Cues, state: SessionState) -> None:
+        """Announce what is due at one moment."""
         used = {row.name: sink_named(row.name) for row in SINK_ROWS if row.name in self.sinks}
         meanings, at = {cue.meaning for cue in cues}, cues[0].at
         spoken = any(sink.spoken for sink in used.values())
@@ -116,6 +116,6 @@ class CueSinks:
         return self._open[name]
 
     def _hush(self, names: frozenset[str]) -> None:
-        """End what is being played. A sink that is needed again is opened anew, and may say anew what is wrong."""
+        """Stop what is being played. A sink that is needed again is opened anew, and may report again what is wrong."""
         for name in names & self._open.keys():
             self._open.pop(name).close()

@@ -1,4 +1,4 @@
-"""The driver: the one engine of the screen, its clock, and its saver. It knows no widget."""
+"""The driver of a session: its engine, its clock, and its saver. It has no widget."""
 
 from __future__ import annotations
 
@@ -20,14 +20,15 @@ if TYPE_CHECKING:
 
 
 class SessionDriver:
-    """Drives a session: commands and time in, batches to the saver."""
+    """The driver of a session: it takes commands and time, and passes what happened to the saver and to the cues."""
 
     def __init__(self, clock: Clock, saver: Saver) -> None:
         self.clock = clock
         self.saver = saver
         self.engine: Engine | None = None
         self.on_cues: Callable[[Cues], None] = lambda _: None
-        """Is given the cues that came due whenever the session was driven, often none."""
+        """A function that is called with the cues that came due whenever time has passed or a command was done;
+        often none."""
         self._track: CueTrack | None = None
 
     @property
@@ -37,12 +38,12 @@ class SessionDriver:
 
     @property
     def running(self) -> bool:
-        """Whether a session is under way (perhaps standing still)."""
+        """Return whether a session is under way, perhaps paused."""
         return self.engine is not None and not self.engine.state.ended
 
     @property
     def context(self) -> Context:
-        """What the keys are to mean."""
+        """The state of the session that the meaning of the keys depends on."""
         state = self.state
         if state is None:
             return "idle"
@@ -55,7 +56,7 @@ class SessionDriver:
 
     def begin(self, routine: Routine, hands_free: bool) -> None:
         """Begin a session on a routine. `SaveError` if another window runs one."""
-        # What keeps a session is read when there is one: the first picture does not wait for it.
+        # The journal's module is imported with the first session, so that the first picture does not wait for it.
         from stride_tui.store.session.journal import new_session_id
         from stride_tui.store.session.session_lock import held_elsewhere
 
@@ -65,12 +66,12 @@ class SessionDriver:
         self.engine, batch = Engine.start(routine, new_session_id(now), now, hands_free)
         self.saver.start(batch)
         self._track = _track_of(None)
-        self._tell(batch)
+        self._announce(batch)
 
     def resume(self) -> bool:
-        """Pick up the session that the journal holds, standing still; False if it turned out to be over.
+        """Pick up the session that the journal holds, paused; return False if it turned out to be over.
 
-        `SaveError` (HeldElsewhere among them) if it cannot be taken.
+        `SaveError` (HeldElsewhere among them) if it cannot be taken over.
         """
         now = self.clock.now()
         from stride_tui.core.session.recover import recover
@@ -90,20 +91,20 @@ class SessionDriver:
         return True
 
     def do(self, command: Command) -> Batch:
-        """Obey a command now; nothing without a session."""
+        """Do a command now; nothing without a session."""
         if self.engine is None or self.engine.state.ended:
             return ()
         batch = self.engine.do(command, self.clock.now())
         self._keep(batch)
-        self._tell(batch)
+        self._announce(batch)
         return batch
 
     def tick(self) -> Batch:
-        """Let time pass up to now, and leave a sign of life while the session's clock runs."""
+        """Let time pass up to now, and write a heartbeat while the session's clock runs."""
         now = self.clock.now()
         if not self.running or self.engine is None:
             if self.saver.busy:
-                # The session is over but not in the history yet: each look is another try.
+                # The session is over but not in the history yet: each tick tries again.
                 self.saver.retry()
             return ()
         batch = self.engine.tick(now)
@@ -111,18 +112,18 @@ class SessionDriver:
         if self.running and not self.engine.state.position.paused_for:
             self.saver.beat(now)
         elif self.saver.failing:
-            # A pause has no heartbeat, with which what failed would be tried again.
+            # A paused session has no heartbeat, which would try again what failed.
             self.saver.retry()
-        self._tell(batch)
+        self._announce(batch)
         return batch
 
     def next_cue_ms(self) -> int | None:
-        """Milliseconds until a cue comes by itself; None if none does."""
+        """Return the milliseconds until a cue comes by itself; None if none does."""
         due = self._track.next_at if self._track and self.running else None
         return None if due is None else max(0, due - self.clock.now().boot)
 
     def dismiss(self) -> None:
-        """Done with a session that has ended."""
+        """Drop a session that has ended."""
         if not self.running:
             self.engine = None
 
@@ -130,8 +131,8 @@ class SessionDriver:
         """The present instant."""
         return self.clock.now()
 
-    def _tell(self, batch: Batch) -> None:
-        """The cues of what happened, and of the time that passed."""
+    def _announce(self, batch: Batch) -> None:
+        """Pass on the cues of what happened, and of the time that passed."""
         if self.engine is not None and self._track is not None:
             self.on_cues(self._track.drive(batch, self.engine.seen))
 
@@ -149,7 +150,7 @@ class SessionDriver:
 
 
 def _track_of(state: SessionState | None) -> CueTrack:
-    """The cues of a session from here on; imported with the first session, for the first picture has none."""
+    """Return the cues of a session from here on; imported with the first session, which the first picture never has."""
     from stride_tui.core.cues.track import CueTrack
 
     return CueTrack(state)

@@ -1,4 +1,4 @@
-"""Saving a session off the screen's thread, in order, and reporting how that went.
+"""The saver of a session: it writes on a thread of its own, in order, and reports each result.
 
 Nothing is lost when the disk fails: what could not be saved waits and is tried again, also while the session is
 paused. A heartbeat that fails is no failed save: nothing that happened is missing from the disk.
@@ -24,20 +24,19 @@ if TYPE_CHECKING:
 
 
 class Saved(msgspec.Struct, frozen=True):
-    """How the last saving went: `error` is None, or a sentence. `finished` is the session that the
-    history now holds.
-    """
+    """The result of the last saving: `error` is None, or a sentence. `finished` is the session that the history now
+    holds."""
 
     error: str | None = None
     finished: Session | None = None
 
 
 class Saver:
-    """One journal, written by one thread. `report` is called on that thread after every save."""
+    """The writer of one journal, on one thread. `report` is called on that thread after every save."""
 
     def __init__(self, paths: Paths, report: Callable[[Saved], None]) -> None:
         self.paths = paths
-        """Where the session is kept."""
+        """The folders and files that the session is kept in."""
         self._report = report
         self._pool = ThreadPoolExecutor(1, "stride-saver")
         self._journal: Journal | None = None
@@ -45,7 +44,7 @@ class Saver:
         self._closing: Callable[[], Saved] | None = None
         self._closed = False
         self.failing = False
-        """Whether the last save failed, so that something waits to be tried again."""
+        """True if the last save failed, so that something waits to be tried again."""
 
     def adopt(self, journal: Journal) -> None:
         """Go on with a journal that was resumed."""
@@ -61,7 +60,7 @@ class Saver:
             self._submit(lambda: self._save(batch))
 
     def beat(self, now: Instant) -> None:
-        """Write a heartbeat: the session runs. What failed before is tried again instead."""
+        """Write a heartbeat, the sign that the session runs. What failed before is tried again instead."""
         self._submit(lambda: self._beat(now))
 
     def retry(self) -> None:
@@ -77,7 +76,7 @@ class Saver:
         self._submit(lambda: self._end(lambda journal: journal.discard(), Saved()))
 
     def close(self, timeout: float = 5.0) -> str | None:
-        """Let go of the session after everything is written; None, or a sentence on what could not be."""
+        """Release the session after everything is written; return None, or a sentence on what could not be written."""
         if self._closed:
             return None
         self._closed = True
@@ -90,7 +89,7 @@ class Saver:
 
     @property
     def busy(self) -> bool:
-        """Whether there is a session, or what could not be saved of one, in its keeping."""
+        """Return whether there is a session, or something of one that is not saved yet."""
         return self._journal is not None or bool(self._unstarted) or self._closing is not None
 
     def settle(self, timeout: float = 5.0) -> None:
@@ -137,7 +136,7 @@ class Saver:
     def _beat(self, now: Instant) -> Saved | None:
         tried = self._retry()
         if tried is None and self._journal is not None:
-            # Only the last second is unknown to a later start; the next save tells whether the disk has failed.
+            # Only the last second is missing for a later start; the next save shows whether the disk has failed.
             with contextlib.suppress(SaveError):
                 self._journal.beat(now)
         return tried
@@ -167,7 +166,7 @@ class Saver:
         return close()
 
     def _let_go(self) -> str | None:
-        """One last try for what is unsaved, then let go."""
+        """Try once more to save what is unsaved, then release the session."""
         try:
             if self._closing:
                 self._closing()
@@ -185,6 +184,6 @@ class Saver:
 
 
 def _surface(future: Future[None]) -> None:
-    """An error that is no SaveError is a bug: let it be seen rather than swallowed."""
+    """Raise an error that is no SaveError: it is a bug, which must be seen."""
     if not future.cancelled() and (error := future.exception()):
         raise error

@@ -1,4 +1,4 @@
-"""What a session that has ended comes to: new bests, what is asked next time, and how the week is with it."""
+"""The summary of a session that has ended: new bests, what is asked next time, and how the week is with it."""
 
 from __future__ import annotations
 

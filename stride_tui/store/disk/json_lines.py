@@ -36,7 +36,7 @@ class Record(msgspec.Struct, Generic[Body], frozen=True):
 
 
 class Bad(msgspec.Struct, frozen=True):
-    """A line that is no record of ours. `unknown` is whether it looks like one of a newer program."""
+    """A line that is no record of stride's. `unknown` is whether it looks like one of a newer program."""
 
     reason: str
     unknown: bool = False

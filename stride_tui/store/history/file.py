@@ -63,7 +63,7 @@ def append_locked(paths: Paths, entry: HistoryLine) -> bool:
             if not _repair_end(paths.history, file, data):
                 line = b"\n" + line
             file.append(line)
-        # A run that died may have written the line, or made the file, without flushing it.
+        # A program that was killed may have written the line, or made the file, without flushing it.
         file.settle()
         return added
     finally:

@@ -1,4 +1,4 @@
-"""A key of a routine file as one row, the kinds of values that keys have, and the tables that keys stand in.
+"""A key of a routine file as one row, the kinds of values that keys have, and the tables that keys belong to.
 
 The rows themselves are in `field_table`. Reader, JSON Schema and the page docs/routine-keys.md are made of them.
 """
@@ -37,7 +37,7 @@ class Defaults(msgspec.Struct, frozen=True):
 
 
 # Kinds of values. `read` returns the value as the core has it, or UNSET after noting a mistake. A kind without `read`
-# stands beside the reader that it has.
+# is defined beside its reader.
 
 
 class TextKind(msgspec.Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""The page docs/routine-keys.md: every key of a routine file, by the table it stands in. `make docs` writes it."""
+"""The page docs/routine-keys.md: every key of a routine file, by the table it belongs to. `make docs` writes it."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ class CueActions(CueSinks):
     def follow(self, cues: Cues) -> None:
         """Announce cues of the app's session."""
         if self._window.driver.state is not None:
-            self.hear(cues, self._window.driver.state)
+            self.announce(cues, self._window.driver.state)
 
     def toggle_mute(self) -> None:
         """Mute all sinks, or unmute them, and show which."""

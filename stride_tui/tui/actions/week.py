@@ -1,4 +1,4 @@
-"""Planning: what the Week panel's keys do to the plan file and the history."""
+"""Actions on the plan and the history: what the keys of the Week panel and of an opened day do."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ OFF_ANSWERS: tuple[tuple[str, OffReason], ...] = (("i", "ill"), ("r", "race"), (
 
 
 class WeekActions:
-    """Edits the plan and logs what was done, for the app. Each edit is read back at once."""
+    """The actions that edit the plan and log what was done. Each edit of the plan file is read back immediately."""
 
     def __init__(self, window: Window, log: LogActions, open_plan: Callable[[PlannedRun | None], None]) -> None:
         self._window = window
@@ -40,7 +40,7 @@ class WeekActions:
         self.log_strength = log.log_strength
 
     def day(self, day: date, chosen: int = 0) -> DayView:
-        """Return a day as it stands."""
+        """Return a day as it is now."""
         workspace = self._window.model.workspace
         seen = workspace.week(week_start(day, workspace.first_weekday), self._window.driver.running)
         return day_view(seen, day, workspace.needs.hours, workspace.zone, chosen)
@@ -75,7 +75,7 @@ class WeekActions:
         self._window.show(DayScreen(self, day))
 
     def open_row(self, view: DayView) -> None:
-        """Open the chosen thing: a session in full, a planned run's form."""
+        """Open the chosen row: a session in full, or a planned run's form."""
         from stride_tui.tui.screens.run_form import SessionScreen
 
         if view.session is not None:
@@ -86,11 +86,11 @@ class WeekActions:
             self.plan_run(view.day)
 
     def plan_run(self, day: date) -> None:
-        """A form for a new run."""
+        """Open a form for a new run."""
         self._form(form_of(day), lambda form: self._planner.add_run(form.run()))
 
     def move(self, view: DayView) -> None:
-        """A form to move the chosen planned run; a repeating one this once or for good."""
+        """Open a form to move the chosen planned run; a repeating one this once or for good."""
         run = view.planned_run
         if run is not None:
             self._once_or_all(run, "Move", lambda whole: self._move(run, view.day, whole))
@@ -104,7 +104,7 @@ class WeekActions:
         self._open_plan(view.planned_run)
 
     def remove(self, view: DayView) -> None:
-        """Take the chosen planned run out, this once or for good."""
+        """Take out the chosen planned run, this once or for good."""
         run = view.planned_run
         if run is not None:
             self._once_or_all(run, "Take out", lambda whole: self._remove(run, view.day, whole))
@@ -166,7 +166,7 @@ class WeekActions:
         self._window.show(Dialog(view), answered)
 
     def undo(self) -> None:
-        """Take the last change of the plan back."""
+        """Undo the last change of the plan."""
         refusal = self._planner.undo()
         if refusal:
             self._window.tell(refusal.words, alarm=refusal.serious)
@@ -175,7 +175,7 @@ class WeekActions:
             self._window.changed()
 
     def _done(self, refusal: Refusal | None) -> None:
-        """Show what an edit of the plan came to; a refusal left the file as it was."""
+        """Show the plan after an edit, or why it was refused; a refusal left the file as it was."""
         if refusal:
             self._window.tell(refusal.words, alarm=True)
         else:

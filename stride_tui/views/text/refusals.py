@@ -85,7 +85,7 @@ def name_makes_no_file(most: int) -> str:
 
 
 def routine_is_there(path: object) -> str:
-    """Return that a new routine would stand where one is."""
+    """Return that a routine's file exists already."""
     return f"there is a routine at {path} already; it was left alone"
 
 

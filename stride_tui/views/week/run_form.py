@@ -1,4 +1,4 @@
-"""The form for a planned run: fields to step through and no text field, so that no key is swallowed."""
+"""The form for a planned run: fields to step through and no text field, so that every key stays a command."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ class Ears:
         self.cueing = CueSinks(find_paths(tmp_path), settings, outlets)
         of = routine(block("A", reps("Squat", 2, sides="each")), block("B", timed("Plank", 20)))
         self.run = Listener(of, hands_free)
-        self.cueing.hear(tuple(self.run.cues), self.run.state)
+        self.cueing.announce(tuple(self.run.cues), self.run.state)
 
     def _make(self, name: str) -> Recorder:
         self.made[name].append(Recorder())
@@ -55,12 +55,12 @@ class Ears:
         """Let time pass, a second at a time, with everybody listening."""
         for _ in range(int(seconds)):
             self.run.forget().leap(1)
-            self.cueing.hear(tuple(self.run.cues), self.run.state)
+            self.cueing.announce(tuple(self.run.cues), self.run.state)
 
     def press(self, name: CommandName) -> None:
         """Press a key."""
         self.run.forget().press(name)
-        self.cueing.hear(tuple(self.run.cues), self.run.state)
+        self.cueing.announce(tuple(self.run.cues), self.run.state)
 
     def words(self, name: str) -> list[str]:
         """What a player was given to say."""
