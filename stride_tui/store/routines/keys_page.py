@@ -74,7 +74,7 @@ def _kind(kind: msgspec.Struct) -> tuple[str, str]:
     """Return the kind of value that a key has, and its limits, in words."""
     match kind:
         case TextKind():
-            return "text, several lines at will" if kind.multiline else "text", ""
+            return "text, of one or more lines" if kind.multiline else "text", ""
         case TextsKind():
             return "list of texts", ""
         case PatternKind():
