@@ -1,4 +1,4 @@
-"""When something was done: days, times and weeks as people type them, and whether that moment has come yet."""
+"""Days, times and weeks as people type them, and the moment that they name, which must not be to come."""
 
 from __future__ import annotations
 
@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 
 
 NOON = time(12)
-"""What stands for the time of day where none is known."""
+"""The time of day that is written where none is known."""
 
 
 class Moment(NamedTuple):
-    """When something began: UTC milliseconds, the zone's offset then in seconds, whether the time of day is known."""
+    """The beginning of something: UTC milliseconds, the zone's offset then in seconds, and whether the time of day
+    is known."""
 
     utc: int
     offset: int

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from stride_tui.tui.window import Window
 
 WEEKS_AHEAD = 53
-"""How far the panel goes into the weeks to come."""
+"""The number of weeks to come that the Week panel goes through."""
 WEEKS_BACK = 52 * 50
-"""How far it goes into the weeks gone by."""
+"""The number of past weeks that it goes through."""
 OFF_ANSWERS: tuple[tuple[str, OffReason], ...] = (("i", "ill"), ("r", "race"), ("h", "holiday"), ("t", "taper"))
 
 
