@@ -223,6 +223,23 @@ def defined_names(tree: ast.Module) -> Iterator[str]:
 DEFINED = {module: set(defined_names(tree)) for module, tree in MODULES.items()}
 
 
+def folder_of(module: str) -> str:
+    """The folder within a floor that a module is in; a file beside the folders stands for itself."""
+    return module.rpartition(".")[0] if module.count(".") >= 3 else module
+
+
+def test_folders_form_no_circle():
+    """What is true of files is true of folders: one of two is below the other."""
+    graph: dict[str, set[str]] = {}
+    for module, tree in MODULES.items():
+        known = {folder_of(name) for name in imports(tree) if name in MODULES}
+        graph.setdefault(folder_of(module), set()).update(known - {folder_of(module)})
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail(" -> ".join(error.args[1]))
+
+
 RULES = {
     "stride_tui.core.progression": {"today", "ask_for", "forecast", "new_bests", "evidence_for", "rule_of"},
     "stride_tui.core.week": {

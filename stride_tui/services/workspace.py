@@ -21,7 +21,7 @@ from stride_tui.services.home import Home
 if TYPE_CHECKING:
     from stride_tui.core.history.records import Session
     from stride_tui.core.progression.forecast import Coming
-    from stride_tui.core.progression.prescription import Today
+    from stride_tui.core.progression.rules.prescription import Today
     from stride_tui.core.week.adherence import Adherence
     from stride_tui.core.week.facts import WeekFacts
     from stride_tui.core.week.next_two_weeks import Ahead

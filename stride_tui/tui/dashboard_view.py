@@ -18,7 +18,7 @@ from stride_tui.views.week.line import advice, week_line
 from stride_tui.views.week.panel import WeekView, week_view
 
 if TYPE_CHECKING:
-    from stride_tui.core.progression.prescription import Today
+    from stride_tui.core.progression.rules.prescription import Today
     from stride_tui.views.session.stepper import StepperView
 
 

@@ -15,8 +15,8 @@ import msgspec
 
 from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Session, SetRecord
-from stride_tui.core.progression.evidence import evidence_for
-from stride_tui.core.progression.prescription import Prescription
+from stride_tui.core.progression.rules.evidence import evidence_for
+from stride_tui.core.progression.rules.prescription import Prescription
 from stride_tui.core.progression.rules.registry import NO_RULE
 from stride_tui.core.progression.rules.rule import Rule
 from stride_tui.core.progression.today import ask_for

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from stride_tui.core.instant import Instant
 from stride_tui.core.progression.forecast import Coming
-from stride_tui.core.progression.prescription import Direction, Prescription, Today
+from stride_tui.core.progression.rules.prescription import Direction, Prescription, Today
 from stride_tui.core.routines.routine import Item, Reps
 from stride_tui.views.progression.words import ask_line, asked_words, reason_words
 

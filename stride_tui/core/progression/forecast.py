@@ -6,7 +6,7 @@ import msgspec
 
 from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Session, SetRecord
-from stride_tui.core.progression.prescription import Today
+from stride_tui.core.progression.rules.prescription import Today
 from stride_tui.core.progression.rules.registry import is_ranged
 from stride_tui.core.progression.today import WEEK_MS, today
 from stride_tui.core.routines.routine import Routine, target_amount

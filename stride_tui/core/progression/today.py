@@ -12,8 +12,8 @@ from collections.abc import Sequence
 import msgspec
 
 from stride_tui.core.history.history import History
-from stride_tui.core.progression.evidence import DoneSets, Evidence, evidence_for, evidence_of, last_weight
-from stride_tui.core.progression.prescription import Direction, Prescription, Reason, Today, Why
+from stride_tui.core.progression.rules.evidence import DoneSets, Evidence, evidence_for, evidence_of, last_weight
+from stride_tui.core.progression.rules.prescription import Direction, Prescription, Reason, Today, Why
 from stride_tui.core.progression.rules.registry import rule_of
 from stride_tui.core.progression.rules.rule import Case, Move, Rule
 from stride_tui.core.routines.routine import Block, Dose, Item, Load, Reps, Routine, Timed

@@ -7,7 +7,7 @@ import msgspec
 from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Session
 from stride_tui.core.progression.bests import Best, new_bests
-from stride_tui.core.progression.prescription import Today
+from stride_tui.core.progression.rules.prescription import Today
 from stride_tui.core.session.state import SessionState
 from stride_tui.core.session.to_records import to_session
 from stride_tui.core.week.facts import WeekFacts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from stride_tui.core.progression.evidence import Grows
+from stride_tui.core.progression.rules.evidence import Grows
 from stride_tui.core.progression.rules.registry import NO_RULE, RULE_NAMES, RULES, default_rule, fits, rule_named
 from stride_tui.core.routines.routine import MAX_TIME_MS, Item, Reps, Tuning
 from stride_tui.store.routines.field import ChoiceKind, Defaults, FieldRow, NumberKind, RoutineTable, WholeKind

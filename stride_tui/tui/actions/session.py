@@ -1,4 +1,7 @@
-"""Actions on a session: begin it, pause, confirm, skip, undo, end it; pick up one that was left."""
+"""Actions on a session: begin it, pause, confirm, skip, undo, end it; pick up one that was left.
+
+What a command then does to the session is decided in `core/session/decide.py`.
+"""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ from stride_tui.views.text.words import number, record_words
 from stride_tui.views.week.panel import WeekView, week_lines
 
 if TYPE_CHECKING:
-    from stride_tui.core.progression.prescription import Today
+    from stride_tui.core.progression.rules.prescription import Today
     from stride_tui.views.session.stepper import StepperView
 
 

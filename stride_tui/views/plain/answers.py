@@ -6,7 +6,7 @@ from datetime import tzinfo
 from typing import Literal
 
 from stride_tui.core.instant import Instant
-from stride_tui.core.progression.prescription import Today
+from stride_tui.core.progression.rules.prescription import Today
 from stride_tui.core.routines.steps import estimate_ms
 from stride_tui.core.session.state import SessionState, left_ms, spent_at
 from stride_tui.core.session.to_records import to_session

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stride_tui.core.progression.bests import Best
-from stride_tui.core.progression.prescription import Prescription, Reason
+from stride_tui.core.progression.rules.prescription import Prescription, Reason
 from stride_tui.core.progression.rules.registry import is_ranged
 from stride_tui.core.routines.routine import Dose, Load, Reps, Timed
 from stride_tui.core.settings.weights import convert

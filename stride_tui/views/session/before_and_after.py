@@ -1,4 +1,4 @@
-"""The cards that the Now panel shows before and after a session."""
+"""The cards that the Now panel shows before and after a session: the invitation to begin, and the summary."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from stride_tui.views.text.dates import DAYS, MONTHS
 from stride_tui.views.text.words import about_minutes, clock_up, duration, number, plural, short_block_names
 
 if TYPE_CHECKING:
-    from stride_tui.core.progression.prescription import Today
+    from stride_tui.core.progression.rules.prescription import Today
 
 
 def idle_card(

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from stride_tui.core.history.amendments import Amendment, SetChange
 from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Session, SetRecord
-from stride_tui.core.progression.evidence import evidence_for, evidence_of
-from stride_tui.core.progression.prescription import Prescription
+from stride_tui.core.progression.rules.evidence import evidence_for, evidence_of
+from stride_tui.core.progression.rules.prescription import Prescription
 from stride_tui.core.progression.rules.registry import RULE_NAMES, rule_of
 from stride_tui.core.progression.today import today
 from stride_tui.core.routines.routine import Item, Load, Reps, Timed, Tuning

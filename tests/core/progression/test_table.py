@@ -11,7 +11,7 @@ import msgspec
 import pytest
 import tomli
 
-from stride_tui.core.progression.evidence import evidence_for
+from stride_tui.core.progression.rules.evidence import evidence_for
 from stride_tui.core.progression.rules.registry import RULE_NAMES
 from stride_tui.core.progression.today import ask_for
 from stride_tui.core.routines.routine import Implement, Item, Load, Reps, Timed, Tuning

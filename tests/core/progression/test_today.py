@@ -10,7 +10,7 @@ import pytest
 from stride_tui.core.history.amendments import Amendment, Deleted
 from stride_tui.core.history.history import History
 from stride_tui.core.progression.forecast import forecast
-from stride_tui.core.progression.prescription import Today
+from stride_tui.core.progression.rules.prescription import Today
 from stride_tui.core.progression.rules.registry import default_rule, rule_of
 from stride_tui.core.progression.today import today
 from stride_tui.core.routines.routine import Block, Item, Load, Reps, Routine, Schedule, Timed

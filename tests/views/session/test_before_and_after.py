@@ -6,7 +6,7 @@ import pytest
 
 from stride_tui.core.history.history import History
 from stride_tui.core.problem import Problem
-from stride_tui.core.progression.prescription import Today
+from stride_tui.core.progression.rules.prescription import Today
 from stride_tui.core.progression.today import today
 from stride_tui.core.routines.library import Entry
 from stride_tui.core.session.events import Do

@@ -8,8 +8,8 @@ from stride_tui.core.progression.rules.rule import ACSM, Case, Move, Numbers, Ru
 from stride_tui.core.routines.routine import Reps, Timed, target_amount
 
 if TYPE_CHECKING:
-    from stride_tui.core.progression.evidence import Evidence
-    from stride_tui.core.progression.prescription import Why
+    from stride_tui.core.progression.rules.evidence import Evidence
+    from stride_tui.core.progression.rules.prescription import Why
 
 
 def _step(case: Case) -> Move:

@@ -18,7 +18,7 @@ from stride_tui.core.progression.rules.rule import (
 from stride_tui.core.routines.routine import Item, Reps, target_amount
 
 if TYPE_CHECKING:
-    from stride_tui.core.progression.evidence import Evidence
+    from stride_tui.core.progression.rules.evidence import Evidence
 
 
 def _fits(item: Item) -> bool:

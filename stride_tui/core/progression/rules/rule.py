@@ -11,8 +11,8 @@ import msgspec
 from stride_tui.core.routines.routine import Item, Tuning
 
 if TYPE_CHECKING:
-    from stride_tui.core.progression.evidence import Evidence, Grows
-    from stride_tui.core.progression.prescription import Direction, Why
+    from stride_tui.core.progression.rules.evidence import Evidence, Grows
+    from stride_tui.core.progression.rules.prescription import Direction, Why
     from stride_tui.core.settings.weights import Rack
 
 ACSM = (
