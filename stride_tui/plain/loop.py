@@ -5,11 +5,12 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterable
 
+from stride_tui.core.progression.rules.prescription import Today
 from stride_tui.core.session.events import Batch, Do
 from stride_tui.core.session.state import SessionState, deadline_of, phase_of
 from stride_tui.plain.input import InputEnded, Stopped, Typed
 from stride_tui.plain.setup import Setup
-from stride_tui.plain.typed_commands import LeaveOrder, read_order, resolve
+from stride_tui.plain.typed_commands import AskOrder, LeaveOrder, read_order, resolve
 from stride_tui.services.refusal import Refusal
 from stride_tui.services.session.begin import LedElsewhere, Sessions
 from stride_tui.services.session.driver import SessionDriver
@@ -99,7 +100,7 @@ class PlainSession:
         assert state is not None
         self._announced, self._announced_upto = state, state.at.boot
         self._wait_for_disk()
-        self._say_all((*words.opening_lines(state), *entry_lines(state)))
+        self._say_all((*words.opening_lines(state, self._asked_today()), *entry_lines(state)))
 
     def _say_all(self, lines: Iterable[str]) -> None:
         for line in lines:
@@ -161,6 +162,13 @@ class PlainSession:
         self._announce(happened)
         if not happened:
             self._say_all(answer)
+        if order == AskOrder("here"):
+            self._say_all(words.reason_lines(self._state, self._asked_today()))
+
+    def _asked_today(self) -> Today | None:
+        """Return what the session's routine asks today, from its file; None where the file has mistakes or is gone."""
+        entry = self._workspace.library.entry(self._state.routine.slug)
+        return self._workspace.asked_today(entry.routine) if entry and entry.routine else None
 
     def _hear_saver(self, saved: Saved) -> None:
         if saved.error and self._unsaved is None:

@@ -122,6 +122,21 @@ async def test_both_faces_ask_and_log_the_weight_of_today(
     assert done(last_session(plain_home)) == done(led)
 
 
+async def test_both_faces_say_why_it_is_asked(open_window: OpenWindow, paths: Paths, plain_home: Paths) -> None:
+    """The dashboard beside the set; the plain mode at the beginning, and when it is asked what to do now."""
+    for home in (paths, plain_home):
+        heavy(home, 2, 1)
+        home.settings.write_text(OWNED, encoding="utf-8")
+    async with open_window(slug="heavy", settings=OWNED) as window:
+        await window.press("space", "enter")
+        assert "today 8 reps at 2 × 12.5 kg" in window.text
+    clock = ManualClock(1_795_111_200_000)
+    script: Script = [("Get ready", ""), ("Go: Split Squat, left", "h"), ("Today 8 reps", "l")]
+    lines = lead_plain(plain_home, clock, "heavy", script)
+    assert "Today: Split Squat 8 reps at 2 × 12.5 kg, more." in lines
+    assert any(line.startswith("Today 8 reps at 2 × 12.5 kg: you did") for line in lines)
+
+
 async def test_both_faces_sum_up_the_same(open_window: OpenWindow, paths: Paths, plain_home: Paths) -> None:
     """The best that was beaten and what is asked next time, in the plain summary as on the card."""
     for home in (paths, plain_home):

@@ -128,6 +128,15 @@ def screen_view(state: SessionState | None, now: Instant, around: Surroundings, 
     )
 
 
+def _asked(state: SessionState, today: Today | None) -> str:
+    """Return why the current set's dose and load are asked today; read only where something is asked."""
+    if today is None:
+        return ""
+    from stride_tui.views.progression.words import asked_set_words
+
+    return asked_set_words(state, today)
+
+
 def _far() -> Layout:
     """Return the far view's layout, which is imported when it is first used."""
     from stride_tui.views.session.far_view import far_lines
@@ -142,25 +151,6 @@ def last_words(record: SetRecord | None, now: Instant) -> str:
     day = Instant(0, 0, record.ended, now.offset).local()
     effort = f", effort {number(record.effort)}" if record.effort is not None else ""
     return f"last time {record_words(record)}{effort}, {day_words(day.date(), now.local().date())}"
-
-
-def _asked(state: SessionState, today: Today | None) -> str:
-    """Return why the current set's dose and load are asked today; "" where they are those of the routine."""
-    step = state.position.steps[work_index(state.position)]
-    ask = today.asks.get((step.block, step.item)) if today else None
-    exercise = state.routine.blocks[step.block].items[step.item].exercise
-    if ask is None or ask.reason.why == "file" or today is None:
-        return ""
-    from stride_tui.views.progression.words import ask_line
-
-    same = today.routine.slug == state.routine.slug and _exercise(today, step.block, step.item) == exercise
-    return f"today {ask_line(ask)}" if same else ""
-
-
-def _exercise(today: Today, block: int, item: int) -> str:
-    """Return the exercise at an ordinal of today's routine; "" if it has none there."""
-    blocks = today.routine.blocks
-    return blocks[block].items[item].exercise if block < len(blocks) and item < len(blocks[block].items) else ""
 
 
 def current_set(state: SessionState) -> tuple[str, str | None]:

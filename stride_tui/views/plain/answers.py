@@ -13,7 +13,8 @@ from stride_tui.core.session.to_records import to_session
 from stride_tui.core.week.facts import WeekFacts
 from stride_tui.views.keys.dialog import unfinished_dialog
 from stride_tui.views.plain.lines import here_words, set_line
-from stride_tui.views.session.before_and_after import done_card
+from stride_tui.views.progression.words import asked_set_words
+from stride_tui.views.session.before_and_after import done_card, moves_words
 from stride_tui.views.session.header import left_of_session
 from stride_tui.views.text.clean import clean
 from stride_tui.views.text.words import about_minutes, duration, long_clock, plural
@@ -41,13 +42,20 @@ AHEAD = 4
 """The number of coming sets that `next` names."""
 
 
-def opening_lines(state: SessionState) -> tuple[str, ...]:
-    """Return the session in a line, and how to get help."""
+def opening_lines(state: SessionState, today: Today | None = None) -> tuple[str, ...]:
+    """Return the session in a line, what is asked more or less of than last time, and how to get help."""
     steps = state.position.steps
     sets = plural(sum(step.kind == "work" for step in steps), "set")
     free = " Hands-free: it moves on by itself." if state.hands_free else ""
     first = f"{state.routine.name}: {sets}, {about_minutes(estimate_ms(steps))}.{free}"
-    return clean(first), "Type ? and Enter for help."
+    moves = moves_words(today).replace(" ↑", ", more").replace(" ↓", ", less")
+    return (clean(first), *((clean(f"Today: {moves}."),) if moves else ()), "Type ? and Enter for help.")
+
+
+def reason_lines(state: SessionState, today: Today | None) -> tuple[str, ...]:
+    """Return why the current set's dose and load are asked, as the dashboard shows it; none where nothing is."""
+    why = asked_set_words(state, today) if today else ""
+    return (clean(f"{why[:1].upper()}{why[1:]}."),) if why else ()
 
 
 def unfinished_lines(state: SessionState, now: Instant, since_utc: int) -> tuple[str, ...]:

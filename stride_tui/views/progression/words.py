@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stride_tui.core.progression.bests import Best
-from stride_tui.core.progression.rules.prescription import Prescription, Reason
+from stride_tui.core.progression.rules.prescription import Prescription, Reason, Today
 from stride_tui.core.progression.rules.registry import is_ranged
 from stride_tui.core.routines.routine import Dose, Load, Reps, Timed
+from stride_tui.core.session.state import SessionState, work_index
 from stride_tui.core.settings.weights import convert
 from stride_tui.views.text.clean import clean
 from stride_tui.views.text.words import IMPLEMENTS, dose_words, duration, number, plural
@@ -188,3 +189,17 @@ def _best_words(best: Best) -> str:
 
 def _held(load: Load) -> str:
     return f"{load.count} × {_weight(load)}" if load.count > 1 else _weight(load)
+
+
+def asked_set_words(state: SessionState, today: Today) -> str:
+    """Return why the current set's dose and load are asked: `today 8 reps at 2 × 12.5 kg: you did ...`.
+
+    Empty where they are those of the routine's file, or where `today` is not of the session's routine.
+    """
+    step = state.position.steps[work_index(state.position)]
+    ask = today.asks.get((step.block, step.item))
+    if ask is None or ask.reason.why == "file" or today.routine.slug != state.routine.slug:
+        return ""
+    exercise = state.routine.blocks[step.block].items[step.item].exercise
+    same = today.routine.blocks[step.block].items[step.item].exercise == exercise
+    return f"today {ask_line(ask)}" if same else ""
