@@ -151,7 +151,7 @@ def test_a_screen_takes_the_files_that_contributing_names(screen: PackageCopy) -
     assert screen.touched == files_to_touch("a screen", "hint") | {EXERCISES}
 
 
-def test_a_key_that_is_added_is_told_and_does_what_it_should(key: PackageCopy) -> None:
+def test_a_key_that_is_added_is_reported_and_does_what_it_should(key: PackageCopy) -> None:
     """In the bottom line, and in the help over its screen."""
     text = shown(key, "v", "x", "g")
     assert text.splitlines()[-1].startswith(" g oldest")
@@ -169,7 +169,7 @@ def test_a_key_that_is_added_can_be_another(key: PackageCopy) -> None:
     assert "did you mean `oldest`?" in key.stride("check").stdout
 
 
-def test_a_screen_that_is_added_tells_its_keys(screen: PackageCopy) -> None:
+def test_a_screen_that_is_added_reports_its_keys(screen: PackageCopy) -> None:
     """In its frame and in its help, from which one comes back to it."""
     assert "+ louder · ? keys · Esc back" in shown(screen, "v", "x", "g")
     text = shown(screen, "v", "x", "g", "question_mark")

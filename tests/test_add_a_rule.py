@@ -88,14 +88,14 @@ def test_a_file_with_the_rule_is_right(copy: PackageCopy) -> None:
     jsonschema.validate(tomli.loads(GOOD), json.loads(copy.stride("schema").stdout))
 
 
-def test_a_misspelt_name_is_told_with_the_rule(copy: PackageCopy) -> None:
+def test_a_misspelt_name_is_reported_with_the_rule(copy: PackageCopy) -> None:
     """It is one of the choices."""
     (copy.folder / "misspelt.toml").write_text(SHORT.replace("pairs", "pears"), encoding="utf-8")
     answer = copy.stride("check", "misspelt.toml")
     assert 'linear, double, reps, time, pairs, none, did you mean "pairs"?' in answer.stdout + answer.stderr
 
 
-def test_an_item_that_the_rule_does_not_fit_is_told_what_it_needs(copy: PackageCopy) -> None:
+def test_an_item_that_the_rule_does_not_fit_is_reported_what_it_needs(copy: PackageCopy) -> None:
     """In the rule's own words."""
     (copy.folder / "held.toml").write_text(HEAD + 'time = "30s"\nprogress = "pairs"\n', encoding="utf-8")
     answer = copy.stride("check", "held.toml")

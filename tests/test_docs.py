@@ -236,3 +236,9 @@ def test_every_file_of_the_home_is_documented() -> None:
 def test_every_switch_of_the_tests_is_in_contributing(variable: str) -> None:
     """They are for those who work on it."""
     assert f"`{variable}=" in text_of("CONTRIBUTING.md")
+
+
+@pytest.mark.parametrize("meaning", sorted(MEANINGS))
+def test_every_cue_is_documented_as_the_command_lists_it(meaning: str) -> None:
+    """`stride cues` and the page say the same of it."""
+    assert MEANINGS[meaning] in text_of("docs/cues-and-hands-free.md")  # type: ignore[index]

@@ -24,7 +24,7 @@ LONG_FILES: dict[str, int] = {}
 LARGE_CLASSES: dict[str, int] = {}
 """Classes that may have more public methods than the rest, with their number."""
 
-ROOMS: dict[str, tuple[set[str], set[str]]] = {
+LAYERS: dict[str, tuple[set[str], set[str]]] = {
     "core": ({"core"}, {"msgspec"}),
     "store": ({"core", "store"}, {"msgspec", "tomli", "tomli_w", "tomlkit", "tzlocal", "platformdirs"}),
     "interop": ({"core", "interop"}, {"msgspec"}),
@@ -44,7 +44,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     ),
     "cli": ({"core", "views", "services", "cli", "plain", "tui"}, {"msgspec", "click"}),
 }
-"""Room -> the rooms it may import, and the libraries. Views measure with `rich.cells` and never draw."""
+"""Folder -> the folders it may import, and the libraries. Views measure with `rich.cells` and never draw."""
 
 NO_READING = {"os", "io", "pathlib", "time", "random", "socket", "subprocess", "threading", "asyncio", "tempfile"}
 """Standard modules that read the world: the core has no use for them."""
@@ -93,10 +93,10 @@ INNER_ARROWS: dict[str, dict[str, set[str]]] = {
         "dashboard": {"keys", "progression", "session", "text", "week"},
     },
 }
-"""Floor -> room -> the rooms of the same floor that it may import. Files outside rooms are for every room."""
+"""Layer -> folder -> the folders of the same layer that it may import. Files outside folders are for every folder."""
 
-BELOW_THE_SCREEN = tuple(f"stride_tui.{room}" for room in ("core", "store", "views", "services", "plain"))
-"""The rooms that do without a screen."""
+BELOW_THE_SCREEN = tuple(f"stride_tui.{folder}" for folder in ("core", "store", "views", "services", "plain"))
+"""The folders that do without a screen."""
 FACES = tuple(f"stride_tui.{face}." for face in ("cli", "plain", "tui"))
 WATCHING = {"stride_tui.store.disk.watch", "stride_tui.services.changes"}
 """The modules that need an event loop: they follow files while a face is open."""
@@ -106,11 +106,11 @@ MODULES = {name_of(path): ast.parse(path.read_text("utf-8")) for path in FILES}
 CORE = [name for name in MODULES if name.startswith("stride_tui.core")]
 
 
-def room_of(module: str) -> str | None:
-    """The room a module of ours is in; None for the package itself and `__main__`."""
+def layer_of(module: str) -> str | None:
+    """The folder a module of ours is in; None for the package itself and `__main__`."""
     inner = module.removeprefix("stride_tui").removeprefix(".")
-    rooms = [room for room in ROOMS if inner == room or inner.startswith(room + ".")]
-    return max(rooms, key=len) if rooms else None
+    folders = [folder for folder in LAYERS if inner == folder or inner.startswith(folder + ".")]
+    return max(folders, key=len) if folders else None
 
 
 def imports(tree: ast.AST, while_loading: bool = False) -> Iterator[str]:
@@ -141,25 +141,25 @@ def is_type_checking(node: ast.AST) -> bool:
 
 def may_import(module: str, imported: str) -> bool:
     """Whether the arrows let `module` import `imported`."""
-    room = room_of(module)
+    folder = layer_of(module)
     top = imported.partition(".")[0]
-    if room is None or top in sys.stdlib_module_names or imported == "stride_tui":
+    if folder is None or top in sys.stdlib_module_names or imported == "stride_tui":
         return True
-    rooms, libraries = ROOMS[room]
+    folders, libraries = LAYERS[folder]
     if top == "stride_tui":
-        return room_of(imported) in rooms
+        return layer_of(imported) in folders
     return any(imported == library or imported.startswith(library + ".") for library in libraries)
 
 
 @pytest.mark.parametrize("module", MODULES)
-def test_a_room_knows_only_the_rooms_it_may(module):
+def test_a_layer_knows_only_the_layers_it_may(module):
     """No import goes against the arrows, wherever in the file it stands."""
     assert [name for name in imports(MODULES[module]) if not may_import(module, name)] == []
 
 
-def test_every_room_is_one_of_the_house():
+def test_every_folder_is_in_the_table():
     """A new folder says first whom it may know."""
-    assert [m for m in MODULES if room_of(m) is None] == ["stride_tui", "stride_tui.__main__"]
+    assert [m for m in MODULES if layer_of(m) is None] == ["stride_tui", "stride_tui.__main__"]
 
 
 def test_modules_load_in_a_circle_nowhere():
@@ -174,19 +174,19 @@ def test_modules_load_in_a_circle_nowhere():
         pytest.fail(" -> ".join(error.args[1]))
 
 
-def inner_room(module: str) -> tuple[str, str] | None:
-    """The floor and the room within it of a module of core, store or views; None for a file beside the rooms."""
-    _, floor, *rest = [*module.split("."), ""]
-    is_room = len(rest) > 1 and rest[0] in INNER_ARROWS.get(floor, {})
-    return (floor, rest[0]) if is_room else None
+def topic_of(module: str) -> tuple[str, str] | None:
+    """The layer and the folder within it of a module of core, store or views; None for a file beside the folders."""
+    _, layer, *rest = [*module.split("."), ""]
+    is_topic = len(rest) > 1 and rest[0] in INNER_ARROWS.get(layer, {})
+    return (layer, rest[0]) if is_topic else None
 
 
-@pytest.mark.parametrize("module", [name for name in MODULES if inner_room(name)])
+@pytest.mark.parametrize("module", [name for name in MODULES if topic_of(name)])
 def test_a_topic_knows_only_the_topics_it_may(module):
-    """Within a floor too the arrows go one way."""
-    floor, room = inner_room(module) or ("", "")
-    known = {inner for name in imports(MODULES[module]) if (inner := inner_room(name)) and inner[0] == floor}
-    assert {other for _, other in known} - {room} <= INNER_ARROWS[floor][room]
+    """Within a layer too the arrows go one way."""
+    layer, folder = topic_of(module) or ("", "")
+    known = {inner for name in imports(MODULES[module]) if (inner := topic_of(name)) and inner[0] == layer}
+    assert {other for _, other in known} - {folder} <= INNER_ARROWS[layer][folder]
 
 
 def test_topics_go_one_way():
@@ -223,8 +223,34 @@ def defined_names(tree: ast.Module) -> Iterator[str]:
 DEFINED = {module: set(defined_names(tree)) for module, tree in MODULES.items()}
 
 
+def test_actions_know_the_window_by_eight_names():
+    """What an action may ask of the app is said in one place, and stays little."""
+    (window,) = (
+        node
+        for node in MODULES["stride_tui.tui.window"].body
+        if isinstance(node, ast.ClassDef) and node.name == "Window"
+    )
+    names = [node.name for node in window.body if isinstance(node, ast.FunctionDef)]
+    names += [ast.unparse(node.target) for node in window.body if isinstance(node, ast.AnnAssign)]
+    assert len(names) == 8
+
+
+def test_a_class_within_a_class_has_a_name_of_its_own():
+    """Messages of widgets and screens are classes within them: their names mean nothing else elsewhere."""
+    nested = [
+        inner.name
+        for tree in MODULES.values()
+        for outer in ast.walk(tree)
+        if isinstance(outer, ast.ClassDef)
+        for inner in outer.body
+        if isinstance(inner, ast.ClassDef)
+    ]
+    counts = Counter([*nested, *(name for names in DEFINED.values() for name in names)])
+    assert [name for name in nested if counts[name] > 1] == []
+
+
 def folder_of(module: str) -> str:
-    """The folder within a floor that a module is in; a file beside the folders stands for itself."""
+    """The folder within a layer that a module is in; a file beside the folders stands for itself."""
     return module.rpartition(".")[0] if module.count(".") >= 3 else module
 
 
@@ -256,7 +282,7 @@ RULES = {
         *("conflict_of", "conflict_with", "clear_at", "clear_windows", "next_clear", "least_bad", "crowded_hours"),
     },
 }
-"""Room of the core -> its functions that give advice: a face asks a service, which asks them once for all faces."""
+"""Folder of the core -> its functions that give advice: a face asks a service, which asks them once for all faces."""
 
 
 @pytest.mark.parametrize("module", [m for m in MODULES if m.startswith(FACES)])
@@ -266,8 +292,8 @@ def test_a_face_works_out_no_advice(module):
         alias.name
         for node in ast.walk(MODULES[module])
         if isinstance(node, ast.ImportFrom)
-        for room, functions in RULES.items()
-        if (node.module or "").startswith(room)
+        for folder, functions in RULES.items()
+        if (node.module or "").startswith(folder)
         for alias in node.names
         if alias.name in functions
     ]
@@ -276,8 +302,8 @@ def test_a_face_works_out_no_advice(module):
 
 def test_the_rules_that_no_face_may_call_are_there():
     """A renamed rule is renamed in the table too."""
-    for room, functions in RULES.items():
-        assert functions <= set().union(*(names for module, names in DEFINED.items() if module.startswith(room)))
+    for folder, functions in RULES.items():
+        assert functions <= set().union(*(names for module, names in DEFINED.items() if module.startswith(folder)))
 
 
 def test_nothing_but_what_runs_it_imports_the_app():
@@ -311,7 +337,7 @@ def test_a_thing_has_one_address(module):
     assert borrowed == []
 
 
-@pytest.mark.parametrize("module", [name for name in MODULES if room_of(name) == "cli"])
+@pytest.mark.parametrize("module", [name for name in MODULES if layer_of(name) == "cli"])
 def test_the_command_line_loads_the_dashboard_only_to_open_it(module):
     """No command pays for the screen by being imported."""
     loaded = imports(MODULES[module], while_loading=True)

@@ -17,6 +17,10 @@ SLEEP_GAP_MS = 2000
 """The milliseconds by which the boot clock has to outrun the awake clock for the machine to count as having slept."""
 
 
+DAY_MS = 86_400_000
+"""The milliseconds of a day without a change of the clocks."""
+
+
 class Instant(msgspec.Struct, frozen=True, array_like=True):
     """Now, on all clocks.
 

@@ -15,9 +15,12 @@ from stride_tui.services.refusal import Refusal
 from stride_tui.services.session.begin import LedElsewhere, Sessions
 from stride_tui.services.session.driver import SessionDriver
 from stride_tui.services.session.saver import Saved, Saver
+from stride_tui.views.history.lines import unread_words
 from stride_tui.views.plain import answers as words
 from stride_tui.views.plain.lines import batch_lines, entry_lines
 from stride_tui.views.plain.marks import next_mark
+from stride_tui.views.text.clean import clean
+from stride_tui.views.text.refusals import LED_ELSEWHERE
 
 BEAT_MS = 1_000
 """The longest wait: a heartbeat each second limits to a second what a crash can lose."""
@@ -74,12 +77,14 @@ class PlainSession:
             self.code = 1
         else:
             self._say_opening()
+            if unread := unread_words(self._workspace.history_problems):
+                self._say(f"{clean(unread)}.")
 
     def _pick_up(self) -> bool | None:
         """Go on with a session that was left or cut off, paused; return False where there is none, None if refused."""
         left = self._sessions.pick_up()
         if isinstance(left, LedElsewhere):
-            self._refused = Refusal("Not begun: another window runs the session.")
+            self._refused = Refusal(LED_ELSEWHERE)
             return None
         if isinstance(left, Refusal):
             self._refused = Refusal(f"Not begun: {left.words}.")

@@ -72,10 +72,12 @@ def logged_already(workspace: Workspace, done: Run | Session) -> bool:
     return any(_alike(done, other) for other in others)
 
 
-def add_to_history(workspace: Workspace, done: Run | Session) -> Refusal | None:
-    """Add a run or a session to the history."""
+def add_to_history(workspace: Workspace, done: Run | Session, again: bool = False) -> Refusal | None:
+    """Add a run or a session to the history; refuse what is there already, unless it was done `again`."""
     from stride_tui.store.history.file import append_run, append_session
 
+    if not again and logged_already(workspace, done):
+        return Refusal(refusals.LOGGED_ALREADY)
     paths = workspace.home.paths
     if isinstance(done, Run):
         refusal = _saved(lambda: append_run(paths, done))

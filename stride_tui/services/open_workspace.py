@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from stride_tui.core.instant import DAY_MS
 from stride_tui.core.routines.library import Library
 from stride_tui.core.settings.settings import DEFAULT_ROUTINE, Settings
 from stride_tui.services.home import Home
 from stride_tui.services.refusal import Refusal
 from stride_tui.services.settings import read_settings_of
-from stride_tui.services.workspace import DAY_MS, Workspace
+from stride_tui.services.workspace import Workspace
 from stride_tui.store.routines.library import load_entry
 
 TAIL_MS = 84 * DAY_MS

@@ -9,6 +9,7 @@ from datetime import UTC, date, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
 from stride_tui.core.history.history import History
+from stride_tui.core.instant import DAY_MS
 from stride_tui.core.problem import Problem
 from stride_tui.core.routines.library import Entry, Library
 from stride_tui.core.routines.routine import Routine
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     from stride_tui.core.week.next_two_weeks import Ahead
     from stride_tui.core.week.outlook import SessionNeeds
 
-DAY_MS = 86_400_000
-
 
 class Workspace:
     """The values of one home. `complete` is whether the whole history is read, or only its last weeks."""
@@ -44,6 +43,8 @@ class Workspace:
         """True if the next session is hands-free: as the settings say, until the runner chooses otherwise."""
         self.history = History()
         self.complete = False
+        self.history_problems: tuple[Problem, ...] = ()
+        """The lines of the whole history that cannot be read; they stay in the file."""
         self.plan = Plan()
         self.plan_read = False
         """True once a plan without mistakes was read."""
@@ -195,6 +196,7 @@ class Workspace:
 
         reading = read_history(self.home.paths)
         self.take_history(reading.history)
+        self.history_problems = reading.problems
         return reading.problems
 
     def rules_zone(self) -> tzinfo:

@@ -137,7 +137,7 @@ class StrideApp(CrashKeepingApp[int]):
         if news:
             self.dashboard.paint()
 
-    def on_review_correction(self, event: Review.Correction) -> None:
+    def on_review_correction_wanted(self, event: Review.CorrectionWanted) -> None:
         """Open the correction that Review asks for."""
         if event.whole:
             self.groups.history.ask_note(event.session)

@@ -9,7 +9,6 @@ from stride_tui.core.history.history import History
 from stride_tui.core.history.records import SetRecord
 from stride_tui.core.instant import Instant
 from stride_tui.core.session.state import SessionState
-from stride_tui.core.week.calendar import week_start
 from stride_tui.core.week.recovery import MINUTE_MS
 from stride_tui.services.session.driver import SessionDriver
 from stride_tui.tui.model import Model
@@ -74,8 +73,7 @@ class DashboardViews:
 
     def start_on_show(self) -> date:
         """Return the first day of the week on show."""
-        this = week_start(self._workspace.today, self._workspace.first_weekday)
-        return this - timedelta(days=7 * self._model.weeks_back)
+        return self._workspace.this_week - timedelta(days=7 * self._model.weeks_back)
 
     def _today(self) -> Today | None:
         """Return what the chosen routine asks for today; None before the whole history is read."""
@@ -90,7 +88,7 @@ class DashboardViews:
         if state is None or not state.ended or state.ended == "discarded":
             self._bests = None
             return ()
-        made_of = (state.session, len(self._workspace.history.amendments))
+        made_of = (state.session, len(self._workspace.history.amendments), self._workspace.complete)
         if self._bests is None or self._bests[0] != made_of:
             from stride_tui.services.session.summary import bests_of
             from stride_tui.views.progression.words import best_lines

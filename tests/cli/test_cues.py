@@ -53,7 +53,7 @@ def test_the_list_as_json(home: Path) -> None:
     assert [name for name, sink in found["sinks"].items() if sink["on"]] == ["voice"]
 
 
-def test_a_bare_machine_is_told_what_it_lacks(home: Path) -> None:
+def test_a_bare_machine_is_reported_what_it_lacks(home: Path) -> None:
     """It is no mistake of the user's: exit 0."""
     found = run(home, "test")
     assert found.exit_code == 0
@@ -86,7 +86,7 @@ def test_a_voice_is_tried_with_what_it_will_say(home: Path, monkeypatch: pytest.
     assert "Lateral Step Down. Left side, eight reps, ten kilos." in (home / "said").read_text()
 
 
-def test_a_failing_program_is_told_with_its_code(home: Path) -> None:
+def test_a_failing_program_is_reported_with_its_code(home: Path) -> None:
     """And tried once, not for every cue."""
     add(home, "aplay", f"echo x >> {home}/tried; exit 7")
     assert run(home, "test", "tones").stdout == "tones   does not work  aplay fails (exit code 7)\n"

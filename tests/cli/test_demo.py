@@ -66,7 +66,7 @@ def test_the_same_seed_makes_the_same_files(tmp_path: Path) -> None:
     assert plan[0] == plan[1]
 
 
-def test_today_is_the_end_where_none_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_today_is_the_end_where_none_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """By the clock."""
     monkeypatch.setattr(clock, "system_clock", lambda: ManualClock(1_795_338_000_000))
     CliRunner().invoke(stride, ["demo", "--home", str(tmp_path), "--weeks", "2"])
@@ -89,7 +89,7 @@ def test_an_empty_folder_will_do(tmp_path: Path) -> None:
     assert demo(tmp_path, "--weeks", "1").exit_code == 0
 
 
-def test_the_folder_may_be_told_before_the_command(tmp_path: Path) -> None:
+def test_the_folder_may_be_reported_before_the_command(tmp_path: Path) -> None:
     """As for every other command."""
     result = CliRunner().invoke(stride, ["--home", str(tmp_path / "new"), "demo", "--weeks", "1"])
     assert result.stdout == f"{tmp_path / 'new'}\n"
@@ -115,7 +115,7 @@ def test_a_mistake_is_a_usage_error(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_file_in_place_of_the_folder_is_told(tmp_path: Path) -> None:
+def test_a_file_in_place_of_the_folder_is_reported(tmp_path: Path) -> None:
     """One sentence."""
     (tmp_path / "file").write_text("")
     assert CliRunner().invoke(stride, ["demo", "--home", str(tmp_path / "file" / "new")]).exit_code == 1

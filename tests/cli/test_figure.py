@@ -75,7 +75,7 @@ def test_a_size_that_is_none_is_a_usage_mistake(tmp_path: Path, size: str) -> No
     assert "from 6x4 to 200x100" in result.stderr
 
 
-def test_a_broken_figure_is_told_with_its_place(tmp_path: Path, own: Path) -> None:
+def test_a_broken_figure_is_reported_with_its_place(tmp_path: Path, own: Path) -> None:
     """On stderr, exit 1, nothing on stdout."""
     (own / "my-move.toml").write_text(GOOD.replace("torso = 30", "toso = 30"))
     result = run(tmp_path, "figure", "my-move")

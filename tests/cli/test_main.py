@@ -46,7 +46,7 @@ def test_every_command_has_a_help(capsys: pytest.CaptureFixture[str], name: str)
         assert out.startswith("Usage: stride")
 
 
-def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_version_is_reported(capsys: pytest.CaptureFixture[str]) -> None:
     """The package's own."""
     assert call(capsys, "--version")[:2] == (0, f"stride {__version__}\n")
 

@@ -72,13 +72,13 @@ def test_an_unknown_routine_suggests_the_nearest(terminal: _Tty, tmp_path: Path)
     assert "Did you mean `ten-minutes`?" in terminal.written
 
 
-def test_a_routine_like_none_is_told_which_there_are(terminal: _Tty, tmp_path: Path) -> None:
+def test_a_routine_like_none_is_reported_which_there_are(terminal: _Tty, tmp_path: Path) -> None:
     """All of them, by the names to type."""
     dashboard.open_dashboard(open_home(tmp_path), "xyzzy")
     assert all(slug in terminal.written for slug in ("lower-body-runners", "no-equipment", "ten-minutes"))
 
 
-def test_a_hostile_name_is_told_safely(terminal: _Tty, tmp_path: Path) -> None:
+def test_a_hostile_name_is_reported_safely(terminal: _Tty, tmp_path: Path) -> None:
     """What was typed may have been pasted."""
     dashboard.open_dashboard(open_home(tmp_path), "\x1b]52;c;x\x07")
     assert "\x1b" not in terminal.written

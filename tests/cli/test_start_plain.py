@@ -18,7 +18,7 @@ def run(home: Path, *args: str) -> Result:
     return CliRunner().invoke(stride, ["--home", str(home), "start", "--plain", *args])
 
 
-def test_it_begins_and_is_left_where_nobody_types(tmp_path: Path) -> None:
+def test_it_begins_and_is_left_where_no_one_types(tmp_path: Path) -> None:
     """With its name first, and a sentence last."""
     result = run(tmp_path, "ten-minutes")
     assert result.exit_code == 0
@@ -34,7 +34,7 @@ def test_an_unknown_routine_suggests_the_nearest(tmp_path: Path) -> None:
     assert not (tmp_path / "session.jsonl").exists()
 
 
-def test_a_broken_routine_is_told_with_its_place(tmp_path: Path) -> None:
+def test_a_broken_routine_is_reported_with_its_place(tmp_path: Path) -> None:
     """As `stride check` does."""
     (tmp_path / "routines").mkdir()
     (tmp_path / "routines" / "bad.toml").write_text("name = 1\n")
@@ -43,7 +43,7 @@ def test_a_broken_routine_is_told_with_its_place(tmp_path: Path) -> None:
     assert "bad.toml:1" in result.stderr
 
 
-def test_broken_settings_are_told_and_it_goes_on(tmp_path: Path) -> None:
+def test_broken_settings_are_reported_and_it_goes_on(tmp_path: Path) -> None:
     """With the default ones."""
     (tmp_path / "settings.toml").write_text("bell = 3\n")
     result = run(tmp_path, "ten-minutes")

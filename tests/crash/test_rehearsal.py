@@ -41,7 +41,7 @@ def test_many_runs_go_on_from_one_another(tmp_path: Path) -> None:
     assert read_history(home(tmp_path)).problems == ()
 
 
-def test_a_failed_save_is_told(tmp_path: Path) -> None:
+def test_a_failed_save_is_reported(tmp_path: Path) -> None:
     """ERR with the reason, and the run ends with exit code 1, without a traceback."""
     (tmp_path / "file").write_bytes(b"")
     result = run(tmp_path / "file" / "home", "run", "--sets", "1", "--seed", "1")

@@ -107,7 +107,7 @@ def _broken(monkeypatch: pytest.MonkeyPatch, times: int) -> None:
     monkeypatch.setattr(Journal, "start", refuse)
 
 
-def test_what_is_not_saved_is_told_once(at_home: PlainHome, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_not_saved_is_reported_once(at_home: PlainHome, monkeypatch: pytest.MonkeyPatch) -> None:
     """The session goes on; at the end it is told again, and the exit code is 1."""
     _broken(monkeypatch, 100_000)
     code, lines = at_home.lead(hands_free=True)
@@ -116,7 +116,7 @@ def test_what_is_not_saved_is_told_once(at_home: PlainHome, monkeypatch: pytest.
     assert lines[-1].startswith("The last try to save failed too. Not saved: the disk is full")
 
 
-def test_what_is_saved_at_last_is_told(at_home: PlainHome, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_saved_at_last_is_reported(at_home: PlainHome, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is tried again every second, and nothing is lost."""
     _broken(monkeypatch, 3)
     code, lines = at_home.lead(hands_free=True)

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from stride_tui.core.history.amendments import SessionChange
+from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Run
 from stride_tui.core.instant import ManualClock
 from stride_tui.services import logbook
@@ -99,7 +100,7 @@ def test_a_session_by_hand_ends_after_the_routines_estimate(workspace: Workspace
     assert (session.work_ms, session.by_hand, session.recovery_hours) == (0, True, 48)
 
 
-def test_minutes_that_were_told_are_its_length(workspace: Workspace) -> None:
+def test_minutes_that_were_reported_are_its_length(workspace: Workspace) -> None:
     """And its work."""
     session = logbook.session_done(workspace, workspace.slug, moment(workspace, SATURDAY), minutes=12)
     assert session.ended - session.started == session.work_ms == 720_000
@@ -144,3 +145,15 @@ def test_a_correction_is_taken_back(workspace: Workspace) -> None:
 def test_nothing_to_take_back_is_a_refusal(workspace: Workspace) -> None:
     """Not serious: nothing is wrong."""
     assert logbook.undo_correction(workspace) == Refusal("there is no correction to take back")
+
+
+def test_the_same_of_long_ago_is_known_too(workspace: Workspace) -> None:
+    """Though only the last weeks of the history were read: the rest is read for it."""
+    old = date(2026, 1, 5)
+    run = logbook.run_done(workspace, "easy", moment(workspace, old, time(7)))
+    logbook.add_to_history(workspace, run)
+    assert isinstance(workspace.clock, ManualClock)
+    again = open_workspace(Home(workspace.home.paths, workspace.clock), since_ms=0)
+    assert isinstance(again, Workspace)
+    again.history = History()
+    assert logbook.logged_already(again, logbook.run_done(again, "easy", moment(again, old, time(7))))

@@ -65,7 +65,7 @@ def test_without_wakepy_nothing_happens(monkeypatch: pytest.MonkeyPatch, capfd) 
     assert capfd.readouterr() == ("", "")
 
 
-def test_a_wakepy_that_breaks_bothers_nobody(wakepy: Wakepy, monkeypatch: pytest.MonkeyPatch, capfd) -> None:
+def test_a_wakepy_that_breaks_bothers_no_one(wakepy: Wakepy, monkeypatch: pytest.MonkeyPatch, capfd) -> None:
     """A session goes on without it."""
     monkeypatch.setattr(wakepy, "keep", None)
     awake = Awake()

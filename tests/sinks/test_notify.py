@@ -28,7 +28,7 @@ SHAPES = {
 
 
 @pytest.mark.parametrize(("environment", "code"), TERMINALS.values(), ids=TERMINALS)
-def test_each_terminal_is_told_by_its_own_sequence(environment: dict[str, str], code: int) -> None:
+def test_each_terminal_is_reported_by_its_own_sequence(environment: dict[str, str], code: int) -> None:
     """As far as the environment tells which one it is."""
     assert code_for(environment) == code
     assert notification("stride", "Rest.", environment).startswith(f"\x1b]{code};")

@@ -69,7 +69,7 @@ def test_whatever_programs_print_nothing_reaches_the_terminal(machine: Machine, 
     assert capfd.readouterr() == ("", "")
 
 
-def test_a_missing_program_is_told_once(machine: Machine, player: Make) -> None:
+def test_a_missing_program_is_reported_once(machine: Machine, player: Make) -> None:
     """By the names of those that would do."""
     silent = player(ONE, TWO)
     for call in (REST, GO, REP):
@@ -90,7 +90,7 @@ def test_a_failing_program_gives_way_to_the_next(machine: Machine, player: Make)
     assert machine.told == []
 
 
-def test_where_all_fail_that_is_told_once(machine: Machine, player: Make) -> None:
+def test_where_all_fail_that_is_reported_once(machine: Machine, player: Make) -> None:
     """With what the last of them did, and then there is silence."""
     machine.add("one", 'note "$1"; exit 3')
     failing = player(ONE)
@@ -101,7 +101,7 @@ def test_where_all_fail_that_is_told_once(machine: Machine, player: Make) -> Non
     assert machine.notes == ["rest"]
 
 
-def test_a_program_that_cannot_be_started_is_told(machine: Machine, player: Make) -> None:
+def test_a_program_that_cannot_be_started_is_reported(machine: Machine, player: Make) -> None:
     """A file that is no program."""
     (machine.folder / "bin" / "one").write_text("nonsense")
     (machine.folder / "bin" / "one").chmod(0o755)
@@ -110,7 +110,7 @@ def test_a_program_that_cannot_be_started_is_told(machine: Machine, player: Make
     assert machine.told[0].startswith("Voice: one ")
 
 
-def test_a_hanging_program_is_ended_and_told_once(machine: Machine, player: Make) -> None:
+def test_a_hanging_program_is_ended_and_reported_once(machine: Machine, player: Make) -> None:
     """After its limit, with whatever it started."""
     machine.add("one", "hang")
     hanging = player(ONE, limit_s=0.05)
@@ -130,7 +130,7 @@ def test_words_that_hung_are_not_said_late_by_another_program(machine: Machine, 
     assert machine.notes == ["go"]
 
 
-def test_a_hanging_program_keeps_nobody_waiting(machine: Machine, player: Make) -> None:
+def test_a_hanging_program_keeps_no_one_waiting(machine: Machine, player: Make) -> None:
     """Who plays a call goes on at once, a hundred times over."""
     machine.add("one", "hang")
     hanging = player(ONE)
@@ -201,7 +201,7 @@ def test_what_is_being_said_is_not_said_twice(machine: Machine, player: Make) ->
     until(lambda: machine.notes == ["rest", "go"])
 
 
-def test_where_a_service_speaks_it_is_told_to_stop(machine: Machine, player: Make) -> None:
+def test_where_a_service_speaks_it_is_reported_to_stop(machine: Machine, player: Make) -> None:
     """Ending the program alone would leave its words to the service behind it."""
     machine.add("one", 'note "$1"; test "$1" = go || hang')
     machine.add("two", 'note "two $1"')

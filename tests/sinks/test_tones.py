@@ -88,7 +88,7 @@ def test_another_volume_is_another_file(machine: Machine) -> None:
     assert len(list((machine.folder / "tones").iterdir())) == 2
 
 
-def test_a_cache_that_cannot_be_written_is_told_once(machine: Machine) -> None:
+def test_a_cache_that_cannot_be_written_is_reported_once(machine: Machine) -> None:
     """There is a file in place of the folder."""
     machine.add("play", 'note "$1"')
     (machine.folder / "cache").write_text("in the way")

@@ -36,7 +36,7 @@ def test_words_come_on_standard_input(machine: Machine, name: str) -> None:
     assert not [part for part in machine.notes if "touch" in part]
 
 
-def test_a_program_without_such_an_input_is_told_where_its_options_end(machine: Machine) -> None:
+def test_a_program_without_such_an_input_is_reported_where_its_options_end(machine: Machine) -> None:
     """`--` comes before the words."""
     machine.add("spd-say", 'for part in "$@"; do note "$part"; done')
     voice(None, 80, machine.told.append).try_out(Announcement("get_ready", HOSTILE))
@@ -50,7 +50,7 @@ def test_the_voice_that_was_chosen_is_asked_for(program) -> None:
     assert "en-gb" in args[args.index("-y" if program.name == "spd-say" else "-v") :]
 
 
-def test_windows_is_told_by_input_and_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_windows_is_reported_by_input_and_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing that is said becomes a part of the script."""
     monkeypatch.setattr(sys, "platform", "win32")
     (program,) = voices("Zira", 40)

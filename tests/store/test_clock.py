@@ -71,7 +71,7 @@ def test_a_faster_clock_scales_what_passes_and_not_where_it_began() -> None:
 
 
 @pytest.mark.parametrize("text", ["fast", "0", "-1", "nan", "inf", "1e9"])
-def test_a_speed_that_is_none_is_told(text: str) -> None:
+def test_a_speed_that_is_none_is_reported(text: str) -> None:
     """The sentence names the variable and the value."""
     with pytest.raises(ClockSpeedError, match=f"STRIDE_CLOCK_SPEED.*`{text}`"):
         speed_from({"STRIDE_CLOCK_SPEED": text})

@@ -15,8 +15,10 @@ from stride_tui.plain.loop import PlainSession
 from stride_tui.plain.setup import Setup
 from stride_tui.services.changes import HistoryRead
 from stride_tui.services.home import Home
+from stride_tui.services.logbook import add_to_history, session_done
 from stride_tui.services.open_workspace import open_workspace
 from stride_tui.services.session.saver import Saver
+from stride_tui.services.when import Moment, moment_of
 from stride_tui.services.workspace import Workspace
 from stride_tui.store.disk.files import SaveError
 from stride_tui.store.history.file import append_session
@@ -150,6 +152,86 @@ async def test_both_faces_sum_up_the_same(open_window: OpenWindow, paths: Paths,
     assert any(line.startswith("Week: strength 1 of 1") for line in lines)
 
 
+async def test_both_faces_say_what_is_asked_next_time(open_window: OpenWindow, paths: Paths, plain_home: Paths) -> None:
+    """After one session of 8 to 12 reps as asked: nine reps, on the card and in the plain summary."""
+    for home in (paths, plain_home):
+        write_routine(home, DOSES, "doses")
+    led, card = await lead_dashboard(open_window, paths, "doses")
+    lines = lead_plain(plain_home, ManualClock(led.started), "doses")
+    (next_time,) = (line for line in lines if line.startswith("Next time: "))
+    assert "Curl 9–12 reps at 2 × 10 kg, more, Push-up 11 reps, more" in next_time
+    assert "Curl 9–12 reps at 2 × 10 kg ↑, Push-up" in card
+
+
+@pytest.mark.parametrize("face", ["dashboard", "command"])
+async def test_what_is_logged_already_is_not_logged_twice(
+    open_window: OpenWindow, paths: Paths, plain_home: Paths, face: str
+) -> None:
+    """A strength session of today, by hand: the second time it is refused."""
+    home = paths if face == "dashboard" else plain_home
+    if face == "dashboard":
+        async with open_window() as window:
+            await window.press("tab", "enter", "s", "y", "s", "y")
+            assert "logged already" in window.told
+    else:
+        clock = ManualClock(1_795_111_200_000)
+        workspace = open_workspace(Home(home, clock))
+        assert isinstance(workspace, Workspace)
+        moment = moment_of(workspace, workspace.today, None)
+        assert isinstance(moment, Moment)
+        refusals = [add_to_history(workspace, session_done(workspace, workspace.slug, moment)) for _ in range(2)]
+        assert refusals[0] is None
+        assert refusals[1] is not None
+    assert len(read_history(home).history.sessions) == 1
+
+
+@pytest.mark.parametrize("face", ["dashboard", "plain"])
+async def test_a_line_that_cannot_be_read_is_reported(
+    open_window: OpenWindow, paths: Paths, plain_home: Paths, face: str
+) -> None:
+    """How many, and why the first cannot."""
+    home = paths if face == "dashboard" else plain_home
+    heavy(home, 2, 1)
+    with home.history.open("a", encoding="utf-8") as file:
+        file.write("not a record\n")
+    if face == "dashboard":
+        async with open_window(slug="heavy") as window:
+            await window.until(lambda: "1 line of the history cannot be read" in window.told)
+    else:
+        lines = lead_plain(home, ManualClock(1_795_111_200_000), "heavy", [("Get ready", "l")])
+        assert any(line.startswith("1 line of the history cannot be read") for line in lines)
+
+
+async def test_strength_of_a_day_to_come_is_not_logged(open_window: OpenWindow) -> None:
+    """Nothing is even asked."""
+    async with open_window() as window:
+        await window.press("tab", "right", "enter", "s")
+        assert "still to come" in window.told
+        assert "Log a session?" not in window.text
+
+
+async def test_a_new_exercise_appears_on_the_open_page(open_window: OpenWindow, paths: Paths) -> None:
+    """Another window logs one that was never done before."""
+    heavy(paths, 2)
+    async with open_window(slug="heavy") as window:
+        await window.press("v", "x")
+        history = window.app.model.workspace.history
+        new = session(THURSDAY, sets=sets(2, exercise="Nordic Curl"), routine="small")
+        window.app.post_message(StoreChanged(HistoryRead(history.with_session(new))))
+        await window.until(lambda: "Nordic Curl" in window.text)
+
+
+async def test_the_year_follows_a_history_that_changes_meanwhile(open_window: OpenWindow, paths: Paths) -> None:
+    """A session more in the totals above the list."""
+    append_session(paths, session(THURSDAY - timedelta(days=7), routine="small"))
+    async with open_window() as window:
+        await window.press("v")
+        assert "1 session ·" in window.text
+        history = window.app.model.workspace.history
+        window.app.post_message(StoreChanged(HistoryRead(history.with_session(session(THURSDAY, routine="small")))))
+        await window.until(lambda: "2 sessions ·" in window.text)
+
+
 async def test_reps_and_seconds_grow_in_both_faces(open_window: OpenWindow, paths: Paths, plain_home: Paths) -> None:
     """After one session as asked: a rep more by `double` and `reps`, five seconds more by `time`."""
     for home in (paths, plain_home):
@@ -240,7 +322,7 @@ def test_the_plain_mode_saves_in_a_pause_what_had_failed(plain_home: Paths, disk
     assert [line for line in lines if "aved" in line][-1] == "Saved again."
 
 
-async def test_a_failed_heartbeat_alone_alarms_nobody(
+async def test_a_failed_heartbeat_alone_alarms_no_one(
     open_window: OpenWindow, plain_home: Paths, disk: FailingDisk
 ) -> None:
     """Nothing that happened is missing from the disk; the first save that fails is the alarm."""

@@ -42,7 +42,7 @@ async def test_enter_logs_what_is_asked_today(open_window: OpenWindow) -> None:
         assert [(r.done_reps, r.load.weight) for r in squats] == [(8, 12.5)] * 4
 
 
-async def test_before_the_session_today_is_told(open_window: OpenWindow) -> None:
+async def test_before_the_session_today_is_reported(open_window: OpenWindow) -> None:
     """What goes up, with a sign."""
     async with open_window(slug="heavy", settings=OWNED) as window:
         assert "Split Squat 8 reps at 2 × 12.5 kg ↑" in words(window)
@@ -59,7 +59,7 @@ async def test_now_shows_what_is_asked_why_and_last_time(open_window: OpenWindow
 
 
 @pytest.mark.parametrize("size", [(120, 36), (80, 24)], ids=str)
-async def test_the_summary_tells_a_best_and_next_time(open_window: OpenWindow, size: tuple[int, int]) -> None:
+async def test_the_summary_reports_a_best_and_next_time(open_window: OpenWindow, size: tuple[int, int]) -> None:
     """Heaviest, both sides, at the size that shows everything and at half of it."""
     async with open_window(size=size, slug="heavy", settings=OWNED) as window:
         await finish(window)
@@ -67,7 +67,7 @@ async def test_the_summary_tells_a_best_and_next_time(open_window: OpenWindow, s
         assert "Split Squat, left and right: heaviest, 2 × 12.5" in words(window)
 
 
-async def test_a_session_that_beats_nothing_tells_no_best(open_window: OpenWindow) -> None:
+async def test_a_session_that_beats_nothing_reports_no_best(open_window: OpenWindow) -> None:
     """The same weights as ever, for there is no heavier dumbbell."""
     async with open_window(slug="heavy", settings="dumbbells = [8, 10]\n") as window:
         await finish(window)

@@ -27,7 +27,7 @@ async def _seconds(window: DrivenWindow) -> None:
 
 
 @pytest.mark.parametrize("state", ["idle", "paused", "done"])
-async def test_what_stands_still_writes_no_byte(
+async def test_what_does_not_move_writes_no_byte(
     open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch, state: str
 ) -> None:
     """Nothing printed changes, so nothing is printed."""

@@ -62,7 +62,7 @@ async def test_nothing_of_a_failed_save_is_lost(open_window: OpenWindow, disk: D
         assert sum(type(event).__name__ == "Logged" for event in reading.events) == len(window.statuses)
 
 
-async def test_a_failure_is_told_once(open_window: OpenWindow, disk: Disk) -> None:
+async def test_a_failure_is_reported_once(open_window: OpenWindow, disk: Disk) -> None:
     """Not with every beat."""
     async with open_window() as window:
         await window.to("Squat")

@@ -61,7 +61,7 @@ async def test_broken_settings_keep_the_old_ones(open_window: OpenWindow) -> Non
         assert window.app.theme == "stride-light"
 
 
-async def test_settings_broken_at_the_start_are_told(open_window: OpenWindow) -> None:
+async def test_settings_broken_at_the_start_are_reported(open_window: OpenWindow) -> None:
     """The defaults are used meanwhile."""
     async with open_window(settings="bell = 3\n") as window:
         assert "settings.toml:1" in window.told

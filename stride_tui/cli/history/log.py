@@ -136,12 +136,14 @@ def _workspace(ctx: click.Context, routine: str | None = None) -> Workspace:
 def _keep(ctx: click.Context, workspace: Workspace, done: Run | Session, line: str, force: bool) -> None:
     """Add what was done to the history, unless the same is there already, and print it."""
     from stride_tui.cli.output import refuse, say, tell
-    from stride_tui.services.logbook import add_to_history, logged_already
+    from stride_tui.services.logbook import add_to_history
 
-    if not force and logged_already(workspace, done):
-        tell(f"this is logged already: {line}")
+    refusal = add_to_history(workspace, done, again=force)
+    if refusal is None:
+        say(f"logged: {line}")
+    elif refusal.serious:
+        refuse(ctx, refusal)
+    else:
+        tell(f"{refusal.words}: {line}")
         tell("if it was another one, add --force")
         ctx.exit(Exit.PROBLEMS)
-    if refusal := add_to_history(workspace, done):
-        refuse(ctx, refusal)
-    say(f"logged: {line}")

@@ -30,8 +30,8 @@ def next_text(workspace: Workspace) -> list[str]:
     if not ahead.runs:
         return ["clear for strength: any time (no quality run is planned)"]
     lines = []
-    if ahead.now.crowding is not None:
-        lines.append(crowded_words(ahead.now.crowding, None, zone, now))
+    if ahead.now.conflict is not None:
+        lines.append(crowded_words(ahead.now.conflict, None, zone, now))
     if ahead.windows:
         lines.append(clear_words(ahead.windows, zone, now))
         if why := window_reason_words(ahead.windows[0], hours_ms(workspace.needs.hours), zone):
@@ -48,7 +48,7 @@ def next_json(workspace: Workspace) -> dict[str, object]:
     def iso(utc: int | None) -> str | None:
         return None if utc is None else wall_of(utc, workspace.zone).isoformat(timespec="minutes")
 
-    crowding = ahead.now.crowding
+    conflict = ahead.now.conflict
     return {
         "now": iso(workspace.clock.now().utc),
         "clear": ahead.now.clear,
@@ -56,12 +56,12 @@ def next_json(workspace: Workspace) -> dict[str, object]:
         "hours": workspace.needs.hours,
         "session_minutes": round(workspace.needs.length_ms / 60_000),
         "crowds": None
-        if crowding is None
+        if conflict is None
         else {
-            "kind": crowding.run.kind,
-            "start": iso(crowding.run.start),
-            "gap_hours": round(crowding.gap_ms / 3_600_000, 2),
-            "short_hours": round(crowding.short_ms / 3_600_000, 2),
+            "kind": conflict.run.kind,
+            "start": iso(conflict.run.start),
+            "gap_hours": round(conflict.gap_ms / 3_600_000, 2),
+            "short_hours": round(conflict.short_ms / 3_600_000, 2),
         },
         "windows": [
             {"opens": iso(w.opens), "latest_start": iso(w.latest_start), "closes": iso(w.closes)} for w in ahead.windows

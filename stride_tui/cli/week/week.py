@@ -25,6 +25,7 @@ def week(ctx: click.Context, code: str | None, as_json: bool) -> None:
     if isinstance(workspace, tuple):
         tell_problems(workspace)
         ctx.exit(Exit.PROBLEMS)
+    tell_problems(workspace.history_problems)
     start = workspace.this_week if code is None else week_from(code, workspace.first_weekday)
     if isinstance(start, Refusal):
         raise click.UsageError(f"--week {clean(start.words)}", ctx)

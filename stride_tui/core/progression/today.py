@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import msgspec
 
 from stride_tui.core.history.history import History
+from stride_tui.core.instant import DAY_MS
 from stride_tui.core.progression.rules.evidence import DoneSets, Evidence, evidence_for, evidence_of, last_weight
 from stride_tui.core.progression.rules.prescription import Direction, Prescription, Reason, Today, Why
 from stride_tui.core.progression.rules.registry import rule_of
@@ -20,7 +21,7 @@ from stride_tui.core.routines.routine import Block, Dose, Item, Load, Reps, Rout
 from stride_tui.core.settings.settings import Settings
 from stride_tui.core.settings.weights import Rack, in_own_unit, rack_for
 
-WEEK_MS = 7 * 86_400_000
+WEEK_MS = 7 * DAY_MS
 
 
 def today(routine: Routine, history: History, settings: Settings, now_utc: int) -> Today:

@@ -13,7 +13,7 @@ import msgspec
 
 from stride_tui.core.history.records import SetRecord
 from stride_tui.core.instant import Instant
-from stride_tui.core.routines.routine import Block, Item, Routine, Timed
+from stride_tui.core.routines.routine import Block, Item, Routine
 from stride_tui.core.routines.steps import Place, Step
 from stride_tui.core.session.choices import SetChoice
 from stride_tui.core.session.events import EndKind, PauseReason
@@ -165,11 +165,6 @@ def work_index(position: Position) -> int:
     while position.steps[index].kind != "work":
         index += 1
     return index
-
-
-def is_timed(state: SessionState) -> bool:
-    """Return whether the current set is timed work."""
-    return isinstance(state.item.dose, Timed)
 
 
 def since(earlier: Instant, later: Instant) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from stride_tui.core.history.records import Run, Session
+from stride_tui.core.instant import DAY_MS
 
 COUNTS_FROM = 0.5
 """The share of strength sets from which a session counts for its week."""
@@ -23,7 +24,7 @@ def counts(session: Session) -> bool:
 def day_of(done: Session | Run) -> date:
     """Return the date on which a session or a run began, in the time zone it was done in."""
     # Integer arithmetic instead of a datetime: with years of history this is called thousands of times at a key press.
-    return date.fromordinal(_EPOCH + (done.started + done.offset * 1000) // 86_400_000)
+    return date.fromordinal(_EPOCH + (done.started + done.offset * 1000) // DAY_MS)
 
 
 def week_start(day: date, first_weekday: int = 0) -> date:

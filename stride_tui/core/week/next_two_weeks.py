@@ -7,6 +7,7 @@ from datetime import date, timedelta, tzinfo
 import msgspec
 
 from stride_tui.core.history.history import History
+from stride_tui.core.instant import DAY_MS
 from stride_tui.core.week.outlook import SessionNeeds, done_runs
 from stride_tui.core.week.plan import Plan
 from stride_tui.core.week.quality_runs import QualityRun, quality_runs
@@ -16,7 +17,6 @@ AHEAD_DAYS = 14
 """The days that are looked at."""
 MOST_WINDOWS = 3
 """The most clear windows that are returned."""
-_DAY_MS = 86_400_000
 
 
 class Ahead(msgspec.Struct, frozen=True):
@@ -32,7 +32,7 @@ def look_ahead(plan: Plan, history: History, needs: SessionNeeds, now_utc: int, 
     """Return the next two weeks, seen at `now_utc`."""
     span = (today - timedelta(days=2), today + timedelta(days=AHEAD_DAYS))
     runs = quality_runs(plan, done_runs(history, *span), *span, zone)
-    end = now_utc + AHEAD_DAYS * _DAY_MS
+    end = now_utc + AHEAD_DAYS * DAY_MS
     clear = clear_windows(runs, needs.hours, needs.length_ms, now_utc, end)
     return Ahead(
         runs,

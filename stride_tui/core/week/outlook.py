@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta, timezone, tzinfo
 import msgspec
 
 from stride_tui.core.history.history import History
+from stride_tui.core.instant import DAY_MS
 from stride_tui.core.week.calendar import day_of
 from stride_tui.core.week.plan import Plan
 from stride_tui.core.week.quality_runs import DoneRun, QualityRun, quality_runs, utc_of
@@ -40,7 +41,7 @@ class WeekOutlook(msgspec.Struct, frozen=True):
     all of it, where it is still to come), `beyond` is the first one after the week, `least_bad` the best start where
     the week has no window. `crowded` has a row of 24 hours for each of the seven days: True where no session should
     start. `suggested` is the day for the next session, None where the week's target is met or no day is clear.
-    `crowdings` are the sessions done in the week that were too close before a run.
+    `conflicts` are the sessions done in the week that were too close before a run.
     """
 
     runs: tuple[QualityRun, ...]
@@ -50,7 +51,7 @@ class WeekOutlook(msgspec.Struct, frozen=True):
     least_bad: LeastBadStart | None
     crowded: tuple[tuple[bool, ...], ...]
     suggested: date | None
-    crowdings: tuple[Conflict, ...]
+    conflicts: tuple[Conflict, ...]
 
 
 class SessionNeeds(msgspec.Struct, frozen=True):
@@ -64,7 +65,7 @@ def done_runs(history: History, first: date, last: date) -> tuple[DoneRun, ...]:
     """Return the runs that were done from `first` to `last`, both included, by their date where they were done."""
     runs = []
     for run in reversed(history.runs):
-        if run.started < (first.toordinal() - _EPOCH_DAY - 2) * 86_400_000:
+        if run.started < (first.toordinal() - _EPOCH_DAY - 2) * DAY_MS:
             break  # The runs are in order of their start: those that follow are older still.
         day = datetime.fromtimestamp(run.started / 1000, timezone(timedelta(seconds=run.offset))).date()
         if first <= day <= last:
@@ -86,7 +87,7 @@ def outlook_of(
     asked = max(begin, now_utc)
     windows = clear_windows(runs, needs.hours, needs.length_ms, asked, end) if asked <= end else ()
     later = max(end + 1, now_utc)
-    beyond = next_clear(runs, needs.hours, needs.length_ms, later, later + LOOK_AHEAD_DAYS * 86_400_000)
+    beyond = next_clear(runs, needs.hours, needs.length_ms, later, later + LOOK_AHEAD_DAYS * DAY_MS)
     within = tuple(window for window in windows if window.opens <= end)
     choice = None if within or asked > end else least_bad(runs, needs.hours, needs.length_ms, asked, end)
     days = [start + timedelta(days=n) for n in range(7)]
@@ -98,7 +99,7 @@ def outlook_of(
         least_bad=choice,
         crowded=tuple(crowded_hours(runs, needs.hours, needs.length_ms, day, zone) for day in days),
         suggested=None if met else suggest(within, plan.preferred, [d for d in days if d >= today], zone),
-        crowdings=tuple(_crowdings(history, runs, start, last)),
+        conflicts=tuple(_conflicts(history, runs, start, last)),
     )
 
 
@@ -129,7 +130,7 @@ def _touches(window: ClearWindow, day: date, zone: tzinfo) -> bool:
     return window.opens <= last and (window.latest_start is None or window.latest_start >= first)
 
 
-def _crowdings(history: History, runs: tuple[QualityRun, ...], start: date, last: date) -> Iterable[Conflict]:
+def _conflicts(history: History, runs: tuple[QualityRun, ...], start: date, last: date) -> Iterable[Conflict]:
     """Yield the conflicts of the sessions done from `start` to `last`, each by the hours of its own routine."""
     for session in history.sessions:
         if start <= day_of(session) <= last and (conflict := conflict_of(session, runs, session.recovery_hours)):

@@ -80,15 +80,15 @@ class Conflict(msgspec.Struct, frozen=True):
 
 
 class Verdict(msgspec.Struct, frozen=True):
-    """The answer to whether a session may start at `at`: `crowding` is the run it would crowd, None if it is clear."""
+    """The answer to whether a session may start at `at`: `conflict` is the run it would crowd, None if it is clear."""
 
     at: int
-    crowding: Conflict | None = None
+    conflict: Conflict | None = None
 
     @property
     def clear(self) -> bool:
         """Return whether it keeps clear of every quality run."""
-        return self.crowding is None
+        return self.conflict is None
 
 
 class ClearWindow(msgspec.Struct, frozen=True):
@@ -114,22 +114,22 @@ class LeastBadStart(msgspec.Struct, frozen=True):
     """The least bad start where none is clear, with the run that it crowds."""
 
     start: int
-    crowding: Conflict
+    conflict: Conflict
 
     @property
     def run(self) -> QualityRun:
         """The run it crowds."""
-        return self.crowding.run
+        return self.conflict.run
 
     @property
     def gap_ms(self) -> int:
         """The milliseconds from the session's end to that run's start."""
-        return self.crowding.gap_ms
+        return self.conflict.gap_ms
 
     @property
     def short_ms(self) -> int:
         """The milliseconds by which the gap is too short."""
-        return self.crowding.short_ms
+        return self.conflict.short_ms
 
 
 def hours_ms(hours: float) -> int:
@@ -152,8 +152,8 @@ def conflict_with(run: QualityRun, sessions: Iterable[SessionSpan], hours: float
 
     A quality run between the two changes nothing: it does not rest the legs.
     """
-    crowding = [session for session in sessions if conflict_of(session, (run,), hours)]
-    return conflict_of(max(crowding, key=lambda session: session.ended), (run,), hours) if crowding else None
+    conflict = [session for session in sessions if conflict_of(session, (run,), hours)]
+    return conflict_of(max(conflict, key=lambda session: session.ended), (run,), hours) if conflict else None
 
 
 def clear_at(runs: Iterable[QualityRun], hours: float, length_ms: int, at: int) -> Verdict:
@@ -197,10 +197,10 @@ def least_bad(runs: Iterable[QualityRun], hours: float, length_ms: int, start: i
     runs = tuple(runs)
     starts = sorted({start, *(run.end for run in runs if start <= run.end <= end)})
     verdicts = [clear_at(runs, hours, length_ms, at) for at in starts]
-    crowdings = [verdict.crowding for verdict in verdicts if verdict.crowding is not None]
-    if len(crowdings) < len(verdicts):
+    conflicts = [verdict.conflict for verdict in verdicts if verdict.conflict is not None]
+    if len(conflicts) < len(verdicts):
         return None
-    best = max(crowdings, key=lambda crowding: crowding.gap_ms)
+    best = max(conflicts, key=lambda conflict: conflict.gap_ms)
     return LeastBadStart(best.start, best)
 
 

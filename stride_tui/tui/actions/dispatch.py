@@ -20,7 +20,7 @@ class Actions:
 
     def __init__(self, window: Window, groups: ActionGroups) -> None:
         self._window = window
-        self._groups = g = groups
+        g = groups
         self._warned = False
         dashboard = window.dashboard
         self._acts: dict[str, Callable[[str], None]] = {

@@ -65,7 +65,8 @@ class LogActions:
     def _add(self, done: Run | Session) -> None:
         """Add to the history; show why if that fails."""
         if refusal := add_to_history(self._window.model.workspace, done):
-            self._window.tell(f"Not logged: {refusal.words}", alarm=True)
+            hint = "" if refusal.serious else ". `stride log` with --force logs another one."
+            self._window.tell(f"Not logged: {refusal.words}{hint}", alarm=refusal.serious)
         else:
             self._window.changed()
 

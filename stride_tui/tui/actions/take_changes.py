@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from stride_tui.core.settings.settings import Settings
 from stride_tui.services.changes import Change, HistoryRead, PlanChanged, RoutinesChanged, SettingsChanged
-from stride_tui.views.text.words import plural
+from stride_tui.views.history.lines import unread_words
 
 if TYPE_CHECKING:
     from stride_tui.core.routines.library import Library
@@ -43,8 +43,7 @@ class ChangeTaker:
     def _history(self, change: HistoryRead) -> None:
         self._window.model.workspace.take_history(change.history)
         if change.problems:
-            count = plural(len(change.problems), "line")
-            self._window.tell(f"{count} of the history cannot be read: {change.problems[0].message}")
+            self._window.tell(unread_words(change.problems))
 
     def _settings(self, change: SettingsChanged) -> None:
         """Use new settings; a file with mistakes changes nothing and is reported."""

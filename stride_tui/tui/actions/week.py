@@ -91,7 +91,7 @@ class WeekActions:
 
     def move(self, view: DayView) -> None:
         """Open a form to move the chosen planned run; a repeating one this once or for good."""
-        run = view.planned_run
+        run = self._chosen_run(view)
         if run is not None:
             self._once_or_all(run, "Move", lambda whole: self._move(run, view.day, whole))
 
@@ -105,7 +105,7 @@ class WeekActions:
 
     def remove(self, view: DayView) -> None:
         """Take out the chosen planned run, this once or for good."""
-        run = view.planned_run
+        run = self._chosen_run(view)
         if run is not None:
             self._once_or_all(run, "Take out", lambda whole: self._remove(run, view.day, whole))
 
@@ -132,6 +132,12 @@ class WeekActions:
         """Return what a run would be too close after, in words; empty where there is nothing."""
         conflict = self._planner.warning(form.run(), form.day)
         return planned_run_words(conflict, self._window.model.workspace.zone) if conflict else ""
+
+    def _chosen_run(self, view: DayView) -> PlannedRun | None:
+        """Return the chosen planned run; say what to choose where it is none."""
+        if view.planned_run is None:
+            self._window.tell("Choose a planned run; Review corrects what was done.")
+        return view.planned_run
 
     def _once_or_all(self, run: PlannedRun, verb: str, act: Callable[[bool], None]) -> None:
         """Ask, for a repeating run, whether only this day is meant."""

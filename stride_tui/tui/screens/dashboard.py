@@ -240,8 +240,8 @@ class Dashboard(Screen[None], inherit_bindings=False):
         else:
             self.focus_week(True, day)
 
-    @on(KeyBar.Chosen)
-    def _click(self, event: KeyBar.Chosen) -> None:
+    @on(KeyBar.Clicked)
+    def _click(self, event: KeyBar.Clicked) -> None:
         self.post_message(self.Wanted(event.action))
 
     @on(Panel.Scrolled, "#week")

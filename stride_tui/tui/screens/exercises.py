@@ -61,8 +61,8 @@ class Exercises(Screen[None], inherit_bindings=False):
         """Do what a key of the table does."""
         press(self, "exercises", event, self.acts())
 
-    @on(KeyBar.Chosen)
-    def _click(self, event: KeyBar.Chosen) -> None:
+    @on(KeyBar.Clicked)
+    def _click(self, event: KeyBar.Clicked) -> None:
         act(self, "exercises", event.action, self.acts())
 
     def acts(self) -> Acts:

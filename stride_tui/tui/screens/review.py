@@ -33,7 +33,7 @@ class Review(Screen[None], inherit_bindings=False):
     CSS_PATH: ClassVar = "review.tcss"
     AUTO_FOCUS = None
 
-    class Correction(Message):
+    class CorrectionWanted(Message):
         """Posted when a session is to be corrected: its sets, or as a whole its effort and note."""
 
         def __init__(self, session: Session, whole: bool) -> None:
@@ -121,8 +121,8 @@ class Review(Screen[None], inherit_bindings=False):
             self._set_filter((self._text + event.character)[:MOST_SOUGHT], self._routine)
         self._paint()
 
-    @on(KeyBar.Chosen)
-    def _click(self, event: KeyBar.Chosen) -> None:
+    @on(KeyBar.Clicked)
+    def _click(self, event: KeyBar.Clicked) -> None:
         act(self, self._place, event.action, self.acts())
         self._paint()
 
@@ -193,7 +193,7 @@ class Review(Screen[None], inherit_bindings=False):
         """Correct the chosen session's sets, or its effort and note."""
         session = self._list.session
         if session is not None:
-            self.post_message(self.Correction(session, whole))
+            self.post_message(self.CorrectionWanted(session, whole))
 
     def _open_exercises(self) -> None:
         """Open the page of the chosen session's main exercise."""

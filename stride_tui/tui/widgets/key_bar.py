@@ -15,7 +15,7 @@ class KeyBar(Lines):
 
     DEFAULT_CSS = "KeyBar { height: 1; dock: bottom; }"
 
-    class Chosen(Message):
+    class Clicked(Message):
         """A key was clicked; `action` is its name in the table."""
 
         def __init__(self, action: str) -> None:
@@ -37,9 +37,9 @@ class KeyBar(Lines):
         return () if self._view is None else (footer_line(self._view, width),)
 
     def on_click(self, event: events.Click) -> None:
-        """Post `Chosen` for the key under the mouse."""
+        """Post `Clicked` for the key under the mouse."""
         if self._view is None:
             return
         for button in buttons(self._view, self.size.width):
             if button.start <= event.x < button.end:
-                self.post_message(self.Chosen(button.action))
+                self.post_message(self.Clicked(button.action))

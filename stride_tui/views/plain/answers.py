@@ -48,7 +48,7 @@ def opening_lines(state: SessionState, today: Today | None = None) -> tuple[str,
     sets = plural(sum(step.kind == "work" for step in steps), "set")
     free = " Hands-free: it moves on by itself." if state.hands_free else ""
     first = f"{state.routine.name}: {sets}, {about_minutes(estimate_ms(steps))}.{free}"
-    moves = moves_words(today).replace(" ↑", ", more").replace(" ↓", ", less")
+    moves = _without_signs(moves_words(today))
     return (clean(first), *((clean(f"Today: {moves}."),) if moves else ()), "Type ? and Enter for help.")
 
 
@@ -138,5 +138,10 @@ def done_lines(
     """
     view = done_card(state, week, bests, today)
     head = "Session done" if to_session(state).finished else "Finished early"
-    facts = (f"{label or 'Best'}: {value.replace(' · ', ', ')}." for label, value in view.facts)
+    facts = (f"{label or 'Best'}: {_without_signs(value)}." for label, value in view.facts)
     return tuple(clean(line) for line in (f"{head}: {view.title}.", *facts))
+
+
+def _without_signs(words: str) -> str:
+    """Return words of the dashboard without the signs that a voice stumbles over."""
+    return words.replace(" · ", ", ").replace(" ↑", ", more").replace(" ↓", ", less")

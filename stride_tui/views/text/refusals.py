@@ -18,6 +18,7 @@ NO_ROUTINE_TO_EDIT = "There is no routine to edit; `stride new NAME` writes one.
 NO_SESSION_TO_BRING_BACK = "There is no session to bring back."
 NO_PLAN_CHANGE_TO_UNDO = "There is no change of the plan to take back."
 PLAN_CHANGED_SINCE = "Not taken back: plan.toml was changed since."
+LOGGED_ALREADY = "this is logged already"
 NO_CORRECTION_TO_UNDO = "there is no correction to take back"
 LED_ELSEWHERE = "Not begun: another window runs the session."
 

@@ -104,8 +104,8 @@ def _session_row(n: int, session: Session, outlook: WeekOutlook, zone: tzinfo) -
         parts.append(duration(max(1, round(active / 60_000)) * 60_000))
     if session.by_hand:
         parts.append("by hand")
-    crowding = next((one for one in outlook.crowdings if one.start == session.started), None)
-    notes = [session.note or "", sum_words(crowding, zone) if crowding else ""]
+    conflict = next((one for one in outlook.conflicts if one.start == session.started), None)
+    notes = [session.note or "", sum_words(conflict, zone) if conflict else ""]
     sign = "✔" if counts(session) else "◐"
     tone: Tone = "good" if counts(session) else "warn"
     return DayRow("session", n, sign, " · ".join(parts), tone, " · ".join(filter(None, notes)))
@@ -116,8 +116,8 @@ def _crowded_note(seen: WeekFacts, day: date, run: PlannedRun, hours: float, zon
     if not run.is_quality:
         return ""
     quality = next((one for one in seen.outlook.runs if (one.day, one.kind) == (day, run.kind)), None)
-    crowding = conflict_with(quality, seen.history.sessions[-60:], hours) if quality else None
-    return planned_run_words(crowding, zone) if crowding else ""
+    conflict = conflict_with(quality, seen.history.sessions[-60:], hours) if quality else None
+    return planned_run_words(conflict, zone) if conflict else ""
 
 
 def day_title(view: DayView) -> str:

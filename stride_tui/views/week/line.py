@@ -45,10 +45,10 @@ def week_line(facts: WeekFacts, start: date, now: int, zone: tzinfo) -> str:
 
 def advice(outlook: WeekOutlook, now: int, zone: tzinfo) -> str:
     """Return the advice for a session that would crowd a run if it began now; "" if it would not."""
-    if outlook.now.crowding is None:
+    if outlook.now.conflict is None:
         return ""
     better = next((window for window in outlook.windows if not window.holds(now)), outlook.beyond)
-    return crowded_words(outlook.now.crowding, better, zone, now)
+    return crowded_words(outlook.now.conflict, better, zone, now)
 
 
 def _past(facts: WeekFacts, start: date, weeks: int, zone: tzinfo) -> str:
@@ -57,12 +57,12 @@ def _past(facts: WeekFacts, start: date, weeks: int, zone: tzinfo) -> str:
     sets = sum(record.status != "skipped" for session in done for record in session.sets)
     summary = f"{plural(sets, 'set')} done" if sets else ("a session by hand" if done else "no session")
     parts = [f"{plural(weeks, 'week')} back: {summary}"]
-    parts += [f"too close: {sum_words(conflict, zone)}" for conflict in facts.outlook.crowdings[:1]]
+    parts += [f"too close: {sum_words(conflict, zone)}" for conflict in facts.outlook.conflicts[:1]]
     return " · ".join(parts) + TODAY_KEY
 
 
 def _under_way(outlook: WeekOutlook, zone: tzinfo) -> str:
     """Return the line below the current week while a session runs."""
-    if outlook.now.crowding is not None:
-        return f"a session is under way · {sum_words(outlook.now.crowding, zone)}"
+    if outlook.now.conflict is not None:
+        return f"a session is under way · {sum_words(outlook.now.conflict, zone)}"
     return "a session is under way"

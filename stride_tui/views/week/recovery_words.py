@@ -55,36 +55,36 @@ def untimed_words(runs: Iterable[QualityRun | None]) -> str:
     return f"{listed} {have} no time of day: counted from 00:00, over by noon"
 
 
-def sum_words(crowding: Conflict, zone: tzinfo) -> str:
+def sum_words(conflict: Conflict, zone: tzinfo) -> str:
     """Return the sum from the session's end to the run's start: `Thu 19:00 → Sat 07:00 is 36 h, under 48 h`.
 
     Where session and run overlap there is no gap, and the words say that instead.
     """
-    run, near = crowding.run, crowding.start
+    run, near = conflict.run, conflict.start
     note = untimed_words([run])
-    if not crowding.timed:
-        day, assumed = _day(wall_of(near, zone).date(), None), _clock(crowding.start, zone)
+    if not conflict.timed:
+        day, assumed = _day(wall_of(near, zone).date(), None), _clock(conflict.start, zone)
         note = "; ".join(filter(None, [f"{day}'s session has no time of day: taken to begin at {assumed}", note]))
-    if crowding.overlaps:
+    if conflict.overlaps:
         name = quality_run_words(run, wall_of(near, zone).date())
-        words = f"{instant_words(_up(crowding.start), zone)} falls into {name}"
-        if crowding.start < run.start:
-            words = f"a start at {instant_words(_up(crowding.start), zone)} runs into {name}"
+        words = f"{instant_words(_up(conflict.start), zone)} falls into {name}"
+        if conflict.start < run.start:
+            words = f"a start at {instant_words(_up(conflict.start), zone)} runs into {name}"
         if run.timed:
             words += f" ({_clock(_down(run.start), zone)}–{_clock(_up(run.end), zone)})"
         return _noted(words, note)
-    end, start = _up(crowding.end), _down(run.start)
-    asked, gap = hours_words(crowding.hours_ms), hours_words(max(0, start - end))
+    end, start = _up(conflict.end), _down(run.start)
+    asked, gap = hours_words(conflict.hours_ms), hours_words(max(0, start - end))
     words = f"{instant_words(end, zone)} → {instant_words(start, zone, near)} is {gap}, under {asked}"
     if wall_of(end, zone).utcoffset() != wall_of(start, zone).utcoffset():
         words += " (the clocks change in between)"
     return _noted(words, note)
 
 
-def planned_run_words(crowding: Conflict, zone: tzinfo) -> str:
+def planned_run_words(conflict: Conflict, zone: tzinfo) -> str:
     """Return the session that crowds a run being planned: `too soon after Thu's session: Thu 19:00 → ...`."""
-    day = _day(wall_of(crowding.start, zone).date(), crowding.run.day)
-    return f"too soon after {day}'s session: {sum_words(crowding, zone)}"
+    day = _day(wall_of(conflict.start, zone).date(), conflict.run.day)
+    return f"too soon after {day}'s session: {sum_words(conflict, zone)}"
 
 
 def window_words(window: ClearWindow, zone: tzinfo, now: int) -> str:
@@ -128,21 +128,21 @@ def least_bad_words(choice: LeastBadStart, zone: tzinfo, when: str = "this week"
     """Return the least bad start: `no clear time this week: Wed 12:00 is the least bad, 30 h, short of
     48 h by 18 h`.
     """
-    crowding = choice.crowding
+    conflict = choice.conflict
     words = f"no clear time {when}: {instant_words(_up(choice.start), zone)} is the least bad"
-    if crowding.overlaps:
-        return f"{words}, though {sum_words(crowding, zone)}"
-    asked = crowding.hours_ms // MINUTE_MS * MINUTE_MS
-    gap = max(0, _down(choice.run.start) - _up(crowding.end))
+    if conflict.overlaps:
+        return f"{words}, though {sum_words(conflict, zone)}"
+    asked = conflict.hours_ms // MINUTE_MS * MINUTE_MS
+    gap = max(0, _down(choice.run.start) - _up(conflict.end))
     words += f", {hours_words(gap)}, short of {hours_words(asked)} by {hours_words(asked - gap)}"
     return _noted(words, untimed_words([choice.run]))
 
 
-def crowded_words(crowding: Conflict, better: ClearWindow | None, zone: tzinfo, now: int) -> str:
+def crowded_words(conflict: Conflict, better: ClearWindow | None, zone: tzinfo, now: int) -> str:
     """Return why now is crowded: `now is crowded: Thu 19:40 → Sat 07:00 is 35 h 20 min, under 48 h;
     better: Sat ...`.
     """
-    words = f"now is crowded: {sum_words(crowding, zone)}"
+    words = f"now is crowded: {sum_words(conflict, zone)}"
     return words if better is None else f"{words}; better: {window_words(better, zone, now)}"
 
 

@@ -91,7 +91,7 @@ def test_undo_goes_back_one_by_one(paths: Paths) -> None:
     assert (last.exit_code, last.stderr) == (1, "there is no correction to take back\n")
 
 
-def test_a_history_that_cannot_be_written_is_told(paths: Paths) -> None:
+def test_a_history_that_cannot_be_written_is_reported(paths: Paths) -> None:
     """Exit 1, one sentence."""
     paths.lock.unlink()
     paths.lock.mkdir()

@@ -229,7 +229,7 @@ def test_no_export_replaces_what_stride_keeps(paths: Paths, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["none/out.csv", ""])
-def test_a_file_that_cannot_be_written_is_told(paths: Paths, tmp_path: Path, name: str) -> None:
+def test_a_file_that_cannot_be_written_is_reported(paths: Paths, tmp_path: Path, name: str) -> None:
     """One sentence, no folder made, no traceback."""
     result = export(paths, "-o", str(tmp_path / name), "--force")
     assert result.exit_code == 1

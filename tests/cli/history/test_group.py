@@ -42,7 +42,7 @@ def test_list_can_be_narrowed(paths: Paths, args: list[str], ids: list[str]) -> 
     assert [entry["id"] for entry in json.loads(run(paths, "list", "--json", *args).stdout)] == ids
 
 
-def test_a_routine_misspelt_is_told_with_the_nearest(paths: Paths) -> None:
+def test_a_routine_misspelt_is_reported_with_the_nearest(paths: Paths) -> None:
     """Beside the data."""
     assert (
         run(paths, "list", "--routine", "hils").stderr == "nothing in the history fits; did you mean --routine hills?\n"
@@ -81,7 +81,7 @@ def test_a_routine_misspelt_is_told_with_the_nearest(paths: Paths) -> None:
         (["delete", "20261116", "9.9.9"], "there is no set `9.9.9`"),
     ],
 )
-def test_a_mistake_is_told_with_what_would_be_right(paths: Paths, args: list[str], words: str) -> None:
+def test_a_mistake_is_reported_with_what_would_be_right(paths: Paths, args: list[str], words: str) -> None:
     """Exit 2, and the history is as it was."""
     before = paths.history.read_bytes()
     result = run(paths, *args)
@@ -114,7 +114,7 @@ def test_show_of_a_run(paths: Paths) -> None:
     ]
 
 
-def test_a_bad_line_is_told_beside_the_list(paths: Paths) -> None:
+def test_a_bad_line_is_reported_beside_the_list(paths: Paths) -> None:
     """The rest is listed."""
     paths.history.write_bytes(b"nonsense\n" + paths.history.read_bytes())
     result = run(paths, "list")

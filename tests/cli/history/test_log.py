@@ -189,7 +189,7 @@ def test_an_unknown_routine_is_refused(tmp_path: Path) -> None:
     assert "there is no routine `nope`" in result.stderr
 
 
-def test_what_cannot_be_saved_is_told(tmp_path: Path) -> None:
+def test_what_cannot_be_saved_is_reported(tmp_path: Path) -> None:
     """Exit 1 and one line, and no word of success."""
     (tmp_path / "history.jsonl").mkdir()
     result = log(tmp_path, "run", "easy")
@@ -219,7 +219,7 @@ def test_check_reads_the_plan(tmp_path: Path) -> None:
     assert (facts["ok"], facts["runs"], facts["weeks_off"]) == (True, 1, 1)
 
 
-def test_check_tells_the_plans_mistakes(tmp_path: Path) -> None:
+def test_check_reports_the_plans_mistakes(tmp_path: Path) -> None:
     """With the line and a caret, exit 1."""
     (tmp_path / "plan.toml").write_text('[[run]]\ndays = "monday"\nkind = "easy"\n')
     result = check(tmp_path, "plan.toml")

@@ -28,14 +28,14 @@ def test_the_bundled_routines_pass(tmp_path: Path) -> None:
     assert "lower-body-runners.toml: ok, 5 blocks, 35 sets, 72 steps, about 18 min\n" in result.stdout
 
 
-def test_a_good_file_is_told_in_one_line(tmp_path: Path) -> None:
+def test_a_good_file_is_reported_in_one_line(tmp_path: Path) -> None:
     """Blocks, sets, steps and the estimate."""
     path = tmp_path / "legs.toml"
     path.write_text(GOOD)
     assert check(tmp_path, str(path)).stdout == "legs.toml: ok, 1 block, 2 sets, 4 steps, about 1 min\n"
 
 
-def test_every_mistake_is_told_with_its_line_and_a_caret(tmp_path: Path) -> None:
+def test_every_mistake_is_reported_with_its_line_and_a_caret(tmp_path: Path) -> None:
     """All at once, in the order of the file, exit 1."""
     path = tmp_path / "legs.toml"
     path.write_text(GOOD.replace("reps = 8", 'rep = 8\npace = "x"'))
@@ -75,7 +75,7 @@ def test_settings_are_checked_too(tmp_path: Path) -> None:
     assert "settings.toml:2:1: unknown key `no_such_action`" in result.stdout
 
 
-def test_good_settings_are_told(tmp_path: Path) -> None:
+def test_good_settings_are_reported(tmp_path: Path) -> None:
     """One line, as for a routine."""
     (tmp_path / "settings.toml").write_text("bell = false\n")
     assert check(tmp_path).stdout.endswith("settings.toml: ok\n")
@@ -115,7 +115,7 @@ def test_it_never_imports_the_screen(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs named pipes")
-def test_unreadable_things_are_told_without_a_traceback(tmp_path: Path) -> None:
+def test_unreadable_things_are_reported_without_a_traceback(tmp_path: Path) -> None:
     """A pipe, a folder, a large file, bad bytes and deep nesting end in a line each."""
     os.mkfifo(tmp_path / "pipe.toml")
     (tmp_path / "folder.toml").mkdir()

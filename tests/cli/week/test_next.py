@@ -41,7 +41,7 @@ def test_without_a_quality_run_any_time_is_clear(tmp_path: Path) -> None:
     assert lines(tmp_path, "--short") == ["clear"]
 
 
-def test_the_clear_windows_are_told_with_the_reason(tmp_path: Path) -> None:
+def test_the_clear_windows_are_reported_with_the_reason(tmp_path: Path) -> None:
     """From now until the routine still fits before the 48 hours."""
     plan(tmp_path)
     told = lines(tmp_path)
@@ -116,7 +116,7 @@ def test_the_answer_as_json(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
 
 @pytest.mark.parametrize("args", [(), ("--short",), ("--json",)])
-def test_a_broken_plan_is_told_with_its_place(tmp_path: Path, args: tuple[str, ...]) -> None:
+def test_a_broken_plan_is_reported_with_its_place(tmp_path: Path, args: tuple[str, ...]) -> None:
     """Nothing on standard output; exit 1."""
     plan(tmp_path, BROKEN)
     result = run(tmp_path, "next", *args)
@@ -124,7 +124,7 @@ def test_a_broken_plan_is_told_with_its_place(tmp_path: Path, args: tuple[str, .
     assert "plan.toml:2:6: " in result.stderr
 
 
-def test_the_quick_way_tells_a_broken_plan_too(
+def test_the_quick_way_reports_a_broken_plan_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """On standard error, with exit code 1."""

@@ -95,7 +95,7 @@ def test_another_week_is_named_by_its_code(tmp_path: Path) -> None:
         ("\x1b[2J", 'write "2026-W52"'),
     ],
 )
-def test_a_code_that_is_no_week_is_told(tmp_path: Path, code: str, told: str) -> None:
+def test_a_code_that_is_no_week_is_reported(tmp_path: Path, code: str, told: str) -> None:
     """One line on standard error with what would be right; exit 2."""
     result = run(tmp_path, "week", "--week", code)
     assert result.exit_code == 2
@@ -113,7 +113,7 @@ def test_the_first_and_the_last_week_can_be_asked_for(tmp_path: Path, code: str)
 
 
 @pytest.mark.parametrize("args", [(), ("--json",)])
-def test_a_broken_plan_is_told_with_its_place(tmp_path: Path, args: tuple[str, ...]) -> None:
+def test_a_broken_plan_is_reported_with_its_place(tmp_path: Path, args: tuple[str, ...]) -> None:
     """Nothing on standard output; exit 1."""
     plan(tmp_path, BROKEN)
     result = run(tmp_path, "week", *args)

@@ -48,7 +48,7 @@ def timeline(cues: list[Cue], begun: int) -> str:
     return "\n".join(lines) + "\n"
 
 
-def test_the_articles_routine_is_told_as_the_file_says() -> None:
+def test_the_articles_routine_is_reported_as_the_file_says() -> None:
     """Every cue from get ready to done, to the millisecond."""
     of = read_routine(ARTICLE)
     assert isinstance(of, Routine)

@@ -39,19 +39,19 @@ def test_a_lead_in_says_get_ready_counts_down_and_says_go():
     assert heard == [(0, "get_ready"), (7, "countdown 3"), (8, "countdown 2"), (9, "countdown 1"), (10, "go")]
 
 
-def test_timed_work_tells_its_half_and_counts_down_to_its_end():
+def test_timed_work_reports_its_half_and_counts_down_to_its_end():
     """Thirty seconds from the tenth on."""
     heard = hold(30).wait(30).heard
     assert heard[:-1] == [(25, "halfway"), (37, "countdown 3"), (38, "countdown 2"), (39, "countdown 1")]
 
 
 @pytest.mark.parametrize(("seconds", "told"), [(15, True), (14.999, False)])
-def test_the_half_is_told_of_work_of_fifteen_seconds_or_more(seconds, told):
+def test_the_half_is_reported_of_work_of_fifteen_seconds_or_more(seconds, told):
     """A shorter set is over soon enough."""
     assert ("halfway" in hold(seconds).wait(seconds).meanings) is told
 
 
-def test_odd_lengths_are_told_to_the_millisecond():
+def test_odd_lengths_are_reported_to_the_millisecond():
     """The half and the countdown of 21.357 seconds."""
     run = Listener(routine(block("A", timed("Plank", 21.357), get_ready_ms=0)))
     assert run.wait(22).heard[1:5] == [
@@ -80,7 +80,7 @@ def test_without_lead_ins_one_set_follows_the_other_with_go():
     assert run.wait(5).meanings == ["go", "countdown 3", "countdown 2", "countdown 1", "go"]
 
 
-def test_the_last_of_several_rounds_is_told_once():
+def test_the_last_of_several_rounds_is_reported_once():
     """With the first lead-in of the third round, before it says what comes."""
     run = three_rounds().wait(94)
     assert [at for at, words in run.heard if words == "last_round"] == [70 - 5]
@@ -93,13 +93,13 @@ def test_a_single_round_is_not_called_the_last():
     assert "last_round" not in Listener(routine(block("A", timed("Plank", 10)))).wait(30).meanings
 
 
-def test_the_last_round_of_each_item_of_a_straight_block_is_told():
+def test_the_last_round_of_each_item_of_a_straight_block_is_reported():
     """All rounds of an item come first, so each has a last one."""
     of = routine(block("A", timed("Plank", 10), timed("Hop", 10), rounds=2, kind="straight"))
     assert Listener(of).wait(80).meanings.count("last_round") == 2
 
 
-def test_after_a_rest_between_rounds_the_last_one_is_told_with_its_lead_in():
+def test_after_a_rest_between_rounds_the_last_one_is_reported_with_its_lead_in():
     """Not with the rest."""
     run = Listener(routine(block("A", timed("Plank", 10), rounds=2, rest_between=Rest(20_000))), hands_free=True)
     assert [(at, words) for at, words in run.wait(60).heard if words in ("rest", "last_round")] == [
@@ -108,7 +108,7 @@ def test_after_a_rest_between_rounds_the_last_one_is_told_with_its_lead_in():
     ]
 
 
-def test_a_block_that_is_done_is_told_before_what_follows():
+def test_a_block_that_is_done_is_reported_before_what_follows():
     """At the instant at which its last set ends."""
     assert rest().heard == [(20, "block_done"), (20, "rest")]
 
@@ -119,7 +119,7 @@ def test_a_jump_to_another_block_says_nothing_of_the_one_that_was_left():
     assert run.jump(1).meanings == ["get_ready"]
 
 
-def test_a_rest_tells_when_its_suggestion_is_reached():
+def test_a_rest_reports_when_its_suggestion_is_reached():
     """It goes on for as long as the runner likes, and says so once."""
     assert rest().forget().wait(200).heard == [(80, "rest_over")]
 
@@ -131,7 +131,7 @@ def test_a_rest_that_ends_by_itself_needs_no_such_word():
     assert run.heard == [(80, "get_ready")]
 
 
-def test_the_end_is_told():
+def test_the_end_is_reported():
     """Once, and nothing after it."""
     assert hold(5).wait(500).heard[-1] == (15, "session_done")
 
@@ -157,13 +157,13 @@ def test_a_pace_of_its_own_is_kept():
     assert sets(count=2, pace_ms=1_234).wait(3).heard[:2] == [(11.234, "rep 1"), (12.468, "rep 2")]
 
 
-def test_a_tempo_tells_the_parts_of_each_rep():
+def test_a_tempo_reports_the_parts_of_each_rep():
     """Two seconds down, no hold, one up: up is told at two seconds, the rep at three."""
     run = sets(count=2, pace_ms=3_000, tempo_ms=(2_000, 0, 1_000)).wait(6)
     assert run.heard[:4] == [(12, "beat 3"), (13, "rep 1"), (15, "beat 3"), (16, "rep 2")]
 
 
-def test_every_part_of_a_tempo_that_lasts_is_told():
+def test_every_part_of_a_tempo_that_lasts_is_reported():
     """Three down, a hold, one up, and a hold above."""
     run = sets(count=1, pace_ms=6_000, tempo_ms=(3_000, 1_000, 1_000, 1_000)).wait(6)
     assert run.heard[:4] == [(13, "beat 2"), (14, "beat 3"), (15, "beat 4"), (16, "rep 1")]
@@ -174,7 +174,7 @@ def test_reps_that_the_runner_counts_are_not_counted_for_them():
     assert sets(hands_free=False).wait(60).meanings == []
 
 
-def test_a_pause_is_told_and_no_time_passes_in_it():
+def test_a_pause_is_reported_and_no_time_passes_in_it():
     """A countdown that was near is near again afterwards."""
     run = hold(30).wait(26).forget().press("toggle").wait(100)
     assert run.heard == [(36, "paused")]
@@ -203,7 +203,7 @@ def test_ten_seconds_more_plan_the_countdown_anew():
     assert run.heard[0] == (47, "countdown 3")
 
 
-def test_the_half_is_told_once_whatever_is_added():
+def test_the_half_is_reported_once_whatever_is_added():
     """Who knows that half is over does not hear it again."""
     assert hold(30).wait(16).adjust(10).wait(24).meanings.count("halfway") == 1
 
@@ -214,19 +214,19 @@ def test_ten_seconds_less_leave_out_what_is_past():
     assert run.heard[:1] == [(27, "countdown 3")]
 
 
-def test_a_skip_tells_the_next_lead_in_and_nothing_of_the_set():
+def test_a_skip_reports_the_next_lead_in_and_nothing_of_the_set():
     """Its countdown is gone with it."""
     run = three_rounds().wait(12).forget().press("skip").wait(1)
     assert run.meanings == ["get_ready"]
 
 
-def test_undo_tells_where_one_is_again_and_what_was_still_ahead():
+def test_undo_reports_where_one_is_again_and_what_was_still_ahead():
     """A skip by mistake with five seconds to go."""
     run = three_rounds().wait(15).press("skip").wait(0.5).forget().press("undo").wait(4)
     assert run.heard == [(15.5, "go"), (17.5, "countdown 3"), (18.5, "countdown 2"), (19.5, "countdown 1")]
 
 
-def test_back_tells_the_lead_in_of_the_set_before():
+def test_back_reports_the_lead_in_of_the_set_before():
     """It is to be done again."""
     assert three_rounds().wait(26).forget().press("back").meanings == ["get_ready"]
 
@@ -236,7 +236,7 @@ def test_skipping_in_a_pause_is_silent():
     assert three_rounds().wait(12).press("toggle").forget().press("skip").meanings == []
 
 
-def test_a_plan_that_changes_the_current_set_tells_it_anew():
+def test_a_plan_that_changes_the_current_set_reports_it_anew():
     """A hold became a set of reps, which begins anew."""
     run = three_rounds().wait(12).forget()
     run.replan(routine(block("A", reps("Plank", 8), timed("Hop", 10), rounds=3)))
@@ -250,14 +250,14 @@ def test_a_plan_without_the_current_set_leads_into_another():
     assert run.meanings[-1] == "get_ready"
 
 
-def test_a_plan_that_leaves_the_current_set_alone_tells_nothing():
+def test_a_plan_that_leaves_the_current_set_alone_reports_nothing():
     """A round more is no news for now."""
     run = three_rounds().wait(12).forget()
     run.replan(edit_block(run.state.routine, 0, rounds=4))
     assert run.meanings == []
 
 
-def test_a_machine_that_slept_says_once_that_it_stands_still():
+def test_a_machine_that_slept_says_once_that_it_does_not_move():
     """Nothing of what would have been due meanwhile is told."""
     assert hold(30).sleep(600).meanings == ["paused"]
 
@@ -267,7 +267,7 @@ def test_a_rest_that_the_machine_slept_through_says_nothing_late():
     assert rest().forget().sleep(600).wait(5).meanings == []
 
 
-def test_a_second_and_a_half_late_is_still_told():
+def test_a_second_and_a_half_late_is_still_reported():
     """A busy machine delays a cue; it is not lost."""
     assert hold(30).leap(16.5).heard == [(25, "halfway")]
 
@@ -277,7 +277,7 @@ def test_later_than_that_it_is_left_out():
     assert hold(30).leap(16.501).heard == []
 
 
-def test_of_a_long_silence_only_what_still_holds_is_told():
+def test_of_a_long_silence_only_what_still_holds_is_reported():
     """The session ended minutes ago: that is still true, the countdown is not."""
     assert hold(30).leap(600).meanings == ["session_done"]
 

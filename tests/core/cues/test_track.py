@@ -76,7 +76,7 @@ def test_cues_come_in_order_and_never_late(of, script, hands_free):
 
 @fewer
 @given(routines)
-def test_a_session_that_nobody_touches_tells_each_thing_once(of):
+def test_a_session_that_no_one_touches_reports_each_thing_once(of):
     """No cue comes twice, every set is told go once, and the end comes last."""
     took = estimate_ms(unroll(of))
     cues = follow(of, [(took, Do("confirm"))], LOOK_MS)
@@ -88,7 +88,7 @@ def test_a_session_that_nobody_touches_tells_each_thing_once(of):
 
 @fewer
 @given(routines, scripts, st.booleans())
-def test_woken_when_something_is_due_every_cue_is_told_at_its_instant(of, script, hands_free):
+def test_woken_when_something_is_due_every_cue_is_reported_at_its_instant(of, script, hands_free):
     """To the millisecond, with a timer that knows the next cue and the next deadline, and nothing else."""
     clock = ManualClock()
     engine, batch = Engine.start(of, "s1", clock.now(), hands_free)

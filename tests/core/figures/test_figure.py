@@ -59,7 +59,9 @@ def test_bones_have_the_same_length_at_all_angles(parts: Angles) -> None:
 
 
 @given(body, st.sampled_from(["near_ball", "far_heel", "near_wrist", "far_hand"]), st.tuples(free, free, free))
-def test_a_hand_or_foot_is_where_it_was_told_to_be(parts: Angles, joint: str, to: tuple[float, float, float]) -> None:
+def test_a_hand_or_foot_is_where_it_was_reported_to_be(
+    parts: Angles, joint: str, to: tuple[float, float, float]
+) -> None:
     """Or, where that is out of reach, as far away from it as is told."""
     to = (to[0] / 720, to[1] / 720, to[2] / 720)
     found, missed = reach(HIPS, parts, joint, to)
@@ -87,7 +89,7 @@ def test_a_straight_body_is_not_strained() -> None:
         ({"far_foot": 140.0}, "far_foot"),
     ],
 )
-def test_what_no_body_does_is_told(given: dict[str, float], part: str) -> None:
+def test_what_no_body_does_is_reported(given: dict[str, float], part: str) -> None:
     """A knee bent forward, an elbow bent backward, a knee bent through, a foot drawn up too far."""
     assert list(impossible_joints(angles(**given))) == [part]
 
@@ -99,7 +101,7 @@ def test_the_anchor_stands_where_it_was_put() -> None:
     assert place_joints(pose.hips, pose.angles)["near_toe"] == pytest.approx((0.4, 0.0, 0.05))
 
 
-def test_what_is_out_of_reach_is_told_with_how_far() -> None:
+def test_what_is_out_of_reach_is_reported_with_how_far() -> None:
     """A foot that is fixed a body's height away."""
     _, missed = settled(Pose(HIPS, angles(), fixed=(("far_ankle", (1.0, 0.53, -0.052)),)), HIPS)
     assert missed == {"far_ankle": pytest.approx(1 - 0.491)}
@@ -158,7 +160,7 @@ def test_frames_follow_each_other_ten_times_a_second() -> None:
     assert [frame_at(FIGURE, ms) for ms in (0, 99, 100, 1_999, 2_000)] == [0, 0, 1, 19, 0]
 
 
-def test_a_figure_of_one_pose_stands_still() -> None:
+def test_a_figure_of_one_pose_does_not_move() -> None:
     """One frame, the same at any time."""
     still = Figure("s", "S", (STANDING,))
     assert frame_count(still) == 1

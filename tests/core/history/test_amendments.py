@@ -99,7 +99,7 @@ def test_effort_and_note_of_a_session() -> None:
     ("minutes", "parts"),
     [(30, (600_000, 100_000, 1_100_000)), (11, (600_000, 60_000, 0)), (5, (300_000, 0, 0))],
 )
-def test_another_length_is_told_by_the_rest(minutes: float, parts: tuple[int, int, int]) -> None:
+def test_another_length_is_reported_by_the_rest(minutes: float, parts: tuple[int, int, int]) -> None:
     """Work and lead-ins stay as measured while they fit; the parts add up, without pauses."""
     session = amended(SessionChange(minutes=minutes)).sessions[0]
     assert (session.work_ms, session.lead_ms, session.rest_ms) == parts
@@ -138,7 +138,7 @@ def test_an_unknown_target_is_kept() -> None:
     assert history.with_session(a_session()).with_session(a_session("two")).sessions == (a_session(),)
 
 
-def test_two_sets_at_one_place_are_told_apart() -> None:
+def test_two_sets_at_one_place_are_reported_apart() -> None:
     """An edit during the session can leave them; the second one is meant by its number."""
     session = a_session(sets=(DONE, DONE, OTHER))
     twin = SetKey(0, 0, 1, "left", 1)

@@ -54,7 +54,7 @@ def test_blocks_go_by_name_and_sides_by_letter(text: str, name: str) -> None:
         ("²..#", "there is no set `²..#`"),
     ],
 )
-def test_an_unknown_set_is_told_with_the_nearest(text: str, words: str) -> None:
+def test_an_unknown_set_is_reported_with_the_nearest(text: str, words: str) -> None:
     """The end of a sentence."""
     assert find_set(SETS, text) == words
 

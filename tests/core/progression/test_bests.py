@@ -29,7 +29,7 @@ def test_the_same_again_is_no_best() -> None:
     assert beaten(lift(), "9 Nov  8 8 × 8", "16 Nov  8 8 × 8") == []
 
 
-def test_a_heavier_weight_is_told_with_the_one_before() -> None:
+def test_a_heavier_weight_is_reported_with_the_one_before() -> None:
     """And the volume, if it is more too."""
     assert beaten(lift(), "9 Nov  8 8 × 8", "16 Nov  8 8 × 10") == [
         ("heaviest", None, 10, 8),
@@ -42,7 +42,7 @@ def test_a_pair_is_held_by_both() -> None:
     assert beaten(lift(implement="dumbbells"), "9 Nov  8 × 8", "16 Nov  6 × 10")[0] == ("heaviest", None, 20, 16)
 
 
-def test_the_load_of_the_heaviest_and_of_the_one_before_are_told() -> None:
+def test_the_load_of_the_heaviest_and_of_the_one_before_are_reported() -> None:
     """As they were held, so that words can say 2 × 10 kg."""
     item = lift(implement="dumbbells")
     (best,) = new_bests(session("16 Nov  6 × 10", item), history(item, "9 Nov  8 × 8"))

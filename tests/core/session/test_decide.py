@@ -65,7 +65,7 @@ def test_enter_in_rep_work_logs_what_was_asked():
     assert (log.status, log.asked_reps, log.done_reps, log.done_ms) == ("done", 8, 8, None)
 
 
-def test_a_record_tells_when_its_set_began_and_ended():
+def test_a_record_reports_when_its_set_began_and_ended():
     """A set's times are the instants between which it was done."""
     run = Run(small()).to("Squat")
     began = run.now.utc
@@ -185,7 +185,7 @@ def test_finishing_early_replaces_a_skip():
     assert run.logged[("March", 1, None)] == "partial"
 
 
-def test_leaving_stands_still():
+def test_leaving_does_not_move():
     """Left for later, a session is paused for that reason, whatever it was paused for before."""
     run = Run(small()).wait(12).press("toggle", "leave")
     assert run.state.position.paused_for == "leaving"

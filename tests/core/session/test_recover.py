@@ -29,7 +29,7 @@ def elsewhere(run: Run, later: float) -> Instant:
 
 
 @pytest.mark.parametrize("situation", SITUATIONS)
-def test_it_stands_still_within_a_second_of_the_last_beat(situation):
+def test_it_does_not_move_within_a_second_of_the_last_beat(situation):
     """With a beat each second, a crash costs less than one."""
     run = SITUATIONS[situation]()
     place, gone = run.step, run.gone
@@ -39,7 +39,7 @@ def test_it_stands_still_within_a_second_of_the_last_beat(situation):
 
 
 @pytest.mark.parametrize("situation", SITUATIONS)
-def test_it_stands_still_there_after_a_reboot(situation):
+def test_it_does_not_move_there_after_a_reboot(situation):
     """Clocks that begin elsewhere change nothing, nor do they later."""
     run = SITUATIONS[situation]()
     gone, now = run.gone, elsewhere(run, later=7_200)
@@ -93,14 +93,14 @@ def test_a_session_that_had_ended_by_the_last_beat_is_finished():
     assert engine.state.ended == "finished"
 
 
-def test_a_sleep_that_nobody_had_time_to_notice_is_no_work():
+def test_a_sleep_that_no_one_had_time_to_notice_is_no_work():
     """Killed on waking up: the set stands where the machine went to sleep."""
     run = started().wait(10 + 20)
     engine = died(run, run.clock.sleep(3_600_000), elsewhere(run, later=3_700))
     assert (phase_of(engine.state), elapsed_ms(engine.state, engine.seen)) == ("paused", 20_000)
 
 
-def test_a_rest_runs_on_through_a_sleep_that_nobody_noticed():
+def test_a_rest_runs_on_through_a_sleep_that_no_one_noticed():
     """A rest counts the sleep, and stands still from the last beat on."""
     run = SITUATIONS["rest"]()
     engine = died(run, run.clock.sleep(3_600_000), elsewhere(run, later=3_700))

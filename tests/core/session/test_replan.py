@@ -166,14 +166,14 @@ def test_a_name_brought_back_by_renaming_takes_no_log_away():
     assert sorted(record.exercise for record in run.state.logs.values()) == ["Hop", "Plank"]
 
 
-def test_repeated_names_are_told_apart_by_their_order():
+def test_repeated_names_are_reported_apart_by_their_order():
     """The second Plank stays the second, whatever comes between."""
     run = Run(of(PLANK, HOP, PLANK)).wait(45).press("confirm").wait(1).press("confirm")
     run.wait(1).press("confirm").wait(7).replan(of(PLANK, LUNGE, HOP, PLANK))
     assert (run.step.item, run.gone) == (3, 7)
 
 
-def test_repeated_block_names_are_told_apart_by_their_order():
+def test_repeated_block_names_are_reported_apart_by_their_order():
     """The second block of a name stays the second."""
     run = Run(routine(block("A", PLANK), block("A", HOP))).to("Hop").wait(7)
     run.replan(routine(block("A", PLANK), block("B", LUNGE), block("A", HOP)))

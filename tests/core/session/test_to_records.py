@@ -94,7 +94,7 @@ def test_a_set_made_shorter_is_partial():
     assert (record.status, record.asked_ms, record.done_ms) == ("partial", 30_000, 20_000)
 
 
-def test_a_session_tells_whether_it_ran_to_its_end():
+def test_a_session_reports_whether_it_ran_to_its_end():
     """Finished early is told apart from finished."""
     early, full = Run(small()).press("finish"), Run(small(), hands_free=True).wait(3_600)
     assert (to_session(early.state).finished, to_session(full.state).finished) == (False, True)

@@ -85,8 +85,8 @@ def test_now_is_judged_whatever_week_is_on_show() -> None:
     """Going back sixty weeks does not change what now is."""
     far = look(at(20, "12:00"), start=MONDAY - timedelta(weeks=60), today=date(2026, 11, 20))
     assert not far.now.clear
-    assert far.now.crowding is not None
-    assert far.now.crowding.run.day == date(2026, 11, 21)
+    assert far.now.conflict is not None
+    assert far.now.conflict.run.day == date(2026, 11, 21)
 
 
 @pytest.mark.parametrize("back", [-53, -10, -4, 0, 4, 10, 60, 2_000])
@@ -102,7 +102,7 @@ def test_a_far_week_is_worked_out_from_few_runs() -> None:
     assert len(look(at(16, "00:00"), start=MONDAY - timedelta(weeks=2_000)).runs) < 30
 
 
-def test_the_crowded_hours_are_told_by_the_hour() -> None:
+def test_the_crowded_hours_are_reported_by_the_hour() -> None:
     """Thursday is clear until the hour of 06:20; Saturday from 10:00 on."""
     crowded = look(at(16, "00:00")).crowded
     assert crowded[3].index(True) == 6
@@ -145,23 +145,23 @@ def test_a_night_is_never_suggested() -> None:
     )
 
 
-def test_a_session_too_close_to_a_run_is_told() -> None:
+def test_a_session_too_close_to_a_run_is_reported() -> None:
     """Thursday at noon, a long run on Saturday morning."""
     history = History.of([session(date(2026, 11, 19))])
-    (hit,) = look(at(22, "12:00"), history=history, today=date(2026, 11, 22)).crowdings
+    (hit,) = look(at(22, "12:00"), history=history, today=date(2026, 11, 22)).conflicts
     assert hit.run.kind == "long"
 
 
 def test_a_session_is_judged_by_the_hours_of_its_routine() -> None:
     """One that asks for 24 hours was not too close."""
     history = History.of([session(date(2026, 11, 19), recovery_hours=24)])
-    assert look(at(22, "12:00"), history=history).crowdings == ()
+    assert look(at(22, "12:00"), history=history).conflicts == ()
 
 
 def test_a_run_done_elsewhere_crowds_too() -> None:
     """A race that no plan knew of."""
     history = History.of([session(date(2026, 11, 18))], [run(date(2026, 11, 19), "race", "09:00")])
-    (hit,) = look(at(22, "12:00"), Plan(), history).crowdings
+    (hit,) = look(at(22, "12:00"), Plan(), history).conflicts
     assert hit.run.done
 
 

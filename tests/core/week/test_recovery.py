@@ -35,10 +35,10 @@ def test_a_millisecond_less_is_crowded() -> None:
 
 def test_a_crowding_carries_its_sum() -> None:
     """The session's end, the run's start, the gap and what it is short of."""
-    crowding = clear_at([long_run()], 48, LENGTH, at(19, "18:20")).crowding
-    assert crowding is not None
-    assert (crowding.end, crowding.run.start) == (at(19, "19:00"), at(21, "07:00"))
-    assert (crowding.gap_ms, crowding.short_ms) == (36 * HOUR, 12 * HOUR)
+    conflict = clear_at([long_run()], 48, LENGTH, at(19, "18:20")).conflict
+    assert conflict is not None
+    assert (conflict.end, conflict.run.start) == (at(19, "19:00"), at(21, "07:00"))
+    assert (conflict.gap_ms, conflict.short_ms) == (36 * HOUR, 12 * HOUR)
 
 
 def test_nothing_is_asked_after_a_run() -> None:
@@ -59,17 +59,17 @@ def test_no_hours_still_keep_the_session_out_of_the_run() -> None:
 
 def test_a_session_crowds_the_first_of_several_runs() -> None:
     """The next run is the one that is named."""
-    crowding = conflict_of(PlannedSession(at(20, "18:00"), at(20, "19:00")), [speed(22, "07:00"), long_run()], 48)
-    assert crowding is not None
-    assert crowding.run.kind == "long"
+    conflict = conflict_of(PlannedSession(at(20, "18:00"), at(20, "19:00")), [speed(22, "07:00"), long_run()], 48)
+    assert conflict is not None
+    assert conflict.run.kind == "long"
 
 
 def test_a_run_being_planned_names_the_last_session_before_it() -> None:
     """Of two sessions that crowd it, the later one is the nearer."""
     sessions = [PlannedSession(at(20, "18:00"), at(20, "19:00")), PlannedSession(at(19, "18:00"), at(19, "19:00"))]
-    crowding = conflict_with(long_run(), sessions, 48)
-    assert crowding is not None
-    assert crowding.gap_ms == 12 * HOUR
+    conflict = conflict_with(long_run(), sessions, 48)
+    assert conflict is not None
+    assert conflict.gap_ms == 12 * HOUR
 
 
 def test_a_run_before_the_session_is_not_crowded_by_it() -> None:
@@ -94,9 +94,9 @@ def test_the_hours_are_real_hours_when_the_clocks_change() -> None:
     """In the night the clocks go forward, the same wall-clock times are an hour short of 48."""
     friday, sunday = date(2026, 3, 27), date(2026, 3, 29)
     runs = quality_runs(Plan((PlannedRun("long", date=sunday, at=time(7)),)), (), friday, sunday, BERLIN)
-    crowding = clear_at(runs, 48, 0, utc_of(friday, time(7), BERLIN)).crowding
-    assert crowding is not None
-    assert crowding.short_ms == HOUR
+    conflict = clear_at(runs, 48, 0, utc_of(friday, time(7), BERLIN)).conflict
+    assert conflict is not None
+    assert conflict.short_ms == HOUR
 
 
 def test_without_runs_every_start_is_clear() -> None:

@@ -100,8 +100,8 @@ def test_a_moment_is_clear_when_the_oracle_says_so(case: Case, data: st.DataObje
     minute = data.draw(st.sampled_from(edges) | st.integers(first, last) if edges else st.integers(first, last))
     verdict = clear_at(runs_in(case), case.hours, case.length * MINUTE, minute * MINUTE)
     assert verdict.clear == tape.clear(minute)
-    if verdict.crowding:
-        assert verdict.crowding.gap_ms == tape.gap(minute) * MINUTE
+    if verdict.conflict:
+        assert verdict.conflict.gap_ms == tape.gap(minute) * MINUTE
 
 
 @given(case=cases, data=st.data())
@@ -145,8 +145,8 @@ def test_run_and_session_agree_on_who_crowds_whom(case: Case, data: st.DataObjec
     runs = runs_in(case)
     hit = [run for run in runs if conflict_with(run, [session], case.hours)]
     assert bool(hit) == (not Tape(case).clear(minute))
-    crowding = conflict_of(session, runs, case.hours)
-    assert (crowding.run.start if crowding else None) == (min(run.start for run in hit) if hit else None)
+    conflict = conflict_of(session, runs, case.hours)
+    assert (conflict.run.start if conflict else None) == (min(run.start for run in hit) if hit else None)
 
 
 @given(case=cases)

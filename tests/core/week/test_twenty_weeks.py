@@ -80,7 +80,7 @@ class Worked:
         wall = wall_of(utc, self.zone)
         return f"{DAYS[wall.weekday()]} {wall.day} {wall:%H:%M}"
 
-    def crowding(self, session: PlannedSession) -> str:
+    def conflict(self, session: PlannedSession) -> str:
         """What a session crowds, in the words of the table."""
         found = conflict_of(session, self.runs, self.hours)
         if found is None:
@@ -112,15 +112,15 @@ def test_the_clear_windows(week: dict[str, Any]) -> None:
 def test_what_each_session_crowds(week: dict[str, Any]) -> None:
     """The sum for each session, told from the session's side."""
     worked = Worked(week)
-    found = [worked.crowding(worked.session(text)) for text in week.get("sessions", [])]
-    assert found == week.get("crowdings", [])
+    found = [worked.conflict(worked.session(text)) for text in week.get("sessions", [])]
+    assert found == week.get("conflicts", [])
 
 
 @each_week
-def test_the_run_tells_the_same(week: dict[str, Any]) -> None:
+def test_the_run_reports_the_same(week: dict[str, Any]) -> None:
     """Told from the run's side, the session that crowds it is the one that names it."""
     worked = Worked(week)
-    for text, told in zip(week.get("sessions", []), week.get("crowdings", []), strict=True):
+    for text, told in zip(week.get("sessions", []), week.get("conflicts", []), strict=True):
         session = worked.session(text)
         crowded = [run for run in worked.runs if conflict_with(run, [session], worked.hours)]
         assert bool(crowded) == (told != "clear")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from stride_tui.core.history.history import History
 from stride_tui.core.instant import ManualClock
 from stride_tui.core.session.events import Do
 from stride_tui.services.home import Home
@@ -17,11 +18,12 @@ from stride_tui.services.session.driver import SessionDriver
 from stride_tui.services.session.saver import Saved, Saver
 from stride_tui.services.session.summary import summary_of
 from stride_tui.services.workspace import Workspace
+from stride_tui.store.history.file import append_session
 from stride_tui.store.history.reading import read_history
 from stride_tui.store.paths import Paths, find_paths
 from stride_tui.store.session.session_lock import take_session
 from tests.helpers.histories import utc
-from tests.helpers.home_with_lifts import OWNED, heavy
+from tests.helpers.home_with_lifts import OWNED, heavy, lifted
 
 THURSDAY = date(2026, 11, 19)
 
@@ -207,3 +209,23 @@ def test_weeks_without_the_exercise_are_known_though_only_the_tail_was_read(path
     assert window.driver.state is not None
     assert window.driver.state.routine.blocks[0].items[0].load.weight == 8
     window.leave()
+
+
+def test_the_bests_of_a_session_picked_up_go_by_the_whole_history(paths: Paths, clock: ManualClock) -> None:
+    """A heavier lift that only the whole history has: the session picked up beats nothing."""
+    append_session(paths, lifted(40, weight=30))
+    first = Window(paths, clock)
+    first.begin()
+    first.leave()
+    second = Window(paths, clock)
+    assert isinstance(second.sessions.pick_up(), PickedUp)
+    second.workspace.history = History()
+    second.workspace.complete = False
+    second.driver.do(Do("toggle"))
+    while second.driver.running:
+        clock.forward(31_000)
+        second.driver.tick()
+        second.driver.do(Do("confirm"))
+    assert second.driver.state is not None
+    assert "heaviest" not in {best.kind for best in summary_of(second.workspace, second.driver.state).bests}
+    second.driver.saver.close()

@@ -129,7 +129,7 @@ def test_a_countdown_waits_for_the_words_before_it(ears) -> None:
     assert [words for words in found.words("voice") if words == "Three."] == ["Three."]
 
 
-def test_notifications_tell_in_words(ears) -> None:
+def test_notifications_report_in_words(ears) -> None:
     """By a sequence of the terminal's."""
     found = ears("notify")
     found.wait(10)
@@ -145,7 +145,7 @@ def test_a_flash_marks_changes_and_countdowns(ears) -> None:
     assert found.out == ["flash"] * 5
 
 
-def test_several_sinks_tell_at_once(ears) -> None:
+def test_several_sinks_report_at_once(ears) -> None:
     """Each in its way."""
     found = ears("tones", "voice", "bell")
     assert (found.out, found.meanings("tones"), len(found.words("voice"))) == (["bell"], ["get_ready"], 1)

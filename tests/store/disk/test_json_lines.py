@@ -67,7 +67,7 @@ def test_a_line_without_checksum_is_taken_as_it_stands() -> None:
 
 
 @pytest.mark.parametrize("change", [(b'{"v":1', b'{"v":2'), (b'"kind":"session"', b'"kind":"run"')])
-def test_a_newer_programs_record_is_told_from_a_damaged_one(change: tuple[bytes, bytes]) -> None:
+def test_a_newer_programs_record_is_reported_from_a_damaged_one(change: tuple[bytes, bytes]) -> None:
     """An unknown version or kind is unknown, not bad."""
     line = line_of(a_session()).rpartition(b',"crc"')[0].replace(*change) + b"}"
     record = session_codec().decode(line)

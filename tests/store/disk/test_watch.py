@@ -96,7 +96,7 @@ async def test_a_folder_may_vanish_and_return(file: Path) -> None:
     assert await names(changes) == {"y.toml"}
 
 
-async def test_a_change_since_the_callers_snapshot_is_told_at_once(file: Path) -> None:
+async def test_a_change_since_the_callers_snapshot_is_reported_at_once(file: Path) -> None:
     """Nothing falls between the first reading and the first look."""
     since = take_snapshot([file.parent])
     file.write_text("changed since")

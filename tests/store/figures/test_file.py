@@ -137,13 +137,13 @@ def test_feet_stay_beside_the_middle_where_nothing_is_said() -> None:
         ("turn = 15", "turn = 150", "3:8 `turn` goes from -90 to 90: this is 150"),
     ],
 )
-def test_a_mistake_is_told_at_its_place(old: str, new: str, expected: str) -> None:
+def test_a_mistake_is_reported_at_its_place(old: str, new: str, expected: str) -> None:
     """With what would be right."""
     assert GOOD.count(old) == 1
     assert told(GOOD.replace(old, new)) == [expected]
 
 
-def test_all_mistakes_are_told_at_once() -> None:
+def test_all_mistakes_are_reported_at_once() -> None:
     """In the order of the file."""
     found = told('reps = 0\n[[prop]]\n[[pose]]\nease = "soft"\ngrip = 1\n')
     assert [text.partition(" ")[0] for text in found] == ["1:1", "1:8", "2:1", "4:8", "5:8"]

@@ -160,7 +160,7 @@ def test_the_tail_is_corrected_too(tmp_path: Path) -> None:
         b'{"type":"amendment","id":"a"}',
     ],
 )
-def test_a_correction_that_makes_no_sense_is_told_and_kept(tmp_path: Path, body: bytes) -> None:
+def test_a_correction_that_makes_no_sense_is_reported_and_kept(tmp_path: Path, body: bytes) -> None:
     """With its line; the rest of the history is as it was."""
     paths = home(tmp_path)
     line = b'{"v":1,"kind":"amendment","id":"a","n":0,"utc":1,"offset":0,"body":%b}\n' % body

@@ -92,7 +92,7 @@ def test_a_missing_last_newline_loses_nothing(tmp_path: Path) -> None:
     assert sorted(ids(paths)) == ["one", "two"]
 
 
-def test_a_bad_line_inside_is_kept_skipped_and_told(tmp_path: Path) -> None:
+def test_a_bad_line_inside_is_kept_skipped_and_reported(tmp_path: Path) -> None:
     """With its number; the lines around it are read, and adding leaves it where it is."""
     paths = home(tmp_path)
     paths.history.write_bytes(line_of(a_session("one")) + b"nonsense\n" + line_of(a_session("two")))

@@ -146,7 +146,7 @@ def test_a_run_corrected_by_hand_is_read(tmp_path: Path) -> None:
     assert read_history(paths).runs == (Run("x", "easy", 0, 0),)
 
 
-def test_a_run_that_lost_a_byte_is_told(tmp_path: Path) -> None:
+def test_a_run_that_lost_a_byte_is_reported(tmp_path: Path) -> None:
     """Its checksum says so, and the line is kept."""
     paths = home(tmp_path)
     paths.history.write_bytes(encode(a_run()).replace(b'"long"', b'"easy"'))

@@ -135,7 +135,7 @@ def test_an_added_key_is_read() -> None:
         ("band_ratin = 3", "7:1 unknown key `band_ratin`, did you mean `band_rating`?"),
     ],
 )
-def test_a_mistake_in_an_added_key_is_told(line: str, expected: str) -> None:
+def test_a_mistake_in_an_added_key_is_reported(line: str, expected: str) -> None:
     """With its place, and what would be right."""
     found = parse_routine(BEGIN + "reps = 8\n" + line, "x")
     assert isinstance(found, tuple)

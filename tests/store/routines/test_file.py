@@ -155,7 +155,7 @@ note = "e"
         ('reps = 8\nnote = " "', "7:8 `note` is empty: give it a text, or leave the line out"),
     ],
 )
-def test_a_mistake_in_an_item_is_told_with_what_would_be_right(line: str, expected: str) -> None:
+def test_a_mistake_in_an_item_is_reported_with_what_would_be_right(line: str, expected: str) -> None:
     """Each mistake is told once, at its place, with what to write."""
     (found,) = told(f"{ITEM}{line}\n")
     assert found.startswith(expected)
@@ -201,12 +201,12 @@ def test_a_mistake_in_an_item_is_told_with_what_would_be_right(line: str, expect
         (ITEM + "reps = 8\n[defaults]\nunit = 'stone'\n", '8:8 `unit` is one of kg, lb: this is "stone"'),
     ],
 )
-def test_a_mistake_around_the_items_is_told(text: str, expected: str) -> None:
+def test_a_mistake_around_the_items_is_reported(text: str, expected: str) -> None:
     """Tables, headers and blocks have their own mistakes, each told once."""
     assert told(text) == [expected]
 
 
-def test_all_mistakes_are_told_at_once_in_the_order_of_the_file() -> None:
+def test_all_mistakes_are_reported_at_once_in_the_order_of_the_file() -> None:
     """However they were found, they come by line and column."""
     text = HEAD + 'kind = "x"\n[[block.item]]\nrep = 1\nexercise = 3\n[schedule]\nper_week = 0\n'
     found = [(p.line, p.column) for p in problems("nam = 1\n" + text)]  # codespell:ignore

@@ -108,7 +108,7 @@ def test_hidden_and_other_files_are_left_out(paths: Paths) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs file names of any bytes")
-def test_a_file_name_that_is_no_text_is_told(paths: Paths) -> None:
+def test_a_file_name_that_is_no_text_is_reported(paths: Paths) -> None:
     """Such a name could not be written into the history."""
     Path(os.fsdecode(os.fsencode(paths.routines) + b"/\xff.toml")).write_text(GOOD.format("x"))
     (entry,) = load_library(paths).broken

@@ -129,12 +129,12 @@ def test_an_items_own_stands_for_the_whole_of_the_default() -> None:
          'name the rule first, such as rule = "linear"'),
     ],
 )  # fmt: skip
-def test_a_mistake_is_told_with_what_would_be_right(text: str, expected: str) -> None:
+def test_a_mistake_is_reported_with_what_would_be_right(text: str, expected: str) -> None:
     """Each with its place and a sentence of its own."""
     assert told(text) == [expected]
 
 
-def test_a_broken_item_is_told_once() -> None:
+def test_a_broken_item_is_reported_once() -> None:
     """A dose with a mistake does not make the rule look wrong too."""
     assert len(told('reps = "8"\nprogress = "time"')) == 1
 

@@ -81,7 +81,7 @@ def test_a_death_while_recovering_from_a_death_loses_nothing(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("error", ERRORS, ids=[errno.errorcode[error] for error in ERRORS])
-def test_a_failure_that_passes_is_told_and_overcome(tmp_path: Path, error: int) -> None:
+def test_a_failure_that_passes_is_reported_and_overcome(tmp_path: Path, error: int) -> None:
     """Every set is acknowledged in the end, none is lost."""
     for at in sample(operations(tmp_path), 26, error):
         folder = tmp_path / str(at)
@@ -92,7 +92,7 @@ def test_a_failure_that_passes_is_told_and_overcome(tmp_path: Path, error: int) 
 
 
 @pytest.mark.parametrize("error", ERRORS, ids=[errno.errorcode[error] for error in ERRORS])
-def test_a_failure_for_good_is_told_and_loses_nothing(tmp_path: Path, error: int) -> None:
+def test_a_failure_for_good_is_reported_and_loses_nothing(tmp_path: Path, error: int) -> None:
     """A run that cannot save says so and ends; what it had acknowledged is there when the disk is well."""
     for at in sample(operations(tmp_path), 26, error):
         folder = tmp_path / str(at)

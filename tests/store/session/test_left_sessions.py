@@ -25,7 +25,7 @@ from tests.helpers.faulty_disk import FaultyDisk
 from tests.helpers.saved_sessions import a_session, all_of, begun, confirm, home, reading_of, written
 
 
-def test_a_second_window_is_told(tmp_path: Path) -> None:
+def test_a_second_window_is_reported(tmp_path: Path) -> None:
     """While one runs the session another can neither start nor go on; afterwards it can."""
     paths = home(tmp_path)
     _, clock, first = begun()

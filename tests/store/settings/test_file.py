@@ -79,12 +79,12 @@ back = ["left", "h"]
         ('[keys]\ntoggle = "\\u001b"', "`toggle` has a character that cannot be shown (U+001B): take it out"),
     ],
 )
-def test_a_mistake_is_told_with_what_would_be_right(text: str, expected: str) -> None:
+def test_a_mistake_is_reported_with_what_would_be_right(text: str, expected: str) -> None:
     """Each mistake has a sentence of its own."""
     assert told(text) == [expected]
 
 
-def test_all_mistakes_are_told_at_once() -> None:
+def test_all_mistakes_are_reported_at_once() -> None:
     """Nobody mends a file line by line."""
     assert len(told('bell = 1\nunits = "stone"\n[keys]\nfly = "f"\n')) == 3
 
@@ -150,7 +150,7 @@ def test_the_sinks_of_cues_are_chosen(text: str, sinks: set[str]) -> None:
         ("volume = 101", "`volume` goes from 0 to 100: this is 101"),
     ],
 )
-def test_mistakes_about_cues_are_told(text: str, words: str) -> None:
+def test_mistakes_about_cues_are_reported(text: str, words: str) -> None:
     """With what would be right."""
     assert told(text) == [words]
 

@@ -59,12 +59,12 @@ def test_they_may_stand_in_any_order() -> None:
         ('smallest_step = "2.5"', "1:17 `smallest_step` is a number: write 2.5 without quotes"),
     ],
 )
-def test_a_mistake_is_told_with_what_would_be_right(text: str, expected: str) -> None:
+def test_a_mistake_is_reported_with_what_would_be_right(text: str, expected: str) -> None:
     """Each at its own place."""
     assert told(text) == [expected]
 
 
-def test_every_bad_weight_is_told() -> None:
+def test_every_bad_weight_is_reported() -> None:
     """All of a list at once."""
     assert len(told('kettlebells = [12, "16", 0, 12]')) == 3
 

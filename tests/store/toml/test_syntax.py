@@ -42,7 +42,7 @@ def test_a_large_text_of_usual_keys_is_parsed() -> None:
         ("hello", "1:6 this is not TOML: write a key, = and a value"),
     ],
 )
-def test_a_syntax_error_is_told_at_its_place(text: str, expected: str) -> None:
+def test_a_syntax_error_is_reported_at_its_place(text: str, expected: str) -> None:
     """What is no TOML at all is told with a hint where the line shows what was meant."""
     (found,) = told(text)
     assert found.startswith(expected)

@@ -45,12 +45,12 @@ def test_the_stamp_belongs_to_what_was_read(tmp_path: Path) -> None:
     assert read_stamped(path) == ("a = 1\n", (status.st_mtime_ns, status.st_size, status.st_ino))
 
 
-def test_a_missing_file_is_told(tmp_path: Path) -> None:
+def test_a_missing_file_is_reported(tmp_path: Path) -> None:
     """No such file."""
     assert message(tmp_path / "none.toml") == "there is no such file"
 
 
-def test_a_folder_is_told(tmp_path: Path) -> None:
+def test_a_folder_is_reported(tmp_path: Path) -> None:
     """A folder is no file, whatever its name."""
     assert message(tmp_path) == "this is a folder, not a file"
 
@@ -87,13 +87,13 @@ def test_a_socket_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 
 
 @posix
-def test_a_circle_of_links_is_told(tmp_path: Path) -> None:
+def test_a_circle_of_links_is_reported(tmp_path: Path) -> None:
     """A link to itself leads nowhere."""
     (tmp_path / "a.toml").symlink_to(tmp_path / "a.toml")
     assert message(tmp_path / "a.toml").startswith("the file cannot be read")
 
 
-def test_no_permission_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_permission_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A refusal of the system is told in plain words."""
     path = tmp_path / "a.toml"
     path.write_text("a = 1\n")
@@ -120,14 +120,14 @@ def test_a_path_with_a_nul_is_a_problem() -> None:
 
 
 @pytest.mark.parametrize("data", [b"", b"\n\n", b"\xef\xbb\xbf", b"  \t"])
-def test_an_empty_file_is_told_at_its_first_line(data: bytes) -> None:
+def test_an_empty_file_is_reported_at_its_first_line(data: bytes) -> None:
     """A file of nothing but white space says nothing."""
     problem = decode_utf8(data, "a.toml")
     assert isinstance(problem, Problem)
     assert (problem.message, problem.line, problem.column) == ("the file is empty", 1, 1)
 
 
-def test_a_bad_byte_is_told_with_line_and_column() -> None:
+def test_a_bad_byte_is_reported_with_line_and_column() -> None:
     """The column counts characters, not bytes."""
     problem = decode_utf8("a = 1\nü = ".encode() + b"\xff\n", "a.toml")
     assert isinstance(problem, Problem)
@@ -135,7 +135,7 @@ def test_a_bad_byte_is_told_with_line_and_column() -> None:
     assert problem.source == "ü = \ufffd"
 
 
-def test_utf_16_is_told_by_name() -> None:
+def test_utf_16_is_reported_by_name() -> None:
     """The commonest cause of bad bytes gets a hint of its own."""
     problem = decode_utf8("name = 1".encode("utf-16"))
     assert isinstance(problem, Problem)

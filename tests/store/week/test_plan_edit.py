@@ -276,7 +276,7 @@ def test_a_run_that_has_changed_is_not_edited(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("day", [date(2026, 12, 2), date(2026, 11, 24)])
-def test_a_day_without_the_run_is_told(tmp_path: Path, day: date) -> None:
+def test_a_day_without_the_run_is_reported(tmp_path: Path, day: date) -> None:
     """Another weekday, or one that is skipped."""
     paths = home(tmp_path)
     run = plan_of(paths).runs[TUESDAY]

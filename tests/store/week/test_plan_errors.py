@@ -105,12 +105,12 @@ def told(text: str) -> list[str]:
         ),
     ],
 )
-def test_a_mistake_is_told_with_what_would_be_right(text: str, expected: str) -> None:
+def test_a_mistake_is_reported_with_what_would_be_right(text: str, expected: str) -> None:
     """Each mistake has a sentence of its own, and no mistake has two."""
     assert told(text) == [expected]
 
 
-def test_every_mistake_is_told_at_once_in_the_order_of_the_file() -> None:
+def test_every_mistake_is_reported_at_once_in_the_order_of_the_file() -> None:
     """With line and column of the value that is wrong, and the line itself."""
     text = 'strength_per_week = "2"\n' + RUN + 'at = "25:00"\nskip = [2026-11-24, 2026-11-25]\n[[off]]\nweek = 3\n'
     places = [(problem.line, problem.column, problem.key) for problem in problems_of(text)]

@@ -78,7 +78,7 @@ def test_a_file_that_says_nothing_plans_nothing(tmp_path: Path, text: str) -> No
     assert load_plan(find_paths(tmp_path)) == Plan()
 
 
-def test_a_folder_in_its_place_is_told(tmp_path: Path) -> None:
+def test_a_folder_in_its_place_is_reported(tmp_path: Path) -> None:
     """It is not taken for no plan."""
     (tmp_path / "plan.toml").mkdir()
     problems = load_plan(find_paths(tmp_path))

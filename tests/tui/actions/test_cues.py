@@ -111,7 +111,7 @@ async def test_what_is_only_heard_paints_nothing(
         assert looked == []
 
 
-async def test_a_sink_that_fails_is_told_once_and_the_session_goes_on(
+async def test_a_sink_that_fails_is_reported_once_and_the_session_goes_on(
     open_window: OpenWindow, voices: list[Voice]
 ) -> None:
     """On the screen, in one sentence."""
@@ -198,7 +198,7 @@ async def test_h_in_a_set_counts_it_to_its_end(open_window: OpenWindow, voices: 
         ]
 
 
-async def test_the_articles_routine_is_told_with_one_key(open_window: OpenWindow, voices: list[Voice]) -> None:
+async def test_the_articles_routine_is_reported_with_one_key(open_window: OpenWindow, voices: list[Voice]) -> None:
     """From get ready to well done: every go, every side, every rest."""
     async with open_window(slug=ARTICLE, settings='cues = ["voice"]', hands_free=True) as window:
         await window.press("space")

@@ -170,7 +170,7 @@ async def test_the_mouse_chooses_a_set(open_window: OpenWindow) -> None:
         assert [record.done_reps for record in latest(window).sets] == [8, 8, 8, 7]
 
 
-async def test_a_disk_that_takes_nothing_is_told(open_window: OpenWindow, paths: Paths) -> None:
+async def test_a_disk_that_takes_nothing_is_reported(open_window: OpenWindow, paths: Paths) -> None:
     """Once, and the history stays what it was."""
     async with open_window(slug="heavy") as window:
         before = window.app.model.workspace.history

@@ -212,7 +212,7 @@ async def test_a_broken_save_shows_the_strip_and_keeps_the_old_plan(open_window:
         await window.until(lambda: "plan.toml" not in window.text)
 
 
-async def test_a_plan_broken_from_the_start_is_told(open_window: OpenWindow, paths: Paths) -> None:
+async def test_a_plan_broken_from_the_start_is_reported(open_window: OpenWindow, paths: Paths) -> None:
     """The strip is there with the first picture."""
     paths.plan.write_text(BROKEN, encoding="utf-8")
     async with open_window() as window:

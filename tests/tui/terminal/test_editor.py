@@ -151,7 +151,7 @@ async def test_what_was_saved_is_followed_when_it_closes(open_window: OpenWindow
         await window.until(lambda: "×12" in window.text)
 
 
-async def test_an_editor_that_fails_is_told(open_window: OpenWindow, editor: Editor) -> None:
+async def test_an_editor_that_fails_is_reported(open_window: OpenWindow, editor: Editor) -> None:
     """With its code."""
     async with open_window() as window:
         editor.tell("code", "3")
@@ -159,7 +159,7 @@ async def test_an_editor_that_fails_is_told(open_window: OpenWindow, editor: Edi
         assert "ended with code 3" in window.told
 
 
-async def test_a_terminal_that_cannot_be_left_is_told(
+async def test_a_terminal_that_cannot_be_left_is_reported(
     open_window: OpenWindow, editor: Editor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nothing breaks where the screen cannot be given away."""
@@ -170,7 +170,7 @@ async def test_a_terminal_that_cannot_be_left_is_told(
         assert "cannot take over" in window.told
 
 
-async def test_no_editor_is_told(open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_no_editor_is_reported(open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     """The words say what to set."""
     monkeypatch.setenv("VISUAL", "no-such-editor-anywhere")
     async with open_window() as window:
@@ -219,7 +219,7 @@ def test_where_there_is_no_editor_it_is_said(environment: Mapping[str, str], mon
     ],
     ids=str,
 )
-def test_each_editor_is_told_the_line_its_own_way(editor: list[str], arguments: list[str]) -> None:
+def test_each_editor_is_reported_the_line_its_own_way(editor: list[str], arguments: list[str]) -> None:
     """And one that takes none is told none."""
     assert editor_command(editor, Path("x.toml"), 12) == [editor[0], *arguments]
 

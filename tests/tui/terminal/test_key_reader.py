@@ -71,7 +71,7 @@ def test_a_character_that_comes_in_halves_is_one(keyboard: Keyboard) -> None:
     assert keyboard.keys.get(timeout=5) == "é"
 
 
-def test_escape_alone_is_told_though_the_reader_was_about_to_sleep(
+def test_escape_alone_is_reported_though_the_reader_was_about_to_sleep(
     keyboard: Keyboard, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It came in the last moment of the attention that an earlier key had drawn."""

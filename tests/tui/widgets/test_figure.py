@@ -63,7 +63,7 @@ async def test_words_come_before_it_where_there_is_little_room(open_window: Open
         assert FIRST in window.text
 
 
-async def test_it_stands_still_in_a_pause(open_window: OpenWindow) -> None:
+async def test_it_does_not_move_in_a_pause(open_window: OpenWindow) -> None:
     """And goes on with the session."""
     async with open_window(slug=ARTICLE) as window:
         await window.to(FIRST)
@@ -75,7 +75,7 @@ async def test_it_stands_still_in_a_pause(open_window: OpenWindow) -> None:
         assert moving(window)
 
 
-async def test_reduced_motion_has_it_stand_still(open_window: OpenWindow) -> None:
+async def test_reduced_motion_has_it_do_not_move(open_window: OpenWindow) -> None:
     """It is there all the same."""
     async with open_window(slug=ARTICLE, settings="reduced_motion = true\n") as window:
         await window.to(FIRST)
@@ -83,7 +83,7 @@ async def test_reduced_motion_has_it_stand_still(open_window: OpenWindow) -> Non
         assert shown(window).strip()
 
 
-async def test_from_afar_it_stands_still(open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_from_afar_it_does_not_move(open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     """Ten frames a second are too many for a slow line."""
     monkeypatch.setenv("SSH_CONNECTION", "1.2.3.4 5 6.7.8.9 22")
     async with open_window(slug=ARTICLE) as window:
@@ -120,7 +120,7 @@ async def test_what_is_not_to_be_seen_has_no_timer(open_window: OpenWindow, hide
         assert (found._timer, found.display) == (None, False)
 
 
-async def test_behind_the_review_it_stands_still(open_window: OpenWindow) -> None:
+async def test_behind_the_review_it_does_not_move(open_window: OpenWindow) -> None:
     """And moves again when one comes back; behind a window that leaves it in sight it moves on."""
     async with open_window(slug=ARTICLE) as window:
         await window.to(FIRST)

@@ -44,13 +44,13 @@ def spoken(run: Run, *meanings: Meaning, number: int = 0, talking: bool = False)
         (timed("Plank", 1), "Plank. One second."),
     ],
 )
-def test_a_set_is_told_as_a_coach_would(item, words: str) -> None:
+def test_a_set_is_reported_as_a_coach_would(item, words: str) -> None:
     """What, which side, how many, how heavy."""
     run = at_set(item)
     assert spoken_set(run.step, run.state) == words
 
 
-def test_a_range_of_reps_is_told_as_one() -> None:
+def test_a_range_of_reps_is_reported_as_one() -> None:
     """Until other reps are chosen."""
     item = reps("Squat", 8)
     run = at_set(msgspec.structs.replace(item, dose=Reps(8, 12)))
@@ -77,7 +77,7 @@ def test_what_is_due_together_is_one_utterance() -> None:
     assert spoken(run, "rep", "last_round", number=8) == "Eight. Last round."
 
 
-def test_a_rest_tells_what_comes_after_it() -> None:
+def test_a_rest_reports_what_comes_after_it() -> None:
     """So that it can be fetched."""
     run = Run(routine(block("A", reps("Squat", 8)), block("B", STEP_DOWN))).to("Lateral Step Down", kind="rest")
     assert spoken(run, "block_done", "rest").startswith("B done. Rest. Then: Lateral Step Down. Left side, eight")

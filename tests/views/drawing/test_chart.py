@@ -47,7 +47,7 @@ def test_a_growing_load_rises_to_the_right() -> None:
     assert body[0].rstrip().endswith("L")
 
 
-def test_left_and_right_are_told_apart_without_colour() -> None:
+def test_left_and_right_are_reported_apart_without_colour() -> None:
     """Each has its letter at its end, and the letters are explained."""
     rows = _rows(_curve(10, 12, 14), _curve(10, 10, 11, name="right", mark="R"))
     assert rows[-1].split() == ["L", "left", "R", "right"]
@@ -80,7 +80,7 @@ def test_equal_values_are_a_level_line() -> None:
     assert sum(_dotted(row) for row in rows) == 1
 
 
-def test_years_apart_are_told_apart() -> None:
+def test_years_apart_are_reported_apart() -> None:
     """Each date of another year has its year."""
     axis = _rows(_curve(10, 12, 14, every=400))[-1]
     assert all(words in axis for words in ("1 Jun 2026", "6 Jul 2027", "9 Aug 2028"))

@@ -37,7 +37,7 @@ def test_half_blocks_draw_two_rows_in_one() -> None:
     assert draw("1", 3, 3) == ("▄█ ", " █ ", "▀▀▀")
 
 
-def test_digits_are_told_apart() -> None:
+def test_digits_are_reported_apart() -> None:
     """No two characters have the same picture."""
     assert len(set(GLYPHS.values())) == len(GLYPHS)
 

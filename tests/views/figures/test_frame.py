@@ -72,7 +72,7 @@ def test_nothing_leaves_the_frame(width: int, height: int, turn: float) -> None:
             assert -0.5 <= y - r <= y + r <= height * 4 + 0.5
 
 
-def test_what_stands_still_has_the_same_dots_in_every_frame() -> None:
+def test_what_does_not_move_has_the_same_dots_in_every_frame() -> None:
     """The scale is that of the loop: the box never moves."""
     found = [{spot for spot in dots(lines) if spot[0] > 66} for lines in frames(FIGURE, 40, 20)]
     assert found[0]
@@ -87,7 +87,7 @@ def test_a_mirrored_frame_is_a_true_mirror(width: int, height: int) -> None:
         assert dots(there) == {(width * 2 - 1 - x, y) for x, y in dots(here)}
 
 
-def test_near_far_and_things_are_told_apart() -> None:
+def test_near_far_and_things_are_reported_apart() -> None:
     """Each has a tone of its own."""
     assert tones(frame(FIGURE, 8, 20, 40, 20)) == {"phase", "dim", "accent"}
 

@@ -146,7 +146,7 @@ def test_the_second_press_has_the_users_own_key() -> None:
     assert plain(correct_page(page, 80, 12)[-1]) == "f8 again takes this set out"
 
 
-def test_a_row_tells_set_load_reps_and_effort() -> None:
+def test_a_row_reports_set_load_reps_and_effort() -> None:
     """With a pointer at the one under the cursor."""
     rows = _text(_view(row=1))
     assert rows[2].split() == ["▸", "Squat", "2", "10", "kg", "8", "–"]

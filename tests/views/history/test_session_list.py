@@ -66,7 +66,7 @@ def test_a_row_has_day_routine_sets_and_minutes() -> None:
     ]
 
 
-def test_a_session_by_hand_tells_minutes_only_where_it_has_some() -> None:
+def test_a_session_by_hand_reports_minutes_only_where_it_has_some() -> None:
     """Nobody timed the other."""
     assert rows(list_view((by_hand(SUNDAY),)), 40)[1].endswith("by hand · 20 min")
     assert rows(list_view((by_hand(SUNDAY, work_ms=0),)), 40)[1].endswith("by hand")

@@ -39,7 +39,7 @@ def rows(of: Session | None, width: int = 80, height: int = 40, top: int = 0) ->
     return [plain(line).rstrip() for line in detail_page(DetailView(of, top), width, height)]
 
 
-def test_every_set_is_told_by_exercise_and_side() -> None:
+def test_every_set_is_reported_by_exercise_and_side() -> None:
     """Reps or seconds, what was cut short, what was skipped, and the load of what was done."""
     assert rows(MIXED)[4:] == [
         "Set A",
@@ -61,14 +61,14 @@ def test_a_session_known_by_its_date_has_no_time_of_day() -> None:
     assert head_words(by_hand(THURSDAY)) == "Thu 19 Nov 2026 · logged by hand"
 
 
-def test_the_time_is_told_in_parts() -> None:
+def test_the_time_is_reported_in_parts() -> None:
     """Work, rest and pauses, where there were some."""
     whole = session(THURSDAY, work_ms=600_000, rest_ms=120_000, lead_ms=60_000, paused_ms=30_000)
     assert spent_words(whole) == "13 min: 10 min of work, 2 min of rest, 30 s paused"
     assert spent_words(by_hand(THURSDAY, work_ms=0)) == ""
 
 
-def test_effort_and_note_are_told() -> None:
+def test_effort_and_note_are_reported() -> None:
     """As they were written."""
     text = "\n".join(rows(session(THURSDAY, effort=7.5, note="[bold]hard[/]")))
     assert "effort 7.5" in text

@@ -58,7 +58,7 @@ def lines_in(item: object, seconds: float, hands_free: bool = False) -> tuple[st
         (60, ("Halfway, 30 s left.", "5 s left.")),
     ],
 )
-def test_timed_work_tells_halfway_and_the_last_seconds(seconds: int, lines: tuple[str, ...]) -> None:
+def test_timed_work_reports_halfway_and_the_last_seconds(seconds: int, lines: tuple[str, ...]) -> None:
     """As far as it is long enough for both to be heard."""
     assert lines_in(timed("Plank", seconds), seconds - 0.001) == lines
 
@@ -68,13 +68,13 @@ def test_rep_work_waits_in_silence() -> None:
     assert lines_in(reps("Squat", 8), 600) == ()
 
 
-def test_hands_free_rep_work_tells_halfway() -> None:
+def test_hands_free_rep_work_reports_halfway() -> None:
     """By its pace, where there are enough reps."""
     assert lines_in(reps("Squat", 8, pace_ms=2000), 8, hands_free=True) == ("4 of 8.",)
     assert lines_in(reps("Squat", 5), 14, hands_free=True) == ()
 
 
-def test_more_time_moves_what_is_still_to_be_told() -> None:
+def test_more_time_moves_what_is_still_to_be_reported() -> None:
     """What was told already is not told again."""
     run = Run(routine(block("A", timed("Plank", 20), get_ready_ms=0)))
     run.wait(12).adjust(10)
@@ -84,7 +84,7 @@ def test_more_time_moves_what_is_still_to_be_told() -> None:
 
 
 @pytest.mark.parametrize("name", ["toggle", "leave"])
-def test_nothing_is_due_while_it_stands_still(name: str) -> None:
+def test_nothing_is_due_while_it_does_not_move(name: str) -> None:
     """Neither halfway nor the end."""
     run = Run(routine(block("A", timed("Plank", 20), get_ready_ms=0)))
     run.wait(2).do(Do(name))  # type: ignore[arg-type]
@@ -102,7 +102,7 @@ def test_nothing_is_due_while_it_stands_still(name: str) -> None:
         (timed("Plank", 90), "Plank, 1 min 30 s"),
     ],
 )
-def test_a_set_is_told_in_one_breath(item: object, words: str) -> None:
+def test_a_set_is_reported_in_one_breath(item: object, words: str) -> None:
     """What, side, dose, load."""
     assert set_line(Run(routine(block("A", item))).state) == words  # type: ignore[arg-type]
 
@@ -120,7 +120,7 @@ def test_a_block_begins_with_what_to_fetch() -> None:
     assert entry_lines(Run(of).state) == ("Warm-up.", "Get ready, 10 s: Pigeon, 20 s. Fetch: exercise mat.")
 
 
-def test_a_new_round_is_told() -> None:
+def test_a_new_round_is_reported() -> None:
     """Before its first set, and only there."""
     run = Run(routine(block("A", timed("Plank", 20), timed("Hop", 20), rounds=2, get_ready_ms=0)))
     state, heard = run.state, run.now.boot
@@ -130,14 +130,14 @@ def test_a_new_round_is_told() -> None:
     assert lines[lines.index("A, round 2 of 2.") + 1] == "Next, in 5 s: Plank, 20 s."
 
 
-def test_a_suggested_rest_is_told_with_its_length() -> None:
+def test_a_suggested_rest_is_reported_with_its_length() -> None:
     """And what comes next."""
     run = Run(routine(block("A", reps("Squat", 8), rest_after=Rest(90_000, False)), block("B", reps("Lunge", 5))))
     run.to("Lunge", kind="rest")
     assert here_words(run.state, run.now) == "Rest, 1 min 30 s suggested. Then B: Lunge, 5 reps. Enter goes on."
 
 
-def test_the_opening_tells_how_long_it_is() -> None:
+def test_the_opening_reports_how_long_it_is() -> None:
     """And where help is."""
     assert opening_lines(Run(small()).state) == ("Test: 10 sets, about 7 min.", "Type ? and Enter for help.")
 
@@ -156,13 +156,13 @@ def test_after_the_last_set_nothing_comes() -> None:
     assert next_words(Run(small()).to("Stretch").state) == "Nothing comes after this."
 
 
-def test_the_time_is_told_also_where_nothing_runs_out() -> None:
+def test_the_time_is_reported_also_where_nothing_runs_out() -> None:
     """Which set, how long it went on, about how much is left; reps that the runner counts have no time."""
     run = Run(small()).to("Squat")
     assert time_answer(run.state, run.now) == "Set 2 of 10, 00:03 gone, about 6 min left in all."
 
 
-def test_the_end_is_told_without_signs() -> None:
+def test_the_end_is_reported_without_signs() -> None:
     """A dot in the middle of a line is not read."""
     run = Run(small(), hands_free=True).wait(10_000)
     lines = done_lines(run.state, "strength 1 of 1 · 2 weeks in a row")

@@ -68,7 +68,7 @@ def test_the_page_names_the_kilograms_the_dates_and_the_bars() -> None:
     assert all(words in text for words in ("14 kg", "10 kg", "5 Oct", "16 Nov 2026", "8 reps", "volume"))
 
 
-def test_sets_are_told_newest_first_with_side_load_and_effort() -> None:
+def test_sets_are_reported_newest_first_with_side_load_and_effort() -> None:
     """As a table under the curves."""
     rows = [" ".join(row.split()) for row in _text(_view(*LINES))][-6:]
     assert rows[0] == "Mon 16 Nov L 8 reps at 14 kg"

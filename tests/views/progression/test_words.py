@@ -90,7 +90,7 @@ def test_what_is_asked_and_why(item: Item, lines: list[str], words: str) -> None
     assert ask_line(ask(item, *lines)) == words
 
 
-def test_a_weight_that_nobody_named_is_called_next_and_no_more() -> None:
+def test_a_weight_that_no_one_named_is_called_next_and_no_more() -> None:
     """Whether it is owned is not known."""
     line = ask_line(ask(LINEAR, "9 Nov  8 × 8", "16 Nov  8 × 8", settings=Settings()))
     assert line == "8 × 10.5 kg: you did 8 × 8 kg twice; 10.5 kg is next"

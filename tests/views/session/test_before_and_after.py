@@ -43,7 +43,7 @@ def test_a_routine_never_done_says_so() -> None:
     assert "Last time" not in _text(idle_card(ENTRY, History(), reading=True))
 
 
-def test_the_last_time_is_told_with_its_day() -> None:
+def test_the_last_time_is_reported_with_its_day() -> None:
     """The day and the minutes of the latest session."""
     history = History.of([to_session(_whole().state)])
     assert "Sun 22 Nov" in _text(idle_card(ENTRY, history))
@@ -81,7 +81,7 @@ def test_a_session_thrown_away_says_where_it_went() -> None:
     assert all(words in text for words in ("THROWN AWAY", "brought back", "palette"))
 
 
-def test_pauses_and_rests_are_told_apart() -> None:
+def test_pauses_and_rests_are_reported_apart() -> None:
     """A pause of minutes is named, a rest is named."""
     run = Run(small()).to("Lunge", kind="rest").wait(40).press("toggle").press("toggle").wait(300).do(Do("finish"))
     facts = dict(done_card(run.state).facts)
@@ -101,7 +101,7 @@ def _heavy(*lines: str) -> Today:
     return today(of, lifting.history(lifting.lift(sides="each"), *lines), lifting.OWNED, lifting.at("23 Nov"))
 
 
-def test_what_changes_today_is_told_before_the_session() -> None:
+def test_what_changes_today_is_reported_before_the_session() -> None:
     """What goes up and what goes down, with a sign; nothing where all stays."""
     up, held = _heavy("16 Nov  8 | 8 × 10", "19 Nov  8 | 8 × 10"), _heavy("19 Nov  8 | 8 × 10")
     assert dict(idle_card(ENTRY, History(), today=up).facts)["Today"] == "Squat 8 × 12.5 kg ↑"
@@ -110,7 +110,7 @@ def test_what_changes_today_is_told_before_the_session() -> None:
     assert moves_words(down) == "Squat 8 × 8 kg ↓"
 
 
-def test_bests_and_next_time_are_told_at_the_end() -> None:
+def test_bests_and_next_time_are_reported_at_the_end() -> None:
     """A label for the first of the bests, and what is asked otherwise."""
     card = done_card(_whole().state, "", ("Squat: heaviest, 12 kg", "Squat: most reps"), _heavy("19 Nov  8 | 8 × 10"))
     assert [words for label, words in card.facts if label in ("Best", "")] == [

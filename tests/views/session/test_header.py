@@ -20,7 +20,7 @@ def _lines(run: Run, width: int) -> list[str]:
     return [plain(line) for line in header_lines(session_header(run.state, run.now), width)]
 
 
-def test_before_a_session_the_length_is_told() -> None:
+def test_before_a_session_the_length_is_reported() -> None:
     """The routine and about how long it takes."""
     title = plain(header_lines(idle_header(small()), 100)[0])
     assert "Test" in title
@@ -33,7 +33,7 @@ def test_without_a_routine_only_the_program_is_named() -> None:
     assert plain(header_lines(idle_header(None), 100)[0]).strip() == "stride"
 
 
-def test_a_session_tells_block_time_gone_and_time_left() -> None:
+def test_a_session_reports_block_time_gone_and_time_left() -> None:
     """The three things a runner asks, on one line."""
     title = _lines(Run(small()).to("Squat"), 100)[0]
     assert all(words in title for words in ("Set A", "gone", "left"))

@@ -132,7 +132,7 @@ def test_a_rest_with_a_length_is_suggested() -> None:
 
 
 @pytest.mark.parametrize("reason", PAUSE_REASONS)
-def test_a_pause_stands_still_and_says_why(reason: PauseReason) -> None:
+def test_a_pause_does_not_move_and_says_why(reason: PauseReason) -> None:
     """Whatever the reason, the digits stand, and a reason that is not the runner's own is told."""
     run = Run(small()).to("Plank").wait(10).pause(reason).wait(100)
     view = _view(run)

@@ -40,7 +40,7 @@ def test_a_loaded_set_has_load_reps_and_effort() -> None:
     ]
 
 
-def test_side_and_round_are_told_before_a_long_name() -> None:
+def test_side_and_round_are_reported_before_a_long_name() -> None:
     """They are what two sets differ in."""
     long = reps("Front Foot-Elevated Split Squat", 8, sides="each", load=Load("dumbbells", 10))
     about, _ = _text(_view(Run(routine(block("A", long))).to(long.exercise)), 34)
@@ -65,7 +65,7 @@ def test_a_band_has_no_load() -> None:
     assert fields_of(run.state, _target(run)) == ("reps", "effort")
 
 
-def test_the_last_set_is_told_as_done() -> None:
+def test_the_last_set_is_reported_as_done() -> None:
     """With what was logged."""
     run = _run().to("Split Squat").press("confirm")
     assert _text(_view(run, last=True))[0] == "done: left, round 1 · Split Squat"

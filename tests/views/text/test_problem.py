@@ -17,7 +17,7 @@ def caret_under(lines: tuple[str, ...]) -> str:
     return ""
 
 
-def test_a_problem_is_told_with_place_line_and_caret() -> None:
+def test_a_problem_is_reported_with_place_line_and_caret() -> None:
     """The first line is what editors and terminals make a link of."""
     problem = Problem(
         path="a.toml", line=12, column=1, message="unknown key `rep`", hint="did you mean `reps`?", source="rep = 8"

@@ -54,7 +54,7 @@ def test_the_session_clock_grows_hours(ms: int, shown: str) -> None:
     ("ms", "words"),
     [(20_000, "20 s"), (1_500, "1.5 s"), (60_000, "1 min"), (90_000, "1 min 30 s"), (3_600_000, "60 min")],
 )
-def test_a_length_is_told_as_a_file_would(ms: int, words: str) -> None:
+def test_a_length_is_reported_as_a_file_would(ms: int, words: str) -> None:
     """Seconds, then minutes, then both."""
     assert duration(ms) == words
 
@@ -103,7 +103,7 @@ def test_a_load_says_what_to_hold(load: Load, words: str) -> None:
         (Reps(8, 12), "8–12 reps", "×8–12"),
     ],
 )
-def test_a_dose_is_told_long_and_short(dose: Dose, words: str, short: str) -> None:
+def test_a_dose_is_reported_long_and_short(dose: Dose, words: str, short: str) -> None:
     """The short form is for narrow columns."""
     assert (dose_words(dose), dose_short(dose)) == (words, short)
 

@@ -69,13 +69,13 @@ def test_a_choice_beyond_the_rows_is_the_last() -> None:
     assert opened(THURSDAY, chosen=9).row is None
 
 
-def test_a_session_too_close_tells_the_sum() -> None:
+def test_a_session_too_close_reports_the_sum() -> None:
     """Below its row."""
     view = opened(THURSDAY, History.of([session(THURSDAY)]), PLAN)
     assert view.rows[0].note == "Thu 12:20 → Sat 07:00 is 42 h 40 min, under 48 h"
 
 
-def test_a_crowded_run_tells_which_session_it_is() -> None:
+def test_a_crowded_run_reports_which_session_it_is() -> None:
     """From the run's side, after its own note."""
     view = opened(SATURDAY, History.of([session(THURSDAY)]), PLAN)
     assert view.rows[0].note == (
@@ -101,7 +101,7 @@ def test_an_empty_day_says_so() -> None:
     assert "a plan a run" in shown
 
 
-def test_the_title_tells_the_off_week() -> None:
+def test_the_title_reports_the_off_week() -> None:
     """And a year that is not this one."""
     off = Plan(off=(OffWeek(2026, 47, "ill"),))
     assert day_title(opened(THURSDAY, None, off)) == "Thu 19 Nov · week off: ill"

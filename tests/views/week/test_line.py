@@ -33,7 +33,7 @@ def test_an_empty_home_says_how_to_begin() -> None:
     assert told(SUNDAY) == "nothing here yet · no runs planned: Tab, then ↵ on a day plans one"
 
 
-def test_the_clear_windows_are_told() -> None:
+def test_the_clear_windows_are_reported() -> None:
     """Those of the week that are left."""
     assert told(MONDAY, LONG) == (
         "clear for strength: now until Thu 06:40 · Sat from 09:00 (after the long run), Thu 26 Nov until 06:40"
@@ -50,7 +50,7 @@ def test_a_coming_week_without_a_clear_time_is_not_this_one() -> None:
     assert "no clear time that week" in told(MONDAY, HARD, start=MONDAY + timedelta(weeks=2))
 
 
-def test_a_target_that_is_met_is_told_first() -> None:
+def test_a_target_that_is_met_is_reported_first() -> None:
     """What is clear comes after it."""
     done = History.of([session(MONDAY)])
     assert told(MONDAY, LONG, done).startswith("target met · clear for strength: ")
@@ -62,7 +62,7 @@ def test_an_off_week_says_so() -> None:
     assert told(SUNDAY, Plan(off=(OffWeek(2026, 47, "ill"),))) == "this week is off: it breaks no streak"
 
 
-def test_a_session_under_way_is_told() -> None:
+def test_a_session_under_way_is_reported() -> None:
     """With the sum, where it is too close to a run."""
     assert told(MONDAY, LONG, under_way=True) == "a session is under way"
     assert told(FRIDAY, LONG, under_way=True) == (
@@ -70,7 +70,7 @@ def test_a_session_under_way_is_told() -> None:
     )
 
 
-def test_a_week_gone_by_tells_what_was_done() -> None:
+def test_a_week_gone_by_reports_what_was_done() -> None:
     """Sets, a session by hand, or none; and the key that leads back."""
     last = MONDAY - timedelta(weeks=1)
     assert told(SUNDAY, None, History.of([session(last)]), last) == "1 week back: 2 sets done · t today"
@@ -78,7 +78,7 @@ def test_a_week_gone_by_tells_what_was_done() -> None:
     assert told(SUNDAY, None, None, last - timedelta(weeks=1)) == "2 weeks back: no session · t today"
 
 
-def test_a_week_gone_by_tells_what_was_too_close() -> None:
+def test_a_week_gone_by_reports_what_was_too_close() -> None:
     """With the sum."""
     last = MONDAY - timedelta(weeks=1)
     history = History.of([session(last)], [run(last + timedelta(days=1), "race", "09:00")])

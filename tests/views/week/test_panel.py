@@ -34,7 +34,7 @@ def words(view: WeekView, day: int) -> list[str]:
     return [entry[0][0] for entry in (*cell.runs, *cell.strength)]
 
 
-def test_a_planned_run_is_told_with_its_time_and_length() -> None:
+def test_a_planned_run_is_reported_with_its_time_and_length() -> None:
     """In the longest words that fit."""
     assert words(week_on(SUNDAY, plan=RUNS), 1) == ["speed 18:30 50 min"]
 
@@ -70,7 +70,7 @@ def test_two_planned_runs_of_a_kind_are_two() -> None:
     assert [entry[0][-1] for entry in run_entries(twice, [run(MONDAY, "easy")])] == ["✓ easy", "easy"]
 
 
-def test_the_suggested_day_is_told() -> None:
+def test_the_suggested_day_is_reported() -> None:
     """After the long run, which is over on Saturday at 08:00."""
     assert "○ strength?" in words(week_on(date(2026, 11, 20), plan=Plan(RUNS.runs[:3])), 5)
 
@@ -108,13 +108,13 @@ def test_an_off_week_says_why() -> None:
     assert view.summary == "off week"
 
 
-def test_an_off_week_that_was_met_tells_the_count() -> None:
+def test_an_off_week_that_was_met_reports_the_count() -> None:
     """It was off and it was met."""
     view = week_on(SUNDAY, History.of([session(THURSDAY)]), Plan(off=(OffWeek(2026, 47),)))
     assert view.summary == "strength 1 of 1 · 1 week in a row"
 
 
-def test_another_year_is_told() -> None:
+def test_another_year_is_reported() -> None:
     """Sixty weeks back nobody knows which November it is."""
     assert week_of(MONDAY - timedelta(weeks=60)).title == "Week 39 · 22–28 Sep 2025"
     assert week_of(MONDAY - timedelta(weeks=10)).title == "Week 37 · 7–13 Sep"

@@ -50,7 +50,7 @@ EARLY = ClearWindow(at("16 00:00"), at("19 06:20"), at("19 07:00"), None, LONG)
 NOW = at("17 12:00")
 
 
-def crowding(start: str, end: str, before: QualityRun = LONG) -> Conflict:
+def conflict(start: str, end: str, before: QualityRun = LONG) -> Conflict:
     """A session too close before a run, under 48 hours."""
     found = conflict_of(PlannedSession(at(start), at(end)), [before], 48)
     assert found is not None
@@ -67,7 +67,7 @@ def crowding(start: str, end: str, before: QualityRun = LONG) -> Conflict:
         (HOURS_48 - 1, "47 h 59 min"),
     ],
 )
-def test_hours_are_told_with_minutes_where_not_whole(ms: int, words: str) -> None:
+def test_hours_are_reported_with_minutes_where_not_whole(ms: int, words: str) -> None:
     """Whole hours stand alone; what is left over is minutes, rounded down."""
     assert hours_words(ms) == words
 
@@ -80,30 +80,30 @@ def test_a_day_a_week_off_gets_its_date(near: str, words: str) -> None:
 
 def test_the_sum_is_the_one_of_the_rule() -> None:
     """From the session's end to the run's start, beside the hours asked for."""
-    assert sum_words(crowding("19 18:20", "19 19:00"), BERLIN) == "Thu 19:00 → Sat 07:00 is 36 h, under 48 h"
+    assert sum_words(conflict("19 18:20", "19 19:00"), BERLIN) == "Thu 19:00 → Sat 07:00 is 36 h, under 48 h"
 
 
-def test_the_sum_tells_minutes() -> None:
+def test_the_sum_reports_minutes() -> None:
     """A gap that is not whole hours is told to the minute."""
-    assert sum_words(crowding("19 19:00", "19 19:30"), BERLIN) == "Thu 19:30 → Sat 07:00 is 35 h 30 min, under 48 h"
+    assert sum_words(conflict("19 19:00", "19 19:30"), BERLIN) == "Thu 19:30 → Sat 07:00 is 35 h 30 min, under 48 h"
 
 
 def test_seconds_never_make_a_crowded_sum_look_clear() -> None:
     """A session that ends a second too late is told as ending the minute after."""
-    words = sum_words(crowding("19 06:20", "2026-11-19T07:00:01"), BERLIN)
+    words = sum_words(conflict("19 06:20", "2026-11-19T07:00:01"), BERLIN)
     assert words == "Thu 07:01 → Sat 07:00 is 47 h 59 min, under 48 h"
 
 
 def test_the_sum_says_that_the_clocks_change() -> None:
     """Where the wall clock would give another sum, the words say why."""
     spring = QualityRun(at("2026-03-29T07:00"), at("2026-03-29T09:00"), date(2026, 3, 29), "long")
-    words = sum_words(crowding("2026-03-27T06:20", "2026-03-27T07:00", spring), BERLIN)
+    words = sum_words(conflict("2026-03-27T06:20", "2026-03-27T07:00", spring), BERLIN)
     assert words == "Fri 07:00 → Sun 07:00 is 47 h, under 48 h (the clocks change in between)"
 
 
 def test_the_sum_says_what_is_assumed_of_a_run_without_a_time() -> None:
     """Such a run is counted from 00:00, and the words say so."""
-    words = sum_words(crowding("19 18:20", "19 19:00", UNTIMED), BERLIN)
+    words = sum_words(conflict("19 18:20", "19 19:00", UNTIMED), BERLIN)
     assert words == (
         "Thu 19:00 → Sat 00:00 is 29 h, under 48 h "
         "(Sat's long run has no time of day: counted from 00:00, over by noon)"
@@ -119,20 +119,20 @@ def test_the_sum_says_what_is_assumed_of_a_session_without_a_time() -> None:
     )
 
 
-def test_a_start_within_a_run_is_told_as_that() -> None:
+def test_a_start_within_a_run_is_reported_as_that() -> None:
     """Where there is no gap at all, there is no sum."""
-    assert sum_words(crowding("21 08:00", "21 08:40"), BERLIN) == "Sat 08:00 falls into Sat's long run (07:00–11:00)"
+    assert sum_words(conflict("21 08:00", "21 08:40"), BERLIN) == "Sat 08:00 falls into Sat's long run (07:00–11:00)"
 
 
-def test_a_session_that_is_not_over_when_the_run_begins_is_told_as_that() -> None:
+def test_a_session_that_is_not_over_when_the_run_begins_is_reported_as_that() -> None:
     """A start shortly before a run runs into it."""
-    words = sum_words(crowding("21 06:30", "21 07:10"), BERLIN)
+    words = sum_words(conflict("21 06:30", "21 07:10"), BERLIN)
     assert words == "a start at Sat 06:30 runs into Sat's long run (07:00–11:00)"
 
 
 def test_a_start_on_the_morning_of_a_run_without_a_time_says_what_is_assumed() -> None:
     """No times are made up for a run that has none."""
-    words = sum_words(crowding("21 08:00", "21 08:40", UNTIMED), BERLIN)
+    words = sum_words(conflict("21 08:00", "21 08:40", UNTIMED), BERLIN)
     assert words == (
         "Sat 08:00 falls into Sat's long run (Sat's long run has no time of day: counted from 00:00, over by noon)"
     )
@@ -140,7 +140,7 @@ def test_a_start_on_the_morning_of_a_run_without_a_time_says_what_is_assumed() -
 
 def test_a_run_being_planned_names_the_session() -> None:
     """Told from the run's side: which session it comes too soon after, with the same sum."""
-    words = planned_run_words(crowding("19 18:20", "19 19:00"), BERLIN)
+    words = planned_run_words(conflict("19 18:20", "19 19:00"), BERLIN)
     assert words == "too soon after Thu's session: Thu 19:00 → Sat 07:00 is 36 h, under 48 h"
 
 
@@ -158,7 +158,7 @@ def test_a_run_being_planned_names_the_session() -> None:
     ],
     ids=["open now", "to come", "within a day", "without an end", "nothing ahead"],
 )
-def test_a_window_is_told_by_its_starts(window: ClearWindow, words: str) -> None:
+def test_a_window_is_reported_by_its_starts(window: ClearWindow, words: str) -> None:
     """From when it opens, or now, until the latest start, with the run that it waits for."""
     assert window_words(window, BERLIN, NOW) == words
 
@@ -198,23 +198,23 @@ def test_several_runs_without_a_time_are_named_together() -> None:
     )
 
 
-def test_why_a_window_ends_is_told_by_its_run() -> None:
+def test_why_a_window_ends_is_reported_by_its_run() -> None:
     """The latest start, the hours and the run in one sentence; nothing where no run follows."""
     assert window_reason_words(ClearWindow(NOW), HOURS_48, BERLIN) == ""
     words = window_reason_words(SATURDAY, HOURS_48, BERLIN)
     assert words == "a start by Sun 06:20 ends 48 h before Tue's speed session at 07:00"
 
 
-def test_the_least_bad_start_tells_what_is_missing() -> None:
+def test_the_least_bad_start_reports_what_is_missing() -> None:
     """The gap it leaves, and by how much that is short."""
-    found = crowding("18 12:00", "18 12:40", run("19 18:40", "19 19:40", "speed"))
+    found = conflict("18 12:00", "18 12:40", run("19 18:40", "19 19:40", "speed"))
     words = least_bad_words(LeastBadStart(found.start, found), BERLIN)
     assert words == "no clear time this week: Wed 12:00 is the least bad, 30 h, short of 48 h by 18 h"
 
 
 def test_a_least_bad_start_that_meets_a_run_says_so() -> None:
     """When runs leave no gap at all."""
-    found = crowding("21 08:00", "21 08:40")
+    found = conflict("21 08:00", "21 08:40")
     assert least_bad_words(LeastBadStart(found.start, found), BERLIN, "in week 47") == (
         "no clear time in week 47: Sat 08:00 is the least bad, though Sat 08:00 falls into Sat's long run (07:00–11:00)"
     )
@@ -222,7 +222,7 @@ def test_a_least_bad_start_that_meets_a_run_says_so() -> None:
 
 def test_crowded_now_comes_with_the_better_slot() -> None:
     """The sum for a start now, then the next window."""
-    words = crowded_words(crowding("19 19:00", "19 19:40"), SATURDAY, BERLIN, at("19 19:00"))
+    words = crowded_words(conflict("19 19:00", "19 19:40"), SATURDAY, BERLIN, at("19 19:00"))
     assert words == (
         "now is crowded: Thu 19:40 → Sat 07:00 is 35 h 20 min, under 48 h; "
         "better: Sat from 11:00 (after the long run), Sun until 06:20"

@@ -60,7 +60,7 @@ def test_a_whole_session_is_ticked_on_its_day() -> None:
     assert "✔" in _text(week_on(SUNDAY, _history()))
 
 
-def test_a_session_of_little_is_told_as_in_part() -> None:
+def test_a_session_of_little_is_reported_as_in_part() -> None:
     """It does not count for the week, but it is not hidden."""
     run = Run(small()).to("Squat").press("confirm").do(Do("finish"))
     view = week_on(SUNDAY, History.of([to_session(run.state)]))
