@@ -51,10 +51,9 @@ def mistakes(source: str) -> set[str]:
     return (set(imported(tree)) & (NETWORK | RUNNING)) | (set(called(tree)) & (CALLS | {"shell="}))
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
-def test_no_file_reaches_the_network_or_runs_what_it_reads(path: Path) -> None:
+def test_no_file_reaches_the_network_or_runs_what_it_reads() -> None:
     """No socket, no eval, no pickle, no shell, anywhere in the package."""
-    assert mistakes(path.read_text("utf-8")) == set()
+    assert {path.name: found for path in FILES if (found := mistakes(path.read_text("utf-8")))} == {}
 
 
 @pytest.mark.parametrize(

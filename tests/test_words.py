@@ -8,8 +8,6 @@ import tokenize
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 PACKAGE = Path(__file__).parents[1] / "stride_tui"
 
 FIRST_SENTENCE = 200
@@ -54,29 +52,29 @@ def first_sentence(text: str) -> str | None:
     return text[: end.start()] if end and end.start() <= FIRST_SENTENCE else None
 
 
-@pytest.mark.parametrize("file", FILES)
-def test_a_docstring_begins_with_a_capital_letter(file: str) -> None:
+ALL = [(file, line, text) for file in FILES for line, text in docstrings(file)]
+"""File, line and text of every docstring of the package."""
+
+
+def test_a_docstring_begins_with_a_capital_letter() -> None:
     """It is a sentence, or a noun with what belongs to it."""
-    assert [(line, text[:40]) for line, text in docstrings(file) if not text[:1].isupper()] == []
+    assert [(file, line, text[:40]) for file, line, text in ALL if not text[:1].isupper()] == []
 
 
-@pytest.mark.parametrize("file", FILES)
-def test_a_docstring_begins_with_a_verb_or_a_noun(file: str) -> None:
+def test_a_docstring_begins_with_a_verb_or_a_noun() -> None:
     """ "Return whether …" rather than "Whether …": a reader learns first what it is or does."""
-    assert [(line, text[:40]) for line, text in docstrings(file) if QUESTION.match(text)] == []
+    assert [(file, line, text[:40]) for file, line, text in ALL if QUESTION.match(text)] == []
 
 
-@pytest.mark.parametrize("file", FILES)
-def test_the_first_sentence_is_short(file: str) -> None:
+def test_the_first_sentence_is_short() -> None:
     """It ends within its first 200 characters."""
-    assert [(line, text[:40]) for line, text in docstrings(file) if first_sentence(text) is None] == []
+    assert [(file, line, text[:40]) for file, line, text in ALL if first_sentence(text) is None] == []
 
 
-@pytest.mark.parametrize("file", FILES)
-def test_no_docstring_or_comment_has_an_idiom(file: str) -> None:
+def test_no_docstring_or_comment_has_an_idiom() -> None:
     """Paused, not standing still; expensive, not dear; reported, not told."""
-    texts = [*docstrings(file), *comments(file)]
-    assert [(line, IDIOMS.findall(text)) for line, text in texts if IDIOMS.search(text)] == []
+    texts = [*ALL, *((file, line, text) for file in FILES for line, text in comments(file))]
+    assert [(file, line, IDIOMS.findall(text)) for file, line, text in texts if IDIOMS.search(text)] == []
 
 
 def test_the_whole_package_is_read() -> None:
