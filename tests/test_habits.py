@@ -49,7 +49,7 @@ def test_the_tests_that_contributing_runs_are_there() -> None:
 
 
 def test_the_lock_is_installed_as_it_stands() -> None:
-    """Nothing resolves on top of the lock: pip 23 takes the newest `coverage[toml]` for an extra, and its hash is missing."""
+    """Nothing resolves on top of the lock: pip 23 takes an extra's newest release, whose hash is missing."""
     places = ["Makefile", ".github/workflows/tests.yml", ".github/workflows/release.yml"]
     lines = [line for place in places for line in text(place).splitlines() if "-r requirements.lock" in line]
     assert len(lines) == 3
