@@ -30,7 +30,8 @@ def run_done(
 ) -> Run:
     """Return a run that was done, with an id of its own."""
     id = _new_id(workspace)
-    return Run(id, kind, moment.utc, moment.offset, minutes, km, note, moment.timed)
+    logged = workspace.clock.now().utc
+    return Run(id, kind, moment.utc, moment.offset, minutes, km, note, moment.timed, logged)
 
 
 def session_done(

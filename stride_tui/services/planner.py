@@ -58,7 +58,7 @@ class Planner:
         workspace = self._workspace
         sessions = workspace.history.sessions[-RECENT_SESSIONS:]
         for quality in quality_runs(Plan((run,)), (), day, day, workspace.zone):
-            if quality.day == day and (conflict := conflict_with(quality, sessions, workspace.needs.hours)):
+            if quality.day == day and (conflict := conflict_with(quality, sessions)):
                 return conflict
         return None
 

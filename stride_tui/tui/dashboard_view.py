@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from stride_tui.core.history.history import History
 from stride_tui.core.history.records import SetRecord
-from stride_tui.core.instant import Instant
+from stride_tui.core.instant import MINUTE_MS, Instant
 from stride_tui.core.session.state import SessionState
-from stride_tui.core.week.recovery import MINUTE_MS
 from stride_tui.services.session.driver import SessionDriver
 from stride_tui.tui.model import Model
 from stride_tui.views.dashboard.screen import ScreenView, Surroundings, current_set, screen_view

@@ -91,7 +91,7 @@ def span_of(run: DoneRun, zone: ZoneInfo) -> tuple[int, int]:
     if run.start is None:
         return minute_of(zone, run.day, time(0)), minute_of(zone, run.day, time(12))
     begin = run.start // 60_000
-    return begin, begin + 60 if run.end is None else run.end // 60_000
+    return begin, begin + (60 if run.length_ms is None else run.length_ms // 60_000)
 
 
 class Tape:
@@ -197,4 +197,4 @@ def _done(kind: RunKind, day: date, at: time | None, away: timezone, minutes: fl
     if at is None:
         return DoneRun(kind, day)
     start = at_minute(datetime.combine(day, at, away)) * 60_000
-    return DoneRun(kind, day, start, None if minutes is None else start + round(minutes) * 60_000)
+    return DoneRun(kind, day, start, None if minutes is None else round(minutes) * 60_000)

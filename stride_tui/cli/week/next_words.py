@@ -34,7 +34,7 @@ def next_text(workspace: Workspace) -> list[str]:
         lines.append(crowded_words(ahead.now.conflict, None, zone, now))
     if ahead.windows:
         lines.append(clear_words(ahead.windows, zone, now))
-        if why := window_reason_words(ahead.windows[0], hours_ms(workspace.needs.hours), zone):
+        if why := window_reason_words(ahead.windows[0], hours_ms(workspace.needs.hours), zone, now):
             lines.append(why)
     elif ahead.least_bad:
         lines.append(least_bad_words(ahead.least_bad, zone, "in the next two weeks"))

@@ -89,7 +89,8 @@ class Run(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="type", tag
     """A run that was done: one line of the history file.
 
     `started` is UTC milliseconds, `offset` the zone's seconds east of UTC then. `timed` is False where only
-    the run's date is known; `started` is then some moment of that date.
+    the run's date is known; `started` is then some moment of that date. `logged` is when the line was written (UTC
+    milliseconds), by which the run was over; lines of earlier versions have none.
     """
 
     id: str
@@ -100,4 +101,5 @@ class Run(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="type", tag
     km: float | None = None
     note: str | None = None
     timed: bool = True
+    logged: int | None = None
     v: int = HISTORY_VERSION

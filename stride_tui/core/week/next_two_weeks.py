@@ -8,9 +8,9 @@ import msgspec
 
 from stride_tui.core.history.history import History
 from stride_tui.core.instant import DAY_MS
-from stride_tui.core.week.outlook import SessionNeeds, done_runs
+from stride_tui.core.week.outlook import SessionNeeds, runs_known
 from stride_tui.core.week.plan import Plan
-from stride_tui.core.week.quality_runs import QualityRun, quality_runs
+from stride_tui.core.week.quality_runs import QualityRun
 from stride_tui.core.week.recovery import ClearWindow, LeastBadStart, Verdict, clear_at, clear_windows, least_bad
 
 AHEAD_DAYS = 14
@@ -31,7 +31,7 @@ class Ahead(msgspec.Struct, frozen=True):
 def look_ahead(plan: Plan, history: History, needs: SessionNeeds, now_utc: int, today: date, zone: tzinfo) -> Ahead:
     """Return the next two weeks, seen at `now_utc`."""
     span = (today - timedelta(days=2), today + timedelta(days=AHEAD_DAYS))
-    runs = quality_runs(plan, done_runs(history, *span), *span, zone)
+    runs = runs_known(plan, history, *span, zone)
     end = now_utc + AHEAD_DAYS * DAY_MS
     clear = clear_windows(runs, needs.hours, needs.length_ms, now_utc, end)
     return Ahead(

@@ -24,6 +24,7 @@ from stride_tui.core.week.recovery import (
     least_bad,
     next_clear,
 )
+from stride_tui.core.week.run_length import Pace, own_pace, run_length_ms
 
 WAKING = (time(6), time(21))
 """The hours of a day in which a session is suggested. The rule itself makes no difference between day and night."""
@@ -41,7 +42,7 @@ class WeekOutlook(msgspec.Struct, frozen=True):
     all of it, where it is still to come), `beyond` is the first one after the week, `least_bad` the best start where
     the week has no window. `crowded` has a row of 24 hours for each of the seven days: True where no session should
     start. `suggested` is the day for the next session, None where the week's target is met or no day is clear.
-    `conflicts` are the sessions done in the week that were too close before a run.
+    `conflicts` has the sessions done in the week that were too close before a run, by their id.
     """
 
     runs: tuple[QualityRun, ...]
@@ -51,7 +52,7 @@ class WeekOutlook(msgspec.Struct, frozen=True):
     least_bad: LeastBadStart | None
     crowded: tuple[tuple[bool, ...], ...]
     suggested: date | None
-    conflicts: tuple[Conflict, ...]
+    conflicts: dict[str, Conflict]
 
 
 class SessionNeeds(msgspec.Struct, frozen=True):
@@ -61,7 +62,16 @@ class SessionNeeds(msgspec.Struct, frozen=True):
     length_ms: int
 
 
-def done_runs(history: History, first: date, last: date) -> tuple[DoneRun, ...]:
+def runs_known(plan: Plan, history: History, first: date, last: date, zone: tzinfo) -> tuple[QualityRun, ...]:
+    """Return the quality runs that matter for sessions from `first` to `last`, both included: planned and done.
+
+    The length of a run of which only the distance is known comes from the runs of the history.
+    """
+    pace = own_pace(history.runs)
+    return quality_runs(plan, done_runs(history, first, last, pace), first, last, zone, pace)
+
+
+def done_runs(history: History, first: date, last: date, pace: Pace) -> tuple[DoneRun, ...]:
     """Return the runs that were done from `first` to `last`, both included, by their date where they were done."""
     runs = []
     for run in reversed(history.runs):
@@ -69,8 +79,8 @@ def done_runs(history: History, first: date, last: date) -> tuple[DoneRun, ...]:
             break  # The runs are in order of their start: those that follow are older still.
         day = datetime.fromtimestamp(run.started / 1000, timezone(timedelta(seconds=run.offset))).date()
         if first <= day <= last:
-            end = run.started + round(run.minutes * 60_000) if run.timed and run.minutes else None
-            runs.append(DoneRun(run.kind, day, run.started if run.timed else None, end))
+            length = run_length_ms(run, pace)
+            runs.append(DoneRun(run.kind, day, run.started if run.timed else None, length, run.logged))
     return tuple(reversed(runs))
 
 
@@ -99,7 +109,7 @@ def outlook_of(
         least_bad=choice,
         crowded=tuple(crowded_hours(runs, needs.hours, needs.length_ms, day, zone) for day in days),
         suggested=None if met else suggest(within, plan.preferred, [d for d in days if d >= today], zone),
-        conflicts=tuple(_conflicts(history, runs, start, last)),
+        conflicts=_conflicts(history, runs, start, last),
     )
 
 
@@ -108,7 +118,7 @@ def _runs_around(plan: Plan, history: History, start: date, today: date, zone: t
     spans = [(day - timedelta(days=7), day + timedelta(days=6 + LOOK_AHEAD_DAYS)) for day in sorted((start, today))]
     if (spans[1][0] - spans[0][1]).days <= FAR_DAYS:
         spans = [(spans[0][0], spans[1][1])]
-    return tuple(run for span in spans for run in quality_runs(plan, done_runs(history, *span), *span, zone))
+    return tuple(run for span in spans for run in runs_known(plan, history, *span, zone))
 
 
 def suggest(
@@ -130,8 +140,7 @@ def _touches(window: ClearWindow, day: date, zone: tzinfo) -> bool:
     return window.opens <= last and (window.latest_start is None or window.latest_start >= first)
 
 
-def _conflicts(history: History, runs: tuple[QualityRun, ...], start: date, last: date) -> Iterable[Conflict]:
-    """Yield the conflicts of the sessions done from `start` to `last`, each by the hours of its own routine."""
-    for session in history.sessions:
-        if start <= day_of(session) <= last and (conflict := conflict_of(session, runs, session.recovery_hours)):
-            yield conflict
+def _conflicts(history: History, runs: tuple[QualityRun, ...], start: date, last: date) -> dict[str, Conflict]:
+    """Return the conflicts of the sessions done from `start` to `last`, each by the hours of its own routine."""
+    done = (session for session in history.sessions if start <= day_of(session) <= last)
+    return {session.id: conflict for session in done if (conflict := conflict_of(session, runs))}

@@ -16,16 +16,20 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 import msgspec
 
 from stride_tui.core.history.records import RunKind
+from stride_tui.core.instant import MINUTE_MS
 from stride_tui.core.week.plan import DEFAULT_RUN_MINUTES, QUALITY_KINDS, Plan, PlannedRun
+from stride_tui.core.week.run_length import Pace, default_pace, run_length_ms
 
 NEIGHBOUR_DAYS = 8
 """The days after the asked ones that are read too: no later run crowds a session (the rule asks for at most 96
 hours), and a run that repeats weekly still closes the last window."""
 OVERHANG_DAYS = 2
 """The days before the asked ones that are read too, for a run that began then and is not over yet."""
+DEFAULT_RUN_MS = DEFAULT_RUN_MINUTES * MINUTE_MS
 OVER_BY = time(12)
 """The time of day at which a run without one is taken to be over."""
 
+FAR_FUTURE = 2**62
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MS = timedelta(milliseconds=1)
 
@@ -46,12 +50,17 @@ class QualityRun(msgspec.Struct, frozen=True):
 
 
 class DoneRun(msgspec.Struct, frozen=True):
-    """A run that was done: its date where it was done, and its start and end in UTC milliseconds if known."""
+    """A run that was done: its date where it was done.
+
+    `start` (UTC ms) and `length_ms` are None where they are not known, `logged` is when it was written down (UTC ms):
+    by then it was over. It is None for a run that an earlier version of the program logged.
+    """
 
     kind: RunKind
     day: date
     start: int | None = None
-    end: int | None = None
+    length_ms: int | None = None
+    logged: int | None = None
 
 
 def utc_of(day: date, at: time, zone: tzinfo) -> int:
@@ -68,12 +77,15 @@ def wall_of(utc: int, zone: tzinfo) -> datetime:
     return (_EPOCH + utc * _MS).astimezone(zone)
 
 
-def quality_runs(plan: Plan, done: Iterable[DoneRun], first: date, last: date, zone: tzinfo) -> tuple[QualityRun, ...]:
+def quality_runs(
+    plan: Plan, done: Iterable[DoneRun], first: date, last: date, zone: tzinfo, pace: Pace = default_pace
+) -> tuple[QualityRun, ...]:
     """Return the quality runs that matter for sessions from `first` to `last`, both included, by their start.
 
     They reach beyond the asked days on either side (`NEIGHBOUR_DAYS`, `OVERHANG_DAYS`): Monday's speed session
     crowds this Sunday. A run that was done replaces one planned run of its kind on its day; if it was logged without
-    a time of day, it has the plan's time, where the plan has one.
+    a time of day, it has the plan's time, where the plan has one that was not still to come when it was logged.
+    `pace` is the runner's own, for the length of runs of which only the distance is known.
     """
     first = date.fromordinal(max(first.toordinal() - OVERHANG_DAYS, date.min.toordinal()))
     last = date.fromordinal(min(last.toordinal() + NEIGHBOUR_DAYS, date.max.toordinal()))
@@ -83,32 +95,38 @@ def quality_runs(plan: Plan, done: Iterable[DoneRun], first: date, last: date, z
         if not run.is_quality:
             continue
         done_run = next((other for other in logged if (other.day, other.kind) == (day, run.kind)), None)
+        planned = _planned(day, run, zone, pace)
         if done_run is None:
-            runs.append(_planned(day, run, zone))
+            runs.append(planned)
             continue
         logged.remove(done_run)
-        time_from_plan = done_run.start is None and run.at is not None
-        planned = _planned(day, run, zone)
-        runs.append(msgspec.structs.replace(planned, done=True) if time_from_plan else _done(done_run, zone))
-    runs += [_done(run, zone) for run in logged]
+        runs.append(_done(done_run, planned, zone))
+    runs += [_done(run, None, zone) for run in logged]
     return tuple(sorted(runs, key=lambda run: (run.start, run.end)))
 
 
-def _planned(day: date, run: PlannedRun, zone: tzinfo) -> QualityRun:
+def _planned(day: date, run: PlannedRun, zone: tzinfo, pace: Pace) -> QualityRun:
     """Return a planned run of a day."""
     if run.at is None:
         return _untimed(day, run.kind, zone)
     start = utc_of(day, run.at, zone)
-    minutes = DEFAULT_RUN_MINUTES if run.minutes is None else run.minutes
-    return QualityRun(start, start + round(minutes * 60_000), day, run.kind)
+    return QualityRun(start, start + (run_length_ms(run, pace) or DEFAULT_RUN_MS), day, run.kind)
 
 
-def _done(run: DoneRun, zone: tzinfo) -> QualityRun:
-    """Return a run that was done."""
-    if run.start is None:
-        return msgspec.structs.replace(_untimed(run.day, run.kind, zone), done=True)
-    end = run.start + DEFAULT_RUN_MINUTES * 60_000 if run.end is None else run.end
-    return QualityRun(run.start, end, run.day, run.kind, done=True)
+def _done(run: DoneRun, planned: QualityRun | None, zone: tzinfo) -> QualityRun:
+    """Return a run that was done, with the time of day that was planned where it was logged without one.
+
+    It was over when it was logged: a planned time that was still to come then was not its own.
+    """
+    if run.start is not None:
+        return QualityRun(run.start, run.start + (run.length_ms or DEFAULT_RUN_MS), run.day, run.kind, done=True)
+    over_by = FAR_FUTURE if run.logged is None else run.logged
+    if planned and planned.timed and planned.start < over_by:
+        end = planned.end if run.length_ms is None else planned.start + run.length_ms
+        return QualityRun(planned.start, min(end, over_by), run.day, run.kind, done=True)
+    untimed = _untimed(run.day, run.kind, zone)
+    end = max(untimed.start, min(untimed.end, over_by))
+    return msgspec.structs.replace(untimed, end=end, done=True)
 
 
 def _untimed(day: date, kind: RunKind, zone: tzinfo) -> QualityRun:

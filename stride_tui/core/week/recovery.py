@@ -20,9 +20,10 @@ from typing import Protocol
 
 import msgspec
 
+from stride_tui.core.instant import MINUTE_MS
+from stride_tui.core.routines.routine import DEFAULT_RECOVERY_HOURS
 from stride_tui.core.week.quality_runs import QualityRun, utc_of, wall_of
 
-MINUTE_MS = 60_000
 HOUR_MS = 3_600_000
 QUARTER_MS = 900_000
 
@@ -42,6 +43,10 @@ class SessionSpan(Protocol):
     def timed(self) -> bool:
         """Return whether its time of day is known, or only its date."""
 
+    @property
+    def recovery_hours(self) -> float:
+        """The hours that its own routine asks to keep clear after it."""
+
 
 class PlannedSession(msgspec.Struct, frozen=True):
     """A session that is not done yet, from start to end in UTC milliseconds."""
@@ -49,6 +54,7 @@ class PlannedSession(msgspec.Struct, frozen=True):
     started: int
     ended: int
     timed: bool = True
+    recovery_hours: float = DEFAULT_RECOVERY_HOURS
 
 
 class Conflict(msgspec.Struct, frozen=True):
@@ -137,9 +143,9 @@ def hours_ms(hours: float) -> int:
     return round(hours * HOUR_MS)
 
 
-def conflict_of(session: SessionSpan, runs: Iterable[QualityRun], hours: float) -> Conflict | None:
-    """Return the run that a session crowds, None if it crowds none; the first, where it crowds several."""
-    lead = hours_ms(hours)
+def conflict_of(session: SessionSpan, runs: Iterable[QualityRun]) -> Conflict | None:
+    """Return the run that a session crowds by its own hours, None if it crowds none; the first of several."""
+    lead = hours_ms(session.recovery_hours)
     crowded = [run for run in runs if session.started < run.end and session.ended > run.start - lead]
     if not crowded:
         return None
@@ -147,18 +153,18 @@ def conflict_of(session: SessionSpan, runs: Iterable[QualityRun], hours: float) 
     return Conflict(session.started, session.ended, first, lead, session.timed)
 
 
-def conflict_with(run: QualityRun, sessions: Iterable[SessionSpan], hours: float) -> Conflict | None:
-    """Return the session that crowds a run being planned, None if none does; the last, where several do.
+def conflict_with(run: QualityRun, sessions: Iterable[SessionSpan]) -> Conflict | None:
+    """Return the session that crowds a run being planned by its own hours, None if none does; the last of several.
 
     A quality run between the two changes nothing: it does not rest the legs.
     """
-    conflict = [session for session in sessions if conflict_of(session, (run,), hours)]
-    return conflict_of(max(conflict, key=lambda session: session.ended), (run,), hours) if conflict else None
+    conflict = [session for session in sessions if conflict_of(session, (run,))]
+    return conflict_of(max(conflict, key=lambda session: session.ended), (run,)) if conflict else None
 
 
 def clear_at(runs: Iterable[QualityRun], hours: float, length_ms: int, at: int) -> Verdict:
     """Return whether a session of this length that starts at `at` is clear."""
-    return Verdict(at, conflict_of(PlannedSession(at, at + length_ms), runs, hours))
+    return Verdict(at, conflict_of(PlannedSession(at, at + length_ms, recovery_hours=hours), runs))
 
 
 def clear_windows(

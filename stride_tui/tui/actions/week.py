@@ -43,7 +43,7 @@ class WeekActions:
         """Return a day as it is now."""
         workspace = self._window.model.workspace
         seen = workspace.week(week_start(day, workspace.first_weekday), self._window.driver.running)
-        return day_view(seen, day, workspace.needs.hours, workspace.zone, chosen)
+        return day_view(seen, day, workspace.zone, chosen)
 
     def show_week(self, by: int | None) -> None:
         """Show another week, `by` weeks further back; None: this week."""

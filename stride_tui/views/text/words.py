@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from stride_tui.core.history.records import SetRecord
 from stride_tui.core.routines.routine import Dose, Item, Load, Reps, Routine, Side, Timed
 from stride_tui.core.routines.steps import Place
@@ -22,6 +24,11 @@ IMPLEMENTS = {
 def plural(count: int, one: str, many: str | None = None) -> str:
     """Return a count with its noun: `1 set`, `2 sets`."""
     return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+def and_list(names: Sequence[str]) -> str:
+    """Return names as a list in a sentence: `A`, `A and B`, `A, B and C`."""
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
 def clock_down(ms: int) -> str:

@@ -64,7 +64,7 @@ class DayView(msgspec.Struct, frozen=True):
         return self.sessions[self.row.n] if self.row and self.row.kind == "session" else None
 
 
-def day_view(seen: WeekFacts, day: date, hours: float, zone: tzinfo, chosen: int = 0) -> DayView:
+def day_view(seen: WeekFacts, day: date, zone: tzinfo, chosen: int = 0) -> DayView:
     """Return the day, with what crowds what."""
     planned = seen.plan.runs_on(day)
     runs = tuple(run for run in seen.history.runs if day_of(run) == day)
@@ -73,7 +73,7 @@ def day_view(seen: WeekFacts, day: date, hours: float, zone: tzinfo, chosen: int
     for n, run in enumerate(planned):
         repeats = f"every {LONG_DAYS[run.weekday]}" if run.weekday is not None else "once"
         words = f"{planned_run_cell(run)[0]} · {repeats}"
-        note = " · ".join(filter(None, [run.note or "", _crowded_note(seen, day, run, hours, zone)]))
+        note = " · ".join(filter(None, [run.note or "", _crowded_note(seen, day, run, zone)]))
         rows.append(DayRow("planned", n, "◇", words, "strong" if run.is_quality else "plain", note))
     for n, done in enumerate(runs):
         rows.append(DayRow("run", n, "✓", done_run_words(done)[0].removeprefix("✓ "), "good", done.note or ""))
@@ -104,19 +104,19 @@ def _session_row(n: int, session: Session, outlook: WeekOutlook, zone: tzinfo) -
         parts.append(duration(max(1, round(active / 60_000)) * 60_000))
     if session.by_hand:
         parts.append("by hand")
-    conflict = next((one for one in outlook.conflicts if one.start == session.started), None)
+    conflict = outlook.conflicts.get(session.id)
     notes = [session.note or "", sum_words(conflict, zone) if conflict else ""]
     sign = "✔" if counts(session) else "◐"
     tone: Tone = "good" if counts(session) else "warn"
     return DayRow("session", n, sign, " · ".join(parts), tone, " · ".join(filter(None, notes)))
 
 
-def _crowded_note(seen: WeekFacts, day: date, run: PlannedRun, hours: float, zone: tzinfo) -> str:
+def _crowded_note(seen: WeekFacts, day: date, run: PlannedRun, zone: tzinfo) -> str:
     """Return the session that crowds a planned quality run, with the sum."""
     if not run.is_quality:
         return ""
     quality = next((one for one in seen.outlook.runs if (one.day, one.kind) == (day, run.kind)), None)
-    conflict = conflict_with(quality, seen.history.sessions[-60:], hours) if quality else None
+    conflict = conflict_with(quality, seen.history.sessions[-60:]) if quality else None
     return planned_run_words(conflict, zone) if conflict else ""
 
 

@@ -23,11 +23,15 @@ TODAY_KEY = " · t today"
 
 def week_line(facts: WeekFacts, start: date, now: int, zone: tzinfo) -> str:
     """Return the line below the week that begins on `start`; `now` is in UTC milliseconds."""
-    outlook = facts.outlook
-    adherence = facts.adherence
-    weeks = (adherence.this - start).days // 7
+    weeks = (facts.adherence.this - start).days // 7
     if weeks > 0:
         return _past(facts, start, weeks, zone)
+    return " · ".join(filter(None, [_to_come(facts, start, weeks, now, zone), *too_close(facts.outlook, zone)]))
+
+
+def _to_come(facts: WeekFacts, start: date, weeks: int, now: int, zone: tzinfo) -> str:
+    """Return what a week that is not over asks for; `weeks` is 0 for this one, less for those after it."""
+    outlook, adherence = facts.outlook, facts.adherence
     if facts.plan.off_week(thursday_of(start)):
         return "this week is off: it breaks no streak"
     if facts.under_way and weeks == 0:
@@ -57,8 +61,16 @@ def _past(facts: WeekFacts, start: date, weeks: int, zone: tzinfo) -> str:
     sets = sum(record.status != "skipped" for session in done for record in session.sets)
     summary = f"{plural(sets, 'set')} done" if sets else ("a session by hand" if done else "no session")
     parts = [f"{plural(weeks, 'week')} back: {summary}"]
-    parts += [f"too close: {sum_words(conflict, zone)}" for conflict in facts.outlook.conflicts[:1]]
-    return " · ".join(parts) + TODAY_KEY
+    return " · ".join([*parts, *too_close(facts.outlook, zone)]) + TODAY_KEY
+
+
+def too_close(outlook: WeekOutlook, zone: tzinfo) -> list[str]:
+    """Return the week's last session that was done too close before a run, with its sum and how many more there are."""
+    conflicts = list(outlook.conflicts.values())
+    if not conflicts:
+        return []
+    more = f" (and {plural(len(conflicts) - 1, 'more', 'more')})" if len(conflicts) > 1 else ""
+    return [f"too close: {sum_words(conflicts[-1], zone)}{more}"]
 
 
 def _under_way(outlook: WeekOutlook, zone: tzinfo) -> str:

@@ -11,10 +11,16 @@ from collections.abc import Iterable, Sequence
 from datetime import date, tzinfo
 
 from stride_tui.core.history.records import RunKind
-from stride_tui.core.week.quality_runs import QualityRun, wall_of
-from stride_tui.core.week.recovery import MINUTE_MS, ClearWindow, Conflict, LeastBadStart
+from stride_tui.core.instant import MINUTE_MS
+from stride_tui.core.week.quality_runs import OVER_BY, QualityRun, wall_of
+from stride_tui.core.week.recovery import ClearWindow, Conflict, LeastBadStart
 from stride_tui.views.text.dates import DAYS, MONTHS
+from stride_tui.views.text.words import and_list
 
+TOLD_MS = 5 * MINUTE_MS
+"""The steps in which a latest start is told, in milliseconds."""
+LATEST = ", the latest start"
+"""What the end of a window is; in a list of windows it is said once."""
 RUNS: dict[RunKind, str] = {
     "easy": "easy run",
     "speed": "speed session",
@@ -45,14 +51,19 @@ def quality_run_words(run: QualityRun, near: date | None = None) -> str:
     return f"{_day(run.day, near)}'s {RUNS[run.kind]}"
 
 
-def untimed_words(runs: Iterable[QualityRun | None]) -> str:
+def untimed_words(runs: Iterable[QualityRun | None], zone: tzinfo) -> str:
     """Return what is assumed of runs without a time of day; "" where all have one."""
-    names = list(dict.fromkeys(quality_run_words(run) for run in runs if run is not None and not run.timed))
-    if not names:
-        return ""
-    have = "has" if len(names) == 1 else "have"
-    listed = " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
-    return f"{listed} {have} no time of day: counted from 00:00, over by noon"
+    names: dict[str, list[str]] = {}
+    for run in runs:
+        if run is not None and not run.timed:
+            over = wall_of(run.end, zone).time()
+            end = "noon" if over == OVER_BY else f"{over:%H:%M}, when it was logged"
+            listed = names.setdefault(end, [])
+            listed += [name] if (name := quality_run_words(run)) not in listed else []
+    return "; ".join(
+        f"{and_list(listed)} {'has' if len(listed) == 1 else 'have'} no time of day: counted from 00:00, over by {end}"
+        for end, listed in names.items()
+    )
 
 
 def sum_words(conflict: Conflict, zone: tzinfo) -> str:
@@ -61,7 +72,7 @@ def sum_words(conflict: Conflict, zone: tzinfo) -> str:
     Where session and run overlap there is no gap, and the words say that instead.
     """
     run, near = conflict.run, conflict.start
-    note = untimed_words([run])
+    note = untimed_words([run], zone)
     if not conflict.timed:
         day, assumed = _day(wall_of(near, zone).date(), None), _clock(conflict.start, zone)
         note = "; ".join(filter(None, [f"{day}'s session has no time of day: taken to begin at {assumed}", note]))
@@ -71,7 +82,9 @@ def sum_words(conflict: Conflict, zone: tzinfo) -> str:
         if conflict.start < run.start:
             words = f"a start at {instant_words(_up(conflict.start), zone)} runs into {name}"
         if run.timed:
-            words += f" ({_clock(_down(run.start), zone)}–{_clock(_up(run.end), zone)})"
+            begins, ends = wall_of(_down(run.start), zone), wall_of(_up(run.end), zone)
+            over = f"–{ends:%H:%M}" if begins.date() == ends.date() else f" to {_day(ends.date(), None)} {ends:%H:%M}"
+            words += f" ({begins:%H:%M}{over})"
         return _noted(words, note)
     end, start = _up(conflict.end), _down(run.start)
     asked, gap = hours_words(conflict.hours_ms), hours_words(max(0, start - end))
@@ -88,40 +101,43 @@ def planned_run_words(conflict: Conflict, zone: tzinfo) -> str:
 
 
 def window_words(window: ClearWindow, zone: tzinfo, now: int) -> str:
-    """Return a window: `now until Thu 06:20`, `Sat from 11:00 (after the long run), Sun until 06:20`."""
-    last = None if window.latest_start is None else _down(window.latest_start)
+    """Return a window: `now until Thu 06:20`, `Sat 11:00 (after the long run) to Sun 06:20, the latest start`."""
+    last = _latest(window, now)
     if window.holds(now):
         return "any time from now" if last is None else f"now until {instant_words(last, zone, now)}"
     opens = _up(window.opens) if last is None else min(_up(window.opens), last)
     first, today = wall_of(opens, zone), wall_of(now, zone).date()
     after = f" (after the {RUNS[window.after.kind]})" if window.after else ""
-    words = f"{_day(first.date(), today)} from {first:%H:%M}"
+    day = _day(first.date(), today)
     if last is None:
-        return f"{words} on{after}"
+        return f"{day} from {first:%H:%M} on{after}"
     until = wall_of(last, zone)
-    if until.date() == first.date():
-        return f"{words} until {until:%H:%M}{after}"
-    return f"{words}{after}, {_day(until.date(), today)} until {until:%H:%M}"
+    ends = f"{until:%H:%M}" if until.date() == first.date() else f"{_day(until.date(), today)} {until:%H:%M}"
+    return f"{day} {first:%H:%M}{after} to {ends}{LATEST}"
 
 
 def clear_words(windows: Sequence[ClearWindow], zone: tzinfo, now: int) -> str:
     """Return the clear windows: `clear for strength: now until Thu 06:20 · Sat from 11:00 (after the long run)`."""
     if not windows:
         return "no clear time for strength"
-    words = " · ".join(window_words(window, zone, now) for window in windows)
-    note = untimed_words(run for window in windows for run in (window.after, window.before))
+    told = [window_words(window, zone, now) for window in windows]
+    first = next((n for n, words in enumerate(told) if words.endswith(LATEST)), -1)
+    words = " · ".join(words if n == first else words.removesuffix(LATEST) for n, words in enumerate(told))
+    note = untimed_words((run for window in windows for run in (window.after, window.before)), zone)
     return _noted(f"clear for strength: {words}", note)
 
 
-def window_reason_words(window: ClearWindow, hours_ms: int, zone: tzinfo) -> str:
-    """Return why a window ends: `a start by Thu 06:20 ends 48 h before Sat's long run at 07:00`."""
-    if window.latest_start is None or window.before is None:
+def window_reason_words(window: ClearWindow, hours_ms: int, zone: tzinfo, now: int) -> str:
+    """Return why a window ends: `a start by Thu 06:20 ends at least 48 h before Sat's long run at 07:00`."""
+    last = _latest(window, now)
+    if last is None or window.before is None:
         return ""
-    run, last = window.before, _down(window.latest_start)
+    run = window.before
     name = quality_run_words(run, wall_of(last, zone).date())
     at = f" at {_clock(run.start, zone)}" if run.timed else ""
-    words = f"a start by {instant_words(last, zone)} ends {hours_words(hours_ms)} before {name}{at}"
-    return _noted(words, untimed_words([run]))
+    ahead = f"at least {hours_words(hours_ms)} before" if hours_ms else "before"
+    words = f"a start by {instant_words(last, zone)} ends {ahead} {name}{at}"
+    return _noted(words, untimed_words([run], zone))
 
 
 def least_bad_words(choice: LeastBadStart, zone: tzinfo, when: str = "this week") -> str:
@@ -135,7 +151,7 @@ def least_bad_words(choice: LeastBadStart, zone: tzinfo, when: str = "this week"
     asked = conflict.hours_ms // MINUTE_MS * MINUTE_MS
     gap = max(0, _down(choice.run.start) - _up(conflict.end))
     words += f", {hours_words(gap)}, short of {hours_words(asked)} by {hours_words(asked - gap)}"
-    return _noted(words, untimed_words([choice.run]))
+    return _noted(words, untimed_words([choice.run], zone))
 
 
 def crowded_words(conflict: Conflict, better: ClearWindow | None, zone: tzinfo, now: int) -> str:
@@ -152,9 +168,10 @@ def short_words(window: ClearWindow | None, zone: tzinfo, now: int) -> str:
         return "crowded"
     if not window.holds(now):
         return f"crowded until {instant_words(_up(window.opens), zone, now)}"
-    if window.latest_start is None:
+    last = _latest(window, now)
+    if last is None:
         return "clear"
-    return f"clear until {instant_words(_down(window.latest_start), zone, now)}"
+    return f"clear until {instant_words(last, zone, now)}"
 
 
 def _day(day: date, near: date | None) -> str:
@@ -173,6 +190,17 @@ def _clock(utc: int, zone: tzinfo) -> str:
 def _noted(words: str, note: str) -> str:
     """Return words with a note in brackets, if there is one."""
     return f"{words} ({note})" if note else words
+
+
+def _latest(window: ClearWindow, now: int) -> int | None:
+    """Return the latest start as it is told: rounded down to five minutes, because a session's length is an estimate.
+
+    To the minute, where five minutes down lie before the window or before now.
+    """
+    if window.latest_start is None:
+        return None
+    told = window.latest_start // TOLD_MS * TOLD_MS
+    return told if told >= max(window.opens, min(now, window.latest_start)) else _down(window.latest_start)
 
 
 def _up(utc: int) -> int:

@@ -45,8 +45,8 @@ def test_the_clear_windows_are_reported_with_the_reason(tmp_path: Path) -> None:
     """From now until the routine still fits before the 48 hours."""
     plan(tmp_path)
     told = lines(tmp_path)
-    assert told[0].startswith("clear for strength: now until Sun 18:11 · Tue from 19:30 (after the speed session)")
-    assert told[1] == "a start by Sun 18:11 ends 48 h before Tue's speed session at 18:30"
+    assert told[0].startswith("clear for strength: now until Sun 18:10 · Tue 19:30 (after the speed session)")
+    assert told[1] == "a start by Sun 18:10 ends at least 48 h before Tue's speed session at 18:30"
 
 
 def test_while_now_is_crowded_the_sum_comes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -55,13 +55,13 @@ def test_while_now_is_crowded_the_sum_comes_first(tmp_path: Path, monkeypatch: p
     plan(tmp_path)
     told = lines(tmp_path)
     assert told[0] == "now is crowded: Fri 12:19 → Sat 08:00 is 19 h 41 min, under 48 h"
-    assert told[1].startswith("clear for strength: Sat from 10:00 (after the long run), Sun until 18:11")
+    assert told[1].startswith("clear for strength: Sat 10:00 (after the long run) to Sun 18:10, the latest start")
 
 
 def test_the_short_form_is_a_few_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """For a shell prompt."""
     plan(tmp_path)
-    assert lines(tmp_path, "--short") == ["clear until Sun 18:11"]
+    assert lines(tmp_path, "--short") == ["clear until Sun 18:10"]
     saturday.stand_still(monkeypatch, FRIDAY)
     assert lines(tmp_path, "--short") == ["crowded until Sat 10:00"]
 
@@ -73,7 +73,7 @@ def test_the_quick_way_prints_the_same(
     plan(tmp_path)
     monkeypatch.setenv("STRIDE_HOME", str(tmp_path))
     assert quick.next_short() == 0
-    assert capsys.readouterr().out == "clear until Sun 18:11\n"
+    assert capsys.readouterr().out == "clear until Sun 18:10\n"
 
 
 def test_an_impossible_plan_names_the_least_bad(tmp_path: Path) -> None:

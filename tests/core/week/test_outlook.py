@@ -10,6 +10,7 @@ import pytest
 from stride_tui.core.history.history import History
 from stride_tui.core.week.outlook import SessionNeeds, WeekOutlook, done_runs, outlook_of
 from stride_tui.core.week.plan import Plan, PlannedRun
+from stride_tui.core.week.run_length import default_pace
 from tests.helpers.berlin_week import BERLIN, HOUR, LENGTH, at
 from tests.helpers.histories import run, session
 
@@ -148,41 +149,41 @@ def test_a_night_is_never_suggested() -> None:
 def test_a_session_too_close_to_a_run_is_reported() -> None:
     """Thursday at noon, a long run on Saturday morning."""
     history = History.of([session(date(2026, 11, 19))])
-    (hit,) = look(at(22, "12:00"), history=history, today=date(2026, 11, 22)).conflicts
+    (hit,) = look(at(22, "12:00"), history=history, today=date(2026, 11, 22)).conflicts.values()
     assert hit.run.kind == "long"
 
 
 def test_a_session_is_judged_by_the_hours_of_its_routine() -> None:
     """One that asks for 24 hours was not too close."""
     history = History.of([session(date(2026, 11, 19), recovery_hours=24)])
-    assert look(at(22, "12:00"), history=history).conflicts == ()
+    assert look(at(22, "12:00"), history=history).conflicts == {}
 
 
 def test_a_run_done_elsewhere_crowds_too() -> None:
     """A race that no plan knew of."""
     history = History.of([session(date(2026, 11, 18))], [run(date(2026, 11, 19), "race", "09:00")])
-    (hit,) = look(at(22, "12:00"), Plan(), history).conflicts
+    (hit,) = look(at(22, "12:00"), Plan(), history).conflicts.values()
     assert hit.run.done
 
 
 def test_runs_done_are_found_by_their_own_date() -> None:
     """Late on Saturday in New York is Saturday, though London has Sunday."""
     late = msgspec.structs.replace(run(date(2026, 11, 22), "long", "03:00"), offset=-5 * 3600)
-    (found,) = done_runs(History.of([], [late]), MONDAY, date(2026, 11, 22))
+    (found,) = done_runs(History.of([], [late]), MONDAY, date(2026, 11, 22), default_pace)
     assert found.day == date(2026, 11, 21)
 
 
 def test_runs_done_outside_the_asked_days_are_left_out() -> None:
     """Both ends are included, no more."""
     days = [date(2026, 11, 15), MONDAY, date(2026, 11, 22), date(2026, 11, 23)]
-    found = done_runs(History.of([], [run(day) for day in days]), MONDAY, date(2026, 11, 22))
+    found = done_runs(History.of([], [run(day) for day in days]), MONDAY, date(2026, 11, 22), default_pace)
     assert [done.day for done in found] == days[1:3]
 
 
-def test_a_run_without_a_time_of_day_has_no_instants() -> None:
-    """Only its date is known."""
-    (done,) = done_runs(History.of([], [run(MONDAY, timed=False, minutes=50)]), MONDAY, MONDAY)
-    assert (done.start, done.end) == (None, None)
+def test_a_run_without_a_time_of_day_has_no_start() -> None:
+    """Only its date and its length are known."""
+    (done,) = done_runs(History.of([], [run(MONDAY, timed=False, minutes=50)]), MONDAY, MONDAY, default_pace)
+    assert (done.start, done.length_ms) == (None, 50 * 60_000)
 
 
 def test_daylight_saving_bends_no_window() -> None:

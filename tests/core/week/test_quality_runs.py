@@ -9,7 +9,7 @@ import pytest
 
 from stride_tui.core.week.plan import Plan, PlannedRun
 from stride_tui.core.week.quality_runs import DoneRun, QualityRun, utc_of, wall_of
-from tests.helpers.berlin_week import BERLIN, HOUR, SATURDAY, at, long_run, week
+from tests.helpers.berlin_week import BERLIN, HOUR, MINUTE, SATURDAY, at, long_run, week
 
 
 def test_an_easy_run_is_not_kept_clear_of() -> None:
@@ -32,7 +32,7 @@ def test_a_run_without_a_time_of_day_counts_from_midnight_until_noon() -> None:
 def test_a_run_that_was_done_takes_the_place_of_the_planned_one() -> None:
     """Done an hour later than planned, the window opens at its real end."""
     plan = Plan((PlannedRun("long", weekday=5, at=time(7), minutes=180),))
-    done = DoneRun("long", SATURDAY, at(21, "08:00"), at(21, "11:10"))
+    done = DoneRun("long", SATURDAY, at(21, "08:00"), 190 * MINUTE)
     assert week(plan, (done,)) == (QualityRun(at(21, "08:00"), at(21, "11:10"), SATURDAY, "long", done=True),)
 
 
@@ -45,14 +45,14 @@ def test_a_run_done_without_a_time_leaves_the_planned_time() -> None:
 def test_a_run_done_settles_one_planned_run_only() -> None:
     """Two speed sessions planned on a day, one done: the other still stands."""
     plan = Plan((PlannedRun("speed", weekday=1, at=time(7)), PlannedRun("speed", weekday=1, at=time(18))))
-    done = DoneRun("speed", date(2026, 11, 17), at(17, "07:05"), at(17, "08:00"))
+    done = DoneRun("speed", date(2026, 11, 17), at(17, "07:05"), 55 * MINUTE)
     assert [run.done for run in week(plan, (done,))] == [True, False]
 
 
 def test_a_run_of_another_kind_settles_nothing() -> None:
     """A race run on the morning of a planned long run leaves the long run planned."""
     plan = Plan((PlannedRun("long", weekday=5, at=time(15)),))
-    done = DoneRun("race", SATURDAY, at(21, "08:00"), at(21, "09:00"))
+    done = DoneRun("race", SATURDAY, at(21, "08:00"), HOUR)
     assert [run.kind for run in week(plan, (done,))] == ["race", "long"]
 
 
@@ -61,7 +61,7 @@ def test_a_run_done_abroad_settles_the_day_it_had_there() -> None:
     tokyo = timezone(timedelta(hours=9))
     start = round(datetime(2026, 11, 21, 7, tzinfo=tokyo).timestamp() * 1000)
     plan = Plan((PlannedRun("long", weekday=5, at=time(7), minutes=180),))
-    (run,) = week(plan, (DoneRun("long", SATURDAY, start, start + HOUR),))
+    (run,) = week(plan, (DoneRun("long", SATURDAY, start, HOUR),))
     assert wall_of(run.start, BERLIN).hour == 23
 
 

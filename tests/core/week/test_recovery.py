@@ -59,7 +59,7 @@ def test_no_hours_still_keep_the_session_out_of_the_run() -> None:
 
 def test_a_session_crowds_the_first_of_several_runs() -> None:
     """The next run is the one that is named."""
-    conflict = conflict_of(PlannedSession(at(20, "18:00"), at(20, "19:00")), [speed(22, "07:00"), long_run()], 48)
+    conflict = conflict_of(PlannedSession(at(20, "18:00"), at(20, "19:00")), [speed(22, "07:00"), long_run()])
     assert conflict is not None
     assert conflict.run.kind == "long"
 
@@ -67,20 +67,20 @@ def test_a_session_crowds_the_first_of_several_runs() -> None:
 def test_a_run_being_planned_names_the_last_session_before_it() -> None:
     """Of two sessions that crowd it, the later one is the nearer."""
     sessions = [PlannedSession(at(20, "18:00"), at(20, "19:00")), PlannedSession(at(19, "18:00"), at(19, "19:00"))]
-    conflict = conflict_with(long_run(), sessions, 48)
+    conflict = conflict_with(long_run(), sessions)
     assert conflict is not None
     assert conflict.gap_ms == 12 * HOUR
 
 
 def test_a_run_before_the_session_is_not_crowded_by_it() -> None:
     """The sign of the rule: only what lies after the session counts."""
-    assert conflict_with(long_run(), [PlannedSession(at(21, "10:00"), at(21, "10:40"))], 48) is None
+    assert conflict_with(long_run(), [PlannedSession(at(21, "10:00"), at(21, "10:40"))]) is None
 
 
 def test_a_session_of_the_history_can_be_asked_about() -> None:
     """A line of the history is a session like any other."""
     done = Session("s", "r", "R", at(20, "18:00"), at(20, "19:00"), 3600, True, ())
-    assert conflict_of(done, [long_run()], 48) is not None
+    assert conflict_of(done, [long_run()]) is not None
 
 
 def test_mondays_run_crowds_sunday() -> None:

@@ -141,11 +141,11 @@ def test_run_and_session_agree_on_who_crowds_whom(case: Case, data: st.DataObjec
     """A session crowds some run just when it is not clear, told from the run's side as from its own."""
     first, last = bounds(case)
     minute = data.draw(st.integers(first, last))
-    session = PlannedSession(minute * MINUTE, (minute + case.length) * MINUTE)
+    session = PlannedSession(minute * MINUTE, (minute + case.length) * MINUTE, recovery_hours=case.hours)
     runs = runs_in(case)
-    hit = [run for run in runs if conflict_with(run, [session], case.hours)]
+    hit = [run for run in runs if conflict_with(run, [session])]
     assert bool(hit) == (not Tape(case).clear(minute))
-    conflict = conflict_of(session, runs, case.hours)
+    conflict = conflict_of(session, runs)
     assert (conflict.run.start if conflict else None) == (min(run.start for run in hit) if hit else None)
 
 

@@ -66,12 +66,12 @@ class Worked:
         zone = datetime.fromisoformat(f"{day}T00:00{away}").tzinfo if away else self.zone
         assert zone
         begin, over = (utc_of(day, time.fromisoformat(clock), zone) for clock in (start, end))
-        return DoneRun(kind, day, begin, over)  # type: ignore[arg-type]
+        return DoneRun(kind, day, begin, over - begin)  # type: ignore[arg-type]
 
     def session(self, text: str) -> PlannedSession:
         """`Thu 19 18:20 – 19:00`."""
         start, end = text.split(" – ")
-        return PlannedSession(self.moment(start), self.moment(f"{start[:-5]}{end}"))
+        return PlannedSession(self.moment(start), self.moment(f"{start[:-5]}{end}"), recovery_hours=self.hours)
 
     def told(self, utc: int | None) -> str:
         """An instant in the words of the table."""
@@ -82,7 +82,7 @@ class Worked:
 
     def conflict(self, session: PlannedSession) -> str:
         """What a session crowds, in the words of the table."""
-        found = conflict_of(session, self.runs, self.hours)
+        found = conflict_of(session, self.runs)
         if found is None:
             return "clear"
         sums = f"{length(found.gap_ms)}, short by {length(found.short_ms)}"
@@ -122,7 +122,7 @@ def test_the_run_reports_the_same(week: dict[str, Any]) -> None:
     worked = Worked(week)
     for text, told in zip(week.get("sessions", []), week.get("conflicts", []), strict=True):
         session = worked.session(text)
-        crowded = [run for run in worked.runs if conflict_with(run, [session], worked.hours)]
+        crowded = [run for run in worked.runs if conflict_with(run, [session])]
         assert bool(crowded) == (told != "clear")
         assert not crowded or worked.told(crowded[0].start) in told
 

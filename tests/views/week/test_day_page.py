@@ -35,7 +35,7 @@ def opened(
 ) -> DayView:
     """A day, seen from another."""
     seen = seen_on(today, history, plan, week_start(day))
-    return day_view(seen, day, 48, UTC, chosen)
+    return day_view(seen, day, UTC, chosen)
 
 
 def text(view: DayView, width: int = 72, height: int = 13) -> str:

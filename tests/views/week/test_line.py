@@ -36,7 +36,7 @@ def test_an_empty_home_says_how_to_begin() -> None:
 def test_the_clear_windows_are_reported() -> None:
     """Those of the week that are left."""
     assert told(MONDAY, LONG) == (
-        "clear for strength: now until Thu 06:40 · Sat from 09:00 (after the long run), Thu 26 Nov until 06:40"
+        "clear for strength: now until Thu 06:40 · Sat 09:00 (after the long run) to Thu 26 Nov 06:40, the latest start"
     )
 
 
@@ -96,7 +96,7 @@ def test_while_now_is_crowded_the_advice_has_sum_and_better_time() -> None:
     """One calm line."""
     assert advice(seen_on(FRIDAY, plan=LONG).outlook, at_noon(FRIDAY), UTC) == (
         "now is crowded: Fri 12:20 → Sat 07:00 is 18 h 40 min, under 48 h; "
-        "better: Sat from 09:00 (after the long run), Thu until 06:40"
+        "better: Sat 09:00 (after the long run) to Thu 06:40, the latest start"
     )
 
 

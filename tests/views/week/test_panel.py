@@ -177,9 +177,9 @@ def test_in_a_list_each_row_is_a_day() -> None:
 
 def test_a_long_line_loses_its_asides_first() -> None:
     """Then the words before the colon, never the times."""
-    told = "clear for strength: Sat from 10:00 (after the long run), Sun until 17:40"
-    assert shorter(told, 60) == "clear for strength: Sat from 10:00, Sun until 17:40"
-    assert shorter(told, 40) == "Sat from 10:00, Sun until 17:40"
+    told = "clear for strength: Sat 10:00 (after the long run) to Sun 17:40, the latest start"
+    assert shorter(told, 60) == "clear for strength: Sat 10:00 to Sun 17:40, the latest start"
+    assert shorter(told, 40) == "Sat 10:00 to Sun 17:40, the latest start"
 
 
 @pytest.mark.parametrize("chosen", [None, 0, 6])

@@ -52,7 +52,7 @@ NOW = at("17 12:00")
 
 def conflict(start: str, end: str, before: QualityRun = LONG) -> Conflict:
     """A session too close before a run, under 48 hours."""
-    found = conflict_of(PlannedSession(at(start), at(end)), [before], 48)
+    found = conflict_of(PlannedSession(at(start), at(end)), [before])
     assert found is not None
     return found
 
@@ -112,7 +112,7 @@ def test_the_sum_says_what_is_assumed_of_a_run_without_a_time() -> None:
 
 def test_the_sum_says_what_is_assumed_of_a_session_without_a_time() -> None:
     """A session logged by its date alone is told with the time it is taken to have begun at."""
-    found = conflict_of(PlannedSession(at("20 12:00"), at("20 12:40"), timed=False), [LONG], 48)
+    found = conflict_of(PlannedSession(at("20 12:00"), at("20 12:40"), timed=False), [LONG])
     assert found is not None
     assert sum_words(found, BERLIN) == (
         "Fri 12:40 → Sat 07:00 is 18 h 20 min, under 48 h (Fri's session has no time of day: taken to begin at 12:00)"
@@ -148,10 +148,10 @@ def test_a_run_being_planned_names_the_session() -> None:
     ("window", "words"),
     [
         (EARLY, "now until Thu 06:20"),
-        (SATURDAY, "Sat from 11:00 (after the long run), Sun until 06:20"),
+        (SATURDAY, "Sat 11:00 (after the long run) to Sun 06:20, the latest start"),
         (
             ClearWindow(at("21 11:00"), at("21 17:20"), at("21 18:00"), LONG),
-            "Sat from 11:00 until 17:20 (after the long run)",
+            "Sat 11:00 (after the long run) to 17:20, the latest start",
         ),
         (ClearWindow(at("21 11:00"), after=LONG), "Sat from 11:00 on (after the long run)"),
         (ClearWindow(NOW), "any time from now"),
@@ -166,13 +166,13 @@ def test_a_window_is_reported_by_its_starts(window: ClearWindow, words: str) -> 
 def test_a_window_of_less_than_a_minute_does_not_run_backwards() -> None:
     """Rounding never makes a window open after it closes."""
     window = ClearWindow(at("2026-11-21T11:00:10"), at("2026-11-21T11:00:40"), at("21 11:41"), LONG, SPEED)
-    assert window_words(window, BERLIN, NOW) == "Sat from 11:00 until 11:00 (after the long run)"
+    assert window_words(window, BERLIN, NOW) == "Sat 11:00 (after the long run) to 11:00, the latest start"
 
 
 def test_the_clear_windows_stand_in_one_line() -> None:
     """One line for the Week panel and `stride next`."""
     assert clear_words([EARLY, SATURDAY], BERLIN, NOW) == (
-        "clear for strength: now until Thu 06:20 · Sat from 11:00 (after the long run), Sun until 06:20"
+        "clear for strength: now until Thu 06:20 · Sat 11:00 (after the long run) to Sun 06:20, the latest start"
     )
 
 
@@ -193,16 +193,16 @@ def test_no_window_is_said_plainly() -> None:
 def test_several_runs_without_a_time_are_named_together() -> None:
     """Each once, with the verb to match."""
     other = run("24 00:00", "24 12:00", "speed", timed=False)
-    assert untimed_words([UNTIMED, None, LONG, other, UNTIMED]) == (
+    assert untimed_words([UNTIMED, None, LONG, other, UNTIMED], BERLIN) == (
         "Sat's long run and Tue's speed session have no time of day: counted from 00:00, over by noon"
     )
 
 
 def test_why_a_window_ends_is_reported_by_its_run() -> None:
     """The latest start, the hours and the run in one sentence; nothing where no run follows."""
-    assert window_reason_words(ClearWindow(NOW), HOURS_48, BERLIN) == ""
-    words = window_reason_words(SATURDAY, HOURS_48, BERLIN)
-    assert words == "a start by Sun 06:20 ends 48 h before Tue's speed session at 07:00"
+    assert window_reason_words(ClearWindow(NOW), HOURS_48, BERLIN, NOW) == ""
+    words = window_reason_words(SATURDAY, HOURS_48, BERLIN, NOW)
+    assert words == "a start by Sun 06:20 ends at least 48 h before Tue's speed session at 07:00"
 
 
 def test_the_least_bad_start_reports_what_is_missing() -> None:
@@ -225,7 +225,7 @@ def test_crowded_now_comes_with_the_better_slot() -> None:
     words = crowded_words(conflict("19 19:00", "19 19:40"), SATURDAY, BERLIN, at("19 19:00"))
     assert words == (
         "now is crowded: Thu 19:40 → Sat 07:00 is 35 h 20 min, under 48 h; "
-        "better: Sat from 11:00 (after the long run), Sun until 06:20"
+        "better: Sat 11:00 (after the long run) to Sun 06:20, the latest start"
     )
 
 
