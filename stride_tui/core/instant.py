@@ -16,6 +16,7 @@ import msgspec
 SLEEP_GAP_MS = 2000
 """The milliseconds by which the boot clock has to outrun the awake clock for the machine to count as having slept."""
 MINUTE_MS = 60_000
+HOUR_MS = 3_600_000
 DAY_MS = 86_400_000
 """The milliseconds of a day without a change of the clocks."""
 

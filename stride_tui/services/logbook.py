@@ -41,7 +41,7 @@ def session_done(
 
     Without minutes the routine's estimate says when it was over, and no minutes are claimed.
     """
-    from stride_tui.core.week.facts import needs_of
+    from stride_tui.core.week.needs import needs_of
     from stride_tui.store.routines.library import load_entry
 
     entry = workspace.library.entry(slug) or load_entry(workspace.home.paths, slug)

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from stride_tui.core.progression.rules.prescription import Today
     from stride_tui.core.week.adherence import Adherence
     from stride_tui.core.week.facts import WeekFacts
+    from stride_tui.core.week.needs import SessionNeeds
     from stride_tui.core.week.next_two_weeks import Ahead
-    from stride_tui.core.week.outlook import SessionNeeds
 
 
 class Workspace:
@@ -97,14 +97,14 @@ class Workspace:
     @property
     def needs(self) -> SessionNeeds:
         """The hours and the length that a session of the chosen routine asks for."""
-        from stride_tui.core.week.facts import needs_of
+        from stride_tui.core.week.needs import needs_of
 
-        return needs_of(self.routine)
+        return needs_of(self.routine, self.target, self.first_weekday)
 
     @property
     def target(self) -> int:
         """Strength sessions a week: the plan's number, else that of the chosen routine's schedule."""
-        from stride_tui.core.week.facts import weekly_target
+        from stride_tui.core.week.needs import weekly_target
 
         return weekly_target(self.plan, self.routine)
 

@@ -12,7 +12,8 @@ from stride_tui.core.session.state import SessionState
 from stride_tui.services.session.driver import SessionDriver
 from stride_tui.tui.model import Model
 from stride_tui.views.dashboard.screen import ScreenView, Surroundings, current_set, screen_view
-from stride_tui.views.week.line import advice, week_line
+from stride_tui.views.week.advice_words import card_words
+from stride_tui.views.week.line import week_line
 from stride_tui.views.week.panel import WeekView, week_view
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ class DashboardViews:
             workspace.settle_zone()
             seen = workspace.week(start, running)
             view = week_view(seen, start, week_line(seen, start, now.utc, workspace.zone), chosen)
-            made = self._week = (values, numbers, view, advice(seen.outlook, now.utc, workspace.zone))
+            made = self._week = (values, numbers, view, card_words(seen.ahead, workspace.zone, now.utc))
         return made[2], made[3]
 
     def _last_set(self, state: SessionState | None) -> SetRecord | None:

@@ -8,7 +8,9 @@ from stride_tui.core.history.history import History
 from stride_tui.core.week.adherence import adherence
 from stride_tui.core.week.calendar import week_start
 from stride_tui.core.week.facts import WeekFacts
-from stride_tui.core.week.outlook import SessionNeeds, outlook_of
+from stride_tui.core.week.needs import SessionNeeds
+from stride_tui.core.week.next_two_weeks import look_ahead
+from stride_tui.core.week.outlook import outlook_of
 from stride_tui.core.week.plan import Plan, PlannedRun
 from stride_tui.views.week.panel import WeekView, week_view
 
@@ -22,6 +24,10 @@ RUNS = Plan(
     )
 )
 """A speed session on Tuesdays, a long run on Saturdays, and a race on the Sunday."""
+
+
+NEEDS = SessionNeeds(48, 20 * 60_000)
+"""A session of twenty minutes under the usual 48 hours."""
 
 
 def at_noon(day: date, at: time = time(12)) -> int:
@@ -43,8 +49,9 @@ def seen_on(
     start = start or week_start(today, first_weekday)
     found = adherence(history, plan, today, 1, first_weekday)
     met = found.sessions.get(start, 0) >= 1
-    outlook = outlook_of(plan, history, SessionNeeds(48, 20 * 60_000), now or at_noon(today), today, start, met, UTC)
-    return WeekFacts(history, plan, found, outlook, today, under_way)
+    outlook = outlook_of(plan, history, NEEDS, now or at_noon(today), today, start, met, UTC)
+    ahead = look_ahead(plan, history, NEEDS, now or at_noon(today), today, UTC)
+    return WeekFacts(history, plan, found, outlook, today, ahead, under_way)
 
 
 def week_on(

@@ -103,7 +103,7 @@ def test_a_week_counts_its_sessions(home: Home, paths: Paths) -> None:
     workspace = opened(home, since_ms=None)
     facts = workspace.week(workspace.this_week)
     assert facts.adherence.sessions[workspace.this_week] == 1
-    assert facts.outlook.suggested is None
+    assert facts.outlook.suggestion is None
 
 
 def test_adherence_is_worked_out_once(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,66 +4,51 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from stride_tui.core.week.quality_runs import wall_of
+from stride_tui.core.week.advice import STEP_MS
 from stride_tui.core.week.recovery import hours_ms
-from stride_tui.views.week.recovery_words import (
-    clear_words,
-    crowded_words,
-    least_bad_words,
-    short_words,
-    window_reason_words,
-)
+from stride_tui.views.week.advice_words import against_words, next_session_words, short_words
+from stride_tui.views.week.recovery_words import clear_words, least_bad_words, window_reason_words
 
 if TYPE_CHECKING:
     from stride_tui.services.workspace import Workspace
 
 
 def short_next(workspace: Workspace) -> str:
-    """Return `clear until Thu 06:20` or `crowded until Sat 11:00`."""
-    clear = workspace.ahead().windows
-    return short_words(clear[0] if clear else None, workspace.zone, workspace.clock.now().utc)
+    """Return `clear until Thu 06:20`, `crowded until Sat 11:00` or `rest until Fri 19:40`."""
+    return short_words(workspace.ahead().advice, workspace.zone, workspace.clock.now().utc)
 
 
 def next_text(workspace: Workspace) -> list[str]:
-    """Return the clear windows, why the first one ends, and while now is crowded the sum."""
+    """Return what speaks against a session now, the advised windows, why the first one ends, and the best start."""
     ahead, now, zone = workspace.ahead(), workspace.clock.now().utc, workspace.zone
-    if not ahead.runs:
-        return ["clear for strength: any time (no quality run is planned)"]
-    lines = []
-    if ahead.now.conflict is not None:
-        lines.append(crowded_words(ahead.now.conflict, None, zone, now))
-    if ahead.windows:
-        lines.append(clear_words(ahead.windows, zone, now))
-        if why := window_reason_words(ahead.windows[0], hours_ms(workspace.needs.hours), zone, now):
+    against = against_words(ahead.advice, zone, now)
+    lines = [against] if against else []
+    if ahead.advice.windows:
+        if ahead.runs or against:
+            lines.append(clear_words(ahead.advice.windows, zone, now))
+        else:
+            lines.append("clear for strength: any time (no quality run is planned)")
+        if why := window_reason_words(ahead.advice.windows[0], hours_ms(workspace.needs.hours), zone, now):
             lines.append(why)
     elif ahead.least_bad:
         lines.append(least_bad_words(ahead.least_bad, zone, "in the next two weeks"))
-    return lines
+    best = ahead.advice.suggestion
+    soon = best is not None and best.start <= now + STEP_MS
+    return lines if soon and not ahead.met else [*lines, next_session_words(ahead, zone, now)]
 
 
 def next_json(workspace: Workspace) -> dict[str, object]:
-    """Return the same for programs: times in ISO 8601 with their offsets."""
-    ahead = workspace.ahead()
+    """Return the same for programs: times in ISO 8601 with their offsets; first the rule, then what is advised."""
+    from stride_tui.cli.week.advice_json import advice_json, crowds_json, iso_time, windows_json
 
-    def iso(utc: int | None) -> str | None:
-        return None if utc is None else wall_of(utc, workspace.zone).isoformat(timespec="minutes")
-
-    conflict = ahead.now.conflict
+    ahead, now, zone = workspace.ahead(), workspace.clock.now().utc, workspace.zone
     return {
-        "now": iso(workspace.clock.now().utc),
-        "clear": ahead.now.clear,
+        "now": iso_time(now, zone),
+        "clear": ahead.advice.now.clear,
         "text": short_next(workspace),
         "hours": workspace.needs.hours,
         "session_minutes": round(workspace.needs.length_ms / 60_000),
-        "crowds": None
-        if conflict is None
-        else {
-            "kind": conflict.run.kind,
-            "start": iso(conflict.run.start),
-            "gap_hours": round(conflict.gap_ms / 3_600_000, 2),
-            "short_hours": round(conflict.short_ms / 3_600_000, 2),
-        },
-        "windows": [
-            {"opens": iso(w.opens), "latest_start": iso(w.latest_start), "closes": iso(w.closes)} for w in ahead.windows
-        ],
+        "crowds": crowds_json(ahead.advice.now.conflict, zone),
+        "windows": windows_json(ahead.windows, zone),
+        "advice": advice_json(ahead, zone, now),
     }

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from stride_tui.cli.week.advice_json import advice_json, crowds_json, iso_time, windows_json
 from stride_tui.core.history.records import Run
 from stride_tui.core.week.calendar import counts, day_of
 from stride_tui.core.week.plan import PlannedRun
-from stride_tui.core.week.quality_runs import wall_of
 from stride_tui.services.workspace import Workspace
 from stride_tui.views.text.dates import DAYS, week_code
 from stride_tui.views.text.spans import plain
@@ -37,10 +37,7 @@ def _run(run: PlannedRun | Run) -> dict[str, object]:
 def week_json(workspace: Workspace, start: date) -> dict[str, object]:
     """Return the week for programs: times in ISO 8601 with their offsets."""
     seen = workspace.week(start)
-    look = seen.outlook
-
-    def iso(utc: int | None) -> str | None:
-        return None if utc is None else wall_of(utc, workspace.zone).isoformat(timespec="minutes")
+    look, zone, now = seen.outlook, workspace.zone, workspace.clock.now().utc
 
     days = []
     for n, crowded in enumerate(look.crowded):
@@ -57,9 +54,10 @@ def week_json(workspace: Workspace, start: date) -> dict[str, object]:
                     {
                         "id": session.id,
                         "name": session.name,
-                        "started": iso(session.started),
+                        "started": iso_time(session.started, zone),
                         "sets": sum(record.status != "skipped" for record in session.sets),
                         "counts": counts(session),
+                        "crowds": crowds_json(look.conflicts.get(session.id), zone),
                     }
                     for session in workspace.history.sessions
                     if day_of(session) == day
@@ -75,9 +73,10 @@ def week_json(workspace: Workspace, start: date) -> dict[str, object]:
         "streak": seen.adherence.streak,
         "best_streak": seen.adherence.best,
         "met_of_last_12": [seen.adherence.met_of_last, seen.adherence.of_last],
-        "suggested": look.suggested.isoformat() if look.suggested else None,
-        "clear": [
-            {"opens": iso(w.opens), "latest_start": iso(w.latest_start), "closes": iso(w.closes)} for w in look.windows
-        ],
+        "suggested": look.suggestion.day.isoformat() if look.suggestion else None,
+        "suggested_start": iso_time(look.suggestion.start, zone) if look.suggestion else None,
+        "clear": windows_json(look.windows, zone),
+        "advised": windows_json(look.advised, zone),
+        "advice": advice_json(seen.ahead, zone, now),
         "days": days,
     }

@@ -29,6 +29,8 @@ REST_SUGGESTION_MS = 60_000
 """The rest that is suggested for "as needed": the source says to pause for an extra minute."""
 DEFAULT_RECOVERY_HOURS = 48
 """Hours between a session's end and the next quality run, from the source."""
+DEFAULT_BETWEEN_HOURS = 48
+"""Hours between two sessions that load the same muscles."""
 
 
 class Timed(msgspec.Struct, frozen=True, tag="time"):
@@ -145,10 +147,15 @@ class Block(msgspec.Struct, frozen=True):
 
 
 class Schedule(msgspec.Struct, frozen=True):
-    """The sessions that the routine is meant for in a week, and the hours to keep clear before a quality run."""
+    """The sessions that the routine is meant for in a week, and the hours to keep clear before a quality run.
+
+    `between_hours` are the hours between two sessions that load the same muscles. None where the file does not say:
+    `DEFAULT_BETWEEN_HOURS` then, or the recovery hours where they are more.
+    """
 
     per_week: int = 1
     recovery_hours: float = DEFAULT_RECOVERY_HOURS
+    between_hours: float | None = None
 
 
 class Routine(msgspec.Struct, frozen=True):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Run, Session
 from stride_tui.core.instant import DAY_MS
 
@@ -25,6 +26,17 @@ def day_of(done: Session | Run) -> date:
     """Return the date on which a session or a run began, in the time zone it was done in."""
     # Integer arithmetic instead of a datetime: with years of history this is called thousands of times at a key press.
     return date.fromordinal(_EPOCH + (done.started + done.offset * 1000) // DAY_MS)
+
+
+def sessions_since(history: History, first: date) -> int:
+    """Return the number of sessions that count from a day on."""
+    number = 0
+    for session in reversed(history.sessions):
+        day = day_of(session)
+        if day < first - timedelta(days=1):
+            break  # The sessions are in order of their start; a day more, because each has the zone it was done in.
+        number += day >= first and counts(session)
+    return number
 
 
 def week_start(day: date, first_weekday: int = 0) -> date:

@@ -1,4 +1,4 @@
-"""The next two weeks under the recovery rule: whether now is clear, and the clear windows to come."""
+"""The next two weeks: whether now is clear, the windows to come by the rule and as advised, and the best start."""
 
 from __future__ import annotations
 
@@ -8,24 +8,31 @@ import msgspec
 
 from stride_tui.core.history.history import History
 from stride_tui.core.instant import DAY_MS
-from stride_tui.core.week.outlook import SessionNeeds, runs_known
+from stride_tui.core.week.advice import Advice, advised_windows, cautions_between, span_of, suggest, usual_time
+from stride_tui.core.week.calendar import sessions_since, week_start
+from stride_tui.core.week.known_runs import runs_known
+from stride_tui.core.week.needs import SessionNeeds
 from stride_tui.core.week.plan import Plan
 from stride_tui.core.week.quality_runs import QualityRun
-from stride_tui.core.week.recovery import ClearWindow, LeastBadStart, Verdict, clear_at, clear_windows, least_bad
+from stride_tui.core.week.recovery import ClearWindow, LeastBadStart, clear_at, clear_windows, least_bad
 
 AHEAD_DAYS = 14
 """The days that are looked at."""
 MOST_WINDOWS = 3
-"""The most clear windows that are returned."""
+"""The most windows that a face names."""
 
 
 class Ahead(msgspec.Struct, frozen=True):
-    """The quality runs, the first clear windows, and the verdict on now; the least bad start where none is clear."""
+    """The quality runs, the first windows of the rule, the least bad start where it has none, and the advice.
+
+    `met` is whether this week's target is met: the suggestion is then one for a later week.
+    """
 
     runs: tuple[QualityRun, ...]
     windows: tuple[ClearWindow, ...]
-    now: Verdict
     least_bad: LeastBadStart | None
+    advice: Advice
+    met: bool
 
 
 def look_ahead(plan: Plan, history: History, needs: SessionNeeds, now_utc: int, today: date, zone: tzinfo) -> Ahead:
@@ -34,9 +41,17 @@ def look_ahead(plan: Plan, history: History, needs: SessionNeeds, now_utc: int, 
     runs = runs_known(plan, history, *span, zone)
     end = now_utc + AHEAD_DAYS * DAY_MS
     clear = clear_windows(runs, needs.hours, needs.length_ms, now_utc, end)
-    return Ahead(
-        runs,
-        clear[:MOST_WINDOWS],
+    this = week_start(today, needs.first_weekday)
+    met = sessions_since(history, this) >= needs.target
+    weeks = [[day for n in range(7) if (day := this + timedelta(days=7 * week + n)) >= today] for week in range(3)]
+    cautions = cautions_between(plan, history, needs, *span_of(clear, now_utc), zone)
+    advised, usual = advised_windows(clear, cautions, zone), usual_time(history)
+    later = (suggest(advised, runs, plan.preferred, usual, days, zone) for days in (weeks[1:] if met else weeks))
+    advice = Advice(
         clear_at(runs, needs.hours, needs.length_ms, now_utc),
-        None if clear else least_bad(runs, needs.hours, needs.length_ms, now_utc, end),
+        next((caution for caution in cautions if caution.holds(now_utc)), None),
+        advised[:MOST_WINDOWS],
+        next(filter(None, later), None),
     )
+    worst = None if clear else least_bad(runs, needs.hours, needs.length_ms, now_utc, end)
+    return Ahead(runs, clear[:MOST_WINDOWS], worst, advice, met)

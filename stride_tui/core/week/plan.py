@@ -22,7 +22,9 @@ class PlannedRun(msgspec.Struct, frozen=True):
     """One run of the plan: repeating on a weekday (0 is Monday) or on one date, never both.
 
     `at` is the local time of day it starts, None where the plan names none. `minutes` and `km` are the
-    planned duration and distance, or None. `skip` holds the dates on which a repeating run is left out.
+    planned duration and distance, or None. `skip` holds the dates on which a repeating run is left out, `first` and
+    `last` are the first and last date on which it may be, None where it has no beginning or no end. `taper_days` and
+    `after_race_days` are a race's own numbers, None where `race.race_days` says them.
     `n` is the run's ordinal among the file's `[[run]]` tables, for editing it.
     """
 
@@ -35,11 +37,23 @@ class PlannedRun(msgspec.Struct, frozen=True):
     note: str | None = None
     skip: tuple[datetime.date, ...] = ()
     n: int = 0
+    first: datetime.date | None = None
+    last: datetime.date | None = None
+    taper_days: float | None = None
+    after_race_days: float | None = None
 
     @property
     def is_quality(self) -> bool:
         """Return whether strength work keeps clear of it."""
         return self.kind in QUALITY_KINDS
+
+    def is_on(self, day: datetime.date) -> bool:
+        """Return whether it is planned for a day."""
+        if self.date is not None:
+            return self.date == day
+        begun = self.first is None or self.first <= day
+        over = self.last is not None and day > self.last
+        return self.weekday == day.weekday() and begun and not over and day not in self.skip
 
 
 class OffWeek(msgspec.Struct, frozen=True):
@@ -65,11 +79,7 @@ class Plan(msgspec.Struct, frozen=True):
 
     def runs_on(self, day: datetime.date) -> tuple[PlannedRun, ...]:
         """Return the runs of a day, those without a time of day last."""
-        runs = [
-            run
-            for run in self.runs
-            if run.date == day or (run.weekday == day.weekday() and run.date is None and day not in run.skip)
-        ]
+        runs = [run for run in self.runs if run.is_on(day)]
         return tuple(sorted(runs, key=lambda run: (run.at is None, run.at or time(0))))
 
     def off_week(self, day: datetime.date) -> OffWeek | None:

@@ -13,11 +13,6 @@ from msgspec.structs import replace
 from stride_tui.core.week.plan import OffReason, OffWeek, Plan, PlannedRun
 
 
-def occurs_on(run: PlannedRun, day: date) -> bool:
-    """Return whether a run is planned for a day."""
-    return run.date == day if run.date else run.weekday == day.weekday() and day not in run.skip
-
-
 def siblings_of(plan: Plan, run: PlannedRun) -> tuple[PlannedRun, ...]:
     """Return the other runs of the same table: the same run on other weekdays."""
     return tuple(other for other in plan.runs if other.n == run.n and other != run)

@@ -18,6 +18,7 @@ import msgspec
 from stride_tui.core.history.records import RunKind
 from stride_tui.core.instant import MINUTE_MS
 from stride_tui.core.week.plan import DEFAULT_RUN_MINUTES, QUALITY_KINDS, Plan, PlannedRun
+from stride_tui.core.week.race import RaceDays, race_days
 from stride_tui.core.week.run_length import Pace, default_pace, run_length_ms
 
 NEIGHBOUR_DAYS = 8
@@ -38,7 +39,8 @@ class QualityRun(msgspec.Struct, frozen=True):
     """A speed session, a long run or a race, from `start` to `end` in UTC milliseconds.
 
     `day` is its date by the wall clock, where it was done if it was. `timed` is whether its time of day
-    is known: if not, `start` is 00:00 and `end` noon of its day. `done` is whether it was logged.
+    is known: if not, `start` is 00:00 and `end` noon of its day. `done` is whether it was logged. `days` are the days
+    around a race in which less strength work is advised; None for other runs.
     """
 
     start: int
@@ -47,13 +49,15 @@ class QualityRun(msgspec.Struct, frozen=True):
     kind: RunKind
     timed: bool = True
     done: bool = False
+    days: RaceDays | None = None
 
 
 class DoneRun(msgspec.Struct, frozen=True):
     """A run that was done: its date where it was done.
 
     `start` (UTC ms) and `length_ms` are None where they are not known, `logged` is when it was written down (UTC ms):
-    by then it was over. It is None for a run that an earlier version of the program logged.
+    by then it was over. It is None for a run that an earlier version of the program logged. `km` and `note` tell a
+    marathon from other races.
     """
 
     kind: RunKind
@@ -61,6 +65,8 @@ class DoneRun(msgspec.Struct, frozen=True):
     start: int | None = None
     length_ms: int | None = None
     logged: int | None = None
+    km: float | None = None
+    note: str | None = None
 
 
 def utc_of(day: date, at: time, zone: tzinfo) -> int:
@@ -107,10 +113,20 @@ def quality_runs(
 
 def _planned(day: date, run: PlannedRun, zone: tzinfo, pace: Pace) -> QualityRun:
     """Return a planned run of a day."""
-    if run.at is None:
-        return _untimed(day, run.kind, zone)
-    start = utc_of(day, run.at, zone)
-    return QualityRun(start, start + (run_length_ms(run, pace) or DEFAULT_RUN_MS), day, run.kind)
+    start, end = _untimed(day, zone)
+    if run.at is not None:
+        start = utc_of(day, run.at, zone)
+        end = start + (run_length_ms(run, pace) or DEFAULT_RUN_MS)
+    return QualityRun(start, end, day, run.kind, run.at is not None, days=_days(run))
+
+
+def _days(run: PlannedRun) -> RaceDays | None:
+    """Return the days around a planned race: the plan's own, else those of its distance or name."""
+    if run.kind != "race":
+        return None
+    days = race_days(run.km, run.note)
+    taper = days.taper if run.taper_days is None else run.taper_days
+    return RaceDays(taper, days.after if run.after_race_days is None else run.after_race_days)
 
 
 def _done(run: DoneRun, planned: QualityRun | None, zone: tzinfo) -> QualityRun:
@@ -118,20 +134,23 @@ def _done(run: DoneRun, planned: QualityRun | None, zone: tzinfo) -> QualityRun:
 
     It was over when it was logged: a planned time that was still to come then was not its own.
     """
+    days = None
+    if run.kind == "race":
+        days = planned.days if planned else race_days(run.km, run.note)
     if run.start is not None:
-        return QualityRun(run.start, run.start + (run.length_ms or DEFAULT_RUN_MS), run.day, run.kind, done=True)
+        end = run.start + (run.length_ms or DEFAULT_RUN_MS)
+        return QualityRun(run.start, end, run.day, run.kind, done=True, days=days)
     over_by = FAR_FUTURE if run.logged is None else run.logged
     if planned and planned.timed and planned.start < over_by:
         end = planned.end if run.length_ms is None else planned.start + run.length_ms
-        return QualityRun(planned.start, min(end, over_by), run.day, run.kind, done=True)
-    untimed = _untimed(run.day, run.kind, zone)
-    end = max(untimed.start, min(untimed.end, over_by))
-    return msgspec.structs.replace(untimed, end=end, done=True)
+        return QualityRun(planned.start, min(end, over_by), run.day, run.kind, done=True, days=days)
+    start, end = _untimed(run.day, zone)
+    return QualityRun(start, max(start, min(end, over_by)), run.day, run.kind, timed=False, done=True, days=days)
 
 
-def _untimed(day: date, kind: RunKind, zone: tzinfo) -> QualityRun:
-    """Return a run without a time of day: from 00:00 for what comes before it, until noon for what follows."""
-    return QualityRun(utc_of(day, time(0), zone), utc_of(day, OVER_BY, zone), day, kind, timed=False)
+def _untimed(day: date, zone: tzinfo) -> tuple[int, int]:
+    """Return the span of a run without a time of day: from 00:00 for what comes before it, to noon for what follows."""
+    return utc_of(day, time(0), zone), utc_of(day, OVER_BY, zone)
 
 
 def _offset(moment: datetime) -> timedelta:

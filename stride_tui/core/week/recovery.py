@@ -20,11 +20,11 @@ from typing import Protocol
 
 import msgspec
 
-from stride_tui.core.instant import MINUTE_MS
+from stride_tui.core.instant import HOUR_MS, MINUTE_MS
 from stride_tui.core.routines.routine import DEFAULT_RECOVERY_HOURS
+from stride_tui.core.week.caution import Caution
 from stride_tui.core.week.quality_runs import QualityRun, utc_of, wall_of
 
-HOUR_MS = 3_600_000
 QUARTER_MS = 900_000
 
 
@@ -102,7 +102,8 @@ class ClearWindow(msgspec.Struct, frozen=True):
 
     `closes` is when a session begun at the latest start is over; both are None where no run follows.
     `after` is the run at whose end the window opens, None if it was open already when the asked range
-    began; `before` is the run that closes it.
+    began; `before` is the run that closes it. Where advice makes it smaller than the rule does, `opened_by` is the
+    caution at whose end it opens and `closed_by` the one that closes it; `better_from` is a better start after a run.
     """
 
     opens: int
@@ -110,6 +111,9 @@ class ClearWindow(msgspec.Struct, frozen=True):
     closes: int | None = None
     after: QualityRun | None = None
     before: QualityRun | None = None
+    opened_by: Caution | None = None
+    closed_by: Caution | None = None
+    better_from: int | None = None
 
     def holds(self, at: int) -> bool:
         """Return whether a session may start at this instant."""

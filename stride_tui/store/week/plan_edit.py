@@ -14,7 +14,7 @@ from datetime import date, time
 
 from stride_tui.core.problem import Problem
 from stride_tui.core.week.plan import OffReason, Plan, PlannedRun
-from stride_tui.core.week.plan_edits import occurs_on, with_move, with_off, with_run, without_run
+from stride_tui.core.week.plan_edits import with_move, with_off, with_run, without_run
 from stride_tui.store.disk.files import create_new, read_if_there, write_atomic
 from stride_tui.store.disk.lock import locked
 from stride_tui.store.paths import Paths
@@ -127,7 +127,7 @@ def _still_there(plan: Plan, run: PlannedRun, day: date) -> None:
     """Raise `_NoSenseError` unless the plan still has the run that the edit was meant for, on that day."""
     if run not in plan.runs:
         raise _NoSenseError("the plan was changed meanwhile, and this run is not in it as it was", "look again")
-    if not occurs_on(run, day):
+    if not run.is_on(day):
         raise _NoSenseError(f"this run is not planned for {day}")
 
 

@@ -57,7 +57,8 @@ def strength_entries(facts: WeekFacts, day: date, sessions: list[Session]) -> tu
             entries.append(((f"◐ in part{minutes}", "◐ in part", "◐ part"), "warn"))
     if entries:
         return tuple(entries)
-    if day == facts.outlook.suggested:
+    best = facts.outlook.suggestion
+    if best is not None and day == best.day:
         return ((("○ strength?", "○ here?"), "accent"),)
     preferred = day.weekday() in facts.plan.preferred and day < facts.today
     week = day - timedelta(days=(day - facts.adherence.this).days % 7)

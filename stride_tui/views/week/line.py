@@ -1,4 +1,4 @@
-"""The line below the week, and the advice beside the invitation to begin: what the recovery rule means now."""
+"""The line below the week: what the plan, the 48-hour rule and what is advised mean for it."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from datetime import date, timedelta, tzinfo
 from stride_tui.core.week.adherence import thursday_of
 from stride_tui.core.week.calendar import day_of
 from stride_tui.core.week.facts import WeekFacts
+from stride_tui.core.week.next_two_weeks import Ahead
 from stride_tui.core.week.outlook import WeekOutlook
 from stride_tui.views.text.words import plural
+from stride_tui.views.week.advice_words import next_session_words
+from stride_tui.views.week.caution_words import WEEK_OFF, caution_words
 from stride_tui.views.week.recovery_words import (
     clear_words,
-    crowded_words,
     least_bad_words,
     sum_words,
     window_words,
@@ -31,28 +33,22 @@ def week_line(facts: WeekFacts, start: date, now: int, zone: tzinfo) -> str:
 
 def _to_come(facts: WeekFacts, start: date, weeks: int, now: int, zone: tzinfo) -> str:
     """Return what a week that is not over asks for; `weeks` is 0 for this one, less for those after it."""
-    outlook, adherence = facts.outlook, facts.adherence
+    outlook, adherence, ahead = facts.outlook, facts.adherence, facts.ahead
     if facts.plan.off_week(thursday_of(start)):
-        return "this week is off: it breaks no streak"
+        return WEEK_OFF
     if facts.under_way and weeks == 0:
-        return _under_way(outlook, zone)
+        return _under_way(ahead, zone)
     if adherence.sessions.get(start, 0) >= adherence.target:
-        return f"target met · {clear_words(outlook.windows, zone, now)}" if outlook.runs else "target met: well done"
+        return next_session_words(ahead, zone, now) if weeks == 0 else "target met"
     if not facts.plan.runs and not facts.history.runs:
         return NO_RUNS if adherence.first else f"nothing here yet · {NO_RUNS}"
-    if outlook.windows:
-        return clear_words(outlook.windows, zone, now)
+    held = caution_words(ahead.advice.caution, zone, now) if weeks == 0 and ahead.advice.caution else ""
+    if outlook.advised:
+        return " · ".join(filter(None, [held, clear_words(outlook.advised, zone, now)]))
     if outlook.least_bad:
         return least_bad_words(outlook.least_bad, zone, "this week" if weeks == 0 else "that week")
-    return f"next clear time: {window_words(outlook.beyond, zone, now)}" if outlook.beyond else ""
-
-
-def advice(outlook: WeekOutlook, now: int, zone: tzinfo) -> str:
-    """Return the advice for a session that would crowd a run if it began now; "" if it would not."""
-    if outlook.now.conflict is None:
-        return ""
-    better = next((window for window in outlook.windows if not window.holds(now)), outlook.beyond)
-    return crowded_words(outlook.now.conflict, better, zone, now)
+    beyond = f"next clear time: {window_words(outlook.beyond, zone, now)}" if outlook.beyond else ""
+    return " · ".join(filter(None, [held, beyond]))
 
 
 def _past(facts: WeekFacts, start: date, weeks: int, zone: tzinfo) -> str:
@@ -73,8 +69,7 @@ def too_close(outlook: WeekOutlook, zone: tzinfo) -> list[str]:
     return [f"too close: {sum_words(conflicts[-1], zone)}{more}"]
 
 
-def _under_way(outlook: WeekOutlook, zone: tzinfo) -> str:
+def _under_way(ahead: Ahead, zone: tzinfo) -> str:
     """Return the line below the current week while a session runs."""
-    if outlook.now.conflict is not None:
-        return f"a session is under way · {sum_words(outlook.now.conflict, zone)}"
-    return "a session is under way"
+    conflict = ahead.advice.now.conflict
+    return "a session is under way" + (f" · {sum_words(conflict, zone)}" if conflict else "")

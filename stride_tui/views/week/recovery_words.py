@@ -1,54 +1,33 @@
 """The 48-hour rule in words: the sum, the clear windows, the least bad start, and a short form for a shell prompt.
 
-Times are shown to the minute and never show a gap longer than it is: where a gap begins is rounded up and where it
-ends is rounded down, so that no sum says "48 h, under 48 h". A window is shown by its starts: "until" is the latest
-start that leaves room for the whole session. A weekday that is seven days away or more gets its date.
+A window is shown by its starts: "until" is the latest start that leaves room for the whole session.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, tzinfo
+from datetime import tzinfo
 
-from stride_tui.core.history.records import RunKind
 from stride_tui.core.instant import MINUTE_MS
 from stride_tui.core.week.quality_runs import OVER_BY, QualityRun, wall_of
 from stride_tui.core.week.recovery import ClearWindow, Conflict, LeastBadStart
-from stride_tui.views.text.dates import DAYS, MONTHS
 from stride_tui.views.text.words import and_list
+from stride_tui.views.week.caution_words import after_caution_words, before_caution_words
+from stride_tui.views.week.instant_words import (
+    RUNS,
+    day_name,
+    down_to_minute,
+    hours_words,
+    instant_words,
+    quality_run_words,
+    time_words,
+    up_to_minute,
+)
 
-TOLD_MS = 5 * MINUTE_MS
-"""The steps in which a latest start is told, in milliseconds."""
+SHOWN_MS = 5 * MINUTE_MS
+"""The steps in which a latest start is shown, in milliseconds."""
 LATEST = ", the latest start"
-"""What the end of a window is; in a list of windows it is said once."""
-RUNS: dict[RunKind, str] = {
-    "easy": "easy run",
-    "speed": "speed session",
-    "long": "long run",
-    "race": "race",
-    "other": "run",
-}
-
-
-def hours_words(ms: int) -> str:
-    """Return milliseconds as `48 h`, `35 h 30 min`, `20 min`, rounded down to whole minutes."""
-    minutes = ms // MINUTE_MS
-    hours, rest = divmod(minutes, 60)
-    if not rest:
-        return f"{hours} h"
-    return f"{hours} h {rest} min" if hours else f"{rest} min"
-
-
-def instant_words(utc: int, zone: tzinfo, near: int | None = None) -> str:
-    """Return an instant (UTC ms) as `Thu 19:00`, or `Thu 26 Nov 19:00` where that is a week or more from `near`."""
-    wall = wall_of(utc, zone)
-    beside = None if near is None else wall_of(near, zone).date()
-    return f"{_day(wall.date(), beside)} {wall:%H:%M}"
-
-
-def quality_run_words(run: QualityRun, near: date | None = None) -> str:
-    """Return a run with its day: `Sat's long run`."""
-    return f"{_day(run.day, near)}'s {RUNS[run.kind]}"
+"""The words for the end of a window; in a list of windows they are said once."""
 
 
 def untimed_words(runs: Iterable[QualityRun | None], zone: tzinfo) -> str:
@@ -74,19 +53,19 @@ def sum_words(conflict: Conflict, zone: tzinfo) -> str:
     run, near = conflict.run, conflict.start
     note = untimed_words([run], zone)
     if not conflict.timed:
-        day, assumed = _day(wall_of(near, zone).date(), None), _clock(conflict.start, zone)
+        day, assumed = day_name(wall_of(near, zone).date(), None), time_words(conflict.start, zone)
         note = "; ".join(filter(None, [f"{day}'s session has no time of day: taken to begin at {assumed}", note]))
     if conflict.overlaps:
         name = quality_run_words(run, wall_of(near, zone).date())
-        words = f"{instant_words(_up(conflict.start), zone)} falls into {name}"
+        words = f"{instant_words(up_to_minute(conflict.start), zone)} falls into {name}"
         if conflict.start < run.start:
-            words = f"a start at {instant_words(_up(conflict.start), zone)} runs into {name}"
+            words = f"a start at {instant_words(up_to_minute(conflict.start), zone)} runs into {name}"
         if run.timed:
-            begins, ends = wall_of(_down(run.start), zone), wall_of(_up(run.end), zone)
-            over = f"–{ends:%H:%M}" if begins.date() == ends.date() else f" to {_day(ends.date(), None)} {ends:%H:%M}"
-            words += f" ({begins:%H:%M}{over})"
+            begins, ends = wall_of(down_to_minute(run.start), zone), wall_of(up_to_minute(run.end), zone)
+            same_day = begins.date() == ends.date()
+            words += f" ({begins:%H:%M}{'–' if same_day else f' to {day_name(ends.date(), None)} '}{ends:%H:%M})"
         return _noted(words, note)
-    end, start = _up(conflict.end), _down(run.start)
+    end, start = up_to_minute(conflict.end), down_to_minute(run.start)
     asked, gap = hours_words(conflict.hours_ms), hours_words(max(0, start - end))
     words = f"{instant_words(end, zone)} → {instant_words(start, zone, near)} is {gap}, under {asked}"
     if wall_of(end, zone).utcoffset() != wall_of(start, zone).utcoffset():
@@ -96,24 +75,38 @@ def sum_words(conflict: Conflict, zone: tzinfo) -> str:
 
 def planned_run_words(conflict: Conflict, zone: tzinfo) -> str:
     """Return the session that crowds a run being planned: `too soon after Thu's session: Thu 19:00 → ...`."""
-    day = _day(wall_of(conflict.start, zone).date(), conflict.run.day)
+    day = day_name(wall_of(conflict.start, zone).date(), conflict.run.day)
     return f"too soon after {day}'s session: {sum_words(conflict, zone)}"
 
 
 def window_words(window: ClearWindow, zone: tzinfo, now: int) -> str:
     """Return a window: `now until Thu 06:20`, `Sat 11:00 (after the long run) to Sun 06:20, the latest start`."""
-    last = _latest(window, now)
+    last = shown_latest(window, now)
+    then = f", {before_caution_words(window.closed_by, zone, now)}" if window.closed_by else ""
     if window.holds(now):
-        return "any time from now" if last is None else f"now until {instant_words(last, zone, now)}"
-    opens = _up(window.opens) if last is None else min(_up(window.opens), last)
+        return f"any time from now{then}" if last is None else f"now until {instant_words(last, zone, now)}{then}"
+    opens = up_to_minute(window.opens) if last is None else min(up_to_minute(window.opens), last)
     first, today = wall_of(opens, zone), wall_of(now, zone).date()
-    after = f" (after the {RUNS[window.after.kind]})" if window.after else ""
-    day = _day(first.date(), today)
+    day, why = day_name(first.date(), today), _opened_by(window, zone, now)
     if last is None:
-        return f"{day} from {first:%H:%M} on{after}"
+        return f"{day} from {first:%H:%M} on{why}"
     until = wall_of(last, zone)
-    ends = f"{until:%H:%M}" if until.date() == first.date() else f"{_day(until.date(), today)} {until:%H:%M}"
-    return f"{day} {first:%H:%M}{after} to {ends}{LATEST}"
+    ends = f"{until:%H:%M}" if until.date() == first.date() else f"{day_name(until.date(), today)} {until:%H:%M}"
+    return f"{day} {first:%H:%M}{why} to {ends}{then or LATEST}"
+
+
+def _opened_by(window: ClearWindow, zone: tzinfo, now: int) -> str:
+    """Return in brackets why a window opens when it does, and from when it is better."""
+    if window.opened_by is not None:
+        return f" ({after_caution_words(window.opened_by, zone, now)})"
+    if window.after is None:
+        return ""
+    better = ""
+    if window.better_from:
+        same_day = wall_of(window.better_from, zone).date() == wall_of(window.opens, zone).date()
+        from_ = time_words(window.better_from, zone) if same_day else instant_words(window.better_from, zone, now)
+        better = f", better from {from_}"
+    return f" (after the {RUNS[window.after.kind]}{better})"
 
 
 def clear_words(windows: Sequence[ClearWindow], zone: tzinfo, now: int) -> str:
@@ -129,12 +122,12 @@ def clear_words(windows: Sequence[ClearWindow], zone: tzinfo, now: int) -> str:
 
 def window_reason_words(window: ClearWindow, hours_ms: int, zone: tzinfo, now: int) -> str:
     """Return why a window ends: `a start by Thu 06:20 ends at least 48 h before Sat's long run at 07:00`."""
-    last = _latest(window, now)
+    last = shown_latest(window, now)
     if last is None or window.before is None:
         return ""
     run = window.before
     name = quality_run_words(run, wall_of(last, zone).date())
-    at = f" at {_clock(run.start, zone)}" if run.timed else ""
+    at = f" at {time_words(run.start, zone)}" if run.timed else ""
     ahead = f"at least {hours_words(hours_ms)} before" if hours_ms else "before"
     words = f"a start by {instant_words(last, zone)} ends {ahead} {name}{at}"
     return _noted(words, untimed_words([run], zone))
@@ -145,46 +138,18 @@ def least_bad_words(choice: LeastBadStart, zone: tzinfo, when: str = "this week"
     48 h by 18 h`.
     """
     conflict = choice.conflict
-    words = f"no clear time {when}: {instant_words(_up(choice.start), zone)} is the least bad"
+    words = f"no clear time {when}: {instant_words(up_to_minute(choice.start), zone)} is the least bad"
     if conflict.overlaps:
         return f"{words}, though {sum_words(conflict, zone)}"
     asked = conflict.hours_ms // MINUTE_MS * MINUTE_MS
-    gap = max(0, _down(choice.run.start) - _up(conflict.end))
+    gap = max(0, down_to_minute(choice.run.start) - up_to_minute(conflict.end))
     words += f", {hours_words(gap)}, short of {hours_words(asked)} by {hours_words(asked - gap)}"
     return _noted(words, untimed_words([choice.run], zone))
 
 
-def crowded_words(conflict: Conflict, better: ClearWindow | None, zone: tzinfo, now: int) -> str:
-    """Return why now is crowded: `now is crowded: Thu 19:40 → Sat 07:00 is 35 h 20 min, under 48 h;
-    better: Sat ...`.
-    """
-    words = f"now is crowded: {sum_words(conflict, zone)}"
-    return words if better is None else f"{words}; better: {window_words(better, zone, now)}"
-
-
-def short_words(window: ClearWindow | None, zone: tzinfo, now: int) -> str:
-    """Return the words for a shell prompt: `clear until Thu 06:20`, `clear`, `crowded until Sat 11:00`, `crowded`."""
-    if window is None:
-        return "crowded"
-    if not window.holds(now):
-        return f"crowded until {instant_words(_up(window.opens), zone, now)}"
-    last = _latest(window, now)
-    if last is None:
-        return "clear"
-    return f"clear until {instant_words(last, zone, now)}"
-
-
-def _day(day: date, near: date | None) -> str:
-    """Return `Thu`, or `Thu 26 Nov` where that is a week or more from `near`."""
-    name = DAYS[day.weekday()]
-    if near is None or abs((day - near).days) < 7:
-        return name
-    return f"{name} {day.day} {MONTHS[day.month - 1]}"
-
-
-def _clock(utc: int, zone: tzinfo) -> str:
-    """Return the time of day at an instant: `07:00`."""
-    return f"{wall_of(utc, zone):%H:%M}"
+def crowded_words(conflict: Conflict, zone: tzinfo) -> str:
+    """Return why now is crowded: `now is crowded: Thu 19:40 → Sat 07:00 is 35 h 20 min, under 48 h`."""
+    return f"now is crowded: {sum_words(conflict, zone)}"
 
 
 def _noted(words: str, note: str) -> str:
@@ -192,22 +157,12 @@ def _noted(words: str, note: str) -> str:
     return f"{words} ({note})" if note else words
 
 
-def _latest(window: ClearWindow, now: int) -> int | None:
-    """Return the latest start as it is told: rounded down to five minutes, because a session's length is an estimate.
+def shown_latest(window: ClearWindow, now: int) -> int | None:
+    """Return the latest start as it is shown: rounded down to five minutes, because a session's length is an estimate.
 
     To the minute, where five minutes down lie before the window or before now.
     """
     if window.latest_start is None:
         return None
-    told = window.latest_start // TOLD_MS * TOLD_MS
-    return told if told >= max(window.opens, min(now, window.latest_start)) else _down(window.latest_start)
-
-
-def _up(utc: int) -> int:
-    """Return the full minute at or after an instant."""
-    return -(-utc // MINUTE_MS) * MINUTE_MS
-
-
-def _down(utc: int) -> int:
-    """Return the full minute at or before an instant."""
-    return utc // MINUTE_MS * MINUTE_MS
+    told = window.latest_start // SHOWN_MS * SHOWN_MS
+    return told if told >= max(window.opens, min(now, window.latest_start)) else down_to_minute(window.latest_start)

@@ -45,7 +45,9 @@ def test_the_clear_windows_are_reported_with_the_reason(tmp_path: Path) -> None:
     """From now until the routine still fits before the 48 hours."""
     plan(tmp_path)
     told = lines(tmp_path)
-    assert told[0].startswith("clear for strength: now until Sun 18:10 · Tue 19:30 (after the speed session)")
+    assert told[0].startswith(
+        "clear for strength: now until Sun 18:10 · Tue 19:30 (after the speed session, better from Wed 06:00)"
+    )
     assert told[1] == "a start by Sun 18:10 ends at least 48 h before Tue's speed session at 18:30"
 
 
@@ -55,7 +57,9 @@ def test_while_now_is_crowded_the_sum_comes_first(tmp_path: Path, monkeypatch: p
     plan(tmp_path)
     told = lines(tmp_path)
     assert told[0] == "now is crowded: Fri 12:19 → Sat 08:00 is 19 h 41 min, under 48 h"
-    assert told[1].startswith("clear for strength: Sat 10:00 (after the long run) to Sun 18:10, the latest start")
+    assert told[1].startswith(
+        "clear for strength: Sat 10:00 (after the long run, better from 13:00) to Sun 18:10, the latest start"
+    )
 
 
 def test_the_short_form_is_a_few_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -86,9 +90,9 @@ def test_an_impossible_plan_names_the_least_bad(tmp_path: Path) -> None:
 
 
 def test_a_run_that_was_done_counts(tmp_path: Path) -> None:
-    """The race of this noon, which no plan knew of: a session may begin after it."""
+    """The race of this noon, which no plan knew of: two days of rest after it."""
     append_run(find_paths(tmp_path), diary.run(SATURDAY.date(), "race", "14:30", minutes=40))
-    assert lines(tmp_path, "--short") == ["crowded until Sat 16:10"]
+    assert lines(tmp_path, "--short") == ["crowded until Mon 16:10"]
 
 
 def test_the_answer_as_json(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

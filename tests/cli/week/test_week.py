@@ -70,7 +70,7 @@ def test_planned_and_done_stand_side_by_side(tmp_path: Path) -> None:
         " Fri 20    ·",
         " Sat 21    long 08:00 18 km",
         " Sun 22    ·",
-        "target met · clear for strength: now until Sun 18:10",
+        "target met · next: Wed from 12:00",
     ]
 
 

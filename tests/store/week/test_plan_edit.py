@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from stride_tui.core.week.plan import OffWeek, Plan, PlannedRun
-from stride_tui.core.week.plan_edits import occurs_on, with_move, with_off, with_run, without_run
+from stride_tui.core.week.plan_edits import with_move, with_off, with_run, without_run
 from stride_tui.store.disk.files import SaveError
 from stride_tui.store.paths import Paths, find_paths
 from stride_tui.store.week import plan_edit
@@ -403,7 +403,7 @@ def _apply(
         run = PlannedRun(run.kind, None, day, run.at, run.minutes, run.km, run.note)
     if what in ("add", "dated"):
         return with_run(plan, run), add_run(paths, run)
-    planned = [other for other in plan.runs if occurs_on(other, day)]
+    planned = [other for other in plan.runs if other.is_on(day)]
     if what == "off" or not planned:
         year, week, _ = day.isocalendar()
         reason = "ill" if whole else None

@@ -7,7 +7,8 @@ from datetime import UTC, date, time, timedelta
 from stride_tui.core.history.history import History
 from stride_tui.core.week.calendar import week_start
 from stride_tui.core.week.plan import OffWeek, Plan, PlannedRun
-from stride_tui.views.week.line import advice, week_line
+from stride_tui.views.week.advice_words import card_words
+from stride_tui.views.week.line import week_line
 from tests.helpers.histories import by_hand, run, session
 from tests.helpers.week_views import SUNDAY, at_noon, seen_on
 
@@ -36,7 +37,8 @@ def test_an_empty_home_says_how_to_begin() -> None:
 def test_the_clear_windows_are_reported() -> None:
     """Those of the week that are left."""
     assert told(MONDAY, LONG) == (
-        "clear for strength: now until Thu 06:40 · Sat 09:00 (after the long run) to Thu 26 Nov 06:40, the latest start"
+        "clear for strength: now until Thu 06:40 · Sat 09:00 (after the long run, better from 12:00) "
+        "to Thu 26 Nov 06:40, the latest start"
     )
 
 
@@ -51,10 +53,10 @@ def test_a_coming_week_without_a_clear_time_is_not_this_one() -> None:
 
 
 def test_a_target_that_is_met_is_reported_first() -> None:
-    """What is clear comes after it."""
+    """The next session comes after it, at the runner's usual time in the week after."""
     done = History.of([session(MONDAY)])
-    assert told(MONDAY, LONG, done).startswith("target met · clear for strength: ")
-    assert told(MONDAY, None, done) == "target met: well done"
+    assert told(MONDAY, LONG, done) == "target met · next: Mon 23 Nov from 12:00"
+    assert told(MONDAY, None, done) == "target met · next: Mon 23 Nov from 12:00"
 
 
 def test_an_off_week_says_so() -> None:
@@ -89,18 +91,17 @@ def test_a_week_gone_by_reports_what_was_too_close() -> None:
 
 def test_while_now_is_clear_there_is_no_advice() -> None:
     """Nothing to say is nothing said."""
-    assert advice(seen_on(MONDAY, plan=LONG).outlook, at_noon(MONDAY), UTC) == ""
+    assert card_words(seen_on(MONDAY, plan=LONG).ahead, UTC, at_noon(MONDAY)) == ""
 
 
 def test_while_now_is_crowded_the_advice_has_sum_and_better_time() -> None:
-    """One calm line."""
-    assert advice(seen_on(FRIDAY, plan=LONG).outlook, at_noon(FRIDAY), UTC) == (
-        "now is crowded: Fri 12:20 → Sat 07:00 is 18 h 40 min, under 48 h; "
-        "better: Sat 09:00 (after the long run) to Thu 06:40, the latest start"
+    """One calm line: the long run takes two hours, since 18 km have no duration in an hour each six minutes."""
+    assert card_words(seen_on(FRIDAY, plan=LONG).ahead, UTC, at_noon(FRIDAY)) == (
+        "now is crowded: Fri 12:20 → Sat 07:00 is 18 h 40 min, under 48 h; better: Sun from 06:00"
     )
 
 
 def test_advice_is_about_now_whatever_week_is_on_show() -> None:
     """Three weeks back on the panel, the same line beside the invitation."""
-    far = seen_on(FRIDAY, plan=LONG, start=MONDAY - timedelta(weeks=3)).outlook
-    assert advice(far, at_noon(FRIDAY), UTC).startswith("now is crowded: Fri 12:20 → Sat 07:00 is 18 h 40 min")
+    far = seen_on(FRIDAY, plan=LONG, start=MONDAY - timedelta(weeks=3)).ahead
+    assert card_words(far, UTC, at_noon(FRIDAY)).startswith("now is crowded: Fri 12:20 → Sat 07:00 is 18 h 40 min")

@@ -10,14 +10,12 @@ import pytest
 from stride_tui.core.history.records import RunKind
 from stride_tui.core.week.quality_runs import QualityRun
 from stride_tui.core.week.recovery import ClearWindow, Conflict, LeastBadStart, PlannedSession, conflict_of
+from stride_tui.views.week.instant_words import hours_words, instant_words
 from stride_tui.views.week.recovery_words import (
     clear_words,
     crowded_words,
-    hours_words,
-    instant_words,
     least_bad_words,
     planned_run_words,
-    short_words,
     sum_words,
     untimed_words,
     window_reason_words,
@@ -220,27 +218,10 @@ def test_a_least_bad_start_that_meets_a_run_says_so() -> None:
     )
 
 
-def test_crowded_now_comes_with_the_better_slot() -> None:
-    """The sum for a start now, then the next window."""
-    words = crowded_words(conflict("19 19:00", "19 19:40"), SATURDAY, BERLIN, at("19 19:00"))
-    assert words == (
-        "now is crowded: Thu 19:40 → Sat 07:00 is 35 h 20 min, under 48 h; "
-        "better: Sat 11:00 (after the long run) to Sun 06:20, the latest start"
-    )
-
-
-@pytest.mark.parametrize(
-    ("window", "words"),
-    [
-        (EARLY, "clear until Thu 06:20"),
-        (ClearWindow(NOW), "clear"),
-        (SATURDAY, "crowded until Sat 11:00"),
-        (None, "crowded"),
-    ],
-)
-def test_the_prompt_gets_a_few_words(window: ClearWindow | None, words: str) -> None:
-    """Short enough for a status line."""
-    assert short_words(window, BERLIN, NOW) == words
+def test_crowded_now_says_the_sum() -> None:
+    """For a start now."""
+    words = crowded_words(conflict("19 19:00", "19 19:40"), BERLIN)
+    assert words == "now is crowded: Thu 19:40 → Sat 07:00 is 35 h 20 min, under 48 h"
 
 
 def test_the_same_instants_read_in_the_zone_one_is_in() -> None:
