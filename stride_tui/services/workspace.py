@@ -98,8 +98,10 @@ class Workspace:
     def needs(self) -> SessionNeeds:
         """The hours and the length that a session of the chosen routine asks for."""
         from stride_tui.core.week.needs import needs_of
+        from stride_tui.services.same_muscles import loads_the_same
 
-        return needs_of(self.routine, self.target, self.first_weekday)
+        same = loads_the_same(self.home, self.library, self.routine)
+        return needs_of(self.routine, self.target, self.first_weekday, same)
 
     @property
     def target(self) -> int:

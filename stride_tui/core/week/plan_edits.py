@@ -29,39 +29,66 @@ def with_run(plan: Plan, run: PlannedRun) -> Plan:
 def with_move(plan: Plan, run: PlannedRun, day: date, to_day: date, at: time | None, whole_series: bool) -> Plan:
     """Return the plan with a run moved from `day` to `to_day` at the time `at`.
 
-    A repeating run that is moved once is skipped on that day and gets a dated copy. The whole series moves to the
-    other weekday; the days that it is skipped on move with it, each within its week.
+    A repeating run that is moved once is skipped on that day and gets a dated copy. The whole series ends before
+    `day` and another one begins on `to_day`, so that the weeks before keep the plan they had; the days that it is
+    skipped on move with it, each within its week. A series that begins on `day` is moved as it is.
     """
     if run.date:
         return _with(plan, *_put(plan, run, replace(run, date=to_day, at=at)))
     if not whole_series:
         if (day, run.at) == (to_day, at):
             return plan
-        copy = replace(run, weekday=None, date=to_day, at=at, skip=(), n=_tables(plan))
+        copy = replace(run, weekday=None, date=to_day, at=at, skip=(), n=_tables(plan), first=None, last=None)
         return _with(plan, *_put(plan, run, _skipping(run, day)), copy)
-    moved = series_moved(run, to_day.weekday(), at)
+    if (day, run.at) == (to_day, at):
+        return plan
+    moved = series_moved(run, day, to_day, at)
+    if is_begun(run, day):
+        left, tables = _ended(plan, run, day)
+        return _with(plan, *left, replace(moved, n=tables))
     if needs_own_table(plan, run, moved):
-        left = (other for other in plan.runs if other != run)
+        left = tuple(other for other in plan.runs if other != run)
         return _with(plan, *left, replace(moved, n=_tables(plan)))
     return _with(plan, *_put(plan, run, moved))
 
 
-def series_moved(run: PlannedRun, weekday: int, at: time | None) -> PlannedRun:
-    """Return a repeating run on another weekday (0 is Monday), skipped in the same weeks as before."""
-    days = timedelta(days=weekday - (run.weekday or 0))
-    return replace(run, weekday=weekday, at=at, skip=tuple(day + days for day in run.skip))
+def is_begun(run: PlannedRun, day: date) -> bool:
+    """Return whether a repeating run may have been planned before a day, so that weeks gone by have it."""
+    return run.first is None or run.first < day
+
+
+def ended_before(run: PlannedRun, day: date) -> PlannedRun:
+    """Return a repeating run that ends on the day before `day`."""
+    return replace(run, last=day - timedelta(days=1))
+
+
+def series_moved(run: PlannedRun, day: date, to_day: date, at: time | None) -> PlannedRun:
+    """Return a repeating run moved from `day` to the weekday of `to_day`, skipped in the same weeks as before.
+
+    It begins on `to_day`, but not before the week of `day`: the weeks before that keep the run as it was.
+    """
+    days = timedelta(days=to_day.weekday() - (run.weekday or 0))
+    first = max(to_day, day + days) if is_begun(run, day) else to_day
+    last = None if run.last is None else max(run.last, first)
+    skip = tuple(skipped + days for skipped in run.skip)
+    return replace(run, weekday=to_day.weekday(), at=at, first=first, last=last, skip=skip)
 
 
 def needs_own_table(plan: Plan, run: PlannedRun, moved: PlannedRun) -> bool:
-    """Return whether a moved run can no longer share its table: another time, or a weekday that the table has."""
-    shared = siblings_of(plan, run)
-    return bool(shared) and (moved.at != run.at or any(other.weekday == moved.weekday for other in shared))
+    """Return whether a moved run can no longer share its table with other weekdays: it begins on a day of its own."""
+    return bool(siblings_of(plan, run)) and moved != run
 
 
 def without_run(plan: Plan, run: PlannedRun, day: date, whole_series: bool) -> Plan:
-    """Return the plan without a run: skipped on one day, or removed if it is dated or the whole series is meant."""
+    """Return the plan without a run.
+
+    A dated one is removed, a repeating one skipped on the day; the whole series ends before the day, so that the weeks
+    before keep it, or is removed if it only begins then.
+    """
     if run.date is None and not whole_series:
         return _with(plan, *_put(plan, run, _skipping(run, day)))
+    if run.date is None and is_begun(run, day):
+        return _with(plan, *_ended(plan, run, day)[0])
     left = [other for other in plan.runs if other != run]
     if siblings_of(plan, run):
         return _with(plan, *left)
@@ -77,6 +104,18 @@ def with_off(plan: Plan, year: int, week: int, reason: OffReason | None) -> Plan
     if marked is None:
         return replace(plan, off=(*rest, OffWeek(year, week, reason)))
     return replace(plan, off=tuple(replace(off, reason=reason) if off == marked else off for off in plan.off))
+
+
+def _ended(plan: Plan, run: PlannedRun, day: date) -> tuple[tuple[PlannedRun, ...], int]:
+    """Return the runs with one that ends before a day, and the number of tables then.
+
+    It needs a table of its own if it shares one with other weekdays.
+    """
+    ended, tables = ended_before(run, day), _tables(plan)
+    if not siblings_of(plan, run):
+        return _put(plan, run, ended), tables
+    left = tuple(other for other in plan.runs if other != run)
+    return (*left, replace(ended, n=tables)), tables + 1
 
 
 def _skipping(run: PlannedRun, day: date) -> PlannedRun:

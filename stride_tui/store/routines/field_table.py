@@ -83,6 +83,8 @@ SCHEDULE = RoutineTable("[schedule]", "How often, and how far from the week's ha
     FieldRow("per_week", WholeKind(1, 14), "Sessions a week to aim for, at the least.", "2", 1),
     FieldRow("recovery_hours", NumberKind(0, 96), "Hours to keep between this session and a speed session or long run.",
              "36", DEFAULT_RECOVERY_HOURS),
+    FieldRow("between_hours", NumberKind(0, 168), "Hours between two sessions that load the same muscles.", "72",
+             unset="48, or recovery_hours where they are more"),
 ))
 
 BLOCK = RoutineTable("[[block]]", "A part of the routine.", Block, (

@@ -9,7 +9,7 @@ from typing import Any
 
 from stride_tui.core.settings.settings import WEEKDAYS
 from stride_tui.core.week.plan import OffReason, Plan, PlannedRun
-from stride_tui.core.week.plan_edits import needs_own_table, series_moved, siblings_of
+from stride_tui.core.week.plan_edits import ended_before, is_begun, needs_own_table, series_moved, siblings_of
 from stride_tui.store.toml.wording import length_words
 from stride_tui.store.week.plan_tables import OFF, RUN, PlanText
 from stride_tui.store.week.plan_values import read_day
@@ -17,7 +17,7 @@ from stride_tui.store.week.plan_values import read_day
 Pairs = list[tuple[str, str]]
 """Keys, each with its value as it is written in the file."""
 
-_COPIED = ("kind", "distance", "duration", "note")
+_COPIED = ("kind", "distance", "duration", "note", "taper_days", "after_race_days")
 
 
 def new_run(run: PlannedRun) -> Pairs:
@@ -29,6 +29,9 @@ def new_run(run: PlannedRun) -> Pairs:
         about.append(("duration", f'"{length_words(round(run.minutes * 60_000))}"'))
     if run.note is not None:
         about.append(("note", json.dumps(run.note, ensure_ascii=False)))
+    for key, days in (("taper_days", run.taper_days), ("after_race_days", run.after_race_days)):
+        if days is not None:
+            about.append((key, _number(days)))
     return _table(run, about)
 
 
@@ -44,23 +47,38 @@ def change_run(
         text.change(RUN, run.n, lambda table: _add_skip(table, day))
         text.append(RUN, _table(copy, about))
     else:
-        moved = series_moved(run, to_day.weekday(), at)
-        if needs_own_table(plan, run, moved):
-            about = _copied(text, run)
+        moved, about = series_moved(run, day, to_day, at), _copied(text, run)
+        if is_begun(run, day):
+            _end(text, plan, run, day)
+            text.append(RUN, _table(moved, about))
+        elif needs_own_table(plan, run, moved):
             text.change(RUN, run.n, lambda table: _drop_weekday(table, run))
             text.append(RUN, _table(moved, about))
         else:
-            text.change(RUN, run.n, lambda table: _set(table, run, to_day.weekday(), at))
+            text.change(RUN, run.n, lambda table: _set_series(table, run, moved))
 
 
 def take_out(text: PlanText, plan: Plan, run: PlannedRun, day: date, whole_series: bool) -> None:
     """Remove a run from the text, as `core.week.plan_edits.without_run` removes it from the plan."""
     if run.date is None and not whole_series:
         text.change(RUN, run.n, lambda table: _add_skip(table, day))
+    elif run.date is None and is_begun(run, day):
+        _end(text, plan, run, day)
     elif siblings_of(plan, run):
         text.change(RUN, run.n, lambda table: _drop_weekday(table, run))
     else:
         text.remove(RUN, run.n)
+
+
+def _end(text: PlanText, plan: Plan, run: PlannedRun, day: date) -> None:
+    """End a repeating run before a day; it gets a table of its own if it shares one with other weekdays."""
+    ended = ended_before(run, day)
+    if siblings_of(plan, run):
+        about = _copied(text, run)
+        text.change(RUN, run.n, lambda table: _drop_weekday(table, run))
+        text.append(RUN, _table(ended, about))
+    else:
+        text.change(RUN, run.n, _setting("until", ended.last))
 
 
 def change_off(text: PlanText, plan: Plan, year: int, week: int, reason: OffReason | None) -> None:
@@ -88,8 +106,9 @@ def _table(run: PlannedRun, about: Pairs) -> Pairs:
     """Return the keys and values of a run's table: its day and time, and the others in `about`."""
     on = f'"{WEEKDAYS[run.weekday]}"' if run.weekday is not None else f"{run.date}"
     at: Pairs = [] if run.at is None else [("at", f'"{run.at:%H:%M}"')]
+    ends: Pairs = [(key, str(day)) for key, day in (("from", run.first), ("until", run.last)) if day is not None]
     skip: Pairs = [("skip", f"[{', '.join(map(str, sorted(run.skip)))}]")] if run.skip else []
-    return [("on", on), *about[:1], *at, *about[1:], *skip]
+    return [("on", on), *about[:1], *at, *about[1:], *ends, *skip]
 
 
 def _copied(text: PlanText, run: PlannedRun) -> Pairs:
@@ -98,13 +117,25 @@ def _copied(text: PlanText, run: PlannedRun) -> Pairs:
     return [(key, written[key]) for key in _COPIED if key in written]
 
 
-def _set(table: Any, run: PlannedRun, on: int | date, at: time | None) -> None:
-    """Put a run on another date, or another weekday together with the dates it is skipped on, at another time."""
-    if isinstance(on, date):
-        if on != run.date:
-            table["on"] = on
-    elif on != run.weekday:
-        _set_weekday(table, run.weekday or 0, on)
+def _set(table: Any, run: PlannedRun, on: date, at: time | None) -> None:
+    """Put a run on another date, at another time."""
+    if on != run.date:
+        table["on"] = on
+    _set_time(table, run, at)
+
+
+def _set_series(table: Any, run: PlannedRun, moved: PlannedRun) -> None:
+    """Put a repeating run on another weekday together with the dates it is skipped on, at another time."""
+    if moved.weekday != run.weekday:
+        _set_weekday(table, run.weekday or 0, moved.weekday or 0)
+    for key, before, after in (("from", run.first, moved.first), ("until", run.last, moved.last)):
+        if before != after:
+            table[key] = after
+    _set_time(table, run, moved.at)
+
+
+def _set_time(table: Any, run: PlannedRun, at: time | None) -> None:
+    """Set another time of day, or none."""
     if at == run.at:
         return
     if at is None:

@@ -39,7 +39,11 @@ NEW_PLAN = """\
 # distance = "8 km"           # or "5 mi"
 # duration = "45m"            # or "1h30m"
 # note = "with the club"
+# from = 2026-11-01           # the first day of a run that repeats; without it, always
+# until = 2027-03-31          # its last day
 # skip = [2026-12-22]         # dates on which a repeating run is left out
+# taper_days = 7              # of a race: no full session so many days before it (10 before a marathon)
+# after_race_days = 2         # of a race: nothing so many days after it (7 after a marathon)
 #
 # [[off]]                     # a week that breaks no streak
 # week = "2026-W52"
@@ -144,7 +148,8 @@ def _edit(paths: Paths, change: Callable[[PlanText, Plan], Plan]) -> Edited:
             expected = change(edited, plan)
             if expected == plan:
                 return plan
-            after = _bytes(edited.text(), before)
+            # An empty file is taken for one that was lost: a plan without tables has the words on its keys.
+            after = _bytes(edited.text() or NEW_PLAN, before)
             _check_result(after, expected)
             if read_if_there(paths.plan) != before:
                 raise _NoSenseError("the plan was changed at the same moment", "try again")

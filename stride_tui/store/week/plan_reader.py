@@ -6,9 +6,12 @@ from collections.abc import Callable
 from datetime import date, time
 from typing import Any, TypeVar, get_args
 
-from stride_tui.core.history.records import RUN_KINDS
+from msgspec.structs import replace
+
+from stride_tui.core.history.records import RUN_KINDS, RunKind
 from stride_tui.core.settings.settings import WEEKDAYS
 from stride_tui.core.week.plan import OffReason, OffWeek, Plan, PlannedRun
+from stride_tui.core.week.race import MOST_AFTER_DAYS, MOST_TAPER_DAYS
 from stride_tui.store.toml.fields import MAX_LIST, Mistake, Table, to_ms
 from stride_tui.store.toml.wording import not_a_duration, shown
 from stride_tui.store.week.plan_values import (
@@ -24,7 +27,10 @@ from stride_tui.store.week.plan_values import (
 OFF_REASONS: tuple[OffReason, ...] = get_args(OffReason)
 
 PLAN_KEYS = frozenset({"strength_per_week", "preferred", "run", "off"})
-RUN_KEYS = frozenset({"on", "kind", "at", "distance", "duration", "note", "skip"})
+REPEAT_KEYS = ("from", "until")
+RACE_KEYS = {"taper_days": MOST_TAPER_DAYS, "after_race_days": MOST_AFTER_DAYS}
+"""The keys of a race, each with the most days."""
+RUN_KEYS = frozenset({"on", "kind", "at", "distance", "duration", "note", "skip", *REPEAT_KEYS, *RACE_KEYS})
 OFF_KEYS = frozenset({"week", "reason", "note"})
 MEANT_IN_PLAN = {"per_week": "strength_per_week", "strength": "strength_per_week", "days": "preferred"}
 MEANT_IN_RUN = {
@@ -35,6 +41,10 @@ MEANT_IN_RUN = {
     **dict.fromkeys(("type", "name", "run"), "kind"),
     **dict.fromkeys(("except", "without", "not_on"), "skip"),
     **dict.fromkeys(("comment", "description"), "note"),
+    **dict.fromkeys(("begin", "begins", "since", "first"), "from"),
+    **dict.fromkeys(("end", "ends", "to", "last"), "until"),
+    **dict.fromkeys(("taper",), "taper_days"),
+    **dict.fromkeys(("after_days", "rest_days", "recovery_days"), "after_race_days"),
 }
 MEANT_IN_OFF = {"on": "week", "date": "week", "kind": "reason", "why": "reason", "comment": "note"}
 
@@ -68,12 +78,33 @@ def _runs(table: Table, n: int) -> list[PlannedRun]:
     minutes = _minutes(table)
     note = table.text("note", multiline=True)
     skip = _skip(table, on) if "skip" in table.values else ()
+    first, last = _ends(table, on)
+    run = PlannedRun(kind, None, None, at, minutes, km, note, (), n, first, last, *_race_days(table, kind))
     if isinstance(on, date):
-        return [PlannedRun(kind, None, on, at, minutes, km, note, (), n)]
-    return [
-        PlannedRun(kind, day, None, at, minutes, km, note, tuple(d for d in skip if d.weekday() == day), n)
-        for day in on
-    ]
+        return [replace(run, date=on)]
+    return [replace(run, weekday=day, skip=tuple(d for d in skip if d.weekday() == day)) for day in on]
+
+
+def _ends(table: Table, on: tuple[int, ...] | date) -> tuple[date | None, date | None]:
+    """Return the first and the last date of a repeating run, each None where the file does not say."""
+    for name in REPEAT_KEYS:
+        if name in table.values and isinstance(on, date):
+            table.wrong_key(name, f"`{name}` is for a run that repeats", f"this one is on {on} alone; take it out")
+            return None, None
+    first, last = (_value(table, name, read_day) if name in table.values else None for name in REPEAT_KEYS)
+    if first is not None and last is not None and last < first:
+        table.wrong("until", f"`until` ({last}) is before `from` ({first})", "a run ends after it begins")
+    return first, last
+
+
+def _race_days(table: Table, kind: RunKind) -> tuple[float | None, float | None]:
+    """Return the days before and after a race, each None where the file does not say."""
+    for name in RACE_KEYS:
+        if name in table.values and kind != "race":
+            table.wrong_key(name, f"`{name}` is for a race", f'this run is {kind}; take it out, or write kind = "race"')
+            return None, None
+    taper, after = (table.number(name, None, 0, most) for name, most in RACE_KEYS.items())
+    return taper, after
 
 
 def _on(table: Table) -> tuple[int, ...] | date:

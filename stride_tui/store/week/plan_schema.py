@@ -80,6 +80,10 @@ def _run() -> Schema:
                 "pattern": f"^{DURATION_PATTERN}$",
             },
             "note": schema_text("Anything to know about it."),
+            "from": DATE | {"description": "The first day of a run that repeats."},
+            "until": DATE | {"description": "The last day of a run that repeats."},
+            "taper_days": _days("Days before a race without a full session.", "taper_days"),
+            "after_race_days": _days("Days after a race without any session.", "after_race_days"),
             "skip": {
                 "description": "Dates on which a repeating run is left out.",
                 "type": "array",
@@ -88,6 +92,11 @@ def _run() -> Schema:
             },
         },
     }
+
+
+def _days(description: str, key: str) -> Schema:
+    """Return the schema of a number of days around a race."""
+    return {"description": description, "type": "number", "minimum": 0, "maximum": reader.RACE_KEYS[key]}
 
 
 def _off() -> Schema:

@@ -53,17 +53,13 @@ class RunForm(msgspec.Struct, frozen=True):
 
     def run(self) -> PlannedRun:
         """Return the planned run that the form describes."""
-        before = self.editing
-        return PlannedRun(
-            kind=self.kind,
-            weekday=self.day.weekday() if self.weekly else None,
-            date=None if self.weekly else self.day,
-            at=self.at,
-            minutes=self.minutes,
-            km=self.km,
-            note=before.note if before else None,
-            skip=before.skip if before and self.weekly else (),
-            n=before.n if before else 0,
+        weekday, first = (self.day.weekday(), self.day) if self.weekly else (None, None)
+        on = None if self.weekly else self.day
+        if self.editing is None:
+            return PlannedRun(self.kind, weekday, on, self.at, self.minutes, self.km, first=first)
+        skip = self.editing.skip if self.weekly else ()
+        return msgspec.structs.replace(
+            self.editing, weekday=weekday, date=on, at=self.at, skip=skip, first=first, last=None
         )
 
 

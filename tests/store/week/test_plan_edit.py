@@ -164,31 +164,48 @@ def test_a_repeating_run_moved_once_is_skipped_and_copied(tmp_path: Path) -> Non
     assert written(paths).count('distance = "5 mi"') == 2
 
 
-def test_a_series_moves_with_the_dates_it_is_skipped_on(tmp_path: Path) -> None:
-    """In a list the one weekday changes; the skipped date stays in its week."""
-    paths = home(tmp_path)
-    run = plan_of(paths).runs[TUESDAY]
-    move_run(paths, run, date(2026, 12, 1), date(2026, 12, 2), run.at, whole_series=True)
-    assert lines_added(paths) == ['on = ["wednesday", "thursday"]  # both', "  2026-11-25,  # ill"]
-    assert plan_of(paths).runs[TUESDAY].skip == (date(2026, 11, 25),)
+def test_a_series_that_begins_on_the_day_moves_in_its_place(tmp_path: Path) -> None:
+    """No week before has it; the skipped date stays in its week."""
+    text = '[[run]]\non = "tuesday"  # club\nkind = "easy"\nfrom = 2026-12-01\nskip = [2026-12-08]\n'
+    paths = home(tmp_path, text)
+    run = plan_of(paths).runs[0]
+    move_run(paths, run, date(2026, 12, 1), date(2026, 12, 2), None, whole_series=True)
+    moved = text.replace('"tuesday"', '"wednesday"').replace("12-01", "12-02").replace("12-08", "12-09")
+    assert written(paths) == moved
 
 
-@pytest.mark.parametrize(("to_day", "at"), [(date(2026, 12, 2), time(18)), (date(2026, 12, 3), time(7))])
-def test_a_series_that_fits_its_list_no_more_gets_a_table(tmp_path: Path, to_day: date, at: time) -> None:
-    """For another time of day, or a weekday that the list has already."""
+def test_a_series_that_moves_ends_and_another_begins(tmp_path: Path) -> None:
+    """The weeks before keep the plan they had: the old weekday of the list gets a table that ends."""
     paths = home(tmp_path)
     run = plan_of(paths).runs[TUESDAY]
-    move_run(paths, run, date(2026, 12, 1), to_day, at, whole_series=True)
-    runs = plan_of(paths).runs
+    move_run(paths, run, date(2026, 12, 1), date(2026, 12, 2), time(18), whole_series=True)
+    runs = [(r.weekday, r.at, r.first, r.last, r.skip) for r in plan_of(paths).runs if r.date is None]
     assert 'on = ["thursday"]  # both' in written(paths)
-    assert [(r.weekday, r.at, r.n) for r in runs] == [(3, time(7), 0), (None, None, 1), (to_day.weekday(), at, 2)]
+    assert runs == [
+        (3, time(7), None, None, (date(2026, 11, 26),)),
+        (1, time(7), None, date(2026, 11, 30), (date(2026, 11, 24),)),
+        (2, time(18), date(2026, 12, 2), None, (date(2026, 11, 25),)),
+    ]
 
 
 def test_a_time_of_day_can_be_taken_away(tmp_path: Path) -> None:
-    """None is no time."""
-    paths = home(tmp_path, '[[run]]\non = "monday"\nkind = "easy"\nat = "07:00"\n')
+    """None is no time; the weeks before keep the time they had."""
+    text = '[[run]]\non = "monday"\nkind = "easy"\nat = "07:00"\n'
+    paths = home(tmp_path, text)
     move_run(paths, plan_of(paths).runs[0], date(2026, 11, 23), date(2026, 11, 23), None, whole_series=True)
-    assert written(paths) == '[[run]]\non = "monday"\nkind = "easy"\n'
+    begins = '\n[[run]]\non = "monday"\nkind = "easy"\nfrom = 2026-11-23\n'
+    assert written(paths) == f"{text}until = 2026-11-22\n{begins}"
+
+
+def test_a_series_taken_out_keeps_the_weeks_it_was_in(tmp_path: Path) -> None:
+    """It ends on the day before; one that only begins then is removed with its table."""
+    text = '[[run]]\non = "monday"\nkind = "easy"\n'
+    paths = home(tmp_path, text)
+    remove_run(paths, plan_of(paths).runs[0], date(2026, 11, 23), whole_series=True)
+    assert written(paths) == f"{text}until = 2026-11-22\n"
+    paths.plan.write_text(f"{text}from = 2026-11-23\n", encoding="utf-8")
+    remove_run(paths, plan_of(paths).runs[0], date(2026, 11, 23), whole_series=True)
+    assert plan_of(paths).runs == ()
 
 
 def test_a_run_removed_once_is_skipped(tmp_path: Path) -> None:

@@ -98,7 +98,7 @@ async def test_a_series_is_moved_for_good(open_window: OpenWindow) -> None:
         await open_day(window, SATURDAY)
         await window.press("m", "e", "right", "down", "right", "enter")
         assert on(window, SATURDAY) == []
-        moved = window.app.model.workspace.plan.runs[1]
+        moved = window.app.model.workspace.plan.runs[-1]
         assert (moved.weekday, moved.at, moved.note) == (6, time(8, 15), "[bold]river[/]")
         assert "# My weeks." in written(window)
         assert "# the track is open then" in written(window)

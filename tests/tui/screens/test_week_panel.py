@@ -169,14 +169,14 @@ async def test_planned_done_missed_and_suggested_are_on_show(open_window: OpenWi
         text = window.text
         for words in ("✓ speed 9 km", "– missed", "○ strength?", "long 08:00", "▀▀▀", "strength 0 of 1 · 3 weeks"):
             assert words in text, words
-        assert "clear for strength: Sat from 10:00" in text
+        assert "clear for strength: Sat 10:00" in text
 
 
 async def test_while_now_is_crowded_one_line_says_so_and_space_begins(open_window: OpenWindow) -> None:
     """It advises and never forbids."""
     async with open_window() as window:
         assert "now is crowded: Thu 18:0" in window.text
-        assert "better: Sat from 10:00" in " ".join(window.text.replace("│", " ").split())
+        assert "better: Sun from 06:00" in " ".join(window.text.replace("│", " ").split())
         await window.press("space")
         assert window.app.driver.running
 

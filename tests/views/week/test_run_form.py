@@ -39,7 +39,7 @@ def text(form: RunForm, width: int = 54, height: int = 10) -> list[str]:
 
 def test_a_new_run_is_easy_and_repeats() -> None:
     """Enter at once plans an easy run each week."""
-    assert form_of(SATURDAY).run() == PlannedRun("easy", weekday=5)
+    assert form_of(SATURDAY).run() == PlannedRun("easy", weekday=5, first=date(2026, 11, 21))
 
 
 def test_once_gives_a_dated_run() -> None:
@@ -96,7 +96,9 @@ def test_moving_a_run_changes_its_day_and_time_only() -> None:
     form = form_of(SATURDAY, LONG)
     assert form.fields == ("day", "at")
     moved_run = form_stepped(form, 1).run()
-    assert moved_run == PlannedRun("long", weekday=6, at=time(7), km=18, note="river", skip=LONG.skip, n=3)
+    assert moved_run == PlannedRun(
+        "long", weekday=6, at=time(7), km=18, note="river", skip=LONG.skip, n=3, first=date(2026, 11, 22)
+    )
 
 
 def test_the_fields_go_round() -> None:

@@ -1,0 +1,32 @@
+"""The question whether a session that was done loads muscles that the next one loads too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from stride_tui.core.history.records import Session
+from stride_tui.core.routines.routine import Routine
+
+if TYPE_CHECKING:
+    from stride_tui.core.routines.library import Library
+    from stride_tui.core.week.caution import LoadsTheSame
+    from stride_tui.services.home import Home
+
+
+def loads_the_same(home: Home, library: Library, routine: Routine | None) -> LoadsTheSame:
+    """Return the question for the next session of a routine.
+
+    A session of a routine that is not there any more is taken to load the same.
+    """
+
+    def same(session: Session) -> bool:
+        if routine is None or session.routine == routine.slug:
+            return True
+        from stride_tui.core.routines.muscles import muscles_of, share_muscles
+        from stride_tui.store.routines.library import load_entry
+
+        entry = library.entry(session.routine) or load_entry(home.paths, session.routine)
+        done = entry.routine if entry else None
+        return done is None or share_muscles(muscles_of(done), muscles_of(routine))
+
+    return same
