@@ -8,8 +8,7 @@ import msgspec
 
 from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Session, SetRecord
-from stride_tui.core.routines.routine import STRENGTH_KINDS, Load, Side, Unit
-from stride_tui.core.settings.weights import convert
+from stride_tui.core.routines.routine import STRENGTH_KINDS, Side, Unit
 from stride_tui.core.week.calendar import day_of, week_start
 
 
@@ -90,20 +89,16 @@ def _unit(history: History, exercise: str) -> Unit:
     return "kg"
 
 
-def _weight(load: Load, unit: Unit) -> float | None:
-    return None if load.weight is None else convert(load.weight, load.unit, unit)
-
-
 def _point(day: date, records: list[SetRecord], unit: Unit) -> CoursePoint:
-    weights = [weight for record in records if (weight := _weight(record.load, unit)) is not None]
+    weights = [weight for record in records if (weight := record.load.weight_in(unit)) is not None]
     weight = max(weights, default=None)
-    reps = [r.done_reps for r in records if r.done_reps is not None and _weight(r.load, unit) == weight]
+    reps = [r.done_reps for r in records if r.done_reps is not None and r.load.weight_in(unit) == weight]
     held = [record.done_ms / 1000 for record in records if record.done_ms is not None]
     return CoursePoint(day, weight, max(reps, default=None), max(held, default=None))
 
 
 def _added(total: WeekTotal, records: list[SetRecord], unit: Unit) -> WeekTotal:
-    volume = sum((r.done_reps or 0) * (_weight(r.load, unit) or 0) * r.load.count for r in records)
+    volume = sum((r.done_reps or 0) * (r.load.weight_in(unit) or 0) * r.load.count for r in records)
     reps = sum(record.done_reps or 0 for record in records)
     minutes = sum(max(0, record.ended - record.started) for record in records) / 60_000
     return WeekTotal(total.start, total.volume + volume, total.reps + reps, total.minutes + minutes)

@@ -15,6 +15,8 @@ UNITS: tuple[Unit, ...] = get_args(Unit)
 
 STRENGTH_KINDS: frozenset[BlockKind] = frozenset({"superset", "straight"})
 
+KG_PER_LB = 0.45359237
+"""The international pound, by definition."""
 MAX_TIME_MS = 2 * 3_600_000
 """The longest time that an item can ask for."""
 MAX_WEIGHT = 1_000
@@ -29,6 +31,18 @@ REST_SUGGESTION_MS = 60_000
 """The rest that is suggested for "as needed": the source says to pause for an extra minute."""
 DEFAULT_RECOVERY_HOURS = 48
 """Hours between a session's end and the next quality run, from the source."""
+
+
+def rounded(weight: float) -> float:
+    """Return a weight rounded to a hundredth, so that two that read the same on screen compare as equal."""
+    return round(weight, 2)
+
+
+def convert(weight: float, unit: Unit, to: Unit) -> float:
+    """Return a weight of one unit in another, rounded to a hundredth."""
+    if unit == to:
+        return rounded(weight)
+    return rounded(weight * KG_PER_LB if to == "kg" else weight / KG_PER_LB)
 
 
 class Timed(msgspec.Struct, frozen=True, tag="time"):
@@ -65,6 +79,10 @@ class Load(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     def count(self) -> int:
         """The number of implements: 2 for "dumbbells" and "kettlebells", which are a pair, else 1."""
         return 2 if self.implement in ("dumbbells", "kettlebells") else 1
+
+    def weight_in(self, unit: Unit) -> float | None:
+        """Return the weight in a unit, to a hundredth; None where there is none."""
+        return None if self.weight is None else convert(self.weight, self.unit, unit)
 
 
 class Rest(msgspec.Struct, frozen=True):
@@ -174,6 +192,11 @@ class Routine(msgspec.Struct, frozen=True):
             if exercise.name == name:
                 return exercise
         return Exercise(name)
+
+
+def is_unweighed_band(load: Load) -> bool:
+    """Return whether a load is a band of which the file names no weight, so that there is nothing to log or add to."""
+    return load.implement == "band" and load.weight is None
 
 
 def target_amount(item: Item) -> int:

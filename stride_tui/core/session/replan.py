@@ -10,10 +10,13 @@ from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import TypeVar
 
+import msgspec
+
 from stride_tui.core.history.records import SetRecord
 from stride_tui.core.instant import Instant
-from stride_tui.core.routines.routine import Routine, Side
+from stride_tui.core.routines.routine import Routine, Side, Unit, convert
 from stride_tui.core.routines.steps import Place, Step, unroll
+from stride_tui.core.session.choices import Choices, SetChoice
 from stride_tui.core.session.events import Event, Replanned, UndoPoint
 from stride_tui.core.session.state import SessionState
 
@@ -88,6 +91,32 @@ def rekey(old: tuple[Step, ...], new: tuple[Step, ...], logs: Mapping[Place, Set
 def carried(places: Mapping[Place, Place], values: Mapping[Place, Item_T]) -> dict[Place, Item_T]:
     """Return values kept by place under their new places; a place that is not in `places` stays as it is."""
     return {places.get(place, place): value for place, value in values.items()}
+
+
+def in_new_units(
+    old: tuple[Routine, tuple[Step, ...]],
+    new: tuple[Routine, tuple[Step, ...]],
+    places: Mapping[Place, Place],
+    chosen: Choices,
+) -> dict[Place, SetChoice]:
+    """Return the choices, by their old places, with each weight in the unit that its item has in the new plan.
+
+    `old` and `new` are a routine with its steps, `places` the new places by the old ones.
+    """
+    before, after = _units(*old), _units(*new)
+    changed = {}
+    for place, choice in chosen.items():
+        unit, new_unit = before.get(place), after.get(places.get(place, place))
+        weight = choice.weight
+        if weight is not None and unit and new_unit:
+            weight = convert(weight, unit, new_unit)
+        changed[place] = msgspec.structs.replace(choice, weight=weight)
+    return changed
+
+
+def _units(routine: Routine, steps: tuple[Step, ...]) -> dict[Place, Unit]:
+    """Return the unit of the load of each set of a plan."""
+    return {step.place: routine.blocks[step.block].items[step.item].load.unit for step in steps}
 
 
 def find_current(

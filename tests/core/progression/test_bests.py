@@ -50,6 +50,19 @@ def test_the_load_of_the_heaviest_and_of_the_one_before_are_reported() -> None:
     assert (best.load.weight, best.load_before.weight, best.load.count) == (10, 8, 2)
 
 
+@pytest.mark.parametrize(
+    ("before", "now"), [("61.23 kg", "135 lb"), ("135 lb", "61.23 kg"), ("22.05 lb", "10 kg"), ("10 kg", "22.05 lb")]
+)
+def test_one_weight_written_in_two_units_beats_itself_in_nothing(before: str, now: str) -> None:
+    """Neither as the heaviest nor as the most that was moved."""
+    assert beaten(lift(implement="dumbbells"), f"9 Nov  8 8 × {before}", f"16 Nov  8 8 × {now}") == []
+
+
+def test_more_reps_at_a_weight_written_in_the_other_unit() -> None:
+    """Nine with the dumbbell of 15 lb beat eight with its 6.8 kg."""
+    assert beaten(lift(), "9 Nov  8 × 6.8 kg", "16 Nov  9 × 15 lb")[0] == ("reps", None, 9, 8)
+
+
 def test_more_reps_at_a_load() -> None:
     """One set is enough."""
     assert beaten(lift(), "9 Nov  8 8 8 × 8", "16 Nov  9 7 7 × 8") == [("reps", None, 9, 8)]

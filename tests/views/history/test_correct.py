@@ -78,7 +78,7 @@ def test_a_hold_steps_by_five_seconds() -> None:
 
 def test_the_weight_becomes_the_next_one() -> None:
     """Which is told from outside."""
-    record = cell_stepped(_view(column=0), 1, 12).record
+    record = cell_stepped(_view(column=0), 1, Load("dumbbells", 12)).record
     assert record is not None
     assert record.load == Load("dumbbells", 12)
 
