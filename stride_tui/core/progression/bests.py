@@ -13,10 +13,11 @@ import msgspec
 
 from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Session, SetRecord
-from stride_tui.core.routines.routine import KG_PER_LB, STRENGTH_KINDS, Load, Side
+from stride_tui.core.routines.routine import KG_PER_LB, STRENGTH_KINDS, Load, NameKey, Side, exercise_key
 
 BestKind = Literal["heaviest", "reps", "longest", "volume"]
 ExerciseSide = tuple[str, Side | None]
+"""The key of an exercise's names, and a side."""
 
 
 class Best(msgspec.Struct, frozen=True):
@@ -33,22 +34,23 @@ class Best(msgspec.Struct, frozen=True):
     load_before: Load | None = None
 
 
-def new_bests(session: Session, history_before: History) -> tuple[Best, ...]:
+def new_bests(session: Session, history_before: History, key: NameKey = exercise_key) -> tuple[Best, ...]:
     """Return the bests that a session beat, in the order of its exercises.
 
-    The session's own line in the history, and later ones, are left out of the comparison.
+    The session's own line in the history, and later ones, are left out of the comparison. `key` returns what is the
+    same for all names of an exercise.
     """
     now: dict[ExerciseSide, Marks] = {}
-    _read(session, None, now)
+    _read(session, None, now, key)
     names = {exercise for exercise, _ in now}
     earlier: dict[ExerciseSide, Marks] = {}
     for other in history_before.sessions:
         if other.id != session.id and other.started <= session.started:
-            _read(other, names, earlier)
+            _read(other, names, earlier, key)
     beaten: list[Best] = []
-    for key, marks in now.items():
-        if key in earlier:
-            beaten += marks.beaten(earlier[key])
+    for of, marks in now.items():
+        if of in earlier:
+            beaten += marks.beaten(earlier[of])
     return tuple(beaten)
 
 
@@ -136,18 +138,20 @@ class Marks:
         return None, None
 
 
-def _read(session: Session, names: set[str] | None, marks: dict[ExerciseSide, Marks]) -> None:
-    """Add the session's strength sets of these exercises (None: of all)."""
+def _read(session: Session, names: set[str] | None, marks: dict[ExerciseSide, Marks], key: NameKey) -> None:
+    """Add the session's strength sets of the exercises with these keys (None: of all)."""
     last: dict[ExerciseSide, SetRecord] = {}
     for record in session.sets:
-        if (names is None or record.exercise in names) and record.kind in STRENGTH_KINDS and record.status != "skipped":
-            key = record.exercise, record.side
-            if key not in marks:
-                marks[key] = Marks()
-            marks[key].read(record)
-            last[key] = record
-    for key, record in last.items():
-        marks[key].end_session(record)
+        if record.kind not in STRENGTH_KINDS or record.status == "skipped":
+            continue
+        of = key(record.exercise), record.side
+        if names is None or of[0] in names:
+            if of not in marks:
+                marks[of] = Marks()
+            marks[of].read(record)
+            last[of] = record
+    for of, record in last.items():
+        marks[of].end_session(record)
 
 
 def _best(kind: BestKind, now: MostOf, before: MostOf) -> Best:

@@ -24,24 +24,25 @@ from stride_tui.core.progression.rules.evidence import (
 from stride_tui.core.progression.rules.prescription import Direction, Prescription, Reason, Today, Why
 from stride_tui.core.progression.rules.registry import rule_of
 from stride_tui.core.progression.rules.rule import Case, Move, Rule
-from stride_tui.core.routines.routine import Block, Dose, Item, Load, Reps, Routine, Timed
+from stride_tui.core.routines.routine import Block, Dose, Item, Load, NameKey, Reps, Routine, Timed, exercise_key
 from stride_tui.core.settings.settings import Settings
 from stride_tui.core.settings.weights import Rack, in_own_unit, rack_for
 
 WEEK_MS = 7 * DAY_MS
 
 
-def today(routine: Routine, history: History, settings: Settings, now_utc: int) -> Today:
+def today(routine: Routine, history: History, settings: Settings, now_utc: int, key: NameKey = exercise_key) -> Today:
     """Return the routine as it is to be done today.
 
-    Pass the routine as its file has it, not one that was made for another day.
+    Pass the routine as its file has it, not one that was made for another day. `key` returns what is the same for all
+    names of an exercise.
     """
     routine = in_own_unit(routine, settings)
     places = [(n, m) for n, block in enumerate(routine.blocks) for m in range(len(block.items))]
     items = [(routine.blocks[n].items[m], routine.blocks[n].is_strength) for n, m in places]
     asks = {
         place: ask_for(item, done, settings, now_utc, strength)
-        for place, (item, strength), done in zip(places, items, evidence_for(history, items), strict=True)
+        for place, (item, strength), done in zip(places, items, evidence_for(history, items, key), strict=True)
     }
     blocks = tuple(_asked_block(block, n, asks) for n, block in enumerate(routine.blocks))
     return Today(msgspec.structs.replace(routine, blocks=blocks), asks)

@@ -49,6 +49,11 @@ class Library(msgspec.Struct, frozen=True):
         return entry.routine if entry else None
 
     @property
+    def routines(self) -> tuple[Routine, ...]:
+        """The last good version of every routine that has one."""
+        return tuple(entry.routine for entry in self.entries if entry.routine)
+
+    @property
     def broken(self) -> tuple[Entry, ...]:
         """The entries whose file has mistakes."""
         return tuple(entry for entry in self.entries if entry.problems)

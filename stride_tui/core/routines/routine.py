@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Callable
+from functools import lru_cache
 from typing import Literal, get_args
 
 import msgspec
 
 BlockKind = Literal["warm-up", "superset", "straight", "cool-down"]
 Side = Literal["left", "right"]
+NameKey = Callable[[str], str]
+"""A function that returns, for a name of an exercise, what is the same for all its names."""
 Sides = Literal["each", "left", "right", "alternating", "both"]
 Implement = Literal["none", "dumbbell", "dumbbells", "kettlebell", "kettlebells", "barbell", "band"]
 Unit = Literal["kg", "lb"]
@@ -93,7 +98,7 @@ class Rest(msgspec.Struct, frozen=True):
 
 
 class Exercise(msgspec.Struct, frozen=True):
-    """The description of a move, shared by every item that names it."""
+    """The description of a move, shared by every item that names it. `was` are the names that it had earlier."""
 
     name: str
     muscles: tuple[str, ...] = ()
@@ -101,6 +106,7 @@ class Exercise(msgspec.Struct, frozen=True):
     equipment: tuple[str, ...] = ()
     figure: str | None = None
     note: str | None = None
+    was: tuple[str, ...] = ()
 
 
 class Tuning(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -186,17 +192,37 @@ class Routine(msgspec.Struct, frozen=True):
     schedule: Schedule = Schedule()
     unit: Unit | None = None
 
+    @property
+    def exercise_names(self) -> tuple[str, ...]:
+        """The names of the exercises of its items, each spelling once, in order."""
+        return tuple(dict.fromkeys(item.exercise for block in self.blocks for item in block.items))
+
     def exercise(self, name: str) -> Exercise:
-        """Return the description of the exercise called `name`; one that has only the name if there is none."""
+        """Return the description of the exercise called `name`; one that has only the name if there is none.
+
+        One that is spelt the same goes before one that differs by what `exercise_key` leaves out.
+        """
         for exercise in self.exercises:
             if exercise.name == name:
                 return exercise
-        return Exercise(name)
+        key = exercise_key(name)
+        return next((other for other in self.exercises if exercise_key(other.name) == key), None) or Exercise(name)
 
 
 def is_unweighed_band(load: Load) -> bool:
     """Return whether a load is a band of which the file names no weight, so that there is nothing to log or add to."""
     return load.implement == "band" and load.weight is None
+
+
+@lru_cache(maxsize=4096)
+def exercise_key(name: str) -> str:
+    """Return a name of an exercise without what spellings of it differ in: case, hyphens and spaces.
+
+    `Step-Up`, `step up` and `Stepup` have one key. A name of nothing but these is its own key.
+    """
+    folded = unicodedata.normalize("NFD", name).casefold()
+    kept = "".join(char for char in folded if not char.isspace() and unicodedata.category(char) != "Pd")
+    return unicodedata.normalize("NFC", kept) or name
 
 
 def target_amount(item: Item) -> int:

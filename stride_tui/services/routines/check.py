@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 from stride_tui.core.figures.figure import Figure
 from stride_tui.core.problem import Problem
@@ -15,6 +16,9 @@ from stride_tui.store.figures.file import FOLDER, figure_files, read_figure
 from stride_tui.store.paths import bundled_routines
 from stride_tui.store.routines.file import read_routine
 from stride_tui.store.routines.library import find_routine, load_library
+
+if TYPE_CHECKING:
+    from stride_tui.core.progression.notes import RoutineNote
 
 Checked = Routine | Figure | Plan | Settings | tuple[Problem, ...]
 """The value that a file holds, or the mistakes in it."""
@@ -56,6 +60,23 @@ def check_file(home: Home, path: str) -> Checked:
     if isinstance(read, tuple) and not os.path.lexists(path) and name == path:
         return (with_nearest_routine(home, read[0]),)
     return read
+
+
+def notes_by_path(home: Home, checked: list[tuple[str, Checked]]) -> dict[str, tuple[RoutineNote, ...]]:
+    """Return the notes on each routine among the files that were checked, by its path: what is not wrong, but may not
+    be what is meant."""
+    routines = {path: read for path, read in checked if isinstance(read, Routine)}
+    if not routines:
+        return {}
+    from stride_tui.core.progression.notes import notes_on
+    from stride_tui.core.routines.exercise_names import names_in
+    from stride_tui.store.history.reading import read_history
+
+    history, library = read_history(home.paths).history, load_library(home.paths)
+    return {
+        path: notes_on(routine, history, names_in((routine, *library.routines)).key)
+        for path, routine in routines.items()
+    }
 
 
 def _is_routine(home: Home, path: str) -> bool:

@@ -29,7 +29,7 @@ class ChangeTaker:
         workspace = self._window.model.workspace
         match change:
             case RoutinesChanged(library=library):
-                workspace.library = library
+                workspace.library, workspace.library_read = library, True
                 self._follow(library)
             case HistoryRead():
                 self._history(change)

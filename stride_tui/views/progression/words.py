@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from stride_tui.core.progression.bests import Best
 from stride_tui.core.progression.rules.prescription import Prescription, Reason, Today
 from stride_tui.core.progression.rules.registry import is_ranged
-from stride_tui.core.routines.routine import Dose, Load, Reps, Timed, Unit, convert
+from stride_tui.core.routines.routine import Dose, Load, Reps, Routine, Timed, Unit, convert
 from stride_tui.core.session.state import SessionState, work_index
 from stride_tui.views.text.clean import clean
 from stride_tui.views.text.words import IMPLEMENTS, dose_words, duration, number, plural, weight_words
@@ -222,6 +222,15 @@ def asked_set_words(state: SessionState, today: Today) -> str:
     ask = today.asks.get((step.block, step.item))
     if ask is None or ask.reason.why == "file" or today.routine.slug != state.routine.slug:
         return ""
-    exercise = state.routine.blocks[step.block].items[step.item].exercise
-    same = today.routine.blocks[step.block].items[step.item].exercise == exercise
-    return f"today {ask_line(ask)}" if same else ""
+    names = (of.blocks[step.block].items[step.item].exercise for of in (state.routine, today.routine))
+    return f"today {ask_line(ask)}" if _same_exercise(today.routine, *names) else ""
+
+
+def _same_exercise(routine: Routine, one: str, other: str) -> bool:
+    """Return whether two names are of one exercise: as written, in another spelling, or by the routine's `was`."""
+    if one == other:
+        return True
+    from stride_tui.core.routines.exercise_names import names_in
+
+    key = names_in([routine]).key
+    return key(one) == key(other)

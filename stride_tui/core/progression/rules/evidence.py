@@ -1,9 +1,9 @@
 """Evidence: which sets of a session count for an item, and what the weakest of them was.
 
-A set counts for an item if it is of the same exercise with the same implement, alternating or not as the item is,
-strength work or not as the item is, in whatever routine it was done. For the target it counts only if the number
-asked was within the item's own dose (its reps, its range, its time): sets of five and sets of twenty of one exercise
-are not compared, and an edited target begins anew, with the weight of last time.
+A set counts for an item if it is of the same exercise (under any of its names) with the same implement, alternating or
+not as the item is, strength work or not as the item is, in whatever routine it was done. For the target it counts only
+if the number asked was within the item's own dose (its reps, its range, its time): sets of five and sets of twenty of
+one exercise are not compared, and an edited target begins anew, with the weight of last time.
 """
 
 from __future__ import annotations
@@ -16,7 +16,17 @@ import msgspec
 
 from stride_tui.core.history.history import History
 from stride_tui.core.history.records import SetRecord
-from stride_tui.core.routines.routine import STRENGTH_KINDS, Item, Load, Reps, Side, Timed, target_amount
+from stride_tui.core.routines.routine import (
+    STRENGTH_KINDS,
+    Item,
+    Load,
+    NameKey,
+    Reps,
+    Side,
+    Timed,
+    exercise_key,
+    target_amount,
+)
 from stride_tui.core.settings.weights import Rack
 
 SESSIONS_KEPT = 64
@@ -60,18 +70,20 @@ class WorkingWeight(NamedTuple):
     load: Load
 
 
-def evidence_for(history: History, items: Sequence[tuple[Item, bool]]) -> list[tuple[DoneSets, ...]]:
+def evidence_for(
+    history: History, items: Sequence[tuple[Item, bool]], key: NameKey = exercise_key
+) -> list[tuple[DoneSets, ...]]:
     """Return, for each item (with whether it is strength work), the sessions with sets of it, newest first, in one
-    pass."""
+    pass. `key` returns what is the same for all names of an exercise."""
     found: list[list[DoneSets]] = [[] for _ in items]
     open_by_name: dict[str, list[int]] = {}
     for number, (item, _) in enumerate(items):
-        open_by_name.setdefault(item.exercise, []).append(number)
+        open_by_name.setdefault(key(item.exercise), []).append(number)
     for session in reversed(history.sessions):
         by_name: dict[str, list[SetRecord]] = {}
         for record in session.sets:
-            if record.exercise in open_by_name:
-                by_name.setdefault(record.exercise, []).append(record)
+            if (name := key(record.exercise)) in open_by_name:
+                by_name.setdefault(name, []).append(record)
         for name, records in by_name.items():
             for number in open_by_name[name]:
                 item, strength = items[number]
@@ -87,11 +99,10 @@ def evidence_for(history: History, items: Sequence[tuple[Item, bool]]) -> list[t
 
 
 def counts_for(item: Item, strength: bool, record: SetRecord) -> bool:
-    """Return whether a set is one of the item's exercise, done as the item does it."""
+    """Return whether a set of the item's exercise was done as the item does it."""
     timed = record.asked_ms is not None or record.done_ms is not None
     return (
-        record.exercise == item.exercise
-        and record.load.implement == item.load.implement
+        record.load.implement == item.load.implement
         and record.alternating == (item.sides == "alternating")
         and (record.kind in STRENGTH_KINDS) == strength
         and timed == isinstance(item.dose, Timed)
