@@ -41,12 +41,15 @@ def new_bests(session: Session, history_before: History, key: NameKey = exercise
     same for all names of an exercise.
     """
     now: dict[ExerciseSide, Marks] = {}
-    _read(session, None, now, key)
-    names = {exercise for exercise, _ in now}
+    keys = {name: key(name) for name in {record.exercise for record in session.sets}}
+    _read(session, keys, now)
+    done = set(keys.values())
+    written = {record.exercise for other in history_before.sessions for record in other.sets}
+    keys = {name: its for name in written if (its := key(name)) in done}
     earlier: dict[ExerciseSide, Marks] = {}
     for other in history_before.sessions:
         if other.id != session.id and other.started <= session.started:
-            _read(other, names, earlier, key)
+            _read(other, keys, earlier)
     beaten: list[Best] = []
     for of, marks in now.items():
         if of in earlier:
@@ -59,8 +62,9 @@ def held_kg(load: Load) -> float | None:
     unknown."""
     if load.implement == "none":
         return 0
-    weight = load.weight_in("kg")
-    return None if weight is None else round(weight * load.count, 2)
+    if load.weight is None:
+        return None
+    return load.count * round(load.weight if load.unit == "kg" else load.weight * KG_PER_LB, 2)
 
 
 class MostOf(NamedTuple):
@@ -99,7 +103,8 @@ class Marks:
             if best is None or reps > best.value:
                 self.reps[at] = MostOf(reps, record)
             self.moved += reps * (held or 0)
-            self.exactly_moved += reps * (_exact_kg(record.load) if held else 0)
+            exact = _exact_kg(record.load) if held and record.load.unit == "lb" else held
+            self.exactly_moved += reps * (exact or 0)
         if ms and (self.longest is None or ms > self.longest.value):
             self.longest = MostOf(ms, record)
         if held and (reps or ms) and (self.heaviest is None or held > self.heaviest.value):
@@ -138,14 +143,12 @@ class Marks:
         return None, None
 
 
-def _read(session: Session, names: set[str] | None, marks: dict[ExerciseSide, Marks], key: NameKey) -> None:
-    """Add the session's strength sets of the exercises with these keys (None: of all)."""
+def _read(session: Session, keys: dict[str, str], marks: dict[ExerciseSide, Marks]) -> None:
+    """Add the session's strength sets of the exercises with these names; `keys` has the key of each name."""
     last: dict[ExerciseSide, SetRecord] = {}
     for record in session.sets:
-        if record.kind not in STRENGTH_KINDS or record.status == "skipped":
-            continue
-        of = key(record.exercise), record.side
-        if names is None or of[0] in names:
+        if record.exercise in keys and record.kind in STRENGTH_KINDS and record.status != "skipped":
+            of = keys[record.exercise], record.side
             if of not in marks:
                 marks[of] = Marks()
             marks[of].read(record)
@@ -162,4 +165,5 @@ def _best(kind: BestKind, now: MostOf, before: MostOf) -> Best:
 
 
 def _exact_kg(load: Load) -> float:
-    return (load.weight or 0) * load.count * (KG_PER_LB if load.unit == "lb" else 1)
+    """Return all that is held, which is in pounds, in kilograms to the last digit."""
+    return (load.weight or 0) * load.count * KG_PER_LB

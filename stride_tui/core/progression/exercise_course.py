@@ -49,11 +49,14 @@ class ExerciseCourse(msgspec.Struct, frozen=True):
 
 def exercises_of(history: History, names: ExerciseNames = SPELLINGS) -> tuple[str, ...]:
     """Return the names of all exercises that were done, the latest first, each by the name that it has now."""
-    found: dict[str, str] = {}
+    written: dict[str, None] = {}
     for session in reversed(history.sessions):
         for record in session.sets:
             if record.status != "skipped":
-                found.setdefault(names.key(record.exercise), record.exercise)
+                written.setdefault(record.exercise)
+    found: dict[str, str] = {}
+    for name in written:
+        found.setdefault(names.key(name), name)
     return tuple(names.name(name) for name in found.values())
 
 
@@ -68,13 +71,14 @@ def course_of(
     history: History, exercise: str, first_weekday: int = 0, names: ExerciseNames = SPELLINGS
 ) -> ExerciseCourse:
     """Return the course of one exercise, under all its names; its weeks begin on `first_weekday`, from Monday 0."""
-    wanted = names.key(exercise)
+    written = {record.exercise for session in history.sessions for record in session.sets}
+    alike = {name for name in written if names.key(name) == names.key(exercise)}
     points: dict[Side | None, list[CoursePoint]] = {}
     weeks: dict[date, WeekTotal] = {}
     sets: list[tuple[Session, SetRecord]] = []
     done: list[tuple[Session, list[SetRecord]]] = []
     for session in history.sessions:
-        records = [r for r in session.sets if r.status != "skipped" and names.key(r.exercise) == wanted]
+        records = [r for r in session.sets if r.exercise in alike and r.status != "skipped"]
         if records:
             done.append((session, records))
     unit = _unit([records for _, records in done])
