@@ -99,6 +99,8 @@ def test_a_renamed_exercise_goes_on_where_a_routine_says_what_it_was(home: Path,
             "Back Squat, A",
             "  8 × 10 kg: you did 8 × 8 kg twice; 10 kg is your next dumbbell",
         ]
+    exported = CliRunner().invoke(stride, ["--home", str(home), "history", "export", "--csv"]).stdout
+    assert ("Back Squat" in exported, "Squat" in exported) == (False, True), "the export stays as it was written"
 
 
 def test_pounds_are_asked_and_kilograms_are_shown_as_they_were_lifted(home: Path) -> None:
