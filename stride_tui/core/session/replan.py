@@ -100,7 +100,7 @@ def places_moved(
 
 
 def _by_name(works: list[Step], key: NameKey) -> dict[Place, Place]:
-    """Return by the place of each set one that is the same under every name of its exercise."""
+    """Return, for the place of each set, the place with its exercise's key for a name, which all its names share."""
     items: dict[tuple[int, int], str] = {(step.block, step.item): key(step.place.exercise) for step in works}
     nth: dict[tuple[int, int], int] = {}
     earlier: dict[tuple[int, str], int] = {}
@@ -141,7 +141,7 @@ def in_new_units(
     for place, choice in chosen.items():
         unit, new_unit = before.get(place), after.get(places.get(place, place))
         weight = choice.weight
-        if weight is not None and unit and new_unit:
+        if weight is not None and unit and new_unit and unit != new_unit:
             weight = convert(weight, unit, new_unit)
         changed[place] = msgspec.structs.replace(choice, weight=weight)
     return changed

@@ -58,13 +58,16 @@ def cell_stepped(view: CorrectView, by: int, load: Load | None) -> CorrectView:
     if record is None:
         return view
     column = COLUMNS[view.column]
+    key, original = view.sets[view.row]
     if column == "weight":
-        changed = msgspec.structs.replace(record, load=load or record.load)
+        load = load or record.load
+        # Back at the weight that was logged, it is in the unit that it was logged in again.
+        back = load.weight is not None and load.weight_in(original.load.unit) == original.load.weight
+        changed = msgspec.structs.replace(record, load=original.load if back else load)
     elif column == "effort":
         changed = msgspec.structs.replace(record, effort=effort_stepped(record.effort, by))
     else:
         changed = _amount(record, by)
-    key, original = view.sets[view.row]
     changes = {other: value for other, value in view.changed.items() if other != key}
     if changed != original:
         changes[key] = changed
