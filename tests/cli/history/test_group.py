@@ -42,6 +42,15 @@ def test_list_can_be_narrowed(paths: Paths, args: list[str], ids: list[str]) -> 
     assert [entry["id"] for entry in json.loads(run(paths, "list", "--json", *args).stdout)] == ids
 
 
+@pytest.mark.parametrize("text", ["forearm", "forearm-hold", "plank", "p-lank"])
+def test_an_exercise_is_found_by_its_new_name(paths: Paths, text: str) -> None:
+    """A routine says what it was, and the history has only that; either is found in any spelling."""
+    paths.routines.mkdir(parents=True)
+    renamed = '[[block.item]]\nexercise = "Forearm Hold"\ntime = 30\n[exercise."Forearm Hold"]\nwas = ["Plank"]\n'
+    (paths.routines / "core.toml").write_text(f'name = "Core"\n[[block]]\nname = "A"\n{renamed}')
+    assert [entry["id"] for entry in json.loads(run(paths, "list", "--json", "--text", text).stdout)] == [LEGS.id]
+
+
 def test_a_routine_misspelt_is_reported_with_the_nearest(paths: Paths) -> None:
     """Beside the data."""
     assert (
