@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from stride_tui.core.history.records import Session
     from stride_tui.core.progression.forecast import Coming
     from stride_tui.core.progression.rules.prescription import Today
-    from stride_tui.core.routines.exercise_names import ExerciseNames
+    from stride_tui.core.routines.exercise_names import ExerciseNames, KnownNames
     from stride_tui.core.week.adherence import Adherence
     from stride_tui.core.week.facts import WeekFacts
     from stride_tui.core.week.next_two_weeks import Ahead
@@ -60,7 +60,7 @@ class Workspace:
         self._zoned = False
         """True if the zone is the system's, with its rules."""
         self._today: tuple[tuple[object, ...], int, Today] | None = None
-        self._names: tuple[tuple[object, ...], ExerciseNames] | None = None
+        self._names: KnownNames | None = None
         self._adherence: tuple[tuple[object, ...], tuple[object, ...], Adherence] | None = None
 
     # What is chosen
@@ -125,13 +125,10 @@ class Workspace:
     @property
     def names(self) -> ExerciseNames:
         """The names of exercises by the routines read so far; what the chosen one says of them counts first."""
-        from stride_tui.core.routines.exercise_names import names_in
+        from stride_tui.core.routines.exercise_names import KnownNames
 
-        made_of = (self.library, self.routine)
-        if self._names is None or not _same(self._names[0], made_of):
-            own = (self.routine,) if self.routine else ()
-            self._names = (made_of, names_in((*own, *self.library.routines)))
-        return self._names[1]
+        self._names = self._names or KnownNames()
+        return self._names.by(self.library, self.routine)
 
     def _complete(self) -> None:
         """Read the whole history and all routines now, if they are not read yet."""

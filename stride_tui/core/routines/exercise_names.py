@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from stride_tui.core.routines.library import Library
 from stride_tui.core.routines.routine import Routine, exercise_key
 
 
@@ -44,6 +45,21 @@ def names_in(routines: Iterable[Routine]) -> ExerciseNames:
                 if key not in later and _latest(later, exercise_key(exercise.name)) != key:
                     later[key] = exercise_key(exercise.name)
     return ExerciseNames({key: _latest(later, key) for key in later}, present)
+
+
+class KnownNames:
+    """The names of exercises by a library and a routine that counts before the others; worked out when these change."""
+
+    def __init__(self) -> None:
+        self._made_of: tuple[Library, Routine | None] | None = None
+        self._names = ExerciseNames()
+
+    def by(self, library: Library, first: Routine | None) -> ExerciseNames:
+        """Return the names, the very same object while library and routine are the same."""
+        if self._made_of is None or self._made_of[0] is not library or self._made_of[1] is not first:
+            self._made_of = library, first
+            self._names = names_in((*((first,) if first else ()), *library.routines))
+        return self._names
 
 
 def _latest(later: dict[str, str], key: str) -> str:

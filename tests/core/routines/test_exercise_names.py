@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stride_tui.core.routines.exercise_names import names_in
+from stride_tui.core.routines.exercise_names import KnownNames, names_in
+from stride_tui.core.routines.library import Entry, Library
 from stride_tui.core.routines.routine import Exercise, Routine, exercise_key
 from tests.helpers.routine_builders import block, reps, routine
 
@@ -109,6 +110,17 @@ def test_a_circle_of_renamings_is_one_exercise() -> None:
 def test_a_name_that_was_its_own_changes_nothing() -> None:
     """Another spelling of it was known already."""
     assert names_in([of("Step Up", Step_Up=("Step-Up",))]).joined == {}
+
+
+def test_names_are_worked_out_once_for_each_library() -> None:
+    """Again for a new one, and for another routine that counts first."""
+    back, front = of("Back Squat", Back_Squat=("Squat",)), of("Front Squat", Front_Squat=("Squat",))
+    library = Library((Entry("back", "", False, back), Entry("front", "", False, front)))
+    known = KnownNames()
+    by_back = known.by(library, back)
+    assert known.by(library, back) is by_back
+    assert (by_back.name("Squat"), known.by(library, front).name("Squat")) == ("Back Squat", "Front Squat")
+    assert known.by(Library(), None).name("Squat") == "Squat"
 
 
 def test_an_item_finds_its_description_in_another_spelling() -> None:
