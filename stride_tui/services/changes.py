@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from stride_tui.core.history.history import History
-from stride_tui.core.problem import Problem
+from stride_tui.core.problem import Problem, Unread
 from stride_tui.core.routines.library import Library, Stamp
 from stride_tui.core.settings.settings import Settings
 from stride_tui.core.week.plan import Plan
@@ -45,10 +45,10 @@ class PlanChanged(msgspec.Struct, frozen=True):
 
 
 class HistoryRead(msgspec.Struct, frozen=True):
-    """A reading of the whole history, the first or a later one; only the first one has `problems`."""
+    """A reading of the whole history, the first or a later one; only the first one says what is `unread`."""
 
     history: History
-    problems: tuple[Problem, ...] = ()
+    unread: Unread = Unread()
 
 
 Change = RoutinesChanged | SettingsChanged | PlanChanged | HistoryRead
@@ -57,7 +57,7 @@ Change = RoutinesChanged | SettingsChanged | PlanChanged | HistoryRead
 async def read_whole_history(home: Home) -> HistoryRead:
     """Read the whole history in a thread."""
     reading = await asyncio.to_thread(read_history, home.paths)
-    return HistoryRead(reading.history, reading.problems)
+    return HistoryRead(reading.history, reading.unread)
 
 
 async def follow_history(home: Home, every: float = HISTORY_S) -> AsyncIterator[HistoryRead]:

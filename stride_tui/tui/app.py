@@ -87,10 +87,10 @@ class StrideApp(CrashKeepingApp[int]):
         workspace = self.model.workspace
         if workspace.first_words:
             self.tell(workspace.first_words, alarm=True)
-        if self.groups.sessions.unfinished:
-            self.groups.session.pick_up()
-        elif self._begin:
+        if self._begin:
             self.groups.session.begin()
+        elif self.groups.sessions.unfinished:
+            self.groups.session.pick_up()
         # The feed notes the files' state before they are read, so that nothing added meanwhile is missed.
         self.run_worker(feed_added_history(workspace, self.post_message), group="history changes")
         self.run_worker(feed_history(workspace, self.post_message), group="history")

@@ -32,6 +32,12 @@ class PickedUp(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
 
 
+class NothingKept(msgspec.Struct, frozen=True):
+    """A journal in which no session can be read, and why not. It is set aside when the next session begins."""
+
+    problems: tuple[Problem, ...]
+
+
 class LedElsewhere(msgspec.Struct, frozen=True):
     """Another window leads the session; this one can only watch."""
 
@@ -61,27 +67,33 @@ class Sessions:
             routine = self._workspace.asked_today(entry.routine).routine
             self._driver.begin(routine, self._workspace.hands_free)
         except SaveError as error:
-            return Refusal(refusals.not_begun(error.reason))
+            return Refusal(refusals.not_begun(error.told))
         self.file = entry.path
         return None
 
-    def pick_up(self) -> PickedUp | LedElsewhere | Refusal | None:
+    def pick_up(self) -> PickedUp | NothingKept | LedElsewhere | Refusal | None:
         """Go on with the session that was left or cut off, paused; None where there is none.
 
-        One that had run to its end is put into the history instead, and is None too.
+        One that had run to its end is put into the history instead, and is None too. A journal that the system does
+        not let us read is a refusal: it may have a session, and nothing may begin in its place.
         """
         from stride_tui.store.session.left_sessions import session_left
         from stride_tui.store.session.session_lock import HeldElsewhere
+        from stride_tui.views.text.damaged_files import journal_closed
 
         try:
             left = session_left(self._paths)
-            if left is None or left.id is None:
+            if left is None:
                 return None
+            if left.unreadable:
+                return Refusal(journal_closed(left.problems[0]), serious=True)
+            if left.id is None:
+                return NothingKept(left.problems) if left.problems else None
             found = self._driver.resume()
         except HeldElsewhere:
             return LedElsewhere()
         except SaveError as error:
-            return Refusal(error.reason, serious=True)
+            return Refusal(error.told, serious=True)
         state = self._driver.state
         if not found or state is None:
             return None
@@ -99,7 +111,7 @@ class Sessions:
             if not recover_discarded(self._paths):
                 return Refusal(refusals.NO_SESSION_TO_BRING_BACK)
         except SaveError as error:
-            return Refusal(refusals.not_brought_back(error.reason))
+            return Refusal(refusals.not_brought_back(error.told))
         self._driver.dismiss()
         return None
 
@@ -108,7 +120,7 @@ class Sessions:
         try:
             self.settle()
         except SaveError as error:
-            return Refusal(refusals.not_begun(error.reason), serious=True)
+            return Refusal(refusals.not_begun(error.told), serious=True)
         return None
 
     def settle(self) -> None:

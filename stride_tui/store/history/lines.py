@@ -18,6 +18,13 @@ _HEAD_BYTES = 40
 
 HistoryLine = Session | Run | Amendment
 
+_NO_RECORD = Bad("the line is no record")
+
+
+def bare_line(line: bytes) -> bytes:
+    """Return a line without its end, and without NUL bytes around it: a power cut leaves those where it grew a file."""
+    return line.strip(b"\r\n\t \0")
+
 
 @cache
 def session_codec() -> Codec[Session]:
@@ -54,7 +61,10 @@ def encode(entry: HistoryLine) -> bytes:
 
 
 def decode_line(line: bytes) -> Record[Session] | Record[Run] | Record[Amendment] | Bad:
-    """Return the record on a line (without its newline), or why it is none."""
+    """Return the record on a line (as `bare_line` gives it), or why it is none."""
+    if not line.startswith(b"{"):
+        # Told without decoding, for a damaged file may have any number of such lines.
+        return _NO_RECORD
     # A line that stride wrote has its kind at the start; only one that another program wrote has to be decoded for it.
     head = line[:_HEAD_BYTES]
     if _RUN_MARK in head:
@@ -78,7 +88,7 @@ def begins_before(lines: Iterable[bytes], since_utc: int) -> bool:
     by hand does not, since it may be of any earlier date.
     """
     for line in lines:
-        record = decode_line(line)
+        record = decode_line(bare_line(line))
         if not isinstance(record, Bad) and isinstance(record.body, Session) and not record.body.by_hand:
             return record.utc < since_utc
     return False

@@ -12,6 +12,7 @@ the batch that it follows.
 from __future__ import annotations
 
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 
 import msgspec
@@ -21,6 +22,7 @@ from stride_tui.core.problem import Problem
 from stride_tui.core.session.events import Batch, Event
 from stride_tui.store.disk.files import reason_of
 from stride_tui.store.disk.json_lines import Bad, Codec, Record
+from stride_tui.store.disk.regular import MOST_RECORD_BYTES, read_regular
 
 
 class JournalReading(msgspec.Struct, frozen=True):
@@ -66,11 +68,14 @@ def beat_codec() -> Codec[Instant]:
 def read_journal(path: Path) -> JournalReading | None:
     """Read the session under way; return None if there is none. Never raises and never writes."""
     try:
-        data = path.read_bytes()
+        data, _ = read_regular(path, MOST_RECORD_BYTES)
     except FileNotFoundError:
         return None
     except OSError as error:
-        problem = Problem(message=f"the session under way cannot be read: {reason_of(error)}", path=str(path))
+        from stride_tui.store.disk.ways_out import way_out
+
+        message, hint = f"the session under way cannot be read: {reason_of(error)}", way_out(path, error, writing=False)
+        problem = Problem(message=message, path=str(path), hint=hint)
         return JournalReading(path, None, (), 0, (), None, (problem,), 0, 0, unreadable=True)
     return parse_journal(path, data)
 
@@ -78,11 +83,14 @@ def read_journal(path: Path) -> JournalReading | None:
 def parse_journal(path: Path, data: bytes) -> JournalReading:
     """Return the contents of a journal's bytes."""
     reader = _Reader(path)
-    start = 0
-    for line in data.split(b"\n"):
-        if line.strip(b"\r\n\t \0"):
-            reader.read(line, min(start + len(line) + 1, len(data)))
-        start += len(line) + 1
+    end = 0
+    for line in BytesIO(data):
+        end += len(line)
+        reader.line += 1
+        if text := line.strip(b"\r\n\t \0"):
+            reader.read(text, end)
+        elif b"\0" in line:
+            reader.skip(line.count(b"\0"))
     return reader.result(len(data))
 
 
@@ -97,6 +105,7 @@ class _Reader:
         self.beat: Instant | None = None
         self.good = 0
         self.line = 0
+        """The number of the line that is read, from 1."""
         self.problems: list[Problem] = []
         self.bad: list[Problem] = []
         self.newer = False
@@ -104,7 +113,6 @@ class _Reader:
 
     def read(self, line: bytes, end: int) -> None:
         """Read one line, which ends at the byte `end`."""
-        self.line += 1
         if self.stopped:
             return
         record: Record[Batch] | Record[Instant] | Bad = batch_codec().decode(line)
@@ -117,6 +125,11 @@ class _Reader:
             self._take_beat(record.n, record.body, end)
         else:
             self._take_batch(record.id, record.n, record.body, end)
+
+    def skip(self, nuls: int) -> None:
+        """Note a line of nothing but NUL bytes."""
+        if not self.stopped:
+            self.bad.append(self._problem(f"{nuls} NUL bytes, as a power cut leaves them"))
 
     def _take_batch(self, id: str, n: int, batch: Batch, end: int) -> None:
         """Add a batch if it is the next in number; stop reading if one before it is missing."""
