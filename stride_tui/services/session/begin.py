@@ -67,7 +67,7 @@ class Sessions:
             routine = self._workspace.asked_today(entry.routine).routine
             self._driver.begin(routine, self._workspace.hands_free)
         except SaveError as error:
-            return Refusal(refusals.not_begun(error.told))
+            return Refusal(refusals.not_begun(error.explained))
         self.file = entry.path
         return None
 
@@ -93,7 +93,7 @@ class Sessions:
         except HeldElsewhere:
             return LedElsewhere()
         except SaveError as error:
-            return Refusal(error.told, serious=True)
+            return Refusal(error.explained, serious=True)
         state = self._driver.state
         if not found or state is None:
             return None
@@ -111,7 +111,7 @@ class Sessions:
             if not recover_discarded(self._paths):
                 return Refusal(refusals.NO_SESSION_TO_BRING_BACK)
         except SaveError as error:
-            return Refusal(refusals.not_brought_back(error.told))
+            return Refusal(refusals.not_brought_back(error.explained))
         self._driver.dismiss()
         return None
 
@@ -120,7 +120,7 @@ class Sessions:
         try:
             self.settle()
         except SaveError as error:
-            return Refusal(refusals.not_begun(error.told), serious=True)
+            return Refusal(refusals.not_begun(error.explained), serious=True)
         return None
 
     def settle(self) -> None:

@@ -49,19 +49,19 @@ _REASONS = {
 class SaveError(Exception):
     """Something was not saved. The text is one sentence for the user; `reason` is its part without the path.
 
-    `told` is the reason as a refusal says it: what the system refused, with the file and what can be done about it.
+    `explained` is the reason as a refusal shows it: with the file and what can be done, if the system gave the reason.
     """
 
     def __init__(self, path: Path, reason: str, error: OSError | None = None) -> None:
         self.path = path
         self.reason = reason
-        self.told = reason
+        self.explained = reason
         if error:
             # Imported here: no start pays for errors that it does not meet.
             from stride_tui.store.disk.ways_out import way_out
 
-            self.told = "; ".join(filter(None, (f"{reason} ({path})", way_out(path, error))))
-        super().__init__(f"not saved: {self.told if error else f'{reason} ({path})'}")
+            self.explained = "; ".join(filter(None, (f"{reason} ({path})", way_out(path, error))))
+        super().__init__(f"not saved: {self.explained if error else f'{reason} ({path})'}")
 
 
 def reason_of(error: OSError) -> str:

@@ -63,7 +63,7 @@ def encode(entry: HistoryLine) -> bytes:
 def decode_line(line: bytes) -> Record[Session] | Record[Run] | Record[Amendment] | Bad:
     """Return the record on a line (as `bare_line` gives it), or why it is none."""
     if not line.startswith(b"{"):
-        # Told without decoding, for a damaged file may have any number of such lines.
+        # Found without decoding, for a damaged file may have any number of such lines.
         return _NO_RECORD
     # A line that stride wrote has its kind at the start; only one that another program wrote has to be decoded for it.
     head = line[:_HEAD_BYTES]

@@ -116,7 +116,7 @@ class SessionActions:
     def pick_up(self) -> bool:
         """Go on with the session that the journal holds, paused, and ask what to do with it.
 
-        Return whether it, or something else that is told, keeps a new session from beginning now.
+        Return whether it keeps a new session from beginning now, or something else does, which is shown.
         """
         from stride_tui.views.keys.dialog import unfinished_dialog
         from stride_tui.views.text.damaged_files import journal_lost
