@@ -23,7 +23,7 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Unread(msgspec.Struct, frozen=True):
-    """The part of the history that cannot be read, which stays as it is.
+    """The part of the history, or of the journal, that cannot be read. It stays as it is.
 
     The first `files` of `problems` are those of whole files, the others those of the first bad lines. `count` is the
     number of all such files and lines.

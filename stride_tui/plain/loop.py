@@ -19,7 +19,7 @@ from stride_tui.views.plain import answers as words
 from stride_tui.views.plain.lines import batch_lines, entry_lines
 from stride_tui.views.plain.marks import next_mark
 from stride_tui.views.text.clean import clean
-from stride_tui.views.text.damaged_files import journal_lost, unread_words
+from stride_tui.views.text.damaged_files import journal_lost, journal_unread, unread_words
 from stride_tui.views.text.refusals import LED_ELSEWHERE
 
 BEAT_MS = 1_000
@@ -94,8 +94,7 @@ class PlainSession:
             # A session that had run to its end is put into the history before anything else begins.
             self._refused = self._sessions.settled()
             return None if self._refused else False
-        for problem in left.problems:
-            self._say(f"The session's journal: {problem.message}.")
+        self._say_all(f"{line}." for line in journal_unread(left.unread))
         now = self._driver.now()
         self._announced, self._announced_upto = left.state, now.boot
         self._say_all(words.unfinished_lines(left.state, now, left.since_utc))

@@ -82,11 +82,14 @@ class StrideApp(CrashKeepingApp[int]):
         self.call_after_refresh(self._settle_in)
 
     def _settle_in(self) -> None:
+        from stride_tui.services.shared_folders import shared_warning
         from stride_tui.tui.feeds.follow import feed_added_history, feed_files, feed_history
 
         workspace = self.model.workspace
         if workspace.first_words:
             self.tell(workspace.first_words, alarm=True)
+        if words := shared_warning(workspace.home):
+            self.tell(words, alarm=True)
         if self._begin:
             self.groups.session.begin()
         elif self.groups.sessions.unfinished:

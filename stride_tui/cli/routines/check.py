@@ -24,18 +24,23 @@ def check(ctx: click.Context, files: tuple[str, ...], as_json: bool) -> None:
     A FILE is a path or the name of a routine or a figure. Without one, everything that stride would read is read.
     Exits 1 if anything is wrong.
     """
-    from stride_tui.cli.output import say, say_json
+    from stride_tui.cli.output import say, say_json, tell
+    from stride_tui.services.copies import copies_of_home
     from stride_tui.services.routines.check import check_file, every_file, file_named
+    from stride_tui.services.shared_folders import shared_warning
 
     home = home_of(ctx)
     targets = [file_named(home, file) for file in files] or every_file(home)
     results = [(path, check_file(home, path)) for path in targets]
+    results += [] if files else [(problem.path or "", (problem,)) for problem in copies_of_home(home)]
     if as_json:
         say_json([_as_json(path, read) for path, read in results])
     else:
         for path, read in results:
             for line in _lines(path, read):
                 say(line)
+    if not files and (words := shared_warning(home, once=False)):
+        tell(words)
     if any(isinstance(read, tuple) for _, read in results):
         ctx.exit(Exit.PROBLEMS)
 

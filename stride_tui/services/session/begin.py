@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from stride_tui.core.problem import Problem
+from stride_tui.core.problem import Problem, Unread
 from stride_tui.core.routines.library import Entry
 from stride_tui.core.session.state import SessionState
 from stride_tui.services.refusal import Refusal
@@ -24,12 +24,12 @@ if TYPE_CHECKING:
 
 
 class PickedUp(msgspec.Struct, frozen=True):
-    """A session that goes on, paused: its state, when it was last known to run (UTC ms), and the problems of its
-    journal."""
+    """A session that goes on, paused: its state, when it was last known to run (UTC ms), and what of its journal
+    cannot be used."""
 
     state: SessionState
     since_utc: int
-    problems: tuple[Problem, ...] = ()
+    unread: Unread = Unread()
 
 
 class NothingKept(msgspec.Struct, frozen=True):
@@ -100,7 +100,7 @@ class Sessions:
         self._workspace.choose(state.routine.slug)
         self.file = self._workspace.entry.path if self._workspace.entry else None
         last = left.last_known
-        return PickedUp(state, last.utc if last else state.at.utc, left.problems)
+        return PickedUp(state, last.utc if last else state.at.utc, left.unread)
 
     def bring_back(self) -> Refusal | None:
         """Bring back the session that was thrown away last; `pick_up` then goes on with it."""

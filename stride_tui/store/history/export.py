@@ -58,6 +58,11 @@ def export_to(path: Path, data: bytes, replace: bool) -> bool:
     return True
 
 
+def end_of_link(path: Path) -> Path | None:
+    """Return the file that a symbolic link leads to, through all links; None where the path is no link."""
+    return Path(os.path.realpath(path)) if os.path.islink(path) else None
+
+
 def is_own(paths: Paths, path: Path) -> bool:
     """Return whether a path is, or links to, a file that stride keeps, which no export may replace."""
     own = (*history_files(paths), paths.journal, paths.discarded, paths.lock, paths.plan, paths.settings)

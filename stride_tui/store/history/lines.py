@@ -7,7 +7,7 @@ from functools import cache
 
 from stride_tui.core.history.amendments import Amendment
 from stride_tui.core.history.records import Run, Session
-from stride_tui.store.disk.json_lines import Bad, Codec, Record, head_of
+from stride_tui.store.disk.json_lines import NO_RECORD, Bad, Codec, Record, head_of
 
 SESSION_KIND = "session"
 RUN_KIND = "run"
@@ -17,8 +17,6 @@ _AMENDMENT_MARK = b'"kind":"amendment"'
 _HEAD_BYTES = 40
 
 HistoryLine = Session | Run | Amendment
-
-_NO_RECORD = Bad("the line is no record")
 
 
 def bare_line(line: bytes) -> bytes:
@@ -64,7 +62,7 @@ def decode_line(line: bytes) -> Record[Session] | Record[Run] | Record[Amendment
     """Return the record on a line (as `bare_line` gives it), or why it is none."""
     if not line.startswith(b"{"):
         # Found without decoding, for a damaged file may have any number of such lines.
-        return _NO_RECORD
+        return NO_RECORD
     # A line that stride wrote has its kind at the start; only one that another program wrote has to be decoded for it.
     head = line[:_HEAD_BYTES]
     if _RUN_MARK in head:

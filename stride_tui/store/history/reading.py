@@ -2,7 +2,7 @@
 
 Reading never writes, and reads what it can: a line that cannot be read is reported with its number and stays where
 it is, a record of a newer program is counted and kept. A synced folder may have copies that a conflict left
-(`history (conflicted copy).jsonl`, `history.sync-conflict-1.jsonl`, `history 2.jsonl`): they are read too, and
+(`history (conflicted copy).jsonl`, `history.jsonl.sync-conflict-1`, `history 2.jsonl`): they are read too, and
 sessions, runs and amendments are merged by id. Where both have an id, the line of the history itself counts.
 """
 
@@ -19,7 +19,7 @@ from stride_tui.core.history.history import History
 from stride_tui.core.history.records import HISTORY_VERSION, Run, Session
 from stride_tui.core.problem import Problem, Unread
 from stride_tui.store.disk.files import reason_of
-from stride_tui.store.disk.json_lines import Bad
+from stride_tui.store.disk.json_lines import MOST_PROBLEMS, Bad
 from stride_tui.store.disk.regular import MOST_RECORD_BYTES, open_regular, read_bytes, read_regular
 from stride_tui.store.history.lines import bare_line, begins_before, decode_line
 from stride_tui.store.paths import Paths
@@ -28,8 +28,6 @@ TAIL_BYTES = 128 * 1024
 """The number of bytes at the file's end that are read for the first frame: about twelve weeks."""
 MOST_TAIL_LINES = 4_000
 """The most lines that are read for the first frame: a damaged file may have any number of short ones."""
-MOST_PROBLEMS = 100
-"""The most lines whose problems are kept one by one; those after them are counted."""
 _MOST_TAIL_BYTES = 8 * TAIL_BYTES
 
 
@@ -84,16 +82,23 @@ def read_tail(paths: Paths, since_utc: int, most_bytes: int = _MOST_TAIL_BYTES) 
 
 def history_files(paths: Paths) -> tuple[Path, ...]:
     """Return the conflict copies beside the history, in the order of their names, and the history itself last."""
-    stem, ending = paths.history.stem, paths.history.suffix
     try:
-        names = sorted(
-            name
-            for name in os.listdir(paths.history.parent)
-            if name.startswith(stem) and name.endswith(ending) and name != paths.history.name
-        )
+        names = sorted(os.listdir(paths.history.parent))
     except OSError:
         names = []
-    return (*(paths.history.with_name(name) for name in names), paths.history)
+    return (*(paths.history.with_name(name) for name in names if _is_copy(name, paths.history)), paths.history)
+
+
+def _is_copy(name: str, history: Path) -> bool:
+    """Return whether a file beside the history is read with it: any that begins and ends as it does, or a copy whose
+    mark follows its ending."""
+    if not name.startswith(history.stem) or name == history.name:
+        return False
+    if name.endswith(history.suffix) or not name.startswith(history.name):
+        return name.endswith(history.suffix)
+    from stride_tui.store.disk.conflict_copies import original_of
+
+    return original_of(name) == history.name
 
 
 class _Reading:

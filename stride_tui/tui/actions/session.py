@@ -119,7 +119,7 @@ class SessionActions:
         Return whether it keeps a new session from beginning now, or something else does, which is shown.
         """
         from stride_tui.views.keys.dialog import unfinished_dialog
-        from stride_tui.views.text.damaged_files import journal_lost
+        from stride_tui.views.text.damaged_files import journal_lost, journal_unread
 
         window = self._window
         left = self._sessions.pick_up()
@@ -134,8 +134,8 @@ class SessionActions:
         elif left is None:
             return window.driver.saver.busy
         else:
-            for problem in left.problems:
-                window.tell(f"The session's journal: {problem.message}", alarm=True)
+            for words in journal_unread(left.unread):
+                window.tell(words, alarm=True)
             window.changed()
             self._ask(unfinished_dialog(left.state, window.driver.now(), left.since_utc))
         return True

@@ -7,12 +7,13 @@ import os
 import pytest
 
 from stride_tui.core.history.records import Session
+from stride_tui.store.disk.json_lines import MOST_PROBLEMS
 from stride_tui.store.history import lines as lines_module
 from stride_tui.store.history import reading as reading_module
 from stride_tui.store.history.export import written_lines
 from stride_tui.store.history.file import append_session
 from stride_tui.store.history.lines import session_codec
-from stride_tui.store.history.reading import MOST_PROBLEMS, MOST_TAIL_LINES, read_history, read_tail
+from stride_tui.store.history.reading import MOST_TAIL_LINES, read_history, read_tail
 from tests.helpers.saved_sessions import a_session, home
 
 BAD_LINES = {
