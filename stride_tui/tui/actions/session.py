@@ -126,7 +126,7 @@ class SessionActions:
         if isinstance(left, LedElsewhere):
             window.work(self._watch(), "elsewhere")
         elif isinstance(left, Refusal):
-            words = f"{left.words}: this window cannot lead the session."
+            words = f"{left.words}. This window cannot lead the session."
             window.tell(words[:1].upper() + words[1:], alarm=True)
         elif isinstance(left, NothingKept):
             window.tell(journal_lost(left.problems), alarm=True)

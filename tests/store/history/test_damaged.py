@@ -7,7 +7,7 @@ import os
 import pytest
 
 from stride_tui.core.history.records import Session
-from stride_tui.store.disk.json_lines import MOST_PROBLEMS
+from stride_tui.store.disk.json_lines import MOST_PROBLEMS, NO_RECORD
 from stride_tui.store.history import lines as lines_module
 from stride_tui.store.history import reading as reading_module
 from stride_tui.store.history.export import written_lines
@@ -92,6 +92,17 @@ def test_the_first_picture_looks_at_few_of_many_bad_lines(tmp_path, decoded, lin
     assert len(decoded) <= 4 * MOST_TAIL_LINES
     assert not reading.whole
     assert not reading.reaches
+
+
+def test_what_begins_as_no_record_does_is_not_decoded(monkeypatch):
+    """Of any number of such lines each costs a look at its first byte."""
+
+    def decoder() -> object:
+        raise AssertionError("it is decoded")
+
+    monkeypatch.setattr(lines_module, "session_codec", decoder)
+    for line in (b"x", b"", b"[1]", b"\xff\x00", b" {}"):
+        assert lines_module.decode_line(line) == NO_RECORD
 
 
 def test_many_bad_lines_are_counted_and_the_first_of_them_kept(tmp_path):
