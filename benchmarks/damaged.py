@@ -17,7 +17,7 @@ KINDS = {
     "letters": b"x\n",
     "words": b"this is no line of the history\n",
     "JSON": b'{"v":1,"kind":"session"}\n',
-    "bad checksums": b'{"v":1,"kind":"session","id":"one","n":0,"utc":1,"offset":0,"body":{},"crc":"00000000"}\n',
+    "checksums": b'{"v":1,"kind":"session","id":"one","n":0,"utc":1,"offset":0,"body":{},"crc":"00000000"}\n',
 }
 """Lines that are told apart from a record at different costs."""
 

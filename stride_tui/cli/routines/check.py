@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 def check(ctx: click.Context, files: tuple[str, ...], as_json: bool) -> None:
     """Read files and report every mistake in them, each with its place and what would be right.
 
-    A FILE is a path or the name of a routine or a figure. Without one, everything that stride would read is read.
-    Exits 1 if anything is wrong.
+    A FILE is a path or the name of a routine or a figure. Without one, everything that stride would read is read, and
+    copies that a synced folder left are reported. Exits 1 if anything is wrong.
     """
     from stride_tui.cli.output import say, say_json, tell
     from stride_tui.services.copies import copies_of_home
