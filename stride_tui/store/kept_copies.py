@@ -10,7 +10,6 @@ import msgspec
 from stride_tui.core.problem import Problem
 from stride_tui.core.routines.library import Library
 from stride_tui.store.disk.conflict_copies import copies_beside, copy_problem, original_of
-from stride_tui.store.figures.file import figure_folders
 from stride_tui.store.paths import TOML_SUFFIX, Paths
 
 
@@ -24,6 +23,9 @@ def kept_copies(paths: Paths, library: Library) -> tuple[Problem, ...]:
 
     Those of routines whose names end as routines do are taken from the library.
     """
+    # Imported here: what asks for the plan's copies alone has no use for figures.
+    from stride_tui.store.figures.file import figure_folders
+
     session = tuple(
         msgspec.structs.replace(
             problem,
