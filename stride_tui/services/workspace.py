@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from stride_tui.core.history.history import History
 from stride_tui.core.instant import DAY_MS
-from stride_tui.core.problem import Problem
+from stride_tui.core.problem import Problem, Unread
 from stride_tui.core.routines.library import Entry, Library
 from stride_tui.core.routines.routine import Routine
 from stride_tui.core.settings.settings import WEEKDAYS, Settings
@@ -46,8 +46,10 @@ class Workspace:
         """True if the next session is hands-free: as the settings say, until the runner chooses otherwise."""
         self.history = History()
         self.complete = False
-        self.history_problems: tuple[Problem, ...] = ()
-        """The lines of the whole history that cannot be read; they stay in the file."""
+        self.unread = Unread()
+        """The part of the history that cannot be read."""
+        self.history_reaches = True
+        """True if all of the history since the time that was asked for is read."""
         self.plan = Plan()
         self.plan_read = False
         """True once a plan without mistakes was read."""
@@ -217,7 +219,7 @@ class Workspace:
 
         reading = read_history(self.home.paths)
         self.take_history(reading.history)
-        self.history_problems = reading.problems
+        self.unread, self.history_reaches = reading.unread, True
         return reading.problems
 
     def rules_zone(self) -> tzinfo:

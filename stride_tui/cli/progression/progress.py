@@ -37,7 +37,7 @@ def progress(
 
     With --simulate the sessions of the coming weeks, the first of them now, if everything goes as asked.
     """
-    from stride_tui.cli.output import refuse, say, say_json, tell_problems
+    from stride_tui.cli.output import refuse, say, say_json, tell_unread
     from stride_tui.cli.progression.words import asked_json, asked_text, coming_json, coming_text
     from stride_tui.services.open_workspace import open_workspace
 
@@ -51,7 +51,7 @@ def progress(
     routine = workspace.routine
     if routine is None:
         refuse(ctx, Refusal("", workspace.entry.problems if workspace.entry else ()))
-    tell_problems(workspace.history_problems)
+    tell_unread(workspace.unread)
     asked, now = workspace.asked_today(routine), workspace.clock.now()
     places = (
         _places(ctx, workspace, routine, exercise)

@@ -12,6 +12,7 @@ from stride_tui.core.settings.settings import Settings
 from stride_tui.core.week.plan import Plan
 from stride_tui.services.home import Home
 from stride_tui.services.routines.files import with_nearest_routine
+from stride_tui.store.disk.conflict_copies import original_of
 from stride_tui.store.figures.file import FOLDER, figure_files, read_figure
 from stride_tui.store.paths import bundled_routines
 from stride_tui.store.routines.file import read_routine
@@ -44,7 +45,9 @@ def every_file(home: Home) -> list[str]:
 def check_file(home: Home, path: str) -> Checked:
     """Read a file as what its place or its name says it is."""
     paths = home.paths
-    name = os.path.basename(path)
+    base = os.path.basename(path)
+    # A copy that a synced folder left is read as what it is a copy of.
+    name = original_of(base) or base
     if name == paths.settings.name:
         from stride_tui.store.settings.file import read_settings
         from stride_tui.views.keys.key_tables import BY_NAME
@@ -57,7 +60,7 @@ def check_file(home: Home, path: str) -> Checked:
     if os.path.basename(os.path.dirname(os.path.abspath(path))) == FOLDER:
         return read_figure(path)
     read = read_routine(path)
-    if isinstance(read, tuple) and not os.path.lexists(path) and name == path:
+    if isinstance(read, tuple) and not os.path.lexists(path) and base == path:
         return (with_nearest_routine(home, read[0]),)
     return read
 

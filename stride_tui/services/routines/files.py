@@ -61,7 +61,7 @@ def file_to_edit(
     try:
         path = own_copy(home.paths, entry)
     except SaveError as error:
-        return Refusal(refusals.not_opened(error.reason), serious=True)
+        return Refusal(refusals.not_opened(error.explained), serious=True)
     return path, line_to_open(path, place, entry.problems)
 
 

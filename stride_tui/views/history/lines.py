@@ -12,7 +12,6 @@ from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Run, Session, SetRecord
 from stride_tui.core.history.set_names import set_name
 from stride_tui.core.instant import Instant
-from stride_tui.core.problem import Problem
 from stride_tui.core.routines.routine import NameKey
 from stride_tui.views.history.logged import RUN_NAMES, logged_run_line
 from stride_tui.views.history.session_list import active_minutes, matches
@@ -34,15 +33,6 @@ def matches_entry(entry: Session | Run, routine: str | None, text: str, name: Na
         return matches(entry, routine, text, name)
     names = f"{RUN_NAMES[entry.kind]}\n{entry.note or ''}".casefold()
     return routine is None and text.casefold() in names
-
-
-def unread_words(problems: tuple[Problem, ...]) -> str:
-    """Return how many lines of the history cannot be read, and why the first cannot; "" where all can be."""
-    if not problems:
-        return ""
-    first = problems[0]
-    where = f" (line {first.line})" if first.line else ""
-    return f"{plural(len(problems), 'line')} of the history cannot be read: {first.message}{where}"
 
 
 def list_rows(entries: tuple[Session | Run, ...], ids: Mapping[str, str], originals: Mapping[str, object]) -> list[str]:

@@ -158,3 +158,14 @@ def test_an_empty_history_says_so(tmp_path: Path) -> None:
     result = run(find_paths(tmp_path), "list")
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", "the history is empty\n")
     assert "no session in the history yet" in run(find_paths(tmp_path), "show", "last").stderr
+
+
+def test_of_many_bad_lines_the_first_are_printed_and_all_are_counted(paths: Paths) -> None:
+    """Beside the data, which is there all the same."""
+    with paths.history.open("ab") as file:
+        file.write(b"nonsense\n" * 3_000)
+    result = run(paths, "list")
+    assert len(result.stdout.splitlines()) == 3
+    told = result.stderr.splitlines()
+    assert len(told) == 21
+    assert told[-1] == "and 2980 more lines of the history that cannot be read"
