@@ -120,7 +120,9 @@ def test_the_example_of_a_routine_is_one(name: str) -> None:
 
 
 def test_the_examples_of_other_files_are_right() -> None:
-    """Figure, plan, settings, and the tables of keys."""
+    """A renamed exercise, figure, plan, settings, and the tables of keys."""
+    short, _, renamed, *_ = blocks("docs/routine-files.md", "toml")
+    assert isinstance(parse_routine(f"{short}\n{renamed}", "hill-legs"), Routine)
     assert isinstance(parse_figure(blocks("docs/routine-files.md", "toml")[1], "my-squat"), Figure)
     assert isinstance(parse_plan(blocks("docs/week.md", "toml")[0]), Plan)
     for name in ("docs/files-and-privacy.md", "docs/cues-and-hands-free.md", "docs/keys.md"):

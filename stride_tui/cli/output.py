@@ -7,10 +7,14 @@ from typing import NoReturn
 
 import click
 
-from stride_tui.core.problem import Problem
+from stride_tui.core.problem import Problem, Unread
 from stride_tui.services.exits import Exit
 from stride_tui.services.refusal import Refusal
 from stride_tui.views.text.clean import LONGEST_LINE, clean
+from stride_tui.views.text.damaged_files import unread_more
+
+MOST_TOLD = 20
+"""The most problems of the history that are printed one by one."""
 
 
 def say(line: str) -> None:
@@ -30,6 +34,17 @@ def tell_problems(problems: Iterable[Problem]) -> None:
     for problem in problems:
         for line in problem_lines(problem):
             tell(line)
+
+
+def tell_unread(unread: Unread, files_only: bool = False) -> None:
+    """Print on standard error what of the history cannot be read: the first lines of it, and how many more there are.
+
+    With `files_only`, only the files that cannot be read at all.
+    """
+    told = unread.problems[: unread.files if files_only else max(unread.files, MOST_TOLD)]
+    tell_problems(told)
+    if unread.count > len(told) and not files_only:
+        tell(unread_more(unread.count - len(told)))
 
 
 def refuse(ctx: click.Context, refusal: Refusal) -> NoReturn:

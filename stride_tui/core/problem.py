@@ -20,3 +20,15 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     key: str | None = None
     hint: str | None = None
     source: str | None = None
+
+
+class Unread(msgspec.Struct, frozen=True):
+    """The part of the history, or of the journal, that cannot be read. It stays as it is.
+
+    The first `files` of `problems` are those of whole files, the others those of the first bad lines. `count` is the
+    number of all such files and lines.
+    """
+
+    problems: tuple[Problem, ...] = ()
+    files: int = 0
+    count: int = 0

@@ -12,14 +12,14 @@ from stride_tui.plain.input import InputEnded, Stopped, Typed
 from stride_tui.plain.setup import Setup
 from stride_tui.plain.typed_commands import AskOrder, LeaveOrder, read_order, resolve
 from stride_tui.services.refusal import Refusal
-from stride_tui.services.session.begin import LedElsewhere, Sessions
+from stride_tui.services.session.begin import LedElsewhere, NothingKept, Sessions
 from stride_tui.services.session.driver import SessionDriver
 from stride_tui.services.session.saver import Saved, Saver
-from stride_tui.views.history.lines import unread_words
 from stride_tui.views.plain import answers as words
 from stride_tui.views.plain.lines import batch_lines, entry_lines
 from stride_tui.views.plain.marks import next_mark
 from stride_tui.views.text.clean import clean
+from stride_tui.views.text.damaged_files import journal_lost, journal_unread, unread_words
 from stride_tui.views.text.refusals import LED_ELSEWHERE
 
 BEAT_MS = 1_000
@@ -77,7 +77,7 @@ class PlainSession:
             self.code = 1
         else:
             self._say_opening()
-            if unread := unread_words(self._workspace.history_problems):
+            if unread := unread_words(self._workspace.unread):
                 self._say(f"{clean(unread)}.")
 
     def _pick_up(self) -> bool | None:
@@ -89,12 +89,12 @@ class PlainSession:
         if isinstance(left, Refusal):
             self._refused = Refusal(f"Not begun: {left.words}.")
             return None
-        if left is None:
+        if left is None or isinstance(left, NothingKept):
+            self._say_all([journal_lost(left.problems)] if left else ())
             # A session that had run to its end is put into the history before anything else begins.
             self._refused = self._sessions.settled()
             return None if self._refused else False
-        for problem in left.problems:
-            self._say(f"The session's journal: {problem.message}.")
+        self._say_all(f"{line}." for line in journal_unread(left.unread))
         now = self._driver.now()
         self._announced, self._announced_upto = left.state, now.boot
         self._say_all(words.unfinished_lines(left.state, now, left.since_utc))

@@ -14,11 +14,14 @@ from typing import Any
 from stride_tui.plain.input import Inbox, InputEnded, Stopped, standard_input
 from stride_tui.plain.loop import PlainSession
 from stride_tui.plain.setup import Setup
+from stride_tui.services.copies import copies_of_home
 from stride_tui.services.exits import LAST_RESORT_S, Exit
 from stride_tui.services.home import Home
 from stride_tui.services.open_workspace import open_workspace
 from stride_tui.services.refusal import Refusal
+from stride_tui.services.shared_folders import shared_warning
 from stride_tui.views.text.clean import LONGEST_LINE, clean
+from stride_tui.views.text.damaged_files import copies_words
 from stride_tui.views.text.problem import problem_lines
 
 
@@ -36,6 +39,10 @@ def run_plain(home: Home, slug: str | None, hands_free: bool = False) -> int:
         return Exit.PROBLEMS
     if workspace.first_words:
         print_error(workspace.first_words)
+    if words := shared_warning(home):
+        print_error(words)
+    if copies := copies_of_home(home):
+        print_error(copies_words(copies))
     if workspace.routine is None:
         print_error(f"there is no routine `{workspace.slug}` that can be begun")
         for problem in workspace.entry.problems if workspace.entry else ():

@@ -9,17 +9,18 @@ from pathlib import Path
 import msgspec
 
 from stride_tui.core.history.history import History
-from stride_tui.core.problem import Problem
+from stride_tui.core.problem import Problem, Unread
 from stride_tui.core.routines.library import Library, Stamp
 from stride_tui.core.settings.settings import Settings
 from stride_tui.core.week.plan import Plan
+from stride_tui.services.copies import copies_of_home
 from stride_tui.services.home import Home
 from stride_tui.services.settings import read_settings_of
 from stride_tui.store.disk.watch import load_settled, take_snapshot, watch
 from stride_tui.store.figures.file import figure_folders
-from stride_tui.store.history.reading import read_history
+from stride_tui.store.history.reading import history_files, read_history
 from stride_tui.store.paths import Paths, bundled_routines
-from stride_tui.store.routines.library import load_library
+from stride_tui.store.routines.library import file_stamp, load_library
 from stride_tui.store.week.plan_file import load_plan
 
 HISTORY_S = 1.0
@@ -45,19 +46,25 @@ class PlanChanged(msgspec.Struct, frozen=True):
 
 
 class HistoryRead(msgspec.Struct, frozen=True):
-    """A reading of the whole history, the first or a later one; only the first one has `problems`."""
+    """A reading of the whole history, the first or a later one; only the first one says what is `unread`."""
 
     history: History
-    problems: tuple[Problem, ...] = ()
+    unread: Unread = Unread()
 
 
-Change = RoutinesChanged | SettingsChanged | PlanChanged | HistoryRead
+class CopiesFound(msgspec.Struct, frozen=True):
+    """Conflict copies that are there and are not read, each once."""
+
+    problems: tuple[Problem, ...]
+
+
+Change = RoutinesChanged | SettingsChanged | PlanChanged | HistoryRead | CopiesFound
 
 
 async def read_whole_history(home: Home) -> HistoryRead:
     """Read the whole history in a thread."""
     reading = await asyncio.to_thread(read_history, home.paths)
-    return HistoryRead(reading.history, reading.problems)
+    return HistoryRead(reading.history, reading.unread)
 
 
 async def follow_history(home: Home, every: float = HISTORY_S) -> AsyncIterator[HistoryRead]:
@@ -75,12 +82,11 @@ async def follow_history(home: Home, every: float = HISTORY_S) -> AsyncIterator[
 def _history_stamps(paths: Paths) -> dict[str, Stamp]:
     """Return the stamps of the history and of its conflict copies; the session's journal beside it changes each
     second."""
-    found = take_snapshot((paths.history.parent,), paths.history.suffix)
-    return {path: stamp for path, stamp in found.items() if Path(path).name.startswith(paths.history.stem)}
+    return {str(path): stamp for path in history_files(paths) if (stamp := file_stamp(path))}
 
 
 async def follow_files(home: Home, library: Callable[[], Library]) -> AsyncIterator[Change]:
-    """Yield all routines, then every change of them, of the plan and of the settings.
+    """Yield all routines, then every change of them, of the plan and of the settings, and the copies beside them.
 
     `library` returns the library as it is known now, whose unchanged files are not read again.
     """
@@ -88,14 +94,22 @@ async def follow_files(home: Home, library: Callable[[], Library]) -> AsyncItera
     own, drawn = (paths.routines, bundled_routines()), figure_folders(paths)
     folders = dict.fromkeys((*own, paths.settings.parent, paths.plan.parent, *drawn))
     snapshot = take_snapshot(folders)
-    yield RoutinesChanged(load_library(paths, library()))
+    routines = RoutinesChanged(load_library(paths, library()))
+    yield routines
+    copies = copies_of_home(home, routines.library)
+    if copies:
+        yield CopiesFound(copies)
     async for changed in watch(folders, since=snapshot):
         if paths.settings in changed:
             yield await settings_again(home)
         if paths.plan in changed:
             yield PlanChanged(await load_settled(lambda: load_plan(paths), lambda got: not isinstance(got, Plan)))
         if any(path.parent in (*own, *drawn) for path in changed):
-            yield await _routines_again(home, library, changed)
+            routines = await _routines_again(home, library, changed)
+            yield routines
+        known, copies = copies, copies_of_home(home, routines.library)
+        if added := tuple(problem for problem in copies if problem not in known):
+            yield CopiesFound(added)
 
 
 async def _routines_again(home: Home, library: Callable[[], Library], changed: frozenset[Path]) -> RoutinesChanged:

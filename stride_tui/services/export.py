@@ -32,10 +32,18 @@ def exported(workspace: Workspace, chosen: ExportFormat, wanted: Callable[[Sessi
     return b"".join(chosen.pieces(given))
 
 
+def link_warning(path: Path) -> str:
+    """Return where a link that is to be written over leads, to be said before it is; "" where the path is no link."""
+    from stride_tui.store.history.export import end_of_link
+
+    end = end_of_link(path)
+    return refusals.link_leads_to(path, end) if end else ""
+
+
 def write_export(home: Home, path: Path, data: bytes, force: bool) -> Refusal | None:
     """Write a file for the runner alone; over one that is there only with `force`, over stride's own never."""
     from stride_tui.store.disk.files import SaveError
-    from stride_tui.store.history.export import export_to, is_own
+    from stride_tui.store.history.export import end_of_link, export_to, is_own
 
     if is_own(home.paths, path):
         return Refusal(refusals.own_file(path))
@@ -43,7 +51,7 @@ def write_export(home: Home, path: Path, data: bytes, force: bool) -> Refusal | 
         written = export_to(path, data, force)
     except SaveError as error:
         return Refusal(str(error), serious=True)
-    return None if written else Refusal(refusals.file_is_there(path))
+    return None if written else Refusal(refusals.file_is_there(path, end_of_link(path)))
 
 
 def summary_value(history: History, entry: Session | Run) -> dict[str, object]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from stride_tui.core.problem import Problem
 from stride_tui.core.routines.library import Library
 from stride_tui.core.settings.settings import DEFAULT_ROUTINE, Settings
 from stride_tui.services.home import Home
 from stride_tui.services.workspace import Workspace
 
 
-def open_history(home: Home) -> tuple[Workspace, tuple[Problem, ...]]:
-    """Return a workspace with the whole history, and what of it cannot be read.
+def open_history(home: Home) -> Workspace:
+    """Return a workspace with the whole history, and in `history_problems` what of it cannot be read.
 
     Its settings are the default ones, its library and plan are empty: they were not read.
     """
     workspace = Workspace(home, Settings(), Library(), DEFAULT_ROUTINE)
-    return workspace, workspace.complete_history()
+    workspace.complete_history()
+    return workspace

@@ -61,7 +61,9 @@ def open_workspace(
     else:
         from stride_tui.store.history.reading import read_tail
 
-        workspace.history = read_tail(home.paths, workspace.clock.now().utc - since_ms).history
+        reading = read_tail(home.paths, workspace.clock.now().utc - since_ms)
+        workspace.history, workspace.unread = reading.history, reading.unread
+        workspace.history_reaches = reading.reaches
     return workspace
 
 

@@ -75,7 +75,7 @@ class Planner:
                 return Refusal(refusals.PLAN_CHANGED_SINCE)
             write_atomic(self._paths.plan, before)
         except SaveError as error:
-            return Refusal(refusals.not_taken_back(error.reason), serious=True)
+            return Refusal(refusals.not_taken_back(error.explained), serious=True)
         self._edits.pop()
         self._workspace.take_plan(load_plan(self._paths))
         return None
@@ -85,7 +85,7 @@ class Planner:
         try:
             plan_edit.begin_plan(self._paths)
         except SaveError as error:
-            return Refusal(refusals.not_opened(error.reason), serious=True)
+            return Refusal(refusals.not_opened(error.explained), serious=True)
         return self._paths.plan, plan_edit.line_of_run(self._paths, run)
 
     def reread(self) -> None:
@@ -101,7 +101,7 @@ class Planner:
             before = read_if_there(self._paths.plan)
             edited = act()
         except SaveError as error:
-            return Refusal(refusals.not_changed(error.reason), serious=True)
+            return Refusal(refusals.not_changed(error.explained), serious=True)
         if not isinstance(edited, Plan):
             first = edited[0]
             words = refusals.not_changed(f"{problem_place(first)}: {problem_sentence(first)}")

@@ -38,5 +38,5 @@ def keep_setting(home: Home, name: str, value: SettingValue) -> Settings | Refus
     try:
         found = change_setting(home.paths, name, value)
     except SaveError as error:
-        return Refusal(f"{error.reason}.", serious=True)
+        return Refusal(f"{error.explained}.", serious=True)
     return found if isinstance(found, Settings) else Refusal(SETTINGS_HAVE_MISTAKES, found)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from stride_tui.core.history.history import History
 from stride_tui.core.instant import DAY_MS
-from stride_tui.core.problem import Problem
+from stride_tui.core.problem import Problem, Unread
 from stride_tui.core.routines.library import Entry, Library
 from stride_tui.core.routines.routine import Routine
 from stride_tui.core.settings.settings import WEEKDAYS, Settings
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from stride_tui.core.history.records import Session
     from stride_tui.core.progression.forecast import Coming
     from stride_tui.core.progression.rules.prescription import Today
+    from stride_tui.core.routines.exercise_names import ExerciseNames, KnownNames
     from stride_tui.core.week.adherence import Adherence
     from stride_tui.core.week.facts import WeekFacts
     from stride_tui.core.week.needs import SessionNeeds
@@ -37,14 +38,18 @@ class Workspace:
         self.clock = home.clock
         self.settings = settings
         self.library = library
+        self.library_read = False
+        """True once all routines are in the library, not only the chosen one."""
         self.slug = slug
         """The slug of the chosen routine."""
         self.hands_free = settings.hands_free
         """True if the next session is hands-free: as the settings say, until the runner chooses otherwise."""
         self.history = History()
         self.complete = False
-        self.history_problems: tuple[Problem, ...] = ()
-        """The lines of the whole history that cannot be read; they stay in the file."""
+        self.unread = Unread()
+        """The part of the history that cannot be read."""
+        self.history_reaches = True
+        """True if all of the history since the time that was asked for is read."""
         self.plan = Plan()
         self.plan_read = False
         """True once a plan without mistakes was read."""
@@ -57,6 +62,7 @@ class Workspace:
         self._zoned = False
         """True if the zone is the system's, with its rules."""
         self._today: tuple[tuple[object, ...], int, Today] | None = None
+        self._names: KnownNames | None = None
         self._adherence: tuple[tuple[object, ...], tuple[object, ...], Adherence] | None = None
 
     # What is chosen
@@ -120,25 +126,42 @@ class Workspace:
         """The first day of this week."""
         return week_start(self.today, self.first_weekday)
 
-    def asked_today(self, routine: Routine) -> Today:
-        """Return what a routine asks today. It goes by the whole history: what is not read yet is read first."""
+    @property
+    def names(self) -> ExerciseNames:
+        """The names of exercises by the routines read so far; what the chosen one says of them counts first."""
+        from stride_tui.core.routines.exercise_names import KnownNames
+
+        self._names = self._names or KnownNames()
+        return self._names.by(self.library, self.routine)
+
+    def _complete(self) -> None:
+        """Read the whole history and all routines now, if they are not read yet."""
         self.complete_history()
+        if not self.library_read:
+            from stride_tui.store.routines.library import load_library
+
+            self.library, self.library_read = load_library(self.home.paths, self.library), True
+
+    def asked_today(self, routine: Routine) -> Today:
+        """Return what a routine asks today, by the whole history: what is not read yet is read first."""
+        self._complete()
         # The rules of progression are imported here: the first picture, which does not say what is asked, needs none.
         from stride_tui.core.progression.today import today
 
-        now = self.clock.now().utc
+        now, names = self.clock.now().utc, self.names
         # The values themselves are kept and compared, not their ids: a new value may get the id that an old one had.
-        made_of = (self.history, self.settings, routine)
+        made_of = (self.history, self.settings, routine, names)
         if self._today is None or self._today[1] != now // DAY_MS or not _same(self._today[0], made_of):
-            self._today = (made_of, now // DAY_MS, today(routine, self.history, self.settings, now))
+            self._today = (made_of, now // DAY_MS, today(routine, self.history, self.settings, now, names.key))
         return self._today[2]
 
     def forecast(self, routine: Routine, weeks: int, miss: bool) -> tuple[Coming, ...]:
         """Return what the coming weeks' sessions of a routine would ask, if every target is met (or `miss`ed)."""
         from stride_tui.core.progression.forecast import forecast
 
-        self.complete_history()
-        return tuple(forecast(routine, self.history, self.settings, self.clock.now().utc, weeks, miss))
+        self._complete()
+        now = self.clock.now().utc
+        return tuple(forecast(routine, self.history, self.settings, now, weeks, miss, self.names.key))
 
     def adherence(self) -> Adherence:
         """Return the weeks in which the target was met, as of today; worked out once for each history and plan."""
@@ -198,7 +221,7 @@ class Workspace:
 
         reading = read_history(self.home.paths)
         self.take_history(reading.history)
-        self.history_problems = reading.problems
+        self.unread, self.history_reaches = reading.unread, True
         return reading.problems
 
     def rules_zone(self) -> tzinfo:

@@ -82,15 +82,18 @@ class StrideApp(CrashKeepingApp[int]):
         self.call_after_refresh(self._settle_in)
 
     def _settle_in(self) -> None:
+        from stride_tui.services.shared_folders import shared_warning
         from stride_tui.tui.feeds.follow import feed_added_history, feed_files, feed_history
 
         workspace = self.model.workspace
         if workspace.first_words:
             self.tell(workspace.first_words, alarm=True)
-        if self.groups.sessions.unfinished:
-            self.groups.session.pick_up()
-        elif self._begin:
+        if words := shared_warning(workspace.home):
+            self.tell(words, alarm=True)
+        if self._begin:
             self.groups.session.begin()
+        elif self.groups.sessions.unfinished:
+            self.groups.session.pick_up()
         # The feed notes the files' state before they are read, so that nothing added meanwhile is missed.
         self.run_worker(feed_added_history(workspace, self.post_message), group="history changes")
         self.run_worker(feed_history(workspace, self.post_message), group="history")

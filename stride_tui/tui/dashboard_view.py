@@ -18,6 +18,7 @@ from stride_tui.views.week.panel import WeekView, week_view
 
 if TYPE_CHECKING:
     from stride_tui.core.progression.rules.prescription import Today
+    from stride_tui.core.routines.exercise_names import ExerciseNames
     from stride_tui.views.session.stepper import StepperView
 
 
@@ -33,7 +34,8 @@ class DashboardViews:
         self._bests: tuple[object, tuple[str, ...]] | None = None
         self._last_sets: dict[tuple[str, str | None], SetRecord | None] = {}
         self._history: History | None = None
-        """The history that the last sets were looked up in."""
+        self._names: ExerciseNames | None = None
+        """The history that the last sets were looked up in, and the names of exercises that they were found by."""
 
     def view(
         self, single: bool, chosen: int | None = None, stepper: StepperView | None = None, far: bool = False
@@ -88,7 +90,8 @@ class DashboardViews:
         if state is None or not state.ended or state.ended == "discarded":
             self._bests = None
             return ()
-        made_of = (state.session, len(self._workspace.history.amendments), self._workspace.complete)
+        workspace = self._workspace
+        made_of = (state.session, len(workspace.history.amendments), workspace.complete, workspace.names)
         if self._bests is None or self._bests[0] != made_of:
             from stride_tui.services.session.summary import bests_of
             from stride_tui.views.progression.words import best_lines
@@ -110,12 +113,12 @@ class DashboardViews:
         return made[2], made[3]
 
     def _last_set(self, state: SessionState | None) -> SetRecord | None:
-        if self._history is not self._workspace.history:
-            self._history = self._workspace.history
-            self._last_sets.clear()
         if state is None or state.ended:
             return None
+        if self._history is not self._workspace.history or self._names is not self._workspace.names:
+            self._history, self._names = self._workspace.history, self._workspace.names
+            self._last_sets.clear()
         exercise, side = key = current_set(state)
         if key not in self._last_sets:
-            self._last_sets[key] = self._workspace.history.last_set(exercise, side)
+            self._last_sets[key] = self._workspace.history.last_set(exercise, side, self._workspace.names.key)
         return self._last_sets[key]

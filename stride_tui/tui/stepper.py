@@ -5,7 +5,7 @@ from __future__ import annotations
 from stride_tui.core.session.choices import MOST_REPS, SetField, effort_stepped
 from stride_tui.core.session.events import ChangeSet
 from stride_tui.core.session.state import SessionState
-from stride_tui.core.settings.weights import next_weight
+from stride_tui.core.settings.weights import stepped_load
 from stride_tui.services.session.driver import SessionDriver
 from stride_tui.tui.model import Model
 from stride_tui.views.session.stepper import StepperView, Target, fields_of, set_to_change, stepper_view
@@ -66,7 +66,7 @@ class Stepper:
             return max(0, min(MOST_REPS, (target.reps or 0) + by))
         if field == "effort":
             return effort_stepped(target.effort, by)
-        load = state.routine.blocks[target.step.block].items[target.step.item].load
-        stepped = next_weight(load, target.weight, self._model.workspace.settings, by)
+        own = state.routine.blocks[target.step.block].items[target.step.item].load
+        stepped = stepped_load(target.load, self._model.workspace.settings, by).weight_in(target.load.unit)
         # No weight means the routine's own weight, so a step down from the lightest could step up.
-        return target.weight if stepped is None and load.weight is not None and not target.logged else stepped
+        return target.load.weight if stepped is None and own.weight is not None and not target.logged else stepped

@@ -51,6 +51,21 @@ def test_broken_settings_are_reported_and_it_goes_on(tmp_path: Path) -> None:
     assert result.exit_code == 0
 
 
+def test_copies_and_shared_folders_are_reported_and_it_goes_on(tmp_path: Path) -> None:
+    """Each in a line on standard error; sharing once."""
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "plan 2.toml").write_bytes(b"")
+    if sys.platform != "win32":
+        home.chmod(0o777)
+    first, second = run(home, "ten-minutes"), run(home, "ten-minutes")
+    for result in (first, second):
+        assert "stride: plan 2.toml: a copy that a synced folder left of plan.toml" in result.stderr
+        assert result.exit_code == 0
+    assert ("Other users of this machine" in first.stderr) == (sys.platform != "win32")
+    assert "Other users of this machine" not in second.stderr
+
+
 def test_the_dashboard_points_to_it_where_it_cannot_run(monkeypatch: pytest.MonkeyPatch) -> None:
     """On a pipe."""
     monkeypatch.setattr(sys.stdin, "isatty", lambda: False, raising=False)

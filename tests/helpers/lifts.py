@@ -35,7 +35,7 @@ _LINE = re.compile(
 def lift(reps: int = 8, to: int | None = None, implement: str = "dumbbell", **fields: Any) -> Item:
     """An item of loaded rep work."""
     unit = fields.pop("unit", "kg")
-    load = Load(implement, fields.pop("weight", None), unit)  # type: ignore[arg-type]
+    load = fields.pop("load", None) or Load(implement, fields.pop("weight", None), unit)  # type: ignore[arg-type]
     return Item("Squat", Reps(reps, to), load=load, **fields)
 
 

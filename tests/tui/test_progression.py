@@ -10,7 +10,7 @@ from stride_tui.store.history.reading import read_history
 from stride_tui.store.paths import Paths
 from tests.helpers.home_with_lifts import HEAVY, OWNED, heavy
 from tests.helpers.home_with_plan import thursday
-from tests.tui.conftest import DrivenWindow, OpenWindow
+from tests.tui.conftest import DrivenWindow, OpenWindow, write_routine
 
 
 @pytest.fixture(autouse=True)
@@ -100,6 +100,43 @@ async def test_an_edit_during_the_session_keeps_todays_asks(open_window: OpenWin
         await window.press("enter")
         (record,) = window.state.logs.values()
         assert record.load.weight == 12.5
+
+
+RENAMED = HEAVY.replace("Split Squat", "Lunge Squat") + '\n[exercise."Lunge Squat"]\nwas = ["split-squat"]\n'
+
+
+async def test_a_renamed_exercise_keeps_loads_bests_and_curve(open_window: OpenWindow, paths: Paths) -> None:
+    """In Now, in the summary, in Review and on the exercise page."""
+    write_routine(paths, RENAMED, "heavy")
+    async with open_window(slug="heavy", settings=OWNED) as window:
+        await window.to("Lunge Squat")
+        shown = words(window)
+        assert "you did 8 reps at 2 × 10 kg twice; 12.5 kg is your next" in shown
+        assert "last time 8 reps at 2 × 10 kg, effort 7, Thu 12 Nov" in shown
+        while window.app.driver.running:
+            await window.press("enter")
+        assert "Lunge Squat, left and right: heaviest, 2 × 12.5 kg (before: 2 × 10 kg)" in words(window)
+        await window.until(lambda: len(window.app.model.workspace.history.sessions) == 3)
+        await window.press("enter", "v", "slash", *"lunge-s")
+        assert "3 of 3" in window.text
+        await window.press("enter", "x")
+        assert "Split Squat" not in window.text
+        for text in ("Lunge Squat", "8 reps at 2 × 12.5 kg", "8 reps at 2 × 10 kg", "12.5 kg│"):
+            assert text in window.text, text
+
+
+async def test_an_exercise_renamed_during_its_session_goes_on(open_window: OpenWindow) -> None:
+    """What was lifted before the edit is still last time, and today's reason is still shown."""
+    async with open_window(slug="heavy", settings=OWNED) as window:
+        await window.to("Split Squat")
+        await window.press("enter")
+        moved = RENAMED.replace("[[block.item]]", '[[block.item]]\nexercise = "Hop"\nreps = 8\n\n[[block.item]]', 1)
+        window.write(moved, "heavy")
+        await window.until(lambda: len(window.state.routine.blocks[0].items) == 3)
+        await window.to("Lunge Squat")
+        assert window.state.step.place.side == "right"
+        assert "you did 8 reps at 2 × 10 kg twice" in words(window)
+        assert [record.exercise for record in window.state.logs.values()] == ["Split Squat"]
 
 
 async def test_a_corrected_history_changes_what_is_asked(open_window: OpenWindow) -> None:

@@ -7,6 +7,7 @@ import pytest
 from stride_tui.core.session.events import Batch
 from stride_tui.store.disk.files import SaveError
 from stride_tui.store.history.reading import read_history
+from stride_tui.store.paths import Paths
 from stride_tui.store.session.journal import Journal
 from stride_tui.store.session.journal_reading import read_journal
 from tests.tui.conftest import OpenWindow
@@ -149,3 +150,30 @@ async def test_the_history_grows_on_the_screen_with_the_session(open_window: Ope
             await window.forward(20)
         await window.until(lambda: "strength 1 of 1" in window.text)
         assert len(read_history(window.paths).history.sessions) == 1
+
+
+@pytest.mark.parametrize("data", [b"", b"\0" * 200, b"no journal\n"])
+@pytest.mark.parametrize("at_start", [True, False])
+async def test_a_journal_without_a_session_keeps_no_session_from_beginning(
+    open_window: OpenWindow, paths: Paths, data: bytes, at_start: bool
+) -> None:
+    """It is told, where it has any bytes, and space begins."""
+    if at_start:
+        paths.journal.write_bytes(data)
+    async with open_window() as window:
+        if not at_start:
+            paths.journal.write_bytes(data)
+        await window.press("space")
+        assert window.app.driver.running
+        assert ("No session can be read in" in window.told) == bool(data)
+
+
+async def test_a_journal_that_cannot_be_read_keeps_a_session_from_beginning(
+    open_window: OpenWindow, paths: Paths
+) -> None:
+    """It may have one: the words name the file as it is written, and the way out."""
+    async with open_window() as window:
+        paths.journal.mkdir()
+        await window.press("space")
+        assert not window.app.driver.running
+        assert f"({paths.journal}); move it away" in window.told

@@ -9,7 +9,7 @@ from stride_tui.store.paths import Paths
 from stride_tui.views.keys.key_tables import action_of
 from tests.helpers.home_with_lifts import OWNED, heavy
 from tests.helpers.home_with_plan import thursday
-from tests.tui.conftest import DrivenWindow, OpenWindow
+from tests.tui.conftest import DrivenWindow, OpenWindow, write_routine
 
 
 @pytest.fixture(autouse=True)
@@ -130,6 +130,34 @@ async def test_tab_goes_to_the_other_set(open_window: OpenWindow) -> None:
         assert "this set: right" in window.text
         await window.press("tab")
         assert "done: left" in window.text
+
+
+RESTED = """\
+name = "Rested"
+
+[[block]]
+name = "Set A"
+rounds = 2
+rest_between = "60s"
+
+[[block.item]]
+exercise = "Split Squat"
+reps = 8
+load = "dumbbells"
+weight = 10
+"""
+
+
+async def test_a_load_set_in_a_rest_for_the_next_set_is_fetched(open_window: OpenWindow, paths: Paths) -> None:
+    """What is shown to fetch is what the next set will be done with."""
+    write_routine(paths, RESTED, "rested")
+    async with open_window(slug="rested", settings=OWNED) as window:
+        await window.to("Split Squat")
+        await window.press("enter")
+        assert window.phase == "rest"
+        assert "Fetch: 2 × 10 kg dumbbells" in window.text
+        await window.press("w", "tab", "up")
+        assert "Fetch: 2 × 12.5 kg dumbbells" in window.text
 
 
 async def test_escape_closes_the_line_and_no_more(open_window: OpenWindow) -> None:

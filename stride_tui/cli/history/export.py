@@ -9,7 +9,7 @@ import click
 
 from stride_tui.cli.main import home_of
 from stride_tui.core.history.export_format import ExportFormat
-from stride_tui.services.export import export_formats, exported, write_export
+from stride_tui.services.export import export_formats, exported, link_warning, write_export
 
 ABOUT_VALUES = """\b
 Times are ISO 8601 with their offset, `weight` is that of one implement and
@@ -100,6 +100,8 @@ def _write(ctx: click.Context, path: Path, data: bytes, force: bool) -> None:
     """Write the file, and say so on standard error."""
     from stride_tui.cli.output import refuse, tell
 
+    if force and (warning := link_warning(path)):
+        tell(warning)
     if refusal := write_export(home_of(ctx), path, data, force):
         refuse(ctx, refusal)
     tell(f"written: {path}")

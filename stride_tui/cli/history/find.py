@@ -9,7 +9,7 @@ from typing import TypeVar
 import click
 
 from stride_tui.cli.main import home_of
-from stride_tui.cli.output import tell_problems
+from stride_tui.cli.output import tell_unread
 from stride_tui.core.history.amendments import SetKey
 from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Run, Session
@@ -32,9 +32,9 @@ def read(ctx: click.Context) -> Workspace:
     """
     from stride_tui.services.open_history import open_history
 
-    workspace, problems = open_history(home_of(ctx))
-    tell_problems(problems)
-    if any(problem.line is None for problem in problems):
+    workspace = open_history(home_of(ctx))
+    tell_unread(workspace.unread)
+    if workspace.unread.files:
         ctx.exit(Exit.PROBLEMS)
     return workspace
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from stride_tui.cli.history.amend import amend, delete, undo
+from stride_tui.cli.main import home_of
 
 
 class HistoryGroup(click.Group):
@@ -62,12 +63,14 @@ def list_(
     from stride_tui.cli.history.find import between, days_of, entries_of, read, short_ids
     from stride_tui.cli.output import say, say_json, tell
     from stride_tui.services.export import summary_value
+    from stride_tui.services.routines.files import exercise_names_of
     from stride_tui.views.history.lines import list_rows, matches_entry
 
     days = days_of(ctx, first, last)
     history = read(ctx).history
     entries = entries_of(history)
-    shown = tuple(entry for entry in between(entries, *days) if matches_entry(entry, routine, text or ""))
+    name = exercise_names_of(home_of(ctx)).name if text else str
+    shown = tuple(entry for entry in between(entries, *days) if matches_entry(entry, routine, text or "", name))
     if as_json:
         say_json([summary_value(history, entry) for entry in shown])
         return

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from stride_tui.core.routines.routine import Routine
     from stride_tui.core.settings.settings import Settings
     from stride_tui.services.home import Home
+    from stride_tui.services.workspace import Workspace
 
 MOST_WEEKS = 104
 
@@ -36,7 +37,7 @@ def progress(
 
     With --simulate the sessions of the coming weeks, the first of them now, if everything goes as asked.
     """
-    from stride_tui.cli.output import refuse, say, say_json, tell_problems
+    from stride_tui.cli.output import refuse, say, say_json, tell_unread
     from stride_tui.cli.progression.words import asked_json, asked_text, coming_json, coming_text
     from stride_tui.services.open_workspace import open_workspace
 
@@ -50,10 +51,12 @@ def progress(
     routine = workspace.routine
     if routine is None:
         refuse(ctx, Refusal("", workspace.entry.problems if workspace.entry else ()))
-    tell_problems(workspace.history_problems)
+    tell_unread(workspace.unread)
     asked, now = workspace.asked_today(routine), workspace.clock.now()
     places = (
-        _places(ctx, home, routine, exercise) if exercise else [p for p, a in asked.asks.items() if a.rule != "none"]
+        _places(ctx, workspace, routine, exercise)
+        if exercise
+        else [p for p, a in asked.asks.items() if a.rule != "none"]
     )
     if weeks is None:
         if as_json:
@@ -86,20 +89,20 @@ def _named(home: Home, slug: str) -> str:
     return found.words if isinstance(found, Refusal) else ""
 
 
-def _places(ctx: click.Context, home: Home, routine: Routine, wanted: str) -> list[tuple[int, int]]:
-    """Return the places of an exercise in the routine: by its whole name, else by a part of one."""
+def _places(ctx: click.Context, workspace: Workspace, routine: Routine, wanted: str) -> list[tuple[int, int]]:
+    """Return the places of an exercise in the routine: by any of its names, else by a part of one."""
     names = {(n, m): item.exercise for n, block in enumerate(routine.blocks) for m, item in enumerate(block.items)}
-    word = wanted.strip().casefold()
-    found = [place for place, name in names.items() if name.casefold() == word]
+    word, key = wanted.strip().casefold(), workspace.names.key
+    found = [place for place, name in names.items() if key(name) == key(word)]
     found = found or [place for place, name in names.items() if word and word in name.casefold()]
     if found:
         return found
-    from stride_tui.services.routines.files import library_of, nearest_name
+    from stride_tui.services.routines.files import nearest_name
 
-    others = [entry for entry in library_of(home).entries if entry.routine and entry.slug != routine.slug]
-    for entry in others:
-        if entry.routine and any(i.exercise.casefold() == word for b in entry.routine.blocks for i in b.items):
-            message = f"`{wanted}` is not in {routine.slug}; it is in {entry.slug}: add --routine {entry.slug}"
+    others = [other for other in workspace.library.routines if other.slug != routine.slug]
+    for other in others:
+        if any(key(name) == key(word) for name in other.exercise_names):
+            message = f"`{wanted}` is not in {routine.slug}; it is in {other.slug}: add --routine {other.slug}"
             raise _wrong(ctx, message)
     near = nearest_name(wanted, list(names.values())) or f"; there are {', '.join(dict.fromkeys(names.values()))}"
     raise _wrong(ctx, f"there is no exercise `{wanted}` in {routine.slug}{near}")

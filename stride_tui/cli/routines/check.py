@@ -21,21 +21,30 @@ if TYPE_CHECKING:
 def check(ctx: click.Context, files: tuple[str, ...], as_json: bool) -> None:
     """Read files and report every mistake in them, each with its place and what would be right.
 
-    A FILE is a path or the name of a routine or a figure. Without one, everything that stride would read is read.
-    Exits 1 if anything is wrong.
+    A FILE is a path or the name of a routine or a figure. Without one, everything that stride would read is read, and
+    copies that a synced folder left are reported. Exits 1 if anything is wrong. What may not be meant, such as an
+    exercise that was renamed and so lost its history, is printed too and is nothing wrong.
     """
-    from stride_tui.cli.output import say, say_json
-    from stride_tui.services.routines.check import check_file, every_file, file_named
+    from stride_tui.cli.output import say, say_json, tell
+    from stride_tui.services.copies import copies_of_home
+    from stride_tui.services.routines.check import check_file, every_file, file_named, notes_by_path
+    from stride_tui.services.shared_folders import shared_warning
+    from stride_tui.views.progression.note_words import routine_note_words
 
     home = home_of(ctx)
     targets = [file_named(home, file) for file in files] or every_file(home)
     results = [(path, check_file(home, path)) for path in targets]
+    found = notes_by_path(home, results)
+    notes = {path: [routine_note_words(note) for note in of_file] for path, of_file in found.items()}
+    results += [] if files else [(problem.path or "", (problem,)) for problem in copies_of_home(home)]
     if as_json:
-        say_json([_as_json(path, read) for path, read in results])
+        say_json([_as_json(path, read) | {"notes": notes.get(path, [])} for path, read in results])
     else:
         for path, read in results:
-            for line in _lines(path, read):
+            for line in [*_lines(path, read), *(f"{os.path.basename(path)}: {note}" for note in notes.get(path, []))]:
                 say(line)
+    if not files and (words := shared_warning(home, once=False)):
+        tell(words)
     if any(isinstance(read, tuple) for _, read in results):
         ctx.exit(Exit.PROBLEMS)
 

@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 @click.pass_context
 def routines(ctx: click.Context, as_json: bool) -> None:
     """List the routines: your own, which win by file name, and those that come with stride."""
-    from stride_tui.cli.output import say, say_json
+    from stride_tui.cli.output import say, say_json, tell_problems
     from stride_tui.services.routines.files import library_of
 
-    entries = library_of(home_of(ctx)).entries
+    library = library_of(home_of(ctx))
+    tell_problems(library.copies)
+    entries = library.entries
     if as_json:
         say_json([_as_json(entry) for entry in entries])
         return

@@ -15,13 +15,17 @@ from stride_tui.services.exits import Exit
 @click.pass_context
 def next_time(ctx: click.Context, short: bool, as_json: bool) -> None:
     """Show when the next strength session fits: at least 48 hours (or what the routine says) before a quality run."""
-    from stride_tui.cli.output import say, say_json, tell_problems
+    from stride_tui.cli.output import say, say_json, tell_problems, tell_unread
     from stride_tui.cli.week.planned_week import planned_week
+    from stride_tui.services.copies import copies_of_plan
 
     workspace = planned_week(home_of(ctx), whole=False)
     if isinstance(workspace, tuple):
         tell_problems(workspace)
         ctx.exit(Exit.PROBLEMS)
+    tell_unread(workspace.unread, files_only=short)
+    if not short:
+        tell_problems(copies_of_plan(workspace.home))
     if as_json:
         say_json(next_json(workspace))
     elif short:

@@ -14,6 +14,10 @@ def next_short() -> int:
     """Print the words; the mistakes of a broken plan go to standard error. Return the exit code."""
     workspace = planned_week(open_home(), whole=False)
     if not isinstance(workspace, tuple):
+        if workspace.unread.files:
+            from stride_tui.cli.output import tell_unread
+
+            tell_unread(workspace.unread, files_only=True)
         sys.stdout.write(words(workspace) + "\n")
         return Exit.OK
     from stride_tui.cli.output import tell_problems

@@ -14,9 +14,10 @@ from stride_tui.services.exits import Exit
 @click.pass_context
 def week(ctx: click.Context, code: str | None, as_json: bool) -> None:
     """Print a week: its runs and strength sessions, planned and done, and when strength work is clear."""
-    from stride_tui.cli.output import say, say_json, tell_problems
+    from stride_tui.cli.output import say, say_json, tell_problems, tell_unread
     from stride_tui.cli.week.planned_week import planned_week
     from stride_tui.cli.week.week_words import week_json, week_text
+    from stride_tui.services.copies import copies_of_plan
     from stride_tui.services.refusal import Refusal
     from stride_tui.services.when import week_from
     from stride_tui.views.text.clean import clean
@@ -25,7 +26,8 @@ def week(ctx: click.Context, code: str | None, as_json: bool) -> None:
     if isinstance(workspace, tuple):
         tell_problems(workspace)
         ctx.exit(Exit.PROBLEMS)
-    tell_problems(workspace.history_problems)
+    tell_unread(workspace.unread)
+    tell_problems(copies_of_plan(workspace.home))
     start = workspace.this_week if code is None else week_from(code, workspace.first_weekday)
     if isinstance(start, Refusal):
         raise click.UsageError(f"--week {clean(start.words)}", ctx)

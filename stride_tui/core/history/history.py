@@ -21,6 +21,7 @@ from stride_tui.core.history.amendments import (
     not_undone,
 )
 from stride_tui.core.history.records import Run, Session, SetRecord
+from stride_tui.core.routines.routine import NameKey, exercise_key
 
 Recorded = TypeVar("Recorded", Session, Run)
 
@@ -76,11 +77,15 @@ class History(msgspec.Struct, frozen=True):
             return self
         return History.of([*raw.sessions, *sessions], [*raw.runs, *runs], [*self.amendments, *amendments])
 
-    def last_set(self, exercise: str, side: str | None) -> SetRecord | None:
-        """Return the latest set of an exercise on a side that was not skipped, or None."""
+    def last_set(self, exercise: str, side: str | None, key: NameKey = exercise_key) -> SetRecord | None:
+        """Return the latest set of an exercise on a side that was not skipped, or None.
+
+        `key` returns what is the same for all names of an exercise.
+        """
+        wanted = key(exercise)
         for session in reversed(self.sessions):
             for record in reversed(session.sets):
-                if record.exercise == exercise and record.side == side and record.status != "skipped":
+                if record.side == side and record.status != "skipped" and key(record.exercise) == wanted:
                     return record
         return None
 

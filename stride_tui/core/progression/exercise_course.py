@@ -8,9 +8,12 @@ import msgspec
 
 from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Session, SetRecord
-from stride_tui.core.routines.routine import STRENGTH_KINDS, Load, Side, Unit
-from stride_tui.core.settings.weights import convert
+from stride_tui.core.routines.exercise_names import ExerciseNames
+from stride_tui.core.routines.routine import STRENGTH_KINDS, Side, Unit
 from stride_tui.core.week.calendar import day_of, week_start
+
+SPELLINGS = ExerciseNames()
+"""The names of exercises without any routine: spellings of one name are one, nothing is renamed."""
 
 
 class CoursePoint(msgspec.Struct, frozen=True):
@@ -44,14 +47,17 @@ class ExerciseCourse(msgspec.Struct, frozen=True):
     unit: Unit
 
 
-def exercises_of(history: History) -> tuple[str, ...]:
-    """Return the names of all exercises that were done, the latest first."""
-    names: dict[str, None] = {}
+def exercises_of(history: History, names: ExerciseNames = SPELLINGS) -> tuple[str, ...]:
+    """Return the names of all exercises that were done, the latest first, each by the name that it has now."""
+    written: dict[str, None] = {}
     for session in reversed(history.sessions):
         for record in session.sets:
             if record.status != "skipped":
-                names.setdefault(record.exercise)
-    return tuple(names)
+                written.setdefault(record.exercise)
+    found: dict[str, str] = {}
+    for name in written:
+        found.setdefault(names.key(name), name)
+    return tuple(names.name(name) for name in found.values())
 
 
 def main_exercise(session: Session) -> str | None:
@@ -61,16 +67,22 @@ def main_exercise(session: Session) -> str | None:
     return records[0].exercise if records else None
 
 
-def course_of(history: History, exercise: str, first_weekday: int = 0) -> ExerciseCourse:
-    """Return the course of one exercise; its weeks begin on `first_weekday`, from Monday 0."""
+def course_of(
+    history: History, exercise: str, first_weekday: int = 0, names: ExerciseNames = SPELLINGS
+) -> ExerciseCourse:
+    """Return the course of one exercise, under all its names; its weeks begin on `first_weekday`, from Monday 0."""
+    written = {record.exercise for session in history.sessions for record in session.sets}
+    alike = {name for name in written if names.key(name) == names.key(exercise)}
     points: dict[Side | None, list[CoursePoint]] = {}
     weeks: dict[date, WeekTotal] = {}
     sets: list[tuple[Session, SetRecord]] = []
-    unit = _unit(history, exercise)
+    done: list[tuple[Session, list[SetRecord]]] = []
     for session in history.sessions:
-        records = [r for r in session.sets if r.exercise == exercise and r.status != "skipped"]
-        if not records:
-            continue
+        records = [r for r in session.sets if r.exercise in alike and r.status != "skipped"]
+        if records:
+            done.append((session, records))
+    unit = _unit([records for _, records in done])
+    for session, records in done:
         day = day_of(session)
         for side in dict.fromkeys(record.side for record in records):
             points.setdefault(side, []).append(_point(day, [r for r in records if r.side == side], unit))
@@ -82,28 +94,25 @@ def course_of(history: History, exercise: str, first_weekday: int = 0) -> Exerci
     )
 
 
-def _unit(history: History, exercise: str) -> Unit:
-    for session in reversed(history.sessions):
-        for record in reversed(session.sets):
-            if record.exercise == exercise and record.status != "skipped" and record.load.weight is not None:
+def _unit(sessions: list[list[SetRecord]]) -> Unit:
+    """Return the unit of the latest weight in the sets of an exercise, a list for each session."""
+    for records in reversed(sessions):
+        for record in reversed(records):
+            if record.load.weight is not None:
                 return record.load.unit
     return "kg"
 
 
-def _weight(load: Load, unit: Unit) -> float | None:
-    return None if load.weight is None else convert(load.weight, load.unit, unit)
-
-
 def _point(day: date, records: list[SetRecord], unit: Unit) -> CoursePoint:
-    weights = [weight for record in records if (weight := _weight(record.load, unit)) is not None]
+    weights = [weight for record in records if (weight := record.load.weight_in(unit)) is not None]
     weight = max(weights, default=None)
-    reps = [r.done_reps for r in records if r.done_reps is not None and _weight(r.load, unit) == weight]
+    reps = [r.done_reps for r in records if r.done_reps is not None and r.load.weight_in(unit) == weight]
     held = [record.done_ms / 1000 for record in records if record.done_ms is not None]
     return CoursePoint(day, weight, max(reps, default=None), max(held, default=None))
 
 
 def _added(total: WeekTotal, records: list[SetRecord], unit: Unit) -> WeekTotal:
-    volume = sum((r.done_reps or 0) * (_weight(r.load, unit) or 0) * r.load.count for r in records)
+    volume = sum((r.done_reps or 0) * (r.load.weight_in(unit) or 0) * r.load.count for r in records)
     reps = sum(record.done_reps or 0 for record in records)
     minutes = sum(max(0, record.ended - record.started) for record in records) / 60_000
     return WeekTotal(total.start, total.volume + volume, total.reps + reps, total.minutes + minutes)

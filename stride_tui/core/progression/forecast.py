@@ -9,7 +9,7 @@ from stride_tui.core.history.records import Session, SetRecord
 from stride_tui.core.progression.rules.prescription import Today
 from stride_tui.core.progression.rules.registry import is_ranged
 from stride_tui.core.progression.today import WEEK_MS, today
-from stride_tui.core.routines.routine import Routine, target_amount
+from stride_tui.core.routines.routine import NameKey, Routine, exercise_key, target_amount
 from stride_tui.core.routines.steps import unroll
 from stride_tui.core.session.to_records import skipped_record
 from stride_tui.core.settings.settings import Settings
@@ -23,13 +23,22 @@ class Coming(msgspec.Struct, frozen=True):
 
 
 def forecast(
-    routine: Routine, history: History, settings: Settings, now_utc: int, weeks: int, miss: bool = False
+    routine: Routine,
+    history: History,
+    settings: Settings,
+    now_utc: int,
+    weeks: int,
+    miss: bool = False,
+    key: NameKey = exercise_key,
 ) -> tuple[Coming, ...]:
-    """Return the sessions of the coming weeks, the first of them now, as many a week as the routine is meant for."""
+    """Return the sessions of the coming weeks, the first of them now, as many a week as the routine is meant for.
+
+    `key` returns what is the same for all names of an exercise.
+    """
     coming: list[Coming] = []
     for number in range(weeks * routine.schedule.per_week):
         at = now_utc + number * WEEK_MS // routine.schedule.per_week
-        asked = today(routine, history, settings, at)
+        asked = today(routine, history, settings, at, key)
         coming.append(Coming(at, asked))
         history = History((*history.sessions, _imagined(routine, asked, at, number, miss)))
     return tuple(coming)

@@ -13,28 +13,36 @@ import msgspec
 
 from stride_tui.core.history.history import History
 from stride_tui.core.instant import DAY_MS
-from stride_tui.core.progression.rules.evidence import DoneSets, Evidence, evidence_for, evidence_of, last_weight
+from stride_tui.core.progression.rules.evidence import (
+    DoneSets,
+    Evidence,
+    WorkingWeight,
+    evidence_for,
+    evidence_of,
+    last_weight,
+)
 from stride_tui.core.progression.rules.prescription import Direction, Prescription, Reason, Today, Why
 from stride_tui.core.progression.rules.registry import rule_of
 from stride_tui.core.progression.rules.rule import Case, Move, Rule
-from stride_tui.core.routines.routine import Block, Dose, Item, Load, Reps, Routine, Timed
+from stride_tui.core.routines.routine import Block, Dose, Item, Load, NameKey, Reps, Routine, Timed, exercise_key
 from stride_tui.core.settings.settings import Settings
 from stride_tui.core.settings.weights import Rack, in_own_unit, rack_for
 
 WEEK_MS = 7 * DAY_MS
 
 
-def today(routine: Routine, history: History, settings: Settings, now_utc: int) -> Today:
+def today(routine: Routine, history: History, settings: Settings, now_utc: int, key: NameKey = exercise_key) -> Today:
     """Return the routine as it is to be done today.
 
-    Pass the routine as its file has it, not one that was made for another day.
+    Pass the routine as its file has it, not one that was made for another day. `key` returns what is the same for all
+    names of an exercise.
     """
     routine = in_own_unit(routine, settings)
     places = [(n, m) for n, block in enumerate(routine.blocks) for m in range(len(block.items))]
     items = [(routine.blocks[n].items[m], routine.blocks[n].is_strength) for n, m in places]
     asks = {
         place: ask_for(item, done, settings, now_utc, strength)
-        for place, (item, strength), done in zip(places, items, evidence_for(history, items), strict=True)
+        for place, (item, strength), done in zip(places, items, evidence_for(history, items, key), strict=True)
     }
     blocks = tuple(_asked_block(block, n, asks) for n, block in enumerate(routine.blocks))
     return Today(msgspec.structs.replace(routine, blocks=blocks), asks)
@@ -63,7 +71,7 @@ def ask_for(
     reason = Reason(
         move.why,
         Reps(newest.low) if isinstance(item.dose, Reps) else Timed(newest.low),
-        _with(item.load, newest.weight, rack),
+        newest.load or _with(item.load, None, rack),
         newest.asked,
         move.times,
         move.needed,
@@ -73,6 +81,7 @@ def ask_for(
         move.then,
         rack.named and load.weight is not None,
         unowned,
+        newest.weight,
     )
     return Prescription(dose, load, reason, _change(move, newest, load), rule.name)
 
@@ -80,22 +89,27 @@ def ask_for(
 def _unruled(item: Item, done: Sequence[DoneSets], rack: Rack) -> Prescription:
     """Return the routine's own dose and weight; the weight of last time where it has none."""
     own = rack.of(item.load)
-    weight = last_weight(done, rack) if own is None else own
-    load, unowned = _load(item, rack, weight)
-    why: Why = "last" if own is None and weight is not None else "file"
-    reason = Reason(why, owned=rack.named and load.weight is not None, unowned=unowned)
+    last = last_weight(done, rack) if own is None else None
+    load, unowned = _load(item, rack, own if last is None else last.weight)
+    reason = _with_last(last, "file", rack, load, unowned)
     return Prescription(item.dose, load, reason, "hold" if done else "first")
 
 
 def _begun(item: Item, rule: Rule, done: Sequence[DoneSets], rack: Rack) -> Prescription:
     """Return the routine's own dose, with the weight of last time or the routine's: no session counts yet."""
     last = last_weight(done, rack)
-    load, unowned = _load(item, rack, rack.of(item.load) if last is None else last)
-    why: Why = "last"
-    if last is None:
-        why = "first" if not done else "unweighed" if rule.grows == "weight" else "file"
-    reason = Reason(why, owned=rack.named and load.weight is not None, unowned=unowned)
+    load, unowned = _load(item, rack, rack.of(item.load) if last is None else last.weight)
+    otherwise: Why = "first" if not done else "unweighed" if rule.grows == "weight" else "file"
+    reason = _with_last(last, otherwise, rack, load, unowned)
     return Prescription(item.dose, load, reason, "hold" if done else "first", rule.name)
+
+
+def _with_last(last: WorkingWeight | None, otherwise: Why, rack: Rack, load: Load, unowned: float | None) -> Reason:
+    """Return the reason of a load that is that of last time, or has another reason without one."""
+    owned = rack.named and load.weight is not None
+    if last is None:
+        return Reason(otherwise, owned=owned, unowned=unowned)
+    return Reason("last", load=last.load, owned=owned, unowned=unowned, counted=last.weight)
 
 
 def _dose(item: Item, rule: Rule, amount: int | None) -> Dose:

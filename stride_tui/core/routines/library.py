@@ -32,9 +32,13 @@ class Entry(msgspec.Struct, frozen=True):
 
 
 class Library(msgspec.Struct, frozen=True):
-    """All routines, the user's own before the bundled ones, each group ordered by name; no slug comes twice."""
+    """All routines, the user's own before the bundled ones, each group ordered by name; no slug comes twice.
+
+    `copies` has a problem for each conflict copy of a routine, which is not among the entries.
+    """
 
     entries: tuple[Entry, ...] = ()
+    copies: tuple[Problem, ...] = ()
 
     def entry(self, slug: str) -> Entry | None:
         """Return the entry with that slug, or None."""
@@ -47,6 +51,11 @@ class Library(msgspec.Struct, frozen=True):
         """Return the last good version of a routine, or None."""
         entry = self.entry(slug)
         return entry.routine if entry else None
+
+    @property
+    def routines(self) -> tuple[Routine, ...]:
+        """The last good version of every routine that has one."""
+        return tuple(entry.routine for entry in self.entries if entry.routine)
 
     @property
     def broken(self) -> tuple[Entry, ...]:

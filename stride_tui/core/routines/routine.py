@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Callable
+from functools import lru_cache
 from typing import Literal, get_args
 
 import msgspec
 
 BlockKind = Literal["warm-up", "superset", "straight", "cool-down"]
 Side = Literal["left", "right"]
+NameKey = Callable[[str], str]
+"""A function that returns, for a name of an exercise, what is the same for all its names."""
 Sides = Literal["each", "left", "right", "alternating", "both"]
 Implement = Literal["none", "dumbbell", "dumbbells", "kettlebell", "kettlebells", "barbell", "band"]
 Unit = Literal["kg", "lb"]
@@ -15,6 +20,8 @@ UNITS: tuple[Unit, ...] = get_args(Unit)
 
 STRENGTH_KINDS: frozenset[BlockKind] = frozenset({"superset", "straight"})
 
+KG_PER_LB = 0.45359237
+"""The international pound, by definition."""
 MAX_TIME_MS = 2 * 3_600_000
 """The longest time that an item can ask for."""
 MAX_WEIGHT = 1_000
@@ -31,6 +38,18 @@ DEFAULT_RECOVERY_HOURS = 48
 """Hours between a session's end and the next quality run, from the source."""
 DEFAULT_BETWEEN_HOURS = 48
 """Hours between two sessions that load the same muscles."""
+
+
+def rounded(weight: float) -> float:
+    """Return a weight rounded to a hundredth, so that two that read the same on screen compare as equal."""
+    return round(weight, 2)
+
+
+def convert(weight: float, unit: Unit, to: Unit) -> float:
+    """Return a weight of one unit in another, rounded to a hundredth."""
+    if unit == to:
+        return rounded(weight)
+    return rounded(weight * KG_PER_LB if to == "kg" else weight / KG_PER_LB)
 
 
 class Timed(msgspec.Struct, frozen=True, tag="time"):
@@ -68,6 +87,10 @@ class Load(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
         """The number of implements: 2 for "dumbbells" and "kettlebells", which are a pair, else 1."""
         return 2 if self.implement in ("dumbbells", "kettlebells") else 1
 
+    def weight_in(self, unit: Unit) -> float | None:
+        """Return the weight in a unit, to a hundredth; None where there is none."""
+        return None if self.weight is None else convert(self.weight, self.unit, unit)
+
 
 class Rest(msgspec.Struct, frozen=True):
     """A rest: the suggestion in milliseconds, and whether the file left the length to the runner."""
@@ -77,7 +100,7 @@ class Rest(msgspec.Struct, frozen=True):
 
 
 class Exercise(msgspec.Struct, frozen=True):
-    """The description of a move, shared by every item that names it."""
+    """The description of a move, shared by every item that names it. `was` are the names that it had earlier."""
 
     name: str
     muscles: tuple[str, ...] = ()
@@ -85,6 +108,7 @@ class Exercise(msgspec.Struct, frozen=True):
     equipment: tuple[str, ...] = ()
     figure: str | None = None
     note: str | None = None
+    was: tuple[str, ...] = ()
 
 
 class Tuning(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -175,12 +199,37 @@ class Routine(msgspec.Struct, frozen=True):
     schedule: Schedule = Schedule()
     unit: Unit | None = None
 
+    @property
+    def exercise_names(self) -> tuple[str, ...]:
+        """The names of the exercises of its items, each spelling once, in order."""
+        return tuple(dict.fromkeys(item.exercise for block in self.blocks for item in block.items))
+
     def exercise(self, name: str) -> Exercise:
-        """Return the description of the exercise called `name`; one that has only the name if there is none."""
+        """Return the description of the exercise called `name`; one that has only the name if there is none.
+
+        One that is spelt the same goes before one that differs by what `exercise_key` leaves out.
+        """
         for exercise in self.exercises:
             if exercise.name == name:
                 return exercise
-        return Exercise(name)
+        key = exercise_key(name)
+        return next((other for other in self.exercises if exercise_key(other.name) == key), None) or Exercise(name)
+
+
+def is_unweighed_band(load: Load) -> bool:
+    """Return whether a load is a band of which the file names no weight, so that there is nothing to log or add to."""
+    return load.implement == "band" and load.weight is None
+
+
+@lru_cache(maxsize=4096)
+def exercise_key(name: str) -> str:
+    """Return a name of an exercise without what spellings of it differ in: case, hyphens and spaces.
+
+    `Step-Up`, `step up` and `Stepup` have one key. A name of nothing but these is its own key.
+    """
+    folded = unicodedata.normalize("NFD", name).casefold()
+    kept = "".join(char for char in folded if not char.isspace() and unicodedata.category(char) != "Pd")
+    return unicodedata.normalize("NFC", kept) or name
 
 
 def target_amount(item: Item) -> int:

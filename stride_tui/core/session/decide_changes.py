@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from stride_tui.core.instant import Instant
 from stride_tui.core.session.choices import changed_record
 from stride_tui.core.session.events import Adjusted, ChangeSet, Chosen, Event, Logged, UndoPoint
@@ -27,8 +29,11 @@ def change(state: SessionState, command: ChangeSet, now: Instant) -> tuple[Event
     changed = changed_record(record, field, value)
     if changed == record:
         return ()
-    # A weight holds for the rounds to come as well.
-    follow = (chosen,) if field == "weight" else ()
+    # A weight holds for the rounds to come as well; in their unit, which an edit may have changed since.
+    step = next(step for step in state.position.steps if step.place == place)
+    unit = state.routine.blocks[step.block].items[step.item].load.unit
+    later = msgspec.structs.replace(chosen, value=changed.load.weight_in(unit))
+    follow = (later,) if field == "weight" else ()
     return (UndoPoint(now, "change"), Logged(now, place, changed), *follow)
 
 

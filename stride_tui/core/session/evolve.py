@@ -28,7 +28,7 @@ from stride_tui.core.session.events import (
     Undone,
     UndoPoint,
 )
-from stride_tui.core.session.replan import carried, places_moved, plan_of
+from stride_tui.core.session.replan import carried, in_new_units, names_key, places_moved, plan_of
 from stride_tui.core.session.state import Position, SessionState, since, tally
 
 PAUSE = "pause"
@@ -190,8 +190,11 @@ def _replan(state: SessionState, event: Replanned) -> SessionState:
     """Return the state under another plan, with logs and choices moved to their new places."""
     steps = plan_of(event.routine, event.rounds)
     position = state.position
-    places = places_moved(position.steps, steps, position.logs)
-    logs, chosen = carried(places, position.logs), carried(places, position.chosen)
+    places = places_moved(position.steps, steps, position.logs, names_key(event.routine))
+    logs = carried(places, position.logs)
+    chosen = carried(
+        places, in_new_units((state.routine, position.steps), (event.routine, steps), places, position.chosen)
+    )
     before = position.step
     position = _replace(position, steps=steps, rounds=event.rounds, logs=logs, chosen=chosen)
     if event.same and (steps[event.index].ms is None) == (before.ms is None):

@@ -1,7 +1,8 @@
 """Matching an edited plan to a session under way.
 
 A set is found again by the names of its block and exercise, with the count of earlier ones of the same name, its
-round and its side. Where a name is gone and a new name is at its ordinal, it counts as renamed: the two are the same.
+round and its side. An exercise has the same name if only the spelling differs, or if the edited file says by `was` that
+it had it earlier. Where a name is gone and a new name is at its ordinal, it counts as renamed: the two are the same.
 """
 
 from __future__ import annotations
@@ -10,10 +11,13 @@ from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import TypeVar
 
+import msgspec
+
 from stride_tui.core.history.records import SetRecord
 from stride_tui.core.instant import Instant
-from stride_tui.core.routines.routine import Routine, Side
+from stride_tui.core.routines.routine import NameKey, Routine, Side, Unit, convert, exercise_key
 from stride_tui.core.routines.steps import Place, Step, unroll
+from stride_tui.core.session.choices import Choices, SetChoice
 from stride_tui.core.session.events import Event, Replanned, UndoPoint
 from stride_tui.core.session.state import SessionState
 
@@ -54,35 +58,67 @@ def follow(state: SessionState, routine: Routine, now: Instant) -> tuple[Event, 
     plan = plan_of(routine, rounds)
     if not plan or routine == state.routine:
         return ()
-    index, same = find_current(state.position.steps, plan, state.position.index, state.logs)
+    key = names_key(routine)
+    index, same = find_current(state.position.steps, plan, state.position.index, state.logs, key)
     return (Replanned(now, routine, rounds, index, same, reloaded=True),)
 
 
-def places_moved(old: tuple[Step, ...], new: tuple[Step, ...], logged: Collection[Place] = ()) -> dict[Place, Place]:
+def names_key(routine: Routine) -> NameKey:
+    """Return the function that tells the names of exercises apart by what an edited routine says of them."""
+    # Only an edit needs it, and the first picture is quicker without it.
+    from stride_tui.core.routines.exercise_names import names_in
+
+    return names_in([routine]).key
+
+
+def places_moved(
+    old: tuple[Step, ...], new: tuple[Step, ...], logged: Collection[Place] = (), key: NameKey = exercise_key
+) -> dict[Place, Place]:
     """Return the new place by the old place, for every set of the old plan that the new plan still has.
 
     A place that is already `logged` (an edit took it out and this one brings it back) is never taken for the
-    renamed form of another set.
+    renamed form of another set. `key` returns what is the same for all names of an exercise.
     """
-    new_places = {step.place for step in new if step.kind == "work"}
-    old_places = {step.place for step in old if step.kind == "work"}
-    new_by_ordinals = {_ordinals(step): step.place for step in new if step.kind == "work"}
-    moved: dict[Place, Place] = {}
-    for step in old:
-        if step.kind != "work":
-            continue
-        if step.place in new_places:
-            moved[step.place] = step.place
-            continue
-        renamed = new_by_ordinals.get(_ordinals(step))
-        if renamed is not None and renamed not in old_places and renamed not in logged:
-            moved[step.place] = renamed
+    old_works = [step for step in old if step.kind == "work"]
+    old_places = {step.place for step in old_works}
+    new_works = [step for step in new if step.kind == "work"]
+    new_places = {step.place for step in new_works}
+    moved = {place: place for place in old_places & new_places}
+    free = new_places - old_places - set(logged)
+    names = {name: place for place, name in _by_name(new_works, key).items()}
+    ordinals = {_ordinals(step): step.place for step in new_works}
+    by_name = {place: names.get(name) for place, name in _by_name(old_works, key).items()}
+    by_ordinals = {step.place: ordinals.get(_ordinals(step)) for step in old_works}
+    # Another name of the same exercise is found before another exercise at the same ordinal.
+    for found in (by_name, by_ordinals):
+        for step in old_works:
+            place = found[step.place]
+            if place in free and step.place not in moved:
+                moved[step.place] = place
+                free.remove(place)
     return moved
 
 
-def rekey(old: tuple[Step, ...], new: tuple[Step, ...], logs: Mapping[Place, SetRecord]) -> dict[Place, SetRecord]:
+def _by_name(works: list[Step], key: NameKey) -> dict[Place, Place]:
+    """Return, for the place of each set, the place with its exercise's key for a name, which all its names share."""
+    items: dict[tuple[int, int], str] = {(step.block, step.item): key(step.place.exercise) for step in works}
+    nth: dict[tuple[int, int], int] = {}
+    earlier: dict[tuple[int, str], int] = {}
+    for (block, item), name in sorted(items.items()):
+        nth[block, item] = earlier.get((block, name), 0)
+        earlier[block, name] = nth[block, item] + 1
+    replace = msgspec.structs.replace
+    return {
+        step.place: replace(step.place, exercise=items[step.block, step.item], item_nth=nth[step.block, step.item])
+        for step in works
+    }
+
+
+def rekey(
+    old: tuple[Step, ...], new: tuple[Step, ...], logs: Mapping[Place, SetRecord], key: NameKey = exercise_key
+) -> dict[Place, SetRecord]:
     """Return the logs under the places of the new plan; a set that the new plan lacks keeps its old place."""
-    return carried(places_moved(old, new, logs), logs)
+    return carried(places_moved(old, new, logs, key), logs)
 
 
 def carried(places: Mapping[Place, Place], values: Mapping[Place, Item_T]) -> dict[Place, Item_T]:
@@ -90,15 +126,45 @@ def carried(places: Mapping[Place, Place], values: Mapping[Place, Item_T]) -> di
     return {places.get(place, place): value for place, value in values.items()}
 
 
+def in_new_units(
+    old: tuple[Routine, tuple[Step, ...]],
+    new: tuple[Routine, tuple[Step, ...]],
+    places: Mapping[Place, Place],
+    chosen: Choices,
+) -> dict[Place, SetChoice]:
+    """Return the choices, by their old places, with each weight in the unit that its item has in the new plan.
+
+    `old` and `new` are a routine with its steps, `places` the new places by the old ones.
+    """
+    before, after = _units(*old), _units(*new)
+    changed = {}
+    for place, choice in chosen.items():
+        unit, new_unit = before.get(place), after.get(places.get(place, place))
+        weight = choice.weight
+        if weight is not None and unit and new_unit and unit != new_unit:
+            weight = convert(weight, unit, new_unit)
+        changed[place] = msgspec.structs.replace(choice, weight=weight)
+    return changed
+
+
+def _units(routine: Routine, steps: tuple[Step, ...]) -> dict[Place, Unit]:
+    """Return the unit of the load of each set of a plan."""
+    return {step.place: routine.blocks[step.block].items[step.item].load.unit for step in steps}
+
+
 def find_current(
-    old: tuple[Step, ...], new: tuple[Step, ...], index: int, logs: Mapping[Place, SetRecord]
+    old: tuple[Step, ...],
+    new: tuple[Step, ...],
+    index: int,
+    logs: Mapping[Place, SetRecord],
+    key: NameKey = exercise_key,
 ) -> tuple[int, bool]:
     """Return the index of the current step in the new plan, and whether it is the old plan's current step.
 
     Where the current set is gone, it is the lead-in of the first set that is not logged, after the last place
     up to here that both plans have; if there is none, that of the last set: an edit never ends a session.
     """
-    places = places_moved(old, new, logs)
+    places = places_moved(old, new, logs, key)
     current = old[index]
     new_place = places.get(current.place)
     if new_place is not None:
@@ -106,7 +172,7 @@ def find_current(
         if same_kind:
             return same_kind[0], True
         return lead_in(new, _work_at(new, new_place)), False
-    done = set(rekey(old, new, logs))
+    done = set(rekey(old, new, logs, key))
     passed = [places[s.place] for s in old[:index] if s.kind == "work" and s.place in places]
     start = _work_at(new, passed[-1]) + 1 if passed else 0
     works = [i for i, s in enumerate(new) if s.kind == "work"]

@@ -1,4 +1,4 @@
-"""The weights that the runner owns: the next one, the nearest one, and conversion of kilograms and pounds.
+"""The weights that the runner owns: the next one and the nearest one.
 
 Weights are rounded to a hundredth, so that two that read the same on screen compare as equal.
 """
@@ -9,11 +9,9 @@ import math
 
 import msgspec
 
-from stride_tui.core.routines.routine import Implement, Item, Load, Routine, Unit
+from stride_tui.core.routines.routine import Implement, Item, Load, Routine, Unit, convert, rounded
 from stride_tui.core.settings.settings import Settings
 
-KG_PER_LB = 0.45359237
-"""The international pound, by definition."""
 DEFAULT_STEPS: dict[Unit, float] = {"kg": 2.5, "lb": 5.0}
 """The smallest step where the settings name none: a pair of the smallest plates that most people have."""
 
@@ -80,26 +78,21 @@ class Rack(msgspec.Struct, frozen=True):
     def of(self, load: Load) -> float | None:
         """Return the weight of a load in this unit; None where it has none.
 
-        From another unit, where no weights are named, it is rounded down to a whole step, and is at least one.
+        From another unit it is the weight owned that reads like it there: 6.8 kg are 15 lb, of which they are the
+        rounding. Where no weights are named, it is else rounded down to a whole step, and is at least one.
         """
         if load.weight is None or load.implement == "none":
             return None
         weight = convert(load.weight, load.unit, self.unit)
-        if load.unit == self.unit or self.named:
+        if load.unit == self.unit:
+            return weight
+        steps = rounded(round(weight / self.step) * self.step)
+        near = min(self.weights, key=lambda owned: abs(owned - weight), default=steps)
+        if convert(near, self.unit, load.unit) == rounded(load.weight):
+            return near
+        if self.named:
             return weight
         return rounded(max(1, math.floor(weight / self.step + 1e-9)) * self.step)
-
-
-def rounded(weight: float) -> float:
-    """Return a weight rounded to a hundredth."""
-    return round(weight, 2)
-
-
-def convert(weight: float, unit: Unit, to: Unit) -> float:
-    """Return a weight of one unit in another, rounded to a hundredth."""
-    if unit == to:
-        return rounded(weight)
-    return rounded(weight * KG_PER_LB if to == "kg" else weight / KG_PER_LB)
 
 
 def owned(implement: Implement, settings: Settings) -> tuple[float, ...]:
@@ -138,18 +131,19 @@ def in_own_unit(routine: Routine, settings: Settings) -> Routine:
     return msgspec.structs.replace(routine, blocks=blocks)
 
 
-def next_weight(load: Load, weight: float | None, settings: Settings, by: int) -> float | None:
-    """Return the next weight up (`by` 1) or down (-1) for a load that is at `weight`, in the load's unit.
+def stepped_load(load: Load, settings: Settings, by: int) -> Load:
+    """Return the load with the next weight up (`by` 1) or down (-1), in the unit in which weights are owned.
 
     No weight goes up to the lightest (to two steps where none are named), the lightest goes down to no weight
     (None), and the heaviest stays where it is.
     """
     rack = rack_for(load, settings)
-    if weight is None:
+    if load.weight is None:
         first = rack.weights[0] if rack.named else rack.step * 2
-        return convert(first, rack.unit, load.unit) if by > 0 else None
-    at = convert(weight, load.unit, rack.unit)
+        return msgspec.structs.replace(load, weight=first, unit=rack.unit) if by > 0 else load
+    own = rack.of(load)
+    at = convert(load.weight, load.unit, rack.unit) if own is None else own
     following = rack.up(at) if by > 0 else rack.down(at)
     if following is None:
-        return weight if by > 0 else None
-    return convert(following, rack.unit, load.unit)
+        return load if by > 0 else msgspec.structs.replace(load, weight=None)
+    return msgspec.structs.replace(load, weight=following, unit=rack.unit)

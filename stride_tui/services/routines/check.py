@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 from stride_tui.core.figures.figure import Figure
 from stride_tui.core.problem import Problem
@@ -11,10 +12,14 @@ from stride_tui.core.settings.settings import Settings
 from stride_tui.core.week.plan import Plan
 from stride_tui.services.home import Home
 from stride_tui.services.routines.files import with_nearest_routine
+from stride_tui.store.disk.conflict_copies import original_of
 from stride_tui.store.figures.file import FOLDER, figure_files, read_figure
 from stride_tui.store.paths import bundled_routines
 from stride_tui.store.routines.file import read_routine
 from stride_tui.store.routines.library import find_routine, load_library
+
+if TYPE_CHECKING:
+    from stride_tui.core.progression.notes import RoutineNote
 
 Checked = Routine | Figure | Plan | Settings | tuple[Problem, ...]
 """The value that a file holds, or the mistakes in it."""
@@ -40,7 +45,9 @@ def every_file(home: Home) -> list[str]:
 def check_file(home: Home, path: str) -> Checked:
     """Read a file as what its place or its name says it is."""
     paths = home.paths
-    name = os.path.basename(path)
+    base = os.path.basename(path)
+    # A copy that a synced folder left is read as what it is a copy of.
+    name = original_of(base) or base
     if name == paths.settings.name:
         from stride_tui.store.settings.file import read_settings
         from stride_tui.views.keys.key_tables import BY_NAME
@@ -53,9 +60,26 @@ def check_file(home: Home, path: str) -> Checked:
     if os.path.basename(os.path.dirname(os.path.abspath(path))) == FOLDER:
         return read_figure(path)
     read = read_routine(path)
-    if isinstance(read, tuple) and not os.path.lexists(path) and name == path:
+    if isinstance(read, tuple) and not os.path.lexists(path) and base == path:
         return (with_nearest_routine(home, read[0]),)
     return read
+
+
+def notes_by_path(home: Home, checked: list[tuple[str, Checked]]) -> dict[str, tuple[RoutineNote, ...]]:
+    """Return the notes on each routine among the files that were checked, by its path: what is not wrong, but may not
+    be what is meant."""
+    routines = {path: read for path, read in checked if isinstance(read, Routine)}
+    if not routines:
+        return {}
+    from stride_tui.core.progression.notes import notes_on
+    from stride_tui.core.routines.exercise_names import names_in
+    from stride_tui.store.history.reading import read_history
+
+    history, library = read_history(home.paths).history, load_library(home.paths)
+    return {
+        path: notes_on(routine, history, names_in((routine, *library.routines)).key)
+        for path, routine in routines.items()
+    }
 
 
 def _is_routine(home: Home, path: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from stride_tui.core.problem import Problem
 from stride_tui.core.routines.library import Entry, Library
@@ -13,10 +14,20 @@ from stride_tui.store.disk.files import SaveError
 from stride_tui.store.routines.library import load_entry, load_library
 from stride_tui.views.text import refusals
 
+if TYPE_CHECKING:
+    from stride_tui.core.routines.exercise_names import ExerciseNames
+
 
 def library_of(home: Home, known: Library | None = None) -> Library:
     """Return all routines: the runner's own, which win by file name, and the bundled ones."""
     return load_library(home.paths, known)
+
+
+def exercise_names_of(home: Home) -> ExerciseNames:
+    """Return the names of exercises by all routines."""
+    from stride_tui.core.routines.exercise_names import names_in
+
+    return names_in(library_of(home).routines)
 
 
 def routine_called(home: Home, slug: str) -> Routine | Refusal:
@@ -50,7 +61,7 @@ def file_to_edit(
     try:
         path = own_copy(home.paths, entry)
     except SaveError as error:
-        return Refusal(refusals.not_opened(error.reason), serious=True)
+        return Refusal(refusals.not_opened(error.explained), serious=True)
     return path, line_to_open(path, place, entry.problems)
 
 

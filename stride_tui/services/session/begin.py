@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from stride_tui.core.problem import Problem
+from stride_tui.core.problem import Problem, Unread
 from stride_tui.core.routines.library import Entry
 from stride_tui.core.session.state import SessionState
 from stride_tui.services.refusal import Refusal
@@ -24,12 +24,18 @@ if TYPE_CHECKING:
 
 
 class PickedUp(msgspec.Struct, frozen=True):
-    """A session that goes on, paused: its state, when it was last known to run (UTC ms), and the problems of its
-    journal."""
+    """A session that goes on, paused: its state, when it was last known to run (UTC ms), and what of its journal
+    cannot be used."""
 
     state: SessionState
     since_utc: int
-    problems: tuple[Problem, ...] = ()
+    unread: Unread = Unread()
+
+
+class NothingKept(msgspec.Struct, frozen=True):
+    """A journal in which no session can be read, and why not. It is set aside when the next session begins."""
+
+    problems: tuple[Problem, ...]
 
 
 class LedElsewhere(msgspec.Struct, frozen=True):
@@ -61,34 +67,40 @@ class Sessions:
             routine = self._workspace.asked_today(entry.routine).routine
             self._driver.begin(routine, self._workspace.hands_free)
         except SaveError as error:
-            return Refusal(refusals.not_begun(error.reason))
+            return Refusal(refusals.not_begun(error.explained))
         self.file = entry.path
         return None
 
-    def pick_up(self) -> PickedUp | LedElsewhere | Refusal | None:
+    def pick_up(self) -> PickedUp | NothingKept | LedElsewhere | Refusal | None:
         """Go on with the session that was left or cut off, paused; None where there is none.
 
-        One that had run to its end is put into the history instead, and is None too.
+        One that had run to its end is put into the history instead, and is None too. A journal that the system does
+        not let us read is a refusal: it may have a session, and nothing may begin in its place.
         """
         from stride_tui.store.session.left_sessions import session_left
         from stride_tui.store.session.session_lock import HeldElsewhere
+        from stride_tui.views.text.damaged_files import journal_closed
 
         try:
             left = session_left(self._paths)
-            if left is None or left.id is None:
+            if left is None:
                 return None
+            if left.unreadable:
+                return Refusal(journal_closed(left.problems[0]), serious=True)
+            if left.id is None:
+                return NothingKept(left.problems) if left.problems else None
             found = self._driver.resume()
         except HeldElsewhere:
             return LedElsewhere()
         except SaveError as error:
-            return Refusal(error.reason, serious=True)
+            return Refusal(error.explained, serious=True)
         state = self._driver.state
         if not found or state is None:
             return None
         self._workspace.choose(state.routine.slug)
         self.file = self._workspace.entry.path if self._workspace.entry else None
         last = left.last_known
-        return PickedUp(state, last.utc if last else state.at.utc, left.problems)
+        return PickedUp(state, last.utc if last else state.at.utc, left.unread)
 
     def bring_back(self) -> Refusal | None:
         """Bring back the session that was thrown away last; `pick_up` then goes on with it."""
@@ -99,7 +111,7 @@ class Sessions:
             if not recover_discarded(self._paths):
                 return Refusal(refusals.NO_SESSION_TO_BRING_BACK)
         except SaveError as error:
-            return Refusal(refusals.not_brought_back(error.reason))
+            return Refusal(refusals.not_brought_back(error.explained))
         self._driver.dismiss()
         return None
 
@@ -108,7 +120,7 @@ class Sessions:
         try:
             self.settle()
         except SaveError as error:
-            return Refusal(refusals.not_begun(error.reason), serious=True)
+            return Refusal(refusals.not_begun(error.explained), serious=True)
         return None
 
     def settle(self) -> None:

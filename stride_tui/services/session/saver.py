@@ -104,7 +104,7 @@ class Saver:
         try:
             saved = task()
         except SaveError as error:
-            saved = Saved(error=error.reason)
+            saved = Saved(error=error.explained)
         if saved is not None:
             self.failing = saved.error is not None
             self._report(saved)
@@ -175,7 +175,7 @@ class Saver:
             elif self._journal is not None:
                 self._journal.retry()
         except SaveError as error:
-            return error.reason
+            return error.explained
         finally:
             if self._journal is not None:
                 self._journal.close()

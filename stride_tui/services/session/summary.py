@@ -37,7 +37,7 @@ def bests_of(workspace: Workspace, state: SessionState) -> tuple[Best, ...]:
     """Return the bests that an ended session beat, as it is with its corrections."""
     session = session_of(workspace, state)
     before = [other for other in workspace.history.sessions if other.id != session.id]
-    return new_bests(session, History(tuple(before)))
+    return new_bests(session, History(tuple(before)), workspace.names.key)
 
 
 def session_of(workspace: Workspace, state: SessionState) -> Session:

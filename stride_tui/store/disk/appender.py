@@ -16,7 +16,8 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from stride_tui.store.disk.files import BINARY, PRIVATE_FILE, flush, flush_folder, make_folder, saving, write_all
+from stride_tui.store.disk.files import PRIVATE_FILE, flush, flush_folder, make_folder, saving, write_all
+from stride_tui.store.disk.regular import open_regular
 
 
 class Appender:
@@ -26,12 +27,12 @@ class Appender:
         """Open the file, or make it and flush its folder, so that its name survives a power cut. `SaveError`."""
         self.path = path
         with saving(path):
-            flags = os.O_RDWR | os.O_APPEND | BINARY
+            flags = os.O_RDWR | os.O_APPEND
             try:
-                self._descriptor = os.open(path, flags)
+                self._descriptor, _ = open_regular(path, flags)
             except FileNotFoundError:
                 make_folder(path.parent)
-                self._descriptor = os.open(path, flags | os.O_CREAT, PRIVATE_FILE)
+                self._descriptor, _ = open_regular(path, flags | os.O_CREAT, PRIVATE_FILE)
                 self._give_up_on_error(lambda: flush_folder(path.parent))
             self._give_up_on_error(self._measure)
 

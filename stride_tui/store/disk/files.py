@@ -7,8 +7,8 @@ the user; an operating system's error never leaves this module.
   path (a symbolic link stays one) and flushes the folder. A crash leaves the old text or the new, never half of one.
 - `set_aside` moves damaged bytes into a file of their own. Nothing here deletes what it cannot read.
 
-Folders are made 0700 and files 0600. Platforms without an operation (flushing a folder, `fdatasync`)
-do without it.
+How a file is opened is in `regular`. Folders are made 0700 and files 0600. Platforms without an operation (flushing
+a folder, `fdatasync`) do without it.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from datetime import UTC
 from pathlib import Path
 
 from stride_tui.core.instant import Instant
+from stride_tui.store.disk.regular import MOST_RECORD_BYTES, UnfitFileError, read_regular, refuse_unfit
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
@@ -46,17 +47,26 @@ _REASONS = {
 
 
 class SaveError(Exception):
-    """Something was not saved. The text is one sentence for the user; `reason` is its part without the path."""
+    """Something was not saved. The text is one sentence for the user; `reason` is its part without the path.
 
-    def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(f"not saved: {reason} ({path})")
+    `explained` is the reason as a refusal shows it: with the file and what can be done, if the system gave the reason.
+    """
+
+    def __init__(self, path: Path, reason: str, error: OSError | None = None) -> None:
         self.path = path
         self.reason = reason
+        self.explained = reason
+        if error:
+            # Imported here: no start pays for errors that it does not meet.
+            from stride_tui.store.disk.ways_out import way_out
+
+            self.explained = "; ".join(filter(None, (f"{reason} ({path})", way_out(path, error))))
+        super().__init__(f"not saved: {self.explained if error else f'{reason} ({path})'}")
 
 
 def reason_of(error: OSError) -> str:
     """Return what an operating system's error means, in the user's words, such as "the disk is full"."""
-    known = _REASONS.get(error.errno or 0)
+    known = error.reason if isinstance(error, UnfitFileError) else _REASONS.get(error.errno or 0)
     return known or (error.strerror or type(error).__name__).lower()
 
 
@@ -66,7 +76,7 @@ def saving(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise SaveError(path, reason_of(error)) from error
+        raise SaveError(path, reason_of(error), error) from error
 
 
 def make_folder(folder: Path) -> None:
@@ -91,16 +101,21 @@ def read_if_there(path: Path) -> bytes:
     """Return the bytes of a file, none if it is not there. `SaveError` if it cannot be read: nor can it be replaced."""
     with saving(path):
         try:
-            return path.read_bytes()
+            return read_regular(path, MOST_RECORD_BYTES)[0]
         except FileNotFoundError:
             return b""
 
 
 def write_atomic(path: Path, data: bytes) -> None:
-    """Replace the file at `path` by `data`, whole or not at all. A symbolic link is followed and kept. `SaveError`."""
+    """Replace the file at `path` by `data`, whole or not at all. A symbolic link is followed and kept. `SaveError`.
+
+    A pipe or a device is refused: renaming would put a file in its place.
+    """
     make_folder(path.parent)
     with saving(path):
         real = Path(os.path.realpath(path))
+        with contextlib.suppress(FileNotFoundError):
+            refuse_unfit(real, os.stat(real))
         temporary, descriptor = _open_temporary(real)
         try:
             try:

@@ -42,6 +42,11 @@ class Bad(msgspec.Struct, frozen=True):
     unknown: bool = False
 
 
+NO_RECORD = Bad("the line is no record")
+MOST_PROBLEMS = 100
+"""The most lines of a file whose problems are kept one by one; those after them are counted."""
+
+
 class _Head(msgspec.Struct, frozen=True):
     """The fields that every version of a record has."""
 
@@ -87,7 +92,7 @@ class Codec(Generic[Body]):
         """Return why a line was not decoded: a record of a newer program, or no record."""
         head = head_of(line)
         if head is None:
-            return Bad("the line is no record")
+            return NO_RECORD
         if head.v != VERSION or head.kind != self.kind:
             return _unknown(head.v, head.kind)
         return Bad(f"the record cannot be read: {error}")

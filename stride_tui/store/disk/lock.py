@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from stride_tui.store.disk.files import PRIVATE_FILE, SaveError, make_folder, saving
+from stride_tui.store.disk.regular import open_regular
 
 LOCK_TIMEOUT_S = 10.0
 _POLL_S = 0.01
@@ -44,7 +45,7 @@ def try_hold(path: Path) -> Hold | None:
     """Take the lock on `path` if it is free, without waiting; return None if another process holds it. `SaveError`."""
     make_folder(path.parent)
     with saving(path):
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
+        descriptor, _ = open_regular(path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
         try:
             if _lock(descriptor):
                 return Hold(descriptor)

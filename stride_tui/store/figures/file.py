@@ -33,7 +33,9 @@ def figure_files(paths: Paths) -> dict[str, Path]:
         for name in names:
             if name.endswith(TOML_SUFFIX) and not name.startswith("."):
                 files.setdefault(name.removesuffix(TOML_SUFFIX), folder / name)
-    return dict(sorted(files.items()))
+    from stride_tui.store.disk.conflict_copies import original_of
+
+    return {slug: path for slug, path in sorted(files.items()) if original_of(path.name) is None}
 
 
 def load_figure(paths: Paths, slug: str) -> Figure | tuple[Problem, ...] | None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from io import BytesIO
 from pathlib import Path
 
 from stride_tui.core.history.amendments import Amendment
 from stride_tui.core.history.records import Run, Session
 from stride_tui.store.disk.files import SaveError, create_new, write_atomic
 from stride_tui.store.disk.json_lines import Bad
-from stride_tui.store.history.lines import HistoryLine, decode_line
+from stride_tui.store.disk.regular import MOST_RECORD_BYTES, read_regular
+from stride_tui.store.history.lines import HistoryLine, bare_line, decode_line
 from stride_tui.store.history.reading import history_files
 from stride_tui.store.paths import Paths
 
@@ -56,6 +58,11 @@ def export_to(path: Path, data: bytes, replace: bool) -> bool:
     return True
 
 
+def end_of_link(path: Path) -> Path | None:
+    """Return the file that a symbolic link leads to, through all links; None where the path is no link."""
+    return Path(os.path.realpath(path)) if os.path.islink(path) else None
+
+
 def is_own(paths: Paths, path: Path) -> bool:
     """Return whether a path is, or links to, a file that stride keeps, which no export may replace."""
     own = (*history_files(paths), paths.journal, paths.discarded, paths.lock, paths.plan, paths.settings)
@@ -63,14 +70,14 @@ def is_own(paths: Paths, path: Path) -> bool:
     return any(os.path.realpath(file) == real for file in own)
 
 
-def _lines_of(path: Path) -> list[bytes]:
-    """Return the lines of a file that are not blank; none if it cannot be read."""
+def _lines_of(path: Path) -> Iterator[bytes]:
+    """Yield the lines of a file that are not blank; none if it cannot be read."""
     try:
-        data = path.read_bytes()
+        data, _ = read_regular(path, MOST_RECORD_BYTES)
     except OSError:
         # `read_history` reports why.
-        return []
-    return [line for part in data.split(b"\n") if (line := part.strip(b"\r\t \0"))]
+        return
+    yield from filter(None, map(bare_line, BytesIO(data)))
 
 
 def _about(amendment: Amendment, amendments: dict[str, Amendment]) -> str:

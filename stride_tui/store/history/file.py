@@ -17,10 +17,10 @@ from stride_tui.core.history.amendments import Amendment
 from stride_tui.core.history.records import Run, Session
 from stride_tui.store.clock import system_clock
 from stride_tui.store.disk.appender import Appender
-from stride_tui.store.disk.files import SaveError, reason_of, saving, set_aside, stamp_for_name
+from stride_tui.store.disk.files import SaveError, read_if_there, set_aside, stamp_for_name
 from stride_tui.store.disk.json_lines import Bad
 from stride_tui.store.disk.lock import locked
-from stride_tui.store.history.lines import SESSION_KIND, HistoryLine, decode_line, encode, kind_of
+from stride_tui.store.history.lines import SESSION_KIND, HistoryLine, bare_line, decode_line, encode, kind_of
 from stride_tui.store.history.lines import session_codec as session_codec
 from stride_tui.store.history.reading import HistoryReading as HistoryReading
 from stride_tui.store.history.reading import history_files as history_files
@@ -56,8 +56,7 @@ def append_locked(paths: Paths, entry: HistoryLine) -> bool:
         raise SaveError(paths.history, str(error)) from error
     file = Appender(paths.history)
     try:
-        with saving(paths.history):
-            data = paths.history.read_bytes()
+        data = read_if_there(paths.history)
         added = not _has(data, kind_of(entry), entry.id)
         if added:
             if not _repair_end(paths.history, file, data):
@@ -72,13 +71,7 @@ def append_locked(paths: Paths, entry: HistoryLine) -> bool:
 
 def holds(paths: Paths, session_id: str) -> bool:
     """Return whether the history file has a readable line for a session; `SaveError` if it cannot be read."""
-    try:
-        data = paths.history.read_bytes()
-    except FileNotFoundError:
-        return False
-    except OSError as error:
-        raise SaveError(paths.history, reason_of(error)) from error
-    return _has(data, SESSION_KIND, session_id)
+    return _has(read_if_there(paths.history), SESSION_KIND, session_id)
 
 
 def _has(data: bytes, kind: str, id: str) -> bool:
@@ -87,7 +80,7 @@ def _has(data: bytes, kind: str, id: str) -> bool:
     at = data.find(wanted)
     while at >= 0:
         start, end = data.rfind(b"\n", 0, at) + 1, data.find(b"\n", at)
-        record = decode_line(data[start : end if end >= 0 else len(data)].rstrip(b"\r"))
+        record = decode_line(bare_line(data[start : end if end >= 0 else len(data)]))
         if not isinstance(record, Bad) and (record.kind, record.id) == (kind, id):
             return True
         at = data.find(wanted, at + 1)
@@ -103,7 +96,7 @@ def _repair_end(path: Path, file: Appender, data: bytes) -> bool:
     tail = data[end:]
     if not tail:
         return True
-    record = decode_line(tail.rstrip(b"\r"))
+    record = decode_line(bare_line(tail))
     if not isinstance(record, Bad) or record.unknown:
         return False
     set_aside(path, tail, stamp_for_name(system_clock().now()))

@@ -7,7 +7,7 @@ from functools import cache
 
 from stride_tui.core.history.amendments import Amendment
 from stride_tui.core.history.records import Run, Session
-from stride_tui.store.disk.json_lines import Bad, Codec, Record, head_of
+from stride_tui.store.disk.json_lines import NO_RECORD, Bad, Codec, Record, head_of
 
 SESSION_KIND = "session"
 RUN_KIND = "run"
@@ -17,6 +17,11 @@ _AMENDMENT_MARK = b'"kind":"amendment"'
 _HEAD_BYTES = 40
 
 HistoryLine = Session | Run | Amendment
+
+
+def bare_line(line: bytes) -> bytes:
+    """Return a line without its end, and without NUL bytes around it: a power cut leaves those where it grew a file."""
+    return line.strip(b"\r\n\t \0")
 
 
 @cache
@@ -54,7 +59,10 @@ def encode(entry: HistoryLine) -> bytes:
 
 
 def decode_line(line: bytes) -> Record[Session] | Record[Run] | Record[Amendment] | Bad:
-    """Return the record on a line (without its newline), or why it is none."""
+    """Return the record on a line (as `bare_line` gives it), or why it is none."""
+    if not line.startswith(b"{"):
+        # Found without decoding, for a damaged file may have any number of such lines.
+        return NO_RECORD
     # A line that stride wrote has its kind at the start; only one that another program wrote has to be decoded for it.
     head = line[:_HEAD_BYTES]
     if _RUN_MARK in head:
@@ -78,7 +86,7 @@ def begins_before(lines: Iterable[bytes], since_utc: int) -> bool:
     by hand does not, since it may be of any earlier date.
     """
     for line in lines:
-        record = decode_line(line)
+        record = decode_line(bare_line(line))
         if not isinstance(record, Bad) and isinstance(record.body, Session) and not record.body.by_hand:
             return record.utc < since_utc
     return False

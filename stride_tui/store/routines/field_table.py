@@ -138,6 +138,8 @@ EXERCISE = RoutineTable('[exercise."Name as the item has it"]', "What an exercis
     FieldRow("equipment", TEXTS, "What to fetch for it.", '["bench"]'),
     FieldRow("figure", TEXT, "The name of the moving figure that shows it.", '"b-squat"'),
     FieldRow("note", NOTE, "Anything else about it.", '"stop if the knee hurts"'),
+    FieldRow("was", TEXTS, "The names that it had earlier, whose sets are its own.", '["Squat"]',
+             more="Case, hyphens and spaces make no other name."),
 ))
 # fmt: on
 

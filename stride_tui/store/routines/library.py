@@ -1,6 +1,7 @@
 """The folders of routine files, read into a Library.
 
-The user's own files win by file name, and a broken file keeps its last good version beside its problems.
+The user's own files win by file name, and a broken file keeps its last good version beside its problems. A copy that a
+synced folder left of a file is no routine.
 """
 
 from __future__ import annotations
@@ -21,13 +22,21 @@ def load_library(paths: Paths, previous: Library | None = None) -> Library:
     files = {name: (path, True) for name, path in _files(bundled_routines()).items()}
     files |= {name: (path, False) for name, path in _files(paths.routines).items()}
     entries = [_entry(path, bundled, previous) for path, bundled in files.values()]
-    return Library(tuple(sorted(entries, key=_order)))
+    library = Library(tuple(sorted(entries, key=_order)))
+    if any(_may_be_copy(entry) for entry in entries):
+        from stride_tui.store.routines.copies import without_copies
+
+        return without_copies(library)
+    return library
 
 
 def load_entry(paths: Paths, slug: str, previous: Library | None = None) -> Entry | None:
     """Return the one routine with that slug, without reading the others; None if there is no such file."""
     path = find_routine(paths, slug)
-    return None if path is None else _entry(path, path.parent == bundled_routines(), previous)
+    if path is None:
+        return None
+    entry = _entry(path, path.parent == bundled_routines(), previous)
+    return load_library(paths, previous).entry(slug) if _may_be_copy(entry) else entry
 
 
 def find_routine(paths: Paths, slug: str) -> Path | None:
@@ -65,6 +74,11 @@ def _entry(path: Path, bundled: bool, previous: Library | None) -> Entry:
     if isinstance(read, Routine):
         return Entry(slug, str(path), bundled, read, (), stamp)
     return Entry(slug, str(path), bundled, old.routine if old else None, read, stamp)
+
+
+def _may_be_copy(entry: Entry) -> bool:
+    """Return whether a file's name is of the kind that copies have: most names are not, and need no closer look."""
+    return not entry.bundled and (not entry.slug.replace("-", "").isalnum() or entry.slug != entry.slug.lower())
 
 
 def _unnameable(path: Path, bundled: bool) -> Entry:

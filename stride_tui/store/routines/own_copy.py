@@ -6,11 +6,12 @@ from pathlib import Path
 
 from stride_tui.core.problem import Problem
 from stride_tui.core.routines.library import Entry
-from stride_tui.store.disk.files import SaveError, create_new, make_folder
+from stride_tui.store.disk.files import create_new, make_folder, saving
+from stride_tui.store.disk.regular import read_regular
 from stride_tui.store.paths import Paths
 from stride_tui.store.routines.file import item_line
 from stride_tui.store.routines.starter import put_schema
-from stride_tui.store.toml.text import read_text
+from stride_tui.store.toml.text import MAX_BYTES, read_text
 
 
 def own_copy(paths: Paths, entry: Entry) -> Path:
@@ -22,10 +23,8 @@ def own_copy(paths: Paths, entry: Entry) -> Path:
     if not entry.bundled:
         return source
     target = paths.routines / source.name
-    try:
-        data = source.read_bytes()
-    except OSError as error:
-        raise SaveError(source, error.strerror or str(error)) from error
+    with saving(source):
+        data, _ = read_regular(source, MAX_BYTES)
     make_folder(paths.routines)
     create_new(target, data)
     # The first line of a routine names its schema, which is to be found beside it.

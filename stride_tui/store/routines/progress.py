@@ -128,7 +128,7 @@ PROGRESS_TABLE = RoutineTable("progress = { ... }", "A rule with numbers of its 
              "2", 3),
     FieldRow("back_off", NumberKind(MIN_BACK_OFF, MAX_BACK_OFF), "How far back, in percent.", "15", 10),
     FieldRow("step", AmountKind(0.1, 600), "One step up: a weight, reps, or a time, as the rule has it.",
-             "2.5", unset="the next weight; 1 rep; 5 s", fills=None),
+             "2.5", unset="the next weight; 1 rep, 2 with alternating sides; 5 s", fills=None),
     FieldRow("up_to", AmountKind(1, MAX_TIME_MS // 1000), f"{_knowing('up_to')}: where it stops growing.",
              "20", unset="no limit", fills=None),
     FieldRow("effort_limit", NumberKind(1, 10), "Effort (1 to 10) above which nothing goes up.", "8", 9),

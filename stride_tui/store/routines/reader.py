@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from stride_tui.core.routines.routine import Block, Exercise, Item, Routine, Schedule
+from stride_tui.core.routines.routine import Block, Exercise, Item, Routine, Schedule, exercise_key
 from stride_tui.store.routines.dose_load_tempo import NO_DOSE
 from stride_tui.store.routines.field import Defaults
 from stride_tui.store.routines.field_table import ROUTINE_TABLES
@@ -34,7 +34,7 @@ def routine_from(values: dict[str, Any], slug: str, mistakes: list[Mistake]) -> 
         "name": fields["name"] or slug,
         "blocks": blocks,
         "schedule": _table(top, "schedule", Schedule()),
-        "exercises": _exercises(top) if "exercise" in values else (),
+        "exercises": _exercises(top, blocks) if "exercise" in values else (),
         "unit": defaults.unit,
     }
     return cast(Routine, rows.make(top, fields, defaults))
@@ -62,7 +62,7 @@ def _item(table: Table, defaults: Defaults) -> Item:
     return cast(Item, rows.make(table, rows.fields(table, defaults) | {"dose": NO_DOSE}, defaults))
 
 
-def _exercises(top: Table) -> tuple[Exercise, ...]:
+def _exercises(top: Table, blocks: tuple[Block, ...]) -> tuple[Exercise, ...]:
     """Return the descriptions of exercises; one that no item uses is allowed, and so is an exercise without one."""
     value = top.values["exercise"]
     if type(value) is not dict or any(type(part) is not dict for part in value.values()):
@@ -75,4 +75,25 @@ def _exercises(top: Table) -> tuple[Exercise, ...]:
     for name, part in value.items():
         table = Table(part, rows.keys, top.mistakes, ("exercise", name))
         found.append(rows.make(table, rows.fields(table, _NO_DEFAULTS) | {"name": name}, _NO_DEFAULTS))
+    if any(exercise.was for exercise in found):
+        names = [item.exercise for block in blocks for item in block.items]
+        _check_earlier_names(top, found, [*names, *(exercise.name for exercise in found)])
     return tuple(found)
+
+
+def _check_earlier_names(top: Table, exercises: list[Exercise], names: list[str]) -> None:
+    """Note each earlier name that is not free: another exercise of the routine has it now, or had it too."""
+    present = {exercise_key(name): name for name in names}
+    claimed: dict[str, str] = {}
+    for exercise in exercises:
+        place = Table({}, (), top.mistakes, ("exercise", exercise.name, "was"))
+        own = exercise_key(exercise.name)
+        for n, earlier in enumerate(exercise.was):
+            key = exercise_key(earlier)
+            first = claimed.setdefault(key, exercise.name)
+            if key != own and key in present:
+                place.wrong(
+                    n, f"`{present[key]}` is another exercise of this routine", "take it out here, or rename it"
+                )
+            elif exercise_key(first) != own:
+                place.wrong(n, f"`{earlier}` is what `{first}` was too", "leave it to one of them")

@@ -12,15 +12,17 @@ the batch that it follows.
 from __future__ import annotations
 
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 
 import msgspec
 
 from stride_tui.core.instant import Instant
-from stride_tui.core.problem import Problem
+from stride_tui.core.problem import Problem, Unread
 from stride_tui.core.session.events import Batch, Event
 from stride_tui.store.disk.files import reason_of
-from stride_tui.store.disk.json_lines import Bad, Codec, Record
+from stride_tui.store.disk.json_lines import MOST_PROBLEMS, NO_RECORD, Bad, Codec, Record
+from stride_tui.store.disk.regular import MOST_RECORD_BYTES, read_regular
 
 
 class JournalReading(msgspec.Struct, frozen=True):
@@ -39,11 +41,16 @@ class JournalReading(msgspec.Struct, frozen=True):
     batches: int
     batch_ends: tuple[int, ...]
     last_beat: Instant | None
-    problems: tuple[Problem, ...]
+    unread: Unread
     good: int
     size: int
     newer: bool = False
     unreadable: bool = False
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """The problem of the file, or those of the first lines that cannot be used."""
+        return self.unread.problems
 
     @property
     def last_known(self) -> Instant | None:
@@ -66,23 +73,29 @@ def beat_codec() -> Codec[Instant]:
 def read_journal(path: Path) -> JournalReading | None:
     """Read the session under way; return None if there is none. Never raises and never writes."""
     try:
-        data = path.read_bytes()
+        data, _ = read_regular(path, MOST_RECORD_BYTES)
     except FileNotFoundError:
         return None
     except OSError as error:
-        problem = Problem(message=f"the session under way cannot be read: {reason_of(error)}", path=str(path))
-        return JournalReading(path, None, (), 0, (), None, (problem,), 0, 0, unreadable=True)
+        from stride_tui.store.disk.ways_out import way_out
+
+        message, hint = f"the session under way cannot be read: {reason_of(error)}", way_out(path, error, writing=False)
+        problem = Problem(message=message, path=str(path), hint=hint)
+        return JournalReading(path, None, (), 0, (), None, Unread((problem,), 1, 1), 0, 0, unreadable=True)
     return parse_journal(path, data)
 
 
 def parse_journal(path: Path, data: bytes) -> JournalReading:
     """Return the contents of a journal's bytes."""
     reader = _Reader(path)
-    start = 0
-    for line in data.split(b"\n"):
-        if line.strip(b"\r\n\t \0"):
-            reader.read(line, min(start + len(line) + 1, len(data)))
-        start += len(line) + 1
+    end = 0
+    for line in BytesIO(data):
+        end += len(line)
+        reader.line += 1
+        if text := line.strip(b"\r\n\t \0"):
+            reader.read(text, end)
+        elif b"\0" in line:
+            reader.skip(line.count(b"\0"))
     return reader.result(len(data))
 
 
@@ -97,35 +110,43 @@ class _Reader:
         self.beat: Instant | None = None
         self.good = 0
         self.line = 0
+        """The number of the line that is read, from 1."""
         self.problems: list[Problem] = []
-        self.bad: list[Problem] = []
+        self.unread = 0
         self.newer = False
         self.stopped = False
 
     def read(self, line: bytes, end: int) -> None:
         """Read one line, which ends at the byte `end`."""
-        self.line += 1
         if self.stopped:
             return
-        record: Record[Batch] | Record[Instant] | Bad = batch_codec().decode(line)
-        if isinstance(record, Bad) and record.unknown:
-            record = beat_codec().decode(line)
+        record: Record[Batch] | Record[Instant] | Bad = NO_RECORD
+        if line.startswith(b"{"):
+            # Another line is no record, which is found without decoding: a damaged file may have any number of them.
+            record = batch_codec().decode(line)
+            if isinstance(record, Bad) and record.unknown:
+                record = beat_codec().decode(line)
         if isinstance(record, Bad):
             self.newer = self.newer or record.unknown
-            self.bad.append(self._problem(record.reason))
+            self._report(record.reason)
         elif isinstance(record.body, Instant):
             self._take_beat(record.n, record.body, end)
         else:
             self._take_batch(record.id, record.n, record.body, end)
 
+    def skip(self, nuls: int) -> None:
+        """Note a line of nothing but NUL bytes."""
+        if not self.stopped:
+            self._report(f"{nuls} NUL bytes, as a power cut leaves them")
+
     def _take_batch(self, id: str, n: int, batch: Batch, end: int) -> None:
         """Add a batch if it is the next in number; stop reading if one before it is missing."""
         if n < len(self.ends) and id == self.id:
-            self.problems.append(self._problem(f"batch {n} is there twice; the first one counts"))
+            self._report(f"batch {n} is there twice; the first one counts")
             return
         if n != len(self.ends) or self.id not in (None, id):
             self.stopped = True
-            self.bad.append(self._problem("a batch before this line is missing; what follows is left out"))
+            self._report("a batch before this line is missing; what follows is left out")
             return
         self.id = id
         self.events.extend(batch)
@@ -142,17 +163,17 @@ class _Reader:
     def _pass(self, end: int) -> None:
         """Accept everything up to the byte `end`: bad lines before it were no batches."""
         self.good = end
-        self.problems.extend(self.bad)
-        self.bad.clear()
         self.newer = False
 
-    def _problem(self, message: str) -> Problem:
-        return Problem(message=message, path=str(self.path), line=self.line)
+    def _report(self, message: str) -> None:
+        """Count a problem of this line, and keep it if it is one of the first."""
+        self.unread += 1
+        if len(self.problems) < MOST_PROBLEMS:
+            self.problems.append(Problem(message=message, path=str(self.path), line=self.line))
 
     def result(self, size: int) -> JournalReading:
         """Return what was read of a file of `size` bytes."""
-        problems = (*self.problems, *self.bad)
         return JournalReading(
             self.path, self.id, tuple(self.events), len(self.ends), tuple(self.ends),
-            self.beat, problems, self.good, size, self.newer,
+            self.beat, Unread(tuple(self.problems), 0, self.unread), self.good, size, self.newer,
         )  # fmt: skip

@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 import os
-import stat
 
 from stride_tui.core.problem import Problem
 from stride_tui.core.routines.library import Stamp
+from stride_tui.store.disk.regular import UnfitFileError, read_regular
 
 MAX_BYTES = 1_000_000
 """The most bytes of a file; a larger one is refused before it is parsed. A user's file has a few thousand."""
 
 EMPTY = "the file is empty"
-
-_KINDS = (
-    (stat.S_ISDIR, "a folder"),
-    (stat.S_ISFIFO, "a pipe"),
-    (stat.S_ISSOCK, "a socket"),
-    (stat.S_ISCHR, "a device"),
-    (stat.S_ISBLK, "a device"),
-)
 
 
 def read_text(path: str | os.PathLike[str]) -> str | Problem:
@@ -31,24 +23,10 @@ def read_stamped(path: str | os.PathLike[str]) -> tuple[str | Problem, Stamp | N
     """Return the text or the problem, and the stamp of the version that was read (None if none was)."""
     shown = os.fspath(path)
     try:
-        # Opening a pipe would wait for its writer, so the kind is checked first, and once more after opening in case
-        # the file was replaced in between.
-        refusal = _refusal(os.stat(path))
-        if refusal:
-            return Problem(path=shown, message=refusal), None
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with open(handle, "rb") as file:
-            status = os.fstat(handle)
-            refusal = _refusal(status)
-            data = b"" if refusal else file.read(MAX_BYTES + 1)
+        data, status = read_regular(path, MAX_BYTES)
     except (OSError, ValueError) as error:
-        return Problem(path=shown, message=_reason(error)), None
-    stamp = (status.st_mtime_ns, status.st_size, status.st_ino)
-    if len(data) > MAX_BYTES:
-        refusal = _too_large()
-    if refusal:
-        return Problem(path=shown, message=refusal), stamp
-    return decode_utf8(data, shown), stamp
+        return Problem(path=shown, message=_reason(error), hint=_hint(path, error)), None
+    return decode_utf8(data, shown), (status.st_mtime_ns, status.st_size, status.st_ino)
 
 
 def decode_utf8(data: bytes, path: str | None = None) -> str | Problem:
@@ -63,20 +41,19 @@ def decode_utf8(data: bytes, path: str | None = None) -> str | Problem:
     return text.replace("\r\n", "\n")
 
 
-def _refusal(status: os.stat_result) -> str | None:
-    """Return why such a file is not read, or None if it may be."""
-    if stat.S_ISREG(status.st_mode):
-        return _too_large() if status.st_size > MAX_BYTES else None
-    kind = next((name for test, name in _KINDS if test(status.st_mode)), "no regular file")
-    return f"this is {kind}, not a file"
+def _hint(path: str | os.PathLike[str], error: OSError | ValueError) -> str | None:
+    """Return what can be done about a file that is there and that the system does not let us read, or None."""
+    if not isinstance(error, PermissionError):
+        return None
+    from stride_tui.store.disk.ways_out import way_out
 
-
-def _too_large() -> str:
-    return "the file is larger than 1 MB, too large for a file of this kind"
+    return way_out(path, error, writing=False)
 
 
 def _reason(error: OSError | ValueError) -> str:
     """Return a system's error in the user's words."""
+    if isinstance(error, UnfitFileError):
+        return error.reason
     if isinstance(error, FileNotFoundError):
         return "there is no such file"
     if isinstance(error, PermissionError):

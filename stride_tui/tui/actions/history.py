@@ -8,7 +8,7 @@ from msgspec import UNSET
 
 from stride_tui.core.history.amendments import Correction, Deleted, SessionChange, SetDeleted
 from stride_tui.core.history.records import Session
-from stride_tui.core.settings.weights import next_weight as next_weight
+from stride_tui.core.settings.weights import stepped_load
 from stride_tui.services.logbook import correct, undo_correction
 from stride_tui.services.refusal import Refusal
 from stride_tui.views.history.correct import CorrectView, cell_stepped, changes_of
@@ -59,10 +59,8 @@ class HistoryActions:
     def stepped(self, view: CorrectView, by: int) -> CorrectView:
         """Return the view with the field under the cursor one step on; weights step through those owned."""
         record = view.record
-        weight = (
-            next_weight(record.load, record.load.weight, self._window.model.workspace.settings, by) if record else None
-        )
-        return cell_stepped(view, by, weight)
+        load = stepped_load(record.load, self._window.model.workspace.settings, by) if record else None
+        return cell_stepped(view, by, load)
 
     def save(self, session: Session, view: CorrectView) -> None:
         """Append the changes, a line a set; stop at the first that cannot be saved."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from stride_tui.core.history.records import Session
 from stride_tui.core.session.events import Command, Do, Jump, Pause
 from stride_tui.services.refusal import Refusal
-from stride_tui.services.session.begin import LedElsewhere, Sessions
+from stride_tui.services.session.begin import LedElsewhere, NothingKept, Sessions
 from stride_tui.views.session.phases import TAKEN_BACK
 
 if TYPE_CHECKING:
@@ -98,35 +98,47 @@ class SessionActions:
     def begin(self) -> None:
         """Begin the chosen routine, if it can be begun and nothing is under way."""
         window, entry = self._window, self._window.model.workspace.entry
-        if window.driver.running or entry is None:
+        if window.driver.running:
             return
         if window.model.elsewhere:
             window.tell("Another window leads a session; this one only watches.")
             return
-        if self._sessions.unfinished and not window.driver.saver.busy:
+        if self._sessions.unfinished and not window.driver.saver.busy and self.pick_up():
             # Another window has left a session, or an earlier start of stride, since this one last looked.
-            self.pick_up()
+            return
+        if entry is None:
             return
         if refusal := self._sessions.begin(entry):
             window.tell(refusal.words, alarm=refusal.serious)
             return
         window.changed()
 
-    def pick_up(self) -> None:
-        """Go on with the session that the journal holds, paused, and ask what to do with it."""
+    def pick_up(self) -> bool:
+        """Go on with the session that the journal holds, paused, and ask what to do with it.
+
+        Return whether it keeps a new session from beginning now, or something else does, which is shown.
+        """
         from stride_tui.views.keys.dialog import unfinished_dialog
+        from stride_tui.views.text.damaged_files import journal_lost, journal_unread
 
         window = self._window
         left = self._sessions.pick_up()
         if isinstance(left, LedElsewhere):
             window.work(self._watch(), "elsewhere")
         elif isinstance(left, Refusal):
-            window.tell(f"{left.words}: this window cannot lead the session.".capitalize(), alarm=True)
-        elif left is not None:
-            for problem in left.problems:
-                window.tell(f"The session's journal: {problem.message}", alarm=True)
+            words = f"{left.words}. This window cannot lead the session."
+            window.tell(words[:1].upper() + words[1:], alarm=True)
+        elif isinstance(left, NothingKept):
+            window.tell(journal_lost(left.problems), alarm=True)
+            return False
+        elif left is None:
+            return window.driver.saver.busy
+        else:
+            for words in journal_unread(left.unread):
+                window.tell(words, alarm=True)
             window.changed()
             self._ask(unfinished_dialog(left.state, window.driver.now(), left.since_utc))
+        return True
 
     def bring_back(self) -> None:
         """Bring back the session that was thrown away last."""

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from stride_tui.core.settings.settings import Settings
-from stride_tui.services.changes import Change, HistoryRead, PlanChanged, RoutinesChanged, SettingsChanged
-from stride_tui.views.history.lines import unread_words
+from stride_tui.services.changes import Change, CopiesFound, HistoryRead, PlanChanged, RoutinesChanged, SettingsChanged
+from stride_tui.views.text.damaged_files import copies_words, unread_words
 
 if TYPE_CHECKING:
     from stride_tui.core.routines.library import Library
@@ -29,21 +29,23 @@ class ChangeTaker:
         workspace = self._window.model.workspace
         match change:
             case RoutinesChanged(library=library):
-                workspace.library = library
+                workspace.library, workspace.library_read = library, True
                 self._follow(library)
             case HistoryRead():
                 self._history(change)
             case PlanChanged(found=found):
                 # A plan with mistakes changes only the strip that shows them.
                 workspace.take_plan(found)
+            case CopiesFound(problems=problems):
+                self._window.tell(copies_words(problems))
             case SettingsChanged():
                 self._settings(change)
         self._window.changed()
 
     def _history(self, change: HistoryRead) -> None:
         self._window.model.workspace.take_history(change.history)
-        if change.problems:
-            self._window.tell(unread_words(change.problems))
+        if change.unread.count:
+            self._window.tell(unread_words(change.unread))
 
     def _settings(self, change: SettingsChanged) -> None:
         """Use new settings; a file with mistakes changes nothing and is reported."""

@@ -28,8 +28,7 @@ class Exercises(Screen[None], inherit_bindings=False):
     def __init__(self, model: Model, exercise: str | None = None) -> None:
         super().__init__()
         self._model = model
-        names = exercises_of(model.workspace.history)
-        self._names = NameList(names, names.index(exercise) if exercise in names else 0)
+        self._names = self._list(exercise)
         self._pages: dict[str, ExerciseView] = {}
         self._top = 0
 
@@ -52,10 +51,16 @@ class Exercises(Screen[None], inherit_bindings=False):
     def on_model_changed(self) -> None:
         """Show every page anew after a change of the history, with the same exercise chosen."""
         chosen = self._names.names[self._names.chosen] if self._names.names else None
-        names = exercises_of(self._model.workspace.history)
-        self._names = NameList(names, names.index(chosen) if chosen in names else 0)
+        self._names = self._list(chosen)
         self._pages.clear()
         self._scroll(0)
+
+    def _list(self, chosen: str | None) -> NameList:
+        """Return the names of the exercises, with the one chosen that `chosen` is a name of."""
+        workspace = self._model.workspace
+        found = exercises_of(workspace.history, workspace.names)
+        key = None if chosen is None else workspace.names.key(chosen)
+        return NameList(found, next((n for n, other in enumerate(found) if workspace.names.key(other) == key), 0))
 
     def on_key(self, event: events.Key) -> None:
         """Do what a key of the table does."""
@@ -106,7 +111,9 @@ class Exercises(Screen[None], inherit_bindings=False):
         name = self._names.names[self._names.chosen]
         if name not in self._pages:
             workspace = self._model.workspace
-            self._pages[name] = exercise_view(course_of(workspace.history, name, workspace.first_weekday))
+            self._pages[name] = exercise_view(
+                course_of(workspace.history, name, workspace.first_weekday, workspace.names)
+            )
         return msgspec.structs.replace(self._pages[name], top=self._top)
 
     def _paint(self) -> None:

@@ -85,7 +85,7 @@ class Review(Screen[None], inherit_bindings=False):
 
     def _filter(self) -> None:
         sessions, first = self._workspace.history.sessions, self._workspace.first_weekday
-        self._list = list_view(sessions, self._routine, self._text, first)
+        self._list = list_view(sessions, self._routine, self._text, first, self._workspace.names.name)
         self._follow_choice()
 
     def _heat(self) -> HeatView:

@@ -12,6 +12,7 @@ from stride_tui.core.history.records import SetRecord
 from stride_tui.core.instant import Instant
 from stride_tui.core.problem import Problem
 from stride_tui.core.routines.library import Entry
+from stride_tui.core.routines.routine import Unit
 from stride_tui.core.session.state import Phase, SessionState, phase_of, work_index
 from stride_tui.views.dashboard.problem_strip import StripView, strip_lines, strip_note, strip_title
 from stride_tui.views.keys.footer import FooterView, footer_view
@@ -114,7 +115,7 @@ def screen_view(state: SessionState | None, now: Instant, around: Surroundings, 
     else:
         title = " · ".join(filter(None, ["Now", round_title(round_view) if around.single else ""]))
         layout = _far() if around.far else now_lines
-        view = now_view(state, shown, last_words(last, now), around.stepper, _asked(state, around.today))
+        view = now_view(state, shown, last_words(last, now, _unit(state)), around.stepper, _asked(state, around.today))
         now_part = Part(view, layout, title, state.block.name)
     return ScreenView(
         phase_of(state),
@@ -144,13 +145,22 @@ def _far() -> Layout:
     return far_lines
 
 
-def last_words(record: SetRecord | None, now: Instant) -> str:
-    """Return what was done last time, with the day: `last time 8 reps at 2 × 10 kg, effort 7, Sun 15 Nov`."""
+def last_words(record: SetRecord | None, now: Instant, beside: Unit | None = None) -> str:
+    """Return what was done last time, with the day: `last time 8 reps at 2 × 10 kg, effort 7, Sun 15 Nov`.
+
+    `beside` is the unit of the set to come: a weight lifted in the other one is shown in both.
+    """
     if record is None:
         return ""
     day = Instant(0, 0, record.ended, now.offset).local()
     effort = f", effort {number(record.effort)}" if record.effort is not None else ""
-    return f"last time {record_words(record)}{effort}, {day_words(day.date(), now.local().date())}"
+    return f"last time {record_words(record, beside)}{effort}, {day_words(day.date(), now.local().date())}"
+
+
+def _unit(state: SessionState) -> Unit:
+    """Return the unit of the current set's load."""
+    step = state.position.steps[work_index(state.position)]
+    return state.routine.blocks[step.block].items[step.item].load.unit
 
 
 def current_set(state: SessionState) -> tuple[str, str | None]:

@@ -9,6 +9,7 @@ from rich.cells import cell_len
 
 from stride_tui.core.history.amendments import SetChange, SetKey
 from stride_tui.core.history.records import SetRecord
+from stride_tui.core.routines.routine import Load
 from stride_tui.core.session.choices import MOST_REPS, effort_stepped
 from stride_tui.views.keys.footer import FooterView, keys_text
 from stride_tui.views.keys.row import key_name
@@ -50,20 +51,23 @@ def cursor_moved(view: CorrectView, rows: int = 0, columns: int = 0) -> CorrectV
     return msgspec.structs.replace(view, row=row, column=(view.column + columns) % len(COLUMNS), armed="")
 
 
-def cell_stepped(view: CorrectView, by: int, weight: float | None) -> CorrectView:
-    """Return the view with the field under the cursor one step on; `weight` is the next weight, which the caller
-    knows."""
+def cell_stepped(view: CorrectView, by: int, load: Load | None) -> CorrectView:
+    """Return the view with the field under the cursor one step on; `load` is the one with the next weight, which the
+    caller knows (None: it stays)."""
     record = view.record
     if record is None:
         return view
     column = COLUMNS[view.column]
+    key, original = view.sets[view.row]
     if column == "weight":
-        changed = msgspec.structs.replace(record, load=msgspec.structs.replace(record.load, weight=weight))
+        load = load or record.load
+        # Back at the weight that was logged, it is in the unit that it was logged in again.
+        back = load.weight is not None and load.weight_in(original.load.unit) == original.load.weight
+        changed = msgspec.structs.replace(record, load=original.load if back else load)
     elif column == "effort":
         changed = msgspec.structs.replace(record, effort=effort_stepped(record.effort, by))
     else:
         changed = _amount(record, by)
-    key, original = view.sets[view.row]
     changes = {other: value for other, value in view.changed.items() if other != key}
     if changed != original:
         changes[key] = changed

@@ -12,7 +12,7 @@ from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Run, Session, SetRecord
 from stride_tui.core.history.set_names import set_name
 from stride_tui.core.instant import Instant
-from stride_tui.core.problem import Problem
+from stride_tui.core.routines.routine import NameKey
 from stride_tui.views.history.logged import RUN_NAMES, logged_run_line
 from stride_tui.views.history.session_list import active_minutes, matches
 from stride_tui.views.history.session_page import spent_words
@@ -24,21 +24,15 @@ from stride_tui.views.text.words import load_words, number, plural, record_words
 WIDEST_EXERCISE = 40
 
 
-def matches_entry(entry: Session | Run, routine: str | None, text: str) -> bool:
-    """Return whether a session or run fits a filter; a run has no routine, and its kind is its name."""
+def matches_entry(entry: Session | Run, routine: str | None, text: str, name: NameKey = str) -> bool:
+    """Return whether a session or run fits a filter; a run has no routine, and its kind is its name.
+
+    `name` returns the name that an exercise has now.
+    """
     if isinstance(entry, Session):
-        return matches(entry, routine, text)
+        return matches(entry, routine, text, name)
     names = f"{RUN_NAMES[entry.kind]}\n{entry.note or ''}".casefold()
     return routine is None and text.casefold() in names
-
-
-def unread_words(problems: tuple[Problem, ...]) -> str:
-    """Return how many lines of the history cannot be read, and why the first cannot; "" where all can be."""
-    if not problems:
-        return ""
-    first = problems[0]
-    where = f" (line {first.line})" if first.line else ""
-    return f"{plural(len(problems), 'line')} of the history cannot be read: {first.message}{where}"
 
 
 def list_rows(entries: tuple[Session | Run, ...], ids: Mapping[str, str], originals: Mapping[str, object]) -> list[str]:

@@ -9,6 +9,7 @@ import msgspec
 from rich.cells import cell_len
 
 from stride_tui.core.history.records import Session
+from stride_tui.core.routines.routine import NameKey, exercise_key
 from stride_tui.core.week.calendar import counts, day_of, week_start
 from stride_tui.views.text.dates import NO_NEAR_DAY, day_words, week_words
 from stride_tui.views.text.spans import Line, Span, Tone, fit_line, pad, span
@@ -41,23 +42,33 @@ class ListView(msgspec.Struct, frozen=True):
         return self.sessions[self.chosen] if self.sessions else None
 
 
-def matches(session: Session, routine: str | None, text: str) -> bool:
-    """Return whether a session is of a routine (None: any) and has a text in its name, exercises or notes."""
+def matches(session: Session, routine: str | None, text: str, name: NameKey = str) -> bool:
+    """Return whether a session is of a routine (None: any) and has a text in its name, exercises or notes.
+
+    `name` returns the name that an exercise has now: it is found by that and by the one of then, however both are
+    spelt.
+    """
     if routine is not None and session.routine != routine:
         return False
     wanted = text.casefold()
     if not wanted or wanted in session.name.casefold() or wanted in (session.note or "").casefold():
         return True
-    return any(
-        wanted in record.exercise.casefold() or wanted in (record.note or "").casefold() for record in session.sets
-    )
+    if any(wanted in (record.note or "").casefold() for record in session.sets):
+        return True
+    names = {record.exercise for record in session.sets}
+    key = exercise_key(text)
+    return any(wanted in one.casefold() or key in exercise_key(one) for one in names | set(map(name, names)))
 
 
 def list_view(
-    sessions: tuple[Session, ...], routine: str | None = None, text: str = "", first_weekday: int = 0
+    sessions: tuple[Session, ...],
+    routine: str | None = None,
+    text: str = "",
+    first_weekday: int = 0,
+    name: NameKey = str,
 ) -> ListView:
-    """Return the sessions that match, newest first, week by week."""
-    matching = tuple(session for session in reversed(sessions) if matches(session, routine, text))
+    """Return the sessions that match, newest first, week by week. `name` returns the name that an exercise has now."""
+    matching = tuple(session for session in reversed(sessions) if matches(session, routine, text, name))
     weeks: dict[date, list[int]] = {}
     for number, session in enumerate(matching):
         weeks.setdefault(week_start(day_of(session), first_weekday), []).append(number)

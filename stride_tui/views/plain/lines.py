@@ -127,7 +127,7 @@ def here_words(state: SessionState, now: Instant) -> str:
         return f"Switch sides, in {left}: {what}."
     if step.kind == "transition":
         return f"Next, in {left}: {what}."
-    fetch = fetch_words(state.routine, step.block)
+    fetch = fetch_words(state)
     return f"Get ready, {left}: {what}." + (f" Fetch: {_read(fetch)}." if fetch else "")
 
 
@@ -154,7 +154,7 @@ def _rest_words(state: SessionState, now: Instant) -> str:
     rest = state.step.rest
     wanted = f"as needed, {target} suggested" if rest is None or rest.as_needed else f"{target} suggested"
     head = f"Rest, {_seconds(left_ms(state, now) or 0)}" if state.position.ends_by_itself else f"Rest, {wanted}"
-    fetch = fetch_words(state.routine, state.step.block)
+    fetch = fetch_words(state)
     then = f"Then {_round_words(state.step)}: {set_line(state)}."
     parts = [f"{head}.", then, f"Fetch: {_read(fetch)}." if fetch else "", GO_ON_HINT]
     return " ".join(part for part in parts if part)

@@ -9,7 +9,7 @@ import msgspec
 
 from stride_tui.core.history.records import Session, SetRecord
 from stride_tui.core.progression.exercise_course import CoursePoint, ExerciseCourse
-from stride_tui.core.routines.routine import Side
+from stride_tui.core.routines.routine import Side, Unit
 from stride_tui.core.week.calendar import day_of
 from stride_tui.views.drawing.chart import Curve, bar_lines, curve_lines
 from stride_tui.views.text.dates import day_words
@@ -57,7 +57,7 @@ def exercise_view(course: ExerciseCourse) -> ExerciseView:
         moved=course.unit if volume else "reps",
         volume=tuple((day_words(start), amount if volume else reps.get(start, 0.0)) for start, amount, _ in weeks),
         minutes=tuple((day_words(start), minutes) for start, _, minutes in weeks),
-        sets=tuple(_row(session, record, day_of(course.sets[0][0])) for session, record in course.sets[:MOST_SETS]),
+        sets=tuple(_row(*done, day_of(course.sets[0][0]), course.unit) for done in course.sets[:MOST_SETS]),
     )
 
 
@@ -85,11 +85,12 @@ def _every_week(course: ExerciseCourse) -> list[tuple[date, float, float]]:
     return weeks
 
 
-def _row(session: Session, record: SetRecord, near: date) -> tuple[str, str, str]:
+def _row(session: Session, record: SetRecord, near: date, unit: Unit) -> tuple[str, str, str]:
+    """Return a set's day, side and words; a weight in the other unit than the curve's is shown in both."""
     side = {"left": "L", "right": "R", None: ""}[record.side]
     effort = f", effort {number(record.effort)}" if record.effort is not None else ""
     part = " ◐" if record.status == "partial" else ""
-    return day_words(day_of(session), near), side, f"{record_words(record)}{part}{effort}"
+    return day_words(day_of(session), near), side, f"{record_words(record, unit)}{part}{effort}"
 
 
 def exercise_lines(view: ExerciseView, width: int, height: int) -> tuple[Line, ...]:

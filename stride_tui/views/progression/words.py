@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from stride_tui.core.progression.bests import Best
 from stride_tui.core.progression.rules.prescription import Prescription, Reason, Today
 from stride_tui.core.progression.rules.registry import is_ranged
-from stride_tui.core.routines.routine import Dose, Load, Reps, Timed
+from stride_tui.core.routines.routine import Dose, Load, Reps, Routine, Timed, Unit, convert
 from stride_tui.core.session.state import SessionState, work_index
-from stride_tui.core.settings.weights import convert
 from stride_tui.views.text.clean import clean
-from stride_tui.views.text.words import IMPLEMENTS, dose_words, duration, number, plural
+from stride_tui.views.text.words import IMPLEMENTS, dose_words, duration, number, plural, weight_words
 
 PAIRS = {"dumbbells": "pair of dumbbells", "kettlebells": "pair of kettlebells", "barbell": "barbell weight"}
 COUNTS = {1: "once", 2: "twice"}
@@ -27,13 +26,16 @@ def asked_words(ask: Prescription) -> str:
     return dose_and_load_words(ask.dose, ask.load)
 
 
-def dose_and_load_words(dose: Dose, load: Load | None) -> str:
-    """Return a dose with its weight, in the same words for what is asked and what was done."""
+def dose_and_load_words(dose: Dose, load: Load | None, beside: Unit | None = None) -> str:
+    """Return a dose with its weight, in the same words for what is asked and what was done.
+
+    `beside` is the unit that a weight in the other one is shown in as well.
+    """
     if load is None or load.weight is None or load.implement == "none":
         return dose_words(dose)
-    weight = f"{number(load.weight)} {load.unit}"
+    weight = weight_words(load, beside)
     if load.count > 1:
-        return f"{dose_words(dose)} at {load.count} × {weight}"
+        return f"{dose_words(dose)} at {weight}"
     if isinstance(dose, Timed):
         return f"{dose_words(dose)} at {weight}"
     reps = f"{dose.count}" if dose.upto is None else f"{dose.count}–{dose.upto}"
@@ -45,21 +47,39 @@ def reason_words(ask: Prescription) -> str:
     words = _why(ask, ask.reason)
     if ask.reason.unowned is not None:
         words += f"; {number(ask.reason.unowned)} {ask.load.unit} is not among your {_many(ask.load)}"
-    return words
+    return words + _whole_step(ask)
+
+
+def _whole_step(ask: Prescription) -> str:
+    """Return that a weight lifted in the other unit is asked for as a whole step, where it is; else ""."""
+    load, counted = ask.reason.load, ask.reason.counted
+    if load is None or load.weight is None or counted is None or ask.load.weight != counted:
+        return ""
+    if load.unit == ask.load.unit or convert(counted, ask.load.unit, load.unit) == round(load.weight, 2):
+        return ""
+    if ask.reason.owned:
+        return ""
+    return f"; {_weight(load)} counts as {_weight(ask.load)}, a whole step"
 
 
 def _why(ask: Prescription, reason: Reason) -> str:
-    did = "" if reason.did is None else dose_and_load_words(reason.did, reason.load)
+    did = "" if reason.did is None else dose_and_load_words(reason.did, reason.load, ask.load.unit)
     match reason.why:
         case "file":
             return "as the routine says"
         case "first":
             held = ask.load.implement != "none" and ask.load.weight is None
-            return "the first time; take a weight that leaves you two or three reps" if held else "the first time"
+            if not held:
+                return "the first time"
+            left_out = ", or none" if ask.load.optional else ""
+            return f"the first time; take a weight that leaves you two or three reps{left_out}"
         case "last":
-            return "with the weight of last time"
+            other = reason.load is not None and reason.load.unit != ask.load.unit
+            both = f", {weight_words(reason.load, ask.load.unit)}" if reason.load and other else ""
+            return f"with the weight of last time{both}"
         case "unweighed":
-            return "no weight is logged yet; log the one you take"
+            without = "done without a weight so far; log one if you take it"
+            return without if ask.load.optional else "no weight is logged yet; log the one you take"
         case "met":
             return f"you did {did} {_times(reason.times)}; {_heavier(ask)}"
         case "more":
@@ -94,10 +114,10 @@ def _short_of(ask: Prescription, reason: Reason) -> str:
         return "less"
     target = reason.asked or _amount(ask.dose)
     if _amount(reason.did) >= target:
-        return f"{dose_and_load_words(reason.did, reason.load)}, but not in every set"
+        return f"{dose_and_load_words(reason.did, reason.load, ask.load.unit)}, but not in every set"
     wanted = Reps(target) if isinstance(reason.did, Reps) else Timed(target)
     done = f"{_amount(reason.did)}" if isinstance(reason.did, Reps) else duration(_whole(_amount(reason.did)))
-    return f"{done} of {dose_and_load_words(wanted, reason.load)}"
+    return f"{done} of {dose_and_load_words(wanted, reason.load, ask.load.unit)}"
 
 
 def _heavier(ask: Prescription) -> str:
@@ -128,8 +148,8 @@ def _back(ask: Prescription) -> str:
     """Return the step back, in what was changed; or that there is none."""
     if ask.changed != "down":
         return "there is nothing less, so the same again"
-    load = ask.reason.load
-    if load is not None and load.weight is not None and ask.load.weight != load.weight:
+    counted = ask.reason.counted
+    if counted is not None and ask.load.weight != counted:
         return f"back to {_weight(ask.load)}"
     return f"back to {dose_words(ask.dose if isinstance(ask.dose, Timed) else Reps(ask.dose.count))}"
 
@@ -176,9 +196,9 @@ def _best_words(best: Best) -> str:
     unit = best.load.unit
     match best.kind:
         case "heaviest":
-            return f"heaviest, {_held(best.load)} (before: {_held(best.load_before or best.load)})"
+            return f"heaviest, {weight_words(best.load)} (before: {_before(best)})"
         case "reps":
-            at = f" at {_held(best.load)}" if best.load.weight is not None else ""
+            at = f" at {weight_words(best.load)}" if best.load.weight is not None else ""
             return f"most reps{at}, {number(best.value)} (before: {number(best.before)})"
         case "longest":
             return f"longest, {duration(round(best.value))} (before: {duration(round(best.before))})"
@@ -187,8 +207,10 @@ def _best_words(best: Best) -> str:
             return f"most in a session, {number(value)} {unit} (before: {number(before)} {unit})"
 
 
-def _held(load: Load) -> str:
-    return f"{load.count} × {_weight(load)}" if load.count > 1 else _weight(load)
+def _before(best: Best) -> str:
+    """Return the heaviest before, as it was lifted; beside another unit that one without brackets of its own."""
+    words = weight_words(best.load_before or best.load, best.load.unit)
+    return words.replace(" (", ", ").removesuffix(")")
 
 
 def asked_set_words(state: SessionState, today: Today) -> str:
@@ -200,6 +222,15 @@ def asked_set_words(state: SessionState, today: Today) -> str:
     ask = today.asks.get((step.block, step.item))
     if ask is None or ask.reason.why == "file" or today.routine.slug != state.routine.slug:
         return ""
-    exercise = state.routine.blocks[step.block].items[step.item].exercise
-    same = today.routine.blocks[step.block].items[step.item].exercise == exercise
-    return f"today {ask_line(ask)}" if same else ""
+    names = (of.blocks[step.block].items[step.item].exercise for of in (state.routine, today.routine))
+    return f"today {ask_line(ask)}" if _same_exercise(today.routine, *names) else ""
+
+
+def _same_exercise(routine: Routine, one: str, other: str) -> bool:
+    """Return whether two names are of one exercise: as written, in another spelling, or by the routine's `was`."""
+    if one == other:
+        return True
+    from stride_tui.core.routines.exercise_names import names_in
+
+    key = names_in([routine]).key
+    return key(one) == key(other)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Session
 from stride_tui.core.routines.library import Entry
-from stride_tui.core.routines.routine import Routine
+from stride_tui.core.routines.routine import Routine, Unit
 from stride_tui.core.routines.steps import estimate_ms, unroll
 from stride_tui.core.session.state import SessionState
 from stride_tui.core.session.to_records import to_session
@@ -98,8 +98,9 @@ def done_card(
         time.append(f"{duration(_seconds(session.paused_ms))} paused")
     facts = [("Sets", sets), ("Time", " · ".join(time))]
     if reps := sum(record.done_reps or 0 for record in session.sets):
-        lifted = sum(_lifted(session))
-        moved = f" · {number(lifted)} {_unit(session)} moved" if lifted else ""
+        unit = _unit(session)
+        lifted = sum(_lifted(session, unit))
+        moved = f" · {number(lifted)} {unit} moved" if lifted else ""
         facts.append(("Reps", f"{reps}{moved}"))
     facts += [("Best" if n == 0 else "", words) for n, words in enumerate(bests[:MOST_BESTS])]
     if moved := moves_words(today):
@@ -163,16 +164,17 @@ def _last(session: Session) -> str:
     return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}, {duration(_minutes(active))}"
 
 
-def _lifted(session: Session) -> list[float]:
-    """Return the weight that each set moved, over all its reps, in the routine's unit."""
+def _lifted(session: Session, unit: Unit) -> list[float]:
+    """Return the weight that each set moved, over all its reps, in a unit: the dumbbells may be in the other one."""
     return [
-        record.done_reps * record.load.weight * record.load.count
+        record.done_reps * weight * record.load.count
         for record in session.sets
-        if record.done_reps and record.load.weight
+        if record.done_reps and (weight := record.load.weight_in(unit))
     ]
 
 
-def _unit(session: Session) -> str:
+def _unit(session: Session) -> Unit:
+    """Return the unit of the first weight of a session."""
     return next((record.load.unit for record in session.sets if record.load.weight), "kg")
 
 

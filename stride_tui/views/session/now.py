@@ -106,7 +106,7 @@ def _lead(base: NowView, state: SessionState, now: Instant) -> NowView:
     left = left_ms(state, now) or 0
     notes = base.notes
     if state.step.kind == "get_ready":
-        fetch = fetch_words(state.routine, state.step.block)
+        fetch = fetch_words(state)
         notes = ((f"Fetch: {fetch}", "accent"), *notes) if fetch else notes
     unit = f"then {dose_words(state.item.dose)}"
     return msgspec.structs.replace(
@@ -122,7 +122,7 @@ def _rest(base: NowView, state: SessionState, now: Instant) -> NowView:
     as_needed = rest is None or rest.as_needed
     suggestion = f"{'as needed' if as_needed else 'suggested'} · {duration(target)}"
     aside = suggestion if gone < target else f"over by {clock_up(gone - target)}"
-    fetch = fetch_words(state.routine, state.step.block)
+    fetch = fetch_words(state)
     notes: tuple[tuple[str, Tone], ...] = ((f"Fetch: {fetch}", "accent"),) if fetch else ()
     return msgspec.structs.replace(
         base,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import msgspec
 
-from stride_tui.core.routines.routine import Load
+from stride_tui.core.routines.routine import Load, is_unweighed_band
 from stride_tui.core.routines.steps import Place, Step
 from stride_tui.core.session.choices import SetChoice, SetField, load_for, reps_for
 from stride_tui.core.session.state import SessionState, work_index
 from stride_tui.views.text.spans import Line, Span, centre, fit_line, span, width_of
-from stride_tui.views.text.words import number
+from stride_tui.views.text.words import number, weight_words
 
 STEPPER_LABELS: dict[SetField, str] = {"weight": "load", "reps": "reps", "effort": "effort"}
 NOT_SAID = "–"
@@ -27,11 +27,14 @@ class StepperView(msgspec.Struct, frozen=True):
 
 
 class Target(msgspec.Struct, frozen=True):
-    """The set that the stepper changes: its step, and its present values (None: not entered)."""
+    """The set that the stepper changes: its step, and its present values (None: not entered).
+
+    A logged set keeps the unit that it was logged in, even if an edited routine has the other one by now.
+    """
 
     step: Step
     logged: bool
-    weight: float | None
+    load: Load
     reps: int | None
     effort: float | None
 
@@ -44,17 +47,17 @@ def set_to_change(state: SessionState, wants_last: bool) -> Target | None:
     step = last if wants_last and last is not None else current
     record = state.logs.get(step.place)
     if record is not None:
-        return Target(step, True, record.load.weight, record.done_reps, record.effort)
+        return Target(step, True, record.load, record.done_reps, record.effort)
     choice = position.chosen.get(step.place, SetChoice())
     load = load_for(state.routine, step, position.chosen)
-    return Target(step, False, load.weight, reps_for(state.routine, step, position.chosen), choice.effort)
+    return Target(step, False, load, reps_for(state.routine, step, position.chosen), choice.effort)
 
 
 def fields_of(state: SessionState, target: Target) -> tuple[SetField, ...]:
     """Return the fields to change: a load where the item has one, reps where it counts them, and the effort."""
-    item = state.routine.blocks[target.step.block].items[target.step.item]
+    load = state.routine.blocks[target.step.block].items[target.step.item].load
     fields: list[SetField] = []
-    if item.load.implement not in ("none", "band"):
+    if load.implement != "none" and not is_unweighed_band(load):
         fields.append("weight")
     if target.reps is not None:
         fields.append("reps")
@@ -65,9 +68,8 @@ def stepper_view(state: SessionState, target: Target, chosen: int) -> StepperVie
     """Return the view of a set, with the field number `chosen` (from 0)."""
     fields = fields_of(state, target)
     place = target.step.place
-    item = state.routine.blocks[target.step.block].items[target.step.item]
     values: dict[SetField, str] = {
-        "weight": _weight_words(item.load, target.weight),
+        "weight": weight_words(target.load) or NOT_SAID,
         "reps": str(target.reps),
         "effort": number(target.effort) if target.effort is not None else NOT_SAID,
     }
@@ -85,13 +87,6 @@ def stepper_lines(view: StepperView, width: int) -> list[Line]:
     line = next((row for row in (_row(view, "  "), _row(view, "")) if width_of(row) <= width), alone)
     about = fit_line((span(view.about, "dim"),), width)
     return [centre(about, width), centre(line, width)]
-
-
-def _weight_words(load: Load, weight: float | None) -> str:
-    """Return a weight: `2 × 10 kg`, or a dash if there is none."""
-    if weight is None:
-        return NOT_SAID
-    return f"{f'{load.count} × ' if load.count > 1 else ''}{number(weight)} {load.unit}"
 
 
 def _row(view: StepperView, around: str) -> Line:

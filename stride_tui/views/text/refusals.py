@@ -95,9 +95,16 @@ def own_file(path: object) -> str:
     return f"not written: {path} is a file that stride keeps; give another name"
 
 
-def file_is_there(path: object) -> str:
-    """Return that an export would replace a file."""
+def file_is_there(path: object, end: object = None) -> str:
+    """Return that an export would replace a file; `end` is the one that the path is a link to, or None."""
+    if end is not None:
+        return f"not written: {path} is there already, a link to {end}; --force writes over that"
     return f"not written: {path} is there already; --force writes over it"
+
+
+def link_leads_to(path: object, end: object) -> str:
+    """Return that what is written to a link is written to the file at its end."""
+    return f"{path} is a link: {end} is written over"
 
 
 def folder_not_empty(folder: object) -> str:

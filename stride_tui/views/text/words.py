@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stride_tui.core.history.records import SetRecord
-from stride_tui.core.routines.routine import Dose, Item, Load, Reps, Routine, Side, Timed
+from stride_tui.core.routines.routine import Dose, Item, Load, Reps, Routine, Side, Timed, Unit, convert
 from stride_tui.core.routines.steps import Place
+from stride_tui.core.session.choices import load_for
+from stride_tui.core.session.state import SessionState
 from stride_tui.views.text.clean import clean
 
 SIDE_WORDS: dict[Side | None, str] = {"left": "left", "right": "right", None: ""}
@@ -81,9 +83,23 @@ def load_words(load: Load) -> str:
     if not name:
         return ""
     if load.weight is not None:
-        pair = f"{load.count} × " if load.count > 1 else ""
-        name = f"{pair}{number(load.weight)} {load.unit} {name}"
+        name = f"{weight_words(load)} {name}"
     return f"{name} (optional)" if load.optional else name
+
+
+def weight_words(load: Load, beside: Unit | None = None) -> str:
+    """Return the weight that is held: `2 × 10 kg`, `60 kg`, or "" without one.
+
+    It is shown in its own unit, for in that it was lifted. Where `beside` is the other unit, it follows to a hundredth:
+    `60 kg (132.28 lb)`.
+    """
+    if load.weight is None:
+        return ""
+    pair = f"{load.count} × " if load.count > 1 else ""
+    words = f"{pair}{number(load.weight)} {load.unit}"
+    if beside is None or beside == load.unit:
+        return words
+    return f"{words} ({number(convert(load.weight, load.unit, beside))} {beside})"
 
 
 def dose_words(dose: Dose) -> str:
@@ -109,17 +125,17 @@ def side_words(item: Item, place: Place) -> str:
     return "alternating sides" if item.sides == "alternating" else ""
 
 
-def record_words(record: SetRecord) -> str:
-    """Return a logged set: `8 reps at 2 × 10 kg`, `8 reps`, `20 s at 10 kg`, `20 s`, `skipped`."""
+def record_words(record: SetRecord, beside: Unit | None = None) -> str:
+    """Return a logged set: `8 reps at 2 × 10 kg`, `8 reps`, `20 s at 10 kg`, `20 s`, `skipped`.
+
+    `beside` is the unit that a weight logged in the other one is shown in as well.
+    """
     if record.status == "skipped":
         return "skipped"
     held = duration(round((record.done_ms or 0) / 1000) * 1000)
     done = held if record.done_reps is None else plural(record.done_reps, "rep")
-    load = record.load
-    if load.weight is None:
-        return done
-    pair = f"{load.count} × " if load.count > 1 else ""
-    return f"{done} at {pair}{number(load.weight)} {load.unit}"
+    weight = weight_words(record.load, beside)
+    return f"{done} at {weight}" if weight else done
 
 
 def short_block_names(routine: Routine) -> tuple[str, ...]:
@@ -139,12 +155,15 @@ def short_block_names(routine: Routine) -> tuple[str, ...]:
     )
 
 
-def fetch_words(routine: Routine, block_n: int) -> str:
-    """Return what to fetch for a block: its loads and its exercises' equipment, each once, joined by ` · `."""
-    needed: dict[str, None] = {}
-    for item in routine.blocks[block_n].items:
-        if words := load_words(item.load):
-            needed[words] = None
-        for thing in routine.exercise(item.exercise).equipment:
-            needed[thing] = None
+def fetch_words(state: SessionState) -> str:
+    """Return what to fetch for the block to come, each thing once, joined by ` · `.
+
+    It is the loads of the sets that are left of it, as they are chosen by now, and their exercises' equipment.
+    """
+    position, needed = state.position, dict[str, None]()
+    for step in sorted(position.steps[position.index :], key=lambda step: step.item):
+        if step.block == position.step.block and step.kind == "work":
+            if words := load_words(load_for(state.routine, step, position.chosen)):
+                needed[words] = None
+            needed |= dict.fromkeys(state.routine.exercise(step.place.exercise).equipment)
     return clean(" · ".join(needed))

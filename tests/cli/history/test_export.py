@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
 import stat
 import subprocess
@@ -18,6 +19,7 @@ from click.testing import CliRunner, Result
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from stride_tui.cli import output
 from stride_tui.cli.main import stride
 from stride_tui.core.history.amendments import Amendment, Correction, SessionChange, SetChange, SetDeleted, SetKey
 from stride_tui.core.history.export_format import ExportFormat
@@ -214,6 +216,37 @@ def test_a_file_that_is_there_is_left_alone(paths: Paths, tmp_path: Path) -> Non
     assert result.stderr == f"not written: {target} is there already; --force writes over it\n"
     assert export(paths, "-o", str(target), "--force").exit_code == 0
     assert target.read_text("utf-8").startswith("session,")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets few users make links")
+def test_a_link_says_where_it_leads_before_it_is_written_over(
+    paths: Paths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Through all links; the refusal without --force says it too, and links stay links."""
+    real, link, first = tmp_path / "real.csv", tmp_path / "link.csv", tmp_path / "first.csv"
+    real.write_text("mine")
+    link.symlink_to(real)
+    first.symlink_to(link)
+    refused = f"not written: {first} is there already, a link to {real}; --force writes over that\n"
+    assert export(paths, "-o", str(first)).stderr == refused
+    said: list[str] = []
+    monkeypatch.setattr(output, "tell", lambda line: said.append(f"{line} ({real.read_text()[:4]})"))
+    export(paths, "-o", str(first), "--force")
+    assert said == [f"{first} is a link: {real} is written over (mine)", f"written: {first} (sess)"]
+    assert first.is_symlink()
+    assert link.is_symlink()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs named pipes")
+def test_a_pipe_or_a_device_is_not_replaced_by_a_file(paths: Paths, tmp_path: Path) -> None:
+    """Not even with --force: renaming would put a file in its place."""
+    pipe, link = tmp_path / "pipe", tmp_path / "out.csv"
+    os.mkfifo(pipe)
+    link.symlink_to(pipe)
+    result = export(paths, "-o", str(link), "--force")
+    assert result.exit_code == 1
+    assert "this is a pipe, not a file" in result.stderr
+    assert pipe.is_fifo()
 
 
 @pytest.mark.parametrize(

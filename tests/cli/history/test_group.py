@@ -42,6 +42,15 @@ def test_list_can_be_narrowed(paths: Paths, args: list[str], ids: list[str]) -> 
     assert [entry["id"] for entry in json.loads(run(paths, "list", "--json", *args).stdout)] == ids
 
 
+@pytest.mark.parametrize("text", ["forearm", "forearm-hold", "plank", "p-lank"])
+def test_an_exercise_is_found_by_its_new_name(paths: Paths, text: str) -> None:
+    """A routine says what it was, and the history has only that; either is found in any spelling."""
+    paths.routines.mkdir(parents=True)
+    renamed = '[[block.item]]\nexercise = "Forearm Hold"\ntime = 30\n[exercise."Forearm Hold"]\nwas = ["Plank"]\n'
+    (paths.routines / "core.toml").write_text(f'name = "Core"\n[[block]]\nname = "A"\n{renamed}')
+    assert [entry["id"] for entry in json.loads(run(paths, "list", "--json", "--text", text).stdout)] == [LEGS.id]
+
+
 def test_a_routine_misspelt_is_reported_with_the_nearest(paths: Paths) -> None:
     """Beside the data."""
     assert (
@@ -149,3 +158,14 @@ def test_an_empty_history_says_so(tmp_path: Path) -> None:
     result = run(find_paths(tmp_path), "list")
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", "the history is empty\n")
     assert "no session in the history yet" in run(find_paths(tmp_path), "show", "last").stderr
+
+
+def test_of_many_bad_lines_the_first_are_printed_and_all_are_counted(paths: Paths) -> None:
+    """Beside the data, which is there all the same."""
+    with paths.history.open("ab") as file:
+        file.write(b"nonsense\n" * 3_000)
+    result = run(paths, "list")
+    assert len(result.stdout.splitlines()) == 3
+    told = result.stderr.splitlines()
+    assert len(told) == 21
+    assert told[-1] == "and 2980 more lines of the history that cannot be read"

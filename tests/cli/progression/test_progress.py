@@ -78,6 +78,37 @@ def test_the_next_load_and_why(home: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["squat", "SQUAT", "Squ-at"])
+def test_another_spelling_of_a_name_loses_nothing(home: Path, name: str) -> None:
+    """What was done under the old one is what progression goes by."""
+    (home / "routines" / "legs.toml").write_text(LEGS.replace('"Squat"', f'"{name}"'))
+    assert lines(home)[:2] == [f"{name}, A", "  8 × 10 kg: you did 8 × 8 kg twice; 10 kg is your next dumbbell"]
+
+
+@pytest.mark.parametrize("there", ["legs.toml", "other.toml"])
+def test_a_renamed_exercise_goes_on_where_a_routine_says_what_it_was(home: Path, there: str) -> None:
+    """In its own file or in another; it is found by its earlier name as well."""
+    folder = home / "routines"
+    (folder / "legs.toml").write_text(LEGS.replace('"Squat"', '"Back Squat"'))
+    assert lines(home, "back-squat")[1] == "  8 × 8 kg: the first time"
+    (folder / "other.toml").write_text(LEGS.replace('"Squat"', '"Back Squat"').replace('"Legs"', '"Other"'))
+    with (folder / there).open("a") as file:
+        file.write('[exercise."Back Squat"]\nwas = ["Squat"]\n')
+    for name in ("back squat", "Squat"):
+        assert lines(home, name) == [
+            "Back Squat, A",
+            "  8 × 10 kg: you did 8 × 8 kg twice; 10 kg is your next dumbbell",
+        ]
+    exported = CliRunner().invoke(stride, ["--home", str(home), "history", "export", "--csv"]).stdout
+    assert ("Back Squat" in exported, "Squat" in exported) == (False, True), "the export stays as it was written"
+
+
+def test_pounds_are_asked_and_kilograms_are_shown_as_they_were_lifted(home: Path) -> None:
+    """8 kg are 17.64 lb, which is 15 in steps of 5."""
+    (home / "settings.toml").write_text('routine = "legs"\nunits = "lb"\n')
+    assert lines(home, "Squat") == ["Squat, A", "  8 × 20 lb: you did 8 × 8 kg (17.64 lb) twice; 20 lb is next"]
+
+
 def test_one_exercise_whether_it_grows_or_not(home: Path) -> None:
     """By its name, however it is written."""
     assert lines(home, "plank") == ["Plank, A", "  30 s: as the routine says"]

@@ -12,6 +12,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from stride_tui.cli.main import stride
+from stride_tui.store.history.file import append_session
+from stride_tui.store.paths import find_paths
+from tests.helpers.lifts import lift, session
 
 GOOD = 'name = "Legs"\n[[block]]\nname = "A"\n[[block.item]]\nexercise = "Squat"\nreps = 8\nsides = "each"\n'
 
@@ -33,6 +36,24 @@ def test_a_good_file_is_reported_in_one_line(tmp_path: Path) -> None:
     path = tmp_path / "legs.toml"
     path.write_text(GOOD)
     assert check(tmp_path, str(path)).stdout == "legs.toml: ok, 1 block, 2 sets, 4 steps, about 1 min\n"
+
+
+def test_a_renamed_exercise_is_noted_until_its_routine_says_so(tmp_path: Path) -> None:
+    """Nothing is wrong with the file; in JSON the note is there too."""
+    (tmp_path / "routines").mkdir()
+    path = tmp_path / "routines" / "legs.toml"
+    path.write_text(GOOD.replace("Squat", "Back Squat"))
+    paths = find_paths(tmp_path)
+    for line in ("9 Nov  8 8 8 × 8", "16 Nov  8 8 8 × 8"):
+        append_session(paths, session(line, lift(sides="each"), routine="legs"))
+    result = check(tmp_path, "legs")
+    note = '`Squat` has 6 sets in the history; was it renamed? Then write was = ["Squat"] in [exercise."Back Squat"]'
+    assert (result.exit_code, result.stdout.splitlines()[1:]) == (0, [f"legs.toml: {note}"])
+    assert f"legs.toml: {note}\n" in check(tmp_path).stdout
+    (found,) = json.loads(check(tmp_path, "legs", "--json").stdout)
+    assert (found["ok"], found["notes"]) == (True, [note])
+    path.write_text(path.read_text() + '[exercise."Back Squat"]\nwas = ["Squat"]\n')
+    assert len(check(tmp_path, "legs").stdout.splitlines()) == 1
 
 
 def test_every_mistake_is_reported_with_its_line_and_a_caret(tmp_path: Path) -> None:

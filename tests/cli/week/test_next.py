@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 
 from stride_tui.cli.week import prompt as quick
+from stride_tui.cli.week.planned_week import planned_week
+from stride_tui.services.home import Home
+from stride_tui.services.workspace import Workspace
 from stride_tui.store.history.file import append_run
 from stride_tui.store.paths import find_paths
 from tests.helpers import berlin_saturday as saturday
@@ -171,3 +174,14 @@ def test_no_screen_is_loaded_for_a_line(tmp_path: Path, args: tuple[str, ...], u
     done = subprocess.run([sys.executable, "-c", code, "--", *args], env=env, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     assert done.stdout
+
+
+def test_a_damaged_end_of_the_history_hides_nothing_before_it(tmp_path: Path) -> None:
+    """An answer needs the runs before it, unlike a first picture, which may wait for them."""
+    paths = find_paths(tmp_path)
+    append_run(paths, diary.run(FRIDAY.date(), "speed"))
+    with paths.history.open("ab") as file:
+        file.write(b"nonsense\n" * 20_000)
+    workspace = planned_week(Home(paths), whole=False)
+    assert isinstance(workspace, Workspace)
+    assert len(workspace.history.runs) == 1

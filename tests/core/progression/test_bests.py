@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from stride_tui.core.history.history import History
 from stride_tui.core.progression.bests import Best, new_bests
-from stride_tui.core.routines.routine import Item
-from tests.helpers.lifts import history, hold, lift, session
+from stride_tui.core.routines.exercise_names import names_in
+from stride_tui.core.routines.routine import Exercise, Item
+from tests.helpers.lifts import history, hold, lift, routine, session
 
 
 def beaten(item: Item, *lines: str) -> list[tuple[str, str | None, float, float]]:
@@ -48,6 +49,32 @@ def test_the_load_of_the_heaviest_and_of_the_one_before_are_reported() -> None:
     (best,) = new_bests(session("16 Nov  6 × 10", item), history(item, "9 Nov  8 × 8"))
     assert best.load_before is not None
     assert (best.load.weight, best.load_before.weight, best.load.count) == (10, 8, 2)
+
+
+@pytest.mark.parametrize(
+    ("before", "now"), [("61.23 kg", "135 lb"), ("135 lb", "61.23 kg"), ("22.05 lb", "10 kg"), ("10 kg", "22.05 lb")]
+)
+def test_one_weight_written_in_two_units_beats_itself_in_nothing(before: str, now: str) -> None:
+    """Neither as the heaviest nor as the most that was moved."""
+    assert beaten(lift(implement="dumbbells"), f"9 Nov  8 8 × {before}", f"16 Nov  8 8 × {now}") == []
+
+
+def test_more_reps_at_a_weight_written_in_the_other_unit() -> None:
+    """Nine with the dumbbell of 15 lb beat eight with its 6.8 kg."""
+    assert beaten(lift(), "9 Nov  8 × 6.8 kg", "16 Nov  9 × 15 lb")[0] == ("reps", None, 9, 8)
+
+
+def test_a_renamed_exercise_beats_what_it_was() -> None:
+    """A first time under a new name is none: in another spelling by itself, else where a routine says so."""
+    before = history(lift(), "9 Nov  8 × 8")
+    names = names_in([routine(lift(), exercises=(Exercise("Back Squat", was=("Squat",)),))])
+    for name, key, found in (
+        ("sq-uat", names_in([]).key, ["heaviest", "volume"]),
+        ("Back Squat", names.key, ["heaviest", "volume"]),
+        ("Back Squat", names_in([]).key, []),
+    ):
+        done = session("16 Nov  8 × 10", msgspec.structs.replace(lift(), exercise=name))
+        assert [best.kind for best in new_bests(done, before, key)] == found
 
 
 def test_more_reps_at_a_load() -> None:

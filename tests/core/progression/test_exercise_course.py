@@ -10,9 +10,10 @@ import msgspec
 from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Session
 from stride_tui.core.progression.exercise_course import course_of, exercises_of
-from stride_tui.core.routines.routine import Load
+from stride_tui.core.routines.exercise_names import names_in
+from stride_tui.core.routines.routine import Exercise, Load
 from tests.helpers.histories import SUNDAY, by_hand, session, sets
-from tests.helpers.lifts import hold, lift
+from tests.helpers.lifts import hold, lift, routine
 from tests.helpers.lifts import session as lifted
 
 PAIR = Load("dumbbells", 10)
@@ -96,6 +97,19 @@ def test_pounds_and_kilograms_come_together() -> None:
     assert found.unit == "kg"
     assert [point.weight for point in found.points[None]] == [9.98, 10]
     assert found.weeks[0].volume == 8 * 9.98 + 80
+
+
+def test_all_names_of_an_exercise_have_one_course() -> None:
+    """Its curve goes on under the new name, which is the one in the list."""
+    names = names_in([routine(lift(), exercises=(Exercise("Back Squat", was=("Squat",)),))])
+    renamed = msgspec.structs.replace(lift(), exercise="back-squat")
+    history = History.of([lifted("9 Nov  8 × 10", lift()), lifted("16 Nov  8 × 12", renamed)])
+    assert exercises_of(history) == ("back-squat", "Squat")
+    assert exercises_of(history, names) == ("back-squat",)
+    for name in ("Squat", "Back Squat"):
+        found = course_of(history, name, 0, names)
+        assert [point.weight for point in found.points[None]] == [10, 12]
+    assert len(course_of(history, "BACK SQUAT").sets) == 1
 
 
 def test_an_exercise_never_done_has_no_course() -> None:

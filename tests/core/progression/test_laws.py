@@ -43,10 +43,10 @@ items = st.builds(
     Item,
     exercise=st.just("Squat"),
     dose=st.sampled_from([Reps(8), Reps(8, 12), Reps(3, 5), Timed(30_000)]),
-    sides=st.sampled_from(["both", "each"]),
+    sides=st.sampled_from(["both", "each", "alternating"]),
     load=st.builds(
         Load,
-        implement=st.sampled_from(["dumbbell", "dumbbells", "none"]),
+        implement=st.sampled_from(["dumbbell", "dumbbells", "band", "none"]),
         weight=WEIGHTS,
         unit=st.sampled_from(["kg", "lb"]),
     ),
@@ -75,6 +75,7 @@ def record(item: Item, raw: Any) -> SetRecord:
     side, status, asked, done, weight, unit, effort = raw
     load = Load(item.load.implement, weight, unit)
     made = SetRecord("A", 0, "superset", item.exercise, 0, 1, status, 0, 0, side, load=load, effort=effort)
+    made = msgspec.structs.replace(made, alternating=item.sides == "alternating")
     if isinstance(item.dose, Timed):
         target = item.dose.ms + asked * 5_000
         return msgspec.structs.replace(made, asked_ms=target, done_ms=target + done * 2_500)
@@ -106,7 +107,7 @@ def asked(item: Item, history: History, settings: Settings, day: int) -> Prescri
 def test_no_weight_is_asked_that_is_not_owned(case: tuple[Item, History], settings: Settings, day: int) -> None:
     """Whatever the rule and the history."""
     found = asked(*case, settings, day)
-    if settings.dumbbells and found.load.implement != "none" and found.load.weight is not None:
+    if settings.dumbbells and found.load.implement not in ("none", "band") and found.load.weight is not None:
         assert found.load.unit == settings.units
         assert found.load.weight in settings.dumbbells
 
@@ -136,9 +137,32 @@ def test_never_two_steps_up_at_once(case: tuple[Item, History], settings: Settin
         assert isinstance(item.dose, Reps)
         assert ask.dose.count == item.dose.count
     if ask.changed == "up" and ask.reason.why == "more":
-        step = numbers.step or 1
+        alternating = item.sides == "alternating" and isinstance(item.dose, Reps)
+        step = numbers.step or 1 if not alternating or item.tuning.step else 2
         amount = ask.dose.ms if isinstance(ask.dose, Timed) else ask.dose.count
         assert before.low < amount <= before.low + step
+
+
+@given(cases, settings, days)
+def test_alternating_reps_that_grow_are_as_many_on_each_side(
+    case: tuple[Item, History], settings: Settings, day: int
+) -> None:
+    """An even number, but for the top of the range."""
+    item, history = case
+    ask = asked(item, history, settings, day)
+    if item.sides == "alternating" and isinstance(ask.dose, Reps) and ask.reason.why == "more":
+        assert isinstance(item.dose, Reps)
+        assert ask.dose.count % 2 == 0 or ask.dose.count == item.dose.upto
+
+
+@given(cases, settings, days)
+def test_a_band_without_a_weight_is_asked_for_none(case: tuple[Item, History], settings: Settings, day: int) -> None:
+    """Nothing grows but reps and time, and no reason speaks of a weight to log."""
+    item, history = case
+    ask = asked(item, history, settings, day)
+    if item.load.implement == "band" and item.load.weight is None:
+        assert ask.rule in ("none", "reps", "time")
+        assert ask.reason.why != "unweighed"
 
 
 @given(cases, settings, days)

@@ -14,25 +14,26 @@ import tomli
 from stride_tui.core.progression.rules.evidence import evidence_for
 from stride_tui.core.progression.rules.registry import RULE_NAMES
 from stride_tui.core.progression.today import ask_for
-from stride_tui.core.routines.routine import Implement, Item, Load, Reps, Timed, Tuning
+from stride_tui.core.routines.routine import Implement, Item, Load, Reps, Sides, Timed, Tuning
 from stride_tui.core.settings.settings import Settings
 from tests.helpers.lifts import at, history, session, told
 
 CASES: list[dict[str, Any]] = tomli.loads(Path(__file__).with_name("progression_table.toml").read_text("utf-8"))["case"]
 
-_ITEM = re.compile(r"(\d+)(?: to (\d+))? (reps|s)(?:, (dumbbell|kettlebell|barbell))?(, lb)?")
+_ITEM = re.compile(r"(\d+)(?: to (\d+))? (reps|s)(?:, (dumbbell|kettlebell|barbell|band))?(, lb)?(, alternating)?")
 
 
 def item_of(case: dict[str, Any]) -> Item:
     """The item that a case tells."""
     found = _ITEM.fullmatch(case["item"])
     assert found, case["item"]
-    low, high, kind, implement, pounds = found.groups()
+    low, high, kind, implement, pounds, turns = found.groups()
     dose = Timed(int(low) * 1000) if kind == "s" else Reps(int(low), int(high) if high else None)
     numbers = dict(case.get("progress", {}))
     rule = numbers.pop("rule", None)
     load = Load(cast(Implement, implement or "none"), None, "lb" if pounds else "kg")
-    return Item("Squat", dose, load=load, progress=rule, tuning=Tuning(**numbers))
+    sides: Sides = "alternating" if turns else "both"
+    return Item("Squat", dose, sides, load, progress=rule, tuning=Tuning(**numbers))
 
 
 def settings_of(case: dict[str, Any], item: Item) -> Settings:

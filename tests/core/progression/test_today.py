@@ -13,7 +13,8 @@ from stride_tui.core.progression.forecast import forecast
 from stride_tui.core.progression.rules.prescription import Today
 from stride_tui.core.progression.rules.registry import default_rule, rule_of
 from stride_tui.core.progression.today import today
-from stride_tui.core.routines.routine import Block, Item, Load, Reps, Routine, Schedule, Timed
+from stride_tui.core.routines.exercise_names import names_in
+from stride_tui.core.routines.routine import Block, Exercise, Item, Load, Reps, Routine, Schedule, Timed
 from stride_tui.core.settings.settings import Settings
 from tests.helpers.lifts import OWNED, ask, at, history, hold, lift, routine, rule_name, session, told, tuned
 
@@ -82,6 +83,24 @@ def test_another_routine_counts_as_well() -> None:
     """Who did it on a short day did it."""
     done = History.of(session(line, lift(), routine="ten-minutes") for line in TWICE)
     assert told(asked(routine(lift()), done).asks[0, 0]) == "8 × 10 kg"
+
+
+@pytest.mark.parametrize("name", ["squat", "SQUAT", "Squ-at", "S quat"])
+def test_another_spelling_counts_as_well(name: str) -> None:
+    """Whoever writes a name otherwise has lost nothing."""
+    renamed = msgspec.structs.replace(lift(), exercise=name)
+    assert told(asked(routine(renamed), history(lift(), *TWICE)).asks[0, 0]) == "8 × 10 kg"
+
+
+def test_a_renamed_exercise_goes_on_from_its_earlier_name() -> None:
+    """Where its routine says what it was; in the forecast, which does it under the new name, too."""
+    renamed = msgspec.structs.replace(lift(), exercise="Back Squat")
+    of = routine(renamed, exercises=(Exercise("Back Squat", was=("Squat",)),))
+    key, done = names_in([of]).key, history(lift(), *TWICE)
+    assert told(today(of, done, OWNED, NOW, key).asks[0, 0]) == "8 × 10 kg"
+    assert told(today(of, done, OWNED, NOW).asks[0, 0]) == "8"
+    weeks = forecast(of, done, OWNED, NOW, 3, key=key)
+    assert [told(one.today.asks[0, 0]) for one in weeks] == ["8 × 10 kg", "8 × 10 kg", "8 × 12.5 kg"]
 
 
 def test_a_warm_up_set_is_no_strength_set() -> None:

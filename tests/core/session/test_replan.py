@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from stride_tui.core.routines.routine import Routine
+import msgspec
+import pytest
+
+from stride_tui.core.routines.routine import Exercise, Load, Routine
+from stride_tui.core.session.events import ChangeSet
 from tests.helpers.routine_builders import Run, block, edit_block, reps, routine, small, timed
 
 PLANK, HOP, LUNGE = timed("Plank", 30), timed("Hop", 30), timed("Lunge", 30)
@@ -45,6 +49,52 @@ def test_steps_not_begun_follow_the_new_file():
     """A dose changed ahead is the dose that will be asked."""
     run = Run(of(PLANK, HOP)).wait(22).replan(of(PLANK, timed("Hop", 50))).wait(18 + 5)
     assert (run.at, run.left) == (("work", "Hop"), 50)
+
+
+SQUAT, BACK_SQUAT = reps("Squat", 8), reps("Back Squat", 8)
+WAS_SQUAT = (Exercise("Back Squat", was=("Squat",)),)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "exercises", "kept"),
+    [
+        # Another spelling, and moved by what was put before it.
+        ((SQUAT, HOP), (LUNGE, reps("squat", 8), HOP), (), "squat"),
+        ((reps("Step-Up", 8), HOP), (HOP, reps("step up", 8)), (), "step up"),
+        # Another name, moved, and the file says so.
+        ((SQUAT, HOP), (LUNGE, BACK_SQUAT, HOP), WAS_SQUAT, "Back Squat"),
+        # Without that the exercise at its place is taken for it, as ever.
+        ((SQUAT, HOP), (LUNGE, BACK_SQUAT, HOP), (), "Lunge"),
+        ((SQUAT, HOP), (BACK_SQUAT, HOP), (), "Back Squat"),
+        # The name is found before the place: Hop, which is now where Squat was, gets nothing of it.
+        ((SQUAT, HOP), (reps("hop", 8), reps("squat", 8)), (), "squat"),
+        # Two items of one name keep their order, whichever spelling they have.
+        ((SQUAT, HOP, SQUAT), (LUNGE, reps("SQUAT", 8), HOP, reps("squat", 8)), (), "SQUAT"),
+    ],
+)
+def test_a_renamed_exercise_keeps_its_sets(old, new, exercises, kept):
+    """By its name in another spelling, by `was`, else by its place."""
+    run = Run(of(*old)).to(old[0].exercise).press("confirm")
+    run.replan(routine(block("A", *new), exercises=exercises))
+    assert [place.exercise for place in run.state.logs if place in {s.place for s in run.state.position.steps}] == [
+        kept
+    ]
+    assert [record.exercise for record in run.state.logs.values()] == [old[0].exercise]
+
+
+def test_a_weight_chosen_for_later_rounds_follows_a_renamed_exercise():
+    """The heavier pair of the first round is held in the second, under the new name too."""
+    held = reps("Squat", 8, load=Load("dumbbells", 10))
+    run = Run(of(held, HOP, rounds=2)).to("Squat")
+    run.do(ChangeSet(run.step.place, "weight", 12.5)).wait(1).press("confirm")
+    renamed = msgspec.structs.replace(held, exercise="Back Squat")
+    run.replan(routine(block("A", LUNGE, renamed, HOP, rounds=2), exercises=WAS_SQUAT)).to("Back Squat", 2).press(
+        "confirm"
+    )
+    assert [(record.exercise, record.load.weight) for record in run.state.logs.values() if record.load.weight] == [
+        ("Squat", 12.5),
+        ("Back Squat", 12.5),
+    ]
 
 
 def test_the_current_set_keeps_the_dose_it_began_with():

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stride_tui.core.routines.routine import Implement, Load, Unit
+from stride_tui.core.routines.routine import Implement, Load, Unit, convert
 from stride_tui.core.settings.settings import Settings
-from stride_tui.core.settings.weights import Rack, convert, in_own_unit, owned, rack_for
+from stride_tui.core.settings.weights import Rack, in_own_unit, owned, rack_for, stepped_load
 from tests.helpers.lifts import OWNED, lift, routine
 
 DUMBBELLS = Rack("kg", (4.0, 6.0, 8.0, 10.0, 12.5))
@@ -144,6 +144,53 @@ def test_the_smallest_step_is_in_the_settings_unit() -> None:
 def test_a_weight_of_another_unit_goes_down_to_a_whole_step() -> None:
     """Where no weights are named, 45 lb are 20 kg, for nobody has 20.41."""
     assert STEPS.of(Load("barbell", 45.0, "lb")) == 20.0
+
+
+@given(st.lists(st.integers(1, 400).map(float), unique=True, min_size=1), st.sampled_from(["kg", "lb"]))
+def test_a_weight_owned_is_found_again_by_what_it_is_in_the_other_unit(numbers: list[float], unit: Unit) -> None:
+    """The hundredth that the conversion took makes it no other weight: 15 lb are 6.8 kg, and 6.8 kg are 15 lb."""
+    other: Unit = "lb" if unit == "kg" else "kg"
+    for rack in (Rack(unit, tuple(sorted(numbers))), Rack(unit, step=1.0)):
+        for number in numbers:
+            assert rack.of(Load("dumbbell", convert(number, unit, other), other)) == number
+
+
+POUNDS = Settings(units="lb", dumbbells=(5.0, 10.0, 15.0, 20.0, 25.0))
+
+
+@pytest.mark.parametrize(
+    ("load", "settings", "by", "found"),
+    [
+        (Load("dumbbell", 6.8), POUNDS, 1, Load("dumbbell", 20, "lb")),
+        (Load("dumbbell", 6.8), POUNDS, -1, Load("dumbbell", 10, "lb")),
+        (Load("dumbbell", 7), POUNDS, 1, Load("dumbbell", 20, "lb")),
+        (Load("dumbbell", 7), POUNDS, -1, Load("dumbbell", 15, "lb")),
+        (Load("dumbbell", 11.34), POUNDS, 1, Load("dumbbell", 11.34)),
+        (Load("dumbbell", 2.27), POUNDS, -1, Load("dumbbell")),
+        (Load("dumbbell"), POUNDS, 1, Load("dumbbell", 5, "lb")),
+        (Load("dumbbell"), POUNDS, -1, Load("dumbbell")),
+        (Load("barbell", 60), POUNDS, 1, Load("barbell", 62.5)),
+        (Load("barbell", 132.28, "lb"), POUNDS, 1, Load("barbell", 137.28, "lb")),
+        (Load("dumbbell", 15, "lb"), OWNED, 1, Load("dumbbell", 8.0)),
+        (Load("dumbbell", 15, "lb"), OWNED, -1, Load("dumbbell", 6.0)),
+        (Load("barbell"), Settings(), 1, Load("barbell", 5)),
+    ],
+)
+def test_a_load_is_stepped_through_the_weights_owned(load: Load, settings: Settings, by: int, found: Load) -> None:
+    """Whatever unit it was logged in; where weights are named it is then one of them, in their unit."""
+    assert stepped_load(load, settings, by) == found
+
+
+@given(weights, st.sampled_from(["kg", "lb"]), st.sampled_from([POUNDS, OWNED]))
+def test_steps_lead_to_the_heaviest_and_back_to_none(weight: float, unit: Unit, settings: Settings) -> None:
+    """Nothing sticks on the way, also where only the number is kept, in the unit that the load had."""
+    load = Load("dumbbell", weight, unit)
+    for by in (1, -1):
+        for _ in range(len(settings.dumbbells) + 1):
+            load = Load("dumbbell", stepped_load(load, settings, by).weight_in(unit), unit)
+        if by > 0:
+            assert load.weight == max(weight, convert(settings.dumbbells[-1], settings.units, unit))
+    assert load.weight is None
 
 
 def test_nothing_held_weighs_nothing() -> None:

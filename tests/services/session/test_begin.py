@@ -13,7 +13,7 @@ from stride_tui.core.session.events import Do
 from stride_tui.services.home import Home
 from stride_tui.services.open_workspace import open_workspace
 from stride_tui.services.refusal import Refusal
-from stride_tui.services.session.begin import LedElsewhere, PickedUp, Sessions
+from stride_tui.services.session.begin import LedElsewhere, NothingKept, PickedUp, Sessions
 from stride_tui.services.session.driver import SessionDriver
 from stride_tui.services.session.saver import Saved, Saver
 from stride_tui.services.session.summary import summary_of
@@ -229,3 +229,37 @@ def test_the_bests_of_a_session_picked_up_go_by_the_whole_history(paths: Paths, 
     assert second.driver.state is not None
     assert "heaviest" not in {best.kind for best in summary_of(second.workspace, second.driver.state).bests}
     second.driver.saver.close()
+
+
+@pytest.mark.parametrize(
+    ("data", "words"), [(b"\0" * 200, "200 NUL bytes"), (b"no journal\n", "the line is no record")]
+)
+def test_a_journal_without_a_session_is_told_and_makes_room(
+    paths: Paths, clock: ManualClock, data: bytes, words: str
+) -> None:
+    """Why nothing of it can be read; the next session sets it aside."""
+    window = Window(paths, clock)
+    paths.journal.write_bytes(data)
+    found = window.sessions.pick_up()
+    assert isinstance(found, NothingKept)
+    assert words in found.problems[0].message
+    assert window.begin() is None
+    window.leave()
+    assert [path.read_bytes() for path in paths.data.glob("session.jsonl.torn-*")] == [data]
+
+
+def test_an_empty_journal_is_none(paths: Paths, clock: ManualClock) -> None:
+    """There is nothing to tell of a file without a byte."""
+    window = Window(paths, clock)
+    paths.journal.write_bytes(b"")
+    assert window.sessions.pick_up() is None
+
+
+def test_a_journal_that_cannot_be_read_is_a_refusal(paths: Paths, clock: ManualClock) -> None:
+    """It may have a session: the words name the file and the way out."""
+    window = Window(paths, clock)
+    paths.journal.mkdir()
+    found = window.sessions.pick_up()
+    assert isinstance(found, Refusal)
+    assert str(paths.journal) in found.words
+    assert "move it away" in found.words

@@ -118,6 +118,10 @@ def test_records_of_a_newer_program_are_counted_and_kept(tmp_path: Path) -> None
     [
         "history (conflicted copy 2026-11-19).jsonl",
         "history.sync-conflict-20261119-101500-ABCDEFG.jsonl",
+        "history.jsonl.sync-conflict-20261119-101500-ABCDEFG",
+        "history.jsonl (Anna's conflicted copy 2026-11-19)",
+        "history_conflict-20261119-101500.jsonl",
+        "history-LAPTOP.jsonl",
         "history 2.jsonl",
     ],
 )
@@ -128,6 +132,13 @@ def test_conflict_copies_are_united(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(line_of(a_session("both", sets=1)) + line_of(a_session("theirs")))
     found = {session.id: len(session.sets) for session in read_history(paths).history.sessions}
     assert found == {"both": 3, "theirs": 3}
+
+
+@pytest.mark.parametrize("name", ["history.jsonl.torn-20261119T101500Z-1", "history.jsonl.bak", "history.jsonl~"])
+def test_what_is_beside_the_history_and_no_copy_is_not_read(tmp_path: Path, name: str) -> None:
+    """Parts that were set aside, and what editors leave."""
+    (tmp_path / name).write_bytes(line_of(a_session("theirs")))
+    assert ids(home(tmp_path)) == []
 
 
 def test_the_tail_has_what_began_since(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from stride_tui.core.problem import Problem
@@ -44,6 +46,41 @@ def test_a_short_file_takes_its_defaults() -> None:
     assert (block.rest_after, block.rest_between) == (Rest(), None)
     assert (item.dose, item.sides, item.load) == (Reps(8), "both", Load())
     assert (item.transition_ms, item.pace_ms) == (5_000, 3_000)
+
+
+WAS = ITEM + 'reps = 8\n[exercise."Back Squat"]\nwas = {}\n'
+"""A routine of squats whose file describes another exercise, with what it was called earlier: lines 7 and 8."""
+
+
+@pytest.mark.parametrize("was", [["Knee Bend", "Deep Squat"], ["back-squat"], []], ids=str)
+def test_an_exercise_can_have_had_other_names(was: list[str]) -> None:
+    """Any that no other exercise of the routine has; its own is needless, and no mistake."""
+    (exercise,) = read(WAS.format(json.dumps(was))).exercises
+    assert exercise.was == tuple(was)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            WAS.format('["Knee Bend", "squat"]'),
+            ["8:21 `Squat` is another exercise of this routine: take it out here, or rename it"],
+        ),
+        (
+            WAS.format('["Bend"]') + '[exercise."Front Squat"]\nwas = ["bend"]\n',
+            ["10:8 `bend` is what `Back Squat` was too: leave it to one of them"],
+        ),
+        (
+            WAS.format('["Bend"]') + '[exercise."Bend"]\nwas = ["Deep Bend"]\n',
+            ["8:8 `Bend` is another exercise of this routine: take it out here, or rename it"],
+        ),
+        (WAS.format('"Bend"'), ['8:7 `was` is a list of texts: write was = ["Bend"]']),
+        (WAS.format("[3]"), None),
+    ],
+)
+def test_an_earlier_name_that_is_not_free_is_a_mistake(text: str, found: list[str] | None) -> None:
+    """The sets of one exercise never become those of two."""
+    assert told(text) == found if found else told(text)
 
 
 def test_every_key_is_read() -> None:

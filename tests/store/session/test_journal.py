@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from stride_tui.core.instant import ManualClock
 from stride_tui.store.disk.files import SaveError
+from stride_tui.store.disk.json_lines import MOST_PROBLEMS
 from stride_tui.store.session.journal import Journal, new_session_id
 from stride_tui.store.session.journal_reading import batch_codec, beat_codec, parse_journal, read_journal
 from stride_tui.store.session.left_sessions import session_left
@@ -183,3 +184,37 @@ def test_a_heartbeat_of_an_earlier_batch_is_not_the_last_sign_of_life() -> None:
     now = clock.now()
     line = batch_codec().encode("one", 0, 0, 0, first) + beat_codec().encode("one", 7, 0, 0, now)
     assert parse_journal(Path("j"), line).last_beat is None
+
+
+def test_nul_bytes_are_reported_and_cost_no_batch(tmp_path: Path) -> None:
+    """In the middle and at the end, with their line; a record behind some of them is whole and counts."""
+    paths = home(tmp_path)
+    done = written(paths, 3)
+    lines = paths.journal.read_bytes().splitlines(True)
+    paths.journal.write_bytes(lines[0] + b"\0" * 9 + b"\n" + b"\0" * 5 + b"".join(lines[1:]) + b"\0" * 70)
+    reading = reading_of(paths)
+    assert reading.events == all_of(done)
+    assert [(problem.line, problem.message[:12]) for problem in reading.problems] == [
+        (2, "9 NUL bytes,"),
+        (len(lines) + 2, "70 NUL bytes"),
+    ]
+
+
+def test_a_line_keeps_its_number_after_blank_ones(tmp_path: Path) -> None:
+    """As an editor counts them."""
+    paths = home(tmp_path)
+    written(paths, 2)
+    paths.journal.write_bytes(paths.journal.read_bytes() + b"\n\nnonsense\n")
+    count = len(paths.journal.read_bytes().splitlines())
+    assert [problem.line for problem in reading_of(paths).problems] == [count]
+
+
+def test_many_bad_lines_are_counted_and_the_first_of_them_kept(tmp_path: Path) -> None:
+    """What follows them is found: no batch was among them."""
+    paths = home(tmp_path)
+    done = written(paths, 3)
+    first, *rest = paths.journal.read_bytes().splitlines(True)
+    paths.journal.write_bytes(first + b"nonsense\n" * 5_000 + b"".join(rest))
+    reading = reading_of(paths)
+    assert reading.events == all_of(done)
+    assert (len(reading.problems), reading.unread.count) == (MOST_PROBLEMS, 5_000)

@@ -11,6 +11,8 @@ from stride_tui.core.history.amendments import SetChange, SetKey, sets_by_key
 from stride_tui.core.history.records import SetRecord
 from stride_tui.core.routines.routine import Load
 from stride_tui.core.safe_text import unsafe_at
+from stride_tui.core.settings.settings import Settings
+from stride_tui.core.settings.weights import stepped_load
 from stride_tui.views.history.correct import (
     CorrectView,
     cell_stepped,
@@ -78,9 +80,25 @@ def test_a_hold_steps_by_five_seconds() -> None:
 
 def test_the_weight_becomes_the_next_one() -> None:
     """Which is told from outside."""
-    record = cell_stepped(_view(column=0), 1, 12).record
+    record = cell_stepped(_view(column=0), 1, Load("dumbbells", 12)).record
     assert record is not None
     assert record.load == Load("dumbbells", 12)
+
+
+def test_a_weight_stepped_through_pounds_and_back_is_no_change() -> None:
+    """6.8 kg are the dumbbell of 15 lb: one step up is 20 lb, and one down what was logged."""
+    pounds = Settings(units="lb", dumbbells=(10, 15, 20))
+    view = _view(*sets(1, load=Load("dumbbell", 6.8)), column=0)
+    seen = []
+    for by in (1, -1, -1):
+        assert view.record is not None
+        view = cell_stepped(view, by, stepped_load(view.record.load, pounds, by))
+        seen.append((view.record and view.record.load, bool(view.changed)))
+    assert seen == [
+        (Load("dumbbell", 20, "lb"), True),
+        (Load("dumbbell", 6.8), False),
+        (Load("dumbbell", 10, "lb"), True),
+    ]
 
 
 def test_the_effort_steps_in_halves() -> None:

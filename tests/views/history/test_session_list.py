@@ -91,6 +91,27 @@ def test_the_filter_looks_at_routine_names_exercises_and_notes(
     assert sorted(names(list_view(ROUTINES, routine, text))) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("step-up", 2),
+        ("STEP UP", 2),
+        ("stepup", 2),
+        ("step u", 2),
+        ("box step", 2),
+        ("box-st", 2),
+        ("step down", 0),
+        ("-", 1),
+    ],
+)
+def test_an_exercise_is_found_by_all_its_names(text: str, found: int) -> None:
+    """By the name of then and the one of now, in any spelling, and by the first letters while they are typed."""
+    now = {"Step-Up": "Box Step", "step up": "Box Step"}
+    done = (session(THURSDAY, sets=sets(1, exercise="Step-Up")), session(SUNDAY, sets=sets(1, exercise="step up")))
+    view = list_view(done, None, text, 0, lambda name: now.get(name, name))
+    assert len(view.sessions) == found
+
+
 def test_nothing_found_says_so() -> None:
     """And has no session to choose."""
     view = list_view(ROUTINES, None, "swimming")

@@ -51,6 +51,12 @@ def test_a_loaded_hold_has_a_curve_in_kilograms() -> None:
     assert view.sets[0][2] == "20 s at 12 kg"
 
 
+def test_a_set_in_the_other_unit_than_the_curve_is_told_in_both() -> None:
+    """As it was lifted, and where it is in the curve."""
+    view = _view("5 Oct  8 × 22 lb", "12 Oct  8 × 10 kg", item=lift())
+    assert (view.unit, [words for _, _, words in view.sets]) == ("kg", ["8 reps at 10 kg", "8 reps at 22 lb (9.98 kg)"])
+
+
 def test_a_week_off_is_a_gap_in_the_bars() -> None:
     """Every week from the first to the last has a bar."""
     assert [bool(amount) for _, amount in _view(*LINES).volume] == [True, False, True, False, False, False, True]

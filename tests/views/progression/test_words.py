@@ -6,10 +6,10 @@ import msgspec
 import pytest
 
 from stride_tui.core.progression.bests import new_bests
-from stride_tui.core.routines.routine import Item
+from stride_tui.core.routines.routine import Item, Load
 from stride_tui.core.settings.settings import Settings
 from stride_tui.views.progression.words import ask_line, asked_words, best_lines
-from tests.helpers.lifts import ask, history, hold, lift, session, tuned
+from tests.helpers.lifts import OWNED, ask, history, hold, lift, session, tuned
 
 LINEAR = lift()
 RANGE = lift(8, 12)
@@ -90,6 +90,89 @@ def test_what_is_asked_and_why(item: Item, lines: list[str], words: str) -> None
     assert ask_line(ask(item, *lines)) == words
 
 
+BAR = lift(implement="barbell", unit="lb")
+"""A bar for which no weights are named, in pounds."""
+LB_BELL = lift(unit="lb")
+LB = Settings(units="lb", dumbbells=(10.0, 15.0, 20.0, 25.0))
+
+
+@pytest.mark.parametrize(
+    ("item", "settings", "lines", "words"),
+    [
+        (
+            BAR,
+            LB,
+            ["16 Nov  8 × 60 kg"],
+            "8 × 130 lb: you did 8 × 60 kg (132.28 lb) once; once more and 135 lb is next; "
+            "60 kg counts as 130 lb, a whole step",
+        ),
+        (
+            BAR,
+            LB,
+            ["9 Nov  8 × 60 kg", "16 Nov  8 × 60 kg"],
+            "8 × 135 lb: you did 8 × 60 kg (132.28 lb) twice; 135 lb is next",
+        ),
+        (
+            BAR,
+            LB,
+            ["16 Nov  6 8 × 60 kg"],
+            "8 × 130 lb: you did 6 of 8 × 60 kg (132.28 lb); the same again; 60 kg counts as 130 lb, a whole step",
+        ),
+        (
+            BAR,
+            LB,
+            ["16 Nov  8 × 61.23 kg"],
+            "8 × 135 lb: you did 8 × 61.23 kg (134.99 lb) once; once more and 140 lb is next",
+        ),
+        (BAR, LB, ["19 Oct  8 × 60 kg"], "8 × 115 lb: 5 weeks since the last time; back to 115 lb"),
+        (
+            lift(8, 12, implement="barbell", unit="lb"),
+            LB,
+            ["19 Oct  11 × 60 kg asked 11"],
+            "8–12 × 130 lb: 5 weeks since the last time; back to 8 reps; 60 kg counts as 130 lb, a whole step",
+        ),
+        (
+            lift(implement="barbell", unit="lb", progress="none"),
+            LB,
+            ["16 Nov  8 × 60 kg"],
+            "8 × 130 lb: with the weight of last time, 60 kg (132.28 lb); 60 kg counts as 130 lb, a whole step",
+        ),
+        (
+            LB_BELL,
+            LB,
+            ["9 Nov  8 × 6.8 kg", "16 Nov  8 × 6.8 kg"],
+            "8 × 20 lb: you did 8 × 6.8 kg (14.99 lb) twice; 20 lb is your next dumbbell",
+        ),
+        (
+            lift(implement="dumbbells"),
+            OWNED,
+            ["16 Nov  8 × 20 lb"],
+            "8 reps at 2 × 8 kg: you did 8 reps at 2 × 20 lb (9.07 kg) once; once more and 10 kg is next; "
+            "9.07 kg is not among your dumbbells",
+        ),
+        (
+            lift(load=Load("dumbbells", optional=True)),
+            OWNED,
+            ["16 Nov  8"],
+            "8 reps: done without a weight so far; log one if you take it",
+        ),
+        (
+            lift(load=Load("dumbbells", optional=True)),
+            OWNED,
+            [],
+            "8 reps: the first time; take a weight that leaves you two or three reps, or none",
+        ),
+        (lift(implement="band"), OWNED, [], "8 reps: as the routine says"),
+        (lift(implement="band"), OWNED, ["9 Nov  8", "16 Nov  8"], "8 reps: as the routine says"),
+    ],
+)
+def test_what_was_lifted_in_the_other_unit_is_told_as_it_was_lifted(
+    item: Item, settings: Settings, lines: list[str], words: str
+) -> None:
+    """The unit of today stands beside it, to a hundredth; what is asked is a weight that there is."""
+    assert ask_line(ask(item, *lines, settings=settings)) == words
+
+
 def test_a_weight_that_no_one_named_is_called_next_and_no_more() -> None:
     """Whether it is owned is not known."""
     line = ask_line(ask(LINEAR, "9 Nov  8 × 8", "16 Nov  8 × 8", settings=Settings()))
@@ -134,6 +217,13 @@ def test_a_best_in_pounds_stays_in_pounds() -> None:
     """What was lifted in pounds is told in pounds."""
     pounds = lift(unit="lb")
     assert bests(pounds, "9 Nov  8 × 20", "16 Nov  8 8 × 20") == ("Squat: most in a session, 320 lb (before: 160 lb)",)
+
+
+def test_a_best_beats_what_was_lifted_in_the_other_unit() -> None:
+    """That one is told in both."""
+    assert bests(BAR, "9 Nov  8 × 60 kg", "16 Nov  6 × 135 lb") == (
+        "Squat: heaviest, 135 lb (before: 60 kg, 132.28 lb)",
+    )
 
 
 def test_nothing_in_a_name_can_act() -> None:

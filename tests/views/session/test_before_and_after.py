@@ -9,13 +9,14 @@ from stride_tui.core.problem import Problem
 from stride_tui.core.progression.rules.prescription import Today
 from stride_tui.core.progression.today import today
 from stride_tui.core.routines.library import Entry
+from stride_tui.core.routines.routine import Load
 from stride_tui.core.session.events import Do
 from stride_tui.core.session.to_records import to_session
 from stride_tui.views.session.before_and_after import done_card, idle_card, moves_words
 from stride_tui.views.session.card_layout import CardView, card_lines
 from stride_tui.views.text.spans import plain
 from tests.helpers import lifts as lifting
-from tests.helpers.routine_builders import Run, small
+from tests.helpers.routine_builders import Run, block, reps, routine, small
 
 ENTRY = Entry("test", "/x/test.toml", True, small())
 
@@ -66,6 +67,13 @@ def test_a_whole_session_is_summed_up() -> None:
     """Sets, time, reps, and the week it stands in."""
     text = _text(done_card(_whole().state, "strength 1 of 1"))
     assert all(words in text for words in ("DONE", "10 of 10 done", "Time", "36", "strength 1 of 1", "↵"))
+
+
+def test_what_was_moved_is_summed_up_in_one_unit() -> None:
+    """Ten pounds are 4.54 kg: eight of 10 kg and ten of two of 10 lb are 80 + 90.8 kg."""
+    squat, swing = reps("Squat", 8, load=Load("barbell", 10)), reps("Swing", 10, load=Load("dumbbells", 10, "lb"))
+    run = Run(routine(block("A", squat, swing))).to("Swing").press("confirm")
+    assert dict(done_card(run.state).facts)["Reps"] == "18 · 170.8 kg moved"
 
 
 def test_a_session_finished_early_says_what_was_left_out() -> None:

@@ -231,6 +231,15 @@ def test_last_time_has_its_effort_and_its_day() -> None:
     ]
 
 
+def test_last_time_in_the_other_unit_is_told_in_both() -> None:
+    """As it was lifted, with the unit of the set to come beside it."""
+    (record,) = sets(1, load=Load("barbell", 60))
+    record = msgspec.structs.replace(record, ended=utc(date(2026, 11, 15), "20:00"))
+    now = Instant(0, 0, utc(date(2026, 11, 19)), 0)
+    assert last_words(record, now, "lb") == "last time 8 reps at 60 kg (132.28 lb), Sun 15 Nov"
+    assert last_words(record, now, "kg") == "last time 8 reps at 60 kg, Sun 15 Nov"
+
+
 def test_an_open_stepper_takes_the_place_of_the_hint() -> None:
     """On the last two lines."""
     run = Run(_legs()).to("Split Squat")

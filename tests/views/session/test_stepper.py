@@ -59,10 +59,28 @@ def test_a_hold_has_only_an_effort() -> None:
     assert fields_of(run.state, _target(run)) == ("effort",)
 
 
-def test_a_band_has_no_load() -> None:
-    """There are no kilograms in a band."""
-    run = Run(routine(block("A", reps("Walk", 8, load=Load("band"))))).to("Walk")
-    assert fields_of(run.state, _target(run)) == ("reps", "effort")
+@pytest.mark.parametrize(
+    ("weight", "fields"), [(None, ("reps", "effort")), (15, ("weight", "reps", "effort"))], ids=str
+)
+def test_a_band_has_a_load_only_where_its_file_names_one(weight: float | None, fields: tuple[str, ...]) -> None:
+    """Else there are no kilograms in a band."""
+    run = Run(routine(block("A", reps("Walk", 8, load=Load("band", weight))))).to("Walk")
+    assert fields_of(run.state, _target(run)) == fields
+
+
+def test_a_set_logged_in_kilograms_stays_in_kilograms_after_an_edit_to_pounds() -> None:
+    """Sixty kilograms never become sixty pounds, neither in what was done nor in what was chosen for later."""
+    bar = reps("Squat", 8, load=Load("barbell", 60))
+    pounds = reps("Squat", 8, load=Load("barbell", 135, "lb"))
+    run = Run(routine(block("A", bar, rounds=3))).to("Squat")
+    run.do(ChangeSet(run.step.place, "weight", 62.5)).wait(1).press("confirm").replan(
+        routine(block("A", pounds, rounds=3))
+    )
+    assert _text(_view(run, last=True))[1] == "load ‹ 62.5 kg ›  reps   8    effort   –"
+    assert _text(_view(run))[1] == "load ‹ 137.79 lb ›  reps   8    effort   –"
+    run.do(ChangeSet(_target(run, last=True).step.place, "weight", 60))
+    assert _text(_view(run, last=True))[1] == "load ‹ 60 kg ›  reps   8    effort   –"
+    assert _text(_view(run))[1] == "load ‹ 132.28 lb ›  reps   8    effort   –"
 
 
 def test_the_last_set_is_reported_as_done() -> None:

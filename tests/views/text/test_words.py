@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from stride_tui.core.history.records import SetRecord
-from stride_tui.core.routines.routine import Dose, Exercise, Load, Reps, Timed
+from stride_tui.core.routines.routine import Dose, Exercise, Load, Reps, Rest, Timed, Unit
+from stride_tui.core.session.events import ChangeSet
 from stride_tui.views.text.words import (
     about_minutes,
     clock_down,
@@ -20,8 +21,9 @@ from stride_tui.views.text.words import (
     plural,
     record_words,
     short_block_names,
+    weight_words,
 )
-from tests.helpers.routine_builders import block, reps, routine
+from tests.helpers.routine_builders import Run, block, reps, routine
 
 
 @pytest.mark.parametrize(("count", "words"), [(0, "0 sets"), (1, "1 set"), (2, "2 sets")])
@@ -147,10 +149,45 @@ def test_blocks_of_the_same_name_keep_a_word() -> None:
 
 
 def test_fetching_names_each_thing_once() -> None:
-    """Loads and the exercises' equipment, however many items ask for them."""
+    """Loads and the exercises' equipment, in the order of the items, however many ask for them."""
     bells = Load("dumbbells", 10)
     of = routine(
         block("A", reps("Squat", 8, load=bells), reps("Step Up", 8, load=bells)),
         exercises=(Exercise("Step Up", equipment=("box",)), Exercise("Squat", equipment=("box",))),
     )
-    assert fetch_words(of, 0) == "2 × 10 kg dumbbells · box"
+    assert fetch_words(Run(of).state) == "2 × 10 kg dumbbells · box"
+
+
+def test_a_load_chosen_for_a_set_to_come_is_fetched() -> None:
+    """In a rest the heavier pair of the next round is asked for, and nothing that is done with."""
+    of = routine(
+        block("A", reps("Squat", 8, load=Load("dumbbells", 10)), rounds=2, rest_between=Rest()),
+        block("B", reps("Swing", 8, load=Load("kettlebell", 16))),
+    )
+    run = Run(of).to("Squat").press("confirm")
+    assert (run.phase, fetch_words(run.state)) == ("rest", "2 × 10 kg dumbbells")
+    run.do(ChangeSet(run.step.place, "weight", 12.5))
+    assert fetch_words(run.state) == "2 × 12.5 kg dumbbells"
+
+
+def test_each_side_fetches_its_own_load() -> None:
+    """Left and right may differ."""
+    run = Run(routine(block("A", reps("Squat", 8, sides="each", load=Load("dumbbell", 10)))))
+    right = next(step.place for step in run.state.position.steps if step.place.side == "right")
+    run.do(ChangeSet(right, "weight", 8))
+    assert fetch_words(run.state) == "10 kg dumbbell · 8 kg dumbbell"
+
+
+@pytest.mark.parametrize(
+    ("load", "beside", "words"),
+    [
+        (Load("barbell", 60), None, "60 kg"),
+        (Load("barbell", 60), "kg", "60 kg"),
+        (Load("barbell", 60), "lb", "60 kg (132.28 lb)"),
+        (Load("dumbbells", 25, "lb"), "kg", "2 × 25 lb (11.34 kg)"),
+        (Load("barbell"), "lb", ""),
+    ],
+)
+def test_a_weight_keeps_the_unit_it_was_lifted_in(load: Load, beside: Unit | None, words: str) -> None:
+    """The other one stands beside it, to a hundredth."""
+    assert weight_words(load, beside) == words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from stride_tui.core.progression.rules.rule import ACSM, Case, Move, Numbers, Rule
+from stride_tui.core.progression.rules.rule import ACSM, Case, Move, Numbers, Rule, more_reps
 from stride_tui.core.routines.routine import Reps, Timed, target_amount
 
 if TYPE_CHECKING:
@@ -39,15 +39,18 @@ def _step(case: Case) -> Move:
         return Move("hold", "almost", level, newest.weight, times, after - times)
     if case.hard:
         return Move("hold", "hard", level, newest.weight)
-    # A time that was stopped by hand counts by its whole seconds.
-    done = newest.low if isinstance(dose, Reps) else max(level, newest.low // 1000 * 1000)
-    more = done + round(case.numbers.step or 1)
+    if isinstance(dose, Reps):
+        more = more_reps(case.item, newest.low, case.item.tuning.step)
+    else:  # A time that was stopped by hand counts by its whole seconds.
+        more = max(level, newest.low // 1000 * 1000) + round(case.numbers.step or 1)
     return Move("up", "more", more if most is None else min(more, round(most)), newest.weight, times)
 
 
 def _fewer(case: Case, why: Why, level: int, times: int = 0) -> Move:
     """Step back in reps or whole seconds, never below the routine's own number."""
     unit = 1 if isinstance(case.item.dose, Reps) else 1000
+    # Reps of alternating sides are the total of both, as many on each.
+    unit = 2 if unit == 1 and case.item.sides == "alternating" else unit
     # The small number makes up for the share, which has no exact binary form.
     less = int(level * (1 - case.numbers.back_off / 100) / unit + 1e-9) * unit
     amount = min(level, max(target_amount(case.item), less))
@@ -64,7 +67,10 @@ REPS_RULE = Rule(
     numbers=Numbers(step=1),
     own_keys=frozenset({"step", "up_to"}),
     words="more reps",
-    goes_up="1 rep after a session that reached the target, up to `up_to` or the top of the range",
+    goes_up=(
+        "1 rep (2 with alternating sides) after a session that reached the target, up to `up_to` or the top of the "
+        "range"
+    ),
     goes_back="10 % after 3 misses in a row, never below the routine's own number",
     sources=(ACSM,),
 )

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from stride_tui.core.progression.rules.rule import STARTING_STRENGTH, Case, Move, Rule, after_a_miss, heavier, lighter
+from stride_tui.core.progression.rules.rule import (
+    STARTING_STRENGTH,
+    Case,
+    Move,
+    Rule,
+    after_a_miss,
+    heavier,
+    lighter,
+    more_reps,
+)
 from stride_tui.core.routines.routine import Item, Reps, target_amount
 
 if TYPE_CHECKING:
@@ -35,10 +44,10 @@ def _step(case: Case) -> Move:
     if missed(newest):
         return after_a_miss(case, case.in_a_row(missed), bottom)
     if newest.low < asked:
-        return Move("hold", "missed", newest.low + 1, newest.weight)
+        return Move("hold", "missed", min(top, more_reps(case.item, newest.low)), newest.weight)
     if case.hard:
         return Move("hold", "hard", newest.low, newest.weight)
-    return Move("up", "more", newest.low + 1, newest.weight)
+    return Move("up", "more", min(top, more_reps(case.item, newest.low)), newest.weight)
 
 
 DOUBLE = Rule(
@@ -51,8 +60,8 @@ DOUBLE = Rule(
     step=_step,
     words="more reps, then more weight",
     goes_up=(
-        "one rep more a session within the range; with every set at the top, the next weight and the reps back to the "
-        "bottom"
+        "one rep more a session (two with alternating sides) within the range; with every set at the top, the next "
+        "weight and the reps back to the bottom"
     ),
     goes_back="at least 10 % after 3 sessions in a row below the bottom",
     sources=(

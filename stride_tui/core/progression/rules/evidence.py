@@ -1,22 +1,32 @@
 """Evidence: which sets of a session count for an item, and what the weakest of them was.
 
-A set counts for an item if it is of the same exercise with the same implement, alternating or not as the item is,
-strength work or not as the item is, in whatever routine it was done. For the target it counts only if the number
-asked was within the item's own dose (its reps, its range, its time): sets of five and sets of twenty of one exercise
-are not compared, and an edited target begins anew, with the weight of last time.
+A set counts for an item if it is of the same exercise (under any of its names) with the same implement, alternating or
+not as the item is, strength work or not as the item is, in whatever routine it was done. For the target it counts only
+if the number asked was within the item's own dose (its reps, its range, its time): sets of five and sets of twenty of
+one exercise are not compared, and an edited target begins anew, with the weight of last time.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
 from stride_tui.core.history.history import History
 from stride_tui.core.history.records import SetRecord
-from stride_tui.core.routines.routine import STRENGTH_KINDS, Item, Reps, Side, Timed, target_amount
+from stride_tui.core.routines.routine import (
+    STRENGTH_KINDS,
+    Item,
+    Load,
+    NameKey,
+    Reps,
+    Side,
+    Timed,
+    exercise_key,
+    target_amount,
+)
 from stride_tui.core.settings.weights import Rack
 
 SESSIONS_KEPT = 64
@@ -36,9 +46,10 @@ class DoneSets(msgspec.Struct, frozen=True):
 class Evidence(msgspec.Struct, frozen=True):
     """One session's evidence for an item.
 
-    `weight` is the weight that most sets of the weaker side were done with. `low` is the weakest set's reps (or
-    milliseconds), `last` the weaker side's last set's. `dropped` is whether a set was lighter than the rest. `asked`
-    is what was asked then, `effort` the highest that was logged.
+    `weight` is the weight that most sets of the weaker side were done with, in the unit of the weights to choose
+    from; `load` is it as it was logged. `low` is the weakest set's reps (or milliseconds), `last` the weaker side's
+    last set's. `dropped` is whether a set was lighter than the rest. `asked` is what was asked then, `effort` the
+    highest that was logged.
     """
 
     at: int
@@ -48,20 +59,31 @@ class Evidence(msgspec.Struct, frozen=True):
     dropped: bool = False
     asked: int | None = None
     effort: float | None = None
+    load: Load | None = None
 
 
-def evidence_for(history: History, items: Sequence[tuple[Item, bool]]) -> list[tuple[DoneSets, ...]]:
+class WorkingWeight(NamedTuple):
+    """The weight that most sets were done with, in the unit of the weights to choose from, and the load as it was
+    logged."""
+
+    weight: float
+    load: Load
+
+
+def evidence_for(
+    history: History, items: Sequence[tuple[Item, bool]], key: NameKey = exercise_key
+) -> list[tuple[DoneSets, ...]]:
     """Return, for each item (with whether it is strength work), the sessions with sets of it, newest first, in one
-    pass."""
+    pass. `key` returns what is the same for all names of an exercise."""
     found: list[list[DoneSets]] = [[] for _ in items]
     open_by_name: dict[str, list[int]] = {}
     for number, (item, _) in enumerate(items):
-        open_by_name.setdefault(item.exercise, []).append(number)
+        open_by_name.setdefault(key(item.exercise), []).append(number)
     for session in reversed(history.sessions):
         by_name: dict[str, list[SetRecord]] = {}
         for record in session.sets:
-            if record.exercise in open_by_name:
-                by_name.setdefault(record.exercise, []).append(record)
+            if (name := key(record.exercise)) in open_by_name:
+                by_name.setdefault(name, []).append(record)
         for name, records in by_name.items():
             for number in open_by_name[name]:
                 item, strength = items[number]
@@ -77,11 +99,10 @@ def evidence_for(history: History, items: Sequence[tuple[Item, bool]]) -> list[t
 
 
 def counts_for(item: Item, strength: bool, record: SetRecord) -> bool:
-    """Return whether a set is one of the item's exercise, done as the item does it."""
+    """Return whether a set of the item's exercise was done as the item does it."""
     timed = record.asked_ms is not None or record.done_ms is not None
     return (
-        record.exercise == item.exercise
-        and record.load.implement == item.load.implement
+        record.load.implement == item.load.implement
         and record.alternating == (item.sides == "alternating")
         and (record.kind in STRENGTH_KINDS) == strength
         and timed == isinstance(item.dose, Timed)
@@ -109,7 +130,7 @@ def evidence_of(item: Item, grows: Grows, done: Iterable[DoneSets], rack: Rack) 
     return tuple(found)
 
 
-def last_weight(done: Iterable[DoneSets], rack: Rack) -> float | None:
+def last_weight(done: Iterable[DoneSets], rack: Rack) -> WorkingWeight | None:
     """Return the weight of the latest session that has one, whatever its target was."""
     for session in done:
         weight = working_weight([record for record in session.sets if logged(record)], rack)
@@ -118,7 +139,7 @@ def last_weight(done: Iterable[DoneSets], rack: Rack) -> float | None:
     return None
 
 
-def working_weight(sets: Iterable[SetRecord], rack: Rack) -> float | None:
+def working_weight(sets: Sequence[SetRecord], rack: Rack) -> WorkingWeight | None:
     """Return the weight that most sets of a side were done with (the lighter of two as frequent), of the weaker
     side."""
     by_side: dict[Side | None, Counter[float]] = {}
@@ -126,7 +147,10 @@ def working_weight(sets: Iterable[SetRecord], rack: Rack) -> float | None:
         weight = rack.of(record.load)
         if weight is not None:
             by_side.setdefault(record.side, Counter())[weight] += 1
-    return min((_usual(weights) for weights in by_side.values()), default=None)
+    if not by_side:
+        return None
+    lightest = min(_usual(weights) for weights in by_side.values())
+    return WorkingWeight(lightest, next(record.load for record in reversed(sets) if rack.of(record.load) == lightest))
 
 
 def _usual(weights: Counter[float]) -> float:
@@ -135,7 +159,8 @@ def _usual(weights: Counter[float]) -> float:
 
 
 def _weakest(at: int, sets: list[SetRecord], rack: Rack) -> Evidence:
-    weight = working_weight(sets, rack)
+    working = working_weight(sets, rack)
+    weight = None if working is None else working.weight
     last = {record.side: _amount(record) or 0 for record in sets}
     asked = [_asked(record) for record in sets]
     known = [amount for amount in asked if amount is not None]
@@ -147,6 +172,7 @@ def _weakest(at: int, sets: list[SetRecord], rack: Rack) -> Evidence:
         weight is not None and any((rack.of(record.load) or 0) < weight for record in sets),
         max(known, default=None),
         max((record.effort for record in sets if record.effort is not None), default=None),
+        None if working is None else working.load,
     )
 
 

@@ -23,7 +23,9 @@ limit: the routine asks for no more than this."""
 class Reason(msgspec.Struct, frozen=True):
     """The reason for what is asked, in facts that views put into words.
 
-    `did` and `load` are what was done last time (the weakest set of the weaker side), `asked` what was asked then.
+    `did` and `load` are what was done last time (the weakest set of the weaker side), as it was logged, and
+    `asked` what was asked then. `counted` is the weight of `load` in the unit of what is asked; where no weights are
+    named, rounded down to a whole step.
     `times` counts the sessions in a row that the reason is about, `needed` those that it takes. `then` is the weight
     that comes next. `owned` is whether the weight asked for was chosen from those named in the settings; `unowned`
     is the weight that it replaces, if that one is not among them.
@@ -41,6 +43,7 @@ class Reason(msgspec.Struct, frozen=True):
     then: float | None = None
     owned: bool = False
     unowned: float | None = None
+    counted: float | None = None
 
 
 class Prescription(msgspec.Struct, frozen=True):

@@ -6,7 +6,7 @@ from stride_tui.core.progression.rules.counted import REPS_RULE, TIME_RULE
 from stride_tui.core.progression.rules.double import DOUBLE
 from stride_tui.core.progression.rules.linear import LINEAR
 from stride_tui.core.progression.rules.rule import Rule
-from stride_tui.core.routines.routine import Item
+from stride_tui.core.routines.routine import Item, is_unweighed_band
 
 RULES: tuple[Rule, ...] = (LINEAR, DOUBLE, REPS_RULE, TIME_RULE)
 """All rules, in the order in which they are listed."""
@@ -37,10 +37,13 @@ def default_rule(item: Item, strength: bool = True) -> Rule | None:
 
 
 def rule_of(item: Item, strength: bool = True) -> Rule | None:
-    """Return the rule of an item: the one it names if that fits it, else its default; None where it stays."""
-    if item.progress is not None and fits(item.progress, item):
-        return rule_named(item.progress)
-    return default_rule(item, strength)
+    """Return the rule of an item: the one it names if that fits it, else its default; None where it stays.
+
+    A band stays where the file names no weight of it, because there is nothing to log or to add to.
+    """
+    named = item.progress is not None and fits(item.progress, item)
+    rule = rule_named(item.progress) if named else default_rule(item, strength)
+    return None if rule and rule.grows == "weight" and is_unweighed_band(item.load) else rule
 
 
 def is_ranged(name: str) -> bool:

@@ -130,6 +130,16 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
         return msgspec.structs.replace(self.numbers, **{n: value for n, value in given.items() if value is not None})
 
 
+def more_reps(item: Item, done: int, step: float | None = None) -> int:
+    """Return the reps one step above those done: by the `step` that the file has, else by one.
+
+    Reps of alternating sides are the total of both: without a step of the file they go up to the next even number.
+    """
+    if step is not None:
+        return done + round(step)
+    return done + (2 - done % 2 if item.sides == "alternating" else 1)
+
+
 def heavier(case: Case, times: int, amount: int | None, bottom: int | None) -> Move:
     """Step up in weight, to `bottom` reps, once the target was met often enough; until then ask `amount` again."""
     weight, after = case.newest.weight or 0, case.numbers.after

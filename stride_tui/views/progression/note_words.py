@@ -1,0 +1,24 @@
+"""Words for the notes on a routine, as `stride check` prints them."""
+
+from __future__ import annotations
+
+from stride_tui.core.progression.notes import RoutineNote, VanishedName
+from stride_tui.views.text.words import plural
+
+
+def routine_note_words(note: RoutineNote) -> str:
+    """Return a note with what would be right: `` `Squat` has 40 sets in the history; was it renamed? ... ``"""
+    if isinstance(note, VanishedName):
+        return (
+            f"`{note.name}` has {plural(note.sets, 'set')} in the history; was it renamed? "
+            f"Then write was = [{_quoted(note.name)}] in [exercise.{_quoted(note.now or 'its new name')}]"
+        )
+    return (
+        f"`{note.exercise}` is held by a band without a weight, to which {note.rule} has nothing to add; "
+        'give the band a `weight`, or write progress = "reps"'
+    )
+
+
+def _quoted(name: str) -> str:
+    """Return a name as a TOML file has it."""
+    return '"' + name.replace("\\", "\\\\").replace('"', '\\"') + '"'
