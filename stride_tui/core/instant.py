@@ -16,6 +16,9 @@ import msgspec
 SLEEP_GAP_MS = 2000
 """The milliseconds by which the boot clock has to outrun the awake clock for the machine to count as having slept."""
 
+CLOCK_SET_MS = 60_000
+"""The milliseconds by which the wall clock has to leave the boot clock to count as set: the network's time corrects it
+by seconds now and then."""
 
 DAY_MS = 86_400_000
 """The milliseconds of a day without a change of the clocks."""
@@ -41,6 +44,15 @@ class Instant(msgspec.Struct, frozen=True, array_like=True):
     def slept_since(self, earlier: Instant) -> int:
         """Return the milliseconds that the machine was suspended between `earlier` and here, never negative."""
         return max(0, (self.boot - earlier.boot) - (self.awake - earlier.awake))
+
+    def wall_moved_since(self, earlier: Instant) -> int:
+        """Return the milliseconds that the wall clock was set forward between `earlier` and here; below 0 if back."""
+        return (self.utc - earlier.utc) - (self.boot - earlier.boot)
+
+    def dated_by(self, later: Instant) -> Instant:
+        """Return this instant with the date that it has by the wall clock of `later`, if that was set since."""
+        moved = later.wall_moved_since(self)
+        return Instant(self.awake, self.boot, self.utc + moved, self.offset) if abs(moved) >= CLOCK_SET_MS else self
 
     def local(self) -> datetime:
         """Return the wall-clock time at this instant, as an aware datetime in the offset it was read with."""

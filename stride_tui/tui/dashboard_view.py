@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from stride_tui.core.history.history import History
-from stride_tui.core.history.records import SetRecord
+from stride_tui.core.history.records import Session, SetRecord
 from stride_tui.core.instant import Instant
 from stride_tui.core.session.state import SessionState
 from stride_tui.core.week.recovery import MINUTE_MS
@@ -30,8 +30,9 @@ class DashboardViews:
         self._driver = driver
         self._week: tuple[tuple[object, ...], tuple[object, ...], WeekView, str] | None = None
         """The values and the numbers that the week's view was made of, the view, and the advice."""
-        self._bests: tuple[object, tuple[str, ...]] | None = None
-        self._last_sets: dict[tuple[str, str | None], SetRecord | None] = {}
+        self._ended: tuple[str, History, Session, tuple[str, ...]] | None = None
+        """The id of the session that has ended, the history that it was looked up in, itself, and its bests."""
+        self._last_sets: dict[tuple[str, str | None], tuple[Session, SetRecord] | None] = {}
         self._history: History | None = None
         """The history that the last sets were looked up in."""
 
@@ -46,6 +47,7 @@ class DashboardViews:
         model, workspace, driver = self._model, self._workspace, self._driver
         now = driver.now()
         week, advice_words = self._week_view(now, chosen)
+        done, bests = self._done()
         around = Surroundings(
             entry=workspace.entry,
             history=workspace.history,
@@ -62,7 +64,8 @@ class DashboardViews:
             stepper=stepper,
             far=far,
             today=self._today(),
-            bests=self._best_words(),
+            bests=bests,
+            done=done,
             elsewhere=model.elsewhere,
         )
         return screen_view(driver.state, now, around, self._last_set(driver.state))
@@ -82,19 +85,20 @@ class DashboardViews:
             return None
         return self._workspace.asked_today(routine)
 
-    def _best_words(self) -> tuple[str, ...]:
-        """Return the bests of the session that has ended; worked out once, and again after a correction."""
-        state = self._driver.state
+    def _done(self) -> tuple[Session | None, tuple[str, ...]]:
+        """Return the session that has ended and its bests; worked out once for each history, which is corrected."""
+        state, history = self._driver.state, self._workspace.history
         if state is None or not state.ended or state.ended == "discarded":
-            self._bests = None
-            return ()
-        made_of = (state.session, len(self._workspace.history.amendments), self._workspace.complete)
-        if self._bests is None or self._bests[0] != made_of:
-            from stride_tui.services.session.summary import bests_of
+            self._ended = None
+            return None, ()
+        # The history itself is kept and compared: its corrections may be others though they are as many as before.
+        if self._ended is None or self._ended[0] != state.session or self._ended[1] is not history:
+            from stride_tui.services.session.summary import bests_of, session_of
             from stride_tui.views.progression.words import best_lines
 
-            self._bests = (made_of, best_lines(bests_of(self._workspace, state)))
-        return self._bests[1]
+            bests = best_lines(bests_of(self._workspace, state))
+            self._ended = (state.session, history, session_of(self._workspace, state), bests)
+        return self._ended[2], self._ended[3]
 
     def _week_view(self, now: Instant, chosen: int | None) -> tuple[WeekView, str]:
         workspace = self._workspace
@@ -109,7 +113,7 @@ class DashboardViews:
             made = self._week = (values, numbers, view, advice(seen.outlook, now.utc, workspace.zone))
         return made[2], made[3]
 
-    def _last_set(self, state: SessionState | None) -> SetRecord | None:
+    def _last_set(self, state: SessionState | None) -> tuple[Session, SetRecord] | None:
         if self._history is not self._workspace.history:
             self._history = self._workspace.history
             self._last_sets.clear()

@@ -185,21 +185,31 @@ def amended_run(run: Run, changes: Iterable[Correction]) -> Run | None:
 
 
 def _amended(session: Session, change: SessionChange) -> Session:
-    """Return a session with other values.
+    """Return a session with other values."""
+    given = _given(change)
+    given.pop("minutes", None)
+    session = msgspec.structs.replace(session, **given)
+    return session if change.minutes is UNSET else _of_length(session, round(change.minutes * 60_000))
+
+
+def _of_length(session: Session, ms: int) -> Session:
+    """Return a session that lasted `ms` without its pauses, which it keeps.
 
     Another length changes the rest first, because work and lead-ins were measured: they shrink only where the
-    new length has no room for them.
+    new length has no room for them. The end is not before the last set that was done: what is between was a pause.
     """
-    given = _given(change)
-    minutes = given.pop("minutes", None)
-    if isinstance(minutes, int | float):
-        ms = round(minutes * 60_000)
-        given["ended"] = session.started + ms
-        given["work_ms"] = work = ms if session.by_hand else min(session.work_ms, ms)
-        given["lead_ms"] = lead = min(session.lead_ms, ms - work)
-        given["rest_ms"] = ms - work - lead
-        given["paused_ms"] = 0
-    return msgspec.structs.replace(session, **given)
+    work = ms if session.by_hand else min(session.work_ms, ms)
+    lead = min(session.lead_ms, ms - work)
+    last = max((record.ended for record in session.sets if record.status != "skipped"), default=session.started)
+    ended = max(session.started + ms + session.paused_ms, last)
+    return msgspec.structs.replace(
+        session,
+        ended=ended,
+        work_ms=work,
+        lead_ms=lead,
+        rest_ms=ms - work - lead,
+        paused_ms=ended - session.started - ms,
+    )
 
 
 def _given(change: SetChange | SessionChange | RunChange) -> dict[str, object]:

@@ -76,12 +76,12 @@ class History(msgspec.Struct, frozen=True):
             return self
         return History.of([*raw.sessions, *sessions], [*raw.runs, *runs], [*self.amendments, *amendments])
 
-    def last_set(self, exercise: str, side: str | None) -> SetRecord | None:
-        """Return the latest set of an exercise on a side that was not skipped, or None."""
+    def last_set(self, exercise: str, side: str | None) -> tuple[Session, SetRecord] | None:
+        """Return the latest set of an exercise on a side that was not skipped, with its session; None without one."""
         for session in reversed(self.sessions):
             for record in reversed(session.sets):
                 if record.exercise == exercise and record.side == side and record.status != "skipped":
-                    return record
+                    return session, record
         return None
 
     def sets_of(self, session: Session) -> dict[SetKey, SetRecord]:
@@ -91,6 +91,11 @@ class History(msgspec.Struct, frozen=True):
         written = self.originals.get(session.id, session)
         changes = changes_by_target(self.amendments).get(session.id, ())
         return amended_sets(written if isinstance(written, Session) else session, changes)
+
+    def is_taken_out(self, id: str) -> bool:
+        """Return whether a correction has taken out the session or the run with this id."""
+        shown: tuple[Session | Run, ...] = (*self.sessions, *self.runs)
+        return id in self.originals and all(entry.id != id for entry in shown)
 
     @property
     def last_amendment(self) -> Amendment | None:

@@ -59,10 +59,13 @@ def initial(routine: Routine, hands_free: bool, session_id: str, now: Instant) -
 
 
 def advance(state: SessionState, now: Instant) -> Events:
-    """Return all events that time alone brings up to `now`, each at its own deadline, in order."""
+    """Return all events that time alone brings up to `now`, each at its own deadline, in order.
+
+    Where the wall clock was set since, their dates go by it as it is now.
+    """
     events: list[Event] = []
     while (due := deadline_of(state)) is not None and due <= now.boot:
-        at = state.at.plus(due - state.at.boot)
+        at = state.at.plus(due - state.at.boot).dated_by(now)
         batch = _due(state, at)
         state = _fold(state, batch)
         events.extend(batch)
@@ -129,7 +132,7 @@ def _due(state: SessionState, at: Instant) -> Events:
         return (BackIn(at, auto=True),)
     state = settle(state, at)
     if state.step.kind == "work":
-        log = Logged(at, state.step.place, record_of(state, at), auto=True)
+        log = Logged(at, state.step.place, record_of(state), auto=True)
         return (UndoPoint(at, RAN_OUT), log, _next(state, at, auto=True))
     return (_next(state, at, auto=True),)
 
@@ -165,7 +168,7 @@ def _confirm(state: SessionState, now: Instant) -> Events:
         return (BackIn(now),)
     if state.step.kind != "work":
         return (UndoPoint(now, "start"), _next(state, now))
-    log = Logged(now, state.step.place, record_of(state, now))
+    log = Logged(now, state.step.place, record_of(state))
     return (UndoPoint(now, "done"), log, _next(state, now))
 
 
@@ -175,7 +178,7 @@ def _skip(state: SessionState, now: Instant) -> Events:
         return (UndoPoint(now, "rest"), _next(state, now))
     work = work_index(state.position)
     place = state.position.steps[work].place
-    log = () if place in state.logs else (Logged(now, place, record_of(state, now, skipped=True)),)
+    log = () if place in state.logs else (Logged(now, place, record_of(state, skipped=True)),)
     return (UndoPoint(now, "skip"), *log, _next(state, now, after=work))
 
 
@@ -204,7 +207,7 @@ def _finish(state: SessionState, now: Instant) -> Events:
     """
     place = state.position.steps[work_index(state.position)].place
     old = state.logs.get(place)
-    record = begun_record(state, now) if old is None or old.status == "skipped" else None
+    record = begun_record(state) if old is None or old.status == "skipped" else None
     log = () if record is None else (Logged(now, place, record),)
     return (*log, Ended(now, "early"))
 

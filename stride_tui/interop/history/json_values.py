@@ -54,6 +54,7 @@ def session_head(session: Session) -> dict[str, JsonScalar]:
         "minutes": round(minutes_without_pauses(session), 2),
         "effort": session.effort,
         "note": session.note,
+        "clock_moved_seconds": _seconds(session.clock_moved_ms),
     }
 
 

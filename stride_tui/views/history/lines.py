@@ -17,6 +17,7 @@ from stride_tui.views.history.logged import RUN_NAMES, logged_run_line
 from stride_tui.views.history.session_list import active_minutes, matches
 from stride_tui.views.history.session_page import spent_words
 from stride_tui.views.text.clean import clean
+from stride_tui.views.text.clock_note import clock_note
 from stride_tui.views.text.dates import day_words
 from stride_tui.views.text.spans import pad
 from stride_tui.views.text.words import load_words, number, plural, record_words
@@ -62,7 +63,7 @@ def run_lines(history: History, run: Run) -> list[str]:
 def session_lines(history: History, session: Session) -> list[str]:
     """Return a session in full: a line for each set under its block, with its name and its uncorrected values."""
     lines = [session.name, f"{_when(session)} · {_sets(session)} · id {session.id}"]
-    lines += [words for words in (spent_words(session), *_effort_and_note(session)) if words]
+    lines += [words for words in (spent_words(session), clock_note(session), *_effort_and_note(session)) if words]
     before = history.originals.get(session.id)
     written: dict[SetKey, SetRecord] = {}
     if isinstance(before, Session):

@@ -12,6 +12,7 @@ from stride_tui.core.routines.steps import estimate_ms, unroll
 from stride_tui.core.session.state import SessionState
 from stride_tui.core.session.to_records import to_session
 from stride_tui.views.session.card_layout import CardView
+from stride_tui.views.text.clock_note import clock_note
 from stride_tui.views.text.dates import DAYS, MONTHS
 from stride_tui.views.text.words import about_minutes, clock_up, duration, number, plural, short_block_names
 
@@ -80,10 +81,17 @@ def idle_card(
 
 
 def done_card(
-    state: SessionState, week_words: str = "", bests: tuple[str, ...] = (), today: Today | None = None
+    state: SessionState,
+    week_words: str = "",
+    bests: tuple[str, ...] = (),
+    today: Today | None = None,
+    session: Session | None = None,
 ) -> CardView:
-    """Return the summary of a session that has ended: what was done, new bests, what comes next time."""
-    session = to_session(state)
+    """Return the summary of a session that has ended: what was done, new bests, what comes next time.
+
+    `session` is it as the history has it, with its corrections; without it, it is as its events left it.
+    """
+    session = session or to_session(state)
     done = sum(record.status == "done" for record in session.sets)
     partial = sum(record.status == "partial" for record in session.sets)
     skipped = sum(record.status == "skipped" for record in session.sets)
@@ -101,6 +109,8 @@ def done_card(
         lifted = sum(_lifted(session))
         moved = f" · {number(lifted)} {_unit(session)} moved" if lifted else ""
         facts.append(("Reps", f"{reps}{moved}"))
+    if note := clock_note(session):
+        facts.append(("Clock", note))
     facts += [("Best" if n == 0 else "", words) for n, words in enumerate(bests[:MOST_BESTS])]
     if moved := moves_words(today):
         facts.append(("Next time", moved))
