@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from stride_tui.cli.history.add import add
 from stride_tui.cli.history.amend import amend, delete, undo
 
 
@@ -99,7 +100,7 @@ def show(ctx: click.Context, session: str, as_json: bool) -> None:
         say(line)
 
 
-for _command in (amend, delete, undo):
+for _command in (add, amend, delete, undo):
     history.add_command(_command)
 
 

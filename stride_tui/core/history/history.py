@@ -10,16 +10,8 @@ from typing import TypeVar
 
 import msgspec
 
-from stride_tui.core.history.amendments import (
-    Amendment,
-    SetKey,
-    amended_run,
-    amended_session,
-    amended_sets,
-    changes_by_target,
-    in_order,
-    not_undone,
-)
+from stride_tui.core.history.amended import amended_run, amended_session, amended_sets, moves_start
+from stride_tui.core.history.amendments import Amendment, SetKey, changes_by_target, in_order, not_undone
 from stride_tui.core.history.records import Run, Session, SetRecord
 
 Recorded = TypeVar("Recorded", Session, Run)
@@ -125,6 +117,8 @@ class History(msgspec.Struct, frozen=True):
                 originals[run.id] = run
             if changed is not None:
                 runs.append(changed)
+        if any(moves_start(amendment.change) for amendment in ordered):
+            return History(_united(sessions), _united(runs), ordered, originals)
         return History(tuple(sessions), tuple(runs), ordered, originals)
 
 

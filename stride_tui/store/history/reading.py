@@ -13,6 +13,7 @@ from pathlib import Path
 
 import msgspec
 
+from stride_tui.core.history.amended import moves_start
 from stride_tui.core.history.amendments import Amendment
 from stride_tui.core.history.history import History
 from stride_tui.core.history.records import HISTORY_VERSION, Run, Session
@@ -66,7 +67,8 @@ def read_tail(paths: Paths, since_utc: int, most_bytes: int = _MOST_TAIL_BYTES) 
     reading = _Reading()
     for path in history_files(paths):
         reading.read_tail(path, since_utc, most_bytes)
-    return reading.result()
+    # A correction can give something that is further up in the file a date after `since_utc`.
+    return read_history(paths) if reading.lacks_moved() else reading.result()
 
 
 def history_files(paths: Paths) -> tuple[Path, ...]:
@@ -99,6 +101,12 @@ class _Reading:
         history = History.of(self.sessions, self.runs, self.amendments)
         read = tuple(self.sessions), tuple(self.problems), self.unknown, self.whole
         return HistoryReading(history, *read, tuple(self.runs), tuple(self.amendments))
+
+    def lacks_moved(self) -> bool:
+        """Return whether a correction moves the start of something that is not among what was read."""
+        moved = {amendment.target for amendment in self.amendments if moves_start(amendment.change)}
+        read = {session.id for session in self.sessions} | {run.id for run in self.runs}
+        return not self.whole and not moved <= read
 
     def read(self, path: Path) -> None:
         """Read one whole file."""

@@ -58,7 +58,7 @@ def head_words(session: Session) -> str:
     local = Instant(0, 0, session.started, session.offset).local()
     began = moment_words(local, NO_NEAR_DAY) if session.timed else day_words(local.date(), NO_NEAR_DAY)
     if session.by_hand:
-        return f"{began} · logged by hand"
+        return f"{began} · logged by hand" + (f" · {plural(len(session.sets), 'set')}" if session.sets else "")
     done = sum(record.status != "skipped" for record in session.sets)
     end = "" if session.finished else " · finished early"
     return f"{began} · {done} of {plural(len(session.sets), 'set')}{end}"

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from stride_tui.core.history.amended import sets_by_key
 from stride_tui.core.history.amendments import (
     Amendment,
     Correction,
@@ -18,7 +19,6 @@ from stride_tui.core.history.amendments import (
     SetDeleted,
     SetKey,
     new_amendment,
-    sets_by_key,
 )
 from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Run, Session, SetRecord
@@ -110,11 +110,12 @@ def test_another_length_is_reported_by_the_rest(minutes: float, parts: tuple[int
 
 LENGTHS = [
     # the pauses as written, the end of the last set, the minutes given: the end and the pauses after it, in minutes
-    (20, 52, 31, 52, 21),  # 31 + 20 is a minute short of the last set's end: a minute more was a pause
     (20, 50, 31, 51, 20),
+    (20, 50, 25, 50, 25),  # 25 + 20 is five minutes short of the last set's end: these were a pause as well
+    (20, 525_650, 31, 51, 20),  # an earlier version, the clock was put forward a year: 30 + 20 were measured
     (0, 30, 31, 31, 0),
     (0, 30, 25, 30, 5),
-    (600, 630, 31, 631, 600),  # paused for ten hours
+    (600, 630, 31, 631, 600),
 ]
 
 
