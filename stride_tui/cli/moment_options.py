@@ -1,4 +1,4 @@
-"""When something was done: the options `--at` and `--on`, and the fields `at=` and `on=` of a correction."""
+"""The beginning of what was done: the options `--at` and `--on`, and the fields `at=` and `on=` of a correction."""
 
 from __future__ import annotations
 

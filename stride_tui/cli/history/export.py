@@ -13,8 +13,8 @@ from stride_tui.services.export import export_formats, exported, write_export
 
 ABOUT_VALUES = """\b
 Times are ISO 8601 with their offset, `weight` is that of one implement and
-`implements` how many are held. A session logged by hand has one row without
-a set. Text that a spreadsheet would run as a formula begins with an
+`implements` how many are held. A session logged by hand without sets has one
+row. Text that a spreadsheet would run as a formula begins with an
 apostrophe.
 """
 WIDTH = 74

@@ -1,4 +1,4 @@
-"""What is shown of the records: sessions, sets and runs with their corrections applied.
+"""The records as they are shown: sessions, sets and runs with their corrections applied.
 
 The records themselves stay as they were written; `amendments` has what a correction is.
 """

@@ -10,7 +10,6 @@ from typing import TypeVar
 
 import msgspec
 
-from stride_tui.core.history.amended import amended_run, amended_session, amended_sets, moves_start
 from stride_tui.core.history.amendments import Amendment, SetKey, changes_by_target, in_order, not_undone
 from stride_tui.core.history.records import Run, Session, SetRecord
 
@@ -80,6 +79,8 @@ class History(msgspec.Struct, frozen=True):
         """Return the sets of one of the sessions after every correction, each by the key that a correction names it
         by.
         """
+        from stride_tui.core.history.amended import amended_sets
+
         written = self.originals.get(session.id, session)
         changes = changes_by_target(self.amendments).get(session.id, ())
         return amended_sets(written if isinstance(written, Session) else session, changes)
@@ -99,6 +100,9 @@ class History(msgspec.Struct, frozen=True):
         ordered = in_order(amendments)
         if not ordered:
             return self
+        # A history without corrections, which the first picture may be of, does without this.
+        from stride_tui.core.history.amended import amended_run, amended_session, moves_start
+
         changes = changes_by_target(ordered)
         originals: dict[str, Session | Run] = {}
         sessions: list[Session] = []

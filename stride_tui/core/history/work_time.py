@@ -1,4 +1,4 @@
-"""How long each set of a session took, without the pauses in it."""
+"""The time that each set of a session took, without the pauses in it."""
 
 from __future__ import annotations
 

@@ -13,7 +13,6 @@ from pathlib import Path
 
 import msgspec
 
-from stride_tui.core.history.amended import moves_start
 from stride_tui.core.history.amendments import Amendment
 from stride_tui.core.history.history import History
 from stride_tui.core.history.records import HISTORY_VERSION, Run, Session
@@ -104,9 +103,12 @@ class _Reading:
 
     def lacks_moved(self) -> bool:
         """Return whether a correction moves the start of something that is not among what was read."""
-        moved = {amendment.target for amendment in self.amendments if moves_start(amendment.change)}
+        if self.whole or not self.amendments:
+            return False
+        from stride_tui.core.history.amended import moves_start
+
         read = {session.id for session in self.sessions} | {run.id for run in self.runs}
-        return not self.whole and not moved <= read
+        return any(moves_start(amendment.change) and amendment.target not in read for amendment in self.amendments)
 
     def read(self, path: Path) -> None:
         """Read one whole file."""

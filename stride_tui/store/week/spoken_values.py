@@ -1,8 +1,8 @@
 """Days, times of day, distances and lengths of time as people type them: all that a plan file takes, and more.
 
-A file is read by other programs too, and so takes one form of each. What is typed at a command is read by nobody else:
-there the form that a message would propose is understood at once. Each function returns the value, or a `WrongValue`
-where nothing or more than one thing can be meant.
+A file is read by other programs too, and so takes one form of each. What is typed at a command is read by stride alone:
+there every form that means one thing is understood. Each function returns the value, or a `WrongValue` where nothing or
+more than one thing can be meant.
 """
 
 from __future__ import annotations
@@ -29,9 +29,9 @@ _CLOCK = re.compile(r"(\d{1,2}):([0-5]\d):([0-5]\d)")
 _TWO_PARTS = re.compile(r"(\d{1,4}):(\d{2})")
 _MINUTES = re.compile(_NUMBER)
 _LENGTH = re.compile(
-    rf"(?:(?P<hours>{_NUMBER})\s*h(?:ours?|rs?)?)?\s*"
-    rf"(?:(?P<minutes>{_NUMBER})\s*m(?:in(?:ute)?s?)?)?\s*"
-    rf"(?:(?P<seconds>{_NUMBER})\s*s(?:ec(?:ond)?s?)?)?",
+    rf"(?:(?P<hours>{_NUMBER})\s*(?:h|hrs?|hours?))?\s*"
+    rf"(?:(?P<minutes>{_NUMBER})\s*(?:m|mins?|minutes?))?\s*"
+    rf"(?:(?P<seconds>{_NUMBER})\s*(?:s|secs?|seconds?))?",
     re.IGNORECASE,
 )
 _HOURS_AND_MINUTES = re.compile(r"(\d{1,2})\s*h\s*(\d{1,2})", re.IGNORECASE)

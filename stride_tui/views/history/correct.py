@@ -52,7 +52,7 @@ class CorrectView(msgspec.Struct, frozen=True):
 
     @property
     def changes(self) -> int:
-        """How many rows were changed and are not saved."""
+        """The number of rows that were changed and are not saved."""
         return len(self.changed) + (self.moved is not None)
 
 

@@ -1,4 +1,4 @@
-"""When a session began, as the row above its sets: a day and a time of day to step through."""
+"""The start of a session as the row above its sets: a day and a time of day to step through."""
 
 from __future__ import annotations
 

@@ -12,7 +12,6 @@ from stride_tui.core.routines.steps import estimate_ms, unroll
 from stride_tui.core.session.state import SessionState
 from stride_tui.core.session.to_records import to_session
 from stride_tui.views.session.card_layout import CardView
-from stride_tui.views.text.clock_note import clock_note
 from stride_tui.views.text.dates import DAYS, MONTHS
 from stride_tui.views.text.words import about_minutes, clock_up, duration, number, plural, short_block_names
 
@@ -109,8 +108,10 @@ def done_card(
         lifted = sum(_lifted(session))
         moved = f" · {number(lifted)} {_unit(session)} moved" if lifted else ""
         facts.append(("Reps", f"{reps}{moved}"))
-    if note := clock_note(session):
-        facts.append(("Clock", note))
+    if session.clock_moved_ms:
+        from stride_tui.views.text.clock_note import clock_note
+
+        facts.append(("Clock", clock_note(session)))
     facts += [("Best" if n == 0 else "", words) for n, words in enumerate(bests[:MOST_BESTS])]
     if moved := moves_words(today):
         facts.append(("Next time", moved))

@@ -7,7 +7,7 @@ from stride_tui.views.text.words import plural
 
 _HOUR_MS = 3_600_000
 _DAYS_FROM_MS = 48 * _HOUR_MS
-"""From so many milliseconds on a clock's jump is told in days."""
+"""The milliseconds from which the jump of a clock is given in days."""
 
 
 def clock_note(session: Session) -> str:

@@ -69,7 +69,7 @@ def strength_entries(facts: WeekFacts, day: date, sessions: list[Session]) -> tu
 
 
 def alike(entries: tuple[CellWords, ...], level: int) -> list[tuple[str, Tone]]:
-    """Return entries in words of one level, from 0, the longest: so that the third is told like the first."""
+    """Return entries in words of one level, from 0, the longest: so that the third has the words of the first."""
     return [(words[min(level, len(words) - 1)], tone) for words, tone in entries]
 
 

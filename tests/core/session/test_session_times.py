@@ -1,4 +1,4 @@
-"""When a session began and was over, and how long its sets took: by the clock that cannot be set."""
+"""The start and the length of a session, and the times of its sets: by the clock that cannot be set."""
 
 from __future__ import annotations
 
