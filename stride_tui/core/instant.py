@@ -9,6 +9,7 @@ clock can be set to anything at any moment, so it serves for dates and times of 
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, timezone
+from itertools import count
 from typing import Protocol
 
 import msgspec
@@ -60,6 +61,9 @@ class Instant(msgspec.Struct, frozen=True, array_like=True):
         return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=self.utc)).astimezone(zone)
 
 
+_NUMBERS = count(1)
+
+
 class Clock(Protocol):
     """A source of the present instant."""
 
@@ -69,12 +73,17 @@ class Clock(Protocol):
     def real_ms(self, ms: int) -> float:
         """Return how many real milliseconds `ms` of this clock last: tests run it faster, and timers need to know."""
 
+    def machine_start(self) -> str:
+        """Return an id that the machine's next start changes, as it changes the origin of its clocks; "" if it has
+        none."""
+
 
 class ManualClock:
     """A clock that moves only when a method moves it: for tests, simulations and screenshots."""
 
     def __init__(self, utc: int = 1_795_338_000_000, offset: int = 0) -> None:
         self._now = Instant(awake=1_000_000, boot=1_000_000, utc=utc, offset=offset)
+        self._start = f"manual-{next(_NUMBERS)}"
 
     def now(self) -> Instant:
         """Return the instant that the clock was last set to."""
@@ -100,3 +109,7 @@ class ManualClock:
     def real_ms(self, ms: int) -> float:
         """Return `ms` itself: this clock has no speed of its own."""
         return float(ms)
+
+    def machine_start(self) -> str:
+        """Return the id of this clock: another one stands for another start of the machine."""
+        return self._start

@@ -51,11 +51,11 @@ would log an empty set."""
 Events = tuple[Event, ...]
 
 
-def initial(routine: Routine, hands_free: bool, session_id: str, now: Instant) -> Events:
+def initial(routine: Routine, hands_free: bool, session_id: str, now: Instant, machine: str = "") -> Events:
     """Return the events that begin a session. ValueError if the routine has no steps; no loaded routine is so."""
     if not plan_of(routine):
         raise ValueError("the routine has no steps")
-    return (Started(now, session_id, routine, hands_free),)
+    return (Started(now, session_id, routine, hands_free, machine),)
 
 
 def advance(state: SessionState, now: Instant) -> Events:
@@ -79,7 +79,7 @@ def decide(state: SessionState, command: Command, now: Instant) -> Events:
     if isinstance(command, WakeUp):
         return _wake_up(state, command.before, now)
     if isinstance(command, Reopen):
-        return _reopen(state, now)
+        return _reopen(state, command, now)
     before = advance(state, now)
     state = _fold(state, before)
     if state.ended:
@@ -236,10 +236,10 @@ def _wake_up(state: SessionState, before: Instant, now: Instant) -> Events:
     return (*earlier, Paused(at, "slept"))
 
 
-def _reopen(state: SessionState, now: Instant) -> Events:
+def _reopen(state: SessionState, command: Reopen, now: Instant) -> Events:
     """Return the events of a new run of the program: what was running is paused at the last instant known of it."""
     held = () if state.position.paused_for else (Paused(state.at, "interrupted"),)
-    return (*held, Reopened(now))
+    return (*held, Reopened(now, command.machine))
 
 
 def _fold(state: SessionState, events: Iterable[Event]) -> SessionState:

@@ -55,7 +55,7 @@ def evolve(state: SessionState | None, event: Event) -> SessionState:
     if state is None:
         raise ValueError("a session begins with a Started event")
     if isinstance(event, Reopened):
-        return _reopened(state, event.at)
+        return _reopened(state, event)
     return _apply(settle(state, event.at), event)
 
 
@@ -89,19 +89,21 @@ def _is_worked(state: SessionState, ms: int) -> bool:
     return working or not state.spent.work_ms
 
 
-def _reopened(state: SessionState, at: Instant) -> SessionState:
+def _reopened(state: SessionState, event: Reopened) -> SessionState:
     """Return the state in a new run of the program, paused since the old one ended.
 
-    The steady clock has the length of that pause where the machine has run since before it: where, by its clocks as
-    they are now, it was started before the old run's last instant. If it was started after, its steady clock began
-    anew, and only the wall clock is left.
+    The steady clock has the length of that pause where the machine has run since before it. If it was started since,
+    its steady clock began anew, and only the wall clock is left. A system that gives its starts no id was started
+    before, if by its clocks as they are now it was started before the old run's last instant.
     """
+    at = event.at
     by_wall, by_boot = at.utc - state.at.utc, at.boot - state.at.boot
-    same_start = by_boot >= 0 and at.utc - at.boot < state.at.utc
+    known = bool(state.machine and event.machine)
+    same_start = by_boot >= 0 and (event.machine == state.machine if known else at.utc - at.boot < state.at.utc)
     gap = by_boot if same_start else max(0, by_wall)
     moved = state.clock_moved_ms + (at.wall_moved_since(state.at) if same_start else 0)
     spent = tally(state.spent, state.position, gap) if state.position.paused_for else state.spent
-    return _replace(state, at=at, spent=spent, clock_moved_ms=moved, last_auto_boot=None)
+    return _replace(state, at=at, spent=spent, clock_moved_ms=moved, machine=event.machine, last_auto_boot=None)
 
 
 def _begin(event: Started) -> SessionState:
@@ -121,7 +123,7 @@ def _begin(event: Started) -> SessionState:
         logs={},
     )
     state = SessionState(event.session, event.routine, event.hands_free, event.at, event.at, position)
-    return _replace(state, position=enter(position, 0, event.at.utc, event.hands_free))
+    return _replace(state, position=enter(position, 0, event.at.utc, event.hands_free), machine=event.machine)
 
 
 def enter(position: Position, index: int, begun: int, hands_free: bool) -> Position:

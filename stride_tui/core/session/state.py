@@ -80,7 +80,8 @@ class SessionState(msgspec.Struct, frozen=True):
 
     `worked` is how the time was spent up to the end of the last work: after it the session was over, if nothing comes
     any more. Before the first work it is the last instant at which the session was not paused. `clock_moved_ms` is how
-    far the wall clock was set forward so far, in all.
+    far the wall clock was set forward so far, in all. `machine` is the id of the machine's start that `at` is of, ""
+    where it is not known.
     """
 
     session: str
@@ -92,6 +93,7 @@ class SessionState(msgspec.Struct, frozen=True):
     spent: Spent = Spent()
     worked: Spent = Spent()
     clock_moved_ms: int = 0
+    machine: str = ""
     undo_stack: tuple[tuple[str, Position], ...] = ()
     last_auto_boot: int | None = None
     ended: EndKind | None = None

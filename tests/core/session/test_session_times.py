@@ -20,16 +20,18 @@ NIGHTS = 36 * HOUR
 
 def two_holds() -> Run:
     """Ready for 10 s, a hop from 10 to 40 s, a transition, a plank from 45 to 75 s."""
-    return Run(routine(block("A", timed("Hop", 30), timed("Plank", 30))))
+    return Run(routine(block("A", timed("Hop", 30), timed("Plank", 30))), machine="first")
 
 
-def picked_up(run: Run, later: int, restarted: bool = False) -> Run:
-    """The session in a new run of the program, `later` ms after; on clocks that begin anew if the machine restarted."""
+def picked_up(run: Run, later: int, restarted: bool = False, named: bool = True) -> Run:
+    """The session in a new run of the program, `later` ms after; on clocks that begin anew if the machine restarted.
+    A start of the machine is `named`, or the system gives it no id."""
     now = run.clock.forward(later)
     if restarted:
         run.clock = ManualClock(now.utc)
         run.clock.forward(30 * SECOND)
-    found = recover(run.events, None, run.clock.now())
+    machine = ("second" if restarted else "first") if named else ""
+    found = recover(run.events, None, run.clock.now(), machine)
     assert found is not None
     run.engine, batch = found
     run.events += batch
@@ -131,21 +133,24 @@ def test_a_clock_that_moved_is_noted_from_a_minute_on(jumps: tuple[int, ...], no
     assert to_session(run.wait(100).state).clock_moved_ms == noted
 
 
-@pytest.mark.parametrize("jump", [10 * MINUTE, -HOUR])
-def test_a_clock_set_while_the_session_was_left_is_noticed_on_the_same_machine_start(jump: int) -> None:
-    """The machine has run since before it was left, so that its steady clock has the length of the pause."""
-    run = two_holds()
-    run.clock.forward(0)
-    run.wait(55).press("leave")
+@pytest.mark.parametrize(("jump", "named"), [(10 * MINUTE, False), (-HOUR, False), (YEAR, True), (-YEAR, True)])
+def test_a_clock_set_while_the_session_was_left_moves_nothing(jump: int, named: bool) -> None:
+    """The machine has run since before it was left, so that its steady clock has the length of the pause.
+
+    Where its starts have no id, this is known as long as the jump is shorter than the time since its start.
+    """
+    run = two_holds().wait(55).press("leave")
     run.clock.set_wall(run.now.utc + jump)
-    line = to_session(picked_up(run, HOUR).press("toggle").wait(30).state)
+    line = to_session(picked_up(run, HOUR, named=named).press("toggle").wait(30).state)
     assert seconds(line) == (3600 + 78, 60, 18, 0, 3600)
     assert line.clock_moved_ms == jump
 
 
-def test_a_session_that_goes_on_after_a_restart_pauses_by_the_wall_clock() -> None:
+@pytest.mark.parametrize("named", [False, True])
+def test_a_session_that_goes_on_after_a_restart_pauses_by_the_wall_clock(named: bool) -> None:
     """The steady clock began anew; only the wall clock knows of the nights between."""
-    run = picked_up(two_holds().wait(55).press("leave"), NIGHTS, restarted=True).press("toggle").wait(30)
+    left = two_holds().wait(55).press("leave")
+    run = picked_up(left, NIGHTS, restarted=True, named=named).press("toggle").wait(30)
     line = to_session(run.state)
     assert (seconds(line)[4], line.clock_moved_ms) == (NIGHTS / SECOND + 30, 0)
 
