@@ -22,7 +22,7 @@ WIDTH = 74
 
 
 @click.command()
-@click.option("--from", "first", metavar="DATE", help="The first day: 2026-11-01, today or yesterday.")
+@click.option("--from", "first", metavar="DATE", help="The first day: 2026-11-01, monday, today or yesterday.")
 @click.option("--to", "last", metavar="DATE", help="The last day.")
 @click.option("-o", "--output", "target", type=click.Path(), metavar="FILE", help="Write FILE instead of stdout.")
 @click.option("--force", is_flag=True, help="Write over a file that is there.")

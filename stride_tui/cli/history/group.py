@@ -50,7 +50,7 @@ def history() -> None:
 
 
 @history.command("list", epilog="\b\nExample:\n  stride history list --from 2026-11-01 --text squat\n")
-@click.option("--from", "first", metavar="DATE", help="The first day: 2026-11-01, today or yesterday.")
+@click.option("--from", "first", metavar="DATE", help="The first day: 2026-11-01, monday, today or yesterday.")
 @click.option("--to", "last", metavar="DATE", help="The last day.")
 @click.option("--routine", metavar="NAME", help="Only sessions of this routine.")
 @click.option("--text", metavar="WORDS", help="Only what has these words in a name, an exercise or a note.")

@@ -10,12 +10,10 @@ from __future__ import annotations
 import re
 from datetime import date, time, timedelta
 
+from stride_tui.core.history.amendments import MOST_MINUTES
 from stride_tui.core.settings.settings import WEEKDAYS
 from stride_tui.store.toml.wording import nearest, shown
 from stride_tui.store.week.plan_values import MILE_KM, WrongValue, km_of, read_day, read_time
-
-MOST_MINUTES_TYPED = 2_880
-"""The longest that something may last, in minutes: two days."""
 
 _NUMBER = r"\d{1,6}(?:[.,]\d{1,6})?"
 _TIME = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?\s*(a\.?m\.?|p\.?m\.?|h|)", re.IGNORECASE)
@@ -84,8 +82,8 @@ def spoken_minutes(text: str) -> float | WrongValue:
             both = f"{shown(word)} may be {first} h {second} min or {first} min {second} s"
             return WrongValue("is a length of time", f"{both}; write {first}h{second:02}m or {first}m{second:02}s")
         return WrongValue("is a length of time", f"write 45 (minutes), 1h05m or 1:05:00, not {shown(word)}")
-    if not 0 < minutes <= MOST_MINUTES_TYPED:
-        return WrongValue(f"goes from above 0 to {MOST_MINUTES_TYPED} minutes", f"this is {shown(word)}")
+    if not 0 < minutes <= MOST_MINUTES:
+        return WrongValue(f"goes from above 0 to {MOST_MINUTES} minutes", f"this is {shown(word)}")
     return minutes
 
 
