@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, timedelta, timezone
 
-from stride_tui.core.history.records import Run
+from stride_tui.core.history.records import Run, Session
 from stride_tui.core.week.calendar import counts, day_of
 from stride_tui.core.week.plan import PlannedRun
 from stride_tui.core.week.quality_runs import wall_of
@@ -34,6 +34,11 @@ def _run(run: PlannedRun | Run) -> dict[str, object]:
     return {"kind": run.kind, "km": run.km, "minutes": run.minutes}
 
 
+def _at_its_place(session: Session) -> str:
+    there = timezone(timedelta(seconds=session.offset))
+    return wall_of(session.started, there).isoformat(timespec="minutes")
+
+
 def week_json(workspace: Workspace, start: date) -> dict[str, object]:
     """Return the week for programs: times in ISO 8601 with their offsets."""
     seen = workspace.week(start)
@@ -57,7 +62,8 @@ def week_json(workspace: Workspace, start: date) -> dict[str, object]:
                     {
                         "id": session.id,
                         "name": session.name,
-                        "started": iso(session.started),
+                        # By the clocks of its place, as its day is.
+                        "started": _at_its_place(session),
                         "sets": sum(record.status != "skipped" for record in session.sets),
                         "counts": counts(session),
                     }
