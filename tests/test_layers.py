@@ -253,6 +253,34 @@ def folder_of(module: str) -> str:
     return module.rpartition(".")[0] if module.count(".") >= 3 else module
 
 
+def test_nothing_is_remembered_by_its_address():
+    """A value that is gone leaves its `id()` to the next one: what is remembered keeps the value and compares it."""
+    calls = [
+        (module, node.lineno)
+        for module, tree in MODULES.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Name) and node.id == "id" and isinstance(node.ctx, ast.Load) and _is_builtin(tree, node)
+    ]
+    assert calls == []
+
+
+def _is_builtin(tree: ast.Module, name: ast.Name) -> bool:
+    """Whether a name is the built-in function there, and no argument or local of a function around it."""
+    around = [
+        scope
+        for scope in ast.walk(tree)
+        if isinstance(scope, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda | ast.ListComp | ast.DictComp)
+        and scope.lineno <= name.lineno <= (scope.end_lineno or 0)
+    ]
+    named = {
+        node.arg if isinstance(node, ast.arg) else node.id
+        for scope in around
+        for node in ast.walk(scope)
+        if isinstance(node, ast.arg) or (isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store))
+    }
+    return "id" not in named
+
+
 def test_folders_form_no_circle():
     """What is true of files is true of folders: one of two is below the other."""
     graph: dict[str, set[str]] = {}

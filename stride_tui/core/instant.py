@@ -9,12 +9,16 @@ clock can be set to anything at any moment, so it serves for dates and times of 
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, timezone
+from itertools import count
 from typing import Protocol
 
 import msgspec
 
 SLEEP_GAP_MS = 2000
 """The milliseconds by which the boot clock has to outrun the awake clock for the machine to count as having slept."""
+CLOCK_SET_MS = 60_000
+"""The milliseconds by which the wall clock has to leave the boot clock to count as set: the network's time corrects it
+by seconds now and then."""
 MINUTE_MS = 60_000
 HOUR_MS = 3_600_000
 DAY_MS = 86_400_000
@@ -42,10 +46,22 @@ class Instant(msgspec.Struct, frozen=True, array_like=True):
         """Return the milliseconds that the machine was suspended between `earlier` and here, never negative."""
         return max(0, (self.boot - earlier.boot) - (self.awake - earlier.awake))
 
+    def wall_moved_since(self, earlier: Instant) -> int:
+        """Return the milliseconds that the wall clock was set forward between `earlier` and here; below 0 if back."""
+        return (self.utc - earlier.utc) - (self.boot - earlier.boot)
+
+    def dated_by(self, later: Instant) -> Instant:
+        """Return this instant with the date that it has by the wall clock of `later`, if that was set since."""
+        moved = later.wall_moved_since(self)
+        return Instant(self.awake, self.boot, self.utc + moved, self.offset) if abs(moved) >= CLOCK_SET_MS else self
+
     def local(self) -> datetime:
         """Return the wall-clock time at this instant, as an aware datetime in the offset it was read with."""
         zone = timezone(timedelta(seconds=self.offset))
         return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=self.utc)).astimezone(zone)
+
+
+_NUMBERS = count(1)
 
 
 class Clock(Protocol):
@@ -57,12 +73,17 @@ class Clock(Protocol):
     def real_ms(self, ms: int) -> float:
         """Return how many real milliseconds `ms` of this clock last: tests run it faster, and timers need to know."""
 
+    def machine_start(self) -> str:
+        """Return an id that the machine's next start changes, as it changes the origin of its clocks; "" if it has
+        none."""
+
 
 class ManualClock:
     """A clock that moves only when a method moves it: for tests, simulations and screenshots."""
 
     def __init__(self, utc: int = 1_795_338_000_000, offset: int = 0) -> None:
         self._now = Instant(awake=1_000_000, boot=1_000_000, utc=utc, offset=offset)
+        self._start = f"manual-{next(_NUMBERS)}"
 
     def now(self) -> Instant:
         """Return the instant that the clock was last set to."""
@@ -88,3 +109,7 @@ class ManualClock:
     def real_ms(self, ms: int) -> float:
         """Return `ms` itself: this clock has no speed of its own."""
         return float(ms)
+
+    def machine_start(self) -> str:
+        """Return the id of this clock: another one stands for another start of the machine."""
+        return self._start

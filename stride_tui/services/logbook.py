@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from stride_tui.core.history.records import Run, RunKind, Session
+from stride_tui.core.history.records import Run, RunKind, Session, SetRecord
 from stride_tui.core.week.calendar import day_of
 from stride_tui.services.refusal import Refusal
 from stride_tui.services.when import Moment
@@ -100,6 +100,13 @@ def correct(workspace: Workspace, target: str, change: Correction) -> Refusal | 
     if refusal is None:
         workspace.history = workspace.history.with_amendment(amendment)
     return refusal
+
+
+def add_set(workspace: Workspace, session: Session, done: SetRecord) -> Refusal | None:
+    """Add a set to a session that was logged by hand, by a line of its own."""
+    from stride_tui.core.history.amendments import SetAdded
+
+    return correct(workspace, session.id, SetAdded(done))
 
 
 def undo_correction(workspace: Workspace) -> Amendment | Refusal:

@@ -1,17 +1,18 @@
-"""Days, times and weeks as people type them, and the moment that they name, which must not be to come."""
+"""Days, times, lengths and distances as people type them, and the moment that they name, which must not be to come."""
 
 from __future__ import annotations
 
-from datetime import date, time, timedelta
+from datetime import date, time, timedelta, timezone, tzinfo
 from typing import TYPE_CHECKING, NamedTuple
 
 from stride_tui.core.week.calendar import week_start
 from stride_tui.core.week.quality_runs import utc_of, wall_of
 from stride_tui.services.refusal import Refusal
-from stride_tui.store.week import plan_values
+from stride_tui.store.week import plan_values, spoken_values
 from stride_tui.views.text import refusals
 
 if TYPE_CHECKING:
+    from stride_tui.core.history.records import Run, Session
     from stride_tui.services.workspace import Workspace
 
 
@@ -28,12 +29,13 @@ class Moment(NamedTuple):
     timed: bool
 
 
-def moment_of(workspace: Workspace, day: date, at: time | None) -> Moment | Refusal:
-    """Return the moment of a day and a time of day in the system's zone; a refusal if it has not come yet.
+def moment_of(workspace: Workspace, day: date, at: time | None, zone: tzinfo | None = None) -> Moment | Refusal:
+    """Return the moment of a day and a time of day in a zone, the system's if none is given; a refusal if it has not
+    come yet.
 
     Without a time it is noon, or now where noon is still to come.
     """
-    now, zone = workspace.clock.now(), workspace.rules_zone()
+    now, zone = workspace.clock.now(), zone or workspace.rules_zone()
     today = wall_of(now.utc, zone).date()
     if day > today:
         return Refusal(refusals.day_to_come(day, today))
@@ -46,17 +48,46 @@ def moment_of(workspace: Workspace, day: date, at: time | None) -> Moment | Refu
     return Moment(utc, int(offset.total_seconds()), at is not None)
 
 
+def moved_start(workspace: Workspace, done: Session | Run, day: date | None, at: time | None) -> Moment | Refusal:
+    """Return the beginning of what was done on another day, at another time of day, or both; a refusal if it has not
+    come yet.
+
+    It is meant by the clocks of the place where it was done: what was done where the runner is now, by the zone's
+    rules for the new date, anything else by its own offset.
+    """
+    there = timezone(timedelta(seconds=done.offset))
+    wall = wall_of(done.started, there)
+    here = workspace.rules_zone()
+    zone = here if wall_of(done.started, here).utcoffset() == there.utcoffset(None) else there
+    if done.timed and at in (None, wall.time().replace(second=0, microsecond=0)):
+        # Its seconds stay, so that the same minute of the same day is no change.
+        at = wall.time()
+    if day in (None, wall.date()) and at == (wall.time() if done.timed else None):
+        return Moment(done.started, done.offset, done.timed)
+    return moment_of(workspace, day or wall.date(), at, zone)
+
+
 def day_from(text: str, today: date) -> date | Refusal:
-    """Return the day that a text says: `2026-11-21`, `today` or `yesterday`."""
-    if text in ("today", "yesterday"):
-        return today - timedelta(days=text == "yesterday")
-    found = plan_values.read_day(text)
+    """Return the day that a text says: `2026-11-21`, `today`, `yesterday`, or `monday` for the latest Monday."""
+    found = spoken_values.spoken_day(text, today)
     return _refused(found) if isinstance(found, plan_values.WrongValue) else found
 
 
 def time_from(text: str) -> time | Refusal:
-    """Return the time of day that a text says: `07:00`."""
-    found = plan_values.read_time(text)
+    """Return the time of day that a text says: `07:00`, `7am`."""
+    found = spoken_values.spoken_time(text)
+    return _refused(found) if isinstance(found, plan_values.WrongValue) else found
+
+
+def km_from(text: str) -> float | Refusal:
+    """Return the kilometres that a text says: `8.5`, `8,5 km`, `5 mi`."""
+    found = spoken_values.spoken_km(text)
+    return _refused(found) if isinstance(found, plan_values.WrongValue) else found
+
+
+def minutes_from(text: str) -> float | Refusal:
+    """Return the minutes that a text says: `45`, `1h05m`, `1:05:00`."""
+    found = spoken_values.spoken_minutes(text)
     return _refused(found) if isinstance(found, plan_values.WrongValue) else found
 
 

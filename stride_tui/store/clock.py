@@ -25,6 +25,8 @@ from functools import cache
 from stride_tui.core.instant import Instant
 
 SPEED_VARIABLE = "STRIDE_CLOCK_SPEED"
+BOOT_ID = "/proc/sys/kernel/random/boot_id"
+"""The file in which Linux has an id of its own for each start of the machine."""
 _NS_PER_MS = 1_000_000
 
 ReadNs = Callable[[], int]
@@ -62,6 +64,10 @@ class SystemClock:
         """Return how many real milliseconds `ms` of this clock last: a timer waits in real time."""
         return ms / self._speed
 
+    def machine_start(self) -> str:
+        """Return the id that Linux gives to each start of the machine; "" elsewhere."""
+        return machine_start()
+
     def _scaled(self, reading: int, origin: int) -> int:
         """Return a reading in nanoseconds as the faster clock would show it, counted from the process's start."""
         if self._speed == 1:
@@ -73,6 +79,16 @@ class SystemClock:
 def system_clock() -> SystemClock:
     """Return the process's only clock: two that run faster would have two origins, and so show different times."""
     return SystemClock()
+
+
+@cache
+def machine_start(path: str = BOOT_ID) -> str:
+    """Return the id of this start of the machine from the file that has it; "" where there is none."""
+    try:
+        with open(path, encoding="ascii") as file:
+            return file.read(64).strip()
+    except (OSError, ValueError):
+        return ""
 
 
 def speed_from(environment: Mapping[str, str]) -> float:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from stride_tui.core.history.history import History
-from stride_tui.core.history.records import SetRecord
+from stride_tui.core.history.records import Session, SetRecord
 from stride_tui.core.instant import MINUTE_MS, Instant
 from stride_tui.core.session.state import SessionState
 from stride_tui.services.session.driver import SessionDriver
@@ -31,8 +31,10 @@ class DashboardViews:
         self._driver = driver
         self._week: tuple[tuple[object, ...], tuple[object, ...], WeekView, str] | None = None
         """The values and the numbers that the week's view was made of, the view, and the advice."""
-        self._bests: tuple[object, tuple[str, ...]] | None = None
-        self._last_sets: dict[tuple[str, str | None], SetRecord | None] = {}
+        self._ended: tuple[str, History, Session, tuple[str, ...], ExerciseNames] | None = None
+        """The id of the session that has ended, the history that it was looked up in, itself, its bests, and the names
+        that these were found by."""
+        self._last_sets: dict[tuple[str, str | None], tuple[Session, SetRecord] | None] = {}
         self._history: History | None = None
         self._names: ExerciseNames | None = None
         """The history that the last sets were looked up in, and the names of exercises that they were found by."""
@@ -48,6 +50,7 @@ class DashboardViews:
         model, workspace, driver = self._model, self._workspace, self._driver
         now = driver.now()
         week, advice_words = self._week_view(now, chosen)
+        done, bests = self._done()
         around = Surroundings(
             entry=workspace.entry,
             history=workspace.history,
@@ -64,7 +67,8 @@ class DashboardViews:
             stepper=stepper,
             far=far,
             today=self._today(),
-            bests=self._best_words(),
+            bests=bests,
+            done=done,
             elsewhere=model.elsewhere,
         )
         return screen_view(driver.state, now, around, self._last_set(driver.state))
@@ -84,20 +88,22 @@ class DashboardViews:
             return None
         return self._workspace.asked_today(routine)
 
-    def _best_words(self) -> tuple[str, ...]:
-        """Return the bests of the session that has ended; worked out once, and again after a correction."""
-        state = self._driver.state
+    def _done(self) -> tuple[Session | None, tuple[str, ...]]:
+        """Return the session that has ended and its bests; worked out once for each history, which is corrected."""
+        state, history = self._driver.state, self._workspace.history
         if state is None or not state.ended or state.ended == "discarded":
-            self._bests = None
-            return ()
-        workspace = self._workspace
-        made_of = (state.session, len(workspace.history.amendments), workspace.complete, workspace.names)
-        if self._bests is None or self._bests[0] != made_of:
-            from stride_tui.services.session.summary import bests_of
+            self._ended = None
+            return None, ()
+        # The history itself is kept and compared: its corrections may be others though they are as many as before.
+        names = self._workspace.names
+        kept = self._ended
+        if kept is None or kept[0] != state.session or kept[1] is not history or kept[4] is not names:
+            from stride_tui.services.session.summary import bests_of, session_of
             from stride_tui.views.progression.words import best_lines
 
-            self._bests = (made_of, best_lines(bests_of(self._workspace, state)))
-        return self._bests[1]
+            bests = best_lines(bests_of(self._workspace, state))
+            kept = self._ended = (state.session, history, session_of(self._workspace, state), bests, names)
+        return kept[2], kept[3]
 
     def _week_view(self, now: Instant, chosen: int | None) -> tuple[WeekView, str]:
         workspace = self._workspace
@@ -112,7 +118,7 @@ class DashboardViews:
             made = self._week = (values, numbers, view, card_words(seen.ahead, workspace.zone, now.utc))
         return made[2], made[3]
 
-    def _last_set(self, state: SessionState | None) -> SetRecord | None:
+    def _last_set(self, state: SessionState | None) -> tuple[Session, SetRecord] | None:
         if state is None or state.ended:
             return None
         if self._history is not self._workspace.history or self._names is not self._workspace.names:

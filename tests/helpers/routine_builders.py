@@ -59,9 +59,9 @@ def edit_block(of: Routine, block_n: int, **fields: Any) -> Routine:
 class Run:
     """A session on a clock that moves only when told to, with all the events that happened."""
 
-    def __init__(self, of: Routine, hands_free: bool = False) -> None:
+    def __init__(self, of: Routine, hands_free: bool = False, machine: str = "") -> None:
         self.clock = ManualClock()
-        self.engine, batch = Engine.start(of, "s1", self.clock.now(), hands_free)
+        self.engine, batch = Engine.start(of, "s1", self.clock.now(), hands_free, machine)
         self.events: list[Event] = list(batch)
 
     def wait(self, seconds: float) -> Self:

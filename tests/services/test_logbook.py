@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -16,7 +16,7 @@ from stride_tui.services import logbook
 from stride_tui.services.home import Home
 from stride_tui.services.open_workspace import open_workspace
 from stride_tui.services.refusal import Refusal
-from stride_tui.services.when import Moment, moment_of
+from stride_tui.services.when import Moment, moment_of, moved_start
 from stride_tui.services.workspace import Workspace
 from stride_tui.store import zone
 from stride_tui.store.disk.files import SaveError
@@ -157,3 +157,36 @@ def test_the_same_of_long_ago_is_known_too(workspace: Workspace) -> None:
     assert isinstance(again, Workspace)
     again.history = History()
     assert logbook.logged_already(again, logbook.run_done(again, "easy", moment(again, old, time(7))))
+
+
+PLACES = [
+    # offset of the place in hours, when it was there; the day and time given; when it is after that, there and in UTC
+    (1, "2026-11-20 18:00", None, time(19), "2026-11-20 19:00", "2026-11-20 18:00"),  # here, in winter
+    (1, "2026-11-20 18:00", date(2026, 7, 3), None, "2026-07-03 18:00", "2026-07-03 16:00"),  # here, in summer
+    (9, "2026-11-20 18:00", None, time(19), "2026-11-20 19:00", "2026-11-20 10:00"),  # in Tokyo, by Tokyo's clocks
+    (9, "2026-11-20 00:30", date(2026, 11, 19), None, "2026-11-19 00:30", "2026-11-18 15:30"),
+]
+
+
+@pytest.mark.parametrize(("hours", "was", "day", "at", "there", "in_utc"), PLACES)
+def test_a_corrected_start_is_by_the_clocks_of_its_place(
+    workspace: Workspace, hours: int, was: str, day: date | None, at: time | None, there: str, in_utc: str
+) -> None:
+    """The runner sits in Berlin."""
+    began = datetime.fromisoformat(was).replace(tzinfo=UTC) - timedelta(hours=hours)
+    done = Run("r", "easy", round(began.timestamp() * 1000), hours * 3600)
+    found = moved_start(workspace, done, day, at)
+    assert isinstance(found, Moment)
+    assert datetime.fromtimestamp(found.utc / 1000, UTC).isoformat(" ", "minutes")[:16] == in_utc
+    local = datetime.fromtimestamp(found.utc / 1000, UTC) + timedelta(seconds=found.offset)
+    assert local.isoformat(" ", "minutes")[:16] == there
+
+
+def test_the_day_of_what_has_no_time_of_day_stays_without_one(workspace: Workspace) -> None:
+    """Noon is only where it is kept; a time given later is known from then on."""
+    done = Run("r", "easy", utc(date(2026, 11, 20), "11:00"), 3600, timed=False)
+    assert moved_start(workspace, done, date(2026, 11, 19), None) == Moment(
+        utc(date(2026, 11, 19), "11:00"), 3600, False
+    )
+    assert moved_start(workspace, done, None, time(7)) == Moment(utc(date(2026, 11, 20), "06:00"), 3600, True)
+    assert moved_start(workspace, done, date(2026, 11, 20), None) == Moment(done.started, 3600, False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,7 @@ from stride_tui.store.clock import (
     ClockSpeedError,
     SystemClock,
     local_offset,
+    machine_start,
     platform_clocks,
     speed_from,
     system_clock_ids,
@@ -98,3 +100,14 @@ def test_the_offset_is_the_local_zones(monkeypatch: pytest.MonkeyPatch) -> None:
         time, "localtime", lambda _: time.struct_time((2026, 1, 1, 0, 0, 0, 3, 1, 0), {"tm_gmtoff": 7200})
     )
     assert local_offset(0) == 7200
+
+
+def test_a_start_of_the_machine_has_an_id(tmp_path: Path) -> None:
+    """The one that the system gives it; without the file, or with bytes that are no text, there is none."""
+    found = tmp_path / "boot_id"
+    found.write_text("0b6c2e4c-5f1e-4c52-9d7e-6a4c5b3f2a10\n", encoding="ascii")
+    assert machine_start(str(found)) == "0b6c2e4c-5f1e-4c52-9d7e-6a4c5b3f2a10"
+    broken = tmp_path / "broken"
+    broken.write_bytes(b"\xff\xfe")
+    assert (machine_start(str(broken)), machine_start(str(tmp_path / "none"))) == ("", "")
+    assert SystemClock().machine_start() == SystemClock().machine_start()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
+from stride_tui.core.history.history import History
 from stride_tui.core.instant import ManualClock
 from stride_tui.core.routines.routine import Reps
 from stride_tui.store.history.reading import read_history
@@ -26,6 +28,13 @@ async def finish(window: DrivenWindow) -> None:
     await window.press("space")
     while window.app.driver.running:
         await window.press("enter")
+
+
+async def finish_with_a_best(window: DrivenWindow) -> None:
+    """Lift more than before, and wait until the history has it."""
+    await finish(window)
+    await window.until(lambda: "heaviest" in words(window))
+    await window.until(lambda: len(window.app.model.workspace.history.sessions) == 3)
 
 
 def words(window: DrivenWindow) -> str:
@@ -65,6 +74,39 @@ async def test_the_summary_reports_a_best_and_next_time(open_window: OpenWindow,
         await finish(window)
         await window.until(lambda: "Best" in window.text)
         assert "Split Squat, left and right: heaviest, 2 × 12.5" in words(window)
+
+
+async def test_a_corrected_set_takes_its_best_out_of_the_summary(open_window: OpenWindow) -> None:
+    """Ten kilograms instead of 12.5, in every set: nothing is heavier than before, and less was moved."""
+    async with open_window(slug="heavy", settings=OWNED) as window:
+        await finish_with_a_best(window)
+        assert "32 · 800 kg moved" in words(window)
+        await window.press("v", "c", "left", *["minus", "down"] * 5, "enter", "escape")
+        await window.until(lambda: "heaviest" not in words(window))
+        assert "32 · 640 kg moved" in words(window)
+
+
+async def test_the_bests_follow_the_history_and_not_the_number_of_its_corrections(open_window: OpenWindow) -> None:
+    """Another history with as many corrections, in which an earlier session was heavier."""
+    async with open_window(slug="heavy", settings=OWNED) as window:
+        await finish_with_a_best(window)
+        workspace = window.app.model.workspace
+        heavier = [
+            msgspec.structs.replace(record, load=msgspec.structs.replace(record.load, weight=40.0))
+            for record in workspace.history.sessions[0].sets
+        ]
+        first = msgspec.structs.replace(workspace.history.sessions[0], sets=tuple(heavier))
+        workspace.history = History.of([first, *workspace.history.sessions[1:]])
+        window.app.changed()
+        await window.until(lambda: "heaviest" not in words(window))
+
+
+async def test_a_session_taken_out_beats_nothing(open_window: OpenWindow) -> None:
+    """Its summary still stands, without bests."""
+    async with open_window(slug="heavy", settings=OWNED) as window:
+        await finish_with_a_best(window)
+        await window.press("v", "c", "X", "X", "escape")
+        await window.until(lambda: "heaviest" not in words(window))
 
 
 async def test_a_session_that_beats_nothing_reports_no_best(open_window: OpenWindow) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from stride_tui.cli.history.amend_fields import FieldValue
     from stride_tui.core.history.amendments import Correction, SetKey
     from stride_tui.core.history.records import Run, Session, SetRecord
     from stride_tui.services.workspace import Workspace
@@ -17,16 +18,19 @@ SET is block, item, round and side as `stride history show` prints them:
 may go by its name or its last word, a side by a letter: B.2.1.l
 \b
 Fields of a set:      reps seconds weight unit load effort note status
-Fields of a session:  effort note minutes (all but the pauses)
-Fields of a run:      kind minutes km note
+Fields of a session:  effort note minutes (all but the pauses) at on
+Fields of a run:      kind minutes km note at on
 \b
+`at` is when it began (07:00, 7am, "2026-11-21 07:00"), `on` its day
+(2026-11-21, monday, yesterday); the end and the sets move with it.
 `weight` is that of one implement; `note=` with nothing behind it takes the
 note away, and so with effort, weight, and a run's km and minutes.
 \b
 Examples:
   stride history amend last B.2.3.left reps=7 weight=12 effort=8
   stride history amend last effort=6 note="slept badly"
-  stride history amend last-run km=8.4
+  stride history amend last on=yesterday at=18:30
+  stride history amend last-run km=8.4 minutes=1:05:00
 """
 
 
@@ -101,7 +105,7 @@ def undo(ctx: click.Context) -> None:
 
 def _amend_set(ctx: click.Context, workspace: Workspace, of: Session, key: SetKey, words: tuple[str, ...]) -> None:
     from stride_tui.cli.history.amend_fields import SET_FIELDS, read_fields, wish_of
-    from stride_tui.core.history.amendments import amended_set
+    from stride_tui.core.history.amended import amended_set
     from stride_tui.core.history.corrections import set_change
     from stride_tui.views.history.lines import set_words
 
@@ -116,28 +120,48 @@ def _amend_set(ctx: click.Context, workspace: Workspace, of: Session, key: SetKe
 
 def _amend_session(ctx: click.Context, workspace: Workspace, before: Session, words: tuple[str, ...]) -> None:
     from stride_tui.cli.history.amend_fields import SESSION_FIELDS, read_fields
-    from stride_tui.core.history.amendments import SessionChange, amended_session
+    from stride_tui.core.history.amended import amended_session
+    from stride_tui.core.history.amendments import SessionChange
     from stride_tui.views.history.lines import session_summary
 
-    change = SessionChange(**read_fields(words, SESSION_FIELDS, "a session"))  # type: ignore[arg-type]
+    fields = read_fields(words, SESSION_FIELDS, "a session")
+    moved = _moved_start(ctx, workspace, before, fields)
+    change = SessionChange(**fields, **moved)  # type: ignore[arg-type]
     after = amended_session(before, [change])
     if after is None or after == before:
         _unchanged()
         return
-    line = f"amended: {_line(before)}: {session_summary(after)} (was {session_summary(before)})"
+    began = bool(moved)
+    line = f"amended: {_line(before)}: {session_summary(after, began)} (was {session_summary(before, began)})"
     _keep(ctx, workspace, before.id, change, line)
 
 
 def _amend_run(ctx: click.Context, workspace: Workspace, before: Run, words: tuple[str, ...]) -> None:
     from stride_tui.cli.history.amend_fields import RUN_FIELDS, read_fields
-    from stride_tui.core.history.amendments import RunChange, amended_run
+    from stride_tui.core.history.amended import amended_run
+    from stride_tui.core.history.amendments import RunChange
 
-    change = RunChange(**read_fields(words, RUN_FIELDS, "a run"))  # type: ignore[arg-type]
+    fields = read_fields(words, RUN_FIELDS, "a run")
+    moved = _moved_start(ctx, workspace, before, fields)
+    change = RunChange(**fields, **moved)  # type: ignore[arg-type]
     after = amended_run(before, [change])
     if after is None or after == before:
         _unchanged()
         return
     _keep(ctx, workspace, before.id, change, f"amended: {_line(after)} (was {_line(before)})")
+
+
+def _moved_start(
+    ctx: click.Context, workspace: Workspace, done: Session | Run, fields: dict[str, FieldValue]
+) -> dict[str, int | bool]:
+    """Return the fields of another start, if one was typed; `at` and `on` are taken out of `fields`."""
+    from stride_tui.cli.moment_options import start_typed
+
+    at, on = (fields.pop(name, None) for name in ("at", "on"))
+    if at is None and on is None:
+        return {}
+    moment = start_typed(ctx, workspace, done, None if at is None else str(at), None if on is None else str(on))
+    return {"started": moment.utc, "offset": moment.offset, "timed": moment.timed}
 
 
 def _keep(ctx: click.Context, workspace: Workspace, target: str, change: Correction, line: str) -> None:

@@ -6,38 +6,73 @@ import difflib
 import math
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 import msgspec
 
-from stride_tui.core.history.amendments import MOST_MINUTES
 from stride_tui.core.history.corrections import Wish, was_timed
 from stride_tui.core.history.records import MAX_NOTE, RunKind, SetRecord, SetStatus
 from stride_tui.core.routines.routine import Implement, Load, Unit
 from stride_tui.core.safe_text import character_name, unsafe_at
+from stride_tui.services.refusal import Refusal
+from stride_tui.services.when import km_from, minutes_from
+from stride_tui.views.text.clean import clean
 
-FieldValue = str | float | int | None
+
+class TypedWeight(NamedTuple):
+    """A weight with the unit that was typed behind it, None if there was none."""
+
+    value: float
+    unit: Unit | None
+
+
+FieldValue = str | float | int | TypedWeight | None
 Reader = Callable[[str], FieldValue]
 
-_NUMBER = re.compile(r"\d{1,6}(\.\d{1,6})?")
+_NUMBER = re.compile(r"\d{1,6}([.,]\d{1,6})?")
+_THOUSANDS = re.compile(r"(\d{1,3}),(\d{3})")
+_WEIGHT = re.compile(r"(.*?)\s*(kgs?|kilos?|lbs?|pounds?)", re.IGNORECASE)
 
 
 class WrongField(Exception):
     """A word that is no field, or a value that a field cannot have; its text is a sentence."""
 
 
-def read_number(least: float, most: float, what: str, unset: bool = True) -> Reader:
+def read_number(least: float, most: float, what: str, unset: bool = True) -> Callable[[str], float | None]:
     """Return a reader of numbers between `least` and `most`; with `unset`, an empty text removes the value."""
 
-    def read(text: str) -> FieldValue:
+    def read(text: str) -> float | None:
         if not text and unset:
             return None
-        value = float(text) if _NUMBER.fullmatch(text) else math.nan
+        value = _number(text, most)
         if not least <= value <= most:
             raise WrongField(f"is {what} from {least:g} to {most:g}, not `{text}`")
         return value
 
     return read
+
+
+def read_weight(text: str) -> FieldValue:
+    """Read the weight of one implement, which may have its unit: `12.5`, `101,25`, `225lb`; empty removes it."""
+    match = _WEIGHT.fullmatch(text.strip())
+    if match is None:
+        return _WEIGHT_ALONE(text.strip())
+    value = _WEIGHT_ALONE(match[1])
+    if value is None:
+        raise WrongField(f"is a number before its unit, not `{text}`")
+    return TypedWeight(value, "kg" if match[2][0].lower() == "k" else "lb")
+
+
+def _number(text: str, most: float) -> float:
+    """Return a number, which may have a decimal comma; NaN if it is none.
+
+    `WrongField` where the comma may also be one between thousands.
+    """
+    if not _NUMBER.fullmatch(text):
+        return math.nan
+    if (match := _THOUSANDS.fullmatch(text)) and int(match[1]) and int(match[1] + match[2]) <= most:
+        raise WrongField(f"may be {match[1]}.{match[2]} or {match[1]}{match[2]}: write the one that is meant")
+    return float(text.replace(",", "."))
 
 
 def whole(least: int, most: int, what: str) -> Reader:
@@ -78,11 +113,41 @@ def note(text: str) -> FieldValue:
     return text or None
 
 
+def text_of_time(text: str) -> FieldValue:
+    """Read a day or a time of day, which is looked at where the session or the run is known."""
+    if not text.strip():
+        raise WrongField('needs a value: at=07:00, on=2026-11-21, at="2026-11-21 07:00"')
+    return text.strip()
+
+
+def _spoken(read: Callable[[str], float | Refusal]) -> Reader:
+    """Return a reader of what can be said in several ways; an empty text removes the value."""
+
+    def reader(text: str) -> FieldValue:
+        found = read(text) if text else None
+        if isinstance(found, Refusal):
+            raise WrongField(clean(found.words))
+        return found
+
+    return reader
+
+
+def session_minutes(text: str) -> FieldValue:
+    """Read the length of a session, which it always has."""
+    found = _MINUTES(text)
+    if found is None:
+        raise WrongField("is its length, such as 45 or 1h05m")
+    return found
+
+
+_WEIGHT_ALONE = read_number(0.01, 2_000, "the weight of one implement")
+_MINUTES = _spoken(minutes_from)
+_START: Mapping[str, Reader] = {"at": text_of_time, "on": text_of_time}
 _EFFORT = read_number(1, 10, "an effort (RPE)")
 SET_FIELDS: Mapping[str, Reader] = {
     "reps": whole(1, 10_000, "the reps done"),
     "seconds": read_number(0.1, 86_400, "the seconds done", unset=False),
-    "weight": read_number(0.01, 2_000, "the weight of one implement"),
+    "weight": read_weight,
     "unit": one_of(get_args(Unit)),
     "load": one_of(get_args(Implement)),
     "effort": _EFFORT,
@@ -92,13 +157,15 @@ SET_FIELDS: Mapping[str, Reader] = {
 SESSION_FIELDS: Mapping[str, Reader] = {
     "effort": _EFFORT,
     "note": note,
-    "minutes": read_number(0.1, MOST_MINUTES, "its length in minutes", unset=False),
+    "minutes": session_minutes,
+    **_START,
 }
 RUN_FIELDS: Mapping[str, Reader] = {
     "kind": one_of(get_args(RunKind)),
-    "minutes": read_number(0.1, MOST_MINUTES, "its length in minutes"),
-    "km": read_number(0.001, 1_000, "the kilometres run"),
+    "minutes": _MINUTES,
+    "km": _spoken(km_from),
     "note": note,
+    **_START,
 }
 
 
@@ -145,7 +212,12 @@ def wish_of(record: SetRecord, values: Mapping[str, Any]) -> Wish:
 def _load(load: Load, values: Mapping[str, Any]) -> Load:
     """Return the load with the values given in place of its own."""
     implement = values.get("load", load.implement)
-    weight = values.get("weight", None if values.get("load") == "none" else load.weight)
+    weight: Any = values.get("weight", None if values.get("load") == "none" else load.weight)
+    unit = values.get("unit", load.unit)
+    if isinstance(weight, TypedWeight):
+        if weight.unit != values.get("unit", weight.unit):
+            raise WrongField(f"`weight` is in {weight.unit} and `unit` says {unit}: write one of them")
+        weight, unit = weight.value, weight.unit
     if weight is not None and implement == "none":
         raise WrongField("this set was done without a load: write load=dumbbells (or another) beside the weight")
-    return msgspec.structs.replace(load, implement=implement, weight=weight, unit=values.get("unit", load.unit))
+    return msgspec.structs.replace(load, implement=implement, weight=weight, unit=unit)

@@ -13,8 +13,8 @@ from stride_tui.services.export import export_formats, exported, link_warning, w
 
 ABOUT_VALUES = """\b
 Times are ISO 8601 with their offset, `weight` is that of one implement and
-`implements` how many are held. A session logged by hand has one row without
-a set. Text that a spreadsheet would run as a formula begins with an
+`implements` how many are held. A session logged by hand without sets has one
+row. Text that a spreadsheet would run as a formula begins with an
 apostrophe.
 """
 WIDTH = 74
@@ -22,7 +22,7 @@ WIDTH = 74
 
 
 @click.command()
-@click.option("--from", "first", metavar="DATE", help="The first day: 2026-11-01, today or yesterday.")
+@click.option("--from", "first", metavar="DATE", help="The first day: 2026-11-01, monday, today or yesterday.")
 @click.option("--to", "last", metavar="DATE", help="The last day.")
 @click.option("-o", "--output", "target", type=click.Path(), metavar="FILE", help="Write FILE instead of stdout.")
 @click.option("--force", is_flag=True, help="Write over a file that is there.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Mapping
 from datetime import date
 from typing import TypeVar
 
@@ -12,7 +13,7 @@ from stride_tui.cli.main import home_of
 from stride_tui.cli.output import tell_unread
 from stride_tui.core.history.amendments import SetKey
 from stride_tui.core.history.history import History
-from stride_tui.core.history.records import Run, Session
+from stride_tui.core.history.records import Run, Session, SetRecord
 from stride_tui.core.week.calendar import day_of
 from stride_tui.services.exits import Exit
 from stride_tui.services.refusal import Refusal
@@ -81,11 +82,27 @@ def find_key(ctx: click.Context, history: History, session: Session, text: str) 
 
     sets = history.sets_of(session)
     if not sets:
-        raise click.UsageError("this session has no sets: it was logged by hand", ctx)
+        raise click.UsageError(
+            f"this session has no sets: it was logged by hand (`stride history add {session.id}` adds some)", ctx
+        )
     key = find_set(sets, text)
     if isinstance(key, str):
         raise click.UsageError(f"{key} (`stride history show {session.id}` names every set)", ctx)
     return key
+
+
+def find_to_add(
+    ctx: click.Context, there: Mapping[SetKey, SetRecord], found: Mapping[SetKey, SetRecord], text: str
+) -> SetKey:
+    """Return the key of the set that a text names among those that can be added; `there` are the session's own."""
+    from stride_tui.core.history.set_names import find_set
+
+    key = find_set(found, text)
+    if not isinstance(key, str):
+        return key
+    if not isinstance(find_set(there, text), str):
+        raise click.UsageError(f"the set `{text}` is there already; `stride history amend` corrects it", ctx)
+    raise click.UsageError(f"{key} (`stride history add SESSION` lists those that can be added)", ctx)
 
 
 def short_ids(entries: tuple[Session | Run, ...]) -> dict[str, str]:

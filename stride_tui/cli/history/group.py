@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from stride_tui.cli.history.add import add
 from stride_tui.cli.history.amend import amend, delete, undo
 from stride_tui.cli.main import home_of
 
@@ -50,7 +51,7 @@ def history() -> None:
 
 
 @history.command("list", epilog="\b\nExample:\n  stride history list --from 2026-11-01 --text squat\n")
-@click.option("--from", "first", metavar="DATE", help="The first day: 2026-11-01, today or yesterday.")
+@click.option("--from", "first", metavar="DATE", help="The first day: 2026-11-01, monday, today or yesterday.")
 @click.option("--to", "last", metavar="DATE", help="The last day.")
 @click.option("--routine", metavar="NAME", help="Only sessions of this routine.")
 @click.option("--text", metavar="WORDS", help="Only what has these words in a name, an exercise or a note.")
@@ -102,7 +103,7 @@ def show(ctx: click.Context, session: str, as_json: bool) -> None:
         say(line)
 
 
-for _command in (amend, delete, undo):
+for _command in (add, amend, delete, undo):
     history.add_command(_command)
 
 

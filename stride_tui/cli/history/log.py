@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from stride_tui.core.history.records import Run, Session
+    from stride_tui.services.refusal import Refusal
     from stride_tui.services.workspace import Workspace
 
 RUN_KIND_WORDS = ("easy", "speed", "long", "race", "other")
@@ -22,15 +22,27 @@ RUN_KIND_WORDS = ("easy", "speed", "long", "race", "other")
 AnyCommand = TypeVar("AnyCommand", bound="Callable[..., Any]")
 
 
-def _above_nothing(most: float) -> Callable[[click.Context, click.Parameter, float | None], float | None]:
-    """Return a check that a number is above 0 and at most `most`; "nan" and "inf" are no numbers here."""
+def _minutes(_ctx: click.Context, _param: click.Parameter, value: str | None) -> float | None:
+    """Return a length of time in minutes, or None; a usage error if it is none."""
+    from stride_tui.services.when import minutes_from
 
-    def check(_ctx: click.Context, _param: click.Parameter, value: float | None) -> float | None:
-        if value is not None and not (math.isfinite(value) and 0 < value <= most):
-            raise click.BadParameter(f"it is above 0 and at most {most:g}")
-        return value
+    return None if value is None else _good(minutes_from(value))
 
-    return check
+
+def _km(_ctx: click.Context, _param: click.Parameter, value: str | None) -> float | None:
+    """Return a distance in kilometres, or None; a usage error if it is none."""
+    from stride_tui.services.when import km_from
+
+    return None if value is None else _good(km_from(value))
+
+
+def _good(found: float | Refusal) -> float:
+    """Return a value that could be read; a usage error if it could not."""
+    if isinstance(found, float):
+        return found
+    from stride_tui.views.text.clean import clean
+
+    raise click.BadParameter(f"it {clean(found.words)}")
 
 
 def _note(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
@@ -50,9 +62,9 @@ def _note(_ctx: click.Context, _param: click.Parameter, value: str | None) -> st
 def _shared(command: AnyCommand) -> AnyCommand:
     """Add the options that a run and a session share."""
     options = (
-        click.option("--at", metavar="TIME", help='When it began: "07:00", or "2026-11-21 07:00".'),
-        click.option("--on", metavar="DATE", help="The day: 2026-11-21, today or yesterday. Today without it."),
-        click.option("--minutes", type=float, callback=_above_nothing(2_880), help="How long it took."),
+        click.option("--at", metavar="TIME", help='When it began: "07:00", "7am", or "2026-11-21 07:00".'),
+        click.option("--on", metavar="DATE", help="The day: 2026-11-21, monday, today or yesterday. Today without it."),
+        click.option("--minutes", metavar="LENGTH", callback=_minutes, help='How long: 45, "1h05m" or "1:05:00".'),
         click.option("--note", callback=_note, help="Anything to remember about it."),
         click.option("--force", is_flag=True, help="Log it even if the same is logged already."),
     )
@@ -63,7 +75,8 @@ def _shared(command: AnyCommand) -> AnyCommand:
 
 @click.group(
     epilog="\b\nExamples:\n  stride log run easy\n"
-    '  stride log run long --at "2026-11-21 07:00" --km 18 --minutes 100\n'
+    '  stride log run long --at "2026-11-21 07:00" --km 18 --minutes 1h40m\n'
+    '  stride log run easy --on monday --at 7am --km "5 mi"\n'
     "  stride log session --on yesterday\n"
 )
 def log() -> None:
@@ -72,7 +85,7 @@ def log() -> None:
 
 @log.command("run", epilog='\b\nExample:\n  stride log run speed --at 18:30 --km 8 --note "6 x 800"\n')
 @click.argument("kind", type=click.Choice(RUN_KIND_WORDS))
-@click.option("--km", type=float, callback=_above_nothing(1_000), help="How far it went.")
+@click.option("--km", metavar="DISTANCE", callback=_km, help='How far: 8.5, "8,5 km" or "5 mi".')
 @_shared
 @click.pass_context
 def log_run(

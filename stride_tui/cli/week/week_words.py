@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, timedelta, timezone
 
 from stride_tui.cli.week.advice_json import advice_json, crowds_json, iso_time, windows_json
-from stride_tui.core.history.records import Run
+from stride_tui.core.history.records import Run, Session
 from stride_tui.core.week.calendar import counts, day_of
 from stride_tui.core.week.plan import PlannedRun
 from stride_tui.services.workspace import Workspace
@@ -34,6 +34,10 @@ def _run(run: PlannedRun | Run) -> dict[str, object]:
     return {"kind": run.kind, "km": run.km, "minutes": run.minutes}
 
 
+def _at_its_place(session: Session) -> str | None:
+    return iso_time(session.started, timezone(timedelta(seconds=session.offset)))
+
+
 def week_json(workspace: Workspace, start: date) -> dict[str, object]:
     """Return the week for programs: times in ISO 8601 with their offsets."""
     seen = workspace.week(start)
@@ -54,7 +58,8 @@ def week_json(workspace: Workspace, start: date) -> dict[str, object]:
                     {
                         "id": session.id,
                         "name": session.name,
-                        "started": iso_time(session.started, zone),
+                        # By the clocks of its place, as its day is.
+                        "started": _at_its_place(session),
                         "sets": sum(record.status != "skipped" for record in session.sets),
                         "counts": counts(session),
                         "crowds": crowds_json(look.conflicts.get(session.id), zone),

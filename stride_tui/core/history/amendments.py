@@ -15,7 +15,7 @@ from typing import Annotated
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from stride_tui.core.history.records import HISTORY_VERSION, Run, RunKind, Session, SetRecord, SetStatus
+from stride_tui.core.history.records import HISTORY_VERSION, RunKind, SetRecord, SetStatus
 from stride_tui.core.instant import Instant
 from stride_tui.core.routines.routine import Load, Side
 
@@ -23,6 +23,10 @@ MOST_MINUTES = 2_880
 """The longest that a session or a run may be, in minutes: two days."""
 
 Minutes = Annotated[float, msgspec.Meta(ge=0, le=MOST_MINUTES)]
+StartUtc = Annotated[int, msgspec.Meta(ge=0, le=7_289_654_400_000)]
+"""The beginning of a session or a run, in UTC milliseconds: up to the end of the year 2200."""
+ZoneOffset = Annotated[int, msgspec.Meta(gt=-86_400, lt=86_400)]
+"""Seconds east of UTC."""
 
 
 class SetKey(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -52,11 +56,18 @@ class SetChange(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="what
 
 
 class SessionChange(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="what", tag="session"):
-    """Other values for a session; `minutes` is all of its time but the pauses. A field that is UNSET stays."""
+    """Other values for a session; `minutes` is all of its time but the pauses. A field that is UNSET stays.
+
+    Another start takes the end and the sets along, so that nothing but the date and the time of day changes; `offset`
+    and `timed` are said with it.
+    """
 
     effort: float | UnsetType | None = UNSET
     note: str | UnsetType | None = UNSET
     minutes: Minutes | UnsetType = UNSET
+    started: StartUtc | UnsetType = UNSET
+    offset: ZoneOffset | UnsetType = UNSET
+    timed: bool | UnsetType = UNSET
 
 
 class RunChange(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="what", tag="run"):
@@ -66,6 +77,20 @@ class RunChange(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="what
     minutes: Minutes | UnsetType | None = UNSET
     km: float | UnsetType | None = UNSET
     note: str | UnsetType | None = UNSET
+    started: StartUtc | UnsetType = UNSET
+    offset: ZoneOffset | UnsetType = UNSET
+    timed: bool | UnsetType = UNSET
+
+
+class SetAdded(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="what", tag="add-set"):
+    """A set of a session that was logged by hand; it takes the place of one that has the same key."""
+
+    record: SetRecord
+
+    @property
+    def key(self) -> SetKey:
+        """The key that the set has in its session."""
+        return SetKey(self.record.block_n, self.record.item_n, self.record.round, self.record.side)
 
 
 class SetDeleted(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="what", tag="delete-set"):
@@ -82,7 +107,7 @@ class CorrectionUndone(msgspec.Struct, frozen=True, omit_defaults=True, tag_fiel
     """The undoing of an earlier amendment, which is the target."""
 
 
-Correction = SetChange | SessionChange | RunChange | SetDeleted | Deleted | CorrectionUndone
+Correction = SetChange | SessionChange | RunChange | SetAdded | SetDeleted | Deleted | CorrectionUndone
 
 
 class Amendment(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="type", tag="amendment"):
@@ -132,77 +157,3 @@ def changes_by_target(ordered: tuple[Amendment, ...]) -> dict[str, list[Correcti
     for amendment in not_undone(ordered):
         changes.setdefault(amendment.target, []).append(amendment.change)
     return changes
-
-
-def sets_by_key(session: Session) -> dict[SetKey, SetRecord]:
-    """Return the sets of a session as it was written, each by its key, in their order."""
-    sets: dict[SetKey, SetRecord] = {}
-    for record in session.sets:
-        nth = 0
-        while (key := SetKey(record.block_n, record.item_n, record.round, record.side, nth)) in sets:
-            nth += 1
-        sets[key] = record
-    return sets
-
-
-def amended_sets(session: Session, changes: Iterable[Correction]) -> dict[SetKey, SetRecord]:
-    """Return the sets of a session after some changes of it; keys are those of the session as it was written."""
-    sets = sets_by_key(session)
-    for change in changes:
-        if isinstance(change, SetDeleted):
-            sets.pop(change.key, None)
-        elif isinstance(change, SetChange) and change.key in sets:
-            sets[change.key] = amended_set(sets[change.key], change)
-    return sets
-
-
-def amended_set(record: SetRecord, change: SetChange) -> SetRecord:
-    """Return a set after a change of it."""
-    return msgspec.structs.replace(record, **_given(change))
-
-
-def amended_session(session: Session, changes: Iterable[Correction]) -> Session | None:
-    """Return a session after some changes of it; None if it was deleted."""
-    changes = tuple(changes)
-    if any(isinstance(change, Deleted) for change in changes):
-        return None
-    if any(isinstance(change, SetChange | SetDeleted) for change in changes):
-        session = msgspec.structs.replace(session, sets=tuple(amended_sets(session, changes).values()))
-    for change in changes:
-        if isinstance(change, SessionChange):
-            session = _amended(session, change)
-    return session
-
-
-def amended_run(run: Run, changes: Iterable[Correction]) -> Run | None:
-    """Return a run after some changes of it; None if it was deleted."""
-    for change in changes:
-        if isinstance(change, Deleted):
-            return None
-        if isinstance(change, RunChange):
-            run = msgspec.structs.replace(run, **_given(change))
-    return run
-
-
-def _amended(session: Session, change: SessionChange) -> Session:
-    """Return a session with other values.
-
-    Another length changes the rest first, because work and lead-ins were measured: they shrink only where the
-    new length has no room for them.
-    """
-    given = _given(change)
-    minutes = given.pop("minutes", None)
-    if isinstance(minutes, int | float):
-        ms = round(minutes * 60_000)
-        given["ended"] = session.started + ms
-        given["work_ms"] = work = ms if session.by_hand else min(session.work_ms, ms)
-        given["lead_ms"] = lead = min(session.lead_ms, ms - work)
-        given["rest_ms"] = ms - work - lead
-        given["paused_ms"] = 0
-    return msgspec.structs.replace(session, **given)
-
-
-def _given(change: SetChange | SessionChange | RunChange) -> dict[str, object]:
-    """Return the fields that a change sets, by name."""
-    values = msgspec.structs.asdict(change)
-    return {name: value for name, value in values.items() if name != "key" and value is not UNSET}

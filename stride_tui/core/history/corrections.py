@@ -30,14 +30,17 @@ def set_change(key: SetKey, record: SetRecord, wish: Wish) -> SetChange | None:
     A set given fewer reps or less time than asked becomes partial, else done, unless the wish names its status.
     A skipped set has neither reps nor time; one that is no longer skipped gets what was asked.
     """
-    after = msgspec.structs.replace(record, **_fields(wish))
-    if wish.status is not UNSET:
-        after = _with_status(after, wish.status)
-    elif wish.reps is not UNSET or wish.ms is not UNSET:
-        after = msgspec.structs.replace(after, status=_reached(after))
+    after = _wished(record, wish)
     names = ("status", "done_reps", "done_ms", "load", "effort", "note")
     given = {name: getattr(after, name) for name in names if getattr(after, name) != getattr(record, name)}
     return SetChange(key, **given) if given else None
+
+
+def added_set(planned: SetRecord, wish: Wish) -> SetRecord:
+    """Return a set that a routine asks for, as it was done: as asked, where the wish says neither reps nor time."""
+    if wish.reps is UNSET and wish.ms is UNSET and wish.status is UNSET:
+        wish = msgspec.structs.replace(wish, status="done")
+    return _wished(planned, wish)
 
 
 def was_timed(record: SetRecord) -> bool:
@@ -48,6 +51,16 @@ def was_timed(record: SetRecord) -> bool:
 def minutes_without_pauses(session: Session) -> float:
     """Return the minutes of a session without its pauses."""
     return (session.work_ms + session.lead_ms + session.rest_ms) / 60_000
+
+
+def _wished(record: SetRecord, wish: Wish) -> SetRecord:
+    """Return a set with the wished values and the status that follows from them."""
+    after = msgspec.structs.replace(record, **_fields(wish))
+    if wish.status is not UNSET:
+        return _with_status(after, wish.status)
+    if wish.reps is not UNSET or wish.ms is not UNSET:
+        return msgspec.structs.replace(after, status=_reached(after))
+    return after
 
 
 def _fields(wish: Wish) -> dict[str, object]:

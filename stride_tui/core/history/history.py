@@ -10,16 +10,7 @@ from typing import TypeVar
 
 import msgspec
 
-from stride_tui.core.history.amendments import (
-    Amendment,
-    SetKey,
-    amended_run,
-    amended_session,
-    amended_sets,
-    changes_by_target,
-    in_order,
-    not_undone,
-)
+from stride_tui.core.history.amendments import Amendment, SetKey, changes_by_target, in_order, not_undone
 from stride_tui.core.history.records import Run, Session, SetRecord
 from stride_tui.core.routines.routine import NameKey, exercise_key
 
@@ -77,8 +68,10 @@ class History(msgspec.Struct, frozen=True):
             return self
         return History.of([*raw.sessions, *sessions], [*raw.runs, *runs], [*self.amendments, *amendments])
 
-    def last_set(self, exercise: str, side: str | None, key: NameKey = exercise_key) -> SetRecord | None:
-        """Return the latest set of an exercise on a side that was not skipped, or None.
+    def last_set(
+        self, exercise: str, side: str | None, key: NameKey = exercise_key
+    ) -> tuple[Session, SetRecord] | None:
+        """Return the latest set of an exercise on a side that was not skipped, with its session; None without one.
 
         `key` returns what is the same for all names of an exercise.
         """
@@ -86,16 +79,23 @@ class History(msgspec.Struct, frozen=True):
         for session in reversed(self.sessions):
             for record in reversed(session.sets):
                 if record.side == side and record.status != "skipped" and key(record.exercise) == wanted:
-                    return record
+                    return session, record
         return None
 
     def sets_of(self, session: Session) -> dict[SetKey, SetRecord]:
         """Return the sets of one of the sessions after every correction, each by the key that a correction names it
         by.
         """
+        from stride_tui.core.history.amended import amended_sets
+
         written = self.originals.get(session.id, session)
         changes = changes_by_target(self.amendments).get(session.id, ())
         return amended_sets(written if isinstance(written, Session) else session, changes)
+
+    def is_taken_out(self, id: str) -> bool:
+        """Return whether a correction has taken out the session or the run with this id."""
+        shown: tuple[Session | Run, ...] = (*self.sessions, *self.runs)
+        return id in self.originals and all(entry.id != id for entry in shown)
 
     @property
     def last_amendment(self) -> Amendment | None:
@@ -107,6 +107,9 @@ class History(msgspec.Struct, frozen=True):
         ordered = in_order(amendments)
         if not ordered:
             return self
+        # A history without corrections, which the first picture may be of, does without this.
+        from stride_tui.core.history.amended import amended_run, amended_session, moves_start
+
         changes = changes_by_target(ordered)
         originals: dict[str, Session | Run] = {}
         sessions: list[Session] = []
@@ -125,6 +128,8 @@ class History(msgspec.Struct, frozen=True):
                 originals[run.id] = run
             if changed is not None:
                 runs.append(changed)
+        if any(moves_start(amendment.change) for amendment in ordered):
+            return History(_united(sessions), _united(runs), ordered, originals)
         return History(tuple(sessions), tuple(runs), ordered, originals)
 
 

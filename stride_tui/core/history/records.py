@@ -24,7 +24,8 @@ class SetRecord(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """One logged set: its place in the routine, what was asked and what was done.
 
     Doses are reps or milliseconds, never both. `block_n` and `item_n` count from 0, `round` from 1. `started` and
-    `ended` are UTC milliseconds. `effort` is the rating of perceived exertion (RPE), from 1 to 10.
+    `ended` are UTC milliseconds, pauses between them included; `work_ms` is the time spent on a set of reps without
+    them, None where it was not measured. `effort` is the rating of perceived exertion (RPE), from 1 to 10.
     """
 
     block: str
@@ -45,18 +46,23 @@ class SetRecord(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     load: Load = Load()
     effort: float | None = None
     note: str | None = None
+    work_ms: int | None = None
 
 
 class Session(msgspec.Struct, frozen=True, omit_defaults=True, gc=False, tag_field="type", tag="session"):
     """One finished time through a routine: one line of the history file.
 
     `started` and `ended` are UTC milliseconds, `offset` the zone's seconds east of UTC at the start;
-    `work_ms`, `lead_ms` (get ready, transitions), `rest_ms` and `paused_ms` add up to the time between them.
+    `work_ms`, `lead_ms` (get ready, transitions), `rest_ms` and `paused_ms` add up to the time between them. A session
+    is over at the end of its last work: a pause or a rest after it, however long, is left out.
     `finished` is whether it ran to its end (False: finished early, the sets left over are recorded as skipped).
 
     `by_hand` marks a session done without the program and logged afterwards: it has no sets and counts for
     its week all the same; its `work_ms` is the length that the runner gave, 0 if none. `timed` is False where
     only its date is known; `started` is then some moment of that date.
+
+    `clock_moved_ms` is how far the wall clock was set forward during the session (back if negative), 0 if it was not.
+    Its times do not follow it: they are the start and the time that passed since by the clock that cannot be set.
     """
 
     id: str
@@ -76,6 +82,7 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, gc=False, tag_fie
     note: str | None = None
     by_hand: bool = False
     timed: bool = True
+    clock_moved_ms: int = 0
     v: int = HISTORY_VERSION
 
     @property

@@ -8,6 +8,7 @@ import msgspec
 
 from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Session, SetRecord
+from stride_tui.core.history.work_time import work_of_sets
 from stride_tui.core.routines.exercise_names import ExerciseNames
 from stride_tui.core.routines.routine import STRENGTH_KINDS, Side, Unit
 from stride_tui.core.week.calendar import day_of, week_start
@@ -27,7 +28,8 @@ class CoursePoint(msgspec.Struct, frozen=True):
 
 
 class WeekTotal(msgspec.Struct, frozen=True):
-    """A week's volume (weight × reps, of all implements held), reps, and minutes of work on an exercise."""
+    """A week's volume (weight × reps, of all implements held), reps, and minutes of work on an exercise, without
+    pauses."""
 
     start: date
     volume: float
@@ -76,18 +78,19 @@ def course_of(
     points: dict[Side | None, list[CoursePoint]] = {}
     weeks: dict[date, WeekTotal] = {}
     sets: list[tuple[Session, SetRecord]] = []
-    done: list[tuple[Session, list[SetRecord]]] = []
+    done: list[tuple[Session, list[int]]] = []
     for session in history.sessions:
-        records = [r for r in session.sets if r.exercise in alike and r.status != "skipped"]
-        if records:
-            done.append((session, records))
-    unit = _unit([records for _, records in done])
-    for session, records in done:
+        at = [n for n, r in enumerate(session.sets) if r.exercise in alike and r.status != "skipped"]
+        if at:
+            done.append((session, at))
+    unit = _unit([[session.sets[n] for n in at] for session, at in done])
+    for session, at in done:
+        records, work = [session.sets[n] for n in at], work_of_sets(session)
         day = day_of(session)
         for side in dict.fromkeys(record.side for record in records):
             points.setdefault(side, []).append(_point(day, [r for r in records if r.side == side], unit))
         start = week_start(day, first_weekday)
-        weeks[start] = _added(weeks.get(start, WeekTotal(start, 0, 0, 0)), records, unit)
+        weeks[start] = _added(weeks.get(start, WeekTotal(start, 0, 0, 0)), records, sum(work[n] for n in at), unit)
         sets[:0] = [(session, record) for record in records]
     return ExerciseCourse(
         exercise, {side: tuple(of_side) for side, of_side in points.items()}, tuple(weeks.values()), tuple(sets), unit
@@ -111,8 +114,7 @@ def _point(day: date, records: list[SetRecord], unit: Unit) -> CoursePoint:
     return CoursePoint(day, weight, max(reps, default=None), max(held, default=None))
 
 
-def _added(total: WeekTotal, records: list[SetRecord], unit: Unit) -> WeekTotal:
+def _added(total: WeekTotal, records: list[SetRecord], work_ms: int, unit: Unit) -> WeekTotal:
     volume = sum((r.done_reps or 0) * (r.load.weight_in(unit) or 0) * r.load.count for r in records)
     reps = sum(record.done_reps or 0 for record in records)
-    minutes = sum(max(0, record.ended - record.started) for record in records) / 60_000
-    return WeekTotal(total.start, total.volume + volume, total.reps + reps, total.minutes + minutes)
+    return WeekTotal(total.start, total.volume + volume, total.reps + reps, total.minutes + work_ms / 60_000)

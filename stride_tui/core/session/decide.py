@@ -51,18 +51,21 @@ would log an empty set."""
 Events = tuple[Event, ...]
 
 
-def initial(routine: Routine, hands_free: bool, session_id: str, now: Instant) -> Events:
+def initial(routine: Routine, hands_free: bool, session_id: str, now: Instant, machine: str = "") -> Events:
     """Return the events that begin a session. ValueError if the routine has no steps; no loaded routine is so."""
     if not plan_of(routine):
         raise ValueError("the routine has no steps")
-    return (Started(now, session_id, routine, hands_free),)
+    return (Started(now, session_id, routine, hands_free, machine),)
 
 
 def advance(state: SessionState, now: Instant) -> Events:
-    """Return all events that time alone brings up to `now`, each at its own deadline, in order."""
+    """Return all events that time alone brings up to `now`, each at its own deadline, in order.
+
+    Where the wall clock was set since, their dates go by it as it is now.
+    """
     events: list[Event] = []
     while (due := deadline_of(state)) is not None and due <= now.boot:
-        at = state.at.plus(due - state.at.boot)
+        at = state.at.plus(due - state.at.boot).dated_by(now)
         batch = _due(state, at)
         state = _fold(state, batch)
         events.extend(batch)
@@ -76,7 +79,7 @@ def decide(state: SessionState, command: Command, now: Instant) -> Events:
     if isinstance(command, WakeUp):
         return _wake_up(state, command.before, now)
     if isinstance(command, Reopen):
-        return _reopen(state, now)
+        return _reopen(state, command, now)
     before = advance(state, now)
     state = _fold(state, before)
     if state.ended:
@@ -129,7 +132,7 @@ def _due(state: SessionState, at: Instant) -> Events:
         return (BackIn(at, auto=True),)
     state = settle(state, at)
     if state.step.kind == "work":
-        log = Logged(at, state.step.place, record_of(state, at), auto=True)
+        log = Logged(at, state.step.place, record_of(state), auto=True)
         return (UndoPoint(at, RAN_OUT), log, _next(state, at, auto=True))
     return (_next(state, at, auto=True),)
 
@@ -165,7 +168,7 @@ def _confirm(state: SessionState, now: Instant) -> Events:
         return (BackIn(now),)
     if state.step.kind != "work":
         return (UndoPoint(now, "start"), _next(state, now))
-    log = Logged(now, state.step.place, record_of(state, now))
+    log = Logged(now, state.step.place, record_of(state))
     return (UndoPoint(now, "done"), log, _next(state, now))
 
 
@@ -175,7 +178,7 @@ def _skip(state: SessionState, now: Instant) -> Events:
         return (UndoPoint(now, "rest"), _next(state, now))
     work = work_index(state.position)
     place = state.position.steps[work].place
-    log = () if place in state.logs else (Logged(now, place, record_of(state, now, skipped=True)),)
+    log = () if place in state.logs else (Logged(now, place, record_of(state, skipped=True)),)
     return (UndoPoint(now, "skip"), *log, _next(state, now, after=work))
 
 
@@ -204,7 +207,7 @@ def _finish(state: SessionState, now: Instant) -> Events:
     """
     place = state.position.steps[work_index(state.position)].place
     old = state.logs.get(place)
-    record = begun_record(state, now) if old is None or old.status == "skipped" else None
+    record = begun_record(state) if old is None or old.status == "skipped" else None
     log = () if record is None else (Logged(now, place, record),)
     return (*log, Ended(now, "early"))
 
@@ -233,10 +236,10 @@ def _wake_up(state: SessionState, before: Instant, now: Instant) -> Events:
     return (*earlier, Paused(at, "slept"))
 
 
-def _reopen(state: SessionState, now: Instant) -> Events:
+def _reopen(state: SessionState, command: Reopen, now: Instant) -> Events:
     """Return the events of a new run of the program: what was running is paused at the last instant known of it."""
     held = () if state.position.paused_for else (Paused(state.at, "interrupted"),)
-    return (*held, Reopened(now))
+    return (*held, Reopened(now, command.machine))
 
 
 def _fold(state: SessionState, events: Iterable[Event]) -> SessionState:

@@ -23,9 +23,11 @@ class Engine:
         """The last instant at which the engine was driven."""
 
     @classmethod
-    def start(cls, routine: Routine, session_id: str, now: Instant, hands_free: bool = False) -> tuple[Engine, Batch]:
-        """Begin a session; return the engine and its first batch."""
-        batch = initial(routine, hands_free, session_id, now)
+    def start(
+        cls, routine: Routine, session_id: str, now: Instant, hands_free: bool = False, machine: str = ""
+    ) -> tuple[Engine, Batch]:
+        """Begin a session, at the start `machine` of the machine; return the engine and its first batch."""
+        batch = initial(routine, hands_free, session_id, now, machine)
         state = replay(batch)
         assert state is not None
         return cls(state, now), batch

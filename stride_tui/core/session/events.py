@@ -25,12 +25,14 @@ EndKind = Literal["finished", "early", "discarded"]
 
 
 class Started(msgspec.Struct, frozen=True, tag=True):
-    """A session began on a routine. `hands_free` makes rep work and rests end by themselves."""
+    """A session began on a routine. `hands_free` makes rep work and rests end by themselves; `machine` is the id of the
+    machine's start (`Clock.machine_start`), by whose clocks `at` is."""
 
     at: Instant
     session: str
     routine: Routine
     hands_free: bool = False
+    machine: str = ""
 
 
 class UndoPoint(msgspec.Struct, frozen=True, tag="Marked"):
@@ -139,9 +141,11 @@ class Replanned(msgspec.Struct, frozen=True, tag=True):
 
 
 class Reopened(msgspec.Struct, frozen=True, tag=True):
-    """The session was picked up by a new run of the program, whose clocks may count from another origin."""
+    """The session was picked up by a new run of the program, whose clocks may count from another origin: they do if
+    `machine` is the id of another start of it than before."""
 
     at: Instant
+    machine: str = ""
 
 
 class Ended(msgspec.Struct, frozen=True, tag=True):
@@ -226,7 +230,9 @@ class WakeUp(msgspec.Struct, frozen=True):
 
 
 class Reopen(msgspec.Struct, frozen=True):
-    """Pick up a journalled session in a new run of the program."""
+    """Pick up a journalled session in a new run of the program, at the start `machine` of the machine."""
+
+    machine: str = ""
 
 
 Command = Do | Pause | Adjust | Jump | Replan | ChangeSet | WakeUp | Reopen

@@ -29,7 +29,7 @@ from stride_tui.core.session.events import (
     UndoPoint,
 )
 from stride_tui.core.session.replan import carried, in_new_units, names_key, places_moved, plan_of
-from stride_tui.core.session.state import Position, SessionState, since, tally
+from stride_tui.core.session.state import Position, SessionState, since, tally, utc_of_session
 
 PAUSE = "pause"
 """The name of the undo point of a pause that the runner asked for."""
@@ -55,9 +55,7 @@ def evolve(state: SessionState | None, event: Event) -> SessionState:
     if state is None:
         raise ValueError("a session begins with a Started event")
     if isinstance(event, Reopened):
-        gap = max(0, event.at.utc - state.at.utc)
-        spent = tally(state.spent, state.position, gap) if state.position.paused_for else state.spent
-        return _replace(state, at=event.at, spent=spent, last_auto_boot=None)
+        return _reopened(state, event)
     return _apply(settle(state, event.at), event)
 
 
@@ -77,7 +75,35 @@ def settle(state: SessionState, at: Instant) -> SessionState:
         position = _replace(position, resume_left_ms=max(0, position.resume_left_ms - ms))
     elif ms:
         position = _replace(position, elapsed_ms=position.elapsed_ms + ms)
-    return _replace(state, at=at, position=position, spent=spent)
+    worked = spent if _is_worked(state, ms) else state.worked
+    moved = state.clock_moved_ms + at.wall_moved_since(state.at)
+    return _replace(state, at=at, position=position, spent=spent, worked=worked, clock_moved_ms=moved)
+
+
+def _is_worked(state: SessionState, ms: int) -> bool:
+    """Return whether the next `ms` of the state are work; before the first work, whether they are no pause."""
+    position = state.position
+    if position.paused_for or ms <= 0:
+        return False
+    working = position.step.kind == "work" and position.resume_left_ms <= 0
+    return working or not state.spent.work_ms
+
+
+def _reopened(state: SessionState, event: Reopened) -> SessionState:
+    """Return the state in a new run of the program, paused since the old one ended.
+
+    The steady clock has the length of that pause where the machine has run since before it. If it was started since,
+    its steady clock began anew, and only the wall clock is left. A system that gives its starts no id was started
+    before, if by its clocks as they are now it was started before the old run's last instant.
+    """
+    at = event.at
+    by_wall, by_boot = at.utc - state.at.utc, at.boot - state.at.boot
+    known = bool(state.machine and event.machine)
+    same_start = by_boot >= 0 and (event.machine == state.machine if known else at.utc - at.boot < state.at.utc)
+    gap = by_boot if same_start else max(0, by_wall)
+    moved = state.clock_moved_ms + (at.wall_moved_since(state.at) if same_start else 0)
+    spent = tally(state.spent, state.position, gap) if state.position.paused_for else state.spent
+    return _replace(state, at=at, spent=spent, clock_moved_ms=moved, machine=event.machine, last_auto_boot=None)
 
 
 def _begin(event: Started) -> SessionState:
@@ -97,11 +123,11 @@ def _begin(event: Started) -> SessionState:
         logs={},
     )
     state = SessionState(event.session, event.routine, event.hands_free, event.at, event.at, position)
-    return _replace(state, position=enter(position, 0, event.at, event.hands_free))
+    return _replace(state, position=enter(position, 0, event.at.utc, event.hands_free), machine=event.machine)
 
 
-def enter(position: Position, index: int, at: Instant, hands_free: bool) -> Position:
-    """Return the position at the start of step `index`; a session that is paused stays paused."""
+def enter(position: Position, index: int, begun: int, hands_free: bool) -> Position:
+    """Return the position at the start of step `index`, at `begun` (UTC ms); a session that is paused stays paused."""
     step = position.steps[index]
     target, ends_by_itself = pace_of(step, hands_free)
     return _replace(
@@ -112,7 +138,7 @@ def enter(position: Position, index: int, at: Instant, hands_free: bool) -> Posi
         asked_ms=target,
         ends_by_itself=ends_by_itself,
         resume_left_ms=0,
-        begun=at.utc,
+        begun=begun,
     )
 
 
@@ -133,7 +159,7 @@ def _apply(state: SessionState, event: Event) -> SessionState:
         case UndoPoint(what=what):
             return _replace(state, undo_stack=(*state.undo_stack, (what, _snapshot(position, what))))
         case Entered(index=index, auto=auto):
-            entered = enter(position, index, event.at, state.hands_free)
+            entered = enter(position, index, utc_of_session(state), state.hands_free)
             return _replace(state, position=entered, last_auto_boot=event.at.boot if auto else None)
         case Logged(place=place, record=record):
             position = _replace(position, logs={**position.logs, place: record})
@@ -200,7 +226,7 @@ def _replan(state: SessionState, event: Replanned) -> SessionState:
     if event.same and (steps[event.index].ms is None) == (before.ms is None):
         position = _replace(position, index=event.index)
     else:  # Also where reps became time, or time reps: the time that passed of the one means nothing for the other.
-        position = enter(position, event.index, event.at, state.hands_free)
+        position = enter(position, event.index, utc_of_session(state), state.hands_free)
     # Undo cannot take back an edited file, and the positions it would restore belong to the older plan.
     undo_stack = () if event.reloaded else state.undo_stack
     return _replace(state, routine=event.routine, position=position, undo_stack=undo_stack)

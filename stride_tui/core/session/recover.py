@@ -12,12 +12,15 @@ from stride_tui.core.session.evolve import replay
 from stride_tui.core.session.state import SessionState
 
 
-def recover(events: Iterable[Event], last_beat: Instant | None, now: Instant) -> tuple[Engine, Batch] | None:
+def recover(
+    events: Iterable[Event], last_beat: Instant | None, now: Instant, machine: str = ""
+) -> tuple[Engine, Batch] | None:
     """Pick up a session from its journal, paused at the last instant at which the old run is known to have run.
 
     `last_beat` is the journal's last heartbeat after its last event, on the old run's clocks. (A heartbeat from
-    before that event must not be passed: it may be of another run, with other clocks.) Returns the engine and
-    the batch that the recovery added, or None if there are no events.
+    before that event must not be passed: it may be of another run, with other clocks.) `machine` is the id of the
+    machine's start that `now` is of. Returns the engine and the batch that the recovery added, or None if there are no
+    events.
     """
     state = replay(events)
     if state is None:
@@ -30,7 +33,7 @@ def recover(events: Iterable[Event], last_beat: Instant | None, now: Instant) ->
         # Also where it is paused already, so that the time up to here is booked by the old run's clock.
         at = max(alive, engine.state.at, key=lambda instant: instant.boot)
         batch += engine.take((Paused(at, engine.state.position.paused_for or "interrupted"),))
-        batch += engine.take(decide(engine.state, Reopen(), now))
+        batch += engine.take(decide(engine.state, Reopen(machine), now))
     engine.seen = now
     return engine, tuple(batch)
 

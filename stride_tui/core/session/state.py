@@ -37,6 +37,11 @@ class Spent(msgspec.Struct, frozen=True):
         """The time without the pauses, in milliseconds."""
         return self.work_ms + self.lead_ms + self.rest_ms
 
+    @property
+    def total_ms(self) -> int:
+        """All of the time, in milliseconds."""
+        return self.active_ms + self.paused_ms
+
 
 class Position(msgspec.Struct, frozen=True):
     """The part of a session's state that undo restores: the plan, the current step and its time, logs and choices.
@@ -44,8 +49,8 @@ class Position(msgspec.Struct, frozen=True):
     `elapsed_ms` is the time that had passed of the step at the state's last event, `target_ms` how long it lasts (or
     is suggested to), `ends_by_itself` whether it ends by itself at the target. `asked_ms` is the target it began with.
     `paused_for` is why the session is paused (None if it is not), `resume_left_ms` what is left of the time to get
-    back into position. `begun` is the UTC milliseconds at which the step began. `chosen` is what the runner chose
-    for sets.
+    back into position. `begun` is the UTC milliseconds at which the step began, by `utc_of_session`. `chosen` is
+    what the runner chose for sets.
     """
 
     steps: tuple[Step, ...]
@@ -72,6 +77,11 @@ class SessionState(msgspec.Struct, frozen=True):
 
     `undo_stack` holds the positions that undo goes back to, newest last, each with the name of its undo point.
     `last_auto_boot` is the boot time at which the current phase began, if it began by itself.
+
+    `worked` is how the time was spent up to the end of the last work: after it the session was over, if nothing comes
+    any more. Before the first work it is the last instant at which the session was not paused. `clock_moved_ms` is how
+    far the wall clock was set forward so far, in all. `machine` is the id of the machine's start that `at` is of, ""
+    where it is not known.
     """
 
     session: str
@@ -81,6 +91,9 @@ class SessionState(msgspec.Struct, frozen=True):
     at: Instant
     position: Position
     spent: Spent = Spent()
+    worked: Spent = Spent()
+    clock_moved_ms: int = 0
+    machine: str = ""
     undo_stack: tuple[tuple[str, Position], ...] = ()
     last_auto_boot: int | None = None
     ended: EndKind | None = None
@@ -157,6 +170,14 @@ def spent_at(state: SessionState, now: Instant) -> Spent:
     if state.ended:
         return state.spent
     return tally(state.spent, state.position, since(state.at, now))
+
+
+def utc_of_session(state: SessionState, spent: Spent | None = None) -> int:
+    """Return the UTC milliseconds of the state, or of an earlier instant by the time `spent` up to it.
+
+    It is the start and all the time since: a wall clock that is set during the session moves none of its times.
+    """
+    return state.started.utc + (spent or state.spent).total_ms
 
 
 def work_index(position: Position) -> int:

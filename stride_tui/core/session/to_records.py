@@ -5,24 +5,24 @@ from __future__ import annotations
 import msgspec
 
 from stride_tui.core.history.records import Session, SetRecord, SetStatus
-from stride_tui.core.instant import Instant
+from stride_tui.core.instant import CLOCK_SET_MS
 from stride_tui.core.routines.routine import Reps, Routine, Timed
 from stride_tui.core.routines.steps import Step
 from stride_tui.core.session.choices import load_for, reps_for
-from stride_tui.core.session.state import SessionState, work_index
+from stride_tui.core.session.state import SessionState, utc_of_session, work_index
 
 LEAST_WORK_MS = 1_000
 """Timed work that was broken off in less time gets no record."""
 
 
-def record_of(state: SessionState, now: Instant, skipped: bool = False) -> SetRecord:
-    """Return the record of the current set at `now`, to which the state must be settled.
+def record_of(state: SessionState, skipped: bool = False) -> SetRecord:
+    """Return the record of the current set, of a state that is settled to the present.
 
     Rep work is recorded with the reps asked or chosen, timed work with the time so far; less than asked is partial.
     """
     position = state.position
     step = position.steps[work_index(position)]
-    blank = skipped_record(state.routine, step, now.utc)
+    blank = skipped_record(state.routine, step, utc_of_session(state))
     if skipped:
         return blank
     item = state.routine.blocks[step.block].items[step.item]
@@ -44,12 +44,15 @@ def record_of(state: SessionState, now: Instant, skipped: bool = False) -> SetRe
         done_reps=done_reps,
         load=load_for(state.routine, step, position.chosen),
         effort=choice.effort if choice else None,
-        started=min(position.begun, now.utc),
+        started=position.begun,
+        # A set that is logged in a pause, as the session is finished, was over when the pause began.
+        ended=max(position.begun, utc_of_session(state, state.worked)),
+        work_ms=None if isinstance(item.dose, Timed) else position.elapsed_ms,
     )
 
 
-def begun_record(state: SessionState, now: Instant) -> SetRecord | None:
-    """Return the record of a set broken off at `now`: the time so far, or the reps that the program counted.
+def begun_record(state: SessionState) -> SetRecord | None:
+    """Return the record of a set broken off now: the time so far, or the reps that the program counted.
 
     None where nothing of it is known to be done: it had not begun, lasted under a second or a rep, or the runner
     counts the reps.
@@ -57,7 +60,7 @@ def begun_record(state: SessionState, now: Instant) -> SetRecord | None:
     position = state.position
     if state.step.kind != "work" or not position.ends_by_itself:
         return None
-    record = record_of(state, now)
+    record = record_of(state)
     if record.done_reps is None:
         return record if position.elapsed_ms >= LEAST_WORK_MS else None
     counted = min(record.done_reps, position.elapsed_ms // max(1, state.item.pace_ms))
@@ -91,29 +94,44 @@ def to_session(state: SessionState) -> Session:
     """Return a session that has ended (or is kept as it is) in the form that the history keeps.
 
     Every set of the plan is in it: done, partial or skipped. Sets that were done and that an edit then took out of
-    the plan follow at the end.
+    the plan follow at the end. It is over at the end of its last work, whenever that was known to be the last.
     """
+    end = utc_of_session(state, state.worked)
     sets: list[SetRecord] = []
     planned = set()
     for step in state.position.steps:
         if step.kind == "work":
             planned.add(step.place)
             logged = state.logs.get(step.place)
-            sets.append(logged or skipped_record(state.routine, step, state.at.utc))
+            sets.append(logged or skipped_record(state.routine, step, end))
     sets.extend(record for place, record in state.logs.items() if place not in planned)
-    spent = state.spent
+    spent = state.worked
+    moved = state.clock_moved_ms
     return Session(
         id=state.session,
         routine=state.routine.slug,
         name=state.routine.name,
         started=state.started.utc,
-        ended=max(state.started.utc, state.at.utc),
+        ended=end,
         offset=state.started.offset,
         finished=state.ended == "finished",
-        sets=tuple(sets),
+        sets=tuple(_within(record, state.started.utc, end) for record in sets),
         work_ms=spent.work_ms,
         lead_ms=spent.lead_ms,
         rest_ms=spent.rest_ms,
         paused_ms=spent.paused_ms,
         recovery_hours=state.routine.schedule.recovery_hours,
+        clock_moved_ms=moved if abs(moved) >= CLOCK_SET_MS else 0,
     )
+
+
+def _within(record: SetRecord, start: int, end: int) -> SetRecord:
+    """Return a set's record with its times within those of its session (UTC ms).
+
+    A set that was skipped after the last work has a later time, and so may one that an earlier version logged while the
+    wall clock was set.
+    """
+    times = (max(start, min(record.started, end)), max(start, min(record.ended, end)))
+    if times == (record.started, record.ended):
+        return record
+    return msgspec.structs.replace(record, started=times[0], ended=times[1])

@@ -63,7 +63,8 @@ class SessionDriver:
         if held_elsewhere(self.saver.paths):
             raise SaveError(self.saver.paths.journal, "another window runs the session")
         now = self.clock.now()
-        self.engine, batch = Engine.start(routine, new_session_id(now), now, hands_free)
+        machine = self.clock.machine_start()
+        self.engine, batch = Engine.start(routine, new_session_id(now), now, hands_free, machine)
         self.saver.start(batch)
         self._track = _track_of(None)
         self._announce(batch)
@@ -78,7 +79,7 @@ class SessionDriver:
         from stride_tui.store.session.journal import Journal
 
         journal, reading = Journal.resume(self.saver.paths, now)
-        recovered = recover(reading.events, reading.last_beat, now)
+        recovered = recover(reading.events, reading.last_beat, now, self.clock.machine_start())
         self.saver.adopt(journal)
         if recovered is None:
             return False

@@ -34,7 +34,9 @@ def summary_of(workspace: Workspace, state: SessionState) -> Summary:
 
 
 def bests_of(workspace: Workspace, state: SessionState) -> tuple[Best, ...]:
-    """Return the bests that an ended session beat, as it is with its corrections."""
+    """Return the bests that an ended session beat, as it is with its corrections; none if it was taken out."""
+    if workspace.history.is_taken_out(state.session):
+        return ()
     session = session_of(workspace, state)
     before = [other for other in workspace.history.sessions if other.id != session.id]
     return new_bests(session, History(tuple(before)), workspace.names.key)

@@ -77,7 +77,8 @@ def read_tail(paths: Paths, since_utc: int, most_bytes: int = _MOST_TAIL_BYTES) 
     reading = _Reading()
     for path in history_files(paths):
         reading.read_tail(path, since_utc, most_bytes)
-    return reading.result()
+    # A correction can give something that is further up in the file a date after `since_utc`.
+    return read_history(paths) if reading.lacks_moved() else reading.result()
 
 
 def history_files(paths: Paths) -> tuple[Path, ...]:
@@ -123,6 +124,15 @@ class _Reading:
         unread = Unread((*self.closed, *self.problems), files, files + self.bad_lines)
         read = tuple(self.sessions), unread, self.unknown, self.whole
         return HistoryReading(history, *read, tuple(self.runs), tuple(self.amendments), self.reaches)
+
+    def lacks_moved(self) -> bool:
+        """Return whether a correction moves the start of something that is not among what was read."""
+        if self.whole or not self.amendments:
+            return False
+        from stride_tui.core.history.amended import moves_start
+
+        read = {session.id for session in self.sessions} | {run.id for run in self.runs}
+        return any(moves_start(amendment.change) and amendment.target not in read for amendment in self.amendments)
 
     def read(self, path: Path) -> None:
         """Read one whole file."""

@@ -8,11 +8,14 @@ from msgspec import UNSET
 
 from stride_tui.core.history.amendments import Correction, Deleted, SessionChange, SetDeleted
 from stride_tui.core.history.records import Session
+from stride_tui.core.instant import Instant
 from stride_tui.core.settings.weights import stepped_load
 from stride_tui.services.logbook import correct, undo_correction
 from stride_tui.services.refusal import Refusal
+from stride_tui.services.when import moved_start
 from stride_tui.views.history.correct import CorrectView, cell_stepped, changes_of
 from stride_tui.views.history.note import NoteView
+from stride_tui.views.history.start_row import StartView
 from stride_tui.views.text.dates import day_words
 
 if TYPE_CHECKING:
@@ -46,11 +49,22 @@ class HistoryActions:
         self._window.show(Note(NoteView(session.effort, session.note or "")), answered)
 
     def view(self, session: Session) -> CorrectView:
-        """Return a session's sets as they are now."""
+        """Return a session's start and sets as they are now; of one logged by hand, those too that it can be given."""
         from stride_tui.core.week.calendar import day_of
+        from stride_tui.services.added_sets import sets_to_add
 
-        sets = self._window.model.workspace.history.sets_of(session)
-        return CorrectView(f"{day_words(day_of(session))} {session.name}", tuple(sets.items()), {})
+        workspace = self._window.model.workspace
+        sets = workspace.history.sets_of(session)
+        found = sets_to_add(workspace, session)
+        planned = {} if isinstance(found, Refusal) else found
+        return CorrectView(
+            f"{day_words(day_of(session))} {session.name}",
+            tuple({**sets, **planned}.items()),
+            {},
+            row=0 if sets or planned else -1,
+            start=StartView(Instant(0, 0, session.started, session.offset).local(), session.timed),
+            planned=frozenset(planned),
+        )
 
     def again(self, session: Session) -> Session | None:
         """Return the session as it is now; None if it was taken out."""
@@ -62,13 +76,25 @@ class HistoryActions:
         load = stepped_load(record.load, self._window.model.workspace.settings, by) if record else None
         return cell_stepped(view, by, load)
 
-    def save(self, session: Session, view: CorrectView) -> None:
-        """Append the changes, a line a set; stop at the first that cannot be saved."""
-        all(self._append(session.id, change) for change in changes_of(view))
+    def save(self, session: Session, view: CorrectView) -> bool:
+        """Append the changes, a line a set; stop at the first that cannot be saved.
+
+        Return False where the new start has not come yet: then nothing is saved, and it is said.
+        """
+        changes: list[Correction] = [*changes_of(view)]
+        if view.moved is not None:
+            at = view.moved.wall.time() if view.moved.timed else None
+            moment = moved_start(self._window.model.workspace, session, view.moved.wall.date(), at)
+            if isinstance(moment, Refusal):
+                self._window.tell(f"Not corrected: {moment.words}.")
+                return False
+            changes.append(SessionChange(started=moment.utc, offset=moment.offset, timed=moment.timed))
+        all(self._append(session.id, change) for change in changes)
+        return True
 
     def delete_set(self, session: Session, view: CorrectView) -> None:
         """Take out the set under the cursor."""
-        if view.sets:
+        if view.record is not None and view.sets[view.row][0] not in view.planned:
             self._append(session.id, SetDeleted(view.sets[view.row][0]))
 
     def delete_session(self, session: Session) -> None:

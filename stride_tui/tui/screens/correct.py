@@ -16,8 +16,9 @@ from stride_tui.views.history.correct import (
     CorrectView,
     correct_page,
     cursor_moved,
+    first_row_of,
+    row_at_line,
     still_changed,
-    top_of,
 )
 from stride_tui.views.history.note import MOST_LETTERS, NoteView, note_lines
 
@@ -37,8 +38,8 @@ class Corrections(Protocol):
     def stepped(self, view: CorrectView, by: int) -> CorrectView:
         """Return the view with the field under the cursor one step on."""
 
-    def save(self, session: Session, view: CorrectView) -> None:
-        """Save the changes."""
+    def save(self, session: Session, view: CorrectView) -> bool:
+        """Save the changes; return False where the start cannot be so, and nothing was saved."""
 
     def delete_set(self, session: Session, view: CorrectView) -> None:
         """Take out the set under the cursor."""
@@ -91,8 +92,8 @@ class Correct(ModalScreen[None], inherit_bindings=False):
     def on_click(self, event: events.Click) -> None:
         """Choose the set that was clicked."""
         region = self.query_one("#correct", Panel).content_region
-        row = top_of(self._view, region.height) + event.screen_y - region.y - 1
-        if region.contains(event.screen_x, event.screen_y) and 0 <= row < len(self._view.sets):
+        row = row_at_line(self._view, region.height, event.screen_y - region.y)
+        if row is not None and region.contains(event.screen_x, event.screen_y):
             self._show(cursor_moved(self._view, row - self._view.row))
 
     def on_panel_scrolled(self, event: Panel.Scrolled) -> None:
@@ -104,11 +105,13 @@ class Correct(ModalScreen[None], inherit_bindings=False):
         self._reload()
 
     def _save(self) -> None:
-        self._correcting.save(self._session, self._view)
-        self.dismiss(None)
+        if self._correcting.save(self._session, self._view):
+            self.dismiss(None)
 
     def _take_out(self, what: str) -> None:
         """Take out a set, or the whole session, at the second press."""
+        if what == "set" and self._view.record is None:
+            return
         if self._view.armed != what:
             self._show(msgspec.structs.replace(self._view, armed=what))
         elif what == "set":
@@ -125,13 +128,15 @@ class Correct(ModalScreen[None], inherit_bindings=False):
             return
         self._session = session
         view, before = self._correcting.view(session), self._view
-        row = max(0, min(before.row, len(view.sets) - 1))
-        self._show(msgspec.structs.replace(view, row=row, column=before.column, changed=still_changed(view, before)))
+        row = max(first_row_of(view), min(before.row, len(view.sets) - 1))
+        moved = before.moved if view.start == before.start else None
+        changed = still_changed(view, before)
+        self._show(msgspec.structs.replace(view, row=row, column=before.column, changed=changed, moved=moved))
 
     def _show(self, view: CorrectView) -> None:
         self._view = view
         keys = key_bar(self, "correct")
-        changed = f"{len(view.changed)} changed, not saved" if view.changed else ""
+        changed = f"{view.changes} changed, not saved" if view.changes else ""
         self.query_one("#correct", Panel).show((view, keys), title=f"Correct · {view.title}", subtitle=changed)
 
 

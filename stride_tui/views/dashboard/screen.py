@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from stride_tui.core.history.history import History
-from stride_tui.core.history.records import SetRecord
+from stride_tui.core.history.records import Session, SetRecord
 from stride_tui.core.instant import Instant
 from stride_tui.core.problem import Problem
 from stride_tui.core.routines.library import Entry
 from stride_tui.core.routines.routine import Unit
 from stride_tui.core.session.state import Phase, SessionState, phase_of, work_index
+from stride_tui.core.week.calendar import day_of
 from stride_tui.views.dashboard.problem_strip import StripView, strip_lines, strip_note, strip_title
 from stride_tui.views.keys.footer import FooterView, footer_view
 from stride_tui.views.keys.key_tables import spoken
@@ -63,6 +64,7 @@ class Surroundings(msgspec.Struct, frozen=True):
     `reading` is whether the history is still being read, `single` whether one panel fills the screen. `warning` is a
     warning for the bottom line, `advice` what the 48-hour rule says to a session that begins now, `elsewhere` the
     session that another window runs, in words. `plan_kept` is whether an older version of a broken plan is in use.
+    `done` is the session that has ended, as the history has it with its corrections.
     """
 
     entry: Entry | None
@@ -81,11 +83,14 @@ class Surroundings(msgspec.Struct, frozen=True):
     far: bool = False
     today: Today | None = None
     bests: tuple[str, ...] = ()
+    done: Session | None = None
     elsewhere: str = ""
 
 
-def screen_view(state: SessionState | None, now: Instant, around: Surroundings, last: SetRecord | None) -> ScreenView:
-    """Return the dashboard at `now`. `last` is the record of the current set in an earlier session, if there is one."""
+def screen_view(
+    state: SessionState | None, now: Instant, around: Surroundings, last: tuple[Session, SetRecord] | None
+) -> ScreenView:
+    """Return the dashboard at `now`. `last` is the current set as it was done in an earlier session, if it was."""
     place = "stepper" if around.stepper is not None else "week" if around.focused else "dashboard"
     footer = footer_view(around.context, around.keys, around.single, around.warning, place)
     week = Part(around.week, week_lines, around.week.title, around.week.summary)
@@ -107,9 +112,9 @@ def screen_view(state: SessionState | None, now: Instant, around: Surroundings, 
         )
     shown = shown_at(state, now)
     round_view = session_round(state)
-    next_view = session_next(state)
+    next_view = session_next(state, around.done)
     if state.ended:
-        card = done_card(state, around.week.summary, around.bests, around.today)
+        card = done_card(state, around.week.summary, around.bests, around.today, around.done)
         card = msgspec.structs.replace(card, invitation=spoken(card.invitation, around.keys))
         now_part = Part(card, card_lines, "Now")
     else:
@@ -145,16 +150,17 @@ def _far() -> Layout:
     return far_lines
 
 
-def last_words(record: SetRecord | None, now: Instant, beside: Unit | None = None) -> str:
+def last_words(last: tuple[Session, SetRecord] | None, now: Instant, beside: Unit | None = None) -> str:
     """Return what was done last time, with the day: `last time 8 reps at 2 × 10 kg, effort 7, Sun 15 Nov`.
 
-    `beside` is the unit of the set to come: a weight lifted in the other one is shown in both.
+    The day is that of the session where it was done, which need not be the zone that the runner is in now. `beside` is
+    the unit of the set to come: a weight lifted in the other one is shown in both.
     """
-    if record is None:
+    if last is None:
         return ""
-    day = Instant(0, 0, record.ended, now.offset).local()
+    session, record = last
     effort = f", effort {number(record.effort)}" if record.effort is not None else ""
-    return f"last time {record_words(record, beside)}{effort}, {day_words(day.date(), now.local().date())}"
+    return f"last time {record_words(record, beside)}{effort}, {day_words(day_of(session), now.local().date())}"
 
 
 def _unit(state: SessionState) -> Unit:

@@ -10,13 +10,15 @@ from stride_tui.core.history.amendments import (
     Deleted,
     RunChange,
     SessionChange,
+    SetAdded,
     SetChange,
     SetDeleted,
 )
 from stride_tui.core.history.history import History
 from stride_tui.core.history.set_names import set_name
 from stride_tui.core.routines.routine import Load
-from stride_tui.views.history.lines import entry_words
+from stride_tui.views.history.lines import entry_words, set_words
+from stride_tui.views.history.logged import start_words
 from stride_tui.views.text.words import load_words, number
 
 
@@ -36,6 +38,8 @@ def change_words(change: Correction) -> str:
         return f"{set_name(change.key)} deleted"
     if isinstance(change, SetChange):
         return f"{set_name(change.key)}: {_fields(change)}"
+    if isinstance(change, SetAdded):
+        return f"{set_name(change.key)} added: {set_words(change.record)}"
     if isinstance(change, SessionChange | RunChange):
         return _fields(change)
     return "an undo"
@@ -46,9 +50,17 @@ _NAMES = {"done_reps": "reps", "done_ms": "seconds"}
 
 def _fields(change: SetChange | SessionChange | RunChange) -> str:
     """Return the fields that a change sets, with their values: `reps 7, effort 8`."""
-    names = (name for name in change.__struct_fields__ if name != "key")
+    names = (name for name in change.__struct_fields__ if name not in ("key", "started", "offset", "timed"))
     given = {name: getattr(change, name) for name in names if getattr(change, name) is not UNSET}
-    return ", ".join(_field(name, value) for name, value in given.items())
+    return ", ".join([*_start(change), *(_field(name, value) for name, value in given.items())])
+
+
+def _start(change: SetChange | SessionChange | RunChange) -> list[str]:
+    """Return `begun Tue 17 Nov 2026 07:00` where the start was corrected; without the time where it is not known."""
+    if isinstance(change, SetChange) or change.started is UNSET:
+        return []
+    offset = 0 if change.offset is UNSET else change.offset
+    return [f"begun {start_words(change.started, offset, change.timed is not False)}"]
 
 
 def _field(name: str, value: object) -> str:

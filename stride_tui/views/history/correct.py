@@ -1,4 +1,4 @@
-"""The page for correcting a session: its sets in rows, a field to step, changes marked until they are saved."""
+"""The page for correcting a session: its start and its sets in rows, a field to step, changes marked until saved."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from typing import Literal
 import msgspec
 from rich.cells import cell_len
 
-from stride_tui.core.history.amendments import SetChange, SetKey
+from stride_tui.core.history.amendments import SetAdded, SetChange, SetKey
+from stride_tui.core.history.corrections import Wish, added_set
 from stride_tui.core.history.records import SetRecord
 from stride_tui.core.routines.routine import Load
 from stride_tui.core.session.choices import MOST_REPS, effort_stepped
+from stride_tui.views.history.start_row import StartView, start_line, start_stepped
 from stride_tui.views.keys.footer import FooterView, keys_text
 from stride_tui.views.keys.row import key_name
 from stride_tui.views.text.spans import Line, Span, Tone, fit_line, line, pad, span, wrap
@@ -26,7 +28,9 @@ HOLD_STEP_MS = 5_000
 class CorrectView(msgspec.Struct, frozen=True):
     """The sets as they are now with their keys, their changed values, and the place of the cursor.
 
-    `armed` is `set` or `session` while a second press would take that out.
+    `armed` is `set` or `session` while a second press would take that out. `start` is when it began and `moved` when
+    it is to have begun, if that was changed; the cursor is there in row -1. `planned` has the keys of sets that the
+    session, logged by hand, does not have: they are added to it if they are given a value.
     """
 
     title: str
@@ -35,36 +39,57 @@ class CorrectView(msgspec.Struct, frozen=True):
     row: int = 0
     column: int = 1
     armed: str = ""
+    start: StartView | None = None
+    moved: StartView | None = None
+    planned: frozenset[SetKey] = frozenset()
 
     @property
     def record(self) -> SetRecord | None:
         """The set under the cursor, with its changes."""
-        if not self.sets:
+        if not self.sets or self.row < 0:
             return None
         key, record = self.sets[self.row]
         return self.changed.get(key, record)
 
+    @property
+    def changes(self) -> int:
+        """The number of rows that were changed and are not saved."""
+        return len(self.changed) + (self.moved is not None)
+
 
 def cursor_moved(view: CorrectView, rows: int = 0, columns: int = 0) -> CorrectView:
     """Return the view with the cursor moved."""
-    row = max(0, min(len(view.sets) - 1, view.row + rows))
-    return msgspec.structs.replace(view, row=row, column=(view.column + columns) % len(COLUMNS), armed="")
+    row = max(first_row_of(view), min(len(view.sets) - 1, view.row + rows))
+    here, count = (min(1, view.column), 2) if row < 0 and columns else (view.column, len(COLUMNS))
+    return msgspec.structs.replace(view, row=row, column=(here + columns) % count, armed="")
+
+
+def first_row_of(view: CorrectView) -> int:
+    """Return the highest row that the cursor can go to: -1, where the start is on show."""
+    return 0 if view.start is None else -1
 
 
 def cell_stepped(view: CorrectView, by: int, load: Load | None) -> CorrectView:
     """Return the view with the field under the cursor one step on; `load` is the one with the next weight, which the
     caller knows (None: it stays)."""
+    if view.row < 0 and view.start is not None:
+        moved = start_stepped(view.moved or view.start, view.column, by)
+        return msgspec.structs.replace(view, moved=None if moved == view.start else moved, armed="")
     record = view.record
     if record is None:
         return view
     column = COLUMNS[view.column]
     key, original = view.sets[view.row]
-    if column == "weight":
+    if is_unlogged(view) and column == "amount":
+        changed = added_set(record, Wish()) if by > 0 else record
+    elif column == "weight":
+        record = added_set(record, Wish()) if is_unlogged(view) else record
         load = load or record.load
         # Back at the weight that was logged, it is in the unit that it was logged in again.
         back = load.weight is not None and load.weight_in(original.load.unit) == original.load.weight
         changed = msgspec.structs.replace(record, load=original.load if back else load)
     elif column == "effort":
+        record = added_set(record, Wish()) if is_unlogged(view) else record
         changed = msgspec.structs.replace(record, effort=effort_stepped(record.effort, by))
     else:
         changed = _amount(record, by)
@@ -74,18 +99,27 @@ def cell_stepped(view: CorrectView, by: int, load: Load | None) -> CorrectView:
     return msgspec.structs.replace(view, changed=changes, armed="")
 
 
+def is_unlogged(view: CorrectView) -> bool:
+    """Return whether the set under the cursor is one that the session does not have, and that has no value yet."""
+    record = view.record
+    return record is not None and view.sets[view.row][0] in view.planned and record.status == "skipped"
+
+
 def still_changed(view: CorrectView, before: CorrectView) -> dict[SetKey, SetRecord]:
     """Return the changes made before and not saved yet, of those sets that still exist with the same values."""
     now, then = dict(view.sets), dict(before.sets)
     return {key: record for key, record in before.changed.items() if key in now and now[key] == then[key]}
 
 
-def changes_of(view: CorrectView) -> tuple[SetChange, ...]:
-    """Return what is to be saved: for each changed set the fields that differ."""
-    changes = []
+def changes_of(view: CorrectView) -> tuple[SetChange | SetAdded, ...]:
+    """Return what is to be saved of the sets: of each changed one the fields that differ, all of one that is new."""
+    changes: list[SetChange | SetAdded] = []
     for key, original in view.sets:
         record = view.changed.get(key)
         if record is None:
+            continue
+        if key in view.planned:
+            changes += [SetAdded(record)] if record.status != "skipped" else []
             continue
         fields = ("status", "done_reps", "done_ms", "load", "effort")
         given = {name: getattr(record, name) for name in fields if getattr(record, name) != getattr(original, name)}
@@ -94,17 +128,21 @@ def changes_of(view: CorrectView) -> tuple[SetChange, ...]:
 
 
 def correct_page(page: tuple[CorrectView, FooterView], width: int, height: int) -> tuple[Line, ...]:
-    """Return a heading, the sets around the cursor, and below them the keys, or what a second press takes out."""
+    """Return the start, a heading, the sets around the cursor, and below them the keys, or what a second press takes
+    out."""
     view, footer = page
     wide = max(16, width - 26)
     head = (Span("  " + pad("set", wide), "dim"), *(Span(pad(HEADS[name], 8), "dim") for name in COLUMNS))
-    room = max(1, height - 2)
-    top = max(0, min(view.row - room // 2, len(view.sets) - room))
+    room = _room(view, height)
+    top = top_of(view, height)
     rows: list[Line] = [fit_line(head, width)]
     for n in range(top, min(len(view.sets), top + room)):
         rows.append(fit_line(_row(view, n, wide), width))
     if not view.sets:
         rows = [line(Span(text, "dim")) for text in wrap(NO_SETS, width)]
+    if view.start is not None:
+        start = start_line(view.moved or view.start, view.start, view.row < 0, view.column, wide)
+        rows.insert(0, fit_line(start, width))
     rows += [()] * max(0, height - 1 - len(rows))
     foot = line(Span(_armed(view.armed, footer), "bad") if view.armed else Span(keys_text(footer, width), "dim"))
     return tuple([*rows[: height - 1], fit_line(foot, width)][:height])
@@ -118,9 +156,24 @@ def _armed(what: str, footer: FooterView) -> str:
 
 
 def top_of(view: CorrectView, height: int) -> int:
-    """Return the number of the first set on show, for the mouse."""
-    room = max(1, height - 2)
+    """Return the number of the first set on show."""
+    room = _room(view, height)
     return max(0, min(view.row - room // 2, len(view.sets) - room))
+
+
+def row_at_line(view: CorrectView, height: int, y: int) -> int | None:
+    """Return the row on line `y`, for the mouse: -1 for the start; None where there is none."""
+    if view.start is not None:
+        if y == 0:
+            return -1
+        y -= 1
+    row = top_of(view, height) + y - 1
+    return row if y > 0 and row < len(view.sets) else None
+
+
+def _room(view: CorrectView, height: int) -> int:
+    """Return how many sets there is room for, below the start and the heading and above the keys."""
+    return max(1, height - 2 - (view.start is not None))
 
 
 def _row(view: CorrectView, n: int, wide: int) -> Line:
@@ -137,6 +190,8 @@ def _row(view: CorrectView, n: int, wide: int) -> Line:
     ]
     for column, name_of in enumerate(COLUMNS):
         text, before = _value(record, name_of), _value(original, name_of)
+        if key in view.planned and text == "skipped":
+            text = before = ""
         here = n == view.row and column == view.column
         tone: Tone = "today" if here else ("warn" if text != before else "plain")
         spans += [Span(text or "–", tone), Span(" " * max(1, 8 - cell_len(text or "–")))]

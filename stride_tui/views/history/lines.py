@@ -11,15 +11,14 @@ from stride_tui.core.history.amendments import SetKey
 from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Run, Session, SetRecord
 from stride_tui.core.history.set_names import set_name
-from stride_tui.core.instant import Instant
 from stride_tui.core.routines.routine import NameKey
-from stride_tui.views.history.logged import RUN_NAMES, logged_run_line
+from stride_tui.views.history.logged import RUN_NAMES, logged_run_line, start_words
 from stride_tui.views.history.session_list import active_minutes, matches
 from stride_tui.views.history.session_page import spent_words
 from stride_tui.views.text.clean import clean
-from stride_tui.views.text.dates import day_words
+from stride_tui.views.text.clock_note import clock_note
 from stride_tui.views.text.spans import pad
-from stride_tui.views.text.words import load_words, number, plural, record_words
+from stride_tui.views.text.words import duration, load_words, number, plural, record_words
 
 WIDEST_EXERCISE = 40
 
@@ -56,7 +55,7 @@ def run_lines(history: History, run: Run) -> list[str]:
 def session_lines(history: History, session: Session) -> list[str]:
     """Return a session in full: a line for each set under its block, with its name and its uncorrected values."""
     lines = [session.name, f"{_when(session)} · {_sets(session)} · id {session.id}"]
-    lines += [words for words in (spent_words(session), *_effort_and_note(session)) if words]
+    lines += [words for words in (spent_words(session), clock_note(session), *_effort_and_note(session)) if words]
     before = history.originals.get(session.id)
     written: dict[SetKey, SetRecord] = {}
     if isinstance(before, Session):
@@ -92,9 +91,23 @@ def set_words(record: SetRecord) -> str:
     return ", ".join(parts)
 
 
-def session_summary(session: Session) -> str:
-    """Return a session's own values: `20 min, effort 6, “felt strong”`."""
-    return ", ".join([f"{active_minutes(session)} min", *_effort_and_note(session)])
+def to_add_rows(sets: Mapping[SetKey, SetRecord]) -> list[str]:
+    """Return a row for each set that can be added to a session: its name, its exercise, and what is asked."""
+    rows = [(set_name(key), record.exercise, _asked(record)) for key, record in sets.items()]
+    widths = [max((cell_len(clean(row[n])) for row in rows), default=0) for n in range(2)]
+    return ["  ".join([*(pad(clean(row[n]), widths[n]) for n in range(2)), row[2]]) for row in rows]
+
+
+def _asked(record: SetRecord) -> str:
+    """Return what is asked of a set: `8 reps, 2 × 10 kg dumbbells`, `20 s`."""
+    asked = duration(record.asked_ms or 0) if record.asked_reps is None else plural(record.asked_reps, "rep")
+    return ", ".join(filter(None, [asked, load_words(record.load)]))
+
+
+def session_summary(session: Session, start: bool = False) -> str:
+    """Return a session's own values: `20 min, effort 6, “felt strong”`, with `start` when it began before them."""
+    began = [_when(session)] if start else []
+    return ", ".join([*began, f"{active_minutes(session)} min", *_effort_and_note(session)])
 
 
 def _set(now: SetRecord | None, before: SetRecord | None) -> str:
@@ -116,13 +129,16 @@ def _effort_and_note(session: Session) -> list[str]:
 
 def _summary_before(session: Session, before: Session) -> str:
     """Return a session's own values before a correction of these; "" if they were not corrected."""
-    return session_summary(before) if session_summary(before) != session_summary(session) else ""
+    moved = _when(before) != _when(session)
+    was = session_summary(before, moved)
+    return was if was != session_summary(session, moved) else ""
 
 
 def _sets(session: Session) -> str:
     """Return how much of a session was done: `35 of 35 sets`, `12 of 35 sets · finished early`, `logged by hand`."""
     if session.by_hand:
-        return "logged by hand"
+        added = [plural(len(session.sets), "set")] if session.sets else []
+        return " · ".join(["logged by hand", *added])
     done = sum(record.status != "skipped" for record in session.sets)
     return f"{done} of {plural(len(session.sets), 'set')}{'' if session.finished else ' · finished early'}"
 
@@ -134,8 +150,7 @@ def entry_words(entry: Session | Run) -> str:
 
 def _when(entry: Session | Run) -> str:
     """Return when a session or run began: `Wed 18 Nov 2026 18:00`, without the time where it is not known."""
-    local = Instant(0, 0, entry.started, entry.offset).local()
-    return f"{day_words(local.date())} {local.year}{f' {local:%H:%M}' if entry.timed else ''}"
+    return start_words(entry.started, entry.offset, entry.timed)
 
 
 def _name(entry: Session | Run) -> str:
@@ -147,7 +162,8 @@ def _facts(entry: Session | Run, amended: bool) -> str:
     facts: list[str] = []
     if isinstance(entry, Session):
         done = sum(record.status != "skipped" for record in entry.sets)
-        facts.append("by hand" if entry.by_hand else f"{done}/{len(entry.sets)} sets")
+        own = f"by hand, {plural(done, 'set')}" if done else "by hand"
+        facts.append(own if entry.by_hand else f"{done}/{len(entry.sets)} sets")
         if minutes := active_minutes(entry):
             facts.append(f"{minutes} min")
         if entry.effort is not None:

@@ -31,10 +31,14 @@ def logged_session_line(session: Session) -> str:
     return ", ".join(parts)
 
 
+def start_words(started: int, offset: int, timed: bool) -> str:
+    """Return when something began (UTC ms, seconds east): `Sat 21 Nov 2026 07:00`, the time only where it is known."""
+    local = Instant(0, 0, started, offset).local()
+    return f"{day_words(local.date())} {local.year}{f' {local:%H:%M}' if timed else ''}"
+
+
 def _when(done: Run | Session) -> str:
-    """Return when it began: `Sat 21 Nov 2026 07:00`, without the time where it is not known."""
-    local = Instant(0, 0, done.started, done.offset).local()
-    return f"{day_words(local.date())} {local.year}{f' {local:%H:%M}' if done.timed else ''}"
+    return start_words(done.started, done.offset, done.timed)
 
 
 def _length(minutes: float) -> str:

@@ -85,7 +85,9 @@ def list_view(
         for n in numbers:
             session = matching[n]
             done = sum(record.status != "skipped" for record in session.sets)
-            sets = "by hand" if session.by_hand else f"{done}/{len(session.sets)}"
+            sets = f"{done}/{len(session.sets)}"
+            if session.by_hand:
+                sets = f"by hand, {plural(done, 'set')}" if done else "by hand"
             known = active_minutes(session) or not session.by_hand
             words = f"{day_words(day_of(session))}  {session.name}"
             minutes = f"{active_minutes(session)} min"

@@ -8,6 +8,7 @@ import msgspec
 
 from stride_tui.core.history.records import Session, SetRecord
 from stride_tui.core.instant import Instant
+from stride_tui.views.text.clock_note import clock_note
 from stride_tui.views.text.dates import NO_NEAR_DAY, day_words, moment_words
 from stride_tui.views.text.spans import BLANK, Line, Span, fit_line, line, pad, span, wrap
 from stride_tui.views.text.words import duration, number, plural
@@ -42,7 +43,8 @@ def _lines(session: Session | None, width: int) -> list[Line]:
     if session is None:
         return [line(Span("No session here.", "dim"))]
     lines = [line(span(session.name, "strong")), line(Span(head_words(session), "dim"))]
-    lines += [line(Span(text, "dim")) for text in wrap(spent_words(session), width)]
+    for words in filter(None, (spent_words(session), clock_note(session))):
+        lines += [line(Span(text, "dim")) for text in wrap(words, width)]
     if session.effort is not None:
         lines.append(line(Span(f"effort {number(session.effort)}", "plain")))
     if session.note:
@@ -56,7 +58,7 @@ def head_words(session: Session) -> str:
     local = Instant(0, 0, session.started, session.offset).local()
     began = moment_words(local, NO_NEAR_DAY) if session.timed else day_words(local.date(), NO_NEAR_DAY)
     if session.by_hand:
-        return f"{began} · logged by hand"
+        return f"{began} · logged by hand" + (f" · {plural(len(session.sets), 'set')}" if session.sets else "")
     done = sum(record.status != "skipped" for record in session.sets)
     end = "" if session.finished else " · finished early"
     return f"{began} · {done} of {plural(len(session.sets), 'set')}{end}"

@@ -52,12 +52,17 @@ EXERCISES_ROWS: tuple[Action, ...] = (
 )
 
 CORRECT_ROWS: tuple[Action, ...] = (
-    row("up", ("up",), "The set before", Label(80, "set", "down")),
+    row("up", ("up",), "The set before; above the first, when it began", Label(80, "set", "down")),
     row("down", ("down",), "The next set"),
     row("page_up", ("pageup",), "Ten sets up"),
     row("page_down", ("pagedown",), "Ten sets down"),
-    row("field_before", ("left",), "Load, done or effort: the one before", Label(70, "field", "field_after")),
-    row("field_after", ("right",), "Load, done or effort: the next one"),
+    row(
+        "field_before",
+        ("left",),
+        "Load, done or effort, or day and time: the one before",
+        Label(70, "field", "field_after"),
+    ),
+    row("field_after", ("right",), "The next field"),
     row("more", ("plus", "equals_sign"), "More", Label(20, "change", "less")),
     row("less", ("minus",), "Less"),
     row("take_out_set", ("x",), "Take the set out", Label(60, "set out")),

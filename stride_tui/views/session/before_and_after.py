@@ -80,10 +80,17 @@ def idle_card(
 
 
 def done_card(
-    state: SessionState, week_words: str = "", bests: tuple[str, ...] = (), today: Today | None = None
+    state: SessionState,
+    week_words: str = "",
+    bests: tuple[str, ...] = (),
+    today: Today | None = None,
+    session: Session | None = None,
 ) -> CardView:
-    """Return the summary of a session that has ended: what was done, new bests, what comes next time."""
-    session = to_session(state)
+    """Return the summary of a session that has ended: what was done, new bests, what comes next time.
+
+    `session` is it as the history has it, with its corrections; without it, it is as its events left it.
+    """
+    session = session or to_session(state)
     done = sum(record.status == "done" for record in session.sets)
     partial = sum(record.status == "partial" for record in session.sets)
     skipped = sum(record.status == "skipped" for record in session.sets)
@@ -102,6 +109,10 @@ def done_card(
         lifted = sum(_lifted(session, unit))
         moved = f" · {number(lifted)} {unit} moved" if lifted else ""
         facts.append(("Reps", f"{reps}{moved}"))
+    if session.clock_moved_ms:
+        from stride_tui.views.text.clock_note import clock_note
+
+        facts.append(("Clock", clock_note(session)))
     facts += [("Best" if n == 0 else "", words) for n, words in enumerate(bests[:MOST_BESTS])]
     if moved := moves_words(today):
         facts.append(("Next time", moved))

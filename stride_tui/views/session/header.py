@@ -39,7 +39,7 @@ def idle_header(routine: Routine | None) -> HeaderView:
 
 def session_header(state: SessionState, now: Instant) -> HeaderView:
     """Return the header during a session, and after it."""
-    active = spent_at(state, now).active_ms
+    active = (state.worked if state.ended else spent_at(state, now)).active_ms
     gone = f"{long_clock(active)} gone"
     if state.ended:
         return HeaderView(state.routine.name, (gone,), PROGRESS_PARTS if state.ended == "finished" else 0, "done")

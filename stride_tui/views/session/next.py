@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 from rich.cells import cell_len
 
+from stride_tui.core.history.records import Session
 from stride_tui.core.routines.routine import Item, Rest, Routine
 from stride_tui.core.routines.steps import estimate_ms, unroll
 from stride_tui.core.session.state import SessionState, work_index
@@ -49,10 +50,10 @@ def idle_next(routine: Routine | None) -> NextView:
     return NextView("Blocks", tuple(rows))
 
 
-def session_next(state: SessionState) -> NextView:
+def session_next(state: SessionState, done: Session | None = None) -> NextView:
     """Return the panel during a session: the current set, then what follows it."""
     if state.ended:
-        return done_next(state)
+        return done_next(done or to_session(state))
     position = state.position
     start = work_index(position)
     rows: list[NextRow] = []
@@ -80,13 +81,13 @@ def session_next(state: SessionState) -> NextView:
     return NextView("Next", tuple(rows), remaining - sets)
 
 
-def done_next(state: SessionState) -> NextView:
+def done_next(session: Session) -> NextView:
     """Return the panel after a session: every item with a sign for each of its sets."""
     rows: list[NextRow] = []
     signs = {"done": "●", "partial": "◐", "skipped": "○"}
     marks: dict[tuple[int, int], str] = {}
     names: dict[tuple[int, int], tuple[str, str]] = {}
-    for record in to_session(state).sets:
+    for record in session.sets:
         key = (record.block_n, record.item_n)
         marks[key] = marks.get(key, "") + signs[record.status]
         names.setdefault(key, (record.block, record.exercise))

@@ -20,6 +20,9 @@ NO_PLAN_CHANGE_TO_UNDO = "There is no change of the plan to take back."
 PLAN_CHANGED_SINCE = "Not taken back: plan.toml was changed since."
 LOGGED_ALREADY = "this is logged already"
 NO_CORRECTION_TO_UNDO = "there is no correction to take back"
+SESSION_HAS_ITS_SETS = (
+    "this session was led by stride and has every set of its routine; `stride history amend` corrects them"
+)
 LED_ELSEWHERE = "Not begun: another window runs the session."
 
 
@@ -73,6 +76,11 @@ def day_to_come(day: date, today: date) -> str:
 def time_to_come(at: time, now: time) -> str:
     """Return that a time of today is still to come."""
     return f"{at:%H:%M} has not come yet: it is {now:%H:%M}"
+
+
+def no_sets_to_add(slug: str) -> str:
+    """Return why no set can be added to a session: its routine says which there are."""
+    return clean(f"the routine `{slug}` is not there or has mistakes, so its sets are not known")
 
 
 def name_not_shown(character: str) -> str:

@@ -11,6 +11,8 @@ from stride_tui.core.week.plan import PlannedRun
 from stride_tui.views.text.spans import Tone
 from stride_tui.views.text.words import duration, number
 
+SHORTEST = 2
+"""The level of the shortest words that any entry has."""
 CellWords = tuple[tuple[str, ...], Tone]
 """One entry of a day in words, the longest first: the first that fits is printed."""
 
@@ -65,6 +67,45 @@ def strength_entries(facts: WeekFacts, day: date, sessions: list[Session]) -> tu
     if preferred and facts.adherence.mark(week, facts.plan) in ("missed", "open") and _asked(facts, week):
         return ((("– missed", "–"), "dim"),)
     return ()
+
+
+def alike(entries: tuple[CellWords, ...], level: int) -> list[tuple[str, Tone]]:
+    """Return entries in words of one level, from 0, the longest: so that the third has the words of the first."""
+    return [(words[min(level, len(words) - 1)], tone) for words, tone in entries]
+
+
+def level_of(entries: tuple[CellWords, ...], width: int) -> int:
+    """Return the level of the longest words in which each entry fits into `width`, else that of the shortest."""
+    for level in range(SHORTEST):
+        if all(len(text) <= width for text, _ in alike(entries, level)):
+            return level
+    return SHORTEST
+
+
+def in_one_row(
+    strength: tuple[CellWords, ...], runs: tuple[CellWords, ...], width: int
+) -> tuple[tuple[str, Tone], ...]:
+    """Return a day's entries side by side, a cell apart: strength first, all of a kind alike, the runs shortened first.
+
+    Where even the shortest do not all fit, the last says how many more there are.
+    """
+    for strength_level in range(SHORTEST + 1):
+        for run_level in range(SHORTEST + 1):
+            found = [*alike(strength, strength_level), *alike(runs, run_level)]
+            if _width(found) <= width:
+                return tuple(found)
+    shown = list(found)
+    while shown:
+        shown.pop()
+        more: tuple[str, Tone] = (f"+{len(found) - len(shown)}", "dim")
+        if _width([*shown, more]) <= width:
+            return (*shown, more)
+    return ()
+
+
+def _width(found: list[tuple[str, Tone]]) -> int:
+    """Return the cells that entries take, each with one behind it."""
+    return sum(len(text) + 1 for text, _ in found)
 
 
 def _asked(facts: WeekFacts, week: date) -> bool:

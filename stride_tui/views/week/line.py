@@ -55,7 +55,8 @@ def _past(facts: WeekFacts, start: date, weeks: int, zone: tzinfo) -> str:
     """Return the line below a week that is over, `weeks` weeks ago."""
     done = [s for s in facts.history.sessions if start <= day_of(s) < start + timedelta(days=7)]
     sets = sum(record.status != "skipped" for session in done for record in session.sets)
-    summary = f"{plural(sets, 'set')} done" if sets else ("a session by hand" if done else "no session")
+    by_hand = "a session by hand" if len(done) == 1 else f"{len(done)} sessions by hand"
+    summary = f"{plural(sets, 'set')} done" if sets else (by_hand if done else "no session")
     parts = [f"{plural(weeks, 'week')} back: {summary}"]
     return " · ".join([*parts, *too_close(facts.outlook, zone)]) + TODAY_KEY
 

@@ -16,7 +16,7 @@ from stride_tui.core.week.facts import WeekFacts
 from stride_tui.views.text.dates import DAYS, week_words
 from stride_tui.views.text.spans import Line, Span, Tone, box, fit, fit_line, line, pad, wrap
 from stride_tui.views.text.words import plural
-from stride_tui.views.week.day_cell import CellWords, run_entries, strength_entries
+from stride_tui.views.week.day_cell import CellWords, alike, in_one_row, level_of, run_entries, strength_entries
 
 COLUMNS_FROM = 7 * 8
 CLEAR = "·"
@@ -127,7 +127,7 @@ def week_lines(view: WeekView, width: int, height: int) -> tuple[Line, ...]:
     runs = max(len(day.runs) for day in view.days)
     strength = max(len(day.strength) for day in view.days)
     if runs + strength > room:
-        rows += [tuple(_merged(day, n, cell) for day, cell in cells) for n in range(room)]
+        rows += [tuple(_merged(day, n, cell, room) for day, cell in cells) for n in range(room)]
     else:
         rows += [tuple(_cell(day.runs, n, cell) for day, cell in cells) for n in range(runs)]
         rows += [tuple(_cell(day.strength, n, cell) for day, cell in cells) for n in range(strength)]
@@ -173,17 +173,23 @@ def _name_tone(view: WeekView, n: int) -> Tone:
 
 
 def _cell(entries: tuple[CellWords, ...], n: int, width: int) -> Span:
-    """Return entry `n` (from 0) of a day in its column, in the longest words that fit."""
+    """Return entry `n` (from 0) of a day in its column, in the longest words in which all of them fit."""
     if n >= len(entries):
         return Span(" " * width)
-    words, tone = entries[n]
-    text = next((text for text in words if len(text) + 2 <= width), words[-1])
+    text, tone = alike(entries, level_of(entries, width - 2))[n]
     return Span(" " + pad(fit(text, width - 2), width - 1), tone)
 
 
-def _merged(day: DayCell, n: int, width: int) -> Span:
-    """Return entry `n` (from 0) of a day where rows are few: strength comes first, then the runs."""
-    return _cell((*day.strength, *day.runs), n, width)
+def _merged(day: DayCell, n: int, width: int, rows: int) -> Span:
+    """Return entry `n` (from 0) of a day where there are only so many rows: strength first, then the runs.
+
+    Where they do not all fit, the last row says how many more there are.
+    """
+    entries = (*day.strength, *day.runs)
+    if n == rows - 1 and len(entries) > rows:
+        more = len(entries) - rows + 1
+        return _cell((((f"+ {more} more", f"+{more}"), "dim"),), 0, width)
+    return _cell(day.strength, n, width) if n < len(day.strength) else _cell(day.runs, n - len(day.strength), width)
 
 
 def _shade(day: DayCell, width: int) -> tuple[Span, ...]:
@@ -206,12 +212,7 @@ def _as_list(view: WeekView, width: int, height: int) -> tuple[Line, ...]:
     rows: list[Line] = []
     for n, day in enumerate(view.days):
         parts = [Span(f" {day.name} ", _name_tone(view, n)), Span(" " * (9 - len(day.name)))]
-        left = width - 11
-        for words, tone in (*day.strength, *day.runs):
-            text = next((text for text in words if len(text) + 1 <= left), "")
-            if text:
-                parts.append(Span(f"{text} ", tone))
-                left -= len(text) + 1
+        parts += [Span(f"{text} ", tone) for text, tone in in_one_row(day.strength, day.runs, width - 11)]
         if len(parts) == 2:
             parts.append(Span("today" if day.today else "·", "accent" if day.today else "dim"))
         rows.append(fit_line(tuple(parts), width))

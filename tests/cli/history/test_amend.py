@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import msgspec
+import pytest
 
 from stride_tui.core.history.history import History
 from stride_tui.core.history.records import SetRecord
@@ -98,3 +99,94 @@ def test_a_history_that_cannot_be_written_is_reported(paths: Paths) -> None:
     result = run(paths, "delete", "last")
     assert result.exit_code == 1
     assert result.stderr.startswith("not saved: ")
+
+
+STARTS = [
+    # what is typed; the start after it, and how the session is named
+    (("on=yesterday",), "2026-11-21T08:00", "Sat 21 Nov 2026 08:00"),
+    (("at=18:30",), "2026-11-16T18:30", "Mon 16 Nov 2026 18:30"),
+    (("at=6pm", "on=fri"), "2026-11-20T18:00", "Fri 20 Nov 2026 18:00"),
+    (("at=2026-11-14 07:00",), "2026-11-14T07:00", "Sat 14 Nov 2026 07:00"),
+    (("on=2025-12-31",), "2025-12-31T08:00", "Wed 31 Dec 2025 08:00"),
+]
+
+
+@pytest.mark.parametrize(("fields", "start", "named"), STARTS)
+def test_amend_the_start_of_a_session(paths: Paths, fields: tuple[str, ...], start: str, named: str) -> None:
+    """Its end and its sets move with it; what it was is said, and undone exactly."""
+    result = run(paths, "amend", "20261116", *fields)
+    assert result.stdout == (
+        f"amended: Leg day, Mon 16 Nov 2026 08:00: {named}, 60 min (was Mon 16 Nov 2026 08:00, 60 min)\n"
+    )
+    (moved,) = (session for session in history_of(paths).sessions if session.id == LEGS.id)
+    ms = moved.started - LEGS.started
+    assert moved.ended - LEGS.ended == ms
+    assert {record.started - ms for record in moved.sets} == {0}
+    shown = json.loads(run(paths, "show", "20261116", "--json").stdout)
+    assert shown["started"] == f"{start}:00+00:00"
+    assert "was: Mon 16 Nov 2026 08:00, 60 min" in run(paths, "show", "20261116").stdout.splitlines()
+    assert run(paths, "undo").stdout == f"taken back: begun {named} (Leg day, Mon 16 Nov 2026 08:00)\n"
+    assert history_of(paths).sessions == (LEGS, HILLS)
+
+
+def test_amend_the_start_of_a_run(paths: Paths) -> None:
+    """Its length and its distance as they are said."""
+    run(paths, "amend", "last-run", "at=7am", "on=wed", "minutes=1:05:00", "km=5 mi")
+    (moved,) = history_of(paths).runs
+    assert moved == msgspec.structs.replace(RUN, started=RUN.started + 13 * 3_600_000, minutes=65.0, km=8.047)
+
+
+def test_a_start_that_is_the_same_is_no_correction(paths: Paths) -> None:
+    """To the minute."""
+    for fields in (["at=08:00"], ["on=2026-11-16"], ["at=8am", "on=2026-11-16"]):
+        assert run(paths, "amend", "20261116", *fields).stderr.startswith("nothing to correct")
+
+
+WRONG_STARTS = [
+    ("on=2026-11-23", "2026-11-23 has not come yet"),
+    ("at=soon", "`at` is a time of day"),
+    ("on=mondya", 'did you mean "monday"?'),
+    ("at=", "`at` needs a value"),
+    ("at=2026-11-31 07:00", "the calendar has no 2026-11-31"),
+]
+
+
+@pytest.mark.parametrize(("field", "words"), WRONG_STARTS)
+def test_a_start_that_cannot_be_is_refused(paths: Paths, field: str, words: str) -> None:
+    """With what would be right."""
+    result = run(paths, "amend", "20261116", field)
+    assert (result.exit_code, words in result.stderr) == (2, True), result.stderr
+
+
+WEIGHTS = [
+    (("weight=101,25",), Load("dumbbells", 101.25)),
+    (("weight=225lb",), Load("dumbbells", 225, "lb")),
+    (("weight=225 LBS",), Load("dumbbells", 225, "lb")),
+    (("weight=12,5 kg",), Load("dumbbells", 12.5)),
+    (("weight=101,250",), Load("dumbbells", 101.25)),
+    (("weight=50", "unit=lb"), Load("dumbbells", 50, "lb")),
+    (("weight=50 lb", "unit=lb"), Load("dumbbells", 50, "lb")),
+]
+
+
+@pytest.mark.parametrize(("fields", "load"), WEIGHTS)
+def test_a_weight_as_it_is_typed(paths: Paths, fields: tuple[str, ...], load: Load) -> None:
+    """With a comma, with its unit."""
+    run(paths, "amend", "20261116", "3.2.1.left", *fields)
+    assert sets_of(paths)[0].load == load
+
+
+WRONG_WEIGHTS = [
+    (("weight=1,250",), "`weight` may be 1.250 or 1250: write the one that is meant"),
+    (("weight=50 lb", "unit=kg"), "`weight` is in lb and `unit` says kg: write one of them"),
+    (("weight=lb",), "`weight` is a number before its unit, not `lb`"),
+    (("weight=heavy",), "`weight` is the weight of one implement from 0.01 to 2000, not `heavy`"),
+    (("weight=3000 kg",), "`weight` is the weight of one implement from 0.01 to 2000, not `3000`"),
+]
+
+
+@pytest.mark.parametrize(("fields", "words"), WRONG_WEIGHTS)
+def test_a_weight_that_can_mean_two_things_is_refused(paths: Paths, fields: tuple[str, ...], words: str) -> None:
+    """And one that means nothing."""
+    result = run(paths, "amend", "20261116", "3.2.1.left", *fields)
+    assert (result.exit_code, words in result.stderr) == (2, True), result.stderr

@@ -115,13 +115,16 @@ def test_ways_to_say_when(tmp_path: Path, args: tuple[str, ...], moment: str) ->
         (("--at", "2027-01-01 07:00"), "2027-01-01 has not come yet: today is 2026-11-21;"),
         (("--at", "15:43"), "15:43 has not come yet: it is 15:42"),
         (("--at", "25:00"), "--at goes from 00:00 to 23:59: this is 25:00"),
-        (("--at", "7pm"), '--at is a time of day: write "19:00"'),
+        (("--at", "7"), '--at is a time of day: write "07:00"'),
+        (("--at", "7pm"), "19:00 has not come yet: it is 15:42"),
         (("--on", "20.11.2026"), "--on is a date: write year, month and day: 2026-11-24"),
         (("--on", "2026-11-31"), "--on is a date: the calendar has no 2026-11-31"),
         (("--on", "2026-11-20", "--at", "2026-11-20 07:00"), "give the date in --at or in --on, not in both"),
-        (("--km", "nan"), "it is above 0 and at most 1000"),
-        (("--km", "0"), "it is above 0 and at most 1000"),
-        (("--minutes", "inf"), "it is above 0 and at most 2880"),
+        (("--km", "nan"), 'it is how far the run goes: write "8 km" or "5 mi"'),
+        (("--km", "0"), "it goes from above 0 to 1000 km"),
+        (("--minutes", "inf"), "it is a length of time: write 45 (minutes), 1h05m or 1:05:00"),
+        (("--minutes", "1:05"), "may be 1 h 5 min or 1 min 5 s; write 1h05m or 1m05s"),
+        (("--minutes", "49h"), "it goes from above 0 to 2880 minutes"),
         (("--note", "\x1b[2J"), "it has a character that cannot be shown (U+001B)"),
         (("--note", "x" * 3_000), "2000 characters are the most that fit"),
     ],
@@ -156,6 +159,30 @@ def test_the_same_again_needs_to_be_meant(tmp_path: Path, args: tuple[str, ...])
     assert again.stderr.startswith("this is logged already: ")
     assert log(tmp_path, *args, "--force").exit_code == 0
     assert len(history(tmp_path).runs) + len(history(tmp_path).sessions) == 2
+
+
+SPOKEN = [
+    (("--km", "5 mi"), (8.047, None, "2026-11-21 12:00")),
+    (("--km", "8,5 km"), (8.5, None, "2026-11-21 12:00")),
+    (("--minutes", "1:05:00"), (None, 65.0, "2026-11-21 12:00")),
+    (("--minutes", "1h05m"), (None, 65.0, "2026-11-21 12:00")),
+    (("--on", "monday"), (None, None, "2026-11-16 12:00")),
+    (("--at", "7am"), (None, None, "2026-11-21 07:00")),
+    (("--at", "7 am", "--on", "Fri"), (None, None, "2026-11-20 07:00")),
+    (("--at", "monday 7:30 pm"), (None, None, "2026-11-16 19:30")),
+    (("--at", "2026-11-20T07:00"), (None, None, "2026-11-20 07:00")),
+]
+
+
+@pytest.mark.parametrize(("args", "expected"), SPOKEN)
+def test_what_is_typed_is_understood(
+    tmp_path: Path, args: tuple[str, ...], expected: tuple[float | None, float | None, str]
+) -> None:
+    """Kilometres, minutes, and when it began."""
+    result = log(tmp_path, "run", "easy", *args)
+    assert result.exit_code == 0, result.stderr
+    run = only_run(tmp_path)
+    assert (run.km, run.minutes, local(run)[:16]) == expected
 
 
 def test_another_kind_time_or_day_is_another_run(tmp_path: Path) -> None:

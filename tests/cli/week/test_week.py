@@ -172,3 +172,12 @@ def test_a_hostile_note_prints_no_control_codes(tmp_path: Path) -> None:
     append_session(find_paths(tmp_path), diary.session(date(2026, 11, 18), name="\x1b[2Jx"))
     assert "\x1b" not in "\n".join(week(tmp_path))
     assert "\x1b" not in run(tmp_path, "week", "--json").stdout
+
+
+def test_a_session_has_the_time_of_its_place(tmp_path: Path) -> None:
+    """Done at half past eleven on a Tuesday night in Tokyo: it is under Tuesday, and it began then."""
+    late = diary.session(date(2026, 11, 17), at="14:30", offset=9 * 3600)
+    append_session(find_paths(tmp_path), late)
+    days = as_json(tmp_path)["days"]
+    assert isinstance(days, list)
+    assert [session["started"] for session in days[1]["sessions"]] == ["2026-11-17T23:30+09:00"]

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from stride_tui.core.history.amended import sets_by_key
 from stride_tui.core.history.amendments import (
     Amendment,
     Correction,
@@ -18,7 +19,6 @@ from stride_tui.core.history.amendments import (
     SetDeleted,
     SetKey,
     new_amendment,
-    sets_by_key,
 )
 from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Run, Session, SetRecord
@@ -103,8 +103,34 @@ def test_another_length_is_reported_by_the_rest(minutes: float, parts: tuple[int
     """Work and lead-ins stay as measured while they fit; the parts add up, without pauses."""
     session = amended(SessionChange(minutes=minutes)).sessions[0]
     assert (session.work_ms, session.lead_ms, session.rest_ms) == parts
-    assert session.ended - session.started == sum(parts) == minutes * 60_000
-    assert session.paused_ms == 0
+    assert sum(parts) == minutes * 60_000
+    assert session.ended - session.started == sum(parts) + session.paused_ms
+    assert session.paused_ms == 60_000
+
+
+LENGTHS = [
+    # the pauses as written, the end of the last set, the minutes given: the end and the pauses after it, in minutes
+    (20, 50, 31, 51, 20),
+    (20, 50, 25, 50, 25),  # 25 + 20 is five minutes short of the last set's end: these were a pause as well
+    (20, 525_650, 31, 51, 20),  # an earlier version, the clock was put forward a year: 30 + 20 were measured
+    (0, 30, 31, 31, 0),
+    (0, 30, 25, 30, 5),
+    (600, 630, 31, 631, 600),
+]
+
+
+@pytest.mark.parametrize(("paused", "last", "minutes", "end", "after"), LENGTHS)
+def test_another_length_keeps_the_pauses_and_ends_after_the_last_set(
+    paused: int, last: int, minutes: int, end: int, after: int
+) -> None:
+    """All that is given is the time without pauses."""
+    sets = (msgspec.structs.replace(DONE, ended=last * 60_000), msgspec.structs.replace(OTHER, status="skipped"))
+    written = a_session(sets=sets, ended=(30 + paused) * 60_000, work_ms=30 * 60_000, lead_ms=0, rest_ms=0)
+    written = msgspec.structs.replace(written, paused_ms=paused * 60_000)
+    session = amended(SessionChange(minutes=minutes), session=written).sessions[0]
+    assert (session.ended, session.paused_ms) == (end * 60_000, after * 60_000)
+    parts = (session.work_ms, session.lead_ms, session.rest_ms)
+    assert sum(parts) == minutes * 60_000 == session.ended - session.started - session.paused_ms
 
 
 def test_the_length_of_a_session_logged_by_hand_is_its_work() -> None:

@@ -130,8 +130,8 @@ class SessionMachine(RuleBasedStateMachine):
         assert (position.elapsed_ms, position.target_ms, position.paused_for) == (0, position.asked_ms, "asked")
 
     @precondition(lambda self: not self.engine.state.ended)
-    @rule(away=waits, boot=st.integers(0, 10**9))
-    def the_program_dies(self, away, boot):
+    @rule(away=waits, boot=st.integers(0, 10**9), rebooted=st.booleans())
+    def the_program_dies(self, away, boot, rebooted):
         """Killed and started again, perhaps after a reboot: paused where it was, all time accounted for."""
         self.take(self.engine.tick(self.now))
         if self.engine.state.ended:
@@ -140,11 +140,16 @@ class SessionMachine(RuleBasedStateMachine):
         seen = self.now
         utc = max(seen.utc, before.at.utc) + away
         self.clock = ManualClock(utc)
-        self.clock._now = Instant(boot // 2, boot, utc)
+        if rebooted:
+            boot = min(boot, away)
+            self.clock._now = Instant(boot // 2, boot, utc)
+        else:
+            boot = seen.boot + away
+            self.clock._now = Instant(seen.awake + away, boot, utc)
         self.restart(seen)
         state = self.engine.state
         assert state.position == standing(before.position, before.position.paused_for or "interrupted")
-        assert spent(state.spent) - spent(before.spent) == utc - seen.utc
+        assert spent(state.spent) - spent(before.spent) == (utc - seen.utc if rebooted else away)
         self.begun = boot - spent(state.spent)
 
     def restart(self, beat: Instant | None = None) -> None:

@@ -218,3 +218,16 @@ def test_a_choice_of_lines_has_the_corrections_of_what_it_has(tmp_path: Path) ->
     append_amendment(paths, Amendment("d", "two", Deleted(), 8, 0))
     some = [decode_line(line) for line in written_lines(paths, lambda entry: entry.started < DAY)]
     assert [record.id for record in some if not isinstance(record, Bad)] == ["one", "a", "b", "c"]
+
+
+def test_a_correction_of_a_date_reads_what_is_further_up(tmp_path: Path) -> None:
+    """A session of the first days, which was really done last week, is in the first picture already."""
+    paths = home(tmp_path)
+    for n in range(300):
+        append_session(paths, a_session(f"s{n}", started=n * DAY))
+    append_amendment(paths, Amendment("b", "s299", SessionChange(started=299 * DAY + 5), 1, 0))
+    assert not read_tail(paths, 290 * DAY, 1).whole
+    append_amendment(paths, Amendment("a", "s1", SessionChange(started=298 * DAY + 1), 5, 0))
+    found = read_tail(paths, 290 * DAY, 1)
+    assert found.whole
+    assert [session.id for session in found.history.sessions][-3:] == ["s298", "s1", "s299"]

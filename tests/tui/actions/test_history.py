@@ -113,13 +113,59 @@ async def test_what_is_not_saved_yet_survives_an_undo(open_window: OpenWindow) -
 
 
 async def test_a_session_logged_by_hand_can_be_taken_out(open_window: OpenWindow, paths: Paths) -> None:
-    """Though it has no sets."""
-    append_session(paths, by_hand(THURSDAY, routine="heavy", name="By hand"))
+    """Though it has no sets, and its routine is gone, which would say what they are."""
+    append_session(paths, by_hand(THURSDAY, routine="gone", name="By hand"))
     async with open_window(slug="heavy") as window:
         await window.press("v", "c")
         assert "without sets" in window.text
-        await window.press("plus", "down", "x", "X", "X")
+        await window.press("down", "x", "x", "X", "X")
         assert len(read_history(window.paths).history.sessions) == 2
+
+
+async def test_the_start_of_a_session_is_corrected(open_window: OpenWindow) -> None:
+    """Above the sets: a day earlier, ten minutes later; its end and its sets move along, and undo takes it back."""
+    async with open_window(slug="heavy") as window:
+        before = latest(window)
+        await window.press("v", "c", "up", "left", "minus", "right", "plus", "plus")
+        assert "Wed 11 Nov 2026" in window.text
+        assert "12:10" in window.text
+        assert "1 changed, not saved" in window.text
+        await window.press("enter")
+        after = latest(window)
+        ms = after.started - before.started
+        assert ms == (-24 * 60 + 10) * 60_000
+        assert (after.ended, after.sets[0].started) == (before.ended + ms, before.sets[0].started + ms)
+        assert isinstance(window.app.screen, Review)
+        await window.press("c", "u")
+        assert latest(window) == before
+        assert "begun Wed 11 Nov 2026 12:10" in window.told
+
+
+async def test_a_start_to_come_is_refused_and_can_be_put_right(open_window: OpenWindow) -> None:
+    """Eight days after Thursday last week; nothing is saved, and the changes are still there."""
+    async with open_window(slug="heavy") as window:
+        before = latest(window)
+        await window.press("v", "c", "minus", "up", "left", *["plus"] * 8, "enter")
+        assert "2026-11-20 has not come yet" in window.told
+        assert latest(window) == before
+        assert isinstance(window.app.screen, Correct)
+        await window.press("minus", "minus", "enter")
+        after = latest(window)
+        assert (after.started - before.started, after.sets[0].done_reps) == (6 * 86_400_000, 7)
+
+
+async def test_sets_are_added_to_a_session_logged_by_hand(open_window: OpenWindow, paths: Paths) -> None:
+    """Those of its routine are offered; the first plus is a set as asked, the others stay out."""
+    append_session(paths, by_hand(THURSDAY, routine="heavy", name="By hand"))
+    async with open_window(slug="heavy", settings=OWNED) as window:
+        await window.press("v", "c")
+        assert "skipped" not in window.text
+        await window.press("x", "x", "minus", "plus", "minus", "down", "plus", "down", "left", "plus", "enter")
+        done = [(record.exercise, record.side, record.done_reps, record.done_ms) for record in latest(window).sets]
+        assert done[:2] == [("Split Squat", "left", 7, None), ("Split Squat", "right", 8, None)]
+        assert len(done) == 3
+        await window.press("c", "minus", "enter")
+        assert latest(window).sets[0].done_reps == 6
 
 
 async def test_review_takes_an_effort_and_a_note(open_window: OpenWindow) -> None:
@@ -164,7 +210,7 @@ async def test_the_mouse_chooses_a_set(open_window: OpenWindow) -> None:
     """A click on its row; the wheel goes on."""
     async with open_window(slug="heavy") as window:
         await window.press("v", "c")
-        await window.pilot.click("#correct", offset=(10, 4))
+        await window.pilot.click("#correct", offset=(10, 5))
         await wheel(window, 1, "#correct")
         await window.press("minus", "enter")
         assert [record.done_reps for record in latest(window).sets] == [8, 8, 8, 7]

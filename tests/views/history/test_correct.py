@@ -7,7 +7,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from stride_tui.core.history.amendments import SetChange, SetKey, sets_by_key
+from stride_tui.core.history.amended import sets_by_key
+from stride_tui.core.history.amendments import SetChange, SetKey
 from stride_tui.core.history.records import SetRecord
 from stride_tui.core.routines.routine import Load
 from stride_tui.core.safe_text import unsafe_at

@@ -91,7 +91,8 @@ def test_a_session_thrown_away_says_where_it_went() -> None:
 
 def test_pauses_and_rests_are_reported_apart() -> None:
     """A pause of minutes is named, a rest is named."""
-    run = Run(small()).to("Lunge", kind="rest").wait(40).press("toggle").press("toggle").wait(300).do(Do("finish"))
+    run = Run(small()).to("Lunge", kind="rest").wait(40).press("toggle", "toggle").wait(300).press("toggle")
+    run.to("Lunge").wait(5).do(Do("finish"))
     facts = dict(done_card(run.state).facts)
     assert "40 s of rest" in facts["Time"]
     assert "5 min paused" in facts["Time"]

@@ -16,7 +16,7 @@ from stride_tui.views.session.now import NowView, now_lines, now_view
 from stride_tui.views.session.phases import PAUSE_REASONS, PHASE_LABELS, PHASE_SIGNS
 from stride_tui.views.session.stepper import set_to_change, stepper_view
 from stride_tui.views.text.spans import plain, width_of
-from tests.helpers.histories import sets, utc
+from tests.helpers.histories import session, sets, utc
 from tests.helpers.routine_builders import Run, block, reps, routine, small
 
 
@@ -217,27 +217,30 @@ def test_a_chosen_load_and_chosen_reps_are_what_is_to_do() -> None:
 
 
 def test_last_time_has_its_effort_and_its_day() -> None:
-    """By the clock of the runner; the year where it is another."""
-    (record,) = sets(1, load=Load("dumbbell", 10), effort=7.0)
-    record = msgspec.structs.replace(record, ended=utc(date(2026, 11, 15), "20:00"))
-    told = [
-        last_words(record, Instant(0, 0, utc(date(year, 11, 19)), hours * 3600))
-        for year, hours in ((2026, 0), (2026, 10), (2027, 0))
-    ]
+    """The year where it is another."""
+    done = session(date(2026, 11, 15), sets=sets(1, load=Load("dumbbell", 10), effort=7.0))
+    told = [last_words((done, done.sets[0]), Instant(0, 0, utc(date(year, 11, 19)))) for year in (2026, 2027)]
     assert told == [
         "last time 8 reps at 10 kg, effort 7, Sun 15 Nov",
-        "last time 8 reps at 10 kg, effort 7, Mon 16 Nov",
         "last time 8 reps at 10 kg, effort 7, Sun 15 Nov 2026",
     ]
 
 
 def test_last_time_in_the_other_unit_is_told_in_both() -> None:
     """As it was lifted, with the unit of the set to come beside it."""
-    (record,) = sets(1, load=Load("barbell", 60))
-    record = msgspec.structs.replace(record, ended=utc(date(2026, 11, 15), "20:00"))
+    done = session(date(2026, 11, 15), sets=sets(1, load=Load("barbell", 60)))
     now = Instant(0, 0, utc(date(2026, 11, 19)), 0)
-    assert last_words(record, now, "lb") == "last time 8 reps at 60 kg (132.28 lb), Sun 15 Nov"
-    assert last_words(record, now, "kg") == "last time 8 reps at 60 kg, Sun 15 Nov"
+    assert last_words((done, done.sets[0]), now, "lb") == "last time 8 reps at 60 kg (132.28 lb), Sun 15 Nov"
+    assert last_words((done, done.sets[0]), now, "kg") == "last time 8 reps at 60 kg, Sun 15 Nov"
+
+
+@pytest.mark.parametrize("here", [-11, -5, 0, 1, 9, 14])
+def test_the_day_of_last_time_is_that_of_the_place_where_it_was(here: int) -> None:
+    """Sunday, 23:30 in Berlin is Sunday, whatever zone the runner looks at it from."""
+    at_night = utc(date(2026, 11, 15), "22:30")
+    done = session(date(2026, 11, 15), sets=sets(1), started=at_night, ended=at_night + 600_000, offset=3600)
+    record = msgspec.structs.replace(done.sets[0], started=at_night, ended=at_night)
+    assert last_words((done, record), Instant(0, 0, utc(date(2026, 11, 19)), here * 3600)).endswith(", Sun 15 Nov")
 
 
 def test_an_open_stepper_takes_the_place_of_the_hint() -> None:

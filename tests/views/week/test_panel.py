@@ -192,3 +192,44 @@ def test_no_size_is_overrun(width: int, height: int, chosen: int | None) -> None
     lines = week_lines(view, width, height)
     assert len(lines) <= height
     assert all(width_of(line) <= width for line in lines)
+
+
+WEDNESDAY = date(2026, 11, 18)
+
+
+def crowded_day(count: int) -> WeekView:
+    """A Wednesday with so many sessions and two runs."""
+    sessions = [session(WEDNESDAY, at=f"{8 + n:02}:00", id=f"s{n}") for n in range(count)]
+    return week_on(SUNDAY, History.of(sessions, [run(WEDNESDAY), run(WEDNESDAY, "long", "20:00")]))
+
+
+ONE_ROW = [
+    # sessions on the day, the width; the row
+    (1, 54, "✔ strength 20 min ✓ easy ✓ long"),
+    (2, 54, "✔ strength ✔ strength ✓ easy ✓ long"),
+    (3, 54, "✔ done ✔ done ✔ done ✓ easy ✓ long"),
+    (3, 38, "✔ done ✔ done ✔ done +2"),
+    (4, 38, "✔ done ✔ done ✔ done +3"),
+    (9, 54, "✔ done ✔ done ✔ done ✔ done ✔ done +6"),
+]
+
+
+@pytest.mark.parametrize(("count", "width", "row"), ONE_ROW)
+def test_a_third_session_on_a_day_is_told_like_the_others(count: int, width: int, row: str) -> None:
+    """In the same words, however few fit; what does not fit is counted."""
+    assert plain(week_lines(crowded_day(count), width, 8)[2]).strip() == f"Wed 18    {row}"
+
+
+def test_sessions_of_one_column_are_told_alike() -> None:
+    """A short one that would fit in longer words is shortened with the others."""
+    long = session(WEDNESDAY, at="08:00", id="a", work_ms=65 * 60_000)
+    short = session(WEDNESDAY, at="12:00", id="b", work_ms=5 * 60_000)
+    seen = rows(week_on(SUNDAY, History.of([long, short])), 126, 7)
+    assert [row.count("✔ strength ") for row in seen[1:3]] == [1, 1]
+    assert not any("min" in row for row in seen[1:3])
+
+
+def test_what_finds_no_row_is_counted() -> None:
+    """A low panel, a day with more than it has rows."""
+    seen = rows(crowded_day(3), 112, 5)
+    assert [row.strip() for row in seen[1:4]] == ["✔ strength", "✔ strength", "+ 3 more"]
