@@ -39,12 +39,13 @@ def export(
 ) -> None:
     """Export the history: corrected as a table or as JSON, or line by line as it was written."""
     from stride_tui.cli.history.find import between, days_of, read
+    from stride_tui.services.printing import print_data
 
     chosen = _chosen(ctx, form, {name for name, given in variants.items() if given})
     days = days_of(ctx, first, last)
     data = exported(read(ctx), chosen, (lambda entry: bool(between((entry,), *days))) if any(days) else None)
     if target is None or target == "-":
-        click.echo(data, nl=False)
+        print_data(data)
     else:
         _write(ctx, Path(target), data, force)
 
