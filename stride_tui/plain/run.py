@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import os
 import signal
@@ -18,16 +17,16 @@ from stride_tui.services.copies import copies_of_home
 from stride_tui.services.exits import LAST_RESORT_S, Exit
 from stride_tui.services.home import Home
 from stride_tui.services.open_workspace import open_workspace
+from stride_tui.services.printing import NotPrintedError, output_is_missing, print_line, print_remark, print_text
 from stride_tui.services.refusal import Refusal
 from stride_tui.services.shared_folders import shared_warning
-from stride_tui.views.text.clean import LONGEST_LINE, clean
 from stride_tui.views.text.damaged_files import copies_words
 from stride_tui.views.text.problem import problem_lines
 
 
 def run_plain(home: Home, slug: str | None, hands_free: bool = False) -> int:
     """Lead a session line by line; return the exit code."""
-    if sys.stdout is None:
+    if output_is_missing():
         print_error("there is no standard output to print to")
         return Exit.PROBLEMS
     if trouble := home.clock_trouble():
@@ -47,7 +46,7 @@ def run_plain(home: Home, slug: str | None, hands_free: bool = False) -> int:
         print_error(f"there is no routine `{workspace.slug}` that can be begun")
         for problem in workspace.entry.problems if workspace.entry else ():
             for line in problem_lines(problem):
-                sys.stderr.write(clean(line, LONGEST_LINE) + "\n")
+                print_remark(line)
         return Exit.PROBLEMS
     inbox = Inbox()
     read = standard_input()
@@ -75,12 +74,12 @@ def lead(setup: Setup) -> int:
     plain_session = PlainSession(setup)
     try:
         return plain_session.run()
-    except OSError as error:
-        if isinstance(error, BrokenPipeError) and plain_session.code is None:
+    except NotPrintedError as error:
+        if error.closed and plain_session.code is None:
             raise  # A closed pipe is reported to the shell in the same way by every command.
-        print_error(f"nothing can be printed any more: {error.strerror}; the session is kept for later")
+        print_error(f"nothing can be printed any more: {error.reason}; the session is kept for later")
         # A closed terminal may be noticed before its signal arrives.
-        return plain_session.code or (Exit.HUNG_UP if error.errno == errno.EIO else Exit.PROBLEMS)
+        return plain_session.code or (Exit.HUNG_UP if error.number == errno.EIO else Exit.PROBLEMS)
     except Exception as error:  # noqa: BLE001 - the last line of defence: one line, not a traceback
         print_error(f"something broke; what was saved is safe; {setup.workspace.home.report_crash(error)}")
         return Exit.INTERNAL
@@ -100,24 +99,17 @@ def signals_to_inbox(inbox: Inbox) -> dict[int, Any]:
 
 
 def print_error(line: str) -> None:
-    """Print one line on standard error, if it can still be written to."""
-    with contextlib.suppress(OSError):
-        sys.stderr.write(clean(f"stride: {line}", LONGEST_LINE) + "\n")
-        sys.stderr.flush()
+    """Print one line on standard error."""
+    print_remark(f"stride: {line}")
 
 
 def _say(line: str) -> None:
-    """Print one line of the session without delay. A character that the output cannot encode becomes a question
-    mark."""
-    text = clean(line, LONGEST_LINE)
-    coding = sys.stdout.encoding or "utf-8"
-    sys.stdout.write(text.encode(coding, "replace").decode(coding) + "\n")
-    sys.stdout.flush()
+    """Print one line of the session without delay."""
+    print_line(line, at_once=True)
 
 
 def _ring() -> None:
-    sys.stdout.write("\a")
-    sys.stdout.flush()
+    print_text("\a")
 
 
 def _ring_not() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from rich.cells import cached_cell_len
+
 from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Session, SetRecord
 from stride_tui.core.instant import Instant
@@ -20,6 +22,11 @@ if TYPE_CHECKING:
     from stride_tui.core.progression.rules.prescription import Today
     from stride_tui.core.routines.exercise_names import ExerciseNames
     from stride_tui.views.session.stepper import StepperView
+
+
+MOST_WIDTHS = 1_024
+"""The most texts whose widths are remembered. Rich would remember 4,096, which takes hours to fill: each minute and
+each second has texts of its own, and few are shown again."""
 
 
 class DashboardViews:
@@ -47,6 +54,7 @@ class DashboardViews:
         `single` is whether one panel fills it, `chosen` the day that the arrows are on (from 0), `stepper` the line
         that is open, `far` whether it is to be read from across the room.
         """
+        _forget_old_widths()
         model, workspace, driver = self._model, self._workspace, self._driver
         now = driver.now()
         week, advice_words = self._week_view(now, chosen)
@@ -128,3 +136,9 @@ class DashboardViews:
         if key not in self._last_sets:
             self._last_sets[key] = self._workspace.history.last_set(exercise, side, self._workspace.names.key)
         return self._last_sets[key]
+
+
+def _forget_old_widths() -> None:
+    """Forget the widths of texts once there are many; those that are still shown are measured again."""
+    if cached_cell_len.cache_info().currsize > MOST_WIDTHS:
+        cached_cell_len.cache_clear()

@@ -13,7 +13,6 @@ from stride_tui.tui.app import StrideApp
 from stride_tui.tui.terminal.key_reader import with_sleeping_reader
 from stride_tui.tui.terminal.signals import catch_signals, end_now, restore_quickly, watch_terminal
 from stride_tui.tui.terminal.textual_private import loop_of
-from stride_tui.views.text.clean import clean
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -50,10 +49,10 @@ class TerminalApp(StrideApp):
         error = self.saver.close()
         restore_quickly(self)
         if error:
+            from stride_tui.services.printing import print_remark
+
             # Textual redirects sys.stderr while it runs; sys.__stderr__ is the shell's.
-            stderr = sys.__stderr__ or sys.stderr
-            stderr.write(f"stride: the session was not saved: {error}\n")
-            stderr.flush()
+            print_remark(f"stride: the session was not saved: {error}", sys.__stderr__)
         end_now(code or (1 if error else 0))
 
 
@@ -63,7 +62,9 @@ def run_app(workspace: Workspace, begin: bool = False) -> int:
     app.run()
     app.saver.close()
     if app.crash is not None:
+        from stride_tui.services.printing import print_remark
+
         report = workspace.home.report_crash(app.crash)
-        sys.stderr.write(clean(f"stride: something broke; what was saved is safe; {report}") + "\n")
+        print_remark(f"stride: something broke; what was saved is safe; {report}")
         return Exit.INTERNAL
     return app.return_code or 0

@@ -145,6 +145,39 @@ def test_a_reader_that_goes_away_keeps_the_session(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("page", ["cp1252", "cp437", "ascii"])
+def test_a_code_page_that_lacks_signs_leads_to_the_end(tmp_path: Path, page: str) -> None:
+    """What Windows gives a redirected command; every line is there."""
+    command = [sys.executable, "-m", "stride_tui", "--home", str(tmp_path), "start", "ten-minutes", "--plain"]
+    extra = environment(TERM="dumb", PYTHONIOENCODING=page, **FAST)
+    ended = subprocess.run(
+        [*command, "--hands-free"],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        env=extra,
+        timeout=PATIENCE_S,
+        check=False,
+    )
+    assert (ended.returncode, ended.stderr) == (0, b"")
+    assert "Week: strength 1 of 1, 1 week in a row." in ended.stdout.decode(page)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
+def test_a_full_output_keeps_the_session(tmp_path: Path) -> None:
+    """One line says so, and that it is kept."""
+    command = [sys.executable, "-m", "stride_tui", "--home", str(tmp_path), "start", "ten-minutes", "--plain"]
+    with open("/dev/full", "wb") as full:
+        ended = subprocess.run(
+            command, stdin=subprocess.DEVNULL, stdout=full, stderr=subprocess.PIPE, env=environment(**FAST), check=False
+        )
+    assert ended.returncode == 1
+    told = b"stride: nothing can be printed any more: No space left on device; the session is kept for later\n"
+    assert ended.stderr == told
+    assert (tmp_path / "session.jsonl").exists()
+
+
+@pytest.mark.slow
 def test_in_a_terminal_no_cursor_is_moved(tmp_path: Path) -> None:
     """Not even where it could be: lines, and the bell where the settings leave it on."""
     with Terminal("--home", str(tmp_path), "start", "--plain", "ten-minutes") as terminal:

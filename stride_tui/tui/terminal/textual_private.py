@@ -10,6 +10,7 @@ import threading
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.app import App
+from textual.screen import Screen
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop
@@ -36,6 +37,29 @@ class CrashKeepingApp(App[Returned]):
             return
         self.crash = self.crash or error
         self._close_messages_no_wait()
+
+
+class PartlyPainted(Screen[Returned]):
+    """A screen that, while others are above it, has only the cells written again that changed and can be seen.
+
+    `Screen._compositor_refresh`, `_compositor`, `_dirty_widgets` and `Widget._set_dirty`, read in 8.2.8: for each
+    change below, Textual would paint the whole screen on top anew, even where nothing of it shows through. A screen is
+    painted whole when it is on top again.
+    """
+
+    def _compositor_refresh(self) -> None:
+        stack = self.app.screen_stack
+        if self is stack[-1] or self not in stack:
+            super()._compositor_refresh()
+            return
+        changed = tuple(self._compositor._dirty_regions)
+        self._compositor._dirty_regions.clear()
+        self._dirty_widgets.clear()
+        *between, top = stack[stack.index(self) + 1 :]
+        if changed and all(screen.styles.background.a < 1 for screen in (*between, top)):
+            for screen in between:
+                screen._set_dirty(*changed)
+            top.refresh(*changed)
 
 
 def driver_of(app: App[Any]) -> Driver | None:

@@ -10,6 +10,7 @@ from textual.message import Message
 
 from stride_tui.core.session.state import Phase
 from stride_tui.tui.widgets.lines import Lines
+from stride_tui.views.text.clean import clean
 from stride_tui.views.text.spans import Layout, Line
 
 FRAME_CELLS = 6
@@ -86,8 +87,9 @@ class Panel(Lines):
         before = getattr(self, "_titles", None)
         if before != (title, subtitle):
             self._titles = (title, subtitle)
-            self.border_title = Content(title) if title else None
-            self.border_subtitle = Content(subtitle) if subtitle else None
+            # Names from files are among them; nothing else in the program sets a title.
+            self.border_title = Content(clean(title)) if title else None
+            self.border_subtitle = Content(clean(subtitle)) if subtitle else None
 
     def lines_of(self, width: int, height: int) -> tuple[Line, ...]:
         """Return the lines of the view at a size in cells."""

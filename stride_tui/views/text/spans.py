@@ -103,19 +103,24 @@ def spread(left: Line, right: Line, width: int) -> Line:
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """Return `text` broken into lines of at most `width` cells, between words where possible."""
+    """Return `text` broken into lines of at most `width` cells, between words where possible.
+
+    Words are measured one by one: `cell_len` remembers every text that it is given, and words recur where lines do not.
+    """
     lines: list[str] = []
-    current = ""
+    current: list[str] = []
+    taken = 0
     for word in text.split():
-        candidate = f"{current} {word}" if current else word
-        if cell_len(candidate) <= width:
-            current = candidate
+        cells = cell_len(word)
+        if current and taken + 1 + cells <= width:
+            current.append(word)
+            taken += 1 + cells
             continue
         if current:
-            lines.append(current)
-        pieces = chop_cells(word, max(1, width)) if cell_len(word) > width else [word]
+            lines.append(" ".join(current))
+        pieces = chop_cells(word, max(1, width)) if cells > width else [word]
         lines.extend(pieces[:-1])
-        current = pieces[-1]
+        current, taken = [pieces[-1]], cells if len(pieces) == 1 else cell_len(pieces[-1])
     if current:
-        lines.append(current)
+        lines.append(" ".join(current))
     return lines
