@@ -7,7 +7,7 @@ import re
 from stride_tui.core.cues.cues import Cue, Cues, Meaning
 from stride_tui.core.routines.routine import Timed
 from stride_tui.core.routines.steps import Step
-from stride_tui.core.session.choices import load_for, reps_for
+from stride_tui.core.session.choices import dose_for, load_for
 from stride_tui.core.session.state import SessionState
 from stride_tui.views.text.words import IMPLEMENTS, number
 
@@ -116,13 +116,12 @@ def _side(step: Step, state: SessionState) -> str:
 
 def _dose(step: Step, state: SessionState) -> str:
     """Return the dose of a set: `eight reps`, `eight to twelve reps`, `twenty seconds`."""
-    dose = state.routine.blocks[step.block].items[step.item].dose
+    dose = dose_for(state.routine, step, state.position.chosen)
     if isinstance(dose, Timed):
         return _time(dose.ms)
-    count = reps_for(state.routine, step, state.position.chosen) or dose.count
-    if dose.upto is not None and count == dose.count:
-        return f"{spoken_number(count)} to {spoken_number(dose.upto)} reps"
-    return f"{spoken_number(count)} {'rep' if count == 1 else 'reps'}"
+    if dose.upto is not None:
+        return f"{spoken_number(dose.count)} to {spoken_number(dose.upto)} reps"
+    return f"{spoken_number(dose.count)} {'rep' if dose.count == 1 else 'reps'}"
 
 
 def _load(step: Step, state: SessionState) -> str:

@@ -7,6 +7,7 @@ import msgspec
 from stride_tui.core.instant import Instant
 from stride_tui.core.routines.routine import Routine
 from stride_tui.core.routines.steps import estimate_ms, unroll
+from stride_tui.core.session.choices import expected_for
 from stride_tui.core.session.state import Phase, SessionState, elapsed_ms, phase_of, spent_at
 from stride_tui.views.text.spans import Line, Span, Tone, fit_line, line, span, spread, width_of
 from stride_tui.views.text.words import about_minutes, long_clock, short_block_names
@@ -57,16 +58,22 @@ def left_of_session(state: SessionState, now: Instant) -> int:
     index = state.position.index
     steps = state.position.steps
     current = max(0, (state.position.target_ms or 0) - elapsed_ms(state, now))
-    return current + sum(step.expected_ms for step in steps[index + 1 :])
+    return current + _expected_ms(state, index + 1, len(steps))
 
 
 def _shares(state: SessionState, now: Instant) -> tuple[int, int]:
     """Return the parts of the session that are over, and its estimated length in milliseconds."""
-    steps = state.position.steps
-    total = estimate_ms(steps)
-    before = estimate_ms(steps[: state.position.index])
-    step = min(elapsed_ms(state, now), state.step.expected_ms)
+    index = state.position.index
+    total = _expected_ms(state, 0, len(state.position.steps))
+    before = _expected_ms(state, 0, index)
+    step = min(elapsed_ms(state, now), _expected_ms(state, index, index + 1))
     return (before + step) * PROGRESS_PARTS // max(1, total), total
+
+
+def _expected_ms(state: SessionState, start: int, end: int) -> int:
+    """Return the milliseconds that the steps from `start` up to `end` are taken to last, with the reps chosen."""
+    chosen = state.position.chosen
+    return sum(expected_for(state.routine, step, chosen) for step in state.position.steps[start:end])
 
 
 def header_lines(view: HeaderView, width: int) -> tuple[Line, Line]:

@@ -9,6 +9,7 @@ from rich.cells import cell_len
 
 from stride_tui.core.routines.routine import Item, Rest, Routine
 from stride_tui.core.routines.steps import estimate_ms, unroll
+from stride_tui.core.session.choices import dose_for
 from stride_tui.core.session.state import SessionState, work_index
 from stride_tui.core.session.to_records import to_session
 from stride_tui.views.text.spans import Line, Span, Tone, box, fit, fit_line, pad, span, wrap
@@ -71,7 +72,8 @@ def session_next(state: SessionState) -> NextView:
             rows.append(NextRow("heading", f"round {place.round}"))
         item = state.routine.blocks[step.block].items[step.item]
         kind: Literal["now", "set"] = "now" if index == start else "set"
-        rows.append(NextRow(kind, item.exercise, _side(item, place.side), dose_short(item.dose)))
+        dose = dose_for(state.routine, step, position.chosen)
+        rows.append(NextRow(kind, item.exercise, _side(item, place.side), dose_short(dose)))
         sets += 1
         before = place
         if len(rows) >= MOST_ROWS:

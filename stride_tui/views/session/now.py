@@ -8,8 +8,8 @@ import msgspec
 from rich.cells import cell_len
 
 from stride_tui.core.instant import Instant
-from stride_tui.core.routines.routine import Reps, Timed
-from stride_tui.core.session.choices import load_for, reps_for
+from stride_tui.core.routines.routine import Dose, Reps, Timed
+from stride_tui.core.session.choices import dose_for, load_for
 from stride_tui.core.session.state import Phase, SessionState, elapsed_ms, left_ms, phase_of, resume_left_ms, work_index
 from stride_tui.views.drawing.digits import HALF_ROWS, draw
 from stride_tui.views.session.header import PROGRESS_PARTS, progress_line
@@ -108,7 +108,7 @@ def _lead(base: NowView, state: SessionState, now: Instant) -> NowView:
     if state.step.kind == "get_ready":
         fetch = fetch_words(state.routine, state.step.block)
         notes = ((f"Fetch: {fetch}", "accent"), *notes) if fetch else notes
-    unit = f"then {dose_words(state.item.dose)}"
+    unit = f"then {dose_words(_dose(state))}"
     return msgspec.structs.replace(
         base, big=clock_down(left), unit=unit, bar=_bar(state, now), notes=notes, hint="↵ starts now"
     )
@@ -153,10 +153,14 @@ def _paused(base: NowView, state: SessionState, now: Instant) -> NowView:
 
 def _count(state: SessionState) -> str:
     """Return the reps of the current set: those chosen, else those asked, with their range if they have one."""
-    dose = state.item.dose
-    reps = reps_for(state.routine, state.position.steps[work_index(state.position)], state.position.chosen)
-    upto = dose.upto if isinstance(dose, Reps) and reps == dose.count else None
-    return f"{reps}–{upto}" if upto else str(reps)
+    dose = _dose(state)
+    assert isinstance(dose, Reps)
+    return f"{dose.count}–{dose.upto}" if dose.upto else str(dose.count)
+
+
+def _dose(state: SessionState) -> Dose:
+    """Return the dose of the current set, with the reps that were chosen for it."""
+    return dose_for(state.routine, state.position.steps[work_index(state.position)], state.position.chosen)
 
 
 def _bar(state: SessionState, now: Instant) -> int | None:
