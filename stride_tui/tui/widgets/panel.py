@@ -10,10 +10,10 @@ from textual.message import Message
 
 from stride_tui.core.session.state import Phase
 from stride_tui.tui.widgets.lines import Lines
-from stride_tui.views.text.spans import Layout, Line
+from stride_tui.views.text.spans import Layout, Line, fit
 
 FRAME_CELLS = 6
-"""Cells of a frame's lower line that its corners and the room around the subtitle take."""
+"""Cells of a line of the frame that its corners and the room around the words in it take."""
 
 
 class Panel(Lines):
@@ -81,8 +81,10 @@ class Panel(Lines):
 
     def _retitle(self) -> None:
         """Set title and subtitle if they changed: setting them repaints the border."""
-        title, wanted = self._title, self._subtitle
+        wanted, room = self._subtitle, self.outer_size.width - FRAME_CELLS
         subtitle = wanted if isinstance(wanted, str) else wanted(self.size.width - FRAME_CELLS)
+        # Textual would cut a flag or an accent in two.
+        title, subtitle = (fit(words, room) if room > 0 else words for words in (self._title, subtitle))
         before = getattr(self, "_titles", None)
         if before != (title, subtitle):
             self._titles = (title, subtitle)

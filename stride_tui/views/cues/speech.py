@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from stride_tui.core.cues.cues import Cue, Cues, Meaning
+from stride_tui.core.graphemes import first_graphemes
 from stride_tui.core.routines.routine import Timed
 from stride_tui.core.routines.steps import Step
 from stride_tui.core.session.choices import dose_for, load_for
@@ -41,7 +42,7 @@ def utterance(cues: Cues, state: SessionState, talking: bool = False) -> str:
 def sayable(text: str, limit: int = LONGEST_UTTERANCE) -> str:
     """Return a text without signs that a voice may read as commands, cut at a word after `limit` characters."""
     kept = " ".join(NEVER_SAID.sub(" ", text).replace("_", " ").split())
-    return kept if len(kept) <= limit else kept[:limit].rsplit(" ", 1)[0]
+    return kept if len(kept) <= limit else first_graphemes(kept, limit).rsplit(" ", 1)[0]
 
 
 def spoken_number(value: float) -> str:

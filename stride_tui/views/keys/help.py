@@ -6,7 +6,7 @@ import msgspec
 
 from stride_tui.views.keys.key_tables import SCREENS, Keys, resolve_keys
 from stride_tui.views.keys.row import Action, Group, keys_shown
-from stride_tui.views.text.spans import BLANK, Line, Span, box, line, wrap
+from stride_tui.views.text.spans import BLANK, Line, Span, box, filled, line, wrap
 
 GROUPS: tuple[Group, ...] = ("Session", "Week", "App", "")
 """The groups of the dashboard's keys, in the order of the help; "" is for other screens."""
@@ -50,7 +50,7 @@ def _screen_lines(view: HelpView, name: str, width: int) -> list[Line]:
             rows.append(PALETTE)
         for shown, help_text in rows:
             for n, text in enumerate(wrap(help_text, max(10, width - 14))):
-                lines.append(line(Span((shown if n == 0 else "").ljust(12) + "  ", "key"), Span(text, "plain")))
+                lines.append(line(Span(filled(shown if n == 0 else "", 12) + "  ", "key"), Span(text, "plain")))
         lines.append(BLANK)
     return lines
 

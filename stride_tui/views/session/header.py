@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import msgspec
+from rich.cells import cell_len
 
 from stride_tui.core.instant import Instant
 from stride_tui.core.routines.routine import Routine
@@ -84,7 +85,7 @@ def header_lines(view: HeaderView, width: int) -> tuple[Line, Line]:
         return _narrow_title(view, width), progress_line(view.done, width, tone)
     brand = Span(" stride ", "fill" if view.phase else "key")
     title = (brand, Span("  "), span(view.title, "strong"))
-    while len(parts) > 1 and width_of(title) + sum(len(p) + 3 for p in parts) > width:
+    while len(parts) > 1 and width_of(title) + sum(cell_len(part) + 3 for part in parts) > width:
         parts.pop()
     right = fit_line(line(Span(" · ".join(reversed(parts)) + " ", "dim")), width)
     return spread(title, right, width), progress_line(view.done, width, tone)
@@ -94,7 +95,7 @@ def _narrow_title(view: HeaderView, width: int) -> Line:
     """Return the title line of a narrow screen: the block and the times, or the routine with its length if it fits."""
     title = (span(f" {view.block or view.title}", "strong"),)
     right = [words.removeprefix("about ") for words in view.right[:2]]
-    while right and width_of(title) + sum(len(words) + 3 for words in right) > width:
+    while right and width_of(title) + sum(cell_len(words) + 3 for words in right) > width:
         right.pop()
     return spread(title, line(Span(" · ".join(reversed(right)), "dim"), " ") if right else (), width)
 

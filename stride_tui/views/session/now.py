@@ -14,7 +14,7 @@ from stride_tui.core.session.state import Phase, SessionState, elapsed_ms, left_
 from stride_tui.views.drawing.digits import HALF_ROWS, draw
 from stride_tui.views.session.header import PROGRESS_PARTS, progress_line
 from stride_tui.views.session.phases import PAUSE_REASONS, label_of, sign_of
-from stride_tui.views.text.spans import BLANK, Line, Span, Tone, box, centre, fit, line, span, wrap
+from stride_tui.views.text.spans import BLANK, Line, Span, Tone, box, centre, line, span, wrap
 from stride_tui.views.text.words import clock_down, clock_up, dose_words, duration, fetch_words, load_words, side_words
 
 if TYPE_CHECKING:
@@ -176,11 +176,7 @@ def now_lines(view: NowView, width: int, height: int) -> tuple[Line, ...]:
     """Return the panel's lines, centred; the digits take the room that the words leave, the notes what is left then."""
     chip = centre((Span(f" {sign_of(view.phase)} {view.label} ", "fill"),), width)
     head: list[Line] = [chip]
-    title = wrap(span(view.title).text, width)
-    most = 2 if height > 10 else 1
-    if len(title) > most:
-        title = [*title[: most - 1], fit(f"{title[most - 1]} …", width)]
-    for text in title:
+    for text in wrap(span(view.title).text, width, 2 if height > 10 else 1):
         head.append(centre(line(Span(text, "strong")), width))
     if view.detail:
         head.append(centre(line(span(view.detail, "accent")), width))
@@ -230,7 +226,7 @@ def _note_lines(view: NowView, width: int, height: int | None = None) -> list[Li
         if rows < len(pieces):
             if wrapped or not rows:
                 break
-            pieces = [*pieces[: rows - 1], fit(f"{pieces[rows - 1]} …", room)]
+            pieces = wrap(span(text).text, room, rows)
         follow = "  " if text.startswith("· ") else ""
         wrapped.extend(((piece if n == 0 else follow + piece), tone) for n, piece in enumerate(pieces))
     if not wrapped:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 import msgspec
+from rich.cells import cell_len
 
 from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Run, Session
@@ -142,7 +143,7 @@ def shorter(words: str, width: int) -> str:
     """
     for shorten in (lambda text: text, lambda text: _ASIDE.sub("", text), lambda text: text.partition(": ")[2] or text):
         words = shorten(words)
-        if len(words) <= width:
+        if cell_len(words) <= width:
             break
     return words
 
@@ -177,7 +178,7 @@ def _cell(entries: tuple[CellWords, ...], n: int, width: int) -> Span:
     if n >= len(entries):
         return Span(" " * width)
     words, tone = entries[n]
-    text = next((text for text in words if len(text) + 2 <= width), words[-1])
+    text = next((text for text in words if cell_len(text) + 2 <= width), words[-1])
     return Span(" " + pad(fit(text, width - 2), width - 1), tone)
 
 
@@ -208,10 +209,10 @@ def _as_list(view: WeekView, width: int, height: int) -> tuple[Line, ...]:
         parts = [Span(f" {day.name} ", _name_tone(view, n)), Span(" " * (9 - len(day.name)))]
         left = width - 11
         for words, tone in (*day.strength, *day.runs):
-            text = next((text for text in words if len(text) + 1 <= left), "")
+            text = next((text for text in words if cell_len(text) + 1 <= left), "")
             if text:
                 parts.append(Span(f"{text} ", tone))
-                left -= len(text) + 1
+                left -= cell_len(text) + 1
         if len(parts) == 2:
             parts.append(Span("today" if day.today else "·", "accent" if day.today else "dim"))
         rows.append(fit_line(tuple(parts), width))
