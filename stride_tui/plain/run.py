@@ -19,7 +19,7 @@ from stride_tui.services.home import Home
 from stride_tui.services.open_workspace import open_workspace
 from stride_tui.services.refusal import Refusal
 from stride_tui.views.text.clean import LONGEST_LINE, clean
-from stride_tui.views.text.problem import problem_lines
+from stride_tui.views.text.problem import problem_lines, settings_lines
 
 
 def run_plain(home: Home, slug: str | None, hands_free: bool = False) -> int:
@@ -34,8 +34,8 @@ def run_plain(home: Home, slug: str | None, hands_free: bool = False) -> int:
     if isinstance(workspace, Refusal):
         print_error(workspace.words)
         return Exit.PROBLEMS
-    if workspace.first_words:
-        print_error(workspace.first_words)
+    for line in settings_lines(workspace.settings_found):
+        print_error(line)
     if workspace.routine is None:
         print_error(f"there is no routine `{workspace.slug}` that can be begun")
         for problem in workspace.entry.problems if workspace.entry else ():

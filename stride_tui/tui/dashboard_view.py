@@ -58,6 +58,7 @@ class DashboardViews:
             advice=advice_words,
             plan_problems=workspace.plan_problems,
             plan_kept=workspace.plan_read,
+            settings_found=workspace.settings_found,
             focused=chosen is not None,
             stepper=stepper,
             far=far,

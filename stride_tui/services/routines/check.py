@@ -42,10 +42,11 @@ def check_file(home: Home, path: str) -> Checked:
     paths = home.paths
     name = os.path.basename(path)
     if name == paths.settings.name:
+        from stride_tui.services.settings import known_names
         from stride_tui.store.settings.file import read_settings
-        from stride_tui.views.keys.key_tables import BY_NAME
 
-        return read_settings(path, BY_NAME)
+        reading = read_settings(path, lambda: known_names(home))
+        return reading.problems or reading.settings
     if name == paths.plan.name and not _is_routine(home, path):
         from stride_tui.store.week.plan_file import read_plan
 

@@ -93,6 +93,8 @@ def _resolved(screen: ScreenKeys, own: Keys) -> dict[str, tuple[str, ...]]:
     given = {name: keys for name, keys in given.items() if keys}
     needed = {action.keys[0]: action.name for action in screen.rows if action.needed and action.name not in given}
     given = {name: tuple(key for key in keys if needed.get(key, name) == name) for name, keys in given.items()}
+    # An action of which no key is left has its default ones again, so that it can still be done.
+    given = {name: keys for name, keys in given.items() if keys}
     taken = {key for keys in given.values() for key in keys}
     return {
         action.name: given.get(action.name, tuple(key for key in action.keys if key not in taken))

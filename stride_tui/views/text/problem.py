@@ -7,6 +7,7 @@ import unicodedata
 from stride_tui.core.graphemes import graphemes
 from stride_tui.core.problem import Problem
 from stride_tui.core.safe_text import JOINER
+from stride_tui.core.settings.settings import SettingsReading
 from stride_tui.views.text.clean import clean
 
 TAB = 4
@@ -42,6 +43,14 @@ def problem_lines(problem: Problem, width: int = SOURCE_WIDTH) -> tuple[str, ...
     place = problem_place(problem)
     head = f"{place}: {problem_sentence(problem)}" if place else problem_sentence(problem)
     return (head, *source_lines(problem, width))
+
+
+def settings_lines(found: SettingsReading) -> tuple[str, ...]:
+    """Return every mistake in the settings in printable lines, and what is used in spite of them; () without any."""
+    if not found.problems:
+        return ()
+    lines = [line for problem in found.problems for line in problem_lines(problem)]
+    return (*lines, "Everything else in the settings holds." if found.readable else "The default settings are used.")
 
 
 def source_lines(problem: Problem, width: int = SOURCE_WIDTH) -> tuple[str, ...]:

@@ -121,6 +121,11 @@ def test_what_cannot_be_done_without_keeps_its_key() -> None:
     assert (keys["toggle"], keys["skip"]) == (("space",), ("n",))
 
 
+def test_an_action_is_never_left_without_a_key_by_one_it_cannot_have() -> None:
+    """`q` leaves stride; whoever is given it alone has its old key again."""
+    assert resolve_keys({"toggle": ("q",)})["toggle"] == ("space",)
+
+
 def test_an_action_with_a_new_key_gives_its_old_one_away() -> None:
     """Where beginning has another key, space is free."""
     keys = resolve_keys({"toggle": ("f5",), "skip": ("space",)})
