@@ -63,7 +63,7 @@ class Settings(msgspec.Struct, frozen=True):
 
 
 class SettingsReading(msgspec.Struct, frozen=True):
-    """What a settings file says: the settings, and the mistakes in it. What is right holds, whatever else is wrong.
+    """The settings in a file, and the mistakes in it. What is right holds, whatever else is wrong.
 
     `settings` has its default for whatever is wrong: the settings named in `wrong`, and the actions named in
     `wrong_keys`. `readable` is False where nothing of the file can be read, because it is no TOML at all.

@@ -56,7 +56,7 @@ def read_settings(path: str | os.PathLike[str], known: GetNames | None = None) -
 def parse_settings(text: str, path: str | None = None, known: GetNames | None = None) -> SettingsReading:
     """Return what a text says, and all its mistakes; the names that it uses are checked only if the `known` are given.
 
-    Nothing holds of a text with more mistakes than anybody makes.
+    Nothing holds of a text with `MAX_MISTAKES` of them.
     """
     values = parse(text, path)
     if isinstance(values, Problem):

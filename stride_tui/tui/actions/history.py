@@ -13,6 +13,7 @@ from stride_tui.services.logbook import correct, undo_correction
 from stride_tui.services.refusal import Refusal
 from stride_tui.views.history.correct import CorrectView, cell_stepped, changes_of
 from stride_tui.views.history.note import NoteView
+from stride_tui.views.keys.key_tables import resolve_keys, spoken
 from stride_tui.views.text.dates import day_words
 
 if TYPE_CHECKING:
@@ -76,7 +77,9 @@ class HistoryActions:
     def delete_session(self, session: Session) -> None:
         """Take out the whole session."""
         if self._append(session.id, Deleted()):
-            self._window.tell("Taken out; what was written is kept. `u` while correcting, or `stride history undo`.")
+            keys = resolve_keys(self._window.model.workspace.settings.keys, "correct")
+            back = spoken("`{undo_correction}` while correcting brings it back, or `stride history undo`.", keys)
+            self._window.tell(f"Taken out; what was written is kept. {back}")
 
     def undo(self) -> None:
         """Take the last correction back."""

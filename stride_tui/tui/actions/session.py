@@ -13,6 +13,7 @@ from stride_tui.core.history.records import Session
 from stride_tui.core.session.events import Command, Do, Jump, Pause
 from stride_tui.services.refusal import Refusal
 from stride_tui.services.session.begin import LedElsewhere, Sessions
+from stride_tui.views.keys.key_tables import spoken
 from stride_tui.views.session.phases import TAKEN_BACK
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ class SessionActions:
             self.pick_up()
             return
         if refusal := self._sessions.begin(entry):
-            window.tell(refusal.words, alarm=refusal.serious)
+            window.tell(f"{refusal.words} {spoken(refusal.hint, window.model.keys)}".strip(), alarm=refusal.serious)
             return
         window.changed()
 

@@ -25,7 +25,6 @@ from stride_tui.views.dashboard.problem_strip import (
     strip_title,
 )
 from stride_tui.views.keys.footer import FooterView, footer_view
-from stride_tui.views.keys.key_tables import spoken
 from stride_tui.views.keys.row import Context
 from stride_tui.views.session.before_and_after import done_card, idle_card
 from stride_tui.views.session.card_layout import card_lines
@@ -103,8 +102,9 @@ def screen_view(state: SessionState | None, now: Instant, around: Surroundings, 
     strip = _strip(around)
     if state is None:
         routine = around.entry.routine if around.entry else None
-        card = idle_card(around.entry, around.history, around.reading, around.advice, around.today, around.elsewhere)
-        card = msgspec.structs.replace(card, invitation=spoken(card.invitation, around.keys))
+        card = idle_card(
+            around.entry, around.history, around.reading, around.advice, around.today, around.elsewhere, around.keys
+        )
         next_view = idle_next(routine)
         return ScreenView(
             None,
@@ -120,13 +120,13 @@ def screen_view(state: SessionState | None, now: Instant, around: Surroundings, 
     round_view = session_round(state)
     next_view = session_next(state)
     if state.ended:
-        card = done_card(state, around.week.summary, around.bests, around.today)
-        card = msgspec.structs.replace(card, invitation=spoken(card.invitation, around.keys))
+        card = done_card(state, around.week.summary, around.bests, around.today, around.keys)
         now_part = Part(card, card_lines, "Now")
     else:
         title = " · ".join(filter(None, ["Now", round_title(round_view) if around.single else ""]))
         layout = _far() if around.far else now_lines
-        view = now_view(state, shown, last_words(last, now), around.stepper, _asked(state, around.today))
+        asked = _asked(state, around.today)
+        view = now_view(state, shown, last_words(last, now), around.stepper, asked, around.keys)
         now_part = Part(view, layout, title, state.block.name)
     return ScreenView(
         phase_of(state),

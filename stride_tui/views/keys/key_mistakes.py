@@ -37,7 +37,7 @@ SPELLINGS = {
     "equals": "equals_sign",
     "questionmark": "question_mark",
 }
-"""What users write -> the name of the key."""
+"""Words that users write -> the name of the key."""
 ALSO_MODIFIERS = {"control": "ctrl", "c": "ctrl", "^": "ctrl", "option": "alt", "cmd": "super", "s": "shift"}
 UNICODE_NAMES = {
     "solidus": "slash",

@@ -12,6 +12,7 @@ from stride_tui.core.routines.routine import Dose, Reps, Timed
 from stride_tui.core.session.choices import dose_for, load_for
 from stride_tui.core.session.state import Phase, SessionState, elapsed_ms, left_ms, phase_of, resume_left_ms, work_index
 from stride_tui.views.drawing.digits import HALF_ROWS, draw
+from stride_tui.views.keys.key_tables import Keys, spoken
 from stride_tui.views.session.header import PROGRESS_PARTS, progress_line
 from stride_tui.views.session.phases import PAUSE_REASONS, label_of, sign_of
 from stride_tui.views.text.spans import BLANK, Line, Span, Tone, box, centre, line, span, wrap
@@ -46,18 +47,23 @@ class NowView(msgspec.Struct, frozen=True):
 
 
 def now_view(
-    state: SessionState, now: Instant, last_time: str = "", stepper: StepperView | None = None, asked: str = ""
+    state: SessionState,
+    now: Instant,
+    last_time: str = "",
+    stepper: StepperView | None = None,
+    asked: str = "",
+    keys: Keys | None = None,
 ) -> NowView:
     """Return what there is to do at `now`.
 
     `last_time` is this set in an earlier session, in words, or ""; `stepper` is the line that is open for changing a
-    set; `asked` is why this much is asked today.
+    set; `asked` is why this much is asked today; `keys` are the runner's, for the hint.
     """
     view = _now_view(state, now, last_time)
     notes = view.notes
     if asked and view.phase in ("work", "get_ready", "switch", "paused"):
         notes = ((asked, "accent"), *notes)
-    return msgspec.structs.replace(view, stepper=stepper, notes=notes)
+    return msgspec.structs.replace(view, stepper=stepper, notes=notes, hint=spoken(view.hint, keys or {}))
 
 
 def _now_view(state: SessionState, now: Instant, last_time: str) -> NowView:
@@ -97,7 +103,7 @@ def _work(base: NowView, state: SessionState, now: Instant) -> NowView:
     unit = "rep" if count == "1" else "reps"
     gone = clock_up(elapsed_ms(state, now))
     bar = _bar(state, now) if state.position.ends_by_itself else None
-    hint = "" if state.position.ends_by_itself else "↵ when done"
+    hint = "" if state.position.ends_by_itself else "{confirm} when done"
     return msgspec.structs.replace(base, big=count, unit=unit, aside=gone, bar=bar, hint=hint)
 
 
@@ -110,7 +116,7 @@ def _lead(base: NowView, state: SessionState, now: Instant) -> NowView:
         notes = ((f"Fetch: {fetch}", "accent"), *notes) if fetch else notes
     unit = f"then {dose_words(_dose(state))}"
     return msgspec.structs.replace(
-        base, big=clock_down(left), unit=unit, bar=_bar(state, now), notes=notes, hint="↵ starts now"
+        base, big=clock_down(left), unit=unit, bar=_bar(state, now), notes=notes, hint="{confirm} starts now"
     )
 
 
@@ -132,7 +138,7 @@ def _rest(base: NowView, state: SessionState, now: Instant) -> NowView:
         aside=aside,
         bar=min(PROGRESS_PARTS, _bar(state, now) or 0),
         notes=notes,
-        hint="↵ or space goes on",
+        hint="{confirm} or {toggle} goes on",
     )
 
 
@@ -141,7 +147,7 @@ def _paused(base: NowView, state: SessionState, now: Instant) -> NowView:
     reason = PAUSE_REASONS[state.position.paused_for or "asked"]
     step = state.step
     notes: tuple[tuple[str, Tone], ...] = ((reason, "warn"), *base.notes) if reason else base.notes
-    hint = "space or ↵ goes on"
+    hint = "{toggle} or {confirm} goes on"
     if step.kind == "rest":
         big, unit = clock_up(elapsed_ms(state, now)), "of rest gone"
     elif step.kind == "work" and isinstance(state.item.dose, Reps):

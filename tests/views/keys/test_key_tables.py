@@ -7,7 +7,7 @@ from itertools import chain
 import pytest
 
 from stride_tui.views.keys.dashboard_rows import ACTIONS
-from stride_tui.views.keys.key_tables import BY_NAME, SCREENS, KeyRow, action_of, key_rows, resolve_keys, spoken
+from stride_tui.views.keys.key_tables import BY_NAME, SCREENS, KeyRow, action_of, hints, key_rows, resolve_keys, spoken
 from stride_tui.views.keys.row import Action, key_name, keys_shown
 
 ROWS = list(key_rows())
@@ -133,8 +133,21 @@ def test_an_action_with_a_new_key_gives_its_old_one_away() -> None:
 
 
 def test_hints_speak_of_the_runners_own_keys() -> None:
-    """Space and Enter are named as they were remapped."""
-    assert spoken("Press space to begin", resolve_keys({"toggle": ("f5",)})) == "Press f5 to begin"
+    """Each action that a hint names is printed with its first key, its default one where nobody chose another."""
+    assert spoken("Press {toggle} to begin", resolve_keys({"toggle": ("f5",)})) == "Press f5 to begin"
+    assert spoken("{confirm} or {toggle}", {}) == "↵ or space"
+
+
+def test_a_hint_for_an_action_without_a_key_points_to_the_palette() -> None:
+    """Its key was given to another action; in a list of hints it is left out."""
+    keys = resolve_keys({"undo": ("e",)})
+    assert spoken("{edit} opens it", keys) == "the palette opens it"
+    assert hints(("{edit} edit", "{help} keys"), keys) == "? keys"
+
+
+def test_a_hint_keeps_what_names_no_action() -> None:
+    """Braces in other words are left alone."""
+    assert spoken("{no_such} {} {Edit}", {}) == "{no_such} {} {Edit}"
 
 
 def test_the_other_keys_of_an_action_stay() -> None:
