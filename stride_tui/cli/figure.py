@@ -97,14 +97,15 @@ def _list(home: Home) -> list[str]:
     from stride_tui.core.figures.figure import Figure
     from stride_tui.services.figures import figures_of
     from stride_tui.views.text.problem import problem_sentence
+    from stride_tui.views.text.spans import filled, span, width_of
 
     files = figures_of(home)
-    width = max((len(file.slug) for file in files), default=0)
+    width = max((width_of((span(file.slug),)) for file in files), default=0)
     lines = []
     for file in files:
         found = file.found
         about = found.name if isinstance(found, Figure) else f"cannot be read: {problem_sentence(found[0])}"
-        lines.append(f"{file.slug:<{width}}  {'yours' if file.own else 'bundled':<7}  {about}")
+        lines.append(f"{filled(span(file.slug).text, width)}  {'yours' if file.own else 'bundled':<7}  {about}")
     return lines
 
 

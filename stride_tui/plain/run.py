@@ -21,7 +21,7 @@ from stride_tui.services.printing import NotPrintedError, output_is_missing, pri
 from stride_tui.services.refusal import Refusal
 from stride_tui.services.shared_folders import shared_warning
 from stride_tui.views.text.damaged_files import copies_words
-from stride_tui.views.text.problem import problem_lines
+from stride_tui.views.text.problem import problem_lines, settings_lines
 
 
 def run_plain(home: Home, slug: str | None, hands_free: bool = False) -> int:
@@ -36,8 +36,8 @@ def run_plain(home: Home, slug: str | None, hands_free: bool = False) -> int:
     if isinstance(workspace, Refusal):
         print_error(workspace.words)
         return Exit.PROBLEMS
-    if workspace.first_words:
-        print_error(workspace.first_words)
+    for line in settings_lines(workspace.settings_found):
+        print_error(line)
     if words := shared_warning(home):
         print_error(words)
     if copies := copies_of_home(home):

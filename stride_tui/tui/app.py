@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import on
 from textual.binding import BindingType
 from textual.message import Message
-from textual.theme import BUILTIN_THEMES
 
 from stride_tui.core.session.events import Do
 from stride_tui.core.settings.settings import DEFAULT_THEME
@@ -86,8 +85,6 @@ class StrideApp(CrashKeepingApp[int]):
         from stride_tui.tui.feeds.follow import feed_added_history, feed_files, feed_history
 
         workspace = self.model.workspace
-        if workspace.first_words:
-            self.tell(workspace.first_words, alarm=True)
         if words := shared_warning(workspace.home):
             self.tell(words, alarm=True)
         if self._begin:
@@ -187,10 +184,7 @@ class StrideApp(CrashKeepingApp[int]):
 
     def use_theme(self, name: str | None = None) -> str:
         """Use a theme, or without a name the other one; return the name of the theme in use."""
-        workspace = self.model.workspace
         wanted = name or (LIGHT.name if self.current_theme.dark else DARK.name)
-        known = wanted in BUILTIN_THEMES or wanted in (DARK.name, LIGHT.name)
-        if not known:
-            workspace.first_words = workspace.first_words or f"settings.toml: there is no theme `{wanted}`."
-        self.theme = wanted if known else DEFAULT_THEME
+        # The settings name no theme that is not there, unless another release of Textual has it no more.
+        self.theme = wanted if wanted in self.available_themes else DEFAULT_THEME
         return self.theme

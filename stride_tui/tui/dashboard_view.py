@@ -71,6 +71,7 @@ class DashboardViews:
             advice=advice_words,
             plan_problems=workspace.plan_problems,
             plan_kept=workspace.plan_read,
+            settings_found=workspace.settings_found,
             focused=chosen is not None,
             stepper=stepper,
             far=far,
@@ -116,13 +117,14 @@ class DashboardViews:
     def _week_view(self, now: Instant, chosen: int | None) -> tuple[WeekView, str]:
         workspace = self._workspace
         start, running = self.start_on_show(), self._driver.running
-        values = (workspace.history, workspace.plan, workspace.entry)
+        values = (workspace.history, workspace.plan, workspace.entry, self._model.keys)
         numbers = (start, now.utc // MINUTE_MS, chosen, running, workspace.target)
         made = self._week
         if made is None or made[1] != numbers or not all(a is b for a, b in zip(made[0], values, strict=True)):
             workspace.settle_zone()
             seen = workspace.week(start, running)
-            view = week_view(seen, start, week_line(seen, start, now.utc, workspace.zone), chosen)
+            words = week_line(seen, start, now.utc, workspace.zone, self._model.keys)
+            view = week_view(seen, start, words, chosen)
             made = self._week = (values, numbers, view, advice(seen.outlook, now.utc, workspace.zone))
         return made[2], made[3]
 

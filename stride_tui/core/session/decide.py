@@ -40,7 +40,7 @@ from stride_tui.core.session.events import (
 from stride_tui.core.session.evolve import PAUSE, RAN_OUT, evolve, settle
 from stride_tui.core.session.replan import change_rounds, follow, lead_in, plan_of
 from stride_tui.core.session.state import SessionState, deadline_of, work_index
-from stride_tui.core.session.to_records import begun_record, record_of
+from stride_tui.core.session.to_records import begun_record, record_of, run_out_record
 
 BACK_IN_MS = 3_000
 """The time to get back into position when timed work is resumed after a pause."""
@@ -132,7 +132,7 @@ def _due(state: SessionState, at: Instant) -> Events:
         return (BackIn(at, auto=True),)
     state = settle(state, at)
     if state.step.kind == "work":
-        log = Logged(at, state.step.place, record_of(state), auto=True)
+        log = Logged(at, state.step.place, run_out_record(state), auto=True)
         return (UndoPoint(at, RAN_OUT), log, _next(state, at, auto=True))
     return (_next(state, at, auto=True),)
 

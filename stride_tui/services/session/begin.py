@@ -62,7 +62,7 @@ class Sessions:
         if self._driver.saver.busy:
             return Refusal(refusals.NOT_SAVED_YET, serious=True)
         if entry.routine is None:
-            return Refusal(refusals.FILE_HAS_MISTAKES, entry.problems)
+            return Refusal(refusals.FILE_HAS_MISTAKES, entry.problems, hint=refusals.EDIT_OPENS_IT)
         try:
             routine = self._workspace.asked_today(entry.routine).routine
             self._driver.begin(routine, self._workspace.hands_free)

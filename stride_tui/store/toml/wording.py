@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Sequence
 from typing import Any
 
+from stride_tui.core.graphemes import first_graphemes
 from stride_tui.core.safe_text import character_name
 
 MAX_SHOWN = 40
@@ -125,7 +126,7 @@ def has_unsafe(char: str) -> str:
 
 def _short(text: str) -> str:
     """Return a text cut off after `MAX_SHOWN` characters."""
-    return text if len(text) <= MAX_SHOWN else text[: MAX_SHOWN - 1] + "…"
+    return text if len(text) <= MAX_SHOWN else first_graphemes(text, MAX_SHOWN - 1) + "…"
 
 
 def _plain(value: Any) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from stride_tui.core.session.events import ADJUST_STEP_MS, Adjust, Do
+from stride_tui.views.keys.key_tables import spoken
 
 if TYPE_CHECKING:
     from stride_tui.tui.actions.groups import ActionGroups
@@ -79,6 +80,7 @@ class Actions:
         unsaved = self._window.model.unsaved
         if unsaved and not self._warned:
             self._warned = True
-            self._window.tell(f"Not saved yet: {unsaved}. q again leaves, and what is not saved is lost.", True)
+            again = spoken("{quit} again leaves, and what is not saved is lost.", self._window.model.keys)
+            self._window.tell(f"Not saved yet: {unsaved}. {again}", True)
             return
         self._window.leave()

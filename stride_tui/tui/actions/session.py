@@ -13,6 +13,7 @@ from stride_tui.core.history.records import Session
 from stride_tui.core.session.events import Command, Do, Jump, Pause
 from stride_tui.services.refusal import Refusal
 from stride_tui.services.session.begin import LedElsewhere, NothingKept, Sessions
+from stride_tui.views.keys.key_tables import spoken
 from stride_tui.views.session.phases import TAKEN_BACK
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ class SessionActions:
         if entry is None:
             return
         if refusal := self._sessions.begin(entry):
-            window.tell(refusal.words, alarm=refusal.serious)
+            window.tell(f"{refusal.words} {spoken(refusal.hint, window.model.keys)}".strip(), alarm=refusal.serious)
             return
         window.changed()
 

@@ -9,6 +9,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
+from stride_tui.core.graphemes import first_graphemes, without_last
 from stride_tui.core.session.choices import effort_stepped
 from stride_tui.tui.screens.keys import key_bar, press, subtitle
 from stride_tui.tui.terminal.textual_private import PartlyPainted
@@ -165,7 +166,7 @@ class Note(ModalScreen[NoteView | None], PartlyPainted[NoteView | None], inherit
             "less": lambda: self._step(-1),
             "save": lambda: self.dismiss(self._view),
             "close": lambda: self.dismiss(None),
-            "erase": lambda: self._write(self._view.note[:-1]),
+            "erase": lambda: self._write(without_last(self._view.note)),
         }
         if not press(self, "note", event, acts) and event.is_printable and event.character:
             self._write(self._view.note + event.character)
@@ -179,7 +180,7 @@ class Note(ModalScreen[NoteView | None], PartlyPainted[NoteView | None], inherit
         self._show(msgspec.structs.replace(self._view, effort=effort_stepped(self._view.effort, by)))
 
     def _write(self, note: str) -> None:
-        self._show(msgspec.structs.replace(self._view, note=note[:MOST_LETTERS]))
+        self._show(msgspec.structs.replace(self._view, note=first_graphemes(note, MOST_LETTERS)))
 
     def _show(self, view: NoteView) -> None:
         self._view = view

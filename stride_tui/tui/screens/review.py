@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
 
+from stride_tui.core.graphemes import first_graphemes, without_last
 from stride_tui.core.history.records import Session
 from stride_tui.core.week.adherence import Adherence
 from stride_tui.core.week.calendar import day_of
@@ -118,7 +119,7 @@ class Review(PartlyPainted[None], inherit_bindings=False):
         """Do what a key of the table does; while the filter is typed, any other key is a letter of it."""
         typing = self._typing
         if not press(self, self._place, event, self.acts()) and typing and event.is_printable and event.character:
-            self._set_filter((self._text + event.character)[:MOST_SOUGHT], self._routine)
+            self._set_filter(first_graphemes(self._text + event.character, MOST_SOUGHT), self._routine)
         self._paint()
 
     @on(KeyBar.Clicked)
@@ -152,7 +153,7 @@ class Review(PartlyPainted[None], inherit_bindings=False):
             "find": lambda: self._type(True),
             "keep_filter": lambda: self._type(False),
             "clear_filter": self._clear,
-            "erase": lambda: self._set_filter(self._text[:-1], self._routine),
+            "erase": lambda: self._set_filter(without_last(self._text), self._routine),
             "filter_routine": self._next_routine,
             "exercises": self._open_exercises,
             "correct": lambda: self._correct(whole=False),

@@ -122,7 +122,12 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("later", ("pagedown",), "One week on", group="Week"),
     Action("today", ("t",), "This week", group="Week"),
-    Action("open_day", (), "Open a day (Tab, then ← → and ↵): plan, move, log runs", group="Week"),
+    Action(
+        "open_day",
+        (),
+        "Open a day ({panel}, then {day_before} {day_after} and {open_chosen_day}): plan, move, log runs",
+        group="Week",
+    ),
     Action(
         "note",
         ("n",),

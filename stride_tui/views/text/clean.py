@@ -20,7 +20,10 @@ def clean(text: str, limit: int = LONGEST_TEXT) -> str:
     if len(text) <= limit and text.isascii() and text.isprintable():
         return text
     if len(text) > limit:
-        text = text[: max(limit - 1, 0)] + "…"
+        # Imported here, because the first picture seldom has so long a text.
+        from stride_tui.core.graphemes import first_graphemes
+
+        text = first_graphemes(text, limit - 1) + "…"
     shown: list[str] = []
     marks = 0
     for index, char in enumerate(text):

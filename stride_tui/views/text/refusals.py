@@ -12,7 +12,8 @@ from datetime import date, time
 from stride_tui.views.text.clean import clean
 
 NOT_SAVED_YET = "The last session is not saved yet; it is tried again every second."
-FILE_HAS_MISTAKES = "The file has mistakes; e opens it at the first one."
+FILE_HAS_MISTAKES = "The file has mistakes."
+EDIT_OPENS_IT = "{edit} opens it at the first one."
 SETTINGS_HAVE_MISTAKES = "settings.toml has mistakes."
 NO_ROUTINE_TO_EDIT = "There is no routine to edit; `stride new NAME` writes one."
 NO_SESSION_TO_BRING_BACK = "There is no session to bring back."

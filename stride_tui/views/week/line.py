@@ -8,6 +8,7 @@ from stride_tui.core.week.adherence import thursday_of
 from stride_tui.core.week.calendar import day_of
 from stride_tui.core.week.facts import WeekFacts
 from stride_tui.core.week.outlook import WeekOutlook
+from stride_tui.views.keys.key_tables import Keys, spoken
 from stride_tui.views.text.words import plural
 from stride_tui.views.week.recovery_words import (
     clear_words,
@@ -17,17 +18,22 @@ from stride_tui.views.week.recovery_words import (
     window_words,
 )
 
-NO_RUNS = "no runs planned: Tab, then ↵ on a day plans one"
-TODAY_KEY = " · t today"
+NO_RUNS = "no runs planned: {panel}, then {open_chosen_day} on a day plans one"
+NO_RUNS_PRINTED = "no runs planned: `stride` opens the week, where `{plan_run}` plans one"
 
 
-def week_line(facts: WeekFacts, start: date, now: int, zone: tzinfo) -> str:
-    """Return the line below the week that begins on `start`; `now` is in UTC milliseconds."""
+def week_line(
+    facts: WeekFacts, start: date, now: int, zone: tzinfo, keys: Keys | None = None, printed: bool = False
+) -> str:
+    """Return the line below the week that begins on `start`; `now` is in UTC milliseconds.
+
+    `keys` are the runner's, for its hints. `printed` is whether no key does anything where the line is shown.
+    """
     outlook = facts.outlook
     adherence = facts.adherence
     weeks = (adherence.this - start).days // 7
     if weeks > 0:
-        return _past(facts, start, weeks, zone)
+        return _past(facts, start, weeks, zone) + ("" if printed else spoken(" · {today} today", keys or {}))
     if facts.plan.off_week(thursday_of(start)):
         return "this week is off: it breaks no streak"
     if facts.under_way and weeks == 0:
@@ -35,7 +41,8 @@ def week_line(facts: WeekFacts, start: date, now: int, zone: tzinfo) -> str:
     if adherence.sessions.get(start, 0) >= adherence.target:
         return f"target met · {clear_words(outlook.windows, zone, now)}" if outlook.runs else "target met: well done"
     if not facts.plan.runs and not facts.history.runs:
-        return NO_RUNS if adherence.first else f"nothing here yet · {NO_RUNS}"
+        hint = spoken(NO_RUNS_PRINTED if printed else NO_RUNS, keys or {})
+        return hint if adherence.first else f"nothing here yet · {hint}"
     if outlook.windows:
         return clear_words(outlook.windows, zone, now)
     if outlook.least_bad:
@@ -59,7 +66,7 @@ def _past(facts: WeekFacts, start: date, weeks: int, zone: tzinfo) -> str:
     summary = f"{plural(sets, 'set')} done" if sets else (by_hand if done else "no session")
     parts = [f"{plural(weeks, 'week')} back: {summary}"]
     parts += [f"too close: {sum_words(conflict, zone)}" for conflict in facts.outlook.conflicts[:1]]
-    return " · ".join(parts) + TODAY_KEY
+    return " · ".join(parts)
 
 
 def _under_way(outlook: WeekOutlook, zone: tzinfo) -> str:
