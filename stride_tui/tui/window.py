@@ -6,6 +6,7 @@ from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
+    from asyncio.subprocess import Process
     from contextlib import AbstractContextManager
 
     from textual.message import Message
@@ -55,3 +56,6 @@ class Terminal(Protocol):
 
     def suspend(self) -> AbstractContextManager[None]:
         """Release the terminal to another program while the context lasts."""
+
+    editor: Process | None
+    """The editor that has the terminal, if one does."""

@@ -6,13 +6,14 @@ import asyncio
 import os
 import shlex
 import shutil
+import signal
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
-if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
+from stride_tui.tui.terminal.signals import set_terminal, terminal_settings
 
 PLUS_LINE = frozenset({"vi", "vim", "nvim", "nano", "pico", "emacs", "emacsclient", "micro", "kak", "joe", "ne", "mg"})
 """Editors that open a line by `+12 file`."""
@@ -24,8 +25,14 @@ WINDOWED = GOTO_LINE | {"subl", "zed", "gedit", "kate", "gvim", "mvim", "notepad
 """Editors with a window of their own: the dashboard stays on the screen."""
 
 
-class Suspends(Protocol):
-    """An app that can leave the terminal to another program for a while."""
+PATIENCE_S = 0.8
+"""The seconds that an editor has to end by itself when it is asked to; a signal to stride gives no more time."""
+
+
+class Lends(Protocol):
+    """A terminal that can be left to another program for a while."""
+
+    editor: asyncio.subprocess.Process | None
 
     def suspend(self) -> AbstractContextManager[None]:
         """Leave the terminal to another program while the context lasts."""
@@ -81,7 +88,7 @@ def editor_trouble() -> str | None:
     return None
 
 
-async def open_editor(app: Suspends, path: Path, line: int | None) -> str | None:
+async def open_editor(terminal: Lends, path: Path, line: int | None) -> str | None:
     """Open the editor and wait for it; return None, or a sentence on what went wrong.
 
     The event loop runs on meanwhile: a rest goes on counting and the session is still saved.
@@ -92,23 +99,69 @@ async def open_editor(app: Suspends, path: Path, line: int | None) -> str | None
         return f"No editor: {error}."
     command = editor_command(editor, path, line)
     if editor_name(editor) in WINDOWED:
-        return await _run(command, quiet=True)
+        return await _run(command)
     from textual.app import SuspendNotSupported
 
     try:
-        with app.suspend():
+        with terminal.suspend(), _settings_kept():
             # An exception that left this block would leave the terminal unusable: `_run` catches them all.
-            return await _run(command, quiet=False)
+            return await _run(command, terminal)
     except SuspendNotSupported:
         return "The editor cannot take over this terminal."
 
 
-async def _run(command: list[str], quiet: bool) -> str | None:
-    """Run the command to its end; return a sentence if it failed. Its output goes to the terminal unless `quiet`."""
-    output = asyncio.subprocess.DEVNULL if quiet else None
+async def end_process(process: asyncio.subprocess.Process) -> None:
+    """Ask an editor and the programs it runs to end, and end it if it does not within `PATIENCE_S`."""
+    if process.returncode is None:
+        _ask_to_end(process)
+        try:
+            await asyncio.wait_for(process.wait(), PATIENCE_S)
+        except TimeoutError:
+            process.kill()
+            await process.wait()
+
+
+def _ask_to_end(process: asyncio.subprocess.Process) -> None:
+    """Send SIGTERM to the editor. Where a shell has made stride a job of its own, all of the job but stride gets it:
+    an editor may be a script that runs the real one."""
+    if hasattr(os, "getpgrp") and os.getpgrp() == os.getpid():
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        os.killpg(os.getpgrp(), signal.SIGTERM)
+    else:
+        process.terminate()
+
+
+@contextmanager
+def _settings_kept() -> Iterator[None]:
+    """Give the terminal the settings back that it had before: an editor that is killed leaves its own."""
+    before = terminal_settings()
+    try:
+        yield
+    finally:
+        set_terminal(before)
+
+
+async def _run(command: list[str], terminal: Lends | None = None) -> str | None:
+    """Run the command to its end; return a sentence if it failed. Without a terminal its output goes nowhere."""
+    output = asyncio.subprocess.DEVNULL if terminal is None else None
     try:
         process = await asyncio.create_subprocess_exec(*command, stdout=output, stderr=output)
-        code = await process.wait()
+        if terminal is None:
+            code = await process.wait()
+        else:
+            code = await _wait_in(terminal, process)
     except OSError as error:
         return f"{command[0]} could not be opened: {error.strerror or error}."
     return f"{command[0]} ended with code {code}." if code else None
+
+
+async def _wait_in(terminal: Lends, process: asyncio.subprocess.Process) -> int:
+    """Wait for an editor that has the terminal; return its exit code. If nobody waits any more, it is ended."""
+    terminal.editor = process
+    try:
+        return await process.wait()
+    except asyncio.CancelledError:
+        await end_process(process)
+        raise
+    finally:
+        terminal.editor = None

@@ -20,6 +20,7 @@ NO_PLAN_CHANGE_TO_UNDO = "There is no change of the plan to take back."
 PLAN_CHANGED_SINCE = "Not taken back: plan.toml was changed since."
 LOGGED_ALREADY = "this is logged already"
 NO_CORRECTION_TO_UNDO = "there is no correction to take back"
+NOT_STOPPED = "Not stopped: no shell waits for stride here, so nothing could let it go on."
 LED_ELSEWHERE = "Not begun: another window runs the session."
 
 
