@@ -40,7 +40,11 @@ class Stopped(msgspec.Struct, frozen=True):
     code: int
 
 
-News = Typed | InputEnded | Stopped | Saved
+class StopAsked(msgspec.Struct, frozen=True):
+    """The signal of ctrl+z: the process is to stop until the shell lets it go on."""
+
+
+News = Typed | InputEnded | Stopped | StopAsked | Saved
 
 
 class Source(Protocol):
