@@ -44,7 +44,12 @@ class StopAsked(msgspec.Struct, frozen=True):
     """The signal of ctrl+z: the process is to stop until the shell lets it go on."""
 
 
-News = Typed | InputEnded | Stopped | StopAsked | Saved
+class Continued(msgspec.Struct, frozen=True):
+    """The signal to go on, perhaps after a stop. It ends a wait, which Python lets last for ever after a stop that was
+    longer than the wait."""
+
+
+News = Typed | InputEnded | Stopped | StopAsked | Continued | Saved
 
 
 class Source(Protocol):

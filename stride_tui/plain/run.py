@@ -12,7 +12,7 @@ from collections.abc import Callable
 from types import FrameType
 from typing import Any
 
-from stride_tui.plain.input import Inbox, InputEnded, StopAsked, Stopped, standard_input
+from stride_tui.plain.input import Continued, Inbox, InputEnded, StopAsked, Stopped, standard_input
 from stride_tui.plain.loop import PlainSession
 from stride_tui.plain.setup import Setup
 from stride_tui.services.exits import LAST_RESORT_S, Exit
@@ -94,10 +94,14 @@ def catch_plain_signals(inbox: Inbox, continued: Callable[[], None]) -> dict[int
         resort.start()
         inbox.put(Stopped(128 + number))
 
+    def told_to_go_on(_number: int, _frame: FrameType | None) -> None:
+        continued()
+        inbox.put(Continued())
+
     handlers: dict[str, Callable[[int, FrameType | None], None]] = {
         **dict.fromkeys(("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"), caught),
         "SIGTSTP": lambda _number, _frame: inbox.put(StopAsked()),
-        "SIGCONT": lambda _number, _frame: continued(),
+        "SIGCONT": told_to_go_on,
     }
     # Windows has only some of them.
     numbers = {getattr(signal, name): handler for name, handler in handlers.items() if hasattr(signal, name)}

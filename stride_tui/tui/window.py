@@ -6,6 +6,7 @@ from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
+    from asyncio import Task
     from asyncio.subprocess import Process
     from contextlib import AbstractContextManager
 
@@ -59,3 +60,6 @@ class Terminal(Protocol):
 
     editor: Process | None
     """The editor that has the terminal, if one does."""
+
+    ending: Task[None] | None
+    """The ending of that editor, once it has begun."""

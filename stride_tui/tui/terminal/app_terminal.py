@@ -24,6 +24,8 @@ class AppTerminal:
         self._returned = asyncio.Event()
         self.editor: asyncio.subprocess.Process | None = None
         """The editor that has the terminal, if one does."""
+        self.ending: asyncio.Task[None] | None = None
+        """The ending of that editor, once it has begun."""
 
     @property
     def lent(self) -> bool:
@@ -84,8 +86,9 @@ class AppTerminal:
 
     async def end_editor(self) -> None:
         """End the editor, if it has the terminal, and wait until the app has the terminal back."""
-        from stride_tui.tui.terminal.editor import end_process
+        from stride_tui.tui.terminal.end_editor import end_process
 
         if self.editor is not None:
-            await end_process(self.editor)
+            self.ending = asyncio.create_task(end_process(self.editor))
+            await self.ending
             await self._returned.wait()

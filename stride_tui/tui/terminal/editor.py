@@ -6,7 +6,6 @@ import asyncio
 import os
 import shlex
 import shutil
-import signal
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
@@ -25,14 +24,11 @@ WINDOWED = GOTO_LINE | {"subl", "zed", "gedit", "kate", "gvim", "mvim", "notepad
 """Editors with a window of their own: the dashboard stays on the screen."""
 
 
-PATIENCE_S = 0.8
-"""The seconds that an editor has to end by itself when it is asked to; a signal to stride gives no more time."""
-
-
 class Lends(Protocol):
     """A terminal that can be left to another program for a while."""
 
     editor: asyncio.subprocess.Process | None
+    ending: asyncio.Task[None] | None
 
     def suspend(self) -> AbstractContextManager[None]:
         """Leave the terminal to another program while the context lasts."""
@@ -110,27 +106,6 @@ async def open_editor(terminal: Lends, path: Path, line: int | None) -> str | No
         return "The editor cannot take over this terminal."
 
 
-async def end_process(process: asyncio.subprocess.Process) -> None:
-    """Ask an editor and the programs it runs to end, and end it if it does not within `PATIENCE_S`."""
-    if process.returncode is None:
-        _ask_to_end(process)
-        try:
-            await asyncio.wait_for(process.wait(), PATIENCE_S)
-        except TimeoutError:
-            process.kill()
-            await process.wait()
-
-
-def _ask_to_end(process: asyncio.subprocess.Process) -> None:
-    """Send SIGTERM to the editor. Where a shell has made stride a job of its own, all of the job but stride gets it:
-    an editor may be a script that runs the real one."""
-    if hasattr(os, "getpgrp") and os.getpgrp() == os.getpid():
-        signal.signal(signal.SIGTERM, signal.SIG_IGN)
-        os.killpg(os.getpgrp(), signal.SIGTERM)
-    else:
-        process.terminate()
-
-
 @contextmanager
 def _settings_kept() -> Iterator[None]:
     """Give the terminal the settings back that it had before: an editor that is killed leaves its own."""
@@ -156,12 +131,22 @@ async def _run(command: list[str], terminal: Lends | None = None) -> str | None:
 
 
 async def _wait_in(terminal: Lends, process: asyncio.subprocess.Process) -> int:
-    """Wait for an editor that has the terminal; return its exit code. If nobody waits any more, it is ended."""
+    """Wait for an editor that has the terminal; return its exit code.
+
+    If it is being ended, this waits for that too: programs that it runs may last longer. If nobody waits any more, it
+    is ended here.
+    """
     terminal.editor = process
     try:
-        return await process.wait()
+        code = await process.wait()
+        if terminal.ending is not None:
+            await terminal.ending
+        return code
     except asyncio.CancelledError:
-        await end_process(process)
+        from stride_tui.tui.terminal.end_editor import ask_to_end
+
+        # It is not waited for: the app is ending, and its loop with it.
+        ask_to_end(process)
         raise
     finally:
         terminal.editor = None
