@@ -21,9 +21,14 @@ def has_job_control() -> bool:
     return hasattr(signal, "SIGTSTP")
 
 
-def stop_job() -> None:
-    """Ask this process and all others of its job to stop, as a terminal does at ctrl+z."""
-    os.killpg(os.getpgrp(), signal.SIGTSTP)
+def stop_rest_of_job() -> None:
+    """Stop all processes of this job but this one, as a terminal does at ctrl+z: one of them may be what the shell
+    waits for."""
+    before = signal.signal(signal.SIGTSTP, signal.SIG_IGN)
+    try:
+        os.killpg(os.getpgrp(), signal.SIGTSTP)
+    finally:
+        signal.signal(signal.SIGTSTP, before)
 
 
 def save_before_stop(driver: SessionDriver) -> Batch:

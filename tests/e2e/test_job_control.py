@@ -249,3 +249,18 @@ def test_ctrl_z_in_plain_mode_is_a_gap(tmp_path: Path) -> None:
             terminal.until(lambda _: b"Go on: March" in terminal.output or b"Go: March" in terminal.output)
         terminal.type("l\n")
         assert terminal.ends() == 0
+
+
+def test_ctrl_z_stops_the_script_that_runs_it_too(tmp_path: Path) -> None:
+    """The shell waits for the script. It gets the terminal when stride has left it, and not before."""
+    script = ("sh", "-c", '"$@"; true', "sh")
+    with JobTerminal("--home", str(tmp_path), within=script) as terminal:
+        shown = terminal.until(lambda text: "Press space" in text) and terminal.calm()
+        for _ in range(3):
+            terminal.stopped_by("ctrl+z")
+            assert terminal.settings == terminal.before
+            assert terminal.output.rindex(b"\x1b[?1049l") < terminal.output.rindex(b"[stopped]")
+            terminal.goes_on()
+            terminal.until(shown.__eq__)
+        terminal.type("q")
+        assert terminal.ends() == 0

@@ -7,7 +7,7 @@ import re
 import signal
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from tests.helpers.real_terminal import Terminal
@@ -18,10 +18,11 @@ SHELL = Path(__file__).with_name("job_shell.py")
 class JobTerminal(Terminal):
     """`stride` as a job in a terminal. Use it as a context manager."""
 
-    def __init__(self, *arguments: str, extra: Mapping[str, str] | None = None) -> None:
-        super().__init__(*arguments, extra=extra, under=(sys.executable, str(SHELL)))
+    def __init__(self, *arguments: str, extra: Mapping[str, str] | None = None, within: Sequence[str] = ()) -> None:
+        """Start it; `within` is a command that runs the program as a part of its own job."""
+        super().__init__(*arguments, extra=extra, under=(sys.executable, str(SHELL), *within))
         self.job = int(self._printed(rb"\[job (\d+)\]"))
-        """The process number of the program, which is that of its job."""
+        """The number of the job's first process: of the program, if it is not within another command."""
 
     def __exit__(self, *_: object) -> None:
         if self.process.poll() is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 from textual.app import App
 from textual.message import Message
 
-from stride_tui.services.job_control import has_job_control, stop_job
+from stride_tui.services.job_control import has_job_control
 from stride_tui.tui.terminal.textual_private import driver_of, is_running
 from stride_tui.views.text.refusals import NOT_STOPPED
 
@@ -26,6 +27,8 @@ class AppTerminal:
         """The editor that has the terminal, if one does."""
         self.ending: asyncio.Task[None] | None = None
         """The ending of that editor, once it has begun."""
+        self.whole_job = False
+        """Whether the next stop is one of the whole job: ctrl+z asks for it, a signal to this process does not."""
 
     @property
     def lent(self) -> bool:
@@ -70,11 +73,13 @@ class AppTerminal:
                 self._returned.set()
 
     def stop_process(self) -> None:
-        """Stop, with the whole job, and give the terminal back to the shell; say so where that cannot be."""
+        """Give the terminal back to the shell and stop, with the whole job, by the handler of that signal; say so where
+        nothing can be stopped."""
         if self._app.is_headless or not has_job_control():
             self.tell_not_stopped()
         else:
-            stop_job()
+            self.whole_job = True
+            signal.raise_signal(signal.SIGTSTP)
 
     def tell_not_stopped(self) -> None:
         """Say that the system stops nothing here."""

@@ -6,7 +6,7 @@ import signal
 import sys
 from typing import TYPE_CHECKING, Protocol
 
-from stride_tui.services.job_control import save_before_stop, stop_by, stop_until_in_foreground
+from stride_tui.services.job_control import save_before_stop, stop_by, stop_rest_of_job, stop_until_in_foreground
 
 if TYPE_CHECKING:
     from stride_tui.services.session.driver import SessionDriver
@@ -27,7 +27,11 @@ def stop(driver: SessionDriver, terminal: AppTerminal, dashboard: Paints) -> boo
     editor leaves the terminal by itself.
     """
     save_before_stop(driver)
+    whole_job, terminal.whole_job = terminal.whole_job, False
     with terminal.suspend():
+        if whole_job:
+            # Not before the terminal is left: the shell takes it as soon as the process that it waits for has stopped.
+            stop_rest_of_job()
         stopped = stop_by(signal.SIGTSTP)
         if not terminal.lent:
             stop_until_in_foreground(_keyboard())
