@@ -32,8 +32,8 @@ class AppTerminal:
 
     @property
     def lent(self) -> bool:
-        """Return whether the editor has the terminal."""
-        return self.editor is not None
+        """Return whether another program has the terminal."""
+        return self._left
 
     def post(self, message: Message) -> None:
         """Post a message to the app, from any thread, while it runs."""
@@ -91,8 +91,10 @@ class AppTerminal:
 
     async def end_editor(self) -> None:
         """End the editor, if it has the terminal, and wait until the app has the terminal back."""
-        from stride_tui.tui.terminal.end_editor import end_process
+        from stride_tui.tui.terminal.end_editor import LOOK_S, end_process
 
+        while self._left and self.editor is None:
+            await asyncio.sleep(LOOK_S)  # It is about to be opened.
         if self.editor is not None:
             self.ending = asyncio.create_task(end_process(self.editor))
             await self.ending

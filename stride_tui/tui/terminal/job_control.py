@@ -27,13 +27,14 @@ def stop(driver: SessionDriver, terminal: AppTerminal, dashboard: Paints) -> boo
     editor leaves the terminal by itself.
     """
     save_before_stop(driver)
+    lent = terminal.lent
     whole_job, terminal.whole_job = terminal.whole_job, False
     with terminal.suspend():
         if whole_job:
             # Not before the terminal is left: the shell takes it as soon as the process that it waits for has stopped.
             stop_rest_of_job()
         stopped = stop_by(signal.SIGTSTP)
-        if not terminal.lent:
+        if not lent:
             stop_until_in_foreground(_keyboard())
     driver.tick(after_stop=stopped)
     dashboard.paint()
