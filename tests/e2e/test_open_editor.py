@@ -105,3 +105,17 @@ def test_an_editor_open_through_a_long_rest_gives_the_dashboard_back(tmp_path: P
         terminal.shows("○ REST")
         terminal.type("q")
         assert terminal.ends() == 0
+
+
+@pytest.mark.parametrize("behaviour", [POLITE, STUBBORN], ids=["ends when asked", "ends only when killed"])
+def test_a_closed_window_ends_the_editor_too(tmp_path: Path, behaviour: str) -> None:
+    """Nothing is left running on a terminal that is gone, and the session is kept."""
+    editor = FakeEditor(tmp_path / "bin", behaviour)
+    home = tmp_path / "home"
+    with Terminal("--home", str(home), "start", extra={"VISUAL": str(editor.program)}) as terminal:
+        terminal.shows("GET READY")
+        process = editor.opens_in(terminal)
+        terminal.hang_up()
+        assert terminal.ends() == 128 + signal.SIGHUP
+        assert gone(process)
+    assert (home / "session.jsonl").exists()
