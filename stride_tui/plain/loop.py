@@ -134,7 +134,7 @@ class PlainSession:
             self._look_for_the_end()
 
     def note_continued(self) -> None:
-        """Note that the process was told to go on, perhaps after a stop; for the handler of that signal."""
+        """Note that a SIGCONT came, perhaps after a stop; for the handler of that signal."""
         self._driver.note_continued()
 
     def _stop(self) -> None:

@@ -85,7 +85,7 @@ def lead(plain_session: PlainSession, home: Home) -> int:
 def catch_plain_signals(inbox: Inbox, continued: Callable[[], None]) -> dict[int, Any]:
     """Turn the signals that end the process into news with the exit code 128 + n, and ctrl+z into news of its own.
 
-    `continued` is called at once when the process is told to go on. Return the handlers from before.
+    `continued` is called at once on SIGCONT. Return the handlers from before.
     """
 
     def caught(number: int, _frame: FrameType | None) -> None:
@@ -94,14 +94,14 @@ def catch_plain_signals(inbox: Inbox, continued: Callable[[], None]) -> dict[int
         resort.start()
         inbox.put(Stopped(128 + number))
 
-    def told_to_go_on(_number: int, _frame: FrameType | None) -> None:
+    def go_on(_number: int, _frame: FrameType | None) -> None:
         continued()
         inbox.put(Continued())
 
     handlers: dict[str, Callable[[int, FrameType | None], None]] = {
         **dict.fromkeys(("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"), caught),
         "SIGTSTP": lambda _number, _frame: inbox.put(StopAsked()),
-        "SIGCONT": told_to_go_on,
+        "SIGCONT": go_on,
     }
     # Windows has only some of them.
     numbers = {getattr(signal, name): handler for name, handler in handlers.items() if hasattr(signal, name)}

@@ -1,4 +1,4 @@
-"""How long a plain session may wait for the next typed line."""
+"""The time that a plain session may wait for the next typed line."""
 
 from __future__ import annotations
 

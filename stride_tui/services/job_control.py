@@ -44,15 +44,15 @@ def save_before_stop(driver: SessionDriver) -> Batch:
 
 
 def stop_by(number: int) -> bool:
-    """Stop this process by the default action of a signal; return once it is told to go on (SIGCONT).
+    """Stop this process by the default action of a signal; return once SIGCONT lets it go on.
 
     Return False, at once, where the system does not stop it: it stops no process that no shell waits for, such as the
     first program of a terminal. To be called on the main thread, like everything that sets signal handlers.
     """
-    told: list[int] = []
+    continued: list[int] = []
 
     def note(number: int, _frame: FrameType | None) -> None:
-        told.append(number)
+        continued.append(number)
 
     before = {signal.SIGCONT: signal.signal(signal.SIGCONT, note), number: signal.signal(number, signal.SIG_DFL)}
     try:
@@ -60,7 +60,7 @@ def stop_by(number: int) -> bool:
     finally:
         for other, handler in before.items():
             signal.signal(other, handler)
-    return bool(told)
+    return bool(continued)
 
 
 def stop_until_in_foreground(descriptor: int) -> None:

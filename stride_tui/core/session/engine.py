@@ -39,8 +39,8 @@ class Engine:
     def tick(self, now: Instant, continued: bool = False) -> Batch:
         """Let time pass up to `now`; an instant before the last one seen is taken for that one.
 
-        `continued` is whether the system has told the program to go on (SIGCONT) since the last instant seen. It tells
-        that to programs that ran all the time too, so only a gap as long as a sleep's counts as a stop.
+        `continued` is whether a SIGCONT has come since the last instant seen. It may come to a program that ran all the
+        time too, so only a gap as long as a sleep's counts as a stop.
         """
         gap_ms = now.boot - self.seen.boot if continued else now.slept_since(self.seen)
         return self._pass(now, gap_ms > SLEEP_GAP_MS, continued)

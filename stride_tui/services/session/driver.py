@@ -102,7 +102,7 @@ class SessionDriver:
         return batch
 
     def note_continued(self) -> None:
-        """Note that the process was told to go on, perhaps after a stop. A signal handler may call this at any time."""
+        """Note that a SIGCONT came, perhaps after a stop. A signal handler may call this at any time."""
         self._continued = True
 
     def tick(self, after_stop: bool = False) -> Batch:
@@ -142,7 +142,7 @@ class SessionDriver:
         return self.clock.now()
 
     def _was_continued(self) -> bool:
-        """Return whether the process was told to go on since the last call. To be asked after the clock was read: then
+        """Return whether a SIGCONT came since the last call. To be asked after the clock was read: then
         no stop before that reading is missed."""
         continued, self._continued = self._continued, False
         return continued

@@ -28,7 +28,7 @@ class AppTerminal:
         self.ending: asyncio.Task[None] | None = None
         """The ending of that editor, once it has begun."""
         self.whole_job = False
-        """Whether the next stop is one of the whole job: ctrl+z asks for it, a signal to this process does not."""
+        """True if the next stop is one of the whole job: ctrl+z asks for it, a signal to this process does not."""
 
     @property
     def lent(self) -> bool:

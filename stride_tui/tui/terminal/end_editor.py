@@ -35,7 +35,7 @@ def ask_to_end(process: asyncio.subprocess.Process) -> list[int]:
     if sys.platform == "win32":
         process.terminate()
         return []
-    # They are found before any of them ends: one whose parent has ended could not be told from any other process.
+    # They are found before any of them ends: one whose parent has ended is not found any more.
     everyone = _with_descendants(process.pid)
     _send(everyone, signal.SIGTERM)
     return everyone
