@@ -133,8 +133,8 @@ async def _run(command: list[str], terminal: Lends | None = None) -> str | None:
 async def _wait_in(terminal: Lends, process: asyncio.subprocess.Process) -> int:
     """Wait for an editor that has the terminal; return its exit code.
 
-    If it is being ended, this waits for that too: programs that it runs may last longer. If this wait
-    is cancelled, the editor is asked to end.
+    If it is being ended, this waits for that too: programs that it runs may last longer. If this wait is cancelled, the
+    editor is asked to end.
     """
     terminal.editor = process
     try:
