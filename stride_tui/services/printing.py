@@ -220,8 +220,6 @@ SIGNS = {
     "◐": "~", "✓": "v", "✔": "v", "▸": ">", "›": ">", "‹": "<", "→": "->", "←": "<-", "↑": "^", "↓": "v", "⇄": "<->",
     "●": "*", "○": "o", "◔": "o", "◆": "*", "◇": "o", "◧": "o", "“": '"', "”": '"', "„": '"', "‘": "'", "’": "'",
     "│": "|", "▏": "|", "‖": "|", "└": "`", "\ufffd": "?",
-    # They only change the sign before them: how an emoji is drawn, the colour of a skin.
-    "\ufe0f": "", "\U0001f3fb": "", "\U0001f3fc": "", "\U0001f3fd": "", "\U0001f3fe": "", "\U0001f3ff": "",
 } | dict.fromkeys("▪■█▄▀▇▆▅▃▂▁▝▘", "#")  # fmt: skip
 """The stand-ins of the signs that stride itself prints. A letter that an encoding lacks becomes a question mark."""
 FIRST_DOTS, LAST_DOTS = 0x2800, 0x28FF

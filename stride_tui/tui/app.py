@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.binding import BindingType
 from textual.message import Message
 
@@ -19,9 +19,10 @@ from stride_tui.tui.actions.groups import ActionGroups
 from stride_tui.tui.feeds.message import ModelChanged, StoreChanged
 from stride_tui.tui.model import Model
 from stride_tui.tui.screens.dashboard import Dashboard
-from stride_tui.tui.terminal.textual_private import CrashKeepingApp, driver_of, is_running
+from stride_tui.tui.terminal.textual_private import CrashKeepingApp, is_running
 from stride_tui.tui.themes import DARK, LIGHT, phase_variables
 from stride_tui.tui.window import Result
+from stride_tui.views.keys.key_tables import everywhere_action
 from stride_tui.views.text.clean import clean
 
 if TYPE_CHECKING:
@@ -109,6 +110,15 @@ class StrideApp(CrashKeepingApp[int]):
         """Leave as stride does, in place of Textual's own quit."""
         self.leave()
 
+    async def on_event(self, event: events.Event) -> None:
+        """Take the keys that act on every screen, before any screen does."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            action = everywhere_action(self.model.workspace.settings.keys, event.key)
+            if action:
+                self.actions.do(action, event.key)
+                return
+        await super().on_event(event)
+
     # Messages
 
     @on(Dashboard.Wanted)
@@ -120,8 +130,9 @@ class StrideApp(CrashKeepingApp[int]):
         self.tell(event.words, alarm=True)
 
     def _saver_reports(self, saved: Saved) -> None:
-        """Bring a report from the saver's thread to the screen's."""
-        self.post(self.Reported(saved))
+        """Bring a report from the saver's thread to the screen's, while the app runs."""
+        if is_running(self):
+            self.post_message(self.Reported(saved))
 
     @on(Reported)
     def _reported(self, event: Reported) -> None:
@@ -163,18 +174,6 @@ class StrideApp(CrashKeepingApp[int]):
     def work(self, work: Coroutine[Any, Any, None], group: str) -> None:
         """Run a coroutine; it cancels the one that runs in its group."""
         self.run_worker(work, group=group, exclusive=True)
-
-    def post(self, message: Message) -> None:
-        """Post a message, from any thread, while the app runs."""
-        if is_running(self):
-            self.post_message(message)
-
-    def write(self, text: str) -> None:
-        """Write control codes such as a notification to the terminal."""
-        driver = driver_of(self)
-        if driver is not None and not self.is_headless:
-            driver.write(text)
-            driver.flush()
 
     def palette_entries(self) -> list[PaletteEntry]:
         """Return what the palette offers now."""

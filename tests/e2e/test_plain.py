@@ -17,6 +17,7 @@ from stride_tui.store.history.reading import read_history
 from stride_tui.store.paths import find_paths
 from tests.helpers.real_terminal import PATIENCE_S, Terminal, environment
 
+SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
 FAST = {"STRIDE_CLOCK_SPEED": "1200"}
 
 
@@ -116,7 +117,7 @@ def test_a_killed_session_is_there_again(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT], ids=lambda number: number.name)
+@pytest.mark.parametrize("number", SIGNALS, ids=lambda number: number.name)
 def test_a_signal_keeps_the_session(tmp_path: Path, number: signal.Signals) -> None:
     """Exit code 128 + n, with a sentence."""
     with piped(tmp_path) as led:

@@ -33,6 +33,7 @@ def _dialog(terminal: Terminal) -> None:
     terminal.shows("End the session?")
 
 
+SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
 STATES = {"idle": _idle, "work": _work, "dialog": _dialog}
 
 each_state = pytest.mark.parametrize("state", STATES.values(), ids=STATES)
@@ -40,7 +41,7 @@ each_state = pytest.mark.parametrize("state", STATES.values(), ids=STATES)
 
 @pytest.mark.slow
 @each_state
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT], ids=lambda number: number.name)
+@pytest.mark.parametrize("number", SIGNALS, ids=lambda number: number.name)
 def test_a_signal_leaves_the_terminal_as_it_was(
     tmp_path: Path, state: Callable[[Terminal], None], number: signal.Signals
 ) -> None:

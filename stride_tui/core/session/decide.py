@@ -77,7 +77,7 @@ def decide(state: SessionState, command: Command, now: Instant) -> Events:
     if state.ended:
         return ()
     if isinstance(command, WakeUp):
-        return _wake_up(state, command.before, now)
+        return _wake_up(state, command, now)
     if isinstance(command, Reopen):
         return _reopen(state, command, now)
     before = advance(state, now)
@@ -224,16 +224,17 @@ def _pause(state: SessionState, reason: PauseReason, now: Instant) -> Events:
     return (Paused(now, reason),)
 
 
-def _wake_up(state: SessionState, before: Instant, now: Instant) -> Events:
-    """Return the events of a machine that slept after `before`: a rest went on, any other step is paused since then."""
+def _wake_up(state: SessionState, command: WakeUp, now: Instant) -> Events:
+    """Return the events of a sleep or a stop: a rest went on, any other step is paused since its beginning."""
+    before, stopped = command.before, command.stopped
     earlier = advance(state, before) if before.boot >= state.at.boot else ()
     state = _fold(state, earlier)
     if state.ended or state.position.paused_for:
         return earlier
     if state.step.kind == "rest":
-        return (*earlier, Slept(now, now.slept_since(before)))
+        return (*earlier, Slept(now, now.boot - before.boot if stopped else now.slept_since(before), stopped))
     at = before if before.boot >= state.at.boot else state.at
-    return (*earlier, Paused(at, "slept"))
+    return (*earlier, Paused(at, "interrupted" if stopped else "slept"))
 
 
 def _reopen(state: SessionState, command: Reopen, now: Instant) -> Events:

@@ -18,8 +18,8 @@ from stride_tui.core.routines.steps import Place
 from stride_tui.core.session.choices import SetField
 
 PauseReason = Literal["asked", "slept", "interrupted", "leaving", "editing", "deciding"]
-"""The reasons for a pause: the runner asked; the machine slept; the program was killed; the app was left; the
-editor is open; the runner is asked how to end."""
+"""The reasons for a pause: the runner asked; the machine slept; the program was killed, or stopped for a while by a
+signal; the app was left; the editor is open; the runner is asked how to end."""
 EndKind = Literal["finished", "early", "discarded"]
 """The ends of a session: it ran to its end; it was finished early and kept; it was thrown away."""
 
@@ -91,10 +91,14 @@ class Adjusted(msgspec.Struct, frozen=True, tag=True):
 
 
 class Slept(msgspec.Struct, frozen=True, tag=True):
-    """The machine slept through `ms` of a rest, which went on counting and no longer ends by itself."""
+    """The machine slept through `ms` of a rest, which went on counting and no longer ends by itself.
+
+    `stopped` is whether the machine ran and only the program was stopped, as ctrl+z does.
+    """
 
     at: Instant
     ms: int
+    stopped: bool = False
 
 
 class RestHeld(msgspec.Struct, frozen=True, tag="Waited"):
@@ -224,9 +228,10 @@ class ChangeSet(msgspec.Struct, frozen=True):
 
 
 class WakeUp(msgspec.Struct, frozen=True):
-    """Continue after the machine slept; `before` is the last instant at which the program ran."""
+    """Continue after the machine slept, or the program was `stopped`; `before` is the last instant at which it ran."""
 
     before: Instant
+    stopped: bool = False
 
 
 class Reopen(msgspec.Struct, frozen=True):

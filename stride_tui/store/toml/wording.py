@@ -6,7 +6,6 @@ import datetime
 from collections.abc import Sequence
 from typing import Any
 
-from stride_tui.core.graphemes import first_graphemes
 from stride_tui.core.safe_text import character_name
 
 MAX_SHOWN = 40
@@ -126,7 +125,12 @@ def has_unsafe(char: str) -> str:
 
 def _short(text: str) -> str:
     """Return a text cut off after `MAX_SHOWN` characters."""
-    return text if len(text) <= MAX_SHOWN else first_graphemes(text, MAX_SHOWN - 1) + "…"
+    if len(text) <= MAX_SHOWN:
+        return text
+    # Imported here, because a file without mistakes needs none of it.
+    from stride_tui.core.graphemes import first_graphemes
+
+    return first_graphemes(text, MAX_SHOWN - 1) + "…"
 
 
 def _plain(value: Any) -> bool:

@@ -60,6 +60,8 @@ class Actions:
             "panel": lambda _: dashboard.next_panel(1),
             "panel_before": lambda _: dashboard.next_panel(-1),
             "help": lambda _: g.screens.help(),
+            "suspend": lambda _: g.terminal.stop_process(),
+            "redraw": lambda _: g.terminal.redraw(),
             "dark": lambda _: g.settings.switch_theme(),
             "quit": lambda _: self._quit(),
         }

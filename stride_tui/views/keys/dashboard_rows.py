@@ -158,6 +158,8 @@ ACTIONS: tuple[Action, ...] = (
         labels={**_same(IN_SESSION, Label(90, "Keys")), "idle": Label(45, "Keys"), "done": Label(55, "Keys")},
         group="App",
     ),
+    Action("suspend", ("ctrl+z",), "Stop and go back to the shell, on every screen; `fg` goes on, paused", group="App"),
+    Action("redraw", ("ctrl+l",), "Draw everything anew, on every screen", group="App"),
     Action("dark", (), "Switch between the dark and the light theme", group="App"),
     Action(
         "quit",

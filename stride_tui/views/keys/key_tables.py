@@ -67,6 +67,10 @@ for _screen, _keys in SCREENS.items():
         DEFAULT_KEYS.setdefault(_action.name, _action.keys)
 
 
+EVERYWHERE = ("suspend", "redraw")
+"""The actions of the dashboard whose keys act on every screen, also where a text is typed."""
+
+
 class KeyRow(msgspec.Struct, frozen=True):
     """A row as documents show it: the screen's title, the keys as printed, what they do, and the row itself."""
 
@@ -124,6 +128,17 @@ def action_of(own: Keys, screen: str, key: str) -> str:
                 return name
         screen = SCREENS[screen].below
     return ""
+
+
+def everywhere_action(own: Keys, key: str) -> str:
+    """Return the name of the action that a key is for on every screen, or nothing.
+
+    A letter may be text, and a key that the user gave to another action is meant for that one: such a key acts on the
+    dashboard only.
+    """
+    if is_letter(key) or any(key in keys for name, keys in own.items() if name not in EVERYWHERE):
+        return ""
+    return next((name for name in EVERYWHERE if key in resolve_keys(own)[name]), "")
 
 
 def spoken(words: str, keys: Keys) -> str:

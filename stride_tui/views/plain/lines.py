@@ -92,8 +92,9 @@ def event_lines(before: SessionState, event: Event, after: SessionState, mark: s
             return (here_words(after, event.at),)
         case Adjusted():
             return (_length_words(after, event.at),)
-        case Slept(ms=ms):
-            return (f"The machine slept for {_seconds(ms)}; the rest went on. {GO_ON_HINT}",)
+        case Slept(ms=ms, stopped=stopped):
+            what = "stride was stopped" if stopped else "The machine slept"
+            return (f"{what} for {_seconds(ms)}; the rest went on. {GO_ON_HINT}",)
         case Undone() if before.undo_stack:
             what = before.undo_stack[-1][0]
             return (f"Taken back: {TAKEN_BACK.get(what, what)}.", here_words(after, event.at))

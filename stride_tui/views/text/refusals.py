@@ -24,6 +24,7 @@ NO_CORRECTION_TO_UNDO = "there is no correction to take back"
 SESSION_HAS_ITS_SETS = (
     "this session was led by stride and has every set of its routine; `stride history amend` corrects them"
 )
+NOT_STOPPED = "Not stopped: no shell waits for stride here, so nothing could let it go on."
 LED_ELSEWHERE = "Not begun: another window runs the session."
 
 
