@@ -6,7 +6,7 @@ from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.theme import BUILTIN_THEMES
 
@@ -20,9 +20,11 @@ from stride_tui.tui.actions.groups import ActionGroups
 from stride_tui.tui.feeds.message import ModelChanged, StoreChanged
 from stride_tui.tui.model import Model
 from stride_tui.tui.screens.dashboard import Dashboard
-from stride_tui.tui.terminal.textual_private import CrashKeepingApp, driver_of, is_running
+from stride_tui.tui.terminal.input_order import InputOrderApp
+from stride_tui.tui.terminal.textual_private import driver_of, is_running
 from stride_tui.tui.themes import DARK, LIGHT, phase_variables
 from stride_tui.tui.window import Result
+from stride_tui.views.keys.key_tables import leaving_words
 from stride_tui.views.text.clean import clean
 
 if TYPE_CHECKING:
@@ -34,19 +36,23 @@ if TYPE_CHECKING:
     from stride_tui.tui.screens.review import Review
 
 
+LEAVES_ANYWHERE = "ctrl+q"
+"""The key that leaves from every screen: Textual binds it, before any screen has it."""
+
+
 def _palette() -> type[Provider]:
     from stride_tui.tui.actions.palette import PaletteActions
 
     return PaletteActions
 
 
-class StrideApp(CrashKeepingApp[int]):
+class StrideApp(InputOrderApp[int]):
     """The dashboard's app, made with a model; it makes the rest."""
 
     TITLE = "stride"
     CSS_PATH: ClassVar = "screens/dashboard.tcss"
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
-    BINDINGS: ClassVar[list[BindingType]] = []
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "help_quit", show=False, system=True, priority=True)]
 
     class Reported(Message):
         """Posted when the saver has saved, or failed to."""
@@ -106,8 +112,14 @@ class StrideApp(CrashKeepingApp[int]):
         self.exit(code)
 
     async def action_quit(self) -> None:
-        """Leave as stride does, in place of Textual's own quit."""
-        self.leave()
+        """Leave as q does, in place of Textual's own quit."""
+        self.actions.do("quit")
+
+    def _action_help_quit(self) -> None:
+        """Say on ctrl+c how to leave, in place of Textual's own words; from other screens than the dashboard too."""
+        in_front = self.screen is self.dashboard
+        keys = self.model.keys["quit"] if in_front else ()
+        self.tell(leaving_words(keys[0] if keys else LEAVES_ANYWHERE, self.driver.running))
 
     # Messages
 

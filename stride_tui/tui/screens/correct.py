@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
 from stride_tui.core.session.choices import effort_stepped
+from stride_tui.tui.screens.closing import Closing
 from stride_tui.tui.screens.keys import key_bar, press, subtitle
 from stride_tui.tui.widgets.panel import Panel
 from stride_tui.views.history.correct import (
@@ -50,7 +51,7 @@ class Corrections(Protocol):
         """Take the last correction back."""
 
 
-class Correct(ModalScreen[None], inherit_bindings=False):
+class Correct(Closing[None], ModalScreen[None], inherit_bindings=False):
     """The sets of a session, stepped through; Enter saves the changes, Escape drops them."""
 
     CSS_PATH: ClassVar = "correct.tcss"
@@ -135,7 +136,7 @@ class Correct(ModalScreen[None], inherit_bindings=False):
         self.query_one("#correct", Panel).show((view, keys), title=f"Correct · {view.title}", subtitle=changed)
 
 
-class Note(ModalScreen[NoteView | None], inherit_bindings=False):
+class Note(Closing[NoteView | None], ModalScreen[NoteView | None], inherit_bindings=False):
     """The effort and a note of a session; dismissed with them on Enter, with nothing on Escape."""
 
     CSS_PATH: ClassVar = "correct.tcss"

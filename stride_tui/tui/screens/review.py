@@ -9,12 +9,12 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.screen import Screen
 
 from stride_tui.core.history.records import Session
 from stride_tui.core.week.adherence import Adherence
 from stride_tui.core.week.calendar import day_of
 from stride_tui.tui.model import Model
+from stride_tui.tui.screens.closing import Closing
 from stride_tui.tui.screens.keys import Acts, act, key_bar, press
 from stride_tui.tui.widgets.key_bar import KeyBar
 from stride_tui.tui.widgets.panel import Panel
@@ -27,7 +27,7 @@ MOST_SOUGHT = 60
 """The most letters of the text to find."""
 
 
-class Review(Screen[None], inherit_bindings=False):
+class Review(Closing[None], inherit_bindings=False):
     """All sessions. Arrows go through the sessions, PgUp and PgDn through the years, `/` filters by text."""
 
     CSS_PATH: ClassVar = "review.tcss"

@@ -123,3 +123,8 @@ def spoken(words: str, keys: Keys) -> str:
         if own and key_name(own[0]) != default:
             words = words.replace(default, key_name(own[0]))
     return words
+
+
+def leaving_words(key: str, running: bool) -> str:
+    """Return which key leaves stride, and that a session under way is kept."""
+    return f"{key_name(key)} leaves stride{'; the session is kept for later' if running else ''}."
