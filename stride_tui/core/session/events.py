@@ -25,12 +25,16 @@ EndKind = Literal["finished", "early", "discarded"]
 
 
 class Started(msgspec.Struct, frozen=True, tag=True):
-    """A session began on a routine. `hands_free` makes rep work and rests end by themselves."""
+    """A session began on a routine. `hands_free` makes rep work and rests end by themselves.
+
+    `replaces` is the id that the session had before its end was taken back, under which the history has it.
+    """
 
     at: Instant
     session: str
     routine: Routine
     hands_free: bool = False
+    replaces: str | None = None
 
 
 class UndoPoint(msgspec.Struct, frozen=True, tag="Marked"):
@@ -118,7 +122,10 @@ class HandsFree(msgspec.Struct, frozen=True, tag=True):
 
 
 class Undone(msgspec.Struct, frozen=True, tag=True):
-    """The last undo point was gone back to; the time that remained then remains now."""
+    """The last undo point was gone back to; the time that remained then remains now.
+
+    After the end it takes the end back: the session is open again, paused.
+    """
 
     at: Instant
 

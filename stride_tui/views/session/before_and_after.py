@@ -112,7 +112,7 @@ def done_card(
             session.name,
             "Nothing was added to your history.",
             invitation="↵ back to the start",
-            aside="it can be brought back from the palette until the next session",
+            aside="u brings it back until the next session begins",
             tone="warn",
         )
     kicker = "DONE" if session.finished else "FINISHED EARLY"
