@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import subprocess
@@ -22,7 +23,7 @@ from stride_tui.store.session.journal import Journal
 from stride_tui.store.session.journal_reading import read_journal
 from stride_tui.store.session.left_sessions import reopen_ended, session_left
 from stride_tui.store.session.session_lock import HeldElsewhere, held_elsewhere
-from tests.helpers.faulty_disk import FaultyDisk
+from tests.helpers.faulty_disk import FaultyDisk, Killed
 from tests.helpers.saved_sessions import a_session, all_of, begun, confirm, home, reading_of, written
 
 
@@ -151,6 +152,24 @@ def test_a_session_that_the_disk_will_not_open_again_stays_finished(tmp_path: Pa
         reopen_ended(paths)
     assert [session.id for session in read_history(paths).history.sessions] == ["one"]
     assert reopen_ended(paths)
+
+
+@pytest.mark.parametrize("error", [errno.EIO, None], ids=["error", "kill"])
+def test_an_end_at_any_point_of_opening_again_leaves_the_session_once(tmp_path: Path, error: int | None) -> None:
+    """Finished as it was, or under way: then the next start goes on with it, and finished again it counts once."""
+    for at in range(1, 40):
+        paths = home(tmp_path / str(at))
+        paths.data.mkdir()
+        finished_early(paths)
+        with FaultyDisk(at, error).failing(), contextlib.suppress(SaveError, Killed):
+            reopen_ended(paths)
+            Journal.resume(paths, ManualClock().now())[0].close()
+        if session_left(paths) is not None:
+            journal, reading = Journal.resume(paths, ManualClock().now())
+            state = replay(reading.events)
+            assert state is not None
+            journal.finish(to_session(state))
+        assert len(read_history(paths).history.sessions) == 1, at
 
 
 def test_the_next_session_ends_the_chance_to_bring_one_back(tmp_path: Path) -> None:

@@ -231,6 +231,23 @@ async def test_u_says_nothing_was_taken_back_where_nothing_was(open_window: Open
         assert window.phase == "done"
 
 
+async def test_the_palette_offers_to_bring_back_only_what_is_there(open_window: OpenWindow) -> None:
+    """Nothing before the first session; the one that ended, also after a new start."""
+
+    def offered(window: DrivenWindow) -> bool:
+        return any(words.startswith("Bring back") for words, _, _ in window.app.palette_entries())
+
+    async with open_window() as window:
+        assert not offered(window)
+        await window.to("Squat")
+        await window.press("escape", "f")
+    async with open_window() as window:
+        assert offered(window)
+        window.app.actions.do("recover")
+        await window.pilot.pause()
+        assert (window.phase, window.exercise) == ("paused", "Squat")
+
+
 async def test_where_nothing_was_thrown_away_nothing_comes_back(open_window: OpenWindow) -> None:
     """It is said, and nothing else happens."""
     async with open_window() as window:
