@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from stride_tui.core.session.events import Event
 
 
-MOMENT_S = 0.25
+KEY_WAITS_S = 0.25
 """The longest time that a key waits for the disk, in seconds."""
 
 
@@ -148,7 +148,7 @@ class Sessions:
         """Return whether something of a session is not on the disk yet, for which it waits a moment."""
         if self._driver.saver.busy and not self._driver.running:
             with contextlib.suppress(TimeoutError):
-                self._driver.saver.settle(MOMENT_S)
+                self._driver.saver.settle(KEY_WAITS_S)
         return self._driver.saver.busy
 
     def _take_out_replaced(self, first: Event) -> None:
