@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from stride_tui.core.instant import ManualClock
-from stride_tui.core.session.events import Do, Pause
+from stride_tui.core.session.events import CommandName, Do, Pause
 from stride_tui.store.paths import Paths
 from stride_tui.views.keys.footer import footer_view, offered
 from stride_tui.views.keys.key_tables import SCREENS
@@ -20,6 +20,8 @@ BEFORE = {"up": "down", "page_up": "pagedown", "first": "end", "year_after": "pa
 OTHER = {("review", "page_up"): "end", ("opened", "session_after"): "left", ("note", "less"): "up"}
 """The same, where a screen needs another one."""
 CONTEXTS = sorted(ALWAYS)
+LAST: dict[str, CommandName] = {"done": "finish", "thrown_away": "discard"}
+"""Context -> the command that leads there at once."""
 
 
 @pytest.fixture(autouse=True)
@@ -81,7 +83,7 @@ async def led_to(window: DrivenWindow, context: Context) -> None:
         app.groups.session.begin()
     while driver.context != wanted:
         window.clock.forward(1_000)
-        driver.do(Do("finish" if wanted == "done" else "confirm"))
+        driver.do(Do(LAST.get(wanted, "confirm")))
     if context == "paused":
         driver.do(Pause("asked"))
     app.saver.settle()
