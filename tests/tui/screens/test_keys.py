@@ -13,7 +13,7 @@ from stride_tui.views.keys.footer import footer_view, offered
 from stride_tui.views.keys.key_tables import SCREENS
 from stride_tui.views.keys.row import ALWAYS, Context
 from tests.helpers.every_screen import WAYS, opened, thursday_evening
-from tests.tui.conftest import DrivenWindow, OpenWindow
+from tests.tui.conftest import SETS, DrivenWindow, OpenWindow
 
 BEFORE = {"up": "down", "page_up": "pagedown", "first": "end", "year_after": "pageup"}
 """Action -> the key that makes room for it."""
@@ -81,9 +81,11 @@ async def led_to(window: DrivenWindow, context: Context) -> None:
     wanted = "work" if context == "paused" else context
     if wanted != "idle":
         app.groups.session.begin()
-    while driver.context != wanted:
-        window.clock.forward(1_000)
-        driver.do(Do(LAST.get(wanted, "confirm")))
+    for _ in range(3 * SETS):
+        if driver.context != wanted:
+            window.clock.forward(1_000)
+            driver.do(Do(LAST.get(wanted, "confirm")))
+    assert driver.context == wanted
     if context == "paused":
         driver.do(Pause("asked"))
     app.saver.settle()
