@@ -51,7 +51,7 @@ def hint_lines(loud: int, width: int, height: int) -> tuple[Line, ...]:
     return (line(span("Slowly" + "!" * loud)),)[:height]
 
 
-class Hint(Closing[None], ModalScreen[None], inherit_bindings=False):
+class Hint(ModalScreen[None], Closing[None], inherit_bindings=False):
     """Shows a hint."""
 
     CSS_PATH: ClassVar = "hint.tcss"

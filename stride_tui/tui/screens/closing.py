@@ -11,6 +11,8 @@ class Closing(Screen[ScreenResultType]):
 
     Textual's own `dismiss` closes whatever screen is in front: called a second time it closes the screen below, and
     called by a screen that another one covers it closes that one.
+
+    A modal screen names `ModalScreen` before this class: of several bases Textual takes styles from the first.
     """
 
     _leaving = False

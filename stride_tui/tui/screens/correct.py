@@ -51,7 +51,7 @@ class Corrections(Protocol):
         """Take the last correction back."""
 
 
-class Correct(Closing[None], ModalScreen[None], inherit_bindings=False):
+class Correct(ModalScreen[None], Closing[None], inherit_bindings=False):
     """The sets of a session, stepped through; Enter saves the changes, Escape drops them."""
 
     CSS_PATH: ClassVar = "correct.tcss"
@@ -136,7 +136,7 @@ class Correct(Closing[None], ModalScreen[None], inherit_bindings=False):
         self.query_one("#correct", Panel).show((view, keys), title=f"Correct · {view.title}", subtitle=changed)
 
 
-class Note(Closing[NoteView | None], ModalScreen[NoteView | None], inherit_bindings=False):
+class Note(ModalScreen[NoteView | None], Closing[NoteView | None], inherit_bindings=False):
     """The effort and a note of a session; dismissed with them on Enter, with nothing on Escape."""
 
     CSS_PATH: ClassVar = "correct.tcss"

@@ -50,7 +50,7 @@ class DayActs(Protocol):
         """Mark the day's week off, or unmark it."""
 
 
-class DayScreen(Closing[None], ModalScreen[None], inherit_bindings=False):
+class DayScreen(ModalScreen[None], Closing[None], inherit_bindings=False):
     """A DayView on a panel; its keys ask `DayActs`."""
 
     CSS_PATH: ClassVar = "day.tcss"

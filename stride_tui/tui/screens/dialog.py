@@ -16,7 +16,7 @@ from stride_tui.views.keys.dialog import DialogView, dialog_lines, first_answer_
 from stride_tui.views.keys.key_tables import action_of
 
 
-class Dialog(Closing[str], ModalScreen[str], inherit_bindings=False):
+class Dialog(ModalScreen[str], Closing[str], inherit_bindings=False):
     """A DialogView on a panel; dismissed with the name of an answer, or with `stay` on Escape."""
 
     CSS_PATH: ClassVar = "dialog.tcss"

@@ -17,7 +17,7 @@ from stride_tui.views.keys.help import HelpView, all_help_lines, help_lines
 from stride_tui.views.keys.key_tables import action_of
 
 
-class Help(Closing[None], ModalScreen[None], inherit_bindings=False):
+class Help(ModalScreen[None], Closing[None], inherit_bindings=False):
     """A HelpView on a panel."""
 
     CSS_PATH: ClassVar = "help.tcss"

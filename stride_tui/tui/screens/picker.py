@@ -20,7 +20,7 @@ EDIT = "edit:"
 """The beginning of a dismissal that asks for the editor."""
 
 
-class Picker(Closing[str], ModalScreen[str], inherit_bindings=False):
+class Picker(ModalScreen[str], Closing[str], inherit_bindings=False):
     """The routines with the chosen one in detail.
 
     Dismissed with the slug that was chosen, with `edit:` before it to edit that routine, or with nothing.

@@ -18,7 +18,7 @@ from stride_tui.views.history.session_page import DetailView, detail_page, last_
 from stride_tui.views.week.run_form import RunForm, field_moved, first_row, form_lines, form_stepped
 
 
-class RunFormScreen(Closing[RunForm | None], ModalScreen[RunForm | None], inherit_bindings=False):
+class RunFormScreen(ModalScreen[RunForm | None], Closing[RunForm | None], inherit_bindings=False):
     """A RunForm to step through; dismissed with it on Enter, with nothing on Escape. `warn` returns what a run would
     crowd, in words."""
 
@@ -69,7 +69,7 @@ class RunFormScreen(Closing[RunForm | None], ModalScreen[RunForm | None], inheri
         self.query_one("#form", Panel).show(self._form, title=title, subtitle=subtitle(self, "run_form"))
 
 
-class SessionScreen(Closing[None], ModalScreen[None], inherit_bindings=False):
+class SessionScreen(ModalScreen[None], Closing[None], inherit_bindings=False):
     """One session in full; the arrows go through its lines, any other key leaves."""
 
     CSS_PATH: ClassVar = "day.tcss"

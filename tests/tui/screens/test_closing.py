@@ -6,7 +6,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 import pytest
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 
 import stride_tui.tui.screens
 from stride_tui.core.history.amendments import Deleted
@@ -94,6 +94,13 @@ async def test_a_covered_screen_closes_when_it_is_uncovered(open_window: OpenWin
 def test_every_screen_closes_in_the_one_way() -> None:
     """All but the dashboard, which never closes."""
     assert screens() - {"Dashboard"} == {screen.__name__ for screen in Closing.__subclasses__()}
+
+
+def test_a_modal_screen_has_the_styles_of_one() -> None:
+    """Of several bases Textual takes styles from the first."""
+    modal = [screen for screen in Closing.__subclasses__() if issubclass(screen, ModalScreen)]
+    assert modal
+    assert [screen.__name__ for screen in modal if "ModalScreen" not in screen._css_type_names] == []
 
 
 def screens() -> set[str]:
