@@ -11,7 +11,7 @@ import pytest
 
 from stride_tui.core.instant import Instant, ManualClock
 from stride_tui.store.paths import Paths
-from stride_tui.store.session import journal
+from stride_tui.store.session import journal, left_sessions
 from stride_tui.tui.terminal.textual_private import layout_waits
 from stride_tui.tui.widgets.figure import FigureView
 from stride_tui.tui.widgets.lines import Lines
@@ -113,7 +113,9 @@ async def test_a_burst_of_keys_does_what_they_do_one_by_one(
         thursday_evening(monkeypatch, clock, paths)
         paths.routines.mkdir(exist_ok=True)
         routine.write_text(text, encoding="utf-8")
-        monkeypatch.setattr(journal, "new_session_id", NumberedIds())
+        ids = NumberedIds()
+        for module in (journal, left_sessions):
+            monkeypatch.setattr(module, "new_session_id", ids)
         seen: list[dict[str, object]] = []
         async with open_window(size=(100, 30)) as window:
             await opened(window, screen)
