@@ -34,6 +34,7 @@ WHEN: dict[Context, str] = {
     "rest": "in a rest",
     "paused": "paused",
     "done": "after a session",
+    "thrown_away": "after one thrown away",
 }
 
 KEYS_HEAD = """

@@ -11,6 +11,7 @@ from stride_tui.core.session.state import SessionState, deadline_of, phase_of
 from stride_tui.plain.input import InputEnded, StopAsked, Stopped, Typed
 from stride_tui.plain.saver_reports import SaverReports
 from stride_tui.plain.setup import Setup
+from stride_tui.plain.summary import lines_after_asking_to_end, summary_lines
 from stride_tui.plain.typed_commands import AskOrder, LeaveOrder, read_order, resolve
 from stride_tui.plain.waiting import longest_wait_ms
 from stride_tui.services.job_control import save_before_stop
@@ -44,7 +45,7 @@ class PlainSession:
         """The boot time up to which everything was announced."""
         self._reports = SaverReports(setup.say)
         self._offered = False
-        """True once it was offered to bring back the session thrown away."""
+        """True once it was offered to take the end of the session back."""
         self._input_ended = False
         self._refused: Refusal | None = None
         """The reason why a session that is there could not be picked up, or None."""
@@ -120,9 +121,9 @@ class PlainSession:
         if phase_of(self._state) != before:
             self._setup.ring()
         match news:
-            case Typed(text=text) if self._state.ended == "discarded":
-                self._after_discarding(text)
-            case Typed(text=text) if not self._state.ended:
+            case Typed(text=text) if self._state.ended:
+                self._after_the_end(text)
+            case Typed(text=text):
                 self._obey(text)
             case InputEnded():
                 self._input_ended = True
@@ -185,40 +186,36 @@ class PlainSession:
     def _look_for_the_end(self) -> None:
         """Find out whether the session is over, or can no longer be led because its input has ended."""
         state = self._state
-        if state.ended == "discarded":
+        if state.ended == "finished" or (state.ended == "early" and self._input_ended and not self._offered):
+            self._finished()
+        elif state.ended:
             if not self._offered:
                 self._offered = True
-                self._say_all(words.discarded_lines())
+                self._wait_for_disk()
+                self._say_all(lines_after_asking_to_end(self._workspace, self._state))
             if self._input_ended:
                 self.code = self._reports.exit_code(self._saver.close())
-        elif state.ended:
-            self._finished()
         elif self._input_ended:
             alone = self._setup.alone and state.hands_free and deadline_of(state) is not None
             if not alone:
                 self._leave(words.LEFT_AT_END_OF_INPUT)
 
     def _finished(self) -> None:
-        from stride_tui.services.session.summary import summary_of
-        from stride_tui.views.progression.words import best_lines
-
         error = self._saver.close()
-        summary = summary_of(self._workspace, self._state)
-        self._workspace.settle_zone()
-        week = words.week_result_words(summary.week, self._driver.now().utc, self._workspace.zone)
-        self._say_all(words.done_lines(self._state, week, best_lines(summary.bests), summary.next_time))
+        self._say_all(summary_lines(self._workspace, self._state))
         self.code = self._reports.exit_code(error)
 
-    def _after_discarding(self, text: str) -> None:
-        """Bring back the session that was thrown away if `u` is typed; end with any other line."""
+    def _after_the_end(self, text: str) -> None:
+        """Take the end of the session back if `u` is typed; leave with any other line."""
         if read_order(text) != Do("undo"):
             self.code = self._reports.exit_code(self._saver.close())
             return
-        refusal = self._sessions.bring_back()
+        refusal = self._sessions.take_back_end()
         if refusal:
             self._say(refusal.words)
-        else:
-            self._offered = False
+        if refusal and refusal.serious:
+            return  # The end is not saved yet: it is tried again while the next line is waited for.
+        self._offered = False
         if refusal or not self._pick_up():
             self.code = 1
 

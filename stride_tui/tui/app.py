@@ -6,7 +6,7 @@ from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from stride_tui.core.session.events import Do
@@ -19,10 +19,11 @@ from stride_tui.tui.actions.groups import ActionGroups
 from stride_tui.tui.feeds.message import ModelChanged, StoreChanged
 from stride_tui.tui.model import Model
 from stride_tui.tui.screens.dashboard import Dashboard
-from stride_tui.tui.terminal.textual_private import CrashKeepingApp, is_running
+from stride_tui.tui.terminal.input_order import InputOrderApp
+from stride_tui.tui.terminal.textual_private import is_running
 from stride_tui.tui.themes import DARK, LIGHT, phase_variables
 from stride_tui.tui.window import Result
-from stride_tui.views.keys.key_tables import everywhere_action
+from stride_tui.views.keys.key_tables import everywhere_action, leaving_words
 from stride_tui.views.text.clean import clean
 
 if TYPE_CHECKING:
@@ -34,19 +35,23 @@ if TYPE_CHECKING:
     from stride_tui.tui.screens.review import Review
 
 
+LEAVES_ANYWHERE = "ctrl+q"
+"""The key that leaves from every screen: Textual binds it, before any screen has it."""
+
+
 def _palette() -> type[Provider]:
     from stride_tui.tui.actions.palette import PaletteActions
 
     return PaletteActions
 
 
-class StrideApp(CrashKeepingApp[int]):
+class StrideApp(InputOrderApp[int]):
     """The dashboard's app, made with a model; it makes the rest."""
 
     TITLE = "stride"
     CSS_PATH: ClassVar = "screens/dashboard.tcss"
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
-    BINDINGS: ClassVar[list[BindingType]] = []
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "help_quit", show=False, system=True, priority=True)]
 
     class Reported(Message):
         """Posted when the saver has saved, or failed to."""
@@ -107,17 +112,23 @@ class StrideApp(CrashKeepingApp[int]):
         self.exit(code)
 
     async def action_quit(self) -> None:
-        """Leave as stride does, in place of Textual's own quit."""
-        self.leave()
+        """Leave as q does, in place of Textual's own quit."""
+        self.actions.do("quit")
 
-    async def on_event(self, event: events.Event) -> None:
+    def _action_help_quit(self) -> None:
+        """Say on ctrl+c how to leave, in place of Textual's own words; from other screens than the dashboard too."""
+        in_front = self.screen is self.dashboard
+        keys = self.model.keys["quit"] if in_front else ()
+        self.tell(leaving_words(keys[0] if keys else LEAVES_ANYWHERE, self.driver.running))
+
+    async def take(self, event: events.Event) -> None:
         """Take the keys that act on every screen, before any screen does."""
         if isinstance(event, events.Key) and not event.is_forwarded:
             action = everywhere_action(self.model.workspace.settings.keys, event.key)
             if action:
                 self.actions.do(action, event.key)
                 return
-        await super().on_event(event)
+        await super().take(event)
 
     # Messages
 

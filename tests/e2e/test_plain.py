@@ -191,6 +191,17 @@ def test_in_a_terminal_no_cursor_is_moved(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+def test_the_end_of_input_leaves_the_session_for_later(tmp_path: Path) -> None:
+    """ctrl+d on a line of its own, also hands-free: in a terminal it was the runner."""
+    with Terminal("--home", str(tmp_path), "start", "--plain", "--hands-free") as terminal:
+        terminal.shows("Get ready")
+        terminal.type("\x04")
+        assert terminal.ends() == 0
+        assert "The input has ended. Left for later" in terminal.text
+    assert (tmp_path / "session.jsonl").exists()
+
+
+@pytest.mark.slow
 def test_a_closed_terminal_keeps_the_session(tmp_path: Path) -> None:
     """The phone that led it over ssh is gone."""
     with Terminal("--home", str(tmp_path), "start", "--plain") as terminal:

@@ -37,7 +37,7 @@ from stride_tui.core.session.events import (
     UndoPoint,
     WakeUp,
 )
-from stride_tui.core.session.evolve import PAUSE, RAN_OUT, evolve, settle
+from stride_tui.core.session.evolve import END, PAUSE, RAN_OUT, evolve, settle
 from stride_tui.core.session.replan import change_rounds, follow, lead_in, plan_of
 from stride_tui.core.session.state import SessionState, deadline_of, work_index
 from stride_tui.core.session.to_records import begun_record, record_of, run_out_record
@@ -112,7 +112,7 @@ def _events_of(state: SessionState, command: Command, now: Instant) -> Events:
         case Do(name="leave"):
             return () if state.position.paused_for == "leaving" else (Paused(now, "leaving"),)
         case Do(name="discard"):
-            return (Ended(now, "discarded"),)
+            return (UndoPoint(now, END), Ended(now, "discarded"))
         case Pause(reason=reason):
             return _pause(state, reason, now)
         case Adjust(ms=ms):
@@ -209,7 +209,7 @@ def _finish(state: SessionState, now: Instant) -> Events:
     old = state.logs.get(place)
     record = begun_record(state) if old is None or old.status == "skipped" else None
     log = () if record is None else (Logged(now, place, record),)
-    return (*log, Ended(now, "early"))
+    return (UndoPoint(now, END), *log, Ended(now, "early"))
 
 
 def _pause(state: SessionState, reason: PauseReason, now: Instant) -> Events:

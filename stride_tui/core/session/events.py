@@ -25,14 +25,18 @@ EndKind = Literal["finished", "early", "discarded"]
 
 
 class Started(msgspec.Struct, frozen=True, tag=True):
-    """A session began on a routine. `hands_free` makes rep work and rests end by themselves; `machine` is the id of the
-    machine's start (`Clock.machine_start`), by whose clocks `at` is."""
+    """A session began on a routine. `hands_free` makes rep work and rests end by themselves.
+
+    `machine` is the id of the machine's start (`Clock.machine_start`), by whose clocks `at` is. `replaces` is the id
+    that the session had before its end was taken back, under which the history has it.
+    """
 
     at: Instant
     session: str
     routine: Routine
     hands_free: bool = False
     machine: str = ""
+    replaces: str | None = None
 
 
 class UndoPoint(msgspec.Struct, frozen=True, tag="Marked"):
@@ -124,7 +128,10 @@ class HandsFree(msgspec.Struct, frozen=True, tag=True):
 
 
 class Undone(msgspec.Struct, frozen=True, tag=True):
-    """The last undo point was gone back to; the time that remained then remains now."""
+    """The last undo point was gone back to; the time that remained then remains now.
+
+    After the end it takes the end back: the session is open again, paused.
+    """
 
     at: Instant
 

@@ -33,6 +33,8 @@ from stride_tui.core.session.state import Position, SessionState, since, tally, 
 
 PAUSE = "pause"
 """The name of the undo point of a pause that the runner asked for."""
+END = "end"
+"""The name of the undo point of an end that the runner asked for."""
 RAN_OUT = "ran out"
 """The name of the undo point of a set that ended by itself. It had no time left to go back to, so undo restores the
 whole set, paused."""
@@ -198,8 +200,9 @@ def _apply(state: SessionState, event: Event) -> SessionState:
             what, before = state.undo_stack[-1]
             # Undoing something that came before a pause leaves the session paused; undoing the pause itself goes on.
             pause = before.paused_for if what == PAUSE else position.paused_for or before.paused_for
+            pause = "asked" if state.ended else pause
             before = _replace(before, paused_for=pause, resume_left_ms=0 if pause else before.resume_left_ms)
-            return _replace(state, position=before, undo_stack=state.undo_stack[:-1], last_auto_boot=None)
+            return _replace(state, position=before, undo_stack=state.undo_stack[:-1], last_auto_boot=None, ended=None)
         case Ended(how=how):
             return _replace(state, ended=how)
     return _replace(state, position=position)

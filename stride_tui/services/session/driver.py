@@ -51,6 +51,8 @@ class SessionDriver:
         phase: Phase = phase_of(state)
         if phase == "back_in":
             return "work"
+        if state.ended == "discarded":
+            return "thrown_away"
         if phase == "work" and not state.position.ends_by_itself:
             return "reps"
         return "lead" if phase in ("get_ready", "switch") else phase  # type: ignore[return-value]

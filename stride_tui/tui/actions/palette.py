@@ -52,7 +52,8 @@ def entries(window: Window, groups: ActionGroups, actions: Actions) -> list[Pale
     context = window.driver.context
     rows: list[PaletteEntry] = []
     for action in ACTIONS:
-        if action.palette and context in action.contexts:
+        offered = action.name != "recover" or groups.sessions.ended_last
+        if action.palette and offered and context in action.contexts:
             keys = " ".join(key_name(key) for key in window.model.keys[action.name])
             rows.append(
                 (

@@ -11,8 +11,8 @@ from textual.screen import ModalScreen
 
 from stride_tui.core.graphemes import first_graphemes, without_last
 from stride_tui.core.session.choices import effort_stepped
+from stride_tui.tui.screens.closing import Closing
 from stride_tui.tui.screens.keys import key_bar, press, subtitle
-from stride_tui.tui.terminal.textual_private import PartlyPainted
 from stride_tui.tui.widgets.panel import Panel
 from stride_tui.views.history.correct import (
     CorrectView,
@@ -53,7 +53,7 @@ class Corrections(Protocol):
         """Take the last correction back."""
 
 
-class Correct(ModalScreen[None], PartlyPainted[None], inherit_bindings=False):
+class Correct(ModalScreen[None], Closing[None], inherit_bindings=False):
     """The sets of a session, stepped through; Enter saves the changes, Escape drops them."""
 
     CSS_PATH: ClassVar = "correct.tcss"
@@ -142,7 +142,7 @@ class Correct(ModalScreen[None], PartlyPainted[None], inherit_bindings=False):
         self.query_one("#correct", Panel).show((view, keys), title=f"Correct · {view.title}", subtitle=changed)
 
 
-class Note(ModalScreen[NoteView | None], PartlyPainted[NoteView | None], inherit_bindings=False):
+class Note(ModalScreen[NoteView | None], Closing[NoteView | None], inherit_bindings=False):
     """The effort and a note of a session; dismissed with them on Enter, with nothing on Escape."""
 
     CSS_PATH: ClassVar = "correct.tcss"

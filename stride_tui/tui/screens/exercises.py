@@ -11,15 +11,15 @@ from textual.containers import Horizontal
 
 from stride_tui.core.progression.exercise_course import course_of, exercises_of
 from stride_tui.tui.model import Model
+from stride_tui.tui.screens.closing import Closing
 from stride_tui.tui.screens.keys import Acts, act, key_bar, press
-from stride_tui.tui.terminal.textual_private import PartlyPainted
 from stride_tui.tui.widgets.key_bar import KeyBar
 from stride_tui.tui.widgets.panel import Panel
 from stride_tui.views.progression.exercise_page import ExerciseView, exercise_lines, exercise_view
 from stride_tui.views.text.name_list import NameList, name_lines, name_top
 
 
-class Exercises(PartlyPainted[None], inherit_bindings=False):
+class Exercises(Closing[None], inherit_bindings=False):
     """The exercises and a page of the chosen one. Arrows go through the exercises, PgUp and PgDn through its sets."""
 
     CSS_PATH: ClassVar = "exercises.tcss"

@@ -15,8 +15,8 @@ from stride_tui.core.history.records import Session
 from stride_tui.core.week.adherence import Adherence
 from stride_tui.core.week.calendar import day_of
 from stride_tui.tui.model import Model
+from stride_tui.tui.screens.closing import Closing
 from stride_tui.tui.screens.keys import Acts, act, key_bar, press
-from stride_tui.tui.terminal.textual_private import PartlyPainted
 from stride_tui.tui.widgets.key_bar import KeyBar
 from stride_tui.tui.widgets.panel import Panel
 from stride_tui.views.history.session_list import ListView, list_lines, list_view, session_at
@@ -28,7 +28,7 @@ MOST_SOUGHT = 60
 """The most letters of the text to find."""
 
 
-class Review(PartlyPainted[None], inherit_bindings=False):
+class Review(Closing[None], inherit_bindings=False):
     """All sessions. Arrows go through the sessions, PgUp and PgDn through the years, `/` filters by text."""
 
     CSS_PATH: ClassVar = "review.tcss"

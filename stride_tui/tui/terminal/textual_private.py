@@ -72,6 +72,19 @@ def is_running(app: App[Any]) -> bool:
     return app._running
 
 
+def messages_wait(app: App[Any]) -> bool:
+    """Return whether a message waits for the app, for an open screen or for a widget of one."""
+    if app.message_queue_size:
+        return True
+    return any(node.message_queue_size for screen in app.screen_stack for node in screen.walk_children(with_self=True))
+
+
+def layout_waits(app: App[Any]) -> bool:
+    """Return whether the screen in front will be laid out anew with its next picture (`Widget._layout_required`,
+    8.2.8)."""
+    return bool(app.screen_stack) and getattr(app.screen_stack[-1], "_layout_required", False)
+
+
 def loop_of(app: App[Any]) -> AbstractEventLoop | None:
     """Return the app's event loop while it is open (`App._loop`, 8.2.8)."""
     loop = app._loop

@@ -5,13 +5,10 @@ from __future__ import annotations
 import msgspec
 
 from stride_tui.core.problem import Problem
-from stride_tui.views.text.problem import problem_sentence, source_lines
 from stride_tui.views.text.spans import Line, Span, fit_line, span, wrap
 from stride_tui.views.text.words import plural
 
 MOST_LINES = 5
-
-
 LAST_GOOD = "the last good version is in use"
 REST_HOLDS = "the rest of the file holds"
 NOTHING_USED = "nothing of it is used"
@@ -54,6 +51,9 @@ def strip_height(view: StripView, width: int) -> int:
 
 def strip_lines(view: StripView, width: int, height: int) -> tuple[Line, ...]:
     """Return the first mistake with its line and caret, cut to `height`."""
+    # Imported here, because most first pictures have no mistake to show.
+    from stride_tui.views.text.problem import problem_sentence, source_lines
+
     problem = view.problems[0]
     source = source_lines(problem, width)
     words = [fit_line((Span(text, "bad"),), width) for text in wrap(problem_sentence(problem), width)]

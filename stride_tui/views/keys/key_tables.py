@@ -160,3 +160,8 @@ def hints(parts: tuple[str, ...], keys: Keys) -> str:
     """Return several hints in one line, without those whose action has no key."""
     without = {name for name, own in keys.items() if not own}
     return " · ".join(spoken(part, keys) for part in parts if without.isdisjoint(_ACTION_IN_HINT.findall(part)))
+
+
+def leaving_words(key: str, running: bool) -> str:
+    """Return which key leaves stride, and that a session under way is kept."""
+    return f"{key_name(key)} leaves stride{'; the session is kept for later' if running else ''}."

@@ -130,7 +130,7 @@ def done_card(
             session.name,
             "Nothing was added to your history.",
             invitation=to_start,
-            aside="it can be brought back from the palette until the next session",
+            aside=spoken("{undo} brings it back until the next session begins", keys or {}),
             tone="warn",
         )
     kicker = "DONE" if session.finished else "FINISHED EARLY"
