@@ -50,8 +50,8 @@ docs: $(STAMP) ## make the pages of docs/ that are made from the program anew
 bench: $(STAMP) ## measure start, idle, keys and parsing beside their references
 	$(BIN)/python benchmarks/run.py
 
-torture: $(STAMP) ## the long form of the crash and bad-input tests
-	STRIDE_TORTURE=full $(BIN)/python -m pytest -n 2 tests/store
+torture: $(STAMP) ## the long form of the crash, bad-input and stop tests, and 10,000 keys on every screen
+	STRIDE_TORTURE=full $(BIN)/python -m pytest -n 2 tests/store tests/e2e/test_job_control.py tests/tui/screens/test_bursts.py
 
 lock: ## write requirements.lock anew (needs uv)
 	uv pip compile --universal --python-version 3.11 --group dev --generate-hashes --no-emit-index-url --no-header --no-annotate --output-file requirements.lock pyproject.toml

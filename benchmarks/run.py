@@ -1,7 +1,7 @@
 """Measure stride beside its references, in real pseudo-terminals, and print one table.
 
-`python benchmarks/run.py [--quick] [--rounds N] [PART...]`; a part is `starting`, `damaged`, `running`, `plain` or
-`cues`. Exits 1 only if a measurement failed: what is over its goal is told, for a busy machine may be the reason.
+`python benchmarks/run.py [--quick] [--rounds N] [PART...]`; a part is `starting`, `damaged`, `running`, `plain`, `cues`
+or `long_day`. Exits 1 only if a measurement failed: what is over its goal is told, since a busy machine may be why.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 from benchmarks.setting import Row, Setting
 from benchmarks.terminal import NotMeasuredError
 
-PARTS = ("starting", "damaged", "running", "plain", "cues")
+PARTS = ("starting", "damaged", "running", "plain", "cues", "long_day")
 LINE = "{:<44} {:>12} {:>12} {:>9} {:>9}  {}"
 
 

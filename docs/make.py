@@ -34,6 +34,7 @@ WHEN: dict[Context, str] = {
     "rest": "in a rest",
     "paused": "paused",
     "done": "after a session",
+    "thrown_away": "after one thrown away",
 }
 
 KEYS_HEAD = """
@@ -76,6 +77,11 @@ Every command and its options, as `--help` prints them; `-h` and `--help` work e
 Output goes to stdout, remarks and errors to stderr. Exit codes: 0 fine, 1 something is wrong with a file or could not
 be saved, 2 a mistake in the command line, 70 a crash (with a report, see
 [files and privacy](files-and-privacy.md#when-something-goes-wrong)), 128 and more ended by a signal.
+
+Where nothing can be printed, as on a full disk, one line on stderr says so and the exit code is 1; a reader that goes
+away, such as `head`, gets the code without the line. In a code page that lacks a sign, a plain one takes its place
+(`->` for an arrow, `?` for a letter). Names of files and exports go byte for byte into files and pipes; on a terminal,
+characters that it would obey are written as escapes such as `\\u001b`.
 """
 
 

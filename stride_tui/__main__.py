@@ -6,8 +6,9 @@ from __future__ import annotations
 import os
 import sys
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:  # `typing` itself would cost `--version` a sixth of its time.
+from stride_tui import TYPE_CHECKING
+
+if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import NoReturn
 
@@ -18,10 +19,9 @@ COMPLETING = "_STRIDE_COMPLETE"
 def main() -> None:
     """Run the command line; never returns (exits with a code of `services.exits.Exit`)."""
     if sys.argv[1:] == ["--version"]:
-        from stride_tui import __version__
+        from stride_tui.services.printing import with_output
 
-        sys.stdout.write(f"stride {__version__}\n")
-        raise SystemExit(0)
+        raise SystemExit(with_output(_version))
     if sys.argv[1:] == ["next", "--short"]:
         from stride_tui.cli.week.prompt import next_short
 
@@ -38,12 +38,18 @@ def main() -> None:
 
 def _answer(words: Callable[[], int]) -> NoReturn:
     """Answer, and end without Python's usual clean-up, which would be a fifth of the time that a shell prompt waits."""
-    try:
-        code = words()
-        sys.stdout.flush()
-    except BrokenPipeError:
-        code = 0
-    os._exit(code)
+    from stride_tui.services.printing import with_output
+
+    os._exit(with_output(words))
+
+
+def _version() -> int:
+    """Print the version."""
+    from stride_tui import __version__
+    from stride_tui.services.printing import print_text
+
+    print_text(f"stride {__version__}\n")
+    return 0
 
 
 if __name__ == "__main__":

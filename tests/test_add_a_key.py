@@ -40,6 +40,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
+from stride_tui.tui.screens.closing import Closing
 from stride_tui.tui.screens.keys import press, subtitle
 from stride_tui.tui.widgets.panel import Panel
 from stride_tui.views.text.spans import Line, line, span
@@ -50,7 +51,7 @@ def hint_lines(loud: int, width: int, height: int) -> tuple[Line, ...]:
     return (line(span("Slowly" + "!" * loud)),)[:height]
 
 
-class Hint(ModalScreen[None], inherit_bindings=False):
+class Hint(ModalScreen[None], Closing[None], inherit_bindings=False):
     """Shows a hint."""
 
     CSS_PATH: ClassVar = "hint.tcss"

@@ -11,14 +11,16 @@ from click.testing import CliRunner
 
 from stride_tui.cli.main import stride
 from stride_tui.core.figures.figure import Figure
+from stride_tui.core.instant import ManualClock
 from stride_tui.core.routines.routine import Routine
-from stride_tui.core.settings.settings import Settings
 from stride_tui.core.week.plan import Plan
+from stride_tui.services.home import Home
+from stride_tui.services.settings import known_names
 from stride_tui.store.figures.file import parse_figure
+from stride_tui.store.paths import find_paths
 from stride_tui.store.routines.file import parse_routine
 from stride_tui.store.settings.file import parse_settings
 from stride_tui.store.week.plan_file import parse_plan
-from stride_tui.views.keys.key_tables import BY_NAME
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -119,14 +121,15 @@ def test_the_example_of_a_routine_is_one(name: str) -> None:
     assert isinstance(parse_routine(blocks(name, "toml")[0], "hill-legs"), Routine)
 
 
-def test_the_examples_of_other_files_are_right() -> None:
+def test_the_examples_of_other_files_are_right(tmp_path: Path) -> None:
     """A renamed exercise, figure, plan, settings, and the tables of keys."""
     short, _, renamed, *_ = blocks("docs/routine-files.md", "toml")
     assert isinstance(parse_routine(f"{short}\n{renamed}", "hill-legs"), Routine)
     assert isinstance(parse_figure(blocks("docs/routine-files.md", "toml")[1], "my-squat"), Figure)
     assert isinstance(parse_plan(blocks("docs/week.md", "toml")[0]), Plan)
+    known = known_names(Home(find_paths(tmp_path), ManualClock()))
     for name in ("docs/files-and-privacy.md", "docs/cues-and-hands-free.md", "docs/keys.md"):
-        assert isinstance(parse_settings(blocks(name, "toml")[0], actions=BY_NAME), Settings)
+        assert not parse_settings(blocks(name, "toml")[0], known=lambda: known).problems
 
 
 def test_the_mistakes_of_the_example_are_found_as_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

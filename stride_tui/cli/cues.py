@@ -67,18 +67,14 @@ def _try(name: str, home: Home, aloud: bool) -> SinkTrial:
     """Play every cue on one sink; print each that was played where `aloud`."""
     from stride_tui.cli.output import tell
     from stride_tui.core.cues.outlets import FaceOutlets
+    from stride_tui.services.printing import send_codes
     from stride_tui.services.session.cue_sinks import try_sink
 
+    on_terminal = sys.stderr is not None and sys.stderr.isatty()
     outlets = FaceOutlets(
-        bell=lambda: _write("\a"), write=_write, flash=_nothing, tell=_ignore, on_terminal=sys.stderr.isatty()
+        bell=lambda: send_codes("\a"), write=send_codes, flash=_nothing, tell=_ignore, on_terminal=on_terminal
     )
     return try_sink(home, name, outlets, lambda meaning: tell(f"  {meaning.replace('_', ' ')}") if aloud else None)
-
-
-def _write(text: str) -> None:
-    """Write control codes such as the bell to the terminal; standard output is for the table."""
-    sys.stderr.write(text)
-    sys.stderr.flush()
 
 
 def _nothing() -> None:

@@ -23,8 +23,9 @@ def demo(ctx: click.Context, weeks: int, home: str | None, seed: int, until: str
 
     from stride_tui.cli.history.find import day_of_option
     from stride_tui.cli.main import home_of
-    from stride_tui.cli.output import refuse, say, tell
+    from stride_tui.cli.output import refuse, tell
     from stride_tui.services.demo import make_demo
+    from stride_tui.services.printing import print_name
     from stride_tui.services.refusal import Refusal
     from stride_tui.views.text.words import plural
 
@@ -36,5 +37,5 @@ def demo(ctx: click.Context, weeks: int, home: str | None, seed: int, until: str
     made = make_demo(folder, weeks, day, seed)
     if isinstance(made, Refusal):
         refuse(ctx, made)
-    say(str(folder))
+    print_name(str(folder))
     tell(f"made up: {plural(made.sessions, 'session')} and {plural(made.runs, 'run')}")

@@ -46,6 +46,7 @@ def figure(
     """
     from stride_tui.cli.output import say
     from stride_tui.core.figures.figure import for_side, frame_count
+    from stride_tui.services.printing import print_text
     from stride_tui.views.figures.frame import frame
 
     home = home_of(ctx)
@@ -56,15 +57,16 @@ def figure(
     width, height = _size(ctx, size)
     shown = for_side(_load(ctx, home, name), side)
     count = frame_count(shown)
-    if frames is not None or not sys.stdout.isatty():
+    moves = sys.stdout is not None and sys.stdout.isatty()
+    if frames is not None or not moves:
         stills = min(count, frames or STILLS)
         for n in range(stills):
-            click.echo(_painted(frame(shown, n * count // stills, count, width, height)) + "\n")
+            print_text(_painted(frame(shown, n * count // stills, count, width, height), moves) + "\n\n")
         return
     from time import sleep
 
-    pictures = [_painted(frame(shown, n, count, width, height)) for n in range(count)]
-    play(pictures, height, seconds, lambda text: click.echo(text, nl=False), sleep)
+    pictures = [_painted(frame(shown, n, count, width, height), moves) for n in range(count)]
+    play(pictures, height, seconds, print_text, sleep)
 
 
 def play(
@@ -95,14 +97,15 @@ def _list(home: Home) -> list[str]:
     from stride_tui.core.figures.figure import Figure
     from stride_tui.services.figures import figures_of
     from stride_tui.views.text.problem import problem_sentence
+    from stride_tui.views.text.spans import filled, span, width_of
 
     files = figures_of(home)
-    width = max((len(file.slug) for file in files), default=0)
+    width = max((width_of((span(file.slug),)) for file in files), default=0)
     lines = []
     for file in files:
         found = file.found
         about = found.name if isinstance(found, Figure) else f"cannot be read: {problem_sentence(found[0])}"
-        lines.append(f"{file.slug:<{width}}  {'yours' if file.own else 'bundled':<7}  {about}")
+        lines.append(f"{filled(span(file.slug).text, width)}  {'yours' if file.own else 'bundled':<7}  {about}")
     return lines
 
 
@@ -136,9 +139,9 @@ def _size(ctx: click.Context, text: str) -> tuple[int, int]:
     raise click.UsageError(f"--size is columns x rows, such as 40x20, {limits}; not {clean(text)}", ctx)
 
 
-def _painted(picture: Picture) -> str:
-    """Return a frame as text with colours; click removes them where the output is not a terminal."""
-    if os.environ.get("NO_COLOR"):
+def _painted(picture: Picture, on_terminal: bool) -> str:
+    """Return a frame as text, with colours on a terminal."""
+    if not on_terminal or os.environ.get("NO_COLOR"):
         return "\n".join("".join(part.text for part in line) for line in picture)
     styled = [[click.style(p.text, COLOURS.get(p.tone), dim=p.tone == "dim" or None) for p in line] for line in picture]
     return "\n".join("".join(parts) for parts in styled)

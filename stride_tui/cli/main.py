@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-import sys
+import io
 from typing import Any
 
 import click
@@ -84,8 +84,9 @@ class LazyGroup(click.Group):
 def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
     if value and not ctx.resilient_parsing:
         from stride_tui import __version__
+        from stride_tui.services.printing import print_text
 
-        click.echo(f"stride {__version__}")
+        print_text(f"stride {__version__}\n")
         ctx.exit()
 
 
@@ -125,17 +126,33 @@ def home_of(ctx: click.Context) -> Home:
 
 
 def run(args: list[str] | None = None) -> None:
-    """Parse and run; exits. Usage mistakes exit 2 with one line; a closed pipe is no error."""
+    """Parse and run; exits. Usage mistakes exit 2."""
+    from stride_tui.services.printing import with_output
+
+    raise SystemExit(with_output(lambda: _code_of(args)))
+
+
+def _code_of(args: list[str] | None) -> int:
+    """Parse and run; return the exit code."""
     try:
         code: Any = stride.main(args=args, prog_name="stride", standalone_mode=False)
     except click.exceptions.Exit as stop:
         code = stop.exit_code
+    except SystemExit as stop:
+        code = stop.code
     except click.Abort:
         code = 130
     except click.ClickException as error:
-        error.show()
+        _show(error)
         code = error.exit_code
-    except BrokenPipeError:
-        sys.stderr.close()
-        code = Exit.OK
-    raise SystemExit(code if isinstance(code, int) else Exit.OK)
+    return code if isinstance(code, int) else Exit.OK
+
+
+def _show(error: click.ClickException) -> None:
+    """Print a mistake in the command line as click words it. It quotes what was typed."""
+    from stride_tui.services.printing import print_remark
+
+    words = io.StringIO()
+    error.show(words)
+    for line in words.getvalue().splitlines():
+        print_remark(line)

@@ -37,7 +37,7 @@ def open_dashboard(home: Home, slug: str | None = None, begin: bool = False, han
 
 def terminal_trouble() -> str | None:
     """Return why the dashboard cannot be shown here, or None."""
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr)):
         needs = "the dashboard needs a terminal on standard input and standard error; this is a pipe or a file"
         return f"{needs}. {PLAIN_HINT}"
     if os.environ.get("TERM", "") == "dumb":
@@ -47,4 +47,6 @@ def terminal_trouble() -> str | None:
 
 def _print_error(words: str) -> None:
     """Print one line on standard error."""
-    sys.stderr.write(f"stride: {words}\n")
+    from stride_tui.services.printing import print_remark
+
+    print_remark(f"stride: {words}")

@@ -1,4 +1,4 @@
-"""Output on stdout and stderr, in which text from files and paths is made safe."""
+"""The output of commands: data on standard output; remarks, mistakes and refusals on standard error."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import click
 
 from stride_tui.core.problem import Problem, Unread
 from stride_tui.services.exits import Exit
+from stride_tui.services.printing import print_line, print_remark, print_text
 from stride_tui.services.refusal import Refusal
-from stride_tui.views.text.clean import LONGEST_LINE, clean
 from stride_tui.views.text.damaged_files import unread_more
 
 MOST_TOLD = 20
@@ -19,12 +19,12 @@ MOST_TOLD = 20
 
 def say(line: str) -> None:
     """Print a line of data on standard output."""
-    click.echo(clean(line, LONGEST_LINE))
+    print_line(line)
 
 
 def tell(line: str) -> None:
     """Print a line for people on standard error, apart from the data."""
-    click.echo(clean(line, LONGEST_LINE), err=True)
+    print_remark(line)
 
 
 def tell_problems(problems: Iterable[Problem]) -> None:
@@ -60,4 +60,4 @@ def say_json(value: object) -> None:
     """Print a value as JSON on standard output."""
     from stride_tui.core.json_text import json_text
 
-    click.echo(json_text(value))
+    print_text(json_text(value) + "\n")

@@ -12,11 +12,12 @@ from stride_tui.cli.main import home_of
 @click.pass_context
 def paths(ctx: click.Context, as_json: bool) -> None:
     """Print where everything is kept; files that do not exist yet are made when needed."""
+    from stride_tui.cli.output import say_json
+    from stride_tui.services.printing import print_name
+
     rows = home_of(ctx).places()
     if as_json:
-        import json
-
-        click.echo(json.dumps(rows, indent=2))
+        say_json(rows)
         return
     for name, path in rows.items():
-        click.echo(f"{name:<10} {path}")
+        print_name(f"{name:<10} {path}")

@@ -40,7 +40,16 @@ class Stopped(msgspec.Struct, frozen=True):
     code: int
 
 
-News = Typed | InputEnded | Stopped | Saved
+class StopAsked(msgspec.Struct, frozen=True):
+    """The signal of ctrl+z: the process is to stop until the shell lets it go on."""
+
+
+class Continued(msgspec.Struct, frozen=True):
+    """The signal to go on, perhaps after a stop. It ends a wait, which Python lets last for ever after a stop that was
+    longer than the wait."""
+
+
+News = Typed | InputEnded | Stopped | StopAsked | Continued | Saved
 
 
 class Source(Protocol):

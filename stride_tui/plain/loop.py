@@ -8,24 +8,23 @@ from collections.abc import Iterable
 from stride_tui.core.progression.rules.prescription import Today
 from stride_tui.core.session.events import Batch, Do
 from stride_tui.core.session.state import SessionState, deadline_of, phase_of
-from stride_tui.plain.input import InputEnded, Stopped, Typed
+from stride_tui.plain.input import InputEnded, StopAsked, Stopped, Typed
+from stride_tui.plain.saver_reports import SaverReports
 from stride_tui.plain.setup import Setup
+from stride_tui.plain.summary import lines_after_asking_to_end, summary_lines
 from stride_tui.plain.typed_commands import AskOrder, LeaveOrder, read_order, resolve
+from stride_tui.plain.waiting import longest_wait_ms
+from stride_tui.services.job_control import save_before_stop
 from stride_tui.services.refusal import Refusal
 from stride_tui.services.session.begin import LedElsewhere, NothingKept, Sessions
 from stride_tui.services.session.driver import SessionDriver
 from stride_tui.services.session.saver import Saved, Saver
 from stride_tui.views.plain import answers as words
 from stride_tui.views.plain.lines import batch_lines, entry_lines
-from stride_tui.views.plain.marks import next_mark
 from stride_tui.views.text.clean import clean
 from stride_tui.views.text.damaged_files import journal_lost, journal_unread, unread_words
-from stride_tui.views.text.refusals import LED_ELSEWHERE
+from stride_tui.views.text.refusals import LED_ELSEWHERE, NOT_STOPPED
 
-BEAT_MS = 1_000
-"""The longest wait: a heartbeat each second limits to a second what a crash can lose."""
-LEAST_BEAT_MS = 50.0
-"""The shortest wait in real time, for a clock that runs faster."""
 MOMENT_S = 0.25
 """The longest time that a line waits for the disk, in seconds."""
 
@@ -44,10 +43,9 @@ class PlainSession:
         """The state of the session when the last line was printed."""
         self._announced_upto = 0
         """The boot time up to which everything was announced."""
-        self._unsaved: str | None = None
-        """The reason why the session is not saved just now, or None."""
+        self._reports = SaverReports(setup.say)
         self._offered = False
-        """True once it was offered to bring back the session thrown away."""
+        """True once it was offered to take the end of the session back."""
         self._input_ended = False
         self._refused: Refusal | None = None
         """The reason why a session that is there could not be picked up, or None."""
@@ -113,38 +111,48 @@ class PlainSession:
 
     def _turn(self) -> None:
         """Wait for the next typed line or the next line to print, and do what it asks for."""
-        news = self._setup.source.wait(self._wait_ms())
+        news = self._setup.source.wait(longest_wait_ms(self._state, self._announced_upto, self._workspace.clock))
         if isinstance(news, Saved):
             # No tick: its heartbeat would be tried, and reported, again and again while the disk fails.
-            self._hear_saver(news)
+            self._reports.hear(news)
             return
         before = phase_of(self._state)
         self._announce(self._driver.tick())
         if phase_of(self._state) != before:
             self._setup.ring()
         match news:
-            case Typed(text=text) if self._state.ended == "discarded":
-                self._after_discarding(text)
-            case Typed(text=text) if not self._state.ended:
+            case Typed(text=text) if self._state.ended:
+                self._after_the_end(text)
+            case Typed(text=text):
                 self._obey(text)
             case InputEnded():
                 self._input_ended = True
             case Stopped(code=code):
                 self._leave(words.LEFT, code)
+            case StopAsked():
+                self._stop()
         if self.code is None:
             self._look_for_the_end()
+
+    def note_continued(self) -> None:
+        """Note that a SIGCONT came, perhaps after a stop; for the handler of that signal."""
+        self._driver.note_continued()
+
+    def _stop(self) -> None:
+        """Stop until the shell lets the process go on; then say where the session is."""
+        self._announce(save_before_stop(self._driver))
+        stopped = self._setup.stop()
+        batch = self._driver.tick(after_stop=stopped)
+        self._announce(batch)
+        if not stopped:
+            self._say(NOT_STOPPED)
+        elif self._driver.running and not batch:
+            self._say_all(words.answer_lines("here", self._state, self._driver.now()))
 
     @property
     def _state(self) -> SessionState:
         assert self._driver.state is not None
         return self._driver.state
-
-    def _wait_ms(self) -> float:
-        """Return the milliseconds until something is due or to be announced, at most a second of session time."""
-        state, now = self._state, self._driver.now()
-        dues = [due for due in (deadline_of(state), next_mark(state, self._announced_upto)) if due is not None]
-        beat = max(LEAST_BEAT_MS, self._workspace.clock.real_ms(BEAT_MS))
-        return min([beat, *(self._workspace.clock.real_ms(max(0, due - now.boot)) for due in dues)])
 
     def _announce(self, batch: Batch) -> None:
         """Print what happened, and what became due meanwhile."""
@@ -175,50 +183,39 @@ class PlainSession:
         entry = self._workspace.library.entry(self._state.routine.slug)
         return self._workspace.asked_today(entry.routine) if entry and entry.routine else None
 
-    def _hear_saver(self, saved: Saved) -> None:
-        if saved.error and self._unsaved is None:
-            self._say(f"{_sentence(saved.error)} It is kept here and tried again every second.")
-        elif self._unsaved and not saved.error:
-            self._say("Saved again.")
-        self._unsaved = saved.error
-
     def _look_for_the_end(self) -> None:
         """Find out whether the session is over, or can no longer be led because its input has ended."""
         state = self._state
-        if state.ended == "discarded":
+        if state.ended == "finished" or (state.ended == "early" and self._input_ended and not self._offered):
+            self._finished()
+        elif state.ended:
             if not self._offered:
                 self._offered = True
-                self._say_all(words.discarded_lines())
+                self._wait_for_disk()
+                self._say_all(lines_after_asking_to_end(self._workspace, self._state))
             if self._input_ended:
-                self.code = self._code_for(self._saver.close())
-        elif state.ended:
-            self._finished()
+                self.code = self._reports.exit_code(self._saver.close())
         elif self._input_ended:
             alone = self._setup.alone and state.hands_free and deadline_of(state) is not None
             if not alone:
                 self._leave(words.LEFT_AT_END_OF_INPUT)
 
     def _finished(self) -> None:
-        from stride_tui.services.session.summary import summary_of
-        from stride_tui.views.progression.words import best_lines
-
         error = self._saver.close()
-        summary = summary_of(self._workspace, self._state)
-        self._workspace.settle_zone()
-        week = words.week_result_words(summary.week, self._driver.now().utc, self._workspace.zone)
-        self._say_all(words.done_lines(self._state, week, best_lines(summary.bests), summary.next_time))
-        self.code = self._code_for(error)
+        self._say_all(summary_lines(self._workspace, self._state))
+        self.code = self._reports.exit_code(error)
 
-    def _after_discarding(self, text: str) -> None:
-        """Bring back the session that was thrown away if `u` is typed; end with any other line."""
+    def _after_the_end(self, text: str) -> None:
+        """Take the end of the session back if `u` is typed; leave with any other line."""
         if read_order(text) != Do("undo"):
-            self.code = self._code_for(self._saver.close())
+            self.code = self._reports.exit_code(self._saver.close())
             return
-        refusal = self._sessions.bring_back()
+        refusal = self._sessions.take_back_end()
         if refusal:
             self._say(refusal.words)
-        else:
-            self._offered = False
+        if refusal and refusal.serious:
+            return  # The end is not saved yet: it is tried again while the next line is waited for.
+        self._offered = False
         if refusal or not self._pick_up():
             self.code = 1
 
@@ -231,17 +228,6 @@ class PlainSession:
     def _leave(self, line: str, code: int = 0) -> None:
         self._announce(self._driver.do(Do("leave")))
         error = self._saver.close()
-        self.code = self._code_for(error, code)
+        self.code = self._reports.exit_code(error, code)
         if not error:
             self._say(line)
-
-    def _code_for(self, error: str | None, code: int = 0) -> int:
-        """Return the exit code; print the error of the last try, if there is one."""
-        if error:
-            self._say(f"The last try to save failed too. {_sentence(error)}")
-        return code or (1 if error else 0)
-
-
-def _sentence(reason: str) -> str:
-    """Return why something was not saved, as a sentence."""
-    return f"Not saved: {reason}."

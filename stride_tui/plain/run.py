@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import os
 import signal
 import sys
 import threading
+from collections.abc import Callable
 from types import FrameType
 from typing import Any
 
-from stride_tui.plain.input import Inbox, InputEnded, Stopped, standard_input
+from stride_tui.plain.input import Continued, Inbox, InputEnded, StopAsked, Stopped, standard_input
 from stride_tui.plain.loop import PlainSession
 from stride_tui.plain.setup import Setup
 from stride_tui.services.copies import copies_of_home
 from stride_tui.services.exits import LAST_RESORT_S, Exit
 from stride_tui.services.home import Home
+from stride_tui.services.job_control import stop_by
 from stride_tui.services.open_workspace import open_workspace
+from stride_tui.services.printing import NotPrintedError, output_is_missing, print_line, print_remark, print_text
 from stride_tui.services.refusal import Refusal
 from stride_tui.services.shared_folders import shared_warning
-from stride_tui.views.text.clean import LONGEST_LINE, clean
 from stride_tui.views.text.damaged_files import copies_words
-from stride_tui.views.text.problem import problem_lines
+from stride_tui.views.text.problem import problem_lines, settings_lines
 
 
 def run_plain(home: Home, slug: str | None, hands_free: bool = False) -> int:
     """Lead a session line by line; return the exit code."""
-    if sys.stdout is None:
+    if output_is_missing():
         print_error("there is no standard output to print to")
         return Exit.PROBLEMS
     if trouble := home.clock_trouble():
@@ -37,8 +38,8 @@ def run_plain(home: Home, slug: str | None, hands_free: bool = False) -> int:
     if isinstance(workspace, Refusal):
         print_error(workspace.words)
         return Exit.PROBLEMS
-    if workspace.first_words:
-        print_error(workspace.first_words)
+    for line in settings_lines(workspace.settings_found):
+        print_error(line)
     if words := shared_warning(home):
         print_error(words)
     if copies := copies_of_home(home):
@@ -47,7 +48,7 @@ def run_plain(home: Home, slug: str | None, hands_free: bool = False) -> int:
         print_error(f"there is no routine `{workspace.slug}` that can be begun")
         for problem in workspace.entry.problems if workspace.entry else ():
             for line in problem_lines(problem):
-                sys.stderr.write(clean(line, LONGEST_LINE) + "\n")
+                print_remark(line)
         return Exit.PROBLEMS
     inbox = Inbox()
     read = standard_input()
@@ -55,39 +56,43 @@ def run_plain(home: Home, slug: str | None, hands_free: bool = False) -> int:
         inbox.put(InputEnded())
     else:
         inbox.follow(read)
-    before = signals_to_inbox(inbox)
     setup = Setup(
         workspace=workspace,
         source=inbox,
         say=_say,
         ring=_ring if workspace.settings.bell and _is_terminal() else _ring_not,
         alone=not (read and sys.stdin.isatty()),
+        stop=lambda: stop_by(signal.SIGTSTP),
     )
+    plain_session = PlainSession(setup)
+    before = catch_plain_signals(inbox, plain_session.note_continued)
     try:
-        return lead(setup)
+        return lead(plain_session, home)
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
 
 
-def lead(setup: Setup) -> int:
+def lead(plain_session: PlainSession, home: Home) -> int:
     """Lead a session; print one line about any error that ends it. The session is kept in every case."""
-    plain_session = PlainSession(setup)
     try:
         return plain_session.run()
-    except OSError as error:
-        if isinstance(error, BrokenPipeError) and plain_session.code is None:
+    except NotPrintedError as error:
+        if error.closed and plain_session.code is None:
             raise  # A closed pipe is reported to the shell in the same way by every command.
-        print_error(f"nothing can be printed any more: {error.strerror}; the session is kept for later")
+        print_error(f"nothing can be printed any more: {error.reason}; the session is kept for later")
         # A closed terminal may be noticed before its signal arrives.
-        return plain_session.code or (Exit.HUNG_UP if error.errno == errno.EIO else Exit.PROBLEMS)
+        return plain_session.code or (Exit.HUNG_UP if error.number == errno.EIO else Exit.PROBLEMS)
     except Exception as error:  # noqa: BLE001 - the last line of defence: one line, not a traceback
-        print_error(f"something broke; what was saved is safe; {setup.workspace.home.report_crash(error)}")
+        print_error(f"something broke; what was saved is safe; {home.report_crash(error)}")
         return Exit.INTERNAL
 
 
-def signals_to_inbox(inbox: Inbox) -> dict[int, Any]:
-    """Turn SIGTERM, SIGHUP and SIGINT into news with the exit code 128 + n; return the handlers from before."""
+def catch_plain_signals(inbox: Inbox, continued: Callable[[], None]) -> dict[int, Any]:
+    """Turn the signals that end the process into news with the exit code 128 + n, and ctrl+z into news of its own.
+
+    `continued` is called at once on SIGCONT. Return the handlers from before.
+    """
 
     def caught(number: int, _frame: FrameType | None) -> None:
         resort = threading.Timer(LAST_RESORT_S, os._exit, (128 + number,))
@@ -95,29 +100,32 @@ def signals_to_inbox(inbox: Inbox) -> dict[int, Any]:
         resort.start()
         inbox.put(Stopped(128 + number))
 
-    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name)]
-    return {number: signal.signal(number, caught) for number in numbers}
+    def go_on(_number: int, _frame: FrameType | None) -> None:
+        continued()
+        inbox.put(Continued())
+
+    handlers: dict[str, Callable[[int, FrameType | None], None]] = {
+        **dict.fromkeys(("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"), caught),
+        "SIGTSTP": lambda _number, _frame: inbox.put(StopAsked()),
+        "SIGCONT": go_on,
+    }
+    # Windows has only some of them.
+    numbers = {getattr(signal, name): handler for name, handler in handlers.items() if hasattr(signal, name)}
+    return {number: signal.signal(number, handler) for number, handler in numbers.items()}
 
 
 def print_error(line: str) -> None:
-    """Print one line on standard error, if it can still be written to."""
-    with contextlib.suppress(OSError):
-        sys.stderr.write(clean(f"stride: {line}", LONGEST_LINE) + "\n")
-        sys.stderr.flush()
+    """Print one line on standard error."""
+    print_remark(f"stride: {line}")
 
 
 def _say(line: str) -> None:
-    """Print one line of the session without delay. A character that the output cannot encode becomes a question
-    mark."""
-    text = clean(line, LONGEST_LINE)
-    coding = sys.stdout.encoding or "utf-8"
-    sys.stdout.write(text.encode(coding, "replace").decode(coding) + "\n")
-    sys.stdout.flush()
+    """Print one line of the session without delay."""
+    print_line(line, at_once=True)
 
 
 def _ring() -> None:
-    sys.stdout.write("\a")
-    sys.stdout.flush()
+    print_text("\a")
 
 
 def _ring_not() -> None:

@@ -14,7 +14,8 @@ class Setup(msgspec.Struct, frozen=True):
     """The parts of a plain session: the workspace to begin in, the source of typed lines, and how lines are printed.
 
     `say` prints a line, `ring` marks a change that came by itself. `alone` is whether hands-free goes on after the
-    input has ended: a pipe may end early, but ending a terminal's input (^d) means leaving.
+    input has ended: a pipe may end early, but ending a terminal's input (^d) means leaving. `stop` stops the process
+    until a shell lets it go on; it returns False where the system does not stop it.
     """
 
     workspace: Workspace
@@ -22,3 +23,4 @@ class Setup(msgspec.Struct, frozen=True):
     say: Callable[[str], None]
     ring: Callable[[], None] = lambda: None
     alone: bool = True
+    stop: Callable[[], bool] = lambda: False

@@ -6,6 +6,7 @@ import re
 
 import msgspec
 
+from stride_tui.core.graphemes import first_graphemes
 from stride_tui.core.instant import Instant
 from stride_tui.core.session.choices import SetField
 from stride_tui.core.session.events import ADJUST_STEP_MS, Adjust, ChangeSet, Command, Do, Jump
@@ -87,7 +88,7 @@ def read_order(line: str) -> Order:
         return Jump(int(typed) - 1)
     if typed[0] in _FIELDS and (typed[1:2] in (" ", "") or typed[1].isdigit()):
         return _put(_FIELDS[typed[0]], typed[1:].strip())
-    return Misread(f"There is no {text.strip()[:20]}. Type ? and Enter for help.")
+    return Misread(f"There is no {first_graphemes(text.strip(), 20)}. Type ? and Enter for help.")
 
 
 def _put(field: SetField, text: str) -> Order:

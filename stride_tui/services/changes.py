@@ -11,7 +11,7 @@ import msgspec
 from stride_tui.core.history.history import History
 from stride_tui.core.problem import Problem, Unread
 from stride_tui.core.routines.library import Library, Stamp
-from stride_tui.core.settings.settings import Settings
+from stride_tui.core.settings.settings import SettingsReading
 from stride_tui.core.week.plan import Plan
 from stride_tui.services.copies import copies_of_home
 from stride_tui.services.home import Home
@@ -34,9 +34,9 @@ class RoutinesChanged(msgspec.Struct, frozen=True):
 
 
 class SettingsChanged(msgspec.Struct, frozen=True):
-    """A change of the settings: the new ones, or the mistakes in the file while the old ones stay."""
+    """A reading of the settings, after a change of their file or of what they name."""
 
-    found: Settings | tuple[Problem, ...]
+    found: SettingsReading
 
 
 class PlanChanged(msgspec.Struct, frozen=True):
@@ -107,6 +107,8 @@ async def follow_files(home: Home, library: Callable[[], Library]) -> AsyncItera
         if any(path.parent in (*own, *drawn) for path in changed):
             routines = await _routines_again(home, library, changed)
             yield routines
+            # The routine that the settings name may be gone, or there again.
+            yield SettingsChanged(read_settings_of(home))
         known, copies = copies, copies_of_home(home, routines.library)
         if added := tuple(problem for problem in copies if problem not in known):
             yield CopiesFound(added)
@@ -124,6 +126,4 @@ async def _routines_again(home: Home, library: Callable[[], Library], changed: f
 
 async def settings_again(home: Home) -> SettingsChanged:
     """Read the settings again, as after a change of their file."""
-    return SettingsChanged(
-        await load_settled(lambda: read_settings_of(home), lambda got: not isinstance(got, Settings))
-    )
+    return SettingsChanged(await load_settled(lambda: read_settings_of(home), lambda got: bool(got.problems)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from stride_tui.core.history.export_format import ExportedHistory, ExportFormat
+from stride_tui.core.history.export_format import COMMAS, ExportedHistory, ExportFormat, TableForm
 from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Run, Session
 from stride_tui.services.home import Home
@@ -21,14 +21,29 @@ def export_formats() -> tuple[ExportFormat, ...]:
     return registry.EXPORT_FORMATS
 
 
-def exported(workspace: Workspace, chosen: ExportFormat, wanted: Callable[[Session | Run], bool] | None) -> bytes:
-    """Return the whole history in a format, or the sessions and runs that are `wanted`."""
+def excel_form(decimal: str | None = None) -> TableForm:
+    """Return the form of a table for a spreadsheet that splits at semicolons, with this sign before decimals.
+
+    Without one it is the system's; a comma where the system names no country, as spreadsheets that split so write.
+    """
+    from stride_tui.store.decimal_sign import decimal_sign
+
+    return TableForm(";", decimal or decimal_sign() or ",", "\ufeff")
+
+
+def exported(
+    workspace: Workspace,
+    chosen: ExportFormat,
+    wanted: Callable[[Session | Run], bool] | None,
+    table: TableForm = COMMAS,
+) -> bytes:
+    """Return the whole history in a format, or the sessions and runs that are `wanted`; `table` is a table's form."""
     from stride_tui.store.history.export import written_lines
 
     history, paths = workspace.history, workspace.home.paths
     sessions = tuple(session for session in history.sessions if wanted is None or wanted(session))
     runs = tuple(run for run in history.runs if wanted is None or wanted(run))
-    given = ExportedHistory(history, sessions, runs, lambda: written_lines(paths, wanted))
+    given = ExportedHistory(history, sessions, runs, lambda: written_lines(paths, wanted), table)
     return b"".join(chosen.pieces(given))
 
 

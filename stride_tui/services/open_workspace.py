@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from stride_tui.core.instant import DAY_MS
 from stride_tui.core.routines.library import Library
-from stride_tui.core.settings.settings import DEFAULT_ROUTINE, Settings
+from stride_tui.core.settings.settings import DEFAULT_ROUTINE
 from stride_tui.services.home import Home
 from stride_tui.services.refusal import Refusal
 from stride_tui.services.settings import read_settings_of
@@ -23,34 +23,25 @@ def open_workspace(
     *,
     hands_free: bool = False,
     since_ms: int | None = TAIL_MS,
-    check_keys: bool = True,
+    check_names: bool = True,
     with_plan: bool = True,
 ) -> Workspace | Refusal:
     """Return the workspace of a home on the routine asked for, else on the one that the settings choose.
 
     Of the history the last `since_ms` milliseconds are read, all of it where that is None. Mistakes in the settings
-    or the plan stop nothing: they are in `first_words` and `plan_problems`. A routine asked for that is not there
+    or the plan stop nothing: they are in `settings_found` and `plan_problems`. A routine asked for that is not there
     is a refusal. What has no use for the plan leaves it out (`with_plan`), and is quicker by that.
     """
-    settings, words = Settings(), ""
-    found = read_settings_of(home, check_keys)
-    if isinstance(found, Settings):
-        settings = found
-    else:
-        from stride_tui.views.text.problem import problem_place, problem_sentence
-
-        words = f"{problem_place(found[0])}: {problem_sentence(found[0])}. The default settings are used."
+    found = read_settings_of(home, check_names)
+    settings = found.settings
     wanted = slug or settings.routine
     entry = load_entry(home.paths, wanted)
     if entry is None and slug is not None:
         return routine_missing(home, slug)
     if entry is None and wanted != DEFAULT_ROUTINE:
-        from stride_tui.views.text.clean import clean
-
-        words = words or clean(f"settings.toml: there is no routine `{wanted}`; `{DEFAULT_ROUTINE}` is chosen instead.")
         wanted, entry = DEFAULT_ROUTINE, load_entry(home.paths, DEFAULT_ROUTINE)
     workspace = Workspace(home, settings, Library((entry,) if entry else ()), wanted)
-    workspace.first_words = words
+    workspace.settings_found = found
     workspace.hands_free = hands_free or settings.hands_free
     if with_plan:
         from stride_tui.store.week.plan_file import load_plan

@@ -13,11 +13,13 @@ from stride_tui.core.instant import DAY_MS
 from stride_tui.core.problem import Problem, Unread
 from stride_tui.core.routines.library import Entry, Library
 from stride_tui.core.routines.routine import Routine
-from stride_tui.core.settings.settings import WEEKDAYS, Settings
+from stride_tui.core.settings.settings import WEEKDAYS, Settings, SettingsReading
 from stride_tui.core.week.calendar import week_start
+from stride_tui.core.week.needs import needs_of, weekly_target
 from stride_tui.core.week.plan import Plan
 from stride_tui.core.week.quality_runs import wall_of
 from stride_tui.services.home import Home
+from stride_tui.services.same_muscles import loads_the_same
 
 if TYPE_CHECKING:
     from stride_tui.core.history.records import Session
@@ -57,8 +59,8 @@ class Workspace:
         """The mistakes in the plan file, while the last good plan stays in use."""
         self.zone: tzinfo = self.clock.now().local().tzinfo or UTC
         """The runner's time zone, by which the plan's times of day are meant."""
-        self.first_words = ""
-        """A sentence on mistakes in the settings, to be shown once at the start; or empty."""
+        self.settings_found = SettingsReading()
+        """The last reading of the settings, with the mistakes in their file."""
         self._zoned = False
         """True if the zone is the system's, with its rules."""
         self._today: tuple[tuple[object, ...], int, Today] | None = None
@@ -103,17 +105,12 @@ class Workspace:
     @property
     def needs(self) -> SessionNeeds:
         """The hours and the length that a session of the chosen routine asks for."""
-        from stride_tui.core.week.needs import needs_of
-        from stride_tui.services.same_muscles import loads_the_same
-
         same = loads_the_same(self.home, self.library, self.routine)
         return needs_of(self.routine, self.target, self.first_weekday, same)
 
     @property
     def target(self) -> int:
         """Strength sessions a week: the plan's number, else that of the chosen routine's schedule."""
-        from stride_tui.core.week.needs import weekly_target
-
         return weekly_target(self.plan, self.routine)
 
     @property

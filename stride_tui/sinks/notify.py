@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from typing import Literal
 
+from stride_tui.core.graphemes import first_graphemes
 from stride_tui.sinks.cue_sink import CueSink
 from stride_tui.sinks.terminal import TerminalSink
 
@@ -44,7 +45,7 @@ def notification(title: str, body: str, environment: Mapping[str, str]) -> str:
 def _plain(text: str) -> str:
     """Return a text as one printable line without `;`, which separates fields."""
     shown = "".join(char if char.isprintable() and char != ";" else " " for char in text)
-    return " ".join(shown.split())[:LONGEST_NOTICE]
+    return first_graphemes(" ".join(shown.split()), LONGEST_NOTICE)
 
 
 NOTIFY_SINK = CueSink(

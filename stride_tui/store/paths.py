@@ -41,7 +41,7 @@ class Paths(msgspec.Struct, frozen=True):
 
     @property
     def discarded(self) -> Path:
-        """The journal of the session that was thrown away last, until the next one begins."""
+        """The journal of the session that ended last, thrown away or finished, until the next one begins."""
         return self.data / "session.discarded.jsonl"
 
     @property

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import on
-from textual.binding import BindingType
+from textual import events, on
+from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.theme import BUILTIN_THEMES
 
 from stride_tui.core.session.events import Do
 from stride_tui.core.settings.settings import DEFAULT_THEME
@@ -20,9 +19,11 @@ from stride_tui.tui.actions.groups import ActionGroups
 from stride_tui.tui.feeds.message import ModelChanged, StoreChanged
 from stride_tui.tui.model import Model
 from stride_tui.tui.screens.dashboard import Dashboard
-from stride_tui.tui.terminal.textual_private import CrashKeepingApp, driver_of, is_running
+from stride_tui.tui.terminal.input_order import InputOrderApp
+from stride_tui.tui.terminal.textual_private import is_running
 from stride_tui.tui.themes import DARK, LIGHT, phase_variables
 from stride_tui.tui.window import Result
+from stride_tui.views.keys.key_tables import everywhere_action, leaving_words
 from stride_tui.views.text.clean import clean
 
 if TYPE_CHECKING:
@@ -34,19 +35,23 @@ if TYPE_CHECKING:
     from stride_tui.tui.screens.review import Review
 
 
+LEAVES_ANYWHERE = "ctrl+q"
+"""The key that leaves from every screen: Textual binds it, before any screen has it."""
+
+
 def _palette() -> type[Provider]:
     from stride_tui.tui.actions.palette import PaletteActions
 
     return PaletteActions
 
 
-class StrideApp(CrashKeepingApp[int]):
+class StrideApp(InputOrderApp[int]):
     """The dashboard's app, made with a model; it makes the rest."""
 
     TITLE = "stride"
     CSS_PATH: ClassVar = "screens/dashboard.tcss"
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
-    BINDINGS: ClassVar[list[BindingType]] = []
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "help_quit", show=False, system=True, priority=True)]
 
     class Reported(Message):
         """Posted when the saver has saved, or failed to."""
@@ -86,8 +91,6 @@ class StrideApp(CrashKeepingApp[int]):
         from stride_tui.tui.feeds.follow import feed_added_history, feed_files, feed_history
 
         workspace = self.model.workspace
-        if workspace.first_words:
-            self.tell(workspace.first_words, alarm=True)
         if words := shared_warning(workspace.home):
             self.tell(words, alarm=True)
         if self._begin:
@@ -109,8 +112,23 @@ class StrideApp(CrashKeepingApp[int]):
         self.exit(code)
 
     async def action_quit(self) -> None:
-        """Leave as stride does, in place of Textual's own quit."""
-        self.leave()
+        """Leave as q does, in place of Textual's own quit."""
+        self.actions.do("quit")
+
+    def _action_help_quit(self) -> None:
+        """Say on ctrl+c how to leave, in place of Textual's own words; from other screens than the dashboard too."""
+        in_front = self.screen is self.dashboard
+        keys = self.model.keys["quit"] if in_front else ()
+        self.tell(leaving_words(keys[0] if keys else LEAVES_ANYWHERE, self.driver.running))
+
+    async def take(self, event: events.Event) -> None:
+        """Take the keys that act on every screen, before any screen does."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            action = everywhere_action(self.model.workspace.settings.keys, event.key)
+            if action:
+                self.actions.do(action, event.key)
+                return
+        await super().take(event)
 
     # Messages
 
@@ -123,8 +141,9 @@ class StrideApp(CrashKeepingApp[int]):
         self.tell(event.words, alarm=True)
 
     def _saver_reports(self, saved: Saved) -> None:
-        """Bring a report from the saver's thread to the screen's."""
-        self.post(self.Reported(saved))
+        """Bring a report from the saver's thread to the screen's, while the app runs."""
+        if is_running(self):
+            self.post_message(self.Reported(saved))
 
     @on(Reported)
     def _reported(self, event: Reported) -> None:
@@ -167,18 +186,6 @@ class StrideApp(CrashKeepingApp[int]):
         """Run a coroutine; it cancels the one that runs in its group."""
         self.run_worker(work, group=group, exclusive=True)
 
-    def post(self, message: Message) -> None:
-        """Post a message, from any thread, while the app runs."""
-        if is_running(self):
-            self.post_message(message)
-
-    def write(self, text: str) -> None:
-        """Write control codes such as a notification to the terminal."""
-        driver = driver_of(self)
-        if driver is not None and not self.is_headless:
-            driver.write(text)
-            driver.flush()
-
     def palette_entries(self) -> list[PaletteEntry]:
         """Return what the palette offers now."""
         from stride_tui.tui.actions.palette import entries
@@ -187,10 +194,7 @@ class StrideApp(CrashKeepingApp[int]):
 
     def use_theme(self, name: str | None = None) -> str:
         """Use a theme, or without a name the other one; return the name of the theme in use."""
-        workspace = self.model.workspace
         wanted = name or (LIGHT.name if self.current_theme.dark else DARK.name)
-        known = wanted in BUILTIN_THEMES or wanted in (DARK.name, LIGHT.name)
-        if not known:
-            workspace.first_words = workspace.first_words or f"settings.toml: there is no theme `{wanted}`."
-        self.theme = wanted if known else DEFAULT_THEME
+        # The settings name no theme that is not there, unless another release of Textual has it no more.
+        self.theme = wanted if wanted in self.available_themes else DEFAULT_THEME
         return self.theme

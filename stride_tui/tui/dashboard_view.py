@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from rich.cells import cached_cell_len
+
 from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Session, SetRecord
 from stride_tui.core.instant import MINUTE_MS, Instant
@@ -20,6 +22,11 @@ if TYPE_CHECKING:
     from stride_tui.core.progression.rules.prescription import Today
     from stride_tui.core.routines.exercise_names import ExerciseNames
     from stride_tui.views.session.stepper import StepperView
+
+
+MOST_WIDTHS = 1_024
+"""The most texts whose widths are remembered. Rich would remember 4,096, which takes hours to fill: each minute and
+each second has texts of its own, and few are shown again."""
 
 
 class DashboardViews:
@@ -47,6 +54,7 @@ class DashboardViews:
         `single` is whether one panel fills it, `chosen` the day that the arrows are on (from 0), `stepper` the line
         that is open, `far` whether it is to be read from across the room.
         """
+        _forget_old_widths()
         model, workspace, driver = self._model, self._workspace, self._driver
         now = driver.now()
         week, advice_words = self._week_view(now, chosen)
@@ -63,6 +71,7 @@ class DashboardViews:
             advice=advice_words,
             plan_problems=workspace.plan_problems,
             plan_kept=workspace.plan_read,
+            settings_found=workspace.settings_found,
             focused=chosen is not None,
             stepper=stepper,
             far=far,
@@ -108,13 +117,14 @@ class DashboardViews:
     def _week_view(self, now: Instant, chosen: int | None) -> tuple[WeekView, str]:
         workspace = self._workspace
         start, running = self.start_on_show(), self._driver.running
-        values = (workspace.history, workspace.plan, workspace.entry)
+        values = (workspace.history, workspace.plan, workspace.entry, self._model.keys)
         numbers = (start, now.utc // MINUTE_MS, chosen, running, workspace.target)
         made = self._week
         if made is None or made[1] != numbers or not all(a is b for a, b in zip(made[0], values, strict=True)):
             workspace.settle_zone()
             seen = workspace.week(start, running)
-            view = week_view(seen, start, week_line(seen, start, now.utc, workspace.zone), chosen)
+            words = week_line(seen, start, now.utc, workspace.zone, self._model.keys)
+            view = week_view(seen, start, words, chosen)
             made = self._week = (values, numbers, view, card_words(seen.ahead, workspace.zone, now.utc))
         return made[2], made[3]
 
@@ -128,3 +138,9 @@ class DashboardViews:
         if key not in self._last_sets:
             self._last_sets[key] = self._workspace.history.last_set(exercise, side, self._workspace.names.key)
         return self._last_sets[key]
+
+
+def _forget_old_widths() -> None:
+    """Forget the widths of texts once there are many; those that are still shown are measured again."""
+    if cached_cell_len.cache_info().currsize > MOST_WIDTHS:
+        cached_cell_len.cache_clear()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import sys
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from stride_tui.core.session.events import Do
@@ -11,9 +13,8 @@ from stride_tui.services.exits import Exit
 from stride_tui.services.workspace import Workspace
 from stride_tui.tui.app import StrideApp
 from stride_tui.tui.terminal.key_reader import with_sleeping_reader
-from stride_tui.tui.terminal.signals import catch_signals, end_now, restore_quickly, watch_terminal
+from stride_tui.tui.terminal.signals import catch_signals, catch_stops, end_now, restore_quickly, watch_terminal
 from stride_tui.tui.terminal.textual_private import loop_of
-from stride_tui.views.text.clean import clean
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -28,20 +29,65 @@ def _collect_again() -> None:
 class TerminalApp(StrideApp):
     """The app in a real terminal: it handles signals, and leaves as soon as everything is saved."""
 
+    _ending: asyncio.Task[None] | None = None
+    _stop_asked = False
+
     def get_driver_class(self) -> type[Driver]:
-        """Return Textual's driver, with a reading thread that sleeps."""
-        return with_sleeping_reader(super().get_driver_class())
+        """Return Textual's driver, with a reading thread that sleeps, and with stride's way to stop and go on."""
+        stops = (self._stop_soon, self._go_on_soon)
+        return with_sleeping_reader(super().get_driver_class(), lambda: catch_stops(*stops))
 
     def on_mount(self) -> None:
-        """Set stride's signal handlers, after the driver has set its own."""
-        catch_signals(self._leave_soon)
-        watch_terminal(lambda: self._leave_soon(Exit.HUNG_UP))
+        """Watch the terminal, and collect garbage from the first picture on."""
+        watch_terminal(lambda: self.leave_soon(Exit.HUNG_UP))
         self.call_after_refresh(_collect_again)
 
-    def _leave_soon(self, code: int) -> None:
+    def leave_soon(self, code: int) -> None:
         """Leave from the app's own loop; called by a signal handler or from another thread."""
         if loop := loop_of(self):
-            loop.call_soon_threadsafe(self.leave, code)
+            loop.call_soon_threadsafe(self._leave_without_editor, code)
+        else:
+            end_now(code)
+
+    def _leave_without_editor(self, code: int) -> None:
+        """Leave; if the editor has the terminal, it is ended first, so that the shell finds the terminal to itself."""
+        if self.groups.terminal.lent:
+            self._ending = self._ending or asyncio.ensure_future(self._end_editor_and_leave(code))
+        else:
+            self.leave(code)
+
+    async def _end_editor_and_leave(self, code: int) -> None:
+        await self.groups.terminal.end_editor()
+        self.leave(code)
+
+    def _stop_soon(self) -> None:
+        """Stop from the app's own loop; called by a signal handler."""
+        if not self._stop_asked:
+            self._stop_asked = True
+            self._act_soon(self._stop)
+
+    def _go_on_soon(self) -> None:
+        """Go on from the app's own loop; called by a signal handler."""
+        self.driver.note_continued()
+        self._act_soon(self._go_on)
+
+    def _act_soon(self, act: Callable[[], None]) -> None:
+        if loop := loop_of(self):
+            loop.call_soon_threadsafe(self.call_later, act)
+
+    def _stop(self) -> None:
+        from stride_tui.tui.terminal.job_control import stop
+
+        try:
+            if not stop(self.driver, self.groups.terminal, self.dashboard):
+                self.groups.terminal.tell_not_stopped()
+        finally:
+            self._stop_asked = False
+
+    def _go_on(self) -> None:
+        from stride_tui.tui.terminal.job_control import go_on
+
+        go_on(self.driver, self.groups.terminal, self.dashboard)
 
     def leave(self, code: int = 0) -> None:
         """Leave without waiting for what Textual waits for at its end: nothing of it is needed any more."""
@@ -50,20 +96,23 @@ class TerminalApp(StrideApp):
         error = self.saver.close()
         restore_quickly(self)
         if error:
+            from stride_tui.services.printing import print_remark
+
             # Textual redirects sys.stderr while it runs; sys.__stderr__ is the shell's.
-            stderr = sys.__stderr__ or sys.stderr
-            stderr.write(f"stride: the session was not saved: {error}\n")
-            stderr.flush()
+            print_remark(f"stride: the session was not saved: {error}", sys.__stderr__)
         end_now(code or (1 if error else 0))
 
 
 def run_app(workspace: Workspace, begin: bool = False) -> int:
     """Run until the app is left; return the exit code."""
     app = TerminalApp(workspace, begin)
+    catch_signals(app.leave_soon)
     app.run()
     app.saver.close()
     if app.crash is not None:
+        from stride_tui.services.printing import print_remark
+
         report = workspace.home.report_crash(app.crash)
-        sys.stderr.write(clean(f"stride: something broke; what was saved is safe; {report}") + "\n")
+        print_remark(f"stride: something broke; what was saved is safe; {report}")
         return Exit.INTERNAL
     return app.return_code or 0

@@ -6,6 +6,8 @@ from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
+    from asyncio import Task
+    from asyncio.subprocess import Process
     from contextlib import AbstractContextManager
 
     from textual.message import Message
@@ -55,3 +57,9 @@ class Terminal(Protocol):
 
     def suspend(self) -> AbstractContextManager[None]:
         """Release the terminal to another program while the context lasts."""
+
+    editor: Process | None
+    """The editor that has the terminal, if one does."""
+
+    ending: Task[None] | None
+    """The ending of that editor, once it has begun."""

@@ -10,12 +10,15 @@ from types import SimpleNamespace
 import pytest
 
 from stride_tui.cli import open_dashboard as dashboard
+from stride_tui.services import printing
 from stride_tui.services.exits import Exit
 from stride_tui.services.home import open_home
 
 
 class _Tty:
     """A standard stream that says it is a terminal, or not."""
+
+    encoding = "utf-8"
 
     def __init__(self, is_one: bool = True) -> None:
         self.is_one = is_one
@@ -29,13 +32,17 @@ class _Tty:
         """Keep what is written."""
         self.written += text
 
+    def flush(self) -> None:
+        """Do nothing: all is kept at once."""
+
 
 @pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch) -> _Tty:
     """A terminal on stdin and stderr; gives what is written to it."""
     stream = _Tty()
     # The module's own name for it, for pytest puts its streams into the real one again before a test.
-    monkeypatch.setattr(dashboard, "sys", SimpleNamespace(stdin=stream, stderr=stream))
+    for module in (dashboard, printing):
+        monkeypatch.setattr(module, "sys", SimpleNamespace(stdin=stream, stderr=stream))
     monkeypatch.setenv("TERM", "xterm")
     return stream
 

@@ -44,10 +44,13 @@ def test_a_broken_routine_is_reported_with_its_place(tmp_path: Path) -> None:
 
 
 def test_broken_settings_are_reported_and_it_goes_on(tmp_path: Path) -> None:
-    """With the default ones."""
-    (tmp_path / "settings.toml").write_text("bell = 3\n")
-    result = run(tmp_path, "ten-minutes")
-    assert "The default settings are used." in result.stderr
+    """Every one with its place, and what is right holds: the routine is the one that they choose."""
+    (tmp_path / "settings.toml").write_text('bell = 3\nroutine = "ten-minutes"\n[keys]\ntoggle = "banana"\n')
+    result = run(tmp_path)
+    assert "settings.toml:1:8: `bell` is true or false" in result.stderr
+    assert "settings.toml:4:10: there is no key `banana`" in result.stderr
+    assert "Everything else in the settings holds." in result.stderr
+    assert result.stdout.startswith("Ten Minutes: ")
     assert result.exit_code == 0
 
 

@@ -17,6 +17,7 @@ from stride_tui.store.history.reading import read_history
 from stride_tui.store.paths import find_paths
 from tests.helpers.real_terminal import PATIENCE_S, Terminal, environment
 
+SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
 FAST = {"STRIDE_CLOCK_SPEED": "1200"}
 
 
@@ -116,7 +117,7 @@ def test_a_killed_session_is_there_again(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT], ids=lambda number: number.name)
+@pytest.mark.parametrize("number", SIGNALS, ids=lambda number: number.name)
 def test_a_signal_keeps_the_session(tmp_path: Path, number: signal.Signals) -> None:
     """Exit code 128 + n, with a sentence."""
     with piped(tmp_path) as led:
@@ -145,6 +146,39 @@ def test_a_reader_that_goes_away_keeps_the_session(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("page", ["cp1252", "cp437", "ascii"])
+def test_a_code_page_that_lacks_signs_leads_to_the_end(tmp_path: Path, page: str) -> None:
+    """What Windows gives a redirected command; every line is there."""
+    command = [sys.executable, "-m", "stride_tui", "--home", str(tmp_path), "start", "ten-minutes", "--plain"]
+    extra = environment(TERM="dumb", PYTHONIOENCODING=page, **FAST)
+    ended = subprocess.run(
+        [*command, "--hands-free"],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        env=extra,
+        timeout=PATIENCE_S,
+        check=False,
+    )
+    assert (ended.returncode, ended.stderr) == (0, b"")
+    assert "Week: strength 1 of 1, 1 week in a row." in ended.stdout.decode(page)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
+def test_a_full_output_keeps_the_session(tmp_path: Path) -> None:
+    """One line says so, and that it is kept."""
+    command = [sys.executable, "-m", "stride_tui", "--home", str(tmp_path), "start", "ten-minutes", "--plain"]
+    with open("/dev/full", "wb") as full:
+        ended = subprocess.run(
+            command, stdin=subprocess.DEVNULL, stdout=full, stderr=subprocess.PIPE, env=environment(**FAST), check=False
+        )
+    assert ended.returncode == 1
+    told = b"stride: nothing can be printed any more: No space left on device; the session is kept for later\n"
+    assert ended.stderr == told
+    assert (tmp_path / "session.jsonl").exists()
+
+
+@pytest.mark.slow
 def test_in_a_terminal_no_cursor_is_moved(tmp_path: Path) -> None:
     """Not even where it could be: lines, and the bell where the settings leave it on."""
     with Terminal("--home", str(tmp_path), "start", "--plain", "ten-minutes") as terminal:
@@ -154,6 +188,17 @@ def test_in_a_terminal_no_cursor_is_moved(tmp_path: Path) -> None:
         terminal.type("q\r")
         assert terminal.ends() == 0
         assert b"\x1b" not in terminal.output
+
+
+@pytest.mark.slow
+def test_the_end_of_input_leaves_the_session_for_later(tmp_path: Path) -> None:
+    """ctrl+d on a line of its own, also hands-free: in a terminal it was the runner."""
+    with Terminal("--home", str(tmp_path), "start", "--plain", "--hands-free") as terminal:
+        terminal.shows("Get ready")
+        terminal.type("\x04")
+        assert terminal.ends() == 0
+        assert "The input has ended. Left for later" in terminal.text
+    assert (tmp_path / "session.jsonl").exists()
 
 
 @pytest.mark.slow

@@ -33,6 +33,7 @@ def _dialog(terminal: Terminal) -> None:
     terminal.shows("End the session?")
 
 
+SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
 STATES = {"idle": _idle, "work": _work, "dialog": _dialog}
 
 each_state = pytest.mark.parametrize("state", STATES.values(), ids=STATES)
@@ -40,7 +41,7 @@ each_state = pytest.mark.parametrize("state", STATES.values(), ids=STATES)
 
 @pytest.mark.slow
 @each_state
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT], ids=lambda number: number.name)
+@pytest.mark.parametrize("number", SIGNALS, ids=lambda number: number.name)
 def test_a_signal_leaves_the_terminal_as_it_was(
     tmp_path: Path, state: Callable[[Terminal], None], number: signal.Signals
 ) -> None:
@@ -80,3 +81,16 @@ def test_leaving_by_key_leaves_the_terminal_as_it_was(tmp_path: Path) -> None:
         assert terminal.ends() == 0
         assert terminal.last(b"1049") == "l"
         assert termios.tcgetattr(terminal.slave) == terminal.before
+
+
+@pytest.mark.slow
+def test_keys_in_one_write_are_taken_one_after_the_other(tmp_path: Path) -> None:
+    """Review opens, closes, opens again, and its help; closed with one more write, the dashboard leaves with 0."""
+    with Terminal("--home", str(tmp_path)) as terminal:
+        _idle(terminal)
+        terminal.type("vvv?")
+        terminal.shows("Review", "A later session")
+        terminal.type("qvrq\x03")
+        terminal.shows(" q leaves stride.")
+        terminal.type("\x11")
+        assert terminal.ends() == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from stride_tui.core.graphemes import graphemes
 from stride_tui.core.problem import Problem
 from stride_tui.core.routines.library import Entry
 from stride_tui.core.routines.routine import Block, Exercise, Item, Load, Reps, Rest, Routine, Timed
@@ -23,6 +24,23 @@ HOSTILE = {
     "blank": " \u3000 ",
     "empty": "",
 }
+
+
+WHOLE_GRAPHEMES = ("ж\u0307", "Ж\u0307", "🇩🇪", "👩‍👩‍👧‍👦", "🏋🏽‍♀️")
+"""Graphemes of several code points, none of which is in any word of the program's own."""
+OF_GRAPHEMES = {
+    "accents": "ж\u0307" * 45,
+    "flags": "🇩🇪" * 45,
+    "families": "👩‍👩‍👧‍👦" * 45,
+    "short ones": " ".join(["ж\u0307" * 7, "🇩🇪" * 3, "🏋🏽‍♀️"] * 5),
+}
+"""Texts of these alone, too long for most places."""
+
+
+def torn(text: str) -> list[str]:
+    """The parts of such graphemes that stand alone in a text."""
+    letters = set("".join(WHOLE_GRAPHEMES))
+    return [part for part in graphemes(text) if letters & set(part) and part not in WHOLE_GRAPHEMES]
 
 
 def hostile_routine(text: str) -> Routine:

@@ -103,6 +103,7 @@ class PlainHome:
         self.paths: Paths = find_paths(home)
         self.clock = ManualClock()
         self.rings = 0
+        self.led: PlainSession | None = None
 
     def lead(
         self,
@@ -112,11 +113,12 @@ class PlainHome:
         always: dict[str, str] | None = None,
         ends: bool = True,
         alone: bool = True,
+        stop: Callable[[], bool] = lambda: False,
     ) -> tuple[int, list[str]]:
         """Lead a session to its end; gives the exit code and the lines. The input `ends` after the script."""
         runner = Runner(self.clock, script, always or {}, ends)
-        setup = Setup(self.workspace(of or small(), hands_free), runner, runner.say, self._ring, alone)
-        runner.led = PlainSession(setup)
+        setup = Setup(self.workspace(of or small(), hands_free), runner, runner.say, self._ring, alone, stop)
+        self.led = runner.led = PlainSession(setup)
         return runner.led.run(), runner.lines
 
     def workspace(self, routine: Routine, hands_free: bool = False) -> Workspace:

@@ -12,14 +12,17 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Self
 
 import pyte
 
 ROOT = Path(__file__).parent.parent.parent
 PATIENCE_S = 20.0
 """How long anything may take before the test fails; on a calm machine it is far less."""
+CALM_S = 0.1
+"""How long the screen has to stay as it is to count as finished."""
 
 
 def environment(**extra: str) -> dict[str, str]:
@@ -29,11 +32,28 @@ def environment(**extra: str) -> dict[str, str]:
     return kept | {"PYTHONPATH": str(ROOT), "TERM": "xterm-256color", "COLUMNS": "120", "LINES": "36"} | extra
 
 
+class TwoScreens(pyte.Screen):
+    """A screen that is emptied when a program begins to use the other one, as a real terminal shows it then."""
+
+    def set_mode(self, *modes: int, **options: bool) -> None:
+        """Set modes; mode 1049 is the other screen."""
+        super().set_mode(*modes, **options)
+        if 1049 in modes:
+            self.erase_in_display(2)
+
+
 class Terminal:
     """`stride` with some arguments in a pseudo-terminal. Use it as a context manager."""
 
-    def __init__(self, *arguments: str, extra: Mapping[str, str] | None = None, size: tuple[int, int] = (120, 36)):
-        self.screen = pyte.Screen(*size)
+    def __init__(
+        self,
+        *arguments: str,
+        extra: Mapping[str, str] | None = None,
+        size: tuple[int, int] = (120, 36),
+        under: Sequence[str] = (),
+    ):
+        """Start it; `under` is a command that is to run the program, in place of the terminal itself."""
+        self.screen = TwoScreens(*size)
         self.output = b""
         self._stream = pyte.ByteStream(self.screen)
         self.master, self.slave = pty.openpty()
@@ -41,7 +61,7 @@ class Terminal:
         self.before = termios.tcgetattr(self.slave)
         """How the terminal was set before the program took it over."""
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "stride_tui", *arguments],
+            [*under, sys.executable, "-m", "stride_tui", *arguments],
             stdin=self.slave,
             stdout=self.slave,
             stderr=self.slave,
@@ -50,7 +70,7 @@ class Terminal:
             env=environment(**(extra or {})),
         )
 
-    def __enter__(self) -> Terminal:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -65,6 +85,11 @@ class Terminal:
     def text(self) -> str:
         """What the screen shows."""
         return "\n".join(line.rstrip() for line in self.screen.display)
+
+    @property
+    def settings(self) -> list[object]:
+        """How the terminal is set now (termios)."""
+        return list(termios.tcgetattr(self.slave))
 
     def type(self, keys: str) -> None:
         """Send keys as a keyboard does."""
@@ -83,6 +108,25 @@ class Terminal:
     def shows(self, *words: str) -> str:
         """Read on until the screen shows all these words."""
         return self.until(lambda text: all(word in text for word in words))
+
+    def calm(self) -> str:
+        """Read on until the screen stays as it is; gives the screen."""
+        since, seen = time.monotonic(), self.text
+
+        def unchanged(text: str) -> bool:
+            nonlocal since, seen
+            if text != seen:
+                since, seen = time.monotonic(), text
+            return time.monotonic() - since > CALM_S
+
+        return self.until(unchanged)
+
+    def changes_by(self, key: str) -> str:
+        """Press a key that changes the screen; gives the screen when it is finished."""
+        before = self.text
+        self.type(key)
+        self.until(lambda text: text != before)
+        return self.calm()
 
     def ends(self) -> int:
         """Read on until the program has ended; gives its exit code."""

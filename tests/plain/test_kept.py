@@ -63,6 +63,21 @@ def test_what_was_thrown_away_is_brought_back(at_home: PlainHome) -> None:
     assert at_home.left
 
 
+def test_an_early_end_is_taken_back(at_home: PlainHome) -> None:
+    """Paused, with the same question; finished again, it counts once."""
+    script = [("Go: Plank, right", "f"), ("takes the end back", "u"), ("unfinished", "f"), ("takes the end back", "")]
+    code, lines = at_home.lead(script, ends=False)
+    assert (code, lines.count("Finished early: Test.")) == (0, 2)
+    assert at_home.sessions == [(False, ["done", "partial", "skipped", "skipped", "skipped"])]
+
+
+def test_an_early_end_at_the_end_of_the_input_waits_for_no_one(at_home: PlainHome) -> None:
+    """The process ends by itself."""
+    code, _ = at_home.lead([("Go: Plank, right", "f")])
+    assert (code, at_home.left) == (0, False)
+    assert len(at_home.sessions) == 1
+
+
 def test_a_session_that_had_ended_in_the_journal_is_finished_first(at_home: PlainHome) -> None:
     """A crash between the last set and the history; then the new one begins."""
     at_home.lead([("Go: Lunge", "l")], always=DOES_EVERY_SET | {"Go: Plank": "3"}, hands_free=True, ends=False)

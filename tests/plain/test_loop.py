@@ -7,8 +7,10 @@ import pytest
 
 from stride_tui.core.routines.routine import Routine
 from stride_tui.plain.input import InputEnded, Typed
+from stride_tui.store.history.reading import read_history
 from stride_tui.store.routines.library import load_entry
 from tests.helpers.plain_runner import DOES_EVERY_SET, PlainHome, Script, small
+from tests.helpers.routine_builders import block, reps, routine
 
 
 def article(at_home: PlainHome) -> Routine:
@@ -185,3 +187,13 @@ def test_a_rest_goes_on_while_the_machine_sleeps(at_home: PlainHome) -> None:
     script: Script = [("Rest, 1 min", lambda: at_home.clock.sleep(300_000)), ("slept", "l")]
     _, lines = at_home.lead(script, of=routine, hands_free=True, ends=False)
     assert "The machine slept for 5 min; the rest went on. Enter goes on." in lines
+
+
+@pytest.mark.parametrize("count", [4, 12])
+def test_hands_free_the_time_of_a_set_follows_its_reps(at_home: PlainHome, count: int) -> None:
+    """Typed within the set: it lasts as long as what it logs, three seconds a rep."""
+    of = routine(block("A", reps("Squat", 8), get_ready_ms=0))
+    _, lines = at_home.lead([("Go: Squat", f"r {count}")], of=of, hands_free=True)
+    (done,) = read_history(at_home.paths).history.sessions[0].sets
+    assert (done.done_reps, done.ended - done.started) == (count, count * 3_000)
+    assert f"Done: {count} reps." in lines

@@ -96,7 +96,7 @@ class Refused:
 
     def bring_back(self) -> object:
         """Bring back a session that was thrown away."""
-        return self.sessions.bring_back()
+        return self.sessions.take_back_end()
 
     def begin(self) -> object:
         """Begin a session, which is saved on a thread of its own."""

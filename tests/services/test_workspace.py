@@ -60,19 +60,21 @@ def test_a_routine_that_is_not_there_is_refused_with_the_nearest(home: Home) -> 
 
 
 def test_mistakes_in_the_settings_stop_nothing(home: Home, paths: Paths) -> None:
-    """The default settings are used, and the first mistake is kept to be shown."""
+    """The default is used for what is wrong, and the mistake is kept to be shown."""
     paths.settings.write_text("volume = 400\n", encoding="utf-8")
     workspace = opened(home)
     assert workspace.settings == Settings()
-    assert workspace.first_words.endswith("The default settings are used.")
+    assert [problem.line for problem in workspace.settings_found.problems] == [1]
 
 
 def test_a_set_routine_that_is_gone_gives_way_to_the_bundled_one(home: Home, paths: Paths) -> None:
-    """Which is said."""
+    """Which is said, with what there is."""
     paths.settings.write_text('routine = "gone"\n', encoding="utf-8")
     workspace = opened(home)
     assert workspace.slug == DEFAULT_ROUTINE
-    assert "there is no routine `gone`" in workspace.first_words
+    (problem,) = workspace.settings_found.problems
+    assert (problem.line, problem.message) == (1, "there is no routine `gone`")
+    assert "lower-body-runners" in str(problem.hint)
 
 
 def test_the_target_is_the_plans_before_the_routines(home: Home, paths: Paths) -> None:

@@ -374,7 +374,7 @@ async def test_bringing_back_right_after_throwing_away_settles_first(
         monkeypatch.setattr(Saver, "settle", settle_after)
         await window.press("escape", "x", "x")
         window.app.actions.do("recover")
-        await window.until(lambda: "A session is unfinished" in window.text)
+        await window.until(lambda: "PAUSED" in window.text)
 
 
 async def test_what_is_still_to_come_cannot_be_logged_from_the_dashboard(open_window: OpenWindow, paths: Paths) -> None:

@@ -2,10 +2,37 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
+from typing import Any
+
 import pytest
+from textual._compositor import ChopsUpdate
 from textual.screen import Screen
 
-from tests.tui.conftest import DrivenWindow, OpenWindow
+from stride_tui.core.instant import ManualClock
+from stride_tui.store.paths import Paths
+from stride_tui.tui import screens
+from stride_tui.tui.terminal.textual_private import PartlyPainted
+from tests.helpers.home_with_plan import fill, thursday
+from tests.tui.conftest import DrivenWindow, OpenWindow, drained
+
+OPAQUE = {"review": ["v"], "opened": ["v", "enter"], "exercises": ["v", "x"], "find": ["v", "slash", "s"]}
+"""Screens through which nothing of the dashboard is seen, and the keys that open them."""
+OVER_OPAQUE = {"note": ["v", "n"], "correct": ["v", "c"], "help": ["v", "question_mark"]}
+"""Screens through which only such a screen is seen."""
+CLEAR = {
+    "dashboard": [],
+    "week": ["tab"],
+    "day": ["tab", "enter"],
+    "run_form": ["tab", "enter", "a"],
+    "help over a form": ["tab", "enter", "a", "question_mark"],
+    "picker": ["r"],
+    "help": ["question_mark"],
+}
+"""Screens through which the dashboard is seen."""
+
+Rows = list[list[tuple[str, object]]]
 
 
 def _writes(window: DrivenWindow, monkeypatch: pytest.MonkeyPatch) -> list[object]:
@@ -52,3 +79,119 @@ async def test_a_countdown_writes_once_a_second(open_window: OpenWindow, monkeyp
         written = _writes(window, monkeypatch)
         await _seconds(window)
         assert len(written) == 3
+
+
+async def _settled(window: DrivenWindow) -> None:
+    """Let every screen paint what it has to, and the one on top what is below it, without waiting for their timers."""
+    for _ in range(2):
+        for screen in window.app._screen_stack:
+            screen._on_timer_update()
+        await drained(window.app)
+
+
+def _rows(screen: Screen[Any]) -> Rows:
+    """What a screen shows, row by row, with its colours."""
+    return [[(part.text, part.style) for part in strip] for strip in screen._compositor.render_strips()]
+
+
+def _differ(old: Rows, new: Rows) -> set[int]:
+    """The rows that look different."""
+    return {y for y, (one, other) in enumerate(zip(old, new, strict=True)) if one != other}
+
+
+async def _painted(window: DrivenWindow, written: list[object]) -> None:
+    """Wait until nothing more is painted: a change takes several messages from the widget to the screen on top."""
+    calm = 0
+    while calm < 3:
+        before = len(written)
+        await _settled(window)
+        calm = calm + 1 if len(written) == before else 0
+
+
+async def _row_changes(window: DrivenWindow, written: list[object], seconds: float) -> set[int]:
+    """Let time pass; gives the rows that were written: all that look different, and none that are the same below."""
+    app = window.app
+    await _painted(window, written)
+    top, below = _rows(app.screen), _rows(app.dashboard)
+    written.clear()
+    window.clock.forward(round(seconds * 1000))
+    app.dashboard.wake()
+    await _painted(window, written)
+    assert [type(update).__name__ for update in written if not isinstance(update, ChopsUpdate)] == []
+    rows = {y for update in written if isinstance(update, ChopsUpdate) for y, _, _ in update.spans}
+    assert _differ(top, _rows(app.screen)) <= rows
+    extra = rows - _differ(below, _rows(app.dashboard))
+    assert not extra, "\n".join("".join(text for text, _ in row) for row in _rows(app.screen))
+    return rows
+
+
+@pytest.fixture
+def on_thursday(monkeypatch: pytest.MonkeyPatch, clock: ManualClock, paths: Paths) -> None:
+    """Thursday evening, with a plan and some weeks behind it: words about the next hours change every minute."""
+    monkeypatch.setenv("TZ", "UTC")
+    thursday(clock, paths)
+    fill(paths)
+
+
+@pytest.mark.usefixtures("on_thursday")
+@pytest.mark.parametrize("keys", (CLEAR | OPAQUE | OVER_OPAQUE).values(), ids=CLEAR | OPAQUE | OVER_OPAQUE)
+async def test_minutes_before_a_session_write_the_rows_that_change(
+    open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch, keys: list[str]
+) -> None:
+    """On every screen, and behind a full one nothing."""
+    async with open_window() as window:
+        await window.press(*keys)
+        await _settled(window)
+        written = _writes(window, monkeypatch)
+        for _ in range(10):
+            rows = await _row_changes(window, written, 60)
+            assert len(rows) <= (2 if keys in CLEAR.values() else 0)
+
+
+@pytest.mark.usefixtures("on_thursday")
+@pytest.mark.parametrize("keys", CLEAR.values(), ids=CLEAR)
+async def test_seconds_of_a_session_write_the_rows_that_change(
+    open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch, keys: list[str]
+) -> None:
+    """Behind what lies over the dashboard, too: the count goes on there, and its rows alone are written."""
+    async with open_window() as window:
+        await window.to("March")
+        await window.press(*keys)
+        await _settled(window)
+        written = _writes(window, monkeypatch)
+        for _ in range(5):
+            assert 1 <= len(await _row_changes(window, written, 1)) <= 20
+
+
+@pytest.mark.usefixtures("on_thursday")
+@pytest.mark.parametrize("keys", (OPAQUE | OVER_OPAQUE).values(), ids=OPAQUE | OVER_OPAQUE)
+async def test_seconds_behind_a_full_screen_write_nothing(
+    open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch, keys: list[str]
+) -> None:
+    """And the dashboard is right again as soon as it is seen."""
+    async with open_window() as window:
+        await window.to("March")
+        before = window.text
+        await window.press(*keys)
+        await _settled(window)
+        written = _writes(window, monkeypatch)
+        for _ in range(5):
+            await _row_changes(window, written, 1)
+            assert written == []
+        while len(window.app.screen_stack) > 1:
+            window.app.pop_screen()
+        await window.pilot.pause()
+        await _settled(window)
+        assert window.phase == "work"
+        assert window.text != before
+        assert "March" in window.text
+
+
+def test_every_screen_is_painted_in_part() -> None:
+    """One that is added too: any may have the help above it."""
+    names = [module.name for module in pkgutil.iter_modules(screens.__path__)]
+    modules = [importlib.import_module(f"{screens.__name__}.{name}") for name in names]
+    found = {made for module in modules for made in vars(module).values() if isinstance(made, type)}
+    made = {one for one in found if issubclass(one, Screen) and one.__module__.startswith(screens.__name__)}
+    assert len(made) >= 11
+    assert {one for one in made if not issubclass(one, PartlyPainted)} == set()

@@ -159,3 +159,14 @@ async def test_the_clock_of_the_screen_drives_the_session(open_window: OpenWindo
         window.clock.forward(300)
         window.app.dashboard.paint()
         assert window.app.dashboard.wake_timer.seconds == pytest.approx(0.7)
+
+
+@pytest.mark.parametrize(("key", "count"), [("up", 12), ("down", 4)])
+async def test_hands_free_the_time_of_a_set_follows_its_reps(open_window: OpenWindow, key: str, count: int) -> None:
+    """Changed on the load line within the set: it lasts three seconds for each rep that it logs."""
+    async with open_window(hands_free=True) as window:
+        await window.to("Squat")
+        await window.press("w", *[key] * 4)
+        await window.forward(40)
+        (record,) = [record for record in window.state.logs.values() if record.exercise == "Squat"]
+        assert (record.done_reps, record.ended - record.started) == (count, count * 3_000)

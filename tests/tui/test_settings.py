@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from textual.theme import BUILTIN_THEMES
 
+from stride_tui.core.settings.settings import THEME_NAMES
+from stride_tui.tui.themes import DARK, LIGHT
 from tests.tui.conftest import DrivenWindow, OpenWindow
 
 
@@ -53,19 +56,70 @@ async def test_settings_are_taken_live(open_window: OpenWindow) -> None:
         assert not window.app.model.workspace.settings.bell
 
 
-async def test_broken_settings_keep_the_old_ones(open_window: OpenWindow) -> None:
-    """The mistake is told with its line."""
+async def test_a_wrong_setting_stays_as_it_was_and_the_others_are_taken(open_window: OpenWindow) -> None:
+    """The strip shows every mistake's count and the first one's place, until it is mended."""
+    async with open_window(settings='theme = "stride-light"\n[keys]\ntoggle = "t"\n') as window:
+        window.paths.settings.write_text('theme = 3\nbell = false\n[keys]\ntoggle = "banana"\nfar = "f2"\n')
+        await window.until(lambda: "settings.toml:1:9" in window.text)
+        assert "2 mistakes · the rest of the file holds" in window.text
+        assert window.app.theme == "stride-light"
+        assert not window.app.model.workspace.settings.bell
+        assert (window.app.model.keys["toggle"], window.app.model.keys["far"]) == (("t",), ("f2",))
+        window.paths.settings.write_text("bell = false\n")
+        await window.until(lambda: "settings.toml" not in window.text)
+        assert window.app.theme == "stride-dark"
+
+
+async def test_a_file_that_is_no_settings_at_all_changes_nothing(open_window: OpenWindow) -> None:
+    """Half a line of it, as while it is being written."""
     async with open_window(settings='theme = "stride-light"\n') as window:
-        window.paths.settings.write_text("bell = 3\n")
-        await window.until(lambda: "settings.toml:1" in window.told)
+        window.paths.settings.write_text("theme = \n")
+        await window.until(lambda: "settings.toml:1" in window.text)
+        assert "nothing of it is used" in window.text
         assert window.app.theme == "stride-light"
 
 
-async def test_settings_broken_at_the_start_are_reported(open_window: OpenWindow) -> None:
-    """The defaults are used meanwhile."""
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 20)], ids=str)
+async def test_settings_wrong_at_the_start_are_in_the_strip(open_window: OpenWindow, size: tuple[int, int]) -> None:
+    """With what would be right; the default is used for them alone."""
+    text = 'bell = false\ntheme = "dracla"\n'
+    async with open_window(size, settings=text) as window:
+        assert "settings.toml:2:9" in window.text
+        assert 'did you mean "dracula"?' in " ".join(window.text.replace("│", " ").split())
+        assert (window.app.theme, window.app.model.workspace.settings.bell) == ("stride-dark", False)
+
+
+async def test_the_routine_of_the_settings_may_go_and_come(open_window: OpenWindow) -> None:
+    """The strip follows the folder too, not the settings' file alone."""
+    async with open_window(settings='routine = "small"\n') as window:
+        path = window.paths.routines / "small.toml"
+        text = path.read_text()
+        path.unlink()
+        await window.until(lambda: "there is no routine `small`" in window.text)
+        path.write_text(text)
+        await window.until(lambda: "there is no routine" not in window.text)
+
+
+async def test_mistakes_in_several_files_are_all_named(open_window: OpenWindow) -> None:
+    """The first file's are shown, the others named."""
     async with open_window(settings="bell = 3\n") as window:
-        assert "settings.toml:1" in window.told
-        assert window.app.model.workspace.settings.bell
+        window.paths.plan.write_text("strength_per_week = 100\n")
+        await window.until(lambda: "plan.toml:1" in window.text)
+        assert "settings.toml too" in window.text
+
+
+async def test_the_theme_is_kept_though_another_setting_is_wrong(open_window: OpenWindow) -> None:
+    """One wrong line is no reason to forget a choice."""
+    async with open_window(settings="bell = 3\n") as window:
+        window.app.actions.do("dark")
+        await window.pilot.pause()
+        assert 'theme = "stride-light"' in window.paths.settings.read_text()
+        assert "bell = 3" in window.paths.settings.read_text()
+
+
+def test_the_names_of_themes_are_those_that_there_are() -> None:
+    """`stride check` has a list of its own, because Textual takes too long to load."""
+    assert {*BUILTIN_THEMES, DARK.name, LIGHT.name} == set(THEME_NAMES)
 
 
 @pytest.mark.parametrize("theme", ["stride-light", "ansi-dark", "nord", "no-such-theme"])

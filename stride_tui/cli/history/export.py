@@ -8,20 +8,27 @@ from pathlib import Path
 import click
 
 from stride_tui.cli.main import home_of
-from stride_tui.core.history.export_format import ExportFormat
-from stride_tui.services.export import export_formats, exported, link_warning, write_export
+from stride_tui.core.history.export_format import COMMAS, ExportFormat, TableForm
+from stride_tui.services.export import excel_form, export_formats, exported, link_warning, write_export
 
 ABOUT_VALUES = """\b
 Times are ISO 8601 with their offset, `weight` is that of one implement and
 `implements` how many are held. A session logged by hand without sets has one
-row. Text that a spreadsheet would run as a formula begins with an
-apostrophe.
+row. Text that a spreadsheet would run as a formula gets an apostrophe.
 """
+EXCEL_EXAMPLE = "  stride history export --excel -o for-a-spreadsheet.csv\n"
+DECIMALS = {"comma": ",", "point": "."}
 WIDTH = 74
 """The most characters of a line of columns in the help."""
 
 
 @click.command()
+@click.option("--excel", is_flag=True, help="With --csv: for spreadsheets that split at semicolons.")
+@click.option(
+    "--decimal",
+    type=click.Choice(list(DECIMALS)),
+    help="With --excel: the sign before decimals (that of the system; else comma).",
+)
 @click.option("--from", "first", metavar="DATE", help="The first day: 2026-11-01, monday, today or yesterday.")
 @click.option("--to", "last", metavar="DATE", help="The last day.")
 @click.option("-o", "--output", "target", type=click.Path(), metavar="FILE", help="Write FILE instead of stdout.")
@@ -31,6 +38,8 @@ def export(
     ctx: click.Context,
     /,
     form: str,
+    excel: bool,
+    decimal: str | None,
     first: str | None,
     last: str | None,
     target: str | None,
@@ -39,12 +48,14 @@ def export(
 ) -> None:
     """Export the history: corrected as a table or as JSON, or line by line as it was written."""
     from stride_tui.cli.history.find import between, days_of, read
+    from stride_tui.services.printing import print_data
 
     chosen = _chosen(ctx, form, {name for name, given in variants.items() if given})
     days = days_of(ctx, first, last)
-    data = exported(read(ctx), chosen, (lambda entry: bool(between((entry,), *days))) if any(days) else None)
+    table = _table(ctx, chosen, excel, decimal)
+    data = exported(read(ctx), chosen, (lambda entry: bool(between((entry,), *days))) if any(days) else None, table)
     if target is None or target == "-":
-        click.echo(data, nl=False)
+        print_data(data)
     else:
         _write(ctx, Path(target), data, force)
 
@@ -55,7 +66,7 @@ def export_command() -> click.Command:
     command.params = [*map(_option, export_formats()), *export.params]
     columns = [_columns(one) for one in export_formats() if one.columns]
     examples = [f"  stride history export {words}\n" for words in map(_example, export_formats()) if words]
-    command.epilog = "".join([*columns, ABOUT_VALUES, "\b\nExamples:\n", *examples])
+    command.epilog = "".join([*columns, ABOUT_VALUES, "\b\nExamples:\n", *examples, EXCEL_EXAMPLE])
     return command
 
 
@@ -94,6 +105,15 @@ def _chosen(ctx: click.Context, form: str, variants: set[str]) -> ExportFormat:
                 raise click.UsageError(f"--{one.name} goes with --{one.beside}; {one.elsewhere}", ctx)
             chosen = one
     return chosen
+
+
+def _table(ctx: click.Context, chosen: ExportFormat, excel: bool, decimal: str | None) -> TableForm:
+    """Return the form of the table that the options ask for."""
+    if excel and chosen.suffix != ".csv":
+        raise click.UsageError(f"--excel goes with --csv; {chosen.options} is the same for every program", ctx)
+    if decimal and not excel:
+        raise click.UsageError("--decimal goes with --excel; without it decimals have a point", ctx)
+    return excel_form(DECIMALS[decimal] if decimal else None) if excel else COMMAS
 
 
 def _write(ctx: click.Context, path: Path, data: bytes, force: bool) -> None:

@@ -45,7 +45,7 @@ def progress(
         raise click.UsageError("--miss goes with --simulate", ctx)
     home = home_of(ctx)
     settings = _settings(ctx, home)
-    workspace = open_workspace(home, slug or settings.routine, since_ms=None, check_keys=False, with_plan=False)
+    workspace = open_workspace(home, slug or settings.routine, since_ms=None, check_names=False, with_plan=False)
     if isinstance(workspace, Refusal):
         raise _wrong(ctx, _named(home, slug or settings.routine))
     routine = workspace.routine
@@ -72,13 +72,14 @@ def progress(
 
 
 def _settings(ctx: click.Context, home: Home) -> Settings:
-    """Return the settings; mistakes in them end the command: without the weights owned, its answer would be wrong."""
+    """Return the settings; a mistake in the weights owned ends the command: its answer would be wrong without them."""
     from stride_tui.cli.output import refuse
-    from stride_tui.core.settings.settings import Settings
     from stride_tui.services.settings import read_settings_of
 
-    settings = read_settings_of(home, with_keys=False)
-    return settings if isinstance(settings, Settings) else refuse(ctx, Refusal("", settings))
+    found = read_settings_of(home, with_names=False)
+    asked_of = ("units", "dumbbells", "kettlebells", "barbell", "smallest_step")
+    wrong = tuple(problem for problem in found.problems if not found.readable or problem.key in asked_of)
+    return refuse(ctx, Refusal("", wrong)) if wrong else found.settings
 
 
 def _named(home: Home, slug: str) -> str:

@@ -15,13 +15,14 @@ def new(ctx: click.Context, name: str) -> None:
 
     A file of that name that exists already is left alone.
     """
-    from stride_tui.cli.output import refuse, say
+    from stride_tui.cli.output import refuse
+    from stride_tui.services.printing import print_name
     from stride_tui.services.refusal import Refusal
     from stride_tui.services.routines.files import write_new
 
     path = write_new(home_of(ctx), name)
     if not isinstance(path, Refusal):
-        say(str(path))
+        print_name(str(path))
     elif path.serious:
         refuse(ctx, path)
     else:

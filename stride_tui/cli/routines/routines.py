@@ -19,6 +19,7 @@ def routines(ctx: click.Context, as_json: bool) -> None:
     """List the routines: your own, which win by file name, and those that come with stride."""
     from stride_tui.cli.output import say, say_json, tell_problems
     from stride_tui.services.routines.files import library_of
+    from stride_tui.views.text.spans import filled, span, width_of
 
     library = library_of(home_of(ctx))
     tell_problems(library.copies)
@@ -26,9 +27,9 @@ def routines(ctx: click.Context, as_json: bool) -> None:
     if as_json:
         say_json([_as_json(entry) for entry in entries])
         return
-    width = max((len(entry.slug) for entry in entries), default=0)
+    width = max((width_of((span(entry.slug),)) for entry in entries), default=0)
     for entry in entries:
-        say(f"{entry.slug:<{width}}  {'bundled' if entry.bundled else 'yours':<7}  {_about(entry)}")
+        say(f"{filled(span(entry.slug).text, width)}  {'bundled' if entry.bundled else 'yours':<7}  {_about(entry)}")
 
 
 def _about(entry: Entry) -> str:

@@ -11,6 +11,7 @@ import click
 @click.option("--plan", is_flag=True, help="Print the schema of plan.toml.")
 def schema(plan: bool) -> None:
     """Print the JSON Schema of a routine file, for editors that complete and explain."""
+    from stride_tui.services.printing import print_data
     from stride_tui.services.routines.files import schema_of
 
-    click.echo(schema_of("plan" if plan else "routine"), nl=False)
+    print_data(schema_of("plan" if plan else "routine").encode())

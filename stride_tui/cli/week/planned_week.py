@@ -10,7 +10,7 @@ from stride_tui.services.workspace import Workspace
 
 def planned_week(home: Home, whole: bool) -> Workspace | tuple[Problem, ...]:
     """Return the workspace, with the `whole` history for adherence; or the mistakes in the plan."""
-    workspace = open_workspace(home, since_ms=None if whole else NEAR_MS, check_keys=False)
+    workspace = open_workspace(home, since_ms=None if whole else NEAR_MS, check_names=False)
     assert isinstance(workspace, Workspace), "no routine was asked for"
     if not workspace.history_reaches:
         # The end of the history did not show all that is near, as where it is damaged: an answer needs what is before.

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
-
 from stride_tui.cli.week.next_words import short_next as words
 from stride_tui.cli.week.planned_week import planned_week
 from stride_tui.services.exits import Exit
 from stride_tui.services.home import open_home
+from stride_tui.services.printing import print_line
 
 
 def next_short() -> int:
@@ -18,7 +17,7 @@ def next_short() -> int:
             from stride_tui.cli.output import tell_unread
 
             tell_unread(workspace.unread, files_only=True)
-        sys.stdout.write(words(workspace) + "\n")
+        print_line(words(workspace))
         return Exit.OK
     from stride_tui.cli.output import tell_problems
 

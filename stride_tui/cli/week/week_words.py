@@ -9,9 +9,10 @@ from stride_tui.core.history.records import Run, Session
 from stride_tui.core.week.calendar import counts, day_of
 from stride_tui.core.week.plan import PlannedRun
 from stride_tui.services.workspace import Workspace
+from stride_tui.views.keys.key_tables import resolve_keys
 from stride_tui.views.text.dates import DAYS, week_code
 from stride_tui.views.text.spans import plain
-from stride_tui.views.week.line import NO_RUNS, TODAY_KEY, week_line
+from stride_tui.views.week.line import week_line
 from stride_tui.views.week.panel import adherence_words, week_lines, week_view
 
 WEEK_WIDTH = 54
@@ -21,10 +22,8 @@ WEEK_WIDTH = 54
 def week_text(workspace: Workspace, start: date) -> list[str]:
     """Return the title with the adherence, a row a day, and the line on the clear windows."""
     seen = workspace.week(start)
-    words = week_line(seen, start, workspace.clock.now().utc, workspace.zone)
-    words = words.removesuffix(TODAY_KEY).replace(
-        NO_RUNS, "no runs planned: `stride` opens the week, where `a` plans one"
-    )
+    keys = resolve_keys(workspace.settings.keys, "day")
+    words = week_line(seen, start, workspace.clock.now().utc, workspace.zone, keys, printed=True)
     view = week_view(seen, start, "")
     rows = [plain(row).rstrip() for row in week_lines(view, WEEK_WIDTH, 8)]
     return [f"{view.title} · {adherence_words(seen, start)}", *(row for row in rows if row), words]

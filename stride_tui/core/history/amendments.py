@@ -100,7 +100,13 @@ class SetDeleted(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="wha
 
 
 class Deleted(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="what", tag="delete"):
-    """The deletion of a session or a run."""
+    """The deletion of a session or a run.
+
+    `reopened_as` is the id under which a session goes on whose end was taken back. No undo of a correction takes that
+    deletion back: the session would count twice.
+    """
+
+    reopened_as: str | None = None
 
 
 class CorrectionUndone(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="what", tag="undo"):
@@ -129,6 +135,12 @@ def new_amendment(known: Iterable[Amendment], id: str, target: str, change: Corr
     """Return an amendment made now, timed later than every known one even if the clock was set back since."""
     after = max((amendment.utc + 1 for amendment in known), default=now.utc)
     return Amendment(id, target, change, max(now.utc, after), now.offset)
+
+
+def end_undone(session: str, replaced: str, now: Instant) -> Amendment:
+    """Return the amendment that takes a session out because it goes on under the id `session`: always the same one,
+    so that it is added once."""
+    return Amendment(f"{session}-reopened", replaced, Deleted(session), now.utc, now.offset)
 
 
 def in_order(amendments: Iterable[Amendment]) -> tuple[Amendment, ...]:

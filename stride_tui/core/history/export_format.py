@@ -10,16 +10,31 @@ from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Run, Session
 
 
+class TableForm(msgspec.Struct, frozen=True):
+    """The form of a table: the character between cells, the sign before decimals, and the `mark` that the file begins
+    with, by which a spreadsheet knows its encoding."""
+
+    separator: str = ","
+    decimal: str = "."
+    mark: str = ""
+
+
+COMMAS = TableForm()
+"""The form that programs read everywhere."""
+
+
 class ExportedHistory(msgspec.Struct, frozen=True):
     """The values to export: the history, those of its sessions and runs that are asked for, and their lines.
 
     `written` reads the history file's own lines, unchanged and without newlines; only a copy of the file needs them.
+    `table` is the form of a table.
     """
 
     history: History
     sessions: Sequence[Session]
     runs: Sequence[Run]
     written: Callable[[], Iterable[bytes]]
+    table: TableForm = COMMAS
 
 
 class ExportFormat(msgspec.Struct, frozen=True, kw_only=True):

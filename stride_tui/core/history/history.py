@@ -10,7 +10,15 @@ from typing import TypeVar
 
 import msgspec
 
-from stride_tui.core.history.amendments import Amendment, SetKey, changes_by_target, in_order, not_undone
+from stride_tui.core.history.amendments import (
+    Amendment,
+    Correction,
+    Deleted,
+    SetKey,
+    changes_by_target,
+    in_order,
+    not_undone,
+)
 from stride_tui.core.history.records import Run, Session, SetRecord
 from stride_tui.core.routines.routine import NameKey, exercise_key
 
@@ -100,7 +108,8 @@ class History(msgspec.Struct, frozen=True):
     @property
     def last_amendment(self) -> Amendment | None:
         """The latest correction that is not undone, which the next undo takes back; None if there is none."""
-        return next(reversed(not_undone(self.amendments)), None)
+        corrections = (it for it in reversed(not_undone(self.amendments)) if not _reopens(it.change))
+        return next(corrections, None)
 
     def _amended(self, amendments: Iterable[Amendment]) -> History:
         """Return this history, which must have no corrections yet, with `amendments` applied."""
@@ -131,6 +140,11 @@ class History(msgspec.Struct, frozen=True):
         if any(moves_start(amendment.change) for amendment in ordered):
             return History(_united(sessions), _united(runs), ordered, originals)
         return History(tuple(sessions), tuple(runs), ordered, originals)
+
+
+def _reopens(change: Correction) -> bool:
+    """Return whether a change takes a session out only because it goes on under another id."""
+    return isinstance(change, Deleted) and change.reopened_as is not None
 
 
 def _united(entries: Iterable[Recorded]) -> tuple[Recorded, ...]:

@@ -12,7 +12,7 @@ from typing import Literal
 import msgspec
 
 from stride_tui.core.history.records import SetRecord
-from stride_tui.core.routines.routine import Load, Reps, Routine
+from stride_tui.core.routines.routine import Dose, Load, Reps, Routine
 from stride_tui.core.routines.steps import Place, Step
 
 FIRST_EFFORT = 7.0
@@ -64,6 +64,21 @@ def reps_for(routine: Routine, step: Step, choices: Choices) -> int | None:
         return None
     choice = choices.get(step.place)
     return dose.count if choice is None or choice.reps is None else choice.reps
+
+
+def dose_for(routine: Routine, step: Step, choices: Choices) -> Dose:
+    """Return the dose of a set: the routine's, or the reps that were chosen in place of its least."""
+    dose = routine.blocks[step.block].items[step.item].dose
+    reps = reps_for(routine, step, choices)
+    if not isinstance(dose, Reps) or reps is None or reps == dose.count:
+        return dose
+    return Reps(reps)
+
+
+def expected_for(routine: Routine, step: Step, choices: Choices) -> int:
+    """Return the milliseconds that a step is taken to last: rep work its reps at their pace."""
+    reps = reps_for(routine, step, choices) if step.kind == "work" else None
+    return step.expected_ms if reps is None else reps * routine.blocks[step.block].items[step.item].pace_ms
 
 
 def changed_record(record: SetRecord, field: SetField, value: float | None) -> SetRecord:

@@ -37,10 +37,10 @@ from stride_tui.core.session.events import (
     UndoPoint,
     WakeUp,
 )
-from stride_tui.core.session.evolve import PAUSE, RAN_OUT, evolve, settle
+from stride_tui.core.session.evolve import END, PAUSE, RAN_OUT, evolve, settle
 from stride_tui.core.session.replan import change_rounds, follow, lead_in, plan_of
 from stride_tui.core.session.state import SessionState, deadline_of, work_index
-from stride_tui.core.session.to_records import begun_record, record_of
+from stride_tui.core.session.to_records import begun_record, record_of, run_out_record
 
 BACK_IN_MS = 3_000
 """The time to get back into position when timed work is resumed after a pause."""
@@ -77,7 +77,7 @@ def decide(state: SessionState, command: Command, now: Instant) -> Events:
     if state.ended:
         return ()
     if isinstance(command, WakeUp):
-        return _wake_up(state, command.before, now)
+        return _wake_up(state, command, now)
     if isinstance(command, Reopen):
         return _reopen(state, command, now)
     before = advance(state, now)
@@ -112,7 +112,7 @@ def _events_of(state: SessionState, command: Command, now: Instant) -> Events:
         case Do(name="leave"):
             return () if state.position.paused_for == "leaving" else (Paused(now, "leaving"),)
         case Do(name="discard"):
-            return (Ended(now, "discarded"),)
+            return (UndoPoint(now, END), Ended(now, "discarded"))
         case Pause(reason=reason):
             return _pause(state, reason, now)
         case Adjust(ms=ms):
@@ -132,7 +132,7 @@ def _due(state: SessionState, at: Instant) -> Events:
         return (BackIn(at, auto=True),)
     state = settle(state, at)
     if state.step.kind == "work":
-        log = Logged(at, state.step.place, record_of(state), auto=True)
+        log = Logged(at, state.step.place, run_out_record(state), auto=True)
         return (UndoPoint(at, RAN_OUT), log, _next(state, at, auto=True))
     return (_next(state, at, auto=True),)
 
@@ -209,7 +209,7 @@ def _finish(state: SessionState, now: Instant) -> Events:
     old = state.logs.get(place)
     record = begun_record(state) if old is None or old.status == "skipped" else None
     log = () if record is None else (Logged(now, place, record),)
-    return (*log, Ended(now, "early"))
+    return (UndoPoint(now, END), *log, Ended(now, "early"))
 
 
 def _pause(state: SessionState, reason: PauseReason, now: Instant) -> Events:
@@ -224,16 +224,17 @@ def _pause(state: SessionState, reason: PauseReason, now: Instant) -> Events:
     return (Paused(now, reason),)
 
 
-def _wake_up(state: SessionState, before: Instant, now: Instant) -> Events:
-    """Return the events of a machine that slept after `before`: a rest went on, any other step is paused since then."""
+def _wake_up(state: SessionState, command: WakeUp, now: Instant) -> Events:
+    """Return the events of a sleep or a stop: a rest went on, any other step is paused since its beginning."""
+    before, stopped = command.before, command.stopped
     earlier = advance(state, before) if before.boot >= state.at.boot else ()
     state = _fold(state, earlier)
     if state.ended or state.position.paused_for:
         return earlier
     if state.step.kind == "rest":
-        return (*earlier, Slept(now, now.slept_since(before)))
+        return (*earlier, Slept(now, now.boot - before.boot if stopped else now.slept_since(before), stopped))
     at = before if before.boot >= state.at.boot else state.at
-    return (*earlier, Paused(at, "slept"))
+    return (*earlier, Paused(at, "interrupted" if stopped else "slept"))
 
 
 def _reopen(state: SessionState, command: Reopen, now: Instant) -> Events:

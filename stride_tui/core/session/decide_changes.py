@@ -7,11 +7,8 @@ import msgspec
 from stride_tui.core.instant import Instant
 from stride_tui.core.session.choices import changed_record
 from stride_tui.core.session.events import Adjusted, ChangeSet, Chosen, Event, Logged, UndoPoint
-from stride_tui.core.session.evolve import evolve
+from stride_tui.core.session.evolve import LEAST_LEFT_MS, evolve
 from stride_tui.core.session.state import SessionState
-
-LEAST_LEFT_MS = 3_000
-"""The least time that - leaves of a step that ends by itself: long enough for its countdown."""
 
 
 def change(state: SessionState, command: ChangeSet, now: Instant) -> tuple[Event, ...]:

@@ -1,4 +1,5 @@
-"""The engine: one session driven through time. It notices a machine that slept; all other rules are in `decide`."""
+"""The engine: one session driven through time. It notices that the machine slept or that the program was stopped; all
+other rules are in `decide`."""
 
 from __future__ import annotations
 
@@ -32,18 +33,30 @@ class Engine:
         assert state is not None
         return cls(state, now), batch
 
-    def do(self, command: Command, now: Instant) -> Batch:
-        """Carry out a command at `now`, after all that happened by itself before it."""
-        woken = self.tick(now)
+    def do(self, command: Command, now: Instant, continued: bool = False) -> Batch:
+        """Carry out a command at `now`, after all that happened by itself before it; `continued` as in `tick`."""
+        woken = self.tick(now, continued)
         return woken + self.take(decide(self.state, command, self.seen))
 
-    def tick(self, now: Instant) -> Batch:
-        """Let time pass up to `now`; an instant before the last one seen is taken for that one."""
+    def tick(self, now: Instant, continued: bool = False) -> Batch:
+        """Let time pass up to `now`; an instant before the last one seen is taken for that one.
+
+        `continued` is whether a SIGCONT has come since the last instant seen. It may come to a program that ran all the
+        time too, so only a gap as long as a sleep's counts as a stop.
+        """
+        gap_ms = now.boot - self.seen.boot if continued else now.slept_since(self.seen)
+        return self._pass(now, gap_ms > SLEEP_GAP_MS, continued)
+
+    def after_stop(self, now: Instant) -> Batch:
+        """Go on at `now` after a stop, however short, that began at the last instant seen."""
+        return self._pass(now, True, True)
+
+    def _pass(self, now: Instant, gap: bool, stopped: bool) -> Batch:
         batch: Batch = ()
         if now.boot < self.seen.boot:
             now = self.seen
-        if not self.state.ended and now.slept_since(self.seen) > SLEEP_GAP_MS:
-            batch = self.take(decide(self.state, WakeUp(self.seen), now))
+        if not self.state.ended and gap:
+            batch = self.take(decide(self.state, WakeUp(self.seen, stopped), now))
         self.seen = now
         return batch + self.take(advance(self.state, now))
 

@@ -18,21 +18,25 @@ from stride_tui.core.routines.steps import Place
 from stride_tui.core.session.choices import SetField
 
 PauseReason = Literal["asked", "slept", "interrupted", "leaving", "editing", "deciding"]
-"""The reasons for a pause: the runner asked; the machine slept; the program was killed; the app was left; the
-editor is open; the runner is asked how to end."""
+"""The reasons for a pause: the runner asked; the machine slept; the program was killed, or stopped for a while by a
+signal; the app was left; the editor is open; the runner is asked how to end."""
 EndKind = Literal["finished", "early", "discarded"]
 """The ends of a session: it ran to its end; it was finished early and kept; it was thrown away."""
 
 
 class Started(msgspec.Struct, frozen=True, tag=True):
-    """A session began on a routine. `hands_free` makes rep work and rests end by themselves; `machine` is the id of the
-    machine's start (`Clock.machine_start`), by whose clocks `at` is."""
+    """A session began on a routine. `hands_free` makes rep work and rests end by themselves.
+
+    `machine` is the id of the machine's start (`Clock.machine_start`), by whose clocks `at` is. `replaces` is the id
+    that the session had before its end was taken back, under which the history has it.
+    """
 
     at: Instant
     session: str
     routine: Routine
     hands_free: bool = False
     machine: str = ""
+    replaces: str | None = None
 
 
 class UndoPoint(msgspec.Struct, frozen=True, tag="Marked"):
@@ -91,10 +95,14 @@ class Adjusted(msgspec.Struct, frozen=True, tag=True):
 
 
 class Slept(msgspec.Struct, frozen=True, tag=True):
-    """The machine slept through `ms` of a rest, which went on counting and no longer ends by itself."""
+    """The machine slept through `ms` of a rest, which went on counting and no longer ends by itself.
+
+    `stopped` is whether the machine ran and only the program was stopped, as ctrl+z does.
+    """
 
     at: Instant
     ms: int
+    stopped: bool = False
 
 
 class RestHeld(msgspec.Struct, frozen=True, tag="Waited"):
@@ -120,7 +128,10 @@ class HandsFree(msgspec.Struct, frozen=True, tag=True):
 
 
 class Undone(msgspec.Struct, frozen=True, tag=True):
-    """The last undo point was gone back to; the time that remained then remains now."""
+    """The last undo point was gone back to; the time that remained then remains now.
+
+    After the end it takes the end back: the session is open again, paused.
+    """
 
     at: Instant
 
@@ -224,9 +235,10 @@ class ChangeSet(msgspec.Struct, frozen=True):
 
 
 class WakeUp(msgspec.Struct, frozen=True):
-    """Continue after the machine slept; `before` is the last instant at which the program ran."""
+    """Continue after the machine slept, or the program was `stopped`; `before` is the last instant at which it ran."""
 
     before: Instant
+    stopped: bool = False
 
 
 class Reopen(msgspec.Struct, frozen=True):

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 import msgspec
 
 from stride_tui.core.instant import Instant
-from stride_tui.core.routines.steps import Step
-from stride_tui.core.session.choices import with_choice
+from stride_tui.core.routines.routine import Routine
+from stride_tui.core.session.choices import expected_for, with_choice
 from stride_tui.core.session.events import (
     Adjusted,
     BackIn,
@@ -33,9 +33,14 @@ from stride_tui.core.session.state import Position, SessionState, since, tally, 
 
 PAUSE = "pause"
 """The name of the undo point of a pause that the runner asked for."""
+END = "end"
+"""The name of the undo point of an end that the runner asked for."""
 RAN_OUT = "ran out"
 """The name of the undo point of a set that ended by itself. It had no time left to go back to, so undo restores the
 whole set, paused."""
+
+LEAST_LEFT_MS = 3_000
+"""The least time, in milliseconds, that a press leaves of a step that ends by itself: long enough for its countdown."""
 
 _replace = msgspec.structs.replace
 
@@ -123,33 +128,41 @@ def _begin(event: Started) -> SessionState:
         logs={},
     )
     state = SessionState(event.session, event.routine, event.hands_free, event.at, event.at, position)
-    return _replace(state, position=enter(position, 0, event.at.utc, event.hands_free), machine=event.machine)
+    begun = event.at.utc
+    return _replace(state, position=enter(state, position, 0, begun), machine=event.machine)
 
 
-def enter(position: Position, index: int, begun: int, hands_free: bool) -> Position:
-    """Return the position at the start of step `index`, at `begun` (UTC ms); a session that is paused stays paused."""
+def enter(state: SessionState, position: Position, index: int, begun: int) -> Position:
+    """Return the position at the start of step `index`, at `begun` (UTC ms); a session that is paused stays paused.
+
+    Timed work and lead-ins end by themselves. Rests and rep work do so only hands-free.
+    """
     step = position.steps[index]
-    target, ends_by_itself = pace_of(step, hands_free)
+    target = expected_for(state.routine, step, position.chosen)
     return _replace(
         position,
         index=index,
         elapsed_ms=0,
         target_ms=target,
         asked_ms=target,
-        ends_by_itself=ends_by_itself,
+        ends_by_itself=step.ms is not None or state.hands_free,
         resume_left_ms=0,
         begun=begun,
     )
 
 
-def pace_of(step: Step, hands_free: bool) -> tuple[int | None, bool]:
-    """Return how many milliseconds a step is to last, and whether it ends by itself after them.
+def _with_time_of_reps(before: SessionState, position: Position, routine: Routine) -> Position:
+    """Return the position with the time that the current set's reps take, if `before` it was another time.
 
-    Timed work and lead-ins end by themselves. Rests and rep work do so only hands-free.
+    What + and - had added is dropped then. A set that ends by itself keeps `LEAST_LEFT_MS`, so that a key that is held
+    down does not run out one set after the other. Timed work keeps the time that it began with.
     """
-    if step.ms is not None:
-        return step.ms, True
-    return step.expected_ms, hands_free
+    expected = expected_for(routine, position.step, position.chosen)
+    same = expected == expected_for(before.routine, before.step, before.position.chosen)
+    if same or position.step.kind != "work" or position.step.ms is not None:
+        return position
+    floor = position.elapsed_ms + LEAST_LEFT_MS if position.ends_by_itself else 0
+    return _replace(position, target_ms=max(expected, floor), asked_ms=expected)
 
 
 def _apply(state: SessionState, event: Event) -> SessionState:
@@ -159,12 +172,13 @@ def _apply(state: SessionState, event: Event) -> SessionState:
         case UndoPoint(what=what):
             return _replace(state, undo_stack=(*state.undo_stack, (what, _snapshot(position, what))))
         case Entered(index=index, auto=auto):
-            entered = enter(position, index, utc_of_session(state), state.hands_free)
+            entered = enter(state, position, index, utc_of_session(state))
             return _replace(state, position=entered, last_auto_boot=event.at.boot if auto else None)
         case Logged(place=place, record=record):
             position = _replace(position, logs={**position.logs, place: record})
         case Chosen(place=place, field=field, value=value):
             position = _replace(position, chosen=with_choice(position.chosen, place, field, value))
+            position = _with_time_of_reps(state, position, state.routine)
         case Paused(reason=reason):
             position = _replace(position, paused_for=reason, resume_left_ms=0)
         case Resumed(back_in_ms=back_in):
@@ -186,8 +200,9 @@ def _apply(state: SessionState, event: Event) -> SessionState:
             what, before = state.undo_stack[-1]
             # Undoing something that came before a pause leaves the session paused; undoing the pause itself goes on.
             pause = before.paused_for if what == PAUSE else position.paused_for or before.paused_for
+            pause = "asked" if state.ended else pause
             before = _replace(before, paused_for=pause, resume_left_ms=0 if pause else before.resume_left_ms)
-            return _replace(state, position=before, undo_stack=state.undo_stack[:-1], last_auto_boot=None)
+            return _replace(state, position=before, undo_stack=state.undo_stack[:-1], last_auto_boot=None, ended=None)
         case Ended(how=how):
             return _replace(state, ended=how)
     return _replace(state, position=position)
@@ -224,9 +239,9 @@ def _replan(state: SessionState, event: Replanned) -> SessionState:
     before = position.step
     position = _replace(position, steps=steps, rounds=event.rounds, logs=logs, chosen=chosen)
     if event.same and (steps[event.index].ms is None) == (before.ms is None):
-        position = _replace(position, index=event.index)
+        position = _with_time_of_reps(state, _replace(position, index=event.index), event.routine)
     else:  # Also where reps became time, or time reps: the time that passed of the one means nothing for the other.
-        position = enter(position, event.index, utc_of_session(state), state.hands_free)
+        position = enter(_replace(state, routine=event.routine), position, event.index, utc_of_session(state))
     # Undo cannot take back an edited file, and the positions it would restore belong to the older plan.
     undo_stack = () if event.reloaded else state.undo_stack
     return _replace(state, routine=event.routine, position=position, undo_stack=undo_stack)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import msgspec
+
 from stride_tui.core.instant import SLEEP_GAP_MS, Instant
 from stride_tui.core.session.decide import advance, decide
 from stride_tui.core.session.engine import Engine
-from stride_tui.core.session.events import Batch, Event, Paused, Reopen, WakeUp
+from stride_tui.core.session.events import Batch, Ended, Event, Paused, Reopen, Started, Undone, WakeUp
 from stride_tui.core.session.evolve import replay
 from stride_tui.core.session.state import SessionState
 
@@ -36,6 +38,20 @@ def recover(
         batch += engine.take(decide(engine.state, Reopen(machine), now))
     engine.seen = now
     return engine, tuple(batch)
+
+
+def end_taken_back(events: Batch, session: str) -> Batch:
+    """Return the events of a session that has ended, with its end taken back and under another id.
+
+    The history has the session under its old id, and a line in it stays. `recover` then goes on with these events.
+    ValueError if they do not begin a session.
+    """
+    started, last = events[0], events[-1]
+    if not isinstance(started, Started):
+        raise ValueError("a session begins with a Started event")
+    first = msgspec.structs.replace(started, session=session, replaces=started.session)
+    taken_back = (Undone(last.at),) if isinstance(last, Ended) else ()
+    return (first, *events[1:], *taken_back)
 
 
 def _unseen_sleep(state: SessionState, alive: Instant) -> Batch:

@@ -63,9 +63,26 @@ def begun_record(state: SessionState) -> SetRecord | None:
     record = record_of(state)
     if record.done_reps is None:
         return record if position.elapsed_ms >= LEAST_WORK_MS else None
-    counted = min(record.done_reps, position.elapsed_ms // max(1, state.item.pace_ms))
-    status: SetStatus = "done" if counted == record.done_reps else "partial"
-    return msgspec.structs.replace(record, done_reps=counted, status=status) if counted else None
+    return _counted(state, record)
+
+
+def run_out_record(state: SessionState) -> SetRecord:
+    """Return the record of a set whose time is over; of reps, those that the program counted in that time.
+
+    The state is settled to that instant.
+    """
+    record = record_of(state)
+    if record.done_reps is None:
+        return record
+    return _counted(state, record) or record_of(state, skipped=True)
+
+
+def _counted(state: SessionState, record: SetRecord) -> SetRecord | None:
+    """Return the record of rep work with the reps that the program has counted; None if it counted none."""
+    counted = min(record.done_reps or 0, state.position.elapsed_ms // max(1, state.item.pace_ms))
+    if counted == record.done_reps:
+        return record
+    return msgspec.structs.replace(record, done_reps=counted, status="partial") if counted else None
 
 
 def skipped_record(routine: Routine, step: Step, utc: int) -> SetRecord:

@@ -1,4 +1,4 @@
-"""The settings as one frozen value; a changed file is read into a new value."""
+"""The settings as one frozen value, and the reading of their file; a changed file is read into a new value."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Literal, get_args
 
 import msgspec
 
+from stride_tui.core.problem import Problem
 from stride_tui.core.routines.routine import Unit
 
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
@@ -15,6 +16,14 @@ DEFAULT_ROUTINE = "lower-body-runners"
 """The slug of the routine that is chosen on the first start: the article's."""
 DEFAULT_THEME = "stride-dark"
 DEFAULT_VOLUME = 80
+
+THEME_NAMES = (
+    *("stride-dark", "stride-light", "ansi-dark", "ansi-light", "textual-dark", "textual-light"),
+    *("atom-one-dark", "atom-one-light", "catppuccin-frappe", "catppuccin-latte", "catppuccin-macchiato"),
+    *("catppuccin-mocha", "dracula", "flexoki", "gruvbox", "monokai", "nord", "rose-pine", "rose-pine-dawn"),
+    *("rose-pine-moon", "solarized-dark", "solarized-light", "tokyo-night"),
+)
+"""Every theme there is: stride's own and Textual's. `stride check` knows them from here, without loading Textual."""
 
 
 class Settings(msgspec.Struct, frozen=True):
@@ -51,3 +60,28 @@ class Settings(msgspec.Struct, frozen=True):
     def sinks(self) -> frozenset[str]:
         """The sinks in use."""
         return frozenset(name for name in self.cues if self.bell or name != "bell")
+
+
+class SettingsReading(msgspec.Struct, frozen=True):
+    """The settings in a file, and the mistakes in it. What is right holds, whatever else is wrong.
+
+    `settings` has its default for whatever is wrong: the settings named in `wrong`, and the actions named in
+    `wrong_keys`. `readable` is False where nothing of the file can be read, because it is no TOML at all.
+    """
+
+    settings: Settings = Settings()
+    problems: tuple[Problem, ...] = ()
+    wrong: frozenset[str] = frozenset()
+    wrong_keys: frozenset[str] = frozenset()
+    readable: bool = True
+
+    def over(self, before: Settings) -> Settings:
+        """Return the settings with those that were in use before in place of the wrong ones."""
+        if not self.readable:
+            return before
+        kept = {name: getattr(before, name) for name in self.wrong}
+        if "keys" not in self.wrong:
+            given = {key for keys in self.settings.keys.values() for key in keys}
+            old = {name: before.keys[name] for name in self.wrong_keys if name in before.keys}
+            kept["keys"] = self.settings.keys | {name: keys for name, keys in old.items() if given.isdisjoint(keys)}
+        return msgspec.structs.replace(self.settings, **kept)

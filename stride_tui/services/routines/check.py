@@ -49,10 +49,11 @@ def check_file(home: Home, path: str) -> Checked:
     # A copy that a synced folder left is read as what it is a copy of.
     name = original_of(base) or base
     if name == paths.settings.name:
+        from stride_tui.services.settings import known_names
         from stride_tui.store.settings.file import read_settings
-        from stride_tui.views.keys.key_tables import BY_NAME
 
-        return read_settings(path, BY_NAME)
+        reading = read_settings(path, lambda: known_names(home))
+        return reading.problems or reading.settings
     if name == paths.plan.name and not _is_routine(home, path):
         from stride_tui.store.week.plan_file import read_plan
 

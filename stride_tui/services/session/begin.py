@@ -6,6 +6,7 @@ Both faces that lead a session use this module, so that what they ask for, log a
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -21,6 +22,11 @@ from stride_tui.views.text import refusals
 
 if TYPE_CHECKING:
     from stride_tui.core.history.records import Session
+    from stride_tui.core.session.events import Event
+
+
+KEY_WAITS_S = 0.25
+"""The longest time that a key waits for the disk, in seconds."""
 
 
 class PickedUp(msgspec.Struct, frozen=True):
@@ -59,10 +65,10 @@ class Sessions:
 
     def begin(self, entry: Entry) -> Refusal | None:
         """Begin a routine with the dose and load that progression asks today."""
-        if self._driver.saver.busy:
+        if self._unsaved():
             return Refusal(refusals.NOT_SAVED_YET, serious=True)
         if entry.routine is None:
-            return Refusal(refusals.FILE_HAS_MISTAKES, entry.problems)
+            return Refusal(refusals.FILE_HAS_MISTAKES, entry.problems, hint=refusals.EDIT_OPENS_IT)
         try:
             routine = self._workspace.asked_today(entry.routine).routine
             self._driver.begin(routine, self._workspace.hands_free)
@@ -99,16 +105,24 @@ class Sessions:
             return None
         self._workspace.choose(state.routine.slug)
         self.file = self._workspace.entry.path if self._workspace.entry else None
+        self._take_out_replaced(left.events[0])
         last = left.last_known
         return PickedUp(state, last.utc if last else state.at.utc, left.unread)
 
-    def bring_back(self) -> Refusal | None:
-        """Bring back the session that was thrown away last; `pick_up` then goes on with it."""
-        from stride_tui.store.session.left_sessions import recover_discarded
+    @property
+    def ended_last(self) -> bool:
+        """Return whether there is a session whose end can be taken back: none has begun since."""
+        return self._paths.discarded.exists() and not self.unfinished
+
+    def take_back_end(self) -> Refusal | None:
+        """Open the session that ended last again, finished or thrown away; `pick_up` then goes on with it."""
+        from stride_tui.store.session.left_sessions import reopen_ended
 
         try:
             self.settle()
-            if not recover_discarded(self._paths):
+            if self._driver.saver.busy:
+                return Refusal(refusals.NOT_SAVED_YET, serious=True)
+            if not reopen_ended(self._paths):
                 return Refusal(refusals.NO_SESSION_TO_BRING_BACK)
         except SaveError as error:
             return Refusal(refusals.not_brought_back(error.explained))
@@ -129,6 +143,45 @@ class Sessions:
             self._driver.saver.settle()
         except TimeoutError as error:
             raise SaveError(self._paths.journal, "the disk does not answer") from error
+
+    def session_done(self) -> Session | None:
+        """Return the session that has just ended, as the history has it; None if it was thrown away or is unsaved."""
+        from stride_tui.services.session.summary import session_of
+
+        state = self._driver.state
+        if state is None or state.ended in (None, "discarded") or self._unsaved():
+            return None
+        session = session_of(self._workspace, state)
+        if self._workspace.session_now(session) is None:
+            self.finished(session)
+        return self._workspace.session_now(session)
+
+    def _unsaved(self) -> bool:
+        """Return whether something of a session is not on the disk yet, for which it waits a moment."""
+        if self._driver.saver.busy and not self._driver.running:
+            with contextlib.suppress(TimeoutError):
+                self._driver.saver.settle(KEY_WAITS_S)
+        return self._driver.saver.busy
+
+    def _take_out_replaced(self, first: Event) -> None:
+        """Take the session that this one replaces out of the workspace's history, as resuming did with the file's.
+
+        Its effort and note go on with it.
+        """
+        from stride_tui.core.history.amendments import SessionChange, end_undone, not_undone
+        from stride_tui.core.session.events import Started
+        from stride_tui.services.logbook import correct
+
+        if not isinstance(first, Started) or not first.replaces:
+            return
+        history = self._workspace.history
+        known = {amendment.target for amendment in history.amendments}
+        changes = [it.change for it in not_undone(history.amendments) if it.target == first.replaces]
+        self._workspace.history = history.with_amendment(end_undone(first.session, first.replaces, self._driver.now()))
+        for change in changes:
+            if isinstance(change, SessionChange) and first.session not in known:
+                kept = msgspec.structs.replace(change, minutes=msgspec.UNSET)
+                correct(self._workspace, first.session, kept)
 
     def finished(self, session: Session) -> None:
         """Take a session that the history now holds."""

@@ -30,6 +30,7 @@ class SessionDriver:
         """A function that is called with the cues that came due whenever time has passed or a command was done;
         often none."""
         self._track: CueTrack | None = None
+        self._continued = False
 
     @property
     def state(self) -> SessionState | None:
@@ -50,6 +51,8 @@ class SessionDriver:
         phase: Phase = phase_of(state)
         if phase == "back_in":
             return "work"
+        if state.ended == "discarded":
+            return "thrown_away"
         if phase == "work" and not state.position.ends_by_itself:
             return "reps"
         return "lead" if phase in ("get_ready", "switch") else phase  # type: ignore[return-value]
@@ -95,20 +98,29 @@ class SessionDriver:
         """Do a command now; nothing without a session."""
         if self.engine is None or self.engine.state.ended:
             return ()
-        batch = self.engine.do(command, self.clock.now())
+        now = self.clock.now()
+        batch = self.engine.do(command, now, self._was_continued())
         self._keep(batch)
         self._announce(batch)
         return batch
 
-    def tick(self) -> Batch:
-        """Let time pass up to now, and write a heartbeat while the session's clock runs."""
+    def note_continued(self) -> None:
+        """Note that a SIGCONT came, perhaps after a stop. A signal handler may call this at any time."""
+        self._continued = True
+
+    def tick(self, after_stop: bool = False) -> Batch:
+        """Let time pass up to now, and write a heartbeat while the session's clock runs.
+
+        `after_stop` is whether the process is known to have been stopped from the last tick on.
+        """
         now = self.clock.now()
         if not self.running or self.engine is None:
             if self.saver.busy:
                 # The session is over but not in the history yet: each tick tries again.
                 self.saver.retry()
             return ()
-        batch = self.engine.tick(now)
+        continued = self._was_continued()
+        batch = self.engine.after_stop(now) if after_stop else self.engine.tick(now, continued)
         self._keep(batch)
         if self.running and not self.engine.state.position.paused_for:
             self.saver.beat(now)
@@ -131,6 +143,12 @@ class SessionDriver:
     def now(self) -> Instant:
         """The present instant."""
         return self.clock.now()
+
+    def _was_continued(self) -> bool:
+        """Return whether a SIGCONT came since the last call. To be asked after the clock was read: then
+        no stop before that reading is missed."""
+        continued, self._continued = self._continued, False
+        return continued
 
     def _announce(self, batch: Batch) -> None:
         """Pass on the cues of what happened, and of the time that passed."""

@@ -39,6 +39,12 @@ def load_entry(paths: Paths, slug: str, previous: Library | None = None) -> Entr
     return load_library(paths, previous).entry(slug) if _may_be_copy(entry) else entry
 
 
+def routine_slugs(paths: Paths) -> list[str]:
+    """Return the slugs of all routine files, without reading them."""
+    names = {**_files(bundled_routines()), **_files(paths.routines)}
+    return sorted(name.removesuffix(TOML_SUFFIX) for name in names)
+
+
 def find_routine(paths: Paths, slug: str) -> Path | None:
     """Return the file of a routine: the user's own before the bundled one; None if neither is there."""
     if not slug or slug.startswith(".") or any(mark in slug for mark in ("/", os.sep, "\0")):

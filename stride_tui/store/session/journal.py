@@ -8,6 +8,8 @@ From the start of a session to its end:
 - `beat` adds a heartbeat that is not flushed: with one each second, a crash inside a set loses at most a second.
 - `finish`, `discard` or `close` (left for later) end it and release the lock.
 - `Journal.resume` goes on with a journal that was left or whose program was killed.
+A journal that was finished or discarded is kept beside it until the next session begins, so that the end can be taken
+back (`left_sessions.reopen_ended`).
 
 The process that runs a session holds its lock for as long as it runs; in a second window `held_elsewhere` is True.
 Reading (`journal_reading`) needs no lock and never writes. What cannot be read is moved into a file of its own
@@ -26,6 +28,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+from stride_tui.core.history.amendments import end_undone
 from stride_tui.core.history.records import Session
 from stride_tui.core.instant import Instant
 from stride_tui.core.session.events import Batch, Started
@@ -79,7 +82,7 @@ class Journal:
         first = events[0]
         if not isinstance(first, Started):
             raise ValueError("a session begins with a Started event")
-        line = _line(paths.journal, first.session, 0, events)
+        line = batch_line(paths.journal, first.session, 0, events)
         hold = take_session(paths)
         try:
             _make_room(paths, first)
@@ -117,6 +120,7 @@ class Journal:
                 raise SaveError(paths.journal, "there is no session to go on with")
             if reading.newer:
                 raise SaveError(paths.journal, "a newer stride wrote to this session")
+            _take_out_replaced(paths, reading, now)
             journal = cls(paths, hold, reading.id, reading.batches)
             journal._file = Appender(paths.journal)
             journal._repair(data, reading.good, now)
@@ -152,18 +156,18 @@ class Journal:
             self._hold.release()
 
     def discard(self) -> None:
-        """Throw the session away; `recover_discarded` brings it back until the next one starts."""
+        """Throw the session away; `reopen_ended` brings it back until the next one starts."""
         self._end(lambda: rename(self.paths.journal, self.paths.discarded))
 
     def finish(self, session: Session) -> None:
-        """Put the finished session into the history and remove the journal.
+        """Put the finished session into the history and the journal out of the way.
 
         If it fails or the program is killed on the way, the same call (after `resume`, if need be) completes it: the
-        history takes a session once, and the journal is removed only when the history has it on the disk.
+        history takes a session once, and the journal goes only when the history has it on the disk.
         """
         with locked(self.paths.lock):
             history_file.append_locked(self.paths, session)
-            self._end(lambda: remove(self.paths.journal))
+            self._end(lambda: rename(self.paths.journal, self.paths.discarded))
 
     def _end(self, act: Callable[[], None]) -> None:
         """Remove or rename the journal by `act` and release the lock; after an error it can be tried again."""
@@ -188,7 +192,8 @@ class Journal:
         if self._file is None:
             raise SaveError(self.paths.journal, "the session is closed")
         lines = [
-            _line(self.paths.journal, self.session, self.batches + k, batch) for k, batch in enumerate(self.pending)
+            batch_line(self.paths.journal, self.session, self.batches + k, batch)
+            for k, batch in enumerate(self.pending)
         ]
         self._file.append(b"".join(lines))
         self.batches += len(lines)
@@ -216,7 +221,14 @@ def _make_room(paths: Paths, started: Started) -> None:
         raise SaveError(paths.journal, "a session is under way already")
 
 
-def _line(path: Path, session: str, n: int, batch: Batch) -> bytes:
+def _take_out_replaced(paths: Paths, reading: JournalReading, now: Instant) -> None:
+    """Take the session that this one replaces out of the history, if that is not done yet."""
+    started = reading.events[0]
+    if isinstance(started, Started) and started.replaces:
+        history_file.append_amendment(paths, end_undone(started.session, started.replaces, now))
+
+
+def batch_line(path: Path, session: str, n: int, batch: Batch) -> bytes:
     """Return the record of one batch, dated by its last event."""
     at = batch[-1].at
     try:

@@ -1,12 +1,14 @@
-"""Sessions that no process runs: left for later, interrupted by a crash, or thrown away."""
+"""Sessions that no process runs: left for later, interrupted by a crash, ended a moment ago."""
 
 from __future__ import annotations
 
-from stride_tui.core.session.events import Ended
+from stride_tui.core.session.events import Batch, Ended
+from stride_tui.core.session.recover import end_taken_back
 from stride_tui.store.disk.appender import Appender
-from stride_tui.store.disk.files import SaveError, read_if_there, rename
+from stride_tui.store.disk.files import SaveError, read_if_there, remove, rename, write_atomic
 from stride_tui.store.history import file as history_file
 from stride_tui.store.paths import Paths
+from stride_tui.store.session.journal import batch_line, new_session_id
 from stride_tui.store.session.journal_reading import JournalReading, read_journal
 from stride_tui.store.session.session_lock import take_session
 
@@ -21,11 +23,13 @@ def session_left(paths: Paths) -> JournalReading | None:
     return None if done else reading
 
 
-def recover_discarded(paths: Paths) -> bool:
-    """Bring back the session that was thrown away last, as one left for later; return False if there is none.
+def reopen_ended(paths: Paths) -> bool:
+    """Open the session that ended last again, as one left for later; return False if there is none.
 
-    The batch that ended it is cut off before the file is renamed: a crash in between leaves it thrown away.
-    `SaveError` if another session is under way.
+    A session that was thrown away is its own journal again, without the batch that ended it, which is cut off before
+    the file is renamed: a crash in between leaves it thrown away. One that was finished is in the history, where a line
+    stays: it goes on under a new id, and `Journal.resume` takes the old one out of the history. A crash before that
+    leaves both, and the next start completes it. `SaveError` if another session is under way.
     """
     hold = take_session(paths)
     try:
@@ -35,7 +39,10 @@ def recover_discarded(paths: Paths) -> bool:
         if reading is None or not reading.batches:
             return False
         last = reading.events[-1]
-        if isinstance(last, Ended) and last.how == "discarded" and reading.batches > 1:
+        if isinstance(last, Ended) and last.how != "discarded":
+            _go_on_under_a_new_id(paths, reading.events)
+            return True
+        if isinstance(last, Ended) and reading.batches > 1:
             file = Appender(paths.discarded)
             try:
                 file.truncate(reading.batch_ends[-2])
@@ -45,3 +52,10 @@ def recover_discarded(paths: Paths) -> bool:
         return True
     finally:
         hold.release()
+
+
+def _go_on_under_a_new_id(paths: Paths, events: Batch) -> None:
+    """Write the journal of a finished session with its end taken back, as one batch under a new id."""
+    session = new_session_id(events[0].at)
+    write_atomic(paths.journal, batch_line(paths.journal, session, 0, end_taken_back(events, session)))
+    remove(paths.discarded)

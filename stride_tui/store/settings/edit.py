@@ -14,23 +14,24 @@ SettingValue = str | bool | list[str]
 
 
 def change_setting(paths: Paths, name: str, value: SettingValue) -> Settings | tuple[Problem, ...]:
-    """Set one setting and return all of them, or the problems of a broken file, which is not touched.
+    """Set one setting and return all of them, or the problems of a file that cannot be read, which is not touched.
 
-    A new file is written by tomli-w; one that is there is changed by tomlkit. `SaveError` if it cannot be
-    written.
+    Mistakes in other settings stop nothing, and stay. A new file is written by tomli-w; one that is there is changed
+    by tomlkit. `SaveError` if it cannot be written.
     """
     make_folder(paths.settings.parent)
     make_folder(paths.lock.parent)
     with locked(paths.lock):
         before = load_settings(paths)
-        if not isinstance(before, Settings):
-            return before
+        if not before.readable:
+            return before.problems
         text = decode_utf8(read_if_there(paths.settings), str(paths.settings))
         after = _changed(text if isinstance(text, str) else "", name, value)
-        settings = parse_settings(after, str(paths.settings))
-        if isinstance(settings, Settings):
-            write_atomic(paths.settings, after.encode())
-        return settings
+        found = parse_settings(after, str(paths.settings))
+        if not found.readable or name in found.wrong:
+            return found.problems
+        write_atomic(paths.settings, after.encode())
+        return found.settings
 
 
 def _changed(text: str, name: str, value: SettingValue) -> str:

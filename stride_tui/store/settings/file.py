@@ -1,9 +1,10 @@
-"""The settings file: settings.toml is read into a Settings value, or into a list of all its mistakes."""
+"""The settings file: settings.toml is read into a Settings value and a list of all its mistakes."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from stride_tui.core.problem import Problem
 from stride_tui.core.routines.routine import UNITS
@@ -12,18 +13,23 @@ from stride_tui.core.settings.settings import (
     DEFAULT_ROUTINE,
     DEFAULT_THEME,
     DEFAULT_VOLUME,
+    THEME_NAMES,
     WEEKDAYS,
     Settings,
+    SettingsReading,
 )
 from stride_tui.store.paths import Paths
 from stride_tui.store.settings.own_weights import smallest_step, weights
 from stride_tui.store.toml.fields import Mistake, Table, TooManyMistakesError
 from stride_tui.store.toml.syntax import parse
 from stride_tui.store.toml.text import EMPTY, read_text
-from stride_tui.store.toml.wording import not_a_choice
+from stride_tui.store.toml.wording import nearest, not_a_choice, ticked
 
-ActionNames = Mapping[str, Collection[str]]
-"""The names allowed in `[keys]` -> the screens on which each does something."""
+if TYPE_CHECKING:
+    from stride_tui.store.settings.known_names import NamesToCheck
+
+GetNames = Callable[[], "NamesToCheck"]
+"""A function that returns the names; it is called only for a file that uses some."""
 
 SETTINGS_KEYS = frozenset(
     {"theme", "bell", "hands_free", "first_weekday", "reduced_motion", "units", "routine", "keys"}
@@ -32,51 +38,69 @@ SETTINGS_KEYS = frozenset(
 )
 
 
-def load_settings(paths: Paths, actions: ActionNames | None = None) -> Settings | tuple[Problem, ...]:
-    """Return the settings (the defaults if there is no file), or the problems of the file."""
+def load_settings(paths: Paths, known: GetNames | None = None) -> SettingsReading:
+    """Return what the settings file says; the defaults if there is none."""
     if not os.path.lexists(paths.settings):
-        return Settings()
-    return read_settings(paths.settings, actions)
+        return SettingsReading()
+    return read_settings(paths.settings, known)
 
 
-def read_settings(path: str | os.PathLike[str], actions: ActionNames | None = None) -> Settings | tuple[Problem, ...]:
-    """Return the settings in a file, or its problems; an empty file is allowed and means the defaults."""
+def read_settings(path: str | os.PathLike[str], known: GetNames | None = None) -> SettingsReading:
+    """Return what a file says; an empty file is allowed and means the defaults."""
     text = read_text(path)
     if isinstance(text, Problem):
-        return Settings() if text.message == EMPTY else (text,)
-    return parse_settings(text, os.fspath(path), actions)
+        return SettingsReading() if text.message == EMPTY else SettingsReading(problems=(text,), readable=False)
+    return parse_settings(text, os.fspath(path), known)
 
 
-def parse_settings(
-    text: str, path: str | None = None, actions: ActionNames | None = None
-) -> Settings | tuple[Problem, ...]:
-    """Return the settings in a text, or all its problems; `actions` are the names allowed in `[keys]` (None: any)."""
+def parse_settings(text: str, path: str | None = None, known: GetNames | None = None) -> SettingsReading:
+    """Return what a text says, and all its mistakes; the names that it uses are checked only if the `known` are given.
+
+    Nothing holds of a text with `MAX_MISTAKES` of them.
+    """
     values = parse(text, path)
     if isinstance(values, Problem):
-        return (values,)
+        return SettingsReading(problems=(values,), readable=False)
     mistakes: list[Mistake] = []
     try:
-        settings = _settings(Table(values, SETTINGS_KEYS, mistakes), actions)
+        settings = _settings(Table(values, SETTINGS_KEYS, mistakes), known)
     except TooManyMistakesError:
         settings = None
-    if settings is None or mistakes:
-        from stride_tui.store.toml.problems import to_problems
+    if settings is not None and not mistakes:
+        return SettingsReading(settings)
+    from stride_tui.store.toml.problems import to_problems
 
-        return to_problems(mistakes, text, path)
-    return settings
+    problems = to_problems(mistakes, text, path)
+    if settings is None:
+        return SettingsReading(problems=problems, readable=False)
+    wrong, wrong_keys = _wrong(mistakes, settings)
+    return SettingsReading(settings, problems, wrong, wrong_keys)
 
 
-def _settings(table: Table, actions: ActionNames | None) -> Settings:
+def _wrong(mistakes: list[Mistake], settings: Settings) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the settings of which nothing is right, and the actions none of whose keys is."""
+    wrong, wrong_keys = set(), set()
+    for name, *within in (mistake.key for mistake in mistakes):
+        if name == "keys" and within:
+            action = str(within[0])
+            if action not in settings.keys:
+                wrong_keys.add(action)
+        elif name in SETTINGS_KEYS and not (within and getattr(settings, str(name))):
+            wrong.add(str(name))
+    return frozenset(wrong), frozenset(wrong_keys)
+
+
+def _settings(table: Table, known: GetNames | None) -> Settings:
     """Return the settings of the file's top table."""
     return Settings(
-        theme=table.text("theme") or DEFAULT_THEME,
+        theme=_theme(table),
         bell=table.flag("bell", True),
         hands_free=table.flag("hands_free", False),
         first_weekday=table.choice("first_weekday", WEEKDAYS, "monday"),
         reduced_motion=table.flag("reduced_motion", False),
         units=table.choice("units", UNITS, "kg"),
-        routine=table.text("routine") or DEFAULT_ROUTINE,
-        keys=_keys(table, actions),
+        routine=_routine(table, known),
+        keys=_keys(table, known),
         dumbbells=weights(table, "dumbbells"),
         kettlebells=weights(table, "kettlebells"),
         barbell=weights(table, "barbell"),
@@ -85,6 +109,37 @@ def _settings(table: Table, actions: ActionNames | None) -> Settings:
         voice=table.text("voice"),
         volume=_or(table.whole("volume", None, 0, 100), DEFAULT_VOLUME),
     )
+
+
+def _theme(table: Table) -> str:
+    """Return the name of the theme."""
+    name = table.text("theme")
+    if name is None or name in THEME_NAMES:
+        return name or DEFAULT_THEME
+    near = nearest(name, THEME_NAMES)
+    hint = f'did you mean "{near}"?' if near else f"there are {', '.join(THEME_NAMES)}"
+    table.wrong("theme", f"there is no theme {ticked(name)}", hint)
+    return DEFAULT_THEME
+
+
+def _routine(table: Table, known: GetNames | None) -> str:
+    """Return the slug of the routine to begin with."""
+    slug = table.text("routine")
+    hint = known().routine_hint(slug) if known and slug else None
+    if slug is None or hint is None:
+        return slug or DEFAULT_ROUTINE
+    table.wrong("routine", f"there is no routine {ticked(slug)}", hint)
+    return DEFAULT_ROUTINE
+
+
+def _keys(table: Table, known: GetNames | None) -> dict[str, tuple[str, ...]]:
+    """Return the keys of each action."""
+    if "keys" not in table.values:
+        return {}
+    # Imported here, because most settings have no such table.
+    from stride_tui.store.settings.keys_table import read_keys
+
+    return read_keys(table, known() if known else None)
 
 
 def _or(value: int | None, default: int) -> int:
@@ -101,35 +156,3 @@ def _cues(table: Table) -> tuple[str, ...]:
         if type(text) is str and text.strip() and text.strip() not in SINK_NAMES:
             entries.wrong(number, *not_a_choice("cues", text, SINK_NAMES))
     return tuple(name for name in SINK_NAMES if name in texts)
-
-
-def _keys(top: Table, actions: ActionNames | None) -> dict[str, tuple[str, ...]]:
-    """Return the keys of each action; the file has one name or a list of names."""
-    written = top.values.get("keys", {})
-    known = frozenset(written) if actions is None and type(written) is dict else frozenset(actions or ())
-    table = top.table("keys", known)
-    keys_of: dict[str, tuple[str, ...]] = {}
-    for name, value in table.values.items():
-        if name not in known:
-            continue
-        if type(value) is str:
-            key = table.text(name)
-            keys: tuple[str, ...] = (key,) if key else ()
-        else:
-            keys = table.texts(name)
-            if not value and type(value) is list:
-                table.wrong(name, f"`{name}` has no key", 'write the key, such as "space"')
-        if keys:
-            keys_of[name] = keys
-    _note_shared(table, keys_of, actions or {})
-    return keys_of
-
-
-def _note_shared(table: Table, keys_of: dict[str, tuple[str, ...]], actions: ActionNames) -> None:
-    """Note a mistake for each key that two actions of one screen have."""
-    owner: dict[tuple[str, str], str] = {}
-    for name, keys in keys_of.items():
-        for key in keys:
-            owners = {owner.setdefault((screen, key), name) for screen in actions.get(name, ("",))} - {name}
-            if owners:
-                table.wrong(name, f"`{key}` is the key of `{min(owners)}` already", "give one of the two another key")

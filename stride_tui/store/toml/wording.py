@@ -125,7 +125,12 @@ def has_unsafe(char: str) -> str:
 
 def _short(text: str) -> str:
     """Return a text cut off after `MAX_SHOWN` characters."""
-    return text if len(text) <= MAX_SHOWN else text[: MAX_SHOWN - 1] + "…"
+    if len(text) <= MAX_SHOWN:
+        return text
+    # Imported here, because a file without mistakes needs none of it.
+    from stride_tui.core.graphemes import first_graphemes
+
+    return first_graphemes(text, MAX_SHOWN - 1) + "…"
 
 
 def _plain(value: Any) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from stride_tui.core.session.events import ADJUST_STEP_MS, Adjust, Do
+from stride_tui.views.keys.key_tables import spoken
 
 if TYPE_CHECKING:
     from stride_tui.tui.actions.groups import ActionGroups
@@ -59,6 +60,8 @@ class Actions:
             "panel": lambda _: dashboard.next_panel(1),
             "panel_before": lambda _: dashboard.next_panel(-1),
             "help": lambda _: g.screens.help(),
+            "suspend": lambda _: g.terminal.stop_process(),
+            "redraw": lambda _: g.terminal.redraw(),
             "dark": lambda _: g.settings.switch_theme(),
             "quit": lambda _: self._quit(),
         }
@@ -79,6 +82,7 @@ class Actions:
         unsaved = self._window.model.unsaved
         if unsaved and not self._warned:
             self._warned = True
-            self._window.tell(f"Not saved yet: {unsaved}. q again leaves, and what is not saved is lost.", True)
+            again = spoken("{quit} again leaves, and what is not saved is lost.", self._window.model.keys)
+            self._window.tell(f"Not saved yet: {unsaved}. {again}", True)
             return
         self._window.leave()

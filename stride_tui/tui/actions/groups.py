@@ -6,6 +6,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from textual.app import App
+
     from stride_tui.core.settings.settings import Settings
     from stride_tui.services.session.begin import Sessions
     from stride_tui.tui.actions.cues import CueActions
@@ -17,16 +19,24 @@ if TYPE_CHECKING:
     from stride_tui.tui.actions.settings import SettingsActions, UseTheme
     from stride_tui.tui.actions.take_changes import ChangeTaker
     from stride_tui.tui.actions.week import WeekActions
-    from stride_tui.tui.window import Terminal, Window
+    from stride_tui.tui.terminal.app_terminal import AppTerminal
+    from stride_tui.tui.window import Window
 
 
 class ActionGroups:
     """The groups of actions, each made with what it needs, so that none depends on who made the others."""
 
-    def __init__(self, window: Window, terminal: Terminal, use_theme: UseTheme) -> None:
+    def __init__(self, window: Window, app: App[int], use_theme: UseTheme) -> None:
         self._window = window
-        self._terminal = terminal
+        self._app = app
         self._use_theme = use_theme
+
+    @cached_property
+    def terminal(self) -> AppTerminal:
+        """The terminal that the app draws on."""
+        from stride_tui.tui.terminal.app_terminal import AppTerminal
+
+        return AppTerminal(self._app)
 
     @cached_property
     def sessions(self) -> Sessions:
@@ -40,7 +50,7 @@ class ActionGroups:
         """Actions that open the editor, and let a session follow its edited file."""
         from stride_tui.tui.actions.routines import RoutineActions
 
-        return RoutineActions(self._window, self._terminal, self.sessions)
+        return RoutineActions(self._window, self.terminal, self.sessions)
 
     @cached_property
     def session(self) -> SessionActions:
@@ -82,7 +92,7 @@ class ActionGroups:
         """Actions that announce cues and mute them."""
         from stride_tui.tui.actions.cues import CueActions
 
-        return CueActions(self._window, self._terminal)
+        return CueActions(self._window, self.terminal)
 
     @cached_property
     def week(self) -> WeekActions:

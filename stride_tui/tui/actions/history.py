@@ -16,6 +16,7 @@ from stride_tui.services.when import moved_start
 from stride_tui.views.history.correct import CorrectView, cell_stepped, changes_of
 from stride_tui.views.history.note import NoteView
 from stride_tui.views.history.start_row import StartView
+from stride_tui.views.keys.key_tables import resolve_keys, spoken
 from stride_tui.views.text.dates import day_words
 
 if TYPE_CHECKING:
@@ -100,7 +101,9 @@ class HistoryActions:
     def delete_session(self, session: Session) -> None:
         """Take out the whole session."""
         if self._append(session.id, Deleted()):
-            self._window.tell("Taken out; what was written is kept. `u` while correcting, or `stride history undo`.")
+            keys = resolve_keys(self._window.model.workspace.settings.keys, "correct")
+            back = spoken("`{undo_correction}` while correcting brings it back, or `stride history undo`.", keys)
+            self._window.tell(f"Taken out; what was written is kept. {back}")
 
     def undo(self) -> None:
         """Take the last correction back."""

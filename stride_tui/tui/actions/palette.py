@@ -10,6 +10,7 @@ from textual.content import Content
 
 from stride_tui.views.cues.words import SINKS, sink_turn
 from stride_tui.views.keys.dashboard_rows import ACTIONS
+from stride_tui.views.keys.key_tables import spoken
 from stride_tui.views.keys.row import key_name
 from stride_tui.views.text.clean import clean
 
@@ -51,9 +52,16 @@ def entries(window: Window, groups: ActionGroups, actions: Actions) -> list[Pale
     context = window.driver.context
     rows: list[PaletteEntry] = []
     for action in ACTIONS:
-        if action.palette and context in action.contexts:
+        offered = action.name != "recover" or groups.sessions.ended_last
+        if action.palette and offered and context in action.contexts:
             keys = " ".join(key_name(key) for key in window.model.keys[action.name])
-            rows.append((action.help, f"key {keys}" if keys else "", partial(actions.do, action.name)))
+            rows.append(
+                (
+                    spoken(action.help, window.model.keys),
+                    f"key {keys}" if keys else "",
+                    partial(actions.do, action.name),
+                )
+            )
     for name in SINKS:
         rows.append((sink_turn(name, name in groups.cues.sinks), "", partial(groups.cues.toggle, name)))
     if not window.driver.running:

@@ -12,6 +12,7 @@ from stride_tui.core.week.plan import PlannedRun
 from stride_tui.services.refusal import Refusal
 
 if TYPE_CHECKING:
+    from stride_tui.services.planner import Planner
     from stride_tui.services.session.begin import Sessions
     from stride_tui.tui.window import Terminal, Window
 
@@ -31,47 +32,56 @@ class RoutineActions:
         self.open(state.routine.slug if state else self._window.model.workspace.slug)
 
     def open(self, slug: str) -> None:
-        """Open a routine in the editor, one editor at a time."""
-        self._window.work(self._edit(slug), "editor")
+        """Open a routine at its first mistake, or at the item under way, one editor at a time; a bundled routine is
+        copied first.
 
-    async def _edit(self, slug: str) -> None:
-        """Edit a routine at its first mistake, or at the item under way; a bundled routine is copied first."""
+        Without an editor nothing is copied. The session is paused at once, so that the key after this one finds it so.
+        """
         from stride_tui.services.routines.files import file_to_edit
-        from stride_tui.tui.terminal.editor import editor_trouble, open_editor
+        from stride_tui.tui.terminal.editor import editor_trouble
 
         window, workspace = self._window, self._window.model.workspace
-        entry = workspace.library.entry(slug)
-        place = file_to_edit(workspace.home, entry, self._item_under_way(slug))
-        if isinstance(place, Refusal):
-            window.tell(place.words, alarm=place.serious)
-            return
         if trouble := editor_trouble():
             window.tell(trouble, alarm=True)
             return
+        place = file_to_edit(workspace.home, workspace.library.entry(slug), self._item_under_way(slug))
+        if isinstance(place, Refusal):
+            window.tell(place.words, alarm=place.serious)
+            return
         window.driver.do(Pause("editing"))
         window.dashboard.paint()
-        if trouble := await open_editor(self._terminal, *place):
-            window.tell(trouble, alarm=True)
-        self._reread(place[0])
+        window.work(self._edit(*place), "editor")
+
+    async def _edit(self, path: Path, line: int | None) -> None:
+        from stride_tui.tui.terminal.editor import open_editor
+
+        if trouble := await open_editor(self._terminal, path, line):
+            self._window.tell(trouble, alarm=True)
+        self._reread(path)
 
     def open_plan(self, run: PlannedRun | None) -> None:
         """Open the plan file in the editor, at a run's table if one is given; a missing file is written first."""
-        self._window.work(self._edit_plan(run), "editor")
-
-    async def _edit_plan(self, run: PlannedRun | None) -> None:
         from stride_tui.services.planner import Planner
-        from stride_tui.tui.terminal.editor import open_editor
+        from stride_tui.tui.terminal.editor import editor_trouble
 
         window = self._window
+        if trouble := editor_trouble():
+            window.tell(trouble, alarm=True)
+            return
         planner = Planner(window.model.workspace)
         place = planner.open_file(run)
         if isinstance(place, Refusal):
             window.tell(place.words, alarm=True)
-            return
-        if trouble := await open_editor(self._terminal, *place):
-            window.tell(trouble, alarm=True)
+        else:
+            window.work(self._edit_plan(planner, *place), "editor")
+
+    async def _edit_plan(self, planner: Planner, path: Path, line: int | None) -> None:
+        from stride_tui.tui.terminal.editor import open_editor
+
+        if trouble := await open_editor(self._terminal, path, line):
+            self._window.tell(trouble, alarm=True)
         planner.reread()
-        window.changed()
+        self._window.changed()
 
     def follow(self, library: Library) -> None:
         """Let the session under way follow its own file, if that can be read."""

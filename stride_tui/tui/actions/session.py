@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 
 from stride_tui.core.history.records import Session
 from stride_tui.core.session.events import Command, Do, Jump, Pause
+from stride_tui.core.session.evolve import END
 from stride_tui.services.refusal import Refusal
 from stride_tui.services.session.begin import LedElsewhere, NothingKept, Sessions
+from stride_tui.views.keys.key_tables import spoken
 from stride_tui.views.session.phases import TAKEN_BACK
 
 if TYPE_CHECKING:
@@ -40,7 +42,7 @@ class SessionActions:
 
     def confirm(self) -> None:
         """Finish the set; start now; go on; after the end, go back to the start."""
-        if self._window.driver.context == "done":
+        if self._window.driver.state is not None and not self._window.driver.running:
             self._window.driver.dismiss()
             self._window.dashboard.paint()
         else:
@@ -62,12 +64,18 @@ class SessionActions:
             self.command(Jump(keys.index(key)))
 
     def undo(self) -> None:
-        """Undo the last action of the session, and show which it was."""
-        state = self._window.driver.state
+        """Undo the last action of the session, and show which it was; after the end, take that back."""
+        driver = self._window.driver
+        # What is over by now goes first: it may be the last action, or the end.
+        driver.tick()
+        state = driver.state
+        if state is not None and state.ended:
+            self.bring_back()
+            return
         what = state.undo_stack[-1][0] if state and state.undo_stack else ""
         self.command(Do("undo"), "There is nothing to take back")
         if what:
-            self._window.tell(f"Taken back: {TAKEN_BACK.get(what, what)}.")
+            self._tell_taken_back(what)
 
     def end(self) -> None:
         """Pause, and ask how the session should end."""
@@ -77,13 +85,11 @@ class SessionActions:
 
     def note(self) -> None:
         """Ask for the effort and a note of the session that has just ended."""
-        state = self._window.driver.state
-        sessions = self._window.model.workspace.history.sessions
-        ended = [session for session in sessions if state and session.id == state.session]
-        if ended:
-            self._ask_note(ended[-1])
+        session = self._sessions.session_done()
+        if session is not None:
+            self._ask_note(session)
         else:
-            discarded = state is not None and state.ended == "discarded"
+            discarded = self._window.driver.context == "thrown_away"
             self._window.tell(
                 "It was thrown away: the history has nothing of it." if discarded else "It is being saved: try again."
             )
@@ -109,12 +115,12 @@ class SessionActions:
         if entry is None:
             return
         if refusal := self._sessions.begin(entry):
-            window.tell(refusal.words, alarm=refusal.serious)
+            window.tell(f"{refusal.words} {spoken(refusal.hint, window.model.keys)}".strip(), alarm=refusal.serious)
             return
         window.changed()
 
-    def pick_up(self) -> bool:
-        """Go on with the session that the journal holds, paused, and ask what to do with it.
+    def pick_up(self, ask: bool = True) -> bool:
+        """Go on with the session that the journal holds, paused, and `ask` what to do with it.
 
         Return whether it keeps a new session from beginning now, or something else does, which is shown.
         """
@@ -137,18 +143,25 @@ class SessionActions:
             for words in journal_unread(left.unread):
                 window.tell(words, alarm=True)
             window.changed()
-            self._ask(unfinished_dialog(left.state, window.driver.now(), left.since_utc))
+            if ask:
+                self._ask(unfinished_dialog(left.state, window.driver.now(), left.since_utc))
         return True
 
     def bring_back(self) -> None:
-        """Bring back the session that was thrown away last."""
+        """Open the session that ended last again, paused where it was."""
         if self._window.driver.running:
             return
-        refusal = self._sessions.bring_back()
+        refusal = self._sessions.take_back_end()
         if refusal:
-            self._window.tell(refusal.words)
-        else:
-            self.pick_up()
+            self._window.tell(refusal.words, alarm=refusal.serious)
+            return
+        self.pick_up(ask=False)
+        if self._window.driver.running:
+            self._tell_taken_back(END)
+
+    def _tell_taken_back(self, what: str) -> None:
+        """Show what an undo took back; `what` is the name of its undo point."""
+        self._window.tell(f"Taken back: {TAKEN_BACK.get(what, what)}.")
 
     async def _watch(self) -> None:
         """Show the position of the session that another window leads, and pick it up when that window leaves it."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from stride_tui.core.settings.settings import Settings
 from stride_tui.services.changes import Change, CopiesFound, HistoryRead, PlanChanged, RoutinesChanged, SettingsChanged
 from stride_tui.views.text.damaged_files import copies_words, unread_words
 
 if TYPE_CHECKING:
     from stride_tui.core.routines.library import Library
+    from stride_tui.core.settings.settings import Settings, SettingsReading
     from stride_tui.tui.window import Window
 
 
@@ -38,8 +38,8 @@ class ChangeTaker:
                 workspace.take_plan(found)
             case CopiesFound(problems=problems):
                 self._window.tell(copies_words(problems))
-            case SettingsChanged():
-                self._settings(change)
+            case SettingsChanged(found=reading):
+                self._settings(reading)
         self._window.changed()
 
     def _history(self, change: HistoryRead) -> None:
@@ -47,11 +47,10 @@ class ChangeTaker:
         if change.unread.count:
             self._window.tell(unread_words(change.unread))
 
-    def _settings(self, change: SettingsChanged) -> None:
-        """Use new settings; a file with mistakes changes nothing and is reported."""
-        if isinstance(change.found, Settings):
-            self._use_settings(change.found)
-        else:
-            first = change.found[0]
-            words = f"settings.toml:{first.line or 1}: {first.message}. The old settings stay."
-            self._window.tell(words, alarm=True)
+    def _settings(self, found: SettingsReading) -> None:
+        """Use what is right in new settings; the strip shows what is not, for which the old ones stay."""
+        workspace = self._window.model.workspace
+        workspace.settings_found = found
+        settings = found.over(workspace.settings)
+        if settings != workspace.settings:
+            self._use_settings(settings)

@@ -9,7 +9,9 @@ from textual import events
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
+from stride_tui.core.graphemes import first_graphemes, without_last
 from stride_tui.core.session.choices import effort_stepped
+from stride_tui.tui.screens.closing import Closing
 from stride_tui.tui.screens.keys import key_bar, press, subtitle
 from stride_tui.tui.widgets.panel import Panel
 from stride_tui.views.history.correct import (
@@ -51,7 +53,7 @@ class Corrections(Protocol):
         """Take the last correction back."""
 
 
-class Correct(ModalScreen[None], inherit_bindings=False):
+class Correct(ModalScreen[None], Closing[None], inherit_bindings=False):
     """The sets of a session, stepped through; Enter saves the changes, Escape drops them."""
 
     CSS_PATH: ClassVar = "correct.tcss"
@@ -140,7 +142,7 @@ class Correct(ModalScreen[None], inherit_bindings=False):
         self.query_one("#correct", Panel).show((view, keys), title=f"Correct · {view.title}", subtitle=changed)
 
 
-class Note(ModalScreen[NoteView | None], inherit_bindings=False):
+class Note(ModalScreen[NoteView | None], Closing[NoteView | None], inherit_bindings=False):
     """The effort and a note of a session; dismissed with them on Enter, with nothing on Escape."""
 
     CSS_PATH: ClassVar = "correct.tcss"
@@ -164,7 +166,7 @@ class Note(ModalScreen[NoteView | None], inherit_bindings=False):
             "less": lambda: self._step(-1),
             "save": lambda: self.dismiss(self._view),
             "close": lambda: self.dismiss(None),
-            "erase": lambda: self._write(self._view.note[:-1]),
+            "erase": lambda: self._write(without_last(self._view.note)),
         }
         if not press(self, "note", event, acts) and event.is_printable and event.character:
             self._write(self._view.note + event.character)
@@ -178,7 +180,7 @@ class Note(ModalScreen[NoteView | None], inherit_bindings=False):
         self._show(msgspec.structs.replace(self._view, effort=effort_stepped(self._view.effort, by)))
 
     def _write(self, note: str) -> None:
-        self._show(msgspec.structs.replace(self._view, note=note[:MOST_LETTERS]))
+        self._show(msgspec.structs.replace(self._view, note=first_graphemes(note, MOST_LETTERS)))
 
     def _show(self, view: NoteView) -> None:
         self._view = view

@@ -9,12 +9,12 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.screen import Screen
 
 from stride_tui.core.session.state import Phase
 from stride_tui.services.session.driver import SessionDriver
 from stride_tui.tui.dashboard_view import DashboardViews
 from stride_tui.tui.model import Model
+from stride_tui.tui.terminal.textual_private import PartlyPainted
 from stride_tui.tui.terminal.wake_timer import WakeTimer
 from stride_tui.tui.which_figure import FigureFinder
 from stride_tui.tui.widgets.key_bar import KeyBar
@@ -38,7 +38,7 @@ SINGLES = ("now", "next", "week", "round")
 """The panels in the order of the key that goes through them where only one fits."""
 
 
-class Dashboard(Screen[None], inherit_bindings=False):
+class Dashboard(PartlyPainted[None], inherit_bindings=False):
     """The screen that is always there. It posts `Wanted` for every key."""
 
     AUTO_FOCUS = None

@@ -10,6 +10,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
+from stride_tui.tui.screens.closing import Closing
 from stride_tui.tui.screens.keys import key_bar, press
 from stride_tui.tui.widgets.panel import Panel
 from stride_tui.views.week.day_page import DayView, day_page, day_title, row_at
@@ -49,7 +50,7 @@ class DayActs(Protocol):
         """Mark the day's week off, or unmark it."""
 
 
-class DayScreen(ModalScreen[None], inherit_bindings=False):
+class DayScreen(ModalScreen[None], Closing[None], inherit_bindings=False):
     """A DayView on a panel; its keys ask `DayActs`."""
 
     CSS_PATH: ClassVar = "day.tcss"

@@ -9,13 +9,14 @@ from textual import events
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
+from stride_tui.tui.screens.closing import Closing
 from stride_tui.tui.screens.keys import own_keys, press
 from stride_tui.tui.widgets.panel import Panel
 from stride_tui.views.keys.dialog import DialogView, dialog_lines, first_answer_row
 from stride_tui.views.keys.key_tables import action_of
 
 
-class Dialog(ModalScreen[str], inherit_bindings=False):
+class Dialog(ModalScreen[str], Closing[str], inherit_bindings=False):
     """A DialogView on a panel; dismissed with the name of an answer, or with `stay` on Escape."""
 
     CSS_PATH: ClassVar = "dialog.tcss"

@@ -8,10 +8,10 @@ import msgspec
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.screen import Screen
 
 from stride_tui.core.progression.exercise_course import course_of, exercises_of
 from stride_tui.tui.model import Model
+from stride_tui.tui.screens.closing import Closing
 from stride_tui.tui.screens.keys import Acts, act, key_bar, press
 from stride_tui.tui.widgets.key_bar import KeyBar
 from stride_tui.tui.widgets.panel import Panel
@@ -19,7 +19,7 @@ from stride_tui.views.progression.exercise_page import ExerciseView, exercise_li
 from stride_tui.views.text.name_list import NameList, name_lines, name_top
 
 
-class Exercises(Screen[None], inherit_bindings=False):
+class Exercises(Closing[None], inherit_bindings=False):
     """The exercises and a page of the chosen one. Arrows go through the exercises, PgUp and PgDn through its sets."""
 
     CSS_PATH: ClassVar = "exercises.tcss"

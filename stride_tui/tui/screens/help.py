@@ -10,13 +10,14 @@ from textual import events
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
+from stride_tui.tui.screens.closing import Closing
 from stride_tui.tui.widgets.panel import Panel
 from stride_tui.views.keys.footer import keys_text, keys_view
 from stride_tui.views.keys.help import HelpView, all_help_lines, help_lines
 from stride_tui.views.keys.key_tables import action_of
 
 
-class Help(ModalScreen[None], inherit_bindings=False):
+class Help(ModalScreen[None], Closing[None], inherit_bindings=False):
     """A HelpView on a panel."""
 
     CSS_PATH: ClassVar = "help.tcss"

@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from stride_tui.tui.model import Model
+from stride_tui.tui.screens.closing import Closing
 from stride_tui.tui.screens.keys import press, subtitle
 from stride_tui.tui.widgets.panel import Panel
 from stride_tui.views.picker import PickerView, detail_lines, picker_lines, picker_top, picker_view
@@ -19,7 +20,7 @@ EDIT = "edit:"
 """The beginning of a dismissal that asks for the editor."""
 
 
-class Picker(ModalScreen[str], inherit_bindings=False):
+class Picker(ModalScreen[str], Closing[str], inherit_bindings=False):
     """The routines with the chosen one in detail.
 
     Dismissed with the slug that was chosen, with `edit:` before it to edit that routine, or with nothing.

@@ -9,12 +9,13 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.screen import Screen
 
+from stride_tui.core.graphemes import first_graphemes, without_last
 from stride_tui.core.history.records import Session
 from stride_tui.core.week.adherence import Adherence
 from stride_tui.core.week.calendar import day_of
 from stride_tui.tui.model import Model
+from stride_tui.tui.screens.closing import Closing
 from stride_tui.tui.screens.keys import Acts, act, key_bar, press
 from stride_tui.tui.widgets.key_bar import KeyBar
 from stride_tui.tui.widgets.panel import Panel
@@ -27,7 +28,7 @@ MOST_SOUGHT = 60
 """The most letters of the text to find."""
 
 
-class Review(Screen[None], inherit_bindings=False):
+class Review(Closing[None], inherit_bindings=False):
     """All sessions. Arrows go through the sessions, PgUp and PgDn through the years, `/` filters by text."""
 
     CSS_PATH: ClassVar = "review.tcss"
@@ -118,7 +119,7 @@ class Review(Screen[None], inherit_bindings=False):
         """Do what a key of the table does; while the filter is typed, any other key is a letter of it."""
         typing = self._typing
         if not press(self, self._place, event, self.acts()) and typing and event.is_printable and event.character:
-            self._set_filter((self._text + event.character)[:MOST_SOUGHT], self._routine)
+            self._set_filter(first_graphemes(self._text + event.character, MOST_SOUGHT), self._routine)
         self._paint()
 
     @on(KeyBar.Clicked)
@@ -152,7 +153,7 @@ class Review(Screen[None], inherit_bindings=False):
             "find": lambda: self._type(True),
             "keep_filter": lambda: self._type(False),
             "clear_filter": self._clear,
-            "erase": lambda: self._set_filter(self._text[:-1], self._routine),
+            "erase": lambda: self._set_filter(without_last(self._text), self._routine),
             "filter_routine": self._next_routine,
             "exercises": self._open_exercises,
             "correct": lambda: self._correct(whole=False),

@@ -11,13 +11,14 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
 from stride_tui.core.history.records import Session
+from stride_tui.tui.screens.closing import Closing
 from stride_tui.tui.screens.keys import press, subtitle
 from stride_tui.tui.widgets.panel import Panel
 from stride_tui.views.history.session_page import DetailView, detail_page, last_top
 from stride_tui.views.week.run_form import RunForm, field_moved, first_row, form_lines, form_stepped
 
 
-class RunFormScreen(ModalScreen[RunForm | None], inherit_bindings=False):
+class RunFormScreen(ModalScreen[RunForm | None], Closing[RunForm | None], inherit_bindings=False):
     """A RunForm to step through; dismissed with it on Enter, with nothing on Escape. `warn` returns what a run would
     crowd, in words."""
 
@@ -68,7 +69,7 @@ class RunFormScreen(ModalScreen[RunForm | None], inherit_bindings=False):
         self.query_one("#form", Panel).show(self._form, title=title, subtitle=subtitle(self, "run_form"))
 
 
-class SessionScreen(ModalScreen[None], inherit_bindings=False):
+class SessionScreen(ModalScreen[None], Closing[None], inherit_bindings=False):
     """One session in full; the arrows go through its lines, any other key leaves."""
 
     CSS_PATH: ClassVar = "day.tcss"

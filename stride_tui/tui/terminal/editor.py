@@ -7,12 +7,12 @@ import os
 import shlex
 import shutil
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
-if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
+from stride_tui.tui.terminal.signals import set_terminal, terminal_settings
 
 PLUS_LINE = frozenset({"vi", "vim", "nvim", "nano", "pico", "emacs", "emacsclient", "micro", "kak", "joe", "ne", "mg"})
 """Editors that open a line by `+12 file`."""
@@ -24,8 +24,11 @@ WINDOWED = GOTO_LINE | {"subl", "zed", "gedit", "kate", "gvim", "mvim", "notepad
 """Editors with a window of their own: the dashboard stays on the screen."""
 
 
-class Suspends(Protocol):
-    """An app that can leave the terminal to another program for a while."""
+class Lends(Protocol):
+    """A terminal that can be left to another program for a while."""
+
+    editor: asyncio.subprocess.Process | None
+    ending: asyncio.Task[None] | None
 
     def suspend(self) -> AbstractContextManager[None]:
         """Leave the terminal to another program while the context lasts."""
@@ -81,7 +84,7 @@ def editor_trouble() -> str | None:
     return None
 
 
-async def open_editor(app: Suspends, path: Path, line: int | None) -> str | None:
+async def open_editor(terminal: Lends, path: Path, line: int | None) -> str | None:
     """Open the editor and wait for it; return None, or a sentence on what went wrong.
 
     The event loop runs on meanwhile: a rest goes on counting and the session is still saved.
@@ -92,23 +95,58 @@ async def open_editor(app: Suspends, path: Path, line: int | None) -> str | None
         return f"No editor: {error}."
     command = editor_command(editor, path, line)
     if editor_name(editor) in WINDOWED:
-        return await _run(command, quiet=True)
+        return await _run(command)
     from textual.app import SuspendNotSupported
 
     try:
-        with app.suspend():
+        with terminal.suspend(), _settings_kept():
             # An exception that left this block would leave the terminal unusable: `_run` catches them all.
-            return await _run(command, quiet=False)
+            return await _run(command, terminal)
     except SuspendNotSupported:
         return "The editor cannot take over this terminal."
 
 
-async def _run(command: list[str], quiet: bool) -> str | None:
-    """Run the command to its end; return a sentence if it failed. Its output goes to the terminal unless `quiet`."""
-    output = asyncio.subprocess.DEVNULL if quiet else None
+@contextmanager
+def _settings_kept() -> Iterator[None]:
+    """Give the terminal the settings back that it had before: an editor that is killed leaves its own."""
+    before = terminal_settings()
+    try:
+        yield
+    finally:
+        set_terminal(before)
+
+
+async def _run(command: list[str], terminal: Lends | None = None) -> str | None:
+    """Run the command to its end; return a sentence if it failed. Without a terminal its output goes nowhere."""
+    output = asyncio.subprocess.DEVNULL if terminal is None else None
     try:
         process = await asyncio.create_subprocess_exec(*command, stdout=output, stderr=output)
-        code = await process.wait()
+        if terminal is None:
+            code = await process.wait()
+        else:
+            code = await _wait_in(terminal, process)
     except OSError as error:
         return f"{command[0]} could not be opened: {error.strerror or error}."
     return f"{command[0]} ended with code {code}." if code else None
+
+
+async def _wait_in(terminal: Lends, process: asyncio.subprocess.Process) -> int:
+    """Wait for an editor that has the terminal; return its exit code.
+
+    If it is being ended, this waits for that too: programs that it runs may last longer. If this wait is cancelled, the
+    editor is asked to end.
+    """
+    terminal.editor = process
+    try:
+        code = await process.wait()
+        if terminal.ending is not None:
+            await terminal.ending
+        return code
+    except asyncio.CancelledError:
+        from stride_tui.tui.terminal.end_editor import ask_to_end
+
+        # It is not waited for: the app is ending, and its loop with it.
+        ask_to_end(process)
+        raise
+    finally:
+        terminal.editor = None

@@ -12,6 +12,7 @@ import sys
 import threading
 import time
 from codecs import getincrementaldecoder
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from textual.constants import ESCAPE_DELAY
@@ -62,8 +63,11 @@ class ExitEvent(threading.Event):
         super().clear()
 
 
-def with_sleeping_reader(driver: type[Driver]) -> type[Driver]:
-    """Return a driver whose reading thread sleeps until there is input, or `driver` itself where that is untested."""
+def with_sleeping_reader(driver: type[Driver], made: Callable[[], None] = lambda: None) -> type[Driver]:
+    """Return a driver whose reading thread sleeps until there is input, or `driver` itself where that is untested.
+
+    `made` is called when one is made, which sets signal handlers of its own.
+    """
     if sys.platform == "win32":
         return driver
     from textual.drivers.linux_driver import LinuxDriver
@@ -78,6 +82,7 @@ def with_sleeping_reader(driver: type[Driver]) -> type[Driver]:
             super().__init__(*args, **kwargs)
             if exit_event_of(self) is not None:
                 self.exit_event = ExitEvent(self.fileno)
+            made()
 
         def run_input_thread(self) -> None:
             """Read keys as Textual does, and note each read, so that the thread does not sleep on half a sequence."""

@@ -1,10 +1,12 @@
 """Signals, a terminal that is closed, and leaving the terminal as it was.
 
-By itself Textual ends at once on SIGTERM and SIGHUP and leaves the terminal in raw mode.
+By itself Textual ends at once on SIGTERM, SIGHUP and SIGQUIT and leaves the terminal in raw mode. After a stop it draws
+nothing anew, and at a SIGCONT without a stop it starts a second thread that reads keys.
 """
 
 from __future__ import annotations
 
+import contextlib
 import os
 import select
 import signal
@@ -25,11 +27,12 @@ RESTORE = "\x1b[<u\x1b[?2004l\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1
 
 
 def catch_signals(leave: Callable[[int], None]) -> None:
-    """Call `leave` with the exit code 128 + n, on the main thread, on SIGTERM, SIGHUP and SIGINT.
+    """Call `leave` with the exit code 128 + n, on the main thread, on SIGTERM, SIGHUP, SIGINT and SIGQUIT.
 
-    If the app has not ended after `LAST_RESORT_S` seconds, the process is ended without it.
+    If the app has not ended after `LAST_RESORT_S` seconds, the process is ended without it, and the terminal gets the
+    settings that it has now: this is to be called before the app takes it over.
     """
-    attributes = _attributes()
+    attributes = terminal_settings()
 
     def caught(number: int, _frame: FrameType | None) -> None:
         resort = threading.Timer(LAST_RESORT_S, end_now, (128 + number, attributes))
@@ -37,7 +40,24 @@ def catch_signals(leave: Callable[[int], None]) -> None:
         resort.start()
         leave(128 + number)
 
-    for name in ("SIGTERM", "SIGHUP", "SIGINT"):
+    for name in ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"):
+        if number := getattr(signal, name, None):
+            signal.signal(number, caught)
+
+
+def catch_stops(stop: Callable[[], None], go_on: Callable[[], None]) -> None:
+    """Call `stop` on SIGTSTP and `go_on` on SIGCONT, on the main thread, in place of Textual's own handlers.
+
+    Windows has neither signal.
+    """
+
+    def stopped(_number: int, _frame: FrameType | None) -> None:
+        stop()
+
+    def continued(_number: int, _frame: FrameType | None) -> None:
+        go_on()
+
+    for name, caught in (("SIGTSTP", stopped), ("SIGCONT", continued)):
         if number := getattr(signal, name, None):
             signal.signal(number, caught)
 
@@ -68,19 +88,27 @@ def restore_quickly(app: App[Any]) -> None:
 
 def end_now(code: int, attributes: list[Any] | None = None) -> None:
     """End the process at once; restore the terminal before if its former `attributes` are given."""
-    if attributes is not None:
-        import termios
-
-        try:
-            termios.tcsetattr(0, termios.TCSANOW, attributes)
+    if attributes is not None and set_terminal(attributes):
+        with contextlib.suppress(OSError):
             os.write(2, RESTORE.encode())
-        except (OSError, termios.error):
-            pass  # The terminal is gone: there is nothing to restore, and nowhere to report it.
     os._exit(code)
 
 
-def _attributes() -> list[Any] | None:
-    """Return the terminal's settings before the app takes it over; None if there is no terminal."""
+def set_terminal(settings: list[Any] | None) -> bool:
+    """Give the terminal settings that `terminal_settings` returned; return False if there are none, or it is gone."""
+    if settings is None:
+        return False
+    import termios
+
+    try:
+        termios.tcsetattr(0, termios.TCSANOW, settings)
+    except (OSError, termios.error):
+        return False
+    return True
+
+
+def terminal_settings() -> list[Any] | None:
+    """Return the terminal's settings (termios) as they are now; None if there is no terminal."""
     try:
         import termios
 

@@ -10,6 +10,7 @@ import threading
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.app import App
+from textual.screen import Screen
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop
@@ -38,6 +39,29 @@ class CrashKeepingApp(App[Returned]):
         self._close_messages_no_wait()
 
 
+class PartlyPainted(Screen[Returned]):
+    """A screen that, while others are above it, has only the cells written again that changed and can be seen.
+
+    `Screen._compositor_refresh`, `_compositor`, `_dirty_widgets` and `Widget._set_dirty`, read in 8.2.8: for each
+    change below, Textual would paint the whole screen on top anew, even where nothing of it shows through. A screen is
+    painted whole when it is on top again.
+    """
+
+    def _compositor_refresh(self) -> None:
+        stack = self.app.screen_stack
+        if self is stack[-1] or self not in stack:
+            super()._compositor_refresh()
+            return
+        changed = tuple(self._compositor._dirty_regions)
+        self._compositor._dirty_regions.clear()
+        self._dirty_widgets.clear()
+        *between, top = stack[stack.index(self) + 1 :]
+        if changed and all(screen.styles.background.a < 1 for screen in (*between, top)):
+            for screen in between:
+                screen._set_dirty(*changed)
+            top.refresh(*changed)
+
+
 def driver_of(app: App[Any]) -> Driver | None:
     """Return the app's driver, None before it runs (`App._driver`, 8.2.8)."""
     return app._driver
@@ -46,6 +70,19 @@ def driver_of(app: App[Any]) -> Driver | None:
 def is_running(app: App[Any]) -> bool:
     """Return whether the app takes messages (`MessagePump._running`, 8.2.8)."""
     return app._running
+
+
+def messages_wait(app: App[Any]) -> bool:
+    """Return whether a message waits for the app, for an open screen or for a widget of one."""
+    if app.message_queue_size:
+        return True
+    return any(node.message_queue_size for screen in app.screen_stack for node in screen.walk_children(with_self=True))
+
+
+def layout_waits(app: App[Any]) -> bool:
+    """Return whether the screen in front will be laid out anew with its next picture (`Widget._layout_required`,
+    8.2.8)."""
+    return bool(app.screen_stack) and getattr(app.screen_stack[-1], "_layout_required", False)
 
 
 def loop_of(app: App[Any]) -> AbstractEventLoop | None:

@@ -13,6 +13,7 @@ from functools import cache
 from itertools import zip_longest
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region, Size
@@ -22,6 +23,9 @@ from textual.widget import Widget
 from stride_tui.core.session.state import Phase
 from stride_tui.tui.styles import style_of
 from stride_tui.views.text.spans import BLANK, Line, Tone
+
+FIRST_FLAG_LETTER = "\U0001f1e6"
+"""The first of the characters that are a cell each, and of which two are a flag."""
 
 
 class Lines(Widget):
@@ -70,6 +74,10 @@ class Lines(Widget):
         styles = self._styles()
         return Strip([Segment(part.text, styles(part.tone)) for part in parts if part.text])
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the rows of a region; what covers a part of one cuts it between graphemes."""
+        return [_kept_whole(strip) for strip in super().render_lines(crop)]
+
     def _styles(self) -> Callable[[Tone], Style]:
         """Return the style of each tone in the current theme and phase."""
         own, phase = self.visual_style, self.phase
@@ -79,6 +87,18 @@ class Lines(Widget):
             self._styled = styled
             self._style_of = cache(lambda tone: (own + parse(style_of(tone, phase))).rich_style)
         return self._style_of
+
+
+def _kept_whole(strip: Strip) -> Strip:
+    """Return a strip as it is or, where it has graphemes of several code points or cells, as one that keeps them."""
+    for segment in strip:
+        text = segment.text
+        if not text.isascii() and (cell_len(text) != len(text) or max(text) >= FIRST_FLAG_LETTER):
+            # Imported here, because few names need it.
+            from stride_tui.tui.widgets.whole_strip import WholeStrip
+
+            return WholeStrip(list(strip), strip.cell_length)
+    return strip
 
 
 def _coloured(parts: Line) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from stride_tui.core.cues.cues import Cue, Cues, Meaning
+from stride_tui.core.graphemes import first_graphemes
 from stride_tui.core.routines.routine import Timed
 from stride_tui.core.routines.steps import Step
-from stride_tui.core.session.choices import load_for, reps_for
+from stride_tui.core.session.choices import dose_for, load_for
 from stride_tui.core.session.state import SessionState
 from stride_tui.views.text.words import IMPLEMENTS, number
 
@@ -41,7 +42,7 @@ def utterance(cues: Cues, state: SessionState, talking: bool = False) -> str:
 def sayable(text: str, limit: int = LONGEST_UTTERANCE) -> str:
     """Return a text without signs that a voice may read as commands, cut at a word after `limit` characters."""
     kept = " ".join(NEVER_SAID.sub(" ", text).replace("_", " ").split())
-    return kept if len(kept) <= limit else kept[:limit].rsplit(" ", 1)[0]
+    return kept if len(kept) <= limit else first_graphemes(kept, limit).rsplit(" ", 1)[0]
 
 
 def spoken_number(value: float) -> str:
@@ -116,13 +117,12 @@ def _side(step: Step, state: SessionState) -> str:
 
 def _dose(step: Step, state: SessionState) -> str:
     """Return the dose of a set: `eight reps`, `eight to twelve reps`, `twenty seconds`."""
-    dose = state.routine.blocks[step.block].items[step.item].dose
+    dose = dose_for(state.routine, step, state.position.chosen)
     if isinstance(dose, Timed):
         return _time(dose.ms)
-    count = reps_for(state.routine, step, state.position.chosen) or dose.count
-    if dose.upto is not None and count == dose.count:
-        return f"{spoken_number(count)} to {spoken_number(dose.upto)} reps"
-    return f"{spoken_number(count)} {'rep' if count == 1 else 'reps'}"
+    if dose.upto is not None:
+        return f"{spoken_number(dose.count)} to {spoken_number(dose.upto)} reps"
+    return f"{spoken_number(dose.count)} {'rep' if dose.count == 1 else 'reps'}"
 
 
 def _load(step: Step, state: SessionState) -> str:

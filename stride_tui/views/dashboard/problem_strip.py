@@ -5,32 +5,43 @@ from __future__ import annotations
 import msgspec
 
 from stride_tui.core.problem import Problem
-from stride_tui.views.text.problem import problem_sentence, source_lines
 from stride_tui.views.text.spans import Line, Span, fit_line, span, wrap
 from stride_tui.views.text.words import plural
 
 MOST_LINES = 5
+LAST_GOOD = "the last good version is in use"
+REST_HOLDS = "the rest of the file holds"
+NOTHING_USED = "nothing of it is used"
 
 
 class StripView(msgspec.Struct, frozen=True):
-    """The mistakes of one file, in order; `kept` is whether an older version is in use meanwhile."""
+    """The mistakes of one file, in order; `meanwhile` says what is used until they are mended, or nothing.
+
+    `others` are the names of other files with mistakes.
+    """
 
     problems: tuple[Problem, ...]
-    kept: bool = True
+    meanwhile: str = LAST_GOOD
+    others: tuple[str, ...] = ()
 
 
 def strip_title(view: StripView) -> str:
     """Return the strip's title: the file, line and column of the first mistake."""
     problem = view.problems[0]
-    name = (problem.path or "").replace("\\", "/").rpartition("/")[2]
-    place = ":".join(str(part) for part in (name, problem.line, problem.column) if part)
+    place = ":".join(str(part) for part in (file_name(problem), problem.line, problem.column) if part)
     return span(place).text
 
 
 def strip_note(view: StripView) -> str:
-    """Return how many mistakes there are, and what is used meanwhile."""
-    count = plural(len(view.problems), "mistake")
-    return f"{count} · the last good version is in use" if view.kept else count
+    """Return how many mistakes there are, what is used meanwhile, and which other files have some."""
+    others = f"{' and '.join(view.others)} too" if view.others else ""
+    words = " · ".join(filter(None, [plural(len(view.problems), "mistake"), view.meanwhile, others]))
+    return span(words).text
+
+
+def file_name(problem: Problem) -> str:
+    """Return the name of a problem's file, without its folder."""
+    return (problem.path or "").replace("\\", "/").rpartition("/")[2]
 
 
 def strip_height(view: StripView, width: int) -> int:
@@ -40,6 +51,9 @@ def strip_height(view: StripView, width: int) -> int:
 
 def strip_lines(view: StripView, width: int, height: int) -> tuple[Line, ...]:
     """Return the first mistake with its line and caret, cut to `height`."""
+    # Imported here, because most first pictures have no mistake to show.
+    from stride_tui.views.text.problem import problem_sentence, source_lines
+
     problem = view.problems[0]
     source = source_lines(problem, width)
     words = [fit_line((Span(text, "bad"),), width) for text in wrap(problem_sentence(problem), width)]

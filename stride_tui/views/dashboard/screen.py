@@ -14,10 +14,19 @@ from stride_tui.core.problem import Problem
 from stride_tui.core.routines.library import Entry
 from stride_tui.core.routines.routine import Unit
 from stride_tui.core.session.state import Phase, SessionState, phase_of, work_index
+from stride_tui.core.settings.settings import SettingsReading
 from stride_tui.core.week.calendar import day_of
-from stride_tui.views.dashboard.problem_strip import StripView, strip_lines, strip_note, strip_title
+from stride_tui.views.dashboard.problem_strip import (
+    LAST_GOOD,
+    NOTHING_USED,
+    REST_HOLDS,
+    StripView,
+    file_name,
+    strip_lines,
+    strip_note,
+    strip_title,
+)
 from stride_tui.views.keys.footer import FooterView, footer_view
-from stride_tui.views.keys.key_tables import spoken
 from stride_tui.views.keys.row import Context
 from stride_tui.views.session.before_and_after import done_card, idle_card
 from stride_tui.views.session.card_layout import card_lines
@@ -63,8 +72,9 @@ class Surroundings(msgspec.Struct, frozen=True):
 
     `reading` is whether the history is still being read, `single` whether one panel fills the screen. `warning` is a
     warning for the bottom line, `advice` what the 48-hour rule says to a session that begins now, `elsewhere` the
-    session that another window runs, in words. `plan_kept` is whether an older version of a broken plan is in use.
-    `done` is the session that has ended, as the history has it with its corrections.
+    session that another window runs, in words. `plan_kept` is whether an older version of a broken plan is in use,
+    `settings_found` the last reading of the settings. `done` is the session that has ended, as the history has it with
+    its corrections.
     """
 
     entry: Entry | None
@@ -78,6 +88,7 @@ class Surroundings(msgspec.Struct, frozen=True):
     advice: str = ""
     plan_problems: tuple[Problem, ...] = ()
     plan_kept: bool = True
+    settings_found: SettingsReading = SettingsReading()
     focused: bool = False
     stepper: StepperView | None = None
     far: bool = False
@@ -97,8 +108,9 @@ def screen_view(
     strip = _strip(around)
     if state is None:
         routine = around.entry.routine if around.entry else None
-        card = idle_card(around.entry, around.history, around.reading, around.advice, around.today, around.elsewhere)
-        card = msgspec.structs.replace(card, invitation=spoken(card.invitation, around.keys))
+        card = idle_card(
+            around.entry, around.history, around.reading, around.advice, around.today, around.elsewhere, around.keys
+        )
         next_view = idle_next(routine)
         return ScreenView(
             None,
@@ -114,13 +126,13 @@ def screen_view(
     round_view = session_round(state)
     next_view = session_next(state, around.done)
     if state.ended:
-        card = done_card(state, around.week.summary, around.bests, around.today, around.done)
-        card = msgspec.structs.replace(card, invitation=spoken(card.invitation, around.keys))
+        card = done_card(state, around.week.summary, around.bests, around.today, around.keys, around.done)
         now_part = Part(card, card_lines, "Now")
     else:
         title = " · ".join(filter(None, ["Now", round_title(round_view) if around.single else ""]))
         layout = _far() if around.far else now_lines
-        view = now_view(state, shown, last_words(last, now, _unit(state)), around.stepper, _asked(state, around.today))
+        asked, said = _asked(state, around.today), last_words(last, now, _unit(state))
+        view = now_view(state, shown, said, around.stepper, asked, around.keys)
         now_part = Part(view, layout, title, state.block.name)
     return ScreenView(
         phase_of(state),
@@ -176,12 +188,19 @@ def current_set(state: SessionState) -> tuple[str, str | None]:
 
 
 def _strip(around: Surroundings) -> Part | None:
-    """Return the strip with the routine's mistakes or, if it has none, the plan's; None without any."""
-    entry = around.entry
-    if entry is not None and entry.problems:
-        view = StripView(entry.problems, entry.routine is not None)
-    elif around.plan_problems:
-        view = StripView(around.plan_problems, around.plan_kept)
-    else:
+    """Return the strip with the mistakes in the routine, the plan or the settings, the first of these that has some.
+
+    None if none has.
+    """
+    entry, found = around.entry, around.settings_found
+    views = [
+        StripView(entry.problems if entry else (), LAST_GOOD if entry and entry.routine else ""),
+        StripView(around.plan_problems, LAST_GOOD if around.plan_kept else ""),
+        StripView(found.problems, REST_HOLDS if found.readable else NOTHING_USED),
+    ]
+    mistaken = [view for view in views if view.problems]
+    if not mistaken:
         return None
+    others = tuple(file_name(view.problems[0]) for view in mistaken[1:])
+    view = msgspec.structs.replace(mistaken[0], others=others)
     return Part(view, strip_lines, strip_title(view), strip_note(view))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stride_tui.views.keys.row import ALWAYS, IN_SESSION, Action, Context, Label, row
+from stride_tui.views.keys.row import ALWAYS, ENDED, IN_SESSION, Action, Context, Label, row
 
 
 def _same(contexts: frozenset[Context], label: Label) -> dict[Context, Label]:
@@ -11,7 +11,7 @@ def _same(contexts: frozenset[Context], label: Label) -> dict[Context, Label]:
 
 
 TIMED: frozenset[Context] = frozenset({"lead", "work", "rest"})
-BEFORE_OR_AFTER: frozenset[Context] = frozenset({"idle", "done"})
+BEFORE_OR_AFTER: frozenset[Context] = ENDED | {"idle"}
 
 ACTIONS: tuple[Action, ...] = (
     Action(
@@ -31,13 +31,13 @@ ACTIONS: tuple[Action, ...] = (
         "confirm",
         ("enter",),
         "Set done; start now; go on from a rest or a pause",
-        IN_SESSION | {"done"},
+        IN_SESSION | ENDED,
         {
             "lead": Label(20, "Start now"),
             "work": Label(20, "Done"),
             "reps": Label(20, "Done"),
             "rest": Label(10, "Go on"),
-            "done": Label(10, "Back to start"),
+            **_same(ENDED, Label(10, "Back to start")),
         },
         needed=True,
     ),
@@ -58,9 +58,13 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "undo",
         ("u",),
-        "Undo the last action, with the time that remained",
-        IN_SESSION,
-        _same(IN_SESSION, Label(70, "Undo")),
+        "Undo the last action, with the time that remained; after the end, open the session again",
+        IN_SESSION | ENDED,
+        {
+            **_same(IN_SESSION, Label(70, "Undo")),
+            "done": Label(35, "Undo the end"),
+            "thrown_away": Label(15, "Bring it back"),
+        },
     ),
     Action(
         "longer", ("plus", "equals_sign"), "Ten seconds more", IN_SESSION - {"reps"}, _same(TIMED, Label(110, "+10 s"))
@@ -93,20 +97,20 @@ ACTIONS: tuple[Action, ...] = (
     Action("hands_free", ("h",), "Hands-free: sets and rests end by themselves, or wait for you again"),
     Action("add_round", (), "Add a round to this block", IN_SESSION),
     Action("drop_round", (), "Drop the last round of this block", IN_SESSION),
-    Action("recover", (), "Bring back the session thrown away last", BEFORE_OR_AFTER),
+    Action("recover", (), "Bring back the session that ended last, as it was before its end", frozenset({"idle"})),
     Action(
         "routines",
         ("r",),
         "Choose a routine",
         BEFORE_OR_AFTER,
-        {"idle": Label(20, "Routines"), "done": Label(40, "Routines")},
+        {"idle": Label(20, "Routines"), **_same(ENDED, Label(40, "Routines"))},
         "App",
     ),
     Action(
         "edit",
         ("e",),
         "Edit the routine at the current item; saving reloads it",
-        labels={**_same(IN_SESSION, Label(100, "Edit")), "idle": Label(40, "Edit"), "done": Label(50, "Edit")},
+        labels={**_same(IN_SESSION, Label(100, "Edit")), "idle": Label(40, "Edit"), **_same(ENDED, Label(50, "Edit"))},
         group="App",
     ),
     Action(
@@ -116,13 +120,18 @@ ACTIONS: tuple[Action, ...] = (
         labels={
             **_same(IN_SESSION, Label(130, "Week", "later")),
             "idle": Label(50, "Week", "later"),
-            "done": Label(60, "Week", "later"),
+            **_same(ENDED, Label(60, "Week", "later")),
         },
         group="Week",
     ),
     Action("later", ("pagedown",), "One week on", group="Week"),
     Action("today", ("t",), "This week", group="Week"),
-    Action("open_day", (), "Open a day (Tab, then ← → and ↵): plan, move, log runs", group="Week"),
+    Action(
+        "open_day",
+        (),
+        "Open a day ({panel}, then {day_before} {day_after} and {open_chosen_day}): plan, move, log runs",
+        group="Week",
+    ),
     Action(
         "note",
         ("n",),
@@ -134,7 +143,7 @@ ACTIONS: tuple[Action, ...] = (
         "review",
         ("v",),
         "Review: a year at a glance, every session",
-        labels={"idle": Label(30, "Review"), "done": Label(30, "Review")},
+        labels=_same(BEFORE_OR_AFTER, Label(30, "Review")),
         group="Week",
     ),
     Action(
@@ -150,15 +159,17 @@ ACTIONS: tuple[Action, ...] = (
         "help",
         ("question_mark",),
         "Every key",
-        labels={**_same(IN_SESSION, Label(90, "Keys")), "idle": Label(45, "Keys"), "done": Label(55, "Keys")},
+        labels={**_same(IN_SESSION, Label(90, "Keys")), "idle": Label(45, "Keys"), **_same(ENDED, Label(55, "Keys"))},
         group="App",
     ),
+    Action("suspend", ("ctrl+z",), "Stop and go back to the shell, on every screen; `fg` goes on, paused", group="App"),
+    Action("redraw", ("ctrl+l",), "Draw everything anew, on every screen", group="App"),
     Action("dark", (), "Switch between the dark and the light theme", group="App"),
     Action(
         "quit",
         ("q", "ctrl+q"),
         "Leave stride; a session under way is kept for later",
-        labels={"idle": Label(70, "Quit"), "done": Label(80, "Quit")},
+        labels={"idle": Label(70, "Quit"), **_same(ENDED, Label(80, "Quit"))},
         group="App",
         needed=True,
     ),

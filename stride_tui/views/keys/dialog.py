@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import msgspec
+from rich.cells import cell_len
 
 from stride_tui.core.instant import Instant
 from stride_tui.core.session.state import SessionState, work_index
 from stride_tui.views.keys.row import key_name
-from stride_tui.views.text.spans import BLANK, Line, Span, Tone, centre, fit_line, line, span, wrap
+from stride_tui.views.text.spans import BLANK, Line, Span, Tone, centre, filled, fit_line, line, span, wrap
 from stride_tui.views.text.words import plural, side_words
 
 
@@ -77,14 +78,15 @@ def dialog_lines(view: DialogView, width: int, height: int) -> tuple[Line, ...]:
     lines = [centre(line(Span(view.title, "strong")), width)]
     text = [centre(line(Span(part, "dim")), width) for part in wrap(view.text, width - 2)]
     room = height - 1 - len(view.answers)
+    wide = max(6, *(cell_len(answer.shown) + 1 for answer in view.answers))
     lines += [BLANK, *text, BLANK] if len(text) + 2 <= room else text[: max(0, room)]
     for n, answer in enumerate(view.answers):
         marker = "▸ " if n == view.chosen else "  "
-        room = width - 8
-        words = answer.words if len(answer.words) <= room or not answer.short else answer.short
+        room = width - 2 - wide
+        words = answer.words if cell_len(answer.words) <= room or not answer.short else answer.short
         words = answer.twice if answer.name == view.armed else words
         tone: Tone = "bad" if answer.name == view.armed else ("strong" if n == view.chosen else "plain")
-        lines.append(fit_line((Span(marker, "key"), Span(answer.shown.ljust(6), "key"), Span(words, tone)), width))
+        lines.append(fit_line((Span(marker, "key"), Span(filled(answer.shown, wide), "key"), Span(words, tone)), width))
     return tuple(lines[:height])
 
 

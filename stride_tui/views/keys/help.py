@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
-from stride_tui.views.keys.key_tables import SCREENS, Keys, resolve_keys
+from stride_tui.views.keys.key_tables import SCREENS, Keys, resolve_keys, spoken
 from stride_tui.views.keys.row import Action, Group, keys_shown
-from stride_tui.views.text.spans import BLANK, Line, Span, box, line, wrap
+from stride_tui.views.text.spans import BLANK, Line, Span, box, filled, line, wrap
 
 GROUPS: tuple[Group, ...] = ("Session", "Week", "App", "")
 """The groups of the dashboard's keys, in the order of the help; "" is for other screens."""
@@ -39,10 +39,10 @@ def all_help_lines(view: HelpView, width: int) -> list[Line]:
 def _screen_lines(view: HelpView, name: str, width: int) -> list[Line]:
     """Return the lines of one screen, each group under a title of its own, and a blank line after each."""
     screen = SCREENS[name]
-    keys = resolve_keys(dict(view.own), name)
+    keys, hint_keys = resolve_keys(dict(view.own), name), resolve_keys(dict(view.own), "dashboard", "week")
     lines: list[Line] = []
     for group in GROUPS:
-        rows = [(_shown(action, keys), action.help) for action in screen.rows if action.group == group]
+        rows = [(_shown(row, keys), spoken(row.help, hint_keys)) for row in screen.rows if row.group == group]
         if not rows:
             continue
         lines.append(line(Span(group or screen.title, "accent")))
@@ -50,7 +50,7 @@ def _screen_lines(view: HelpView, name: str, width: int) -> list[Line]:
             rows.append(PALETTE)
         for shown, help_text in rows:
             for n, text in enumerate(wrap(help_text, max(10, width - 14))):
-                lines.append(line(Span((shown if n == 0 else "").ljust(12) + "  ", "key"), Span(text, "plain")))
+                lines.append(line(Span(filled(shown if n == 0 else "", 12) + "  ", "key"), Span(text, "plain")))
         lines.append(BLANK)
     return lines
 

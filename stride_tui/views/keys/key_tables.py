@@ -6,6 +6,7 @@ A row is in the file of its screen beside this one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 import msgspec
@@ -55,9 +56,19 @@ BY_NAME: dict[str, tuple[str, ...]] = {}
 """The name of every action, as `[keys]` knows it, with the screens that have it."""
 
 
+DEFAULT_KEYS: dict[str, tuple[str, ...]] = {}
+"""The default keys of every action; of a name that several screens have, those of the first."""
+_ACTION_IN_HINT = re.compile(r"\{([a-z_]+)\}")
+
+
 for _screen, _keys in SCREENS.items():
     for _action in _keys.rows:
         BY_NAME[_action.name] = (*BY_NAME.get(_action.name, ()), _screen)
+        DEFAULT_KEYS.setdefault(_action.name, _action.keys)
+
+
+EVERYWHERE = ("suspend", "redraw")
+"""The actions of the dashboard whose keys act on every screen, also where a text is typed."""
 
 
 class KeyRow(msgspec.Struct, frozen=True):
@@ -71,10 +82,11 @@ class KeyRow(msgspec.Struct, frozen=True):
 
 def key_rows(own: Keys | None = None) -> Iterator[KeyRow]:
     """Yield every row of the table, screen by screen, with the user's own keys."""
+    hint_keys = resolve_keys(own or {}, "dashboard", "week")
     for name, screen in SCREENS.items():
         keys = resolve_keys(own or {}, name)
         for action in screen.rows:
-            yield KeyRow(screen.title, keys_shown(keys[action.name]), action.help, action)
+            yield KeyRow(screen.title, keys_shown(keys[action.name]), spoken(action.help, hint_keys), action)
 
 
 def resolve_keys(own: Keys, *screens: str) -> dict[str, tuple[str, ...]]:
@@ -93,6 +105,8 @@ def _resolved(screen: ScreenKeys, own: Keys) -> dict[str, tuple[str, ...]]:
     given = {name: keys for name, keys in given.items() if keys}
     needed = {action.keys[0]: action.name for action in screen.rows if action.needed and action.name not in given}
     given = {name: tuple(key for key in keys if needed.get(key, name) == name) for name, keys in given.items()}
+    # An action of which no key is left has its default ones again, so that it can still be done.
+    given = {name: keys for name, keys in given.items() if keys}
     taken = {key for keys in given.values() for key in keys}
     return {
         action.name: given.get(action.name, tuple(key for key in action.keys if key not in taken))
@@ -116,10 +130,38 @@ def action_of(own: Keys, screen: str, key: str) -> str:
     return ""
 
 
+def everywhere_action(own: Keys, key: str) -> str:
+    """Return the name of the action that a key is for on every screen, or nothing.
+
+    A letter may be text, and a key that the user gave to another action is meant for that one: such a key acts on the
+    dashboard only.
+    """
+    if is_letter(key) or any(key in keys for name, keys in own.items() if name not in EVERYWHERE):
+        return ""
+    return next((name for name in EVERYWHERE if key in resolve_keys(own)[name]), "")
+
+
 def spoken(words: str, keys: Keys) -> str:
-    """Return a hint that names space and Enter, with the keys that the runner chose in their place."""
-    for action, default in (("toggle", "space"), ("confirm", "↵")):
-        own = keys.get(action, ())
-        if own and key_name(own[0]) != default:
-            words = words.replace(default, key_name(own[0]))
-    return words
+    """Return a hint that names actions, with the first key of each in its place: `{confirm} when done`, `↵ when done`.
+
+    An action that is not in `keys` has its default ones. What has no key is in the palette, and so the hint says.
+    """
+
+    def key_of(match: re.Match[str]) -> str:
+        own = keys.get(match[1], DEFAULT_KEYS.get(match[1]))
+        if own is None:
+            return match[0]
+        return key_name(own[0]) if own else "the palette"
+
+    return _ACTION_IN_HINT.sub(key_of, words)
+
+
+def hints(parts: tuple[str, ...], keys: Keys) -> str:
+    """Return several hints in one line, without those whose action has no key."""
+    without = {name for name, own in keys.items() if not own}
+    return " · ".join(spoken(part, keys) for part in parts if without.isdisjoint(_ACTION_IN_HINT.findall(part)))
+
+
+def leaving_words(key: str, running: bool) -> str:
+    """Return which key leaves stride, and that a session under way is kept."""
+    return f"{key_name(key)} leaves stride{'; the session is kept for later' if running else ''}."

@@ -9,15 +9,16 @@ import msgspec
 
 from stride_tui.views.text.clean import clean
 
-Context = Literal["idle", "lead", "work", "reps", "rest", "paused", "done", "shown"]
+Context = Literal["idle", "lead", "work", "reps", "rest", "paused", "done", "thrown_away", "shown"]
 """The state that the keys of a screen depend on: what the session is doing, or `shown` where that makes no
 difference.
 
-`reps` is work that waits for the runner, `work` is work that lasts a time.
+`reps` is work that waits for the runner, `work` is work that lasts a time; `done` is after a session that was kept.
 """
 
 IN_SESSION: frozenset[Context] = frozenset({"lead", "work", "reps", "rest", "paused"})
-ALWAYS: frozenset[Context] = frozenset({"idle", "lead", "work", "reps", "rest", "paused", "done"})
+ENDED: frozenset[Context] = frozenset({"done", "thrown_away"})
+ALWAYS: frozenset[Context] = IN_SESSION | ENDED | {"idle"}
 SHOWN: frozenset[Context] = frozenset({"shown"})
 
 Group = Literal["Session", "Week", "App", ""]

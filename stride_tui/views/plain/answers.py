@@ -37,6 +37,7 @@ ANSWERS = "Enter goes on. f: keep what was done. d d: throw it away. l: leave it
 LEFT = "Left for later. stride start --plain goes on with it."
 LEFT_AT_END_OF_INPUT = "The input has ended. Left for later: stride start --plain goes on with it."
 BRING_BACK = "u brings it back. Enter leaves."
+TAKE_END_BACK = "u takes the end back. Enter leaves."
 TOO_LATE = "That Enter came just as the step changed, so it was not counted."
 AHEAD = 4
 """The number of coming sets that `next` names."""

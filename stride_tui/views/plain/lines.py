@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from stride_tui.core.instant import Instant
-from stride_tui.core.routines.routine import Reps, Timed
+from stride_tui.core.routines.routine import Timed
 from stride_tui.core.routines.steps import Place, Step
-from stride_tui.core.session.choices import load_for, reps_for
+from stride_tui.core.session.choices import dose_for, load_for
 from stride_tui.core.session.events import (
     Adjusted,
     BackIn,
@@ -92,8 +92,9 @@ def event_lines(before: SessionState, event: Event, after: SessionState, mark: s
             return (here_words(after, event.at),)
         case Adjusted():
             return (_length_words(after, event.at),)
-        case Slept(ms=ms):
-            return (f"The machine slept for {_seconds(ms)}; the rest went on. {GO_ON_HINT}",)
+        case Slept(ms=ms, stopped=stopped):
+            what = "stride was stopped" if stopped else "The machine slept"
+            return (f"{what} for {_seconds(ms)}; the rest went on. {GO_ON_HINT}",)
         case Undone() if before.undo_stack:
             what = before.undo_stack[-1][0]
             return (f"Taken back: {TAKEN_BACK.get(what, what)}.", here_words(after, event.at))
@@ -180,14 +181,11 @@ def _length_words(state: SessionState, now: Instant) -> str:
 
 def _dose_words(state: SessionState, work: Step) -> str:
     """Return the dose of a set, with the reps or the time that were chosen for it."""
-    dose = state.routine.blocks[work.block].items[work.item].dose
+    dose = dose_for(state.routine, work, state.position.chosen)
     if isinstance(dose, Timed):
         current = work is state.step and state.position.target_ms is not None
         return duration(state.position.target_ms or 0) if current else duration(dose.ms)
-    reps = reps_for(state.routine, work, state.position.chosen) or 0
-    if isinstance(dose, Reps) and dose.upto is not None and reps == dose.count:
-        return f"{reps} to {dose.upto} reps"
-    return plural(reps, "rep")
+    return plural(dose.count, "rep") if dose.upto is None else f"{dose.count} to {dose.upto} reps"
 
 
 def _name(state: SessionState, work: Step) -> str:

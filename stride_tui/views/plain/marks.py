@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from stride_tui.core.cues.cues import HALFWAY_FROM_MS
 from stride_tui.core.routines.routine import Reps
+from stride_tui.core.session.choices import reps_for
 from stride_tui.core.session.state import SessionState
 from stride_tui.views.text.words import duration
 
@@ -37,8 +38,10 @@ def _in_step(state: SessionState) -> list[tuple[int, str]]:
         return []
     dose = state.item.dose
     if isinstance(dose, Reps):
-        half = dose.count // 2
-        return [(half * state.item.pace_ms, f"{half} of {dose.count}.")] if dose.count >= HALFWAY_FROM_REPS else []
+        count = reps_for(state.routine, state.step, position.chosen) or dose.count
+        half = count // 2
+        told = count >= HALFWAY_FROM_REPS and half * state.item.pace_ms <= target
+        return [(half * state.item.pace_ms, f"{half} of {count}.")] if told else []
     lines = []
     if target >= HALFWAY_FROM_MS:
         half = target // 2

@@ -11,6 +11,7 @@ from stride_tui.core.routines.routine import Routine, Unit
 from stride_tui.core.routines.steps import estimate_ms, unroll
 from stride_tui.core.session.state import SessionState
 from stride_tui.core.session.to_records import to_session
+from stride_tui.views.keys.key_tables import Keys, hints, spoken
 from stride_tui.views.session.card_layout import CardView
 from stride_tui.views.text.dates import DAYS, MONTHS
 from stride_tui.views.text.words import about_minutes, clock_up, duration, number, plural, short_block_names
@@ -26,12 +27,15 @@ def idle_card(
     advice: str = "",
     today: Today | None = None,
     elsewhere: str = "",
+    keys: Keys | None = None,
 ) -> CardView:
     """Return the card of the chosen routine, ready to begin; or what to do where there is none.
 
     `reading` is whether the history is still being read, so that nothing can be said of it yet; `advice` is what
-    the 48-hour rule says to a session that begins now, `elsewhere` the session of another window, in words.
+    the 48-hour rule says to a session that begins now, `elsewhere` the session of another window, in words; `keys` are
+    the runner's, for the hints.
     """
+    own = keys or {}
     if elsewhere:
         return CardView(
             "IN ANOTHER WINDOW",
@@ -45,7 +49,7 @@ def idle_card(
             "NOTHING HERE YET",
             "No routine is chosen",
             "Routines are plain text files in your folder.",
-            invitation="r shows the routines there are",
+            invitation=spoken("{routines} shows the routines there are", own),
             aside="`stride new NAME` writes a commented starter",
         )
     routine = entry.routine
@@ -54,8 +58,8 @@ def idle_card(
             "MISTAKES IN THE FILE",
             entry.name,
             f"This routine cannot be read: {plural(len(entry.problems), 'mistake')}.",
-            invitation="e opens it at the first mistake",
-            aside="r shows the other routines",
+            invitation=spoken("{edit} opens it at the first mistake", own),
+            aside=spoken("{routines} shows the other routines", own),
             tone="bad",
         )
     last = next((s for s in reversed(history.sessions) if s.routine == routine.slug), None)
@@ -73,8 +77,8 @@ def idle_card(
         routine.name,
         routine.description or "",
         tuple(facts),
-        "Press space to begin",
-        "r another routine · e edit · ? keys",
+        spoken("Press {toggle} to begin", own),
+        hints(("{routines} another routine", "{edit} edit", "{help} keys"), own),
         advice=advice,
     )
 
@@ -84,6 +88,7 @@ def done_card(
     week_words: str = "",
     bests: tuple[str, ...] = (),
     today: Today | None = None,
+    keys: Keys | None = None,
     session: Session | None = None,
 ) -> CardView:
     """Return the summary of a session that has ended: what was done, new bests, what comes next time.
@@ -91,6 +96,7 @@ def done_card(
     `session` is it as the history has it, with its corrections; without it, it is as its events left it.
     """
     session = session or to_session(state)
+    to_start = spoken("{confirm} back to the start", keys or {})
     done = sum(record.status == "done" for record in session.sets)
     partial = sum(record.status == "partial" for record in session.sets)
     skipped = sum(record.status == "skipped" for record in session.sets)
@@ -123,12 +129,12 @@ def done_card(
             "THROWN AWAY",
             session.name,
             "Nothing was added to your history.",
-            invitation="↵ back to the start",
-            aside="it can be brought back from the palette until the next session",
+            invitation=to_start,
+            aside=spoken("{undo} brings it back until the next session begins", keys or {}),
             tone="warn",
         )
     kicker = "DONE" if session.finished else "FINISHED EARLY"
-    return CardView(kicker, session.name, "", tuple(facts), "↵ back to the start", "", "good", clock_up(active))
+    return CardView(kicker, session.name, "", tuple(facts), to_start, "", "good", clock_up(active))
 
 
 MOST_BESTS = 4

@@ -6,7 +6,7 @@ import msgspec
 from rich.cells import cell_len
 
 from stride_tui.views.drawing.digits import draw
-from stride_tui.views.text.spans import BLANK, Line, Span, Tone, box, centre, fit, line, span, wrap
+from stride_tui.views.text.spans import BLANK, Line, Span, Tone, box, centre, fit, line, pad, span, wrap
 
 KEPT_ROWS = ("Best", "Next time", "Today")
 """The facts that are shortened after all others."""
@@ -33,9 +33,9 @@ def card_lines(view: CardView, width: int, height: int) -> tuple[Line, ...]:
     """Return the card's lines, centred, its facts in two columns. The invitation is shown at every size."""
     inner = min(width - 2, 66)
     head = [centre((Span(f" {view.kicker} ", view.tone),), width)]
-    head += [centre(line(Span(text, "strong")), width) for text in wrap(span(view.title).text, inner)[:2]]
+    head += [centre(line(Span(text, "strong")), width) for text in wrap(span(view.title).text, inner, 2)]
     foot = [centre(line(Span(text, "key")), width) for text in wrap(view.invitation, inner)]
-    if view.aside and height > 8 and len(view.aside) <= inner:
+    if view.aside and height > 8 and cell_len(view.aside) <= inner:
         foot.append(centre(line(Span(view.aside, "dim")), width))
     if view.advice:
         foot += [centre(line(Span(text, "warn")), width) for text in wrap(view.advice, inner)]
@@ -68,7 +68,7 @@ def _fact_lines(view: CardView, width: int, inner: int, height: int) -> list[Lin
     """
     if not view.facts:
         return []
-    label_width = max(len(label) for label, _ in view.facts) + 2
+    label_width = max(cell_len(label) for label, _ in view.facts) + 2
     room = max(8, inner - label_width)
     facts = [(label, wrap(span(value).text, room)) for label, value in view.facts]
     while sum(len(pieces) for _, pieces in facts) > height:
@@ -80,4 +80,4 @@ def _fact_lines(view: CardView, width: int, inner: int, height: int) -> list[Lin
     rows = [(label if n == 0 else "", piece) for label, pieces in facts for n, piece in enumerate(pieces)]
     widest = label_width + max((cell_len(value) for _, value in rows), default=0)
     left = " " * max(0, (width - widest) // 2)
-    return [(Span(left), Span(label.ljust(label_width), "dim"), Span(value, "plain")) for label, value in rows]
+    return [(Span(left), Span(pad(label, label_width), "dim"), Span(value, "plain")) for label, value in rows]

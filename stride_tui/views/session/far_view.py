@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
+
+from rich.cells import cell_len
+
+from stride_tui.core.graphemes import graphemes
 from stride_tui.views.drawing.digits import draw
 from stride_tui.views.session.now import NowView
 from stride_tui.views.session.phases import sign_of
@@ -11,10 +16,10 @@ from stride_tui.views.text.spans import BLANK, Line, Span, centre, fit, plain, s
 
 def far_lines(view: NowView, width: int, height: int) -> tuple[Line, ...]:
     """Return the pane's lines. The pane is filled with the phase's colour, so all text has one tone."""
-    name = _spaced(span(view.title).text, width)
+    name = _spaced(span(view.title).text, width, 2 if height >= 12 else 1)
     side, _, load = view.detail.partition(" · ")
     sign = list(draw(view.side.upper(), width - 2, 5 if height >= 24 else 3)) if view.side and height >= 16 else []
-    below = [*sign, *name[: 2 if height >= 12 else 1]]
+    below = [*sign, *name]
     below += [text for text in ("" if len(sign) > 1 else side, load if height >= 10 else "") if text]
     if view.stepper is not None:
         below = [plain(row).strip() for row in stepper_lines(view.stepper, width)]
@@ -30,9 +35,12 @@ def far_lines(view: NowView, width: int, height: int) -> tuple[Line, ...]:
     return tuple(lines[:height])
 
 
-def _spaced(text: str, width: int) -> list[str]:
-    """Return a name in capitals, with blanks between its letters where that fits, so that it can be
-    read across a room.
+def _spaced(text: str, width: int, most: int) -> list[str]:
+    """Return a name in capitals, with blanks between its letters where that fits, so that it can be read across a room.
+
+    The letters of Arabic are left together, since each has another form when it stands alone.
     """
-    wide = " ".join(text.upper())
-    return [wide] if len(wide) <= width - 2 else wrap(text.upper(), width - 2)
+    letters = graphemes(text.upper())
+    wide = " ".join(letters)
+    joined = any(unicodedata.bidirectional(letter[0]) == "AL" for letter in letters)
+    return [wide] if cell_len(wide) <= width - 2 and not joined else wrap(text.upper(), width - 2, most)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import msgspec
+from rich.cells import cell_len
 
 from stride_tui.core.instant import Instant
 from stride_tui.core.routines.routine import Routine
 from stride_tui.core.routines.steps import estimate_ms, unroll
+from stride_tui.core.session.choices import expected_for
 from stride_tui.core.session.state import Phase, SessionState, elapsed_ms, phase_of, spent_at
 from stride_tui.views.text.spans import Line, Span, Tone, fit_line, line, span, spread, width_of
 from stride_tui.views.text.words import about_minutes, long_clock, short_block_names
@@ -57,16 +59,22 @@ def left_of_session(state: SessionState, now: Instant) -> int:
     index = state.position.index
     steps = state.position.steps
     current = max(0, (state.position.target_ms or 0) - elapsed_ms(state, now))
-    return current + sum(step.expected_ms for step in steps[index + 1 :])
+    return current + _expected_ms(state, index + 1, len(steps))
 
 
 def _shares(state: SessionState, now: Instant) -> tuple[int, int]:
     """Return the parts of the session that are over, and its estimated length in milliseconds."""
-    steps = state.position.steps
-    total = estimate_ms(steps)
-    before = estimate_ms(steps[: state.position.index])
-    step = min(elapsed_ms(state, now), state.step.expected_ms)
+    index = state.position.index
+    total = _expected_ms(state, 0, len(state.position.steps))
+    before = _expected_ms(state, 0, index)
+    step = min(elapsed_ms(state, now), _expected_ms(state, index, index + 1))
     return (before + step) * PROGRESS_PARTS // max(1, total), total
+
+
+def _expected_ms(state: SessionState, start: int, end: int) -> int:
+    """Return the milliseconds that the steps from `start` up to `end` are taken to last, with the reps chosen."""
+    chosen = state.position.chosen
+    return sum(expected_for(state.routine, step, chosen) for step in state.position.steps[start:end])
 
 
 def header_lines(view: HeaderView, width: int) -> tuple[Line, Line]:
@@ -77,7 +85,7 @@ def header_lines(view: HeaderView, width: int) -> tuple[Line, Line]:
         return _narrow_title(view, width), progress_line(view.done, width, tone)
     brand = Span(" stride ", "fill" if view.phase else "key")
     title = (brand, Span("  "), span(view.title, "strong"))
-    while len(parts) > 1 and width_of(title) + sum(len(p) + 3 for p in parts) > width:
+    while len(parts) > 1 and width_of(title) + sum(cell_len(part) + 3 for part in parts) > width:
         parts.pop()
     right = fit_line(line(Span(" · ".join(reversed(parts)) + " ", "dim")), width)
     return spread(title, right, width), progress_line(view.done, width, tone)
@@ -87,7 +95,7 @@ def _narrow_title(view: HeaderView, width: int) -> Line:
     """Return the title line of a narrow screen: the block and the times, or the routine with its length if it fits."""
     title = (span(f" {view.block or view.title}", "strong"),)
     right = [words.removeprefix("about ") for words in view.right[:2]]
-    while right and width_of(title) + sum(len(words) + 3 for words in right) > width:
+    while right and width_of(title) + sum(cell_len(words) + 3 for words in right) > width:
         right.pop()
     return spread(title, line(Span(" · ".join(reversed(right)), "dim"), " ") if right else (), width)
 

@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from stride_tui.core.history.records import Session
 from stride_tui.core.routines.routine import Item, Rest, Routine
 from stride_tui.core.routines.steps import estimate_ms, unroll
+from stride_tui.core.session.choices import dose_for
 from stride_tui.core.session.state import SessionState, work_index
 from stride_tui.core.session.to_records import to_session
 from stride_tui.views.text.spans import Line, Span, Tone, box, fit, fit_line, pad, span, wrap
@@ -72,7 +73,8 @@ def session_next(state: SessionState, done: Session | None = None) -> NextView:
             rows.append(NextRow("heading", f"round {place.round}"))
         item = state.routine.blocks[step.block].items[step.item]
         kind: Literal["now", "set"] = "now" if index == start else "set"
-        rows.append(NextRow(kind, item.exercise, _side(item, place.side), dose_short(item.dose)))
+        dose = dose_for(state.routine, step, position.chosen)
+        rows.append(NextRow(kind, item.exercise, _side(item, place.side), dose_short(dose)))
         sets += 1
         before = place
         if len(rows) >= MOST_ROWS:
@@ -108,14 +110,20 @@ def rest_words(rest: Rest | None) -> str:
 
 
 def next_lines(view: NextView, width: int, height: int) -> tuple[Line, ...]:
-    """Return the panel's lines. Where they do not all fit, a list of blocks loses its items, a list of sets its end."""
+    """Return the panel's lines. Where they do not all fit, a list of blocks loses its items, a list of sets its end.
+
+    No name takes more than half of the lines then, so that others are seen beside it.
+    """
     rows = view.rows
     if view.title == "Blocks" and len(rows) > height:
         rows = tuple(row for row in rows if row.kind == "heading")
+    whole = [_row_lines(row, width) for row in rows]
+    most = max(1, height // 2) if sum(map(len, whole)) > height else height
     lines: list[Line] = []
     shown: list[tuple[NextRow, int]] = []
-    for row in rows:
-        piece = _row_lines(row, width)
+    for row, piece in zip(rows, whole, strict=True):
+        if len(piece) > most:
+            piece = _row_lines(row, width, most)
         if len(lines) + len(piece) > height:
             break
         lines += piece
@@ -133,8 +141,8 @@ def next_lines(view: NextView, width: int, height: int) -> tuple[Line, ...]:
 _SETS = ("now", "set", "item")
 
 
-def _row_lines(row: NextRow, width: int) -> list[Line]:
-    """Return one row as a line, or several where its name does not fit beside its side and dose."""
+def _row_lines(row: NextRow, width: int, most: int | None = None) -> list[Line]:
+    """Return one row as a line, or several, `most` of them, where its name does not fit beside its side and dose."""
     if row.kind == "rest":
         return [fit_line((Span("  "), span(f"○ {row.name}", "dim")), width)]
     if row.kind == "heading":
@@ -144,7 +152,7 @@ def _row_lines(row: NextRow, width: int) -> list[Line]:
     side = pad(row.side, 4) if row.side else ""
     dose_width = max(5, cell_len(row.dose))
     room = max(8, width - 2 - cell_len(side) - dose_width - 2)
-    first, *others = wrap(span(row.name).text, room) or [""]
+    first, *others = wrap(span(row.name).text, room, most) or [""]
     head: Line = (
         Span(lead, "phase" if row.kind == "now" else "plain"),
         Span(pad(first, room), tone),

@@ -8,13 +8,14 @@ import msgspec
 from rich.cells import cell_len
 
 from stride_tui.core.instant import Instant
-from stride_tui.core.routines.routine import Reps, Timed
-from stride_tui.core.session.choices import load_for, reps_for
+from stride_tui.core.routines.routine import Dose, Reps, Timed
+from stride_tui.core.session.choices import dose_for, load_for
 from stride_tui.core.session.state import Phase, SessionState, elapsed_ms, left_ms, phase_of, resume_left_ms, work_index
 from stride_tui.views.drawing.digits import HALF_ROWS, draw
+from stride_tui.views.keys.key_tables import Keys, spoken
 from stride_tui.views.session.header import PROGRESS_PARTS, progress_line
 from stride_tui.views.session.phases import PAUSE_REASONS, label_of, sign_of
-from stride_tui.views.text.spans import BLANK, Line, Span, Tone, box, centre, fit, line, span, wrap
+from stride_tui.views.text.spans import BLANK, Line, Span, Tone, box, centre, line, span, wrap
 from stride_tui.views.text.words import clock_down, clock_up, dose_words, duration, fetch_words, load_words, side_words
 
 if TYPE_CHECKING:
@@ -46,18 +47,23 @@ class NowView(msgspec.Struct, frozen=True):
 
 
 def now_view(
-    state: SessionState, now: Instant, last_time: str = "", stepper: StepperView | None = None, asked: str = ""
+    state: SessionState,
+    now: Instant,
+    last_time: str = "",
+    stepper: StepperView | None = None,
+    asked: str = "",
+    keys: Keys | None = None,
 ) -> NowView:
     """Return what there is to do at `now`.
 
     `last_time` is this set in an earlier session, in words, or ""; `stepper` is the line that is open for changing a
-    set; `asked` is why this much is asked today.
+    set; `asked` is why this much is asked today; `keys` are the runner's, for the hint.
     """
     view = _now_view(state, now, last_time)
     notes = view.notes
     if asked and view.phase in ("work", "get_ready", "switch", "paused"):
         notes = ((asked, "accent"), *notes)
-    return msgspec.structs.replace(view, stepper=stepper, notes=notes)
+    return msgspec.structs.replace(view, stepper=stepper, notes=notes, hint=spoken(view.hint, keys or {}))
 
 
 def _now_view(state: SessionState, now: Instant, last_time: str) -> NowView:
@@ -97,7 +103,7 @@ def _work(base: NowView, state: SessionState, now: Instant) -> NowView:
     unit = "rep" if count == "1" else "reps"
     gone = clock_up(elapsed_ms(state, now))
     bar = _bar(state, now) if state.position.ends_by_itself else None
-    hint = "" if state.position.ends_by_itself else "↵ when done"
+    hint = "" if state.position.ends_by_itself else "{confirm} when done"
     return msgspec.structs.replace(base, big=count, unit=unit, aside=gone, bar=bar, hint=hint)
 
 
@@ -108,9 +114,9 @@ def _lead(base: NowView, state: SessionState, now: Instant) -> NowView:
     if state.step.kind == "get_ready":
         fetch = fetch_words(state)
         notes = ((f"Fetch: {fetch}", "accent"), *notes) if fetch else notes
-    unit = f"then {dose_words(state.item.dose)}"
+    unit = f"then {dose_words(_dose(state))}"
     return msgspec.structs.replace(
-        base, big=clock_down(left), unit=unit, bar=_bar(state, now), notes=notes, hint="↵ starts now"
+        base, big=clock_down(left), unit=unit, bar=_bar(state, now), notes=notes, hint="{confirm} starts now"
     )
 
 
@@ -132,7 +138,7 @@ def _rest(base: NowView, state: SessionState, now: Instant) -> NowView:
         aside=aside,
         bar=min(PROGRESS_PARTS, _bar(state, now) or 0),
         notes=notes,
-        hint="↵ or space goes on",
+        hint="{confirm} or {toggle} goes on",
     )
 
 
@@ -141,7 +147,7 @@ def _paused(base: NowView, state: SessionState, now: Instant) -> NowView:
     reason = PAUSE_REASONS[state.position.paused_for or "asked"]
     step = state.step
     notes: tuple[tuple[str, Tone], ...] = ((reason, "warn"), *base.notes) if reason else base.notes
-    hint = "space or ↵ goes on"
+    hint = "{toggle} or {confirm} goes on"
     if step.kind == "rest":
         big, unit = clock_up(elapsed_ms(state, now)), "of rest gone"
     elif step.kind == "work" and isinstance(state.item.dose, Reps):
@@ -153,10 +159,14 @@ def _paused(base: NowView, state: SessionState, now: Instant) -> NowView:
 
 def _count(state: SessionState) -> str:
     """Return the reps of the current set: those chosen, else those asked, with their range if they have one."""
-    dose = state.item.dose
-    reps = reps_for(state.routine, state.position.steps[work_index(state.position)], state.position.chosen)
-    upto = dose.upto if isinstance(dose, Reps) and reps == dose.count else None
-    return f"{reps}–{upto}" if upto else str(reps)
+    dose = _dose(state)
+    assert isinstance(dose, Reps)
+    return f"{dose.count}–{dose.upto}" if dose.upto else str(dose.count)
+
+
+def _dose(state: SessionState) -> Dose:
+    """Return the dose of the current set, with the reps that were chosen for it."""
+    return dose_for(state.routine, state.position.steps[work_index(state.position)], state.position.chosen)
 
 
 def _bar(state: SessionState, now: Instant) -> int | None:
@@ -172,11 +182,7 @@ def now_lines(view: NowView, width: int, height: int) -> tuple[Line, ...]:
     """Return the panel's lines, centred; the digits take the room that the words leave, the notes what is left then."""
     chip = centre((Span(f" {sign_of(view.phase)} {view.label} ", "fill"),), width)
     head: list[Line] = [chip]
-    title = wrap(span(view.title).text, width)
-    most = 2 if height > 10 else 1
-    if len(title) > most:
-        title = [*title[: most - 1], fit(f"{title[most - 1]} …", width)]
-    for text in title:
+    for text in wrap(span(view.title).text, width, 2 if height > 10 else 1):
         head.append(centre(line(Span(text, "strong")), width))
     if view.detail:
         head.append(centre(line(span(view.detail, "accent")), width))
@@ -226,7 +232,7 @@ def _note_lines(view: NowView, width: int, height: int | None = None) -> list[Li
         if rows < len(pieces):
             if wrapped or not rows:
                 break
-            pieces = [*pieces[: rows - 1], fit(f"{pieces[rows - 1]} …", room)]
+            pieces = wrap(span(text).text, room, rows)
         follow = "  " if text.startswith("· ") else ""
         wrapped.extend(((piece if n == 0 else follow + piece), tone) for n, piece in enumerate(pieces))
     if not wrapped:

@@ -48,6 +48,7 @@ TAKEN_BACK = {
     "add round": "the round is not added",
     "drop round": "the round is not dropped",
     "change": "the set is as it was",
+    "end": "the session is open again, paused where it was",
 }
 """The effect of an undo, by the name of the undo point that it took back."""
 

@@ -8,7 +8,7 @@ import msgspec
 
 from stride_tui.core.routines.routine import Routine
 from stride_tui.core.session.state import SessionState
-from stride_tui.views.text.spans import BLANK, Line, Span, Tone, box, fit_line, line, plain, span, width_of
+from stride_tui.views.text.spans import BLANK, Line, Span, Tone, box, fit_line, line, span, width_of
 from stride_tui.views.text.words import plural, short_block_names
 
 BlockMark = Literal["done", "now", "ahead", "part"]
@@ -115,7 +115,7 @@ def _block_lines(view: RoundView, width: int) -> list[Line]:
         sign = "" if mark == "ahead" else f" {BLOCK_SIGNS[mark]}"
         piece = Span(f"{name}{sign}", tones[mark])
         gap = 2 if row else 0
-        if row and width_of(tuple(row)) + gap + len(plain((piece,))) > width:
+        if row and width_of((*row, Span(" " * gap), piece)) > width:
             rows.append(tuple(row))
             row, gap = [], 0
         if gap:

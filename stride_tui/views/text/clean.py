@@ -20,7 +20,10 @@ def clean(text: str, limit: int = LONGEST_TEXT) -> str:
     if len(text) <= limit and text.isascii() and text.isprintable():
         return text
     if len(text) > limit:
-        text = text[: max(limit - 1, 0)] + "…"
+        # Imported here, because the first picture seldom has so long a text.
+        from stride_tui.core.graphemes import first_graphemes
+
+        text = first_graphemes(text, limit - 1) + "…"
     shown: list[str] = []
     marks = 0
     for index, char in enumerate(text):
@@ -31,3 +34,23 @@ def clean(text: str, limit: int = LONGEST_TEXT) -> str:
         else:
             shown.append(REPLACEMENT if is_unsafe(text, index) else char)
     return "".join(shown)
+
+
+def escaped(text: str, tabs: bool = False) -> str:
+    """Return a line with its unsafe characters written as escapes, such as `\\u001b`, so that none of it is lost.
+
+    `tabs` stay as they are where they are asked for. A byte of a file's name that is no text is an escape too.
+    """
+    if text.isprintable():
+        return text
+    return "".join(
+        _escape(char) if is_unsafe(text, n) and not (tabs and char == "\t") else char for n, char in enumerate(text)
+    )
+
+
+def _escape(char: str) -> str:
+    """Return a character as JSON writes it, in two halves where it takes more than four digits."""
+    if ord(char) <= 0xFFFF:
+        return f"\\u{ord(char):04x}"
+    high, low = divmod(ord(char) - 0x10000, 0x400)
+    return f"\\u{0xD800 + high:04x}\\u{0xDC00 + low:04x}"

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import unicodedata
 
+from stride_tui.core.graphemes import graphemes
 from stride_tui.core.problem import Problem
 from stride_tui.core.safe_text import JOINER
+from stride_tui.core.settings.settings import SettingsReading
 from stride_tui.views.text.clean import clean
 
 TAB = 4
+LOOK_BACK = 1_000
+"""The most characters before a place that are looked at; a problem keeps no more of a line."""
+EMOJI_SELECTOR = "\ufe0f"
+"""The mark that has the character before it drawn as an emoji, two cells wide."""
 SOURCE_WIDTH = 100
 """The most cells that the line of the file takes."""
 
@@ -39,6 +45,14 @@ def problem_lines(problem: Problem, width: int = SOURCE_WIDTH) -> tuple[str, ...
     return (head, *source_lines(problem, width))
 
 
+def settings_lines(found: SettingsReading) -> tuple[str, ...]:
+    """Return every mistake in the settings in printable lines, and what is used in spite of them; () without any."""
+    if not found.problems:
+        return ()
+    lines = [line for problem in found.problems for line in problem_lines(problem)]
+    return (*lines, "Everything else in the settings holds." if found.readable else "The default settings are used.")
+
+
 def source_lines(problem: Problem, width: int = SOURCE_WIDTH) -> tuple[str, ...]:
     """Return the line of the file after its number, and a caret under the column; () where no line is known."""
     if problem.line is None or problem.source is None:
@@ -53,14 +67,21 @@ def source_lines(problem: Problem, width: int = SOURCE_WIDTH) -> tuple[str, ...]
 
 
 def cell_width(text: str) -> int:
-    """Return the cells that a safe text takes: two for a wide character, none for a combining mark."""
+    """Return the cells that a safe text takes, as near as Python's own tables tell; rich's take too long to import."""
     if text.isascii():
         return len(text)
-    return sum(_char_width(char) for char in text)
+    return sum(_grapheme_width(part) for part in graphemes(text))
+
+
+def _grapheme_width(part: str) -> int:
+    """Return the cells of a grapheme: two for a wide one and for an emoji of several pictures, none for a lone mark."""
+    if JOINER in part or EMOJI_SELECTOR in part:
+        return 2
+    return min(2, sum(_char_width(char) for char in part))
 
 
 def _char_width(char: str) -> int:
-    if unicodedata.category(char) in ("Mn", "Me", "Cf"):
+    if unicodedata.category(char) in ("Mn", "Me", "Mc", "Cf") or "\U0001f3fb" <= char <= "\U0001f3ff":
         return 0
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
@@ -69,22 +90,42 @@ def _window(source: str, column: int, width: int) -> tuple[str, int]:
     """Return a safe part of the line around the column that fits into `width` cells, and the cells before the caret."""
     at = min(max(column - 1, 0), len(source))
     # Only the text around the column is used, because one line may be a megabyte long.
-    first = max(0, at - 2 * width) if at > width // 2 else 0
-    before = _spread(source[first:at])
-    after = _spread(source[at : at + 2 * width])
-    cut_left = first > 0
+    first, last = max(0, at - LOOK_BACK), at + 2 * width
+    parts = graphemes(source[first : last + 1])
+    if last < len(source):
+        parts.pop()
+    begun, n = first, 0
+    while n < len(parts) and begun + len(parts[n]) <= at:
+        begun += len(parts[n])
+        n += 1
+    before, after = _spread("".join(parts[:n])), _spread("".join(parts[n:]))
     room = width // 2 if cell_width(before) + cell_width(after) > width else width
-    while before and cell_width(before) > room - 1:
-        before = before[max(1, (len(before) - room) // 2) :] if len(before) > 2 * room else before[1:]
-        cut_left = True
-    if cut_left:
-        before = "…" + before.lstrip(JOINER)
-    rest = width - cell_width(before)
-    fits = after
-    while fits and cell_width(fits) > rest - 1 and len(fits) > 1:
-        fits = fits[:-1]
-    cut_right = len(fits) < len(after) or at + 2 * width < len(source)
-    return before + (fits.rstrip(JOINER) + "…" if cut_right else fits), cell_width(before)
+    left = _last_cells(before, room - 1)
+    if first > 0 or len(left) < len(before):
+        left = "…" + left
+    right = _first_cells(after, width - cell_width(left) - 1)
+    cut_right = len(right) < len(after) or last < len(source)
+    return left + right + ("…" if cut_right else ""), cell_width(left)
+
+
+def _last_cells(text: str, width: int) -> str:
+    """Return the last graphemes of a text that fit into `width` cells."""
+    parts = graphemes(text)
+    room, start = width, len(parts)
+    while start and cell_width(parts[start - 1]) <= room:
+        start -= 1
+        room -= cell_width(parts[start])
+    return "".join(parts[start:])
+
+
+def _first_cells(text: str, width: int) -> str:
+    """Return the first graphemes of a text that fit into `width` cells, at least one."""
+    parts = graphemes(text)
+    room, end = width, 0
+    while end < len(parts) and (cell_width(parts[end]) <= room or not end):
+        room -= cell_width(parts[end])
+        end += 1
+    return "".join(parts[:end])
 
 
 def _spread(text: str) -> str:

@@ -12,7 +12,8 @@ from datetime import date, time
 from stride_tui.views.text.clean import clean
 
 NOT_SAVED_YET = "The last session is not saved yet; it is tried again every second."
-FILE_HAS_MISTAKES = "The file has mistakes; e opens it at the first one."
+FILE_HAS_MISTAKES = "The file has mistakes."
+EDIT_OPENS_IT = "{edit} opens it at the first one."
 SETTINGS_HAVE_MISTAKES = "settings.toml has mistakes."
 NO_ROUTINE_TO_EDIT = "There is no routine to edit; `stride new NAME` writes one."
 NO_SESSION_TO_BRING_BACK = "There is no session to bring back."
@@ -23,6 +24,7 @@ NO_CORRECTION_TO_UNDO = "there is no correction to take back"
 SESSION_HAS_ITS_SETS = (
     "this session was led by stride and has every set of its routine; `stride history amend` corrects them"
 )
+NOT_STOPPED = "Not stopped: no shell waits for stride here, so nothing could let it go on."
 LED_ELSEWHERE = "Not begun: another window runs the session."
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Literal
 
 import msgspec
-from rich.cells import cell_len, chop_cells, set_cell_size
+from rich.cells import cell_len
 
 from stride_tui.views.text.clean import clean
 
@@ -51,15 +51,21 @@ def width_of(parts: Line) -> int:
 
 
 def fit(text: str, width: int) -> str:
-    """Return `text` in at most `width` cells, with an ellipsis where it is cut."""
+    """Return `text` in at most `width` cells, with an ellipsis where it is cut, which is between two graphemes."""
     if cell_len(text) <= width:
         return text
-    return set_cell_size(text, max(0, width - 1)).rstrip() + "…" if width > 0 else ""
+    kept = _pieces(text, width - 1)[0].rstrip()
+    return (kept if cell_len(kept) < width else "") + "…" if width > 0 else ""
 
 
 def pad(text: str, width: int) -> str:
     """Return `text` in exactly `width` cells."""
-    return set_cell_size(fit(text, width), max(0, width))
+    return filled(fit(text, width), width)
+
+
+def filled(text: str, width: int) -> str:
+    """Return `text` with blanks up to `width` cells; a wider one stays as it is."""
+    return text + " " * (width - cell_len(text))
 
 
 def fit_line(parts: Line, width: int) -> Line:
@@ -102,20 +108,47 @@ def spread(left: Line, right: Line, width: int) -> Line:
     return (*left, Span(" " * max(0, gap)), *right)
 
 
-def wrap(text: str, width: int) -> list[str]:
-    """Return `text` broken into lines of at most `width` cells, between words where possible."""
+def wrap(text: str, width: int, most: int | None = None) -> list[str]:
+    """Return `text` broken into lines of at most `width` cells, between words where possible.
+
+    Of more than `most` lines, the last of those ends in an ellipsis. Words are measured one by one: `cell_len`
+    remembers every text that it is given, and words recur where lines do not.
+    """
     lines: list[str] = []
-    current = ""
+    current: list[str] = []
+    taken = 0
     for word in text.split():
-        candidate = f"{current} {word}" if current else word
-        if cell_len(candidate) <= width:
-            current = candidate
+        cells = cell_len(word)
+        if current and taken + 1 + cells <= width:
+            current.append(word)
+            taken += 1 + cells
             continue
         if current:
-            lines.append(current)
-        pieces = chop_cells(word, max(1, width)) if cell_len(word) > width else [word]
+            lines.append(" ".join(current))
+        pieces = _pieces(word, max(1, width)) if cells > width else [word]
         lines.extend(pieces[:-1])
-        current = pieces[-1]
+        current, taken = [pieces[-1]], cells if len(pieces) == 1 else cell_len(pieces[-1])
     if current:
-        lines.append(current)
+        lines.append(" ".join(current))
+    if most is not None and len(lines) > most:
+        return [*lines[: most - 1], fit(f"{lines[most - 1]} …", width)] if most > 0 else []
     return lines
+
+
+def _pieces(text: str, width: int) -> list[str]:
+    """Return `text` cut between graphemes into pieces of at most `width` cells, of which at least one is returned."""
+    parts: Sequence[str] = text
+    if not text.isascii():
+        # Imported here, because the first picture has little to cut.
+        from stride_tui.core.graphemes import graphemes
+
+        parts = graphemes(text)
+    pieces, left = [""], width
+    for part in parts:
+        size = cell_len(part)
+        if size > left and pieces[-1]:
+            pieces.append("")
+            left = width
+        pieces[-1] += part
+        left -= size
+    return pieces

@@ -9,6 +9,7 @@ from stride_tui.core.week.calendar import day_of
 from stride_tui.core.week.facts import WeekFacts
 from stride_tui.core.week.next_two_weeks import Ahead
 from stride_tui.core.week.outlook import WeekOutlook
+from stride_tui.views.keys.key_tables import Keys, spoken
 from stride_tui.views.text.words import plural
 from stride_tui.views.week.advice_words import next_session_words
 from stride_tui.views.week.caution_words import WEEK_OFF, caution_words
@@ -19,21 +20,28 @@ from stride_tui.views.week.recovery_words import (
     window_words,
 )
 
-NO_RUNS = "no runs planned: Tab, then ↵ on a day plans one"
-TODAY_KEY = " · t today"
+NO_RUNS = "no runs planned: {panel}, then {open_chosen_day} on a day plans one"
+NO_RUNS_PRINTED = "no runs planned: `stride` opens the week, where `{plan_run}` plans one"
 
 
-def week_line(facts: WeekFacts, start: date, now: int, zone: tzinfo) -> str:
-    """Return the line below the week that begins on `start`; `now` is in UTC milliseconds."""
+def week_line(
+    facts: WeekFacts, start: date, now: int, zone: tzinfo, keys: Keys | None = None, printed: bool = False
+) -> str:
+    """Return the line below the week that begins on `start`; `now` is in UTC milliseconds.
+
+    `keys` are the runner's, for its hints. `printed` is whether no key does anything where the line is shown.
+    """
     weeks = (facts.adherence.this - start).days // 7
     if weeks > 0:
-        return _past(facts, start, weeks, zone)
-    return " · ".join(filter(None, [_to_come(facts, start, weeks, now, zone), *too_close(facts.outlook, zone)]))
+        return _past(facts, start, weeks, zone) + ("" if printed else spoken(" · {today} today", keys or {}))
+    words = _to_come(facts, start, now, zone, spoken(NO_RUNS_PRINTED if printed else NO_RUNS, keys or {}))
+    return " · ".join(filter(None, [words, *too_close(facts.outlook, zone)]))
 
 
-def _to_come(facts: WeekFacts, start: date, weeks: int, now: int, zone: tzinfo) -> str:
-    """Return what a week that is not over asks for; `weeks` is 0 for this one, less for those after it."""
+def _to_come(facts: WeekFacts, start: date, now: int, zone: tzinfo, no_runs: str) -> str:
+    """Return what a week that is not over asks for; `no_runs` is the hint for a plan without any."""
     outlook, adherence, ahead = facts.outlook, facts.adherence, facts.ahead
+    weeks = (adherence.this - start).days // 7
     if facts.plan.off_week(thursday_of(start)):
         return WEEK_OFF
     if facts.under_way and weeks == 0:
@@ -41,7 +49,7 @@ def _to_come(facts: WeekFacts, start: date, weeks: int, now: int, zone: tzinfo) 
     if adherence.sessions.get(start, 0) >= adherence.target:
         return next_session_words(ahead, zone, now) if weeks == 0 else "target met"
     if not facts.plan.runs and not facts.history.runs:
-        return NO_RUNS if adherence.first else f"nothing here yet · {NO_RUNS}"
+        return no_runs if adherence.first else f"nothing here yet · {no_runs}"
     held = caution_words(ahead.advice.caution, zone, now) if weeks == 0 and ahead.advice.caution else ""
     if outlook.advised:
         return " · ".join(filter(None, [held, clear_words(outlook.advised, zone, now)]))
@@ -58,7 +66,7 @@ def _past(facts: WeekFacts, start: date, weeks: int, zone: tzinfo) -> str:
     by_hand = "a session by hand" if len(done) == 1 else f"{len(done)} sessions by hand"
     summary = f"{plural(sets, 'set')} done" if sets else (by_hand if done else "no session")
     parts = [f"{plural(weeks, 'week')} back: {summary}"]
-    return " · ".join([*parts, *too_close(facts.outlook, zone)]) + TODAY_KEY
+    return " · ".join([*parts, *too_close(facts.outlook, zone)])
 
 
 def too_close(outlook: WeekOutlook, zone: tzinfo) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 import msgspec
+from rich.cells import cell_len
 
 from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Run, Session
@@ -142,7 +143,7 @@ def shorter(words: str, width: int) -> str:
     """
     for shorten in (lambda text: text, lambda text: _ASIDE.sub("", text), lambda text: text.partition(": ")[2] or text):
         words = shorten(words)
-        if len(words) <= width:
+        if cell_len(words) <= width:
             break
     return words
 

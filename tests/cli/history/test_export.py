@@ -5,30 +5,33 @@ from __future__ import annotations
 import csv
 import io
 import json
+import locale
 import os
 import re
 import stat
 import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 
 import msgspec
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from stride_tui.cli import output
 from stride_tui.cli.main import stride
 from stride_tui.core.history.amendments import Amendment, Correction, SessionChange, SetChange, SetDeleted, SetKey
-from stride_tui.core.history.export_format import ExportFormat
+from stride_tui.core.history.export_format import COMMAS, ExportFormat, TableForm
 from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Session
 from stride_tui.core.routines.routine import Load
-from stride_tui.interop.history.csv_tables import RISKY, cell
+from stride_tui.interop.history.csv_tables import cell
 from stride_tui.interop.history.formats import registry
 from stride_tui.interop.history.formats.csv_sets import HEADER, sets_csv
+from stride_tui.store import decimal_sign
 from stride_tui.store.demo.home import fill_home
 from stride_tui.store.history.file import append_amendment, append_session
 from stride_tui.store.history.lines import encode
@@ -42,6 +45,9 @@ COLUMNS = (
     "unit,effort,note,started,ended"
 )
 """The header that programs rely on: only ever longer."""
+RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""The beginnings that make a cell a formula."""
+EXCEL = TableForm(";", ",", "\ufeff")
 
 
 @pytest.fixture(scope="module")
@@ -131,9 +137,100 @@ def test_no_text_breaks_out_of_its_cell(text: str) -> None:
     assert not [char for char in table if ord(char) < 32 and char not in "\n\t"]
 
 
+def opened_by(table: str, separator: str, quoted: bool) -> Iterator[str]:
+    """The cells of a table in a program that splits at a character, and knows quotes or not.
+
+    Blanks and quotes before a cell's text are dropped, as some programs do.
+    """
+    text = io.StringIO(table, newline="")
+    by_quotes = csv.reader(text, delimiter=separator)
+    for row in by_quotes if quoted else csv.reader(text, delimiter=separator, quoting=csv.QUOTE_NONE):
+        yield from (text.lstrip(' "\xa0') for text in row)
+
+
+@pytest.mark.parametrize("form", [COMMAS, EXCEL], ids=["commas", "excel"])
+@given(st.text(st.sampled_from(";,\t|\"' =-+@\n\r\xa0xy1"), max_size=12))
+@example(";=1+1")
+@example('x,y;"=1+1+"')
+@example("a\n\t =1")
+def test_no_separator_opens_a_formula(form: TableForm, text: str) -> None:
+    """Whichever character a program splits the table at, no text begins a formula there.
+
+    A program that splits at the table's own knows quotes.
+    """
+    session = msgspec.structs.replace(a_session(), name=text, routine="x", id="y", note=text, sets=())
+    table = sets_csv(History.of([session]), [session], form)
+    for separator in ",;\t|":
+        for quoted in (True,) if separator == form.separator else (True, False):
+            cells = list(opened_by(table.removeprefix(form.mark), separator, quoted))
+            assert [found for found in cells if found.startswith(("=", "+", "-", "@"))] == []
+
+
+@pytest.mark.parametrize("form", [COMMAS, EXCEL], ids=["commas", "excel"])
+@given(st.text(st.sampled_from(";,\t|\"' =-\nx"), max_size=12))
+def test_an_apostrophe_less_gives_a_text_back(form: TableForm, text: str) -> None:
+    """At each place that has one too many; nothing else is changed."""
+    others = ";\t|,".replace(form.separator, "")
+    begins = re.compile(rf"(\A|[{others}\n])'(?=['\"\s]*[=-]|(?<=\A')'*[\t\n])")
+    assert begins.sub(r"\1", cell(text, form)) == text
+
+
+def test_ordinary_text_has_no_apostrophe() -> None:
+    """Commas, dashes and smileys within a note are no formula in the table with commas."""
+    for text in ("left knee, -1 rep", "Squat - paused", "8 x 400 m; easy", "it's 5 o'clock"):
+        assert cell(text) == text
+
+
 def test_numbers_stay_numbers() -> None:
     """Without needless zeros, and never with an apostrophe."""
     assert [cell(value) for value in (12.5, 10.0, 8, None, True, False)] == ["12.5", "10", "8", "", "yes", "no"]
+    assert [cell(value, EXCEL) for value in (12.5, 10.0, 8)] == ["12,5", "10", "8"]
+
+
+@pytest.mark.parametrize("runs", [[], ["--runs"]], ids=["sets", "runs"])
+def test_a_table_for_a_spreadsheet_has_the_same_cells(paths: Paths, tmp_path: Path, runs: list[str]) -> None:
+    """A mark for the encoding, semicolons, decimals with a comma; else what the other table has."""
+    target = tmp_path / "table.csv"
+    assert export(paths, "--csv", *runs, "--excel", "--decimal", "comma", "-o", str(target)).exit_code == 0
+    data = target.read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig")), delimiter=";"))
+    usual = list(csv.reader(io.StringIO(export(paths, "--csv", *runs).stdout)))
+    number = re.compile(r"(\d+)\.(\d+)")
+    assert rows == [[number.sub(r"\1,\2", text) if number.fullmatch(text) else text for text in row] for row in usual]
+    assert any("," in text for text in rows[1])
+
+
+@pytest.mark.parametrize(("sign", "option", "shown"), [
+    (",", [], "12,5"), (".", [], "12.5"), (None, [], "12,5"),
+    (",", ["--decimal", "point"], "12.5"), (".", ["--decimal", "comma"], "12,5"),
+])  # fmt: skip
+def test_decimals_are_written_as_the_system_does(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch, sign: str | None, option: list[str], shown: str
+) -> None:
+    """Unless the option says otherwise; with a comma where the system names no country."""
+    monkeypatch.setattr(decimal_sign, "decimal_sign", lambda: sign)
+    text = export(paths, "--excel", *option).stdout
+    assert shown in [row["weight"] for row in csv.DictReader(io.StringIO(text), delimiter=";")]
+
+
+def test_the_system_is_asked_for_its_sign(monkeypatch: pytest.MonkeyPatch) -> None:
+    """By its locale, which the process does not keep."""
+    monkeypatch.setenv("LC_ALL", "C")
+    before = locale.setlocale(locale.LC_NUMERIC)
+    assert decimal_sign.decimal_sign() is None
+    assert locale.setlocale(locale.LC_NUMERIC) == before
+    monkeypatch.setattr(locale, "setlocale", lambda *_: "de_DE.UTF-8")
+    monkeypatch.setattr(locale, "localeconv", lambda: {"decimal_point": ","})
+    assert decimal_sign.decimal_sign() == ","
+
+
+@pytest.mark.parametrize("options", [["--json", "--excel"], ["--jsonl", "--excel"], ["--csv", "--decimal", "comma"]])
+def test_the_form_of_a_table_goes_with_a_table(paths: Paths, options: list[str]) -> None:
+    """Exit 2, and what goes with what."""
+    result = export(paths, *options)
+    assert result.exit_code == 2
+    assert " goes with --" in result.stderr
 
 
 def test_runs_have_a_table_of_their_own(paths: Paths) -> None:

@@ -96,6 +96,24 @@ def test_settings_are_checked_too(tmp_path: Path) -> None:
     assert "settings.toml:2:1: unknown key `no_such_action`" in result.stdout
 
 
+def test_every_name_in_the_settings_is_checked(tmp_path: Path) -> None:
+    """Theme, routine, keys: each mistake with its place and what would be right."""
+    keys = '[keys]\nskip = "banana"\nback = ["b", "b"]\nfar = "q"\nmute = "Esc"\n'
+    text = f'theme = "dracla"\nroutine = "ten-minuts"\n{keys}'
+    (tmp_path / "settings.toml").write_text(text)
+    result = check(tmp_path, str(tmp_path / "settings.toml"))
+    assert result.exit_code == 1
+    heads = [line.partition("settings.toml:")[2] for line in result.stdout.splitlines() if "settings.toml:" in line]
+    assert heads == [
+        '1:9: there is no theme `dracla`, did you mean "dracula"?',
+        '2:11: there is no routine `ten-minuts`, did you mean "ten-minutes"?',
+        '4:8: there is no key `banana`: a key is called "n", "space", "f5", "ctrl+n" or "question_mark"',
+        "5:14: `b` is here twice: once is enough",
+        "6:7: `q` is the key of `quit`, which must have one: take another key, or give `quit` one of its own in [keys]",
+        '7:8: there is no key `Esc`, did you mean "escape"?',
+    ]
+
+
 def test_good_settings_are_reported(tmp_path: Path) -> None:
     """One line, as for a routine."""
     (tmp_path / "settings.toml").write_text("bell = false\n")

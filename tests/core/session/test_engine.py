@@ -152,3 +152,57 @@ def test_a_command_at_an_instant_before_the_last_one_happens_at_that():
     run.engine.do(Do("toggle"), run.now.plus(-5_000))
     run.engine.do(Do("toggle"), run.now)
     assert (run.phase, run.gone) == ("back_in", 20)
+
+
+def stop(run: Run, seconds: float, unseen: float = 0) -> Run:
+    """The program is stopped, after some time that nobody looked at, and told to go on; then it is looked at."""
+    run.clock.forward(round((unseen + seconds) * SECOND))
+    run.events += run.engine.tick(run.now, continued=True)
+    return run
+
+
+@pytest.mark.parametrize("situation", SITUATIONS)
+def test_a_stop_is_a_gap_like_a_sleep(situation):
+    """Work stands still where it was last seen, and a rest runs on without an end of its own."""
+    slept, stopped = sleep(SITUATIONS[situation](), NIGHT), stop(SITUATIONS[situation](), NIGHT)
+    assert (stopped.phase, stopped.gone, stopped.step) == (slept.phase, slept.gone, slept.step)
+    assert stopped.state.logs == slept.state.logs
+    assert stopped.state.spent == slept.state.spent
+
+
+@pytest.mark.parametrize("situation", SITUATIONS)
+def test_a_program_that_is_told_to_go_on_and_never_stopped_goes_on(situation):
+    """A lone SIGCONT changes nothing: the last look was a second ago."""
+    told, untold = stop(SITUATIONS[situation](), 1), SITUATIONS[situation]().wait(1)
+    assert (told.state, told.phase, told.gone) == (untold.state, untold.phase, untold.gone)
+
+
+@pytest.mark.parametrize("situation", SITUATIONS)
+def test_a_stop_that_is_known_of_counts_however_short_it_is(situation):
+    """Ctrl+z and `fg` at once: the session asks."""
+    run = SITUATIONS[situation]()
+    run.clock.forward(10)
+    run.events += run.engine.after_stop(run.now)
+    assert run.phase == ("rest" if "rest" in situation else "paused")
+    assert "rest" not in situation or not run.state.position.ends_by_itself
+
+
+def test_a_set_that_ran_out_while_the_program_was_stopped_is_not_done():
+    """Twenty of its sixty seconds had passed."""
+    run = stop(started().wait(10 + 20), 50)
+    assert (run.logged, run.phase, run.left) == ({}, "paused", 40)
+    assert run.state.position.paused_for == "interrupted"
+
+
+def test_a_rest_notes_that_the_program_was_stopped():
+    """It is no sleep, and the event says so."""
+    run = stop(SITUATIONS["rest"](), 30)
+    assert Slept(run.now, 30 * SECOND, stopped=True) in run.events
+
+
+def test_a_command_after_a_stop_finds_the_stop_first():
+    """Enter after `fg` goes on; it does not log a set that ran out meanwhile."""
+    run = started().wait(10 + 20)
+    run.clock.forward(NIGHT * SECOND)
+    run.events += run.engine.do(Do("confirm"), run.now, continued=True)
+    assert (run.phase, run.gone, run.logged) == ("back_in", 20, {})

@@ -7,12 +7,12 @@ import pytest
 
 from stride_tui.core.instant import Instant
 from stride_tui.core.session.engine import Engine
-from stride_tui.core.session.events import Do, Event, Reopened
+from stride_tui.core.session.events import Do, Event, Reopened, Started
 from stride_tui.core.session.evolve import replay
-from stride_tui.core.session.recover import recover
+from stride_tui.core.session.recover import end_taken_back, recover
 from stride_tui.core.session.state import elapsed_ms, phase_of
 from tests.core.session.test_engine import SITUATIONS, sleep, started
-from tests.helpers.routine_builders import SECOND, Run
+from tests.helpers.routine_builders import SECOND, Run, small
 
 
 def died(run: Run, beat: Instant | None, now: Instant) -> Engine:
@@ -162,3 +162,29 @@ def test_being_picked_up_is_an_event():
     now = elsewhere(run, later=60)
     _, batch = recover(run.events, run.now, now) or (None, ())
     assert batch[-1] == Reopened(now)
+
+
+ENDS = {
+    "finished early": lambda run: run.to("Squat").wait(2).press("finish"),
+    "thrown away": lambda run: run.to("Squat").wait(2).press("discard"),
+    "ran out": lambda run: run.to("Stretch").wait(60),
+    "done": lambda run: run.to("Stretch").wait(5).press("confirm"),
+}
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_an_end_that_is_taken_back_leaves_the_session_paused_where_it_was(end):
+    """With the logs from before, on any later clock; what was done since is a pause."""
+    run = ENDS[end](Run(small()))
+    assert run.state.ended
+    events = end_taken_back(tuple(run.events), "other")
+    recovered = recover(events, None, elsewhere(run, later=60))
+    assert recovered is not None
+    state = recovered[0].state
+    assert (phase_of(state), state.session) == ("paused", "other")
+    assert isinstance(events[0], Started)
+    assert events[0].replaces == run.state.session
+    assert state.step.place.exercise == ("Stretch" if end in ("ran out", "done") else "Squat")
+    assert state.step.place not in state.logs
+    assert state.spent.paused_ms == run.now.utc - run.state.at.utc + 60 * SECOND
+    assert state.spent.active_ms == run.state.spent.active_ms

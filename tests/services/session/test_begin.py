@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from stride_tui.core.history.amendments import SessionChange
 from stride_tui.core.history.history import History
+from stride_tui.core.history.records import Session
 from stride_tui.core.instant import ManualClock
 from stride_tui.core.session.events import Do
 from stride_tui.services.home import Home
+from stride_tui.services.logbook import correct, undo_correction
 from stride_tui.services.open_workspace import open_workspace
 from stride_tui.services.refusal import Refusal
 from stride_tui.services.session.begin import LedElsewhere, NothingKept, PickedUp, Sessions
@@ -18,10 +21,13 @@ from stride_tui.services.session.driver import SessionDriver
 from stride_tui.services.session.saver import Saved, Saver
 from stride_tui.services.session.summary import summary_of
 from stride_tui.services.workspace import Workspace
+from stride_tui.store.disk.files import SaveError
 from stride_tui.store.history.file import append_session
 from stride_tui.store.history.reading import read_history
 from stride_tui.store.paths import Paths, find_paths
+from stride_tui.store.session.journal import Journal
 from stride_tui.store.session.session_lock import take_session
+from stride_tui.views.text.refusals import NOT_SAVED_YET
 from tests.helpers.histories import utc
 from tests.helpers.home_with_lifts import OWNED, heavy, lifted
 
@@ -136,15 +142,61 @@ def test_what_was_thrown_away_comes_back(paths: Paths, clock: ManualClock) -> No
     window = Window(paths, clock)
     window.begin()
     window.driver.do(Do("discard"))
-    assert window.sessions.bring_back() is None
+    assert window.sessions.take_back_end() is None
     assert isinstance(window.sessions.pick_up(), PickedUp)
     window.leave()
+
+
+def test_an_end_is_taken_back_and_the_session_counts_once(paths: Paths, clock: ManualClock) -> None:
+    """Open it counts as nothing done, finished again as one; its effort goes on with it, and no undo brings two."""
+    window = Window(paths, clock)
+    before = read_history(paths).sessions
+    window.begin()
+    clock.forward(20_000)
+    window.driver.do(Do("finish"))
+    done = window.sessions.session_done()
+    assert done is not None
+    correct(window.workspace, done.id, SessionChange(effort=7))
+    assert window.sessions.take_back_end() is None
+    assert isinstance(window.sessions.pick_up(), PickedUp)
+    assert window.workspace.history.sessions == read_history(paths).history.sessions == before
+    window.driver.do(Do("finish"))
+    again = window.sessions.session_done()
+    assert again is not None
+    assert (again.started, again.effort) == (done.started, 7)
+    undo_correction(window.workspace)
+    undo_correction(window.workspace)
+    assert undo_correction(window.workspace) == Refusal("there is no correction to take back")
+    kept = read_history(paths)
+    assert [session.id for session in kept.history.sessions[len(before) :]] == [again.id]
+    assert [session.id for session in kept.sessions[len(before) :]] == [done.id, again.id]
+    window.driver.saver.close()
+
+
+def test_an_end_that_is_not_saved_yet_is_not_taken_back(
+    paths: Paths, clock: ManualClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is said, and the session stays finished, to be saved."""
+
+    def full(journal: Journal, _session: Session) -> None:
+        raise SaveError(journal.paths.history, "no space left on the disk")
+
+    window = Window(paths, clock)
+    window.begin()
+    with monkeypatch.context() as disk:
+        disk.setattr(Journal, "finish", full)
+        window.driver.do(Do("finish"))
+        assert window.sessions.session_done() is None
+        assert window.sessions.take_back_end() == Refusal(NOT_SAVED_YET, serious=True)
+    window.driver.tick()
+    assert window.sessions.session_done() is not None
+    window.driver.saver.close()
 
 
 def test_nothing_to_bring_back_is_a_refusal(paths: Paths, clock: ManualClock) -> None:
     """In a sentence."""
     window = Window(paths, clock)
-    assert window.sessions.bring_back() == Refusal("There is no session to bring back.")
+    assert window.sessions.take_back_end() == Refusal("There is no session to bring back.")
     window.driver.saver.close()
 
 
@@ -172,9 +224,6 @@ def test_a_save_that_failed_is_tried_again_in_a_pause(
     paths: Paths, clock: ManualClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """With each look at the session, also where nothing happens in it."""
-    from stride_tui.store.disk.files import SaveError
-    from stride_tui.store.session.journal import Journal
-
     window = Window(paths, clock)
     window.begin()
     window.driver.saver.settle()

@@ -23,9 +23,12 @@ METHODS = {"read_bytes", "read_text", "write_bytes", "write_text", "fdopen"}
 OPENS = {
     "store/disk/regular.py": {"os.open"},
     "store/disk/files.py": {"os.open"},
+    "store/clock.py": {"open"},
+    "services/printing.py": {"os.open", "output.write_bytes"},
     "sinks/tones.py": {"wave.open"},
 }
-"""The files that open something: a regular file; a new file or a folder; a tone in memory."""
+"""The files that open something: a regular file; a new file or a folder; the kernel's id of this start of the machine;
+the null device in place of an output that failed, and the output itself; a tone in memory."""
 
 
 def opened_in(path: Path) -> set[str]:

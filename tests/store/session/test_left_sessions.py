@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import subprocess
@@ -12,6 +13,7 @@ import pytest
 
 from stride_tui.core.instant import ManualClock
 from stride_tui.core.session.events import Do
+from stride_tui.core.session.evolve import replay
 from stride_tui.core.session.to_records import to_session
 from stride_tui.store.disk.files import SaveError
 from stride_tui.store.history.file import append_session
@@ -19,9 +21,9 @@ from stride_tui.store.history.reading import read_history
 from stride_tui.store.paths import Paths
 from stride_tui.store.session.journal import Journal
 from stride_tui.store.session.journal_reading import read_journal
-from stride_tui.store.session.left_sessions import recover_discarded, session_left
+from stride_tui.store.session.left_sessions import reopen_ended, session_left
 from stride_tui.store.session.session_lock import HeldElsewhere, held_elsewhere
-from tests.helpers.faulty_disk import FaultyDisk
+from tests.helpers.faulty_disk import FaultyDisk, Killed
 from tests.helpers.saved_sessions import a_session, all_of, begun, confirm, home, reading_of, written
 
 
@@ -90,15 +92,84 @@ def test_a_discarded_session_can_be_brought_back(tmp_path: Path) -> None:
     journal.save(engine.do(Do("discard"), clock.forward(1000)))
     journal.discard()
     assert session_left(paths) is None
-    assert recover_discarded(paths)
+    assert reopen_ended(paths)
     assert reading_of(paths).events == first + one
-    assert not recover_discarded_again(paths)
+    assert not reopen_ended_again(paths)
 
 
-def recover_discarded_again(paths: Paths) -> bool:
+def reopen_ended_again(paths: Paths) -> bool:
     """Whether there is still something to bring back, once the session brought back is out of the way."""
     paths.journal.unlink()
-    return recover_discarded(paths)
+    return reopen_ended(paths)
+
+
+def finished_early(paths: Paths) -> None:
+    """A session that was finished after one set, and is in the history."""
+    engine, clock, first = begun()
+    journal = Journal.start(paths, first)
+    journal.save(confirm(engine, clock))
+    journal.save(engine.do(Do("finish"), clock.forward(1000)))
+    journal.finish(to_session(engine.state))
+
+
+def test_a_finished_session_is_opened_again_under_a_new_id(tmp_path: Path) -> None:
+    """Its line stays in the history, which no longer counts it; finished again, it counts once."""
+    paths = home(tmp_path)
+    finished_early(paths)
+    line = paths.history.read_bytes()
+    assert reopen_ended(paths)
+    journal, reading = Journal.resume(paths, ManualClock().now())
+    assert reading.id is not None
+    assert reading.id != "one"
+    state = replay(reading.events)
+    assert state is not None
+    assert state.ended is None
+    assert paths.history.read_bytes().startswith(line)
+    assert read_history(paths).history.sessions == ()
+    journal.finish(to_session(state))
+    assert [session.id for session in read_history(paths).history.sessions] == [reading.id]
+    assert paths.history.read_bytes().startswith(line)
+
+
+def test_a_crash_while_a_session_is_opened_again_is_completed_by_the_next_start(tmp_path: Path) -> None:
+    """Before the old one is taken out of the history; taking it out again adds no line."""
+    paths = home(tmp_path)
+    finished_early(paths)
+    reopen_ended(paths)
+    assert [session.id for session in read_history(paths).history.sessions] == ["one"]
+    for _ in range(2):
+        journal, _ = Journal.resume(paths, ManualClock().now())
+        journal.close()
+        assert read_history(paths).history.sessions == ()
+        assert len(read_history(paths).amendments) == 1
+
+
+def test_a_session_that_the_disk_will_not_open_again_stays_finished(tmp_path: Path) -> None:
+    """The history counts it, and it can be tried again."""
+    paths = home(tmp_path)
+    finished_early(paths)
+    with FaultyDisk(1, errno.ENOSPC, lasting=True).failing(), pytest.raises(SaveError):
+        reopen_ended(paths)
+    assert [session.id for session in read_history(paths).history.sessions] == ["one"]
+    assert reopen_ended(paths)
+
+
+@pytest.mark.parametrize("error", [errno.EIO, None], ids=["error", "kill"])
+def test_an_end_at_any_point_of_opening_again_leaves_the_session_once(tmp_path: Path, error: int | None) -> None:
+    """Finished as it was, or under way: then the next start goes on with it, and finished again it counts once."""
+    for at in range(1, 40):
+        paths = home(tmp_path / str(at))
+        paths.data.mkdir()
+        finished_early(paths)
+        with FaultyDisk(at, error).failing(), contextlib.suppress(SaveError, Killed):
+            reopen_ended(paths)
+            Journal.resume(paths, ManualClock().now())[0].close()
+        if session_left(paths) is not None:
+            journal, reading = Journal.resume(paths, ManualClock().now())
+            state = replay(reading.events)
+            assert state is not None
+            journal.finish(to_session(state))
+        assert len(read_history(paths).history.sessions) == 1, at
 
 
 def test_the_next_session_ends_the_chance_to_bring_one_back(tmp_path: Path) -> None:

@@ -2,36 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
 from stride_tui.core.problem import Problem
 from stride_tui.core.settings.cue_sinks import SINK_NAMES
-from stride_tui.core.settings.settings import Settings
+from stride_tui.core.settings.key_mistake import KeyMistake
+from stride_tui.core.settings.settings import THEME_NAMES, Settings, SettingsReading
 from stride_tui.store.paths import find_paths
 from stride_tui.store.settings.file import load_settings, parse_settings
+from stride_tui.store.settings.known_names import NamesToCheck
 
-ACTIONS = {"toggle": ("dashboard",), "confirm": ("dashboard",), "back": ("dashboard",), "plan_run": ("day",)}
+
+def no_fly(own: Mapping[str, Iterable[str]]) -> Iterator[KeyMistake]:
+    """What is wrong with keys, where `x` is none."""
+    for action, keys in own.items():
+        for number, key in enumerate(keys):
+            if key == "x":
+                yield KeyMistake(action, number, "there is no key `x`", "take `y`")
+
+
+KNOWN = NamesToCheck(("toggle", "back", "plan_run"), no_fly, lambda slug: "take another" if slug == "gone" else None)
 
 
 def told(text: str) -> list[str]:
     """Message and hint of every problem in a text."""
-    problems = parse_settings(text, "settings.toml", ACTIONS)
-    assert isinstance(problems, tuple)
+    problems = parse_settings(text, "settings.toml", lambda: KNOWN).problems
+    assert problems
     assert all(isinstance(problem, Problem) for problem in problems)
     return [f"{problem.message}: {problem.hint}" for problem in problems]
 
 
+def read(text: str) -> Settings:
+    """The settings in a text without mistakes."""
+    found = parse_settings(text, known=lambda: KNOWN)
+    assert not found.problems
+    return found.settings
+
+
 def test_without_a_file_everything_has_its_default(tmp_path: Path) -> None:
     """A first start needs no file."""
-    assert load_settings(find_paths(tmp_path)) == Settings()
+    assert load_settings(find_paths(tmp_path)) == SettingsReading()
 
 
 def test_an_empty_file_is_as_good_as_none(tmp_path: Path) -> None:
     """Nothing said is nothing changed."""
     (tmp_path / "settings.toml").write_text("")
-    assert load_settings(find_paths(tmp_path)) == Settings()
+    assert load_settings(find_paths(tmp_path)) == SettingsReading()
 
 
 def test_everything_can_be_set() -> None:
@@ -48,7 +67,7 @@ routine = "hill-legs"
 toggle = "p"
 back = ["left", "h"]
 """
-    assert parse_settings(text, actions=ACTIONS) == Settings(
+    assert read(text) == Settings(
         theme="nord",
         bell=False,
         hands_free=True,
@@ -92,35 +111,79 @@ def test_all_mistakes_are_reported_at_once() -> None:
 def test_a_file_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
     """A folder in its place is told, not taken for no settings."""
     (tmp_path / "settings.toml").mkdir()
-    problems = load_settings(find_paths(tmp_path))
-    assert isinstance(problems, tuple)
-    assert problems[0].message == "this is a folder, not a file"
+    found = load_settings(find_paths(tmp_path))
+    assert [problem.message for problem in found.problems] == ["this is a folder, not a file"]
+    assert not found.readable
 
 
 def test_without_a_list_of_actions_any_name_passes() -> None:
     """Who does not know the actions does not judge them."""
-    assert parse_settings('[keys]\nfly = "f"\n') == Settings(keys={"fly": ("f",)})
+    assert parse_settings('[keys]\nfly = "x"\n').settings == Settings(keys={"fly": ("x",)})
 
 
-def test_one_key_cannot_do_two_things() -> None:
-    """The second action that takes a key is told, with the first one's name."""
-    found = parse_settings('[keys]\nskip = "n"\nback = ["b", "n"]\n', "settings.toml")
-    assert isinstance(found, tuple)
-    assert [(problem.line, problem.message) for problem in found] == [(3, "`n` is the key of `skip` already")]
+MIXED = """
+theme = "no-such"
+bell = false
+units = "stone"
+routine = "gone"
+dumbbells = [4, "six", 8]
+volume = 70
+cues = ["voice", "shout"]
+[keys]
+toggle = ["p", "x"]
+back = "x"
+plan_run = "f2"
+"""
 
 
-def test_one_key_may_do_two_things_on_two_screens() -> None:
-    """No screen has both actions, so there is no question which is meant."""
-    found = parse_settings('[keys]\ntoggle = "p"\nplan_run = "p"\n', actions=ACTIONS)
-    assert found == Settings(keys={"toggle": ("p",), "plan_run": ("p",)})
+def test_one_wrong_value_throws_no_other_away() -> None:
+    """What is right holds, down to the entries of a list; what is wrong has its default."""
+    assert parse_settings(MIXED, known=lambda: KNOWN).settings == Settings(
+        bell=False, dumbbells=(4, 8), volume=70, cues=("voice",), keys={"toggle": ("p",), "plan_run": ("f2",)}
+    )
 
 
-def test_one_key_cannot_do_two_things_where_screens_meet() -> None:
-    """Two actions of which one is on several screens are told once."""
-    both = {"up": ("day", "review", "help"), "find": ("review", "day")}
-    found = parse_settings('[keys]\nup = "i"\nfind = "i"\n', "settings.toml", both)
-    assert isinstance(found, tuple)
-    assert [problem.message for problem in found] == ["`i` is the key of `up` already"]
+def test_every_wrong_value_is_reported_at_its_place() -> None:
+    """Line and column of each, also within lists."""
+    places = [(problem.line, problem.column) for problem in parse_settings(MIXED, known=lambda: KNOWN).problems]
+    assert places == [(2, 9), (4, 9), (5, 11), (6, 17), (8, 18), (10, 16), (11, 8)]
+
+
+def test_what_is_wrong_stays_as_it_was_before() -> None:
+    """While the program runs, the settings in use are not thrown away for a mistake."""
+    before = Settings(theme="nord", bell=True, units="lb", keys={"toggle": ("t",), "back": ("b",)})
+    after = parse_settings(MIXED, known=lambda: KNOWN).over(before)
+    assert (after.theme, after.bell, after.units) == ("nord", False, "lb")
+    assert after.keys == {"toggle": ("p",), "back": ("b",), "plan_run": ("f2",)}
+
+
+def test_an_old_key_that_another_action_has_now_does_not_come_back() -> None:
+    """One key never does two things."""
+    found = parse_settings('[keys]\ntoggle = "b"\nback = "x"\n', known=lambda: KNOWN)
+    assert found.over(Settings(keys={"back": ("b",)})).keys == {"toggle": ("b",)}
+
+
+@pytest.mark.parametrize("text", ["theme = \n", "keys", "a = 1\n" * 2, "\n".join(f"k{n} = 1" for n in range(600))])
+def test_a_file_of_which_nothing_can_be_read_changes_nothing(text: str) -> None:
+    """Not a line of it is taken for a default."""
+    found = parse_settings(text, known=lambda: KNOWN)
+    assert found.problems
+    assert found.over(Settings(theme="nord")) == Settings(theme="nord")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('theme = "dracla"', 'there is no theme `dracla`: did you mean "dracula"?'),
+        ('theme = "zzz"', f"there is no theme `zzz`: there are {', '.join(THEME_NAMES)}"),
+        ('routine = "gone"', "there is no routine `gone`: take another"),
+        ('[keys]\ntoggle = "x"', "there is no key `x`: take `y`"),
+        ('[keys]\ntoggle = ["p", "x"]', "there is no key `x`: take `y`"),
+    ],
+)
+def test_a_name_that_is_not_there_is_reported(text: str, words: str) -> None:
+    """With the nearest that is."""
+    assert told(text) == [words]
 
 
 @pytest.mark.parametrize(
@@ -136,9 +199,7 @@ def test_one_key_cannot_do_two_things_where_screens_meet() -> None:
 )
 def test_the_sinks_of_cues_are_chosen(text: str, sinks: set[str]) -> None:
     """The bell by default; `bell` takes it out alone."""
-    settings = parse_settings(text)
-    assert isinstance(settings, Settings)
-    assert settings.sinks == sinks
+    assert read(text).sinks == sinks
 
 
 @pytest.mark.parametrize(
@@ -157,6 +218,5 @@ def test_mistakes_about_cues_are_reported(text: str, words: str) -> None:
 
 def test_a_voice_and_its_volume_are_set() -> None:
     """Nothing at all is a volume too."""
-    settings = parse_settings('voice = "en-gb"\nvolume = 0')
-    assert isinstance(settings, Settings)
+    settings = read('voice = "en-gb"\nvolume = 0')
     assert (settings.voice, settings.volume) == ("en-gb", 0)

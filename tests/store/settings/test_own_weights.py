@@ -10,8 +10,7 @@ from stride_tui.store.settings.file import parse_settings
 
 def told(text: str) -> list[str]:
     """Place, message and hint of every problem in a text."""
-    problems = parse_settings(text, "settings.toml")
-    assert isinstance(problems, tuple)
+    problems = parse_settings(text, "settings.toml").problems
     return [f"{problem.line}:{problem.column} {problem.message}: {problem.hint}" for problem in problems]
 
 
@@ -24,7 +23,7 @@ kettlebells = [12, 16, 20]
 barbell = [45]
 smallest_step = 1.25
 """
-    assert parse_settings(text) == Settings(
+    assert parse_settings(text).settings == Settings(
         units="lb",
         dumbbells=(4.0, 6.0, 8.0, 10.0, 12.5),
         kettlebells=(12.0, 16.0, 20.0),
@@ -35,7 +34,7 @@ smallest_step = 1.25
 
 def test_they_may_stand_in_any_order() -> None:
     """They are sorted from light to heavy."""
-    assert parse_settings("dumbbells = [10, 4, 6]") == Settings(dumbbells=(4.0, 6.0, 10.0))
+    assert parse_settings("dumbbells = [10, 4, 6]").settings == Settings(dumbbells=(4.0, 6.0, 10.0))
 
 
 @pytest.mark.parametrize(

@@ -5,15 +5,19 @@ from __future__ import annotations
 import gc
 import os
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from stride_tui.core.instant import ManualClock
 from stride_tui.core.problem import Problem
 from stride_tui.core.routines.routine import Routine
 from stride_tui.core.safe_text import unsafe_at
-from stride_tui.store.paths import bundled_routines
+from stride_tui.services.home import Home
+from stride_tui.services.settings import known_names
+from stride_tui.store.paths import bundled_routines, find_paths
 from stride_tui.store.routines.file import item_line, parse_routine
 from stride_tui.store.settings.file import parse_settings
 from stride_tui.store.toml import problems as mistakes
@@ -89,11 +93,12 @@ def test_a_hostile_text_is_refused_at_once(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", TEXTS)
-def test_hostile_settings_are_refused_at_once(name: str) -> None:
+def test_hostile_settings_are_refused_at_once(name: str, tmp_path: Path) -> None:
     """The settings are as well guarded as the routines."""
-    found = parse_settings(TEXTS[name], "settings.toml", {"toggle": ("dashboard",)})
-    assert isinstance(found, tuple)
-    assert well_told(found)
+    home = Home(find_paths(tmp_path), ManualClock())
+    found = parse_settings(TEXTS[name], "settings.toml", lambda: known_names(home))
+    assert found.problems
+    assert well_told(found.problems)
 
 
 @pytest.mark.parametrize("name", TEXTS)

@@ -92,3 +92,28 @@ async def test_enter_and_space_always_mean_the_session(open_window: OpenWindow) 
         assert window.phase == "get_ready"
         await window.press("enter")
         assert window.phase == "work"
+
+
+async def test_ctrl_c_says_how_to_leave(open_window: OpenWindow) -> None:
+    """By the key that is bound, and that the session is kept; from other screens by the key that is for all."""
+    async with open_window(settings='[keys]\nquit = "f9"\n') as window:
+        await window.press("ctrl+c")
+        assert window.told == "f9 leaves stride."
+        await window.press("space", "ctrl+c")
+        assert window.told.endswith("f9 leaves stride; the session is kept for later.")
+        await window.press("v", "slash", "ctrl+c")
+        assert window.told.endswith("^q leaves stride; the session is kept for later.")
+        await window.press("escape", "n", "ctrl+c")
+        assert window.told.endswith("^q leaves stride; the session is kept for later.")
+        assert window.app.driver.running
+
+
+async def test_the_key_that_leaves_everywhere_asks_as_q_does(open_window: OpenWindow) -> None:
+    """Where something is not saved, the first press says what would be lost."""
+    async with open_window() as window:
+        window.app.model.unsaved = "the disk is full"
+        await window.press("v", "ctrl+q")
+        assert "Not saved yet: the disk is full." in window.told
+        assert not window.app._exit
+        await window.press("ctrl+q")
+        assert window.app._exit

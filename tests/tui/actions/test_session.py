@@ -182,6 +182,72 @@ async def test_what_was_thrown_away_can_be_brought_back(open_window: OpenWindow)
         assert window.statuses[-1] == "done"
 
 
+async def test_u_after_an_early_end_opens_the_session_again(open_window: OpenWindow) -> None:
+    """Paused where it was; it says so, it is in no history until it ends again, and then once."""
+    async with open_window() as window:
+        await window.to("Squat")
+        await window.press("enter", "escape", "f")
+        assert "u Undo the end" in window.text
+        before = window.statuses
+        await window.press("u")
+        assert (window.phase, window.statuses) == ("paused", before)
+        assert "Taken back: the session is open again, paused where it was." in window.told
+        assert window.app.model.workspace.history.sessions == ()
+        assert _sessions(window) == ()
+        await window.press("space", "escape", "f")
+        assert len(_sessions(window)) == 1
+
+
+async def test_u_after_throwing_away_brings_the_session_back(open_window: OpenWindow) -> None:
+    """What the bottom line offers there does something: there is nothing to note, so nothing is offered for it."""
+    async with open_window() as window:
+        await _thrown_away(window)
+        assert "u Bring it back" in window.text
+        assert "Effort and note" not in window.text
+        await window.press("u")
+        assert (window.phase, window.statuses[-1]) == ("paused", "done")
+        assert window.told == "Taken back: the session is open again, paused where it was."
+
+
+async def test_u_after_the_last_set_opens_it_again(open_window: OpenWindow) -> None:
+    """A session that ran to its end by a key too many is open at its last set."""
+    async with open_window() as window:
+        await window.to("Stretch")
+        await window.press("enter")
+        assert window.phase == "done"
+        await window.press("u")
+        assert (window.phase, window.exercise) == ("paused", "Stretch")
+
+
+async def test_u_says_nothing_was_taken_back_where_nothing_was(open_window: OpenWindow) -> None:
+    """Another window has begun since: the end stands, and only that is told."""
+    async with open_window() as window:
+        await window.to("Squat")
+        await window.press("escape", "f")
+        window.app.saver.settle()
+        window.paths.discarded.unlink()
+        await window.press("u")
+        assert window.told == "There is no session to bring back."
+        assert window.phase == "done"
+
+
+async def test_the_palette_offers_to_bring_back_only_what_is_there(open_window: OpenWindow) -> None:
+    """Nothing before the first session; the one that ended, also after a new start."""
+
+    def offered(window: DrivenWindow) -> bool:
+        return any(words.startswith("Bring back") for words, _, _ in window.app.palette_entries())
+
+    async with open_window() as window:
+        assert not offered(window)
+        await window.to("Squat")
+        await window.press("escape", "f")
+    async with open_window() as window:
+        assert offered(window)
+        window.app.actions.do("recover")
+        await window.pilot.pause()
+        assert (window.phase, window.exercise) == ("paused", "Squat")
+
+
 async def test_where_nothing_was_thrown_away_nothing_comes_back(open_window: OpenWindow) -> None:
     """It is said, and nothing else happens."""
     async with open_window() as window:

@@ -3,57 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 import pytest
 
 from stride_tui.core.instant import ManualClock
-from stride_tui.store.history.file import append_session
+from stride_tui.core.session.events import CommandName, Do, Pause
 from stride_tui.store.paths import Paths
 from stride_tui.views.keys.footer import footer_view, offered
 from stride_tui.views.keys.key_tables import SCREENS
 from stride_tui.views.keys.row import ALWAYS, Context
-from tests.helpers.histories import session, sets
-from tests.helpers.home_with_plan import PLAN, THURSDAY, thursday
-from tests.tui.conftest import DrivenWindow, OpenWindow
+from tests.helpers.every_screen import WAYS, opened, thursday_evening
+from tests.tui.conftest import SETS, DrivenWindow, OpenWindow
 
-TWO_RUNS = f'{PLAN}\n[[run]]\non = 2026-11-19\nkind = "easy"\n\n[[run]]\non = 2026-11-19\nkind = "long"\n'
-WAYS: dict[str, list[str]] = {
-    "dashboard": [],
-    "week": ["tab"],
-    "stepper": ["@Lunge", "w"],
-    "day": ["tab", "enter"],
-    "run_form": ["tab", "enter", "a"],
-    "session": ["tab", "left", "enter", "enter"],
-    "review": ["v"],
-    "opened": ["v", "enter"],
-    "find": ["v", "slash", "s"],
-    "exercises": ["v", "down", "x"],
-    "correct": ["v", "c"],
-    "note": ["v", "n", "s"],
-    "picker": ["r"],
-    "dialog": ["space", "escape"],
-    "help": ["question_mark"],
-}
-"""Screen -> the keys that open it; with an at sign, an exercise to get to."""
 BEFORE = {"up": "down", "page_up": "pagedown", "first": "end", "year_after": "pageup"}
 """Action -> the key that makes room for it."""
 OTHER = {("review", "page_up"): "end", ("opened", "session_after"): "left", ("note", "less"): "up"}
 """The same, where a screen needs another one."""
 CONTEXTS = sorted(ALWAYS)
+LAST: dict[str, CommandName] = {"done": "finish", "thrown_away": "discard"}
+"""Context -> the command that leads there at once."""
 
 
 @pytest.fixture(autouse=True)
 def _thursday_evening(monkeypatch: pytest.MonkeyPatch, clock: ManualClock, paths: Paths) -> None:
-    """It is Thursday, 19 November 2026, 18:00; two runs are planned, many sessions were done; there is no editor."""
-    monkeypatch.setenv("TZ", "UTC")
-    monkeypatch.setenv("VISUAL", "no-such-editor-anywhere")
-    thursday(clock, paths, TWO_RUNS)
-    append_session(paths, session(THURSDAY - timedelta(weeks=60), sets=sets(2, exercise="Lunge")))
-    for week in range(13, 0, -1):
-        append_session(paths, session(THURSDAY - timedelta(weeks=week), sets=sets(12)))
-    many = tuple(record for n in range(40) for record in sets(1, exercise=f"Step {n}", item_n=n))
-    append_session(paths, session(THURSDAY - timedelta(days=1), sets=many))
+    """A home in which every screen has something to show."""
+    thursday_evening(monkeypatch, clock, paths)
 
 
 def state_of(window: DrivenWindow) -> tuple[object, ...]:
@@ -75,17 +49,6 @@ def default_keys(screen: str) -> Iterator[tuple[str, str]]:
             yield action.name, key
 
 
-async def opened(window: DrivenWindow, screen: str) -> None:
-    """Open a screen by its keys."""
-    app = window.app
-    while len(app.screen_stack) > 1:
-        app.pop_screen()
-    app.dashboard.focus_week(False)
-    app.dashboard.stepping.open = False
-    for key in WAYS[screen]:
-        await (window.to(key[1:]) if key.startswith("@") else window.press(key))
-
-
 @pytest.mark.parametrize("screen", [name for name in SCREENS if name != "dashboard"])
 async def test_every_key_of_a_screen_does_something(open_window: OpenWindow, screen: str) -> None:
     """Whatever the table says is a key there changes what is shown, told or kept."""
@@ -104,14 +67,31 @@ async def test_every_key_of_a_screen_does_something(open_window: OpenWindow, scr
 
 
 async def led_to(window: DrivenWindow, context: Context) -> None:
-    """Lead a session until it does what the context says."""
+    """Begin anew, and lead a session until it does what the context says."""
+    app, driver = window.app, window.app.driver
+    while len(app.screen_stack) > 1:
+        app.pop_screen()
+    if app.dashboard.has_class("-far"):
+        app.dashboard.toggle_far()
+    driver.do(Do("discard"))
+    app.saver.settle()
+    driver.dismiss()
+    app.dashboard.stepping.open = False
+    app.dashboard.focus_week(False)
     wanted = "work" if context == "paused" else context
     if wanted != "idle":
-        await window.press("space")
-    while window.app.driver.context != wanted:
-        await window.press("enter")
+        app.groups.session.begin()
+    for _ in range(3 * SETS):
+        if driver.context != wanted:
+            window.clock.forward(1_000)
+            driver.do(Do(LAST.get(wanted, "confirm")))
+    assert driver.context == wanted
     if context == "paused":
-        await window.press("space")
+        driver.do(Pause("asked"))
+    app.saver.settle()
+    await window.pilot.pause()
+    app.dashboard.paint()
+    await window.pilot.pause()
 
 
 @pytest.mark.parametrize("context", CONTEXTS)
@@ -120,15 +100,15 @@ async def test_every_key_in_the_bottom_line_does_something(open_window: OpenWind
     idle: list[str] = []
     async with open_window(size=(120, 30)) as window:
         offers = list(offered(footer_view(context, window.app.model.keys)))
-    for key in [key for offer in offers for key in offer.keys]:
-        async with open_window(size=(120, 30)) as window:
+        keys = [key for offer in offers for key in offer.keys]
+        # The key that leaves is the last: the window is gone after it.
+        for key in sorted(keys, key=window.app.model.keys["quit"].__contains__):
             await led_to(window, context)
             before = state_of(window)
             await window.pilot.press(key)
             await window.pilot.pause()
             if state_of(window) == before:
                 idle.append(key)
-        window.paths.journal.unlink(missing_ok=True)
     assert idle == []
 
 
@@ -137,35 +117,44 @@ def test_every_screen_is_tried() -> None:
     assert WAYS.keys() == SCREENS.keys()
 
 
-@pytest.mark.parametrize("screen", [name for name in SCREENS if name != "help"])
-async def test_the_help_is_opened_over_every_screen(open_window: OpenWindow, screen: str) -> None:
+async def test_the_help_is_opened_over_every_screen(open_window: OpenWindow) -> None:
     """It begins with that screen's keys, and leads back to it."""
-    (key, *_) = next(row.keys for row in (*SCREENS[screen].rows, *SCREENS["dashboard"].rows) if row.name == "help")
+    wrong: list[str] = []
     async with open_window(size=(120, 30)) as window:
-        await opened(window, screen)
-        under = window.app.screen
-        await window.press(key)
-        rows = [row.strip("│ ╭╮─") for row in window.text.splitlines()]
-        at = next(n for n, row in enumerate(rows) if "─ Keys ─" in window.text.splitlines()[n])
-        assert ("Session" if screen == "dashboard" else SCREENS[screen].title) in rows[at + 1]
-        await window.press("escape")
-        assert window.app.screen is under
+        for screen in [name for name in SCREENS if name != "help"]:
+            (key, *_) = next(
+                row.keys for row in (*SCREENS[screen].rows, *SCREENS["dashboard"].rows) if row.name == "help"
+            )
+            await opened(window, screen)
+            under = window.app.screen
+            await window.press(key)
+            lines = window.text.splitlines()
+            at = next(n for n, line in enumerate(lines) if "─ Keys ─" in line)
+            title = "Session" if screen == "dashboard" else SCREENS[screen].title
+            begins = title in lines[at + 1].strip("│ ╭╮─")
+            await window.press("escape")
+            if not begins or window.app.screen is not under:
+                wrong.append(screen)
+    assert wrong == []
 
 
-@pytest.mark.parametrize("screen", [name for name in SCREENS if name not in ("dashboard", "week", "stepper")])
-async def test_own_keys_reach_every_screen(open_window: OpenWindow, screen: str) -> None:
+async def test_own_keys_reach_every_screen(open_window: OpenWindow) -> None:
     """The key that closes a screen is another one, and it is the one that is told."""
-    (leaves,) = [row for row in SCREENS[screen].rows if "escape" in row.keys]
-    async with open_window(settings=f'[keys]\n{leaves.name} = "f7"\n') as window:
-        await opened(window, screen)
-        before = window.app.screen, window.text
-        if screen != "dialog":
-            assert "f7 " in window.text
-        if screen not in ("help", "session"):
-            await window.pilot.press("escape")
-            assert (window.app.screen, window.text) == before
-        await window.press("f7")
-        assert (window.app.screen, window.text) != before
+    screens = [name for name in SCREENS if name not in ("dashboard", "week", "stepper")]
+    leaves = {row.name for name in screens for row in SCREENS[name].rows if "escape" in row.keys}
+    wrong: list[str] = []
+    async with open_window(settings="\n".join(["[keys]", *(f'{name} = "f7"' for name in sorted(leaves))])) as window:
+        for screen in screens:
+            await opened(window, screen)
+            before = window.app.screen, window.text
+            right = screen == "dialog" or "f7 " in window.text
+            if screen not in ("help", "session"):
+                await window.pilot.press("escape")
+                right &= (window.app.screen, window.text) == before
+            await window.press("f7")
+            if not right or (window.app.screen, window.text) == before:
+                wrong.append(screen)
+    assert wrong == []
 
 
 async def test_own_keys_reach_the_week_panel(open_window: OpenWindow) -> None:

@@ -27,13 +27,14 @@ from stride_tui.views.keys.row import ALWAYS, Action, Context
 from stride_tui.views.picker import detail_lines, picker_lines, picker_view
 from stride_tui.views.session.before_and_after import done_card, idle_card
 from stride_tui.views.session.card_layout import card_lines
+from stride_tui.views.session.far_view import far_lines
 from stride_tui.views.session.header import header_lines, idle_header, session_header
 from stride_tui.views.session.next import idle_next, next_lines, session_next
 from stride_tui.views.session.now import now_lines, now_view
 from stride_tui.views.session.round import idle_round, round_lines, session_round
 from stride_tui.views.text.spans import Line, Span, line, plain, span, width_of
 from stride_tui.views.week.panel import week_lines
-from tests.helpers.hostile_texts import HOSTILE, hostile_entry, hostile_routine
+from tests.helpers.hostile_texts import HOSTILE, OF_GRAPHEMES, hostile_entry, hostile_routine, torn
 from tests.helpers.week_views import RUNS, SUNDAY, week_on
 
 Draw = Callable[[int, int], tuple[Line, ...]]
@@ -117,6 +118,7 @@ def session_drawings(state: SessionState, now: Instant, text: str) -> dict[str, 
         found["card"] = lambda w, h: card_lines(done_card(state, text), w, h)
     else:
         found["now"] = lambda w, h: now_lines(now_view(state, now, text), w, h)
+        found["far"] = lambda w, h: far_lines(now_view(state, now, text), w, h)
     return found
 
 
@@ -144,6 +146,16 @@ def test_everything_fits_and_nothing_acts(text: str, size: tuple[int, int]) -> N
 def test_any_size_does(name: str, width: int, height: int) -> None:
     """The same holds between the sizes that were thought of."""
     check(HOSTILE[name], width, height)
+
+
+@pytest.mark.parametrize("text", OF_GRAPHEMES.values(), ids=OF_GRAPHEMES)
+@pytest.mark.parametrize("size", [(7, 5), (39, 20), (40, 20), (77, 23), (80, 24), (121, 36)], ids=str)
+def test_no_grapheme_is_torn(text: str, size: tuple[int, int]) -> None:
+    """Wherever a text is cut, wrapped or spread: no accent without its letter, no half of a flag."""
+    for name, draw in drawings(text).items():
+        for row in draw(*size):
+            assert not torn(plain(row)), f"{name} tears {torn(plain(row))} at {size}: {plain(row)!r}"
+            assert width_of(row) <= size[0], f"{name} is {width_of(row)} wide at {size}: {plain(row)!r}"
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)

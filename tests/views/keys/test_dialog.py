@@ -12,6 +12,7 @@ from stride_tui.views.keys.dialog import (
     end_dialog,
     first_answer_row,
     unfinished_dialog,
+    with_keys,
 )
 from stride_tui.views.text.spans import plain
 from tests.helpers.routine_builders import MINUTE, Run, small
@@ -70,3 +71,10 @@ def test_the_mouse_finds_the_answers(width: int, height: int) -> None:
     """The first answer's row is where it says."""
     view = end_dialog(RUN.state)
     assert view.answers[0].words in _rows(view, width, height)[first_answer_row(view, width, height)]
+
+
+def test_a_key_with_a_long_name_leaves_room_for_its_answer() -> None:
+    """The column of keys is as wide as the widest."""
+    view = with_keys(end_dialog(Run(small()).state), {"toggle": ("ctrl+shift+right",)})
+    rows = [plain(row) for row in dialog_lines(view, 60, 12)]
+    assert any("^shift+right Go on" in row for row in rows)

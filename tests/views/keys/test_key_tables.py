@@ -7,7 +7,7 @@ from itertools import chain
 import pytest
 
 from stride_tui.views.keys.dashboard_rows import ACTIONS
-from stride_tui.views.keys.key_tables import BY_NAME, SCREENS, KeyRow, action_of, key_rows, resolve_keys, spoken
+from stride_tui.views.keys.key_tables import BY_NAME, SCREENS, KeyRow, action_of, hints, key_rows, resolve_keys, spoken
 from stride_tui.views.keys.row import Action, key_name, keys_shown
 
 ROWS = list(key_rows())
@@ -121,6 +121,11 @@ def test_what_cannot_be_done_without_keeps_its_key() -> None:
     assert (keys["toggle"], keys["skip"]) == (("space",), ("n",))
 
 
+def test_an_action_is_never_left_without_a_key_by_one_it_cannot_have() -> None:
+    """`q` leaves stride; whoever is given it alone has its old key again."""
+    assert resolve_keys({"toggle": ("q",)})["toggle"] == ("space",)
+
+
 def test_an_action_with_a_new_key_gives_its_old_one_away() -> None:
     """Where beginning has another key, space is free."""
     keys = resolve_keys({"toggle": ("f5",), "skip": ("space",)})
@@ -128,8 +133,21 @@ def test_an_action_with_a_new_key_gives_its_old_one_away() -> None:
 
 
 def test_hints_speak_of_the_runners_own_keys() -> None:
-    """Space and Enter are named as they were remapped."""
-    assert spoken("Press space to begin", resolve_keys({"toggle": ("f5",)})) == "Press f5 to begin"
+    """Each action that a hint names is printed with its first key, its default one where nobody chose another."""
+    assert spoken("Press {toggle} to begin", resolve_keys({"toggle": ("f5",)})) == "Press f5 to begin"
+    assert spoken("{confirm} or {toggle}", {}) == "↵ or space"
+
+
+def test_a_hint_for_an_action_without_a_key_points_to_the_palette() -> None:
+    """Its key was given to another action; in a list of hints it is left out."""
+    keys = resolve_keys({"undo": ("e",)})
+    assert spoken("{edit} opens it", keys) == "the palette opens it"
+    assert hints(("{edit} edit", "{help} keys"), keys) == "? keys"
+
+
+def test_a_hint_keeps_what_names_no_action() -> None:
+    """Braces in other words are left alone."""
+    assert spoken("{no_such} {} {Edit}", {}) == "{no_such} {} {Edit}"
 
 
 def test_the_other_keys_of_an_action_stay() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 from stride_tui.core.routines.routine import Load
@@ -79,3 +81,18 @@ def test_it_fits_and_nothing_acts(text: str, size: tuple[int, int]) -> None:
         assert len(lines) <= size[1]
         assert all(width_of(line) <= size[0] and unsafe_at(plain(line)) is None for line in lines)
         run.press("confirm")
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Élan", "E\u0301 L A N"),
+        ("Lauf 🇩🇪 🏃🏽\u200d♀️", "L A U F   🇩🇪   🏃🏽\u200d♀️"),
+        ("تمرين", "تمرين"),
+    ],
+    ids=["an accent of its own", "a flag and a runner", "Arabic"],
+)
+def test_a_name_is_spread_between_what_is_read_as_one(name: str, shown: str) -> None:
+    """Blanks go between letters, never into one; joined letters stay together."""
+    run = Run(routine(block("A", reps(unicodedata.normalize("NFD", name), 8)))).to(unicodedata.normalize("NFD", name))
+    assert _text(_view(run), 78, 22)[-1].strip() == shown

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from stride_tui.core.session.events import Do
 from stride_tui.views.session.next import NextRow, NextView, idle_next, next_lines, session_next
 from stride_tui.views.text.spans import plain
@@ -81,3 +83,16 @@ def test_after_a_session_every_item_shows_its_sets() -> None:
     assert doses["Squat"] == "●○"
     assert doses["Plank"].startswith("◐")
     assert doses["Stretch"] == "○"
+
+
+@pytest.mark.parametrize("height", [1, 2, 3, 5, 9])
+def test_a_name_longer_than_the_panel_is_cut_and_stays(height: int) -> None:
+    """130 characters: the set under way is in its list at every height, with its dose, and others beside it."""
+    name = " ".join(["Unilateral"] * 12)[:130]
+    view = NextView("Next", (NextRow("now", name, "L", "×8"), NextRow("set", name, "R", "×8"), NextRow("set", "Plank")))
+    shown = [plain(line) for line in next_lines(view, 30, height)]
+    assert shown[0].startswith("▸ Unilateral")
+    assert shown[0].endswith("×8")
+    assert any("…" in text for text in shown)
+    assert len(shown) <= height
+    assert height < 3 or "more set" in shown[-1] or "Plank" in shown[-1]

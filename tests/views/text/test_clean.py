@@ -43,3 +43,8 @@ def test_piled_up_marks_are_cut() -> None:
     shown = clean("e" + "\u0301" * 100 + "x")
     assert sum(unicodedata.category(char) == "Mn" for char in shown) == MAX_MARKS
     assert shown.endswith(REPLACEMENT + "x")
+
+
+def test_a_long_text_is_cut_between_graphemes() -> None:
+    """No half of a flag at its end."""
+    assert clean("🇩🇪" * 10, 8) == "🇩🇪" * 3 + "…"

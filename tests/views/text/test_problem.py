@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from rich.cells import cell_len
 
+from stride_tui.core.graphemes import graphemes
 from stride_tui.core.problem import Problem
 from stride_tui.views.text.problem import cell_width, problem_lines, problem_sentence
 
@@ -40,7 +42,9 @@ def test_a_problem_without_a_place_is_one_line() -> None:
     assert problem_lines(Problem(path="x.toml", message="there is no such file")) == ("x.toml: there is no such file",)
 
 
-@pytest.mark.parametrize("before", ["", "\t\t", "脚力 ", "é e\u0301 ", "🏃 ", "x" * 90, "x" * 5_000, "脚" * 300])
+@pytest.mark.parametrize(
+    "before", ["", "\t\t", "脚力 ", "é e\u0301 ", "🏃 ", "x" * 90, "x" * 5_000, "脚" * 300, "👩‍👩‍👧 🇩🇪 ", "🇩🇪" * 90]
+)
 def test_the_caret_stands_under_the_place(before: str) -> None:
     """Tabs, wide characters, marks and cut lines do not move the caret off its place."""
     problem = Problem(path="p", line=3, column=len(before) + 1, message="m", source=f"{before}HERE and on" + "y" * 300)
@@ -59,3 +63,17 @@ def test_a_hostile_line_is_made_safe() -> None:
     """Control characters in message, path or source do not reach the terminal."""
     lines = problem_lines(Problem(path="a\x1b.toml", line=1, column=2, message="m\x07", source="\x1b[2J\x00"))
     assert all("\x1b" not in line and "\x07" not in line and "\x00" not in line for line in lines)
+
+
+@pytest.mark.parametrize("text", ["a", "深蹲", "e\u0301", "🇩🇪", "👩‍👩‍👧‍👦", "🏋🏽", "❤️", "각", "ｶﾞ", "नि", "\u0301", "1️⃣"])
+def test_the_cells_of_a_text_are_those_that_the_dashboard_counts(text: str) -> None:
+    """The caret under a line is where it would be on the screen."""
+    assert cell_width(text) == cell_len(text)
+
+
+@pytest.mark.parametrize("part", ["🇩🇪", "👩‍👩‍👧", "e\u0301"])
+@pytest.mark.parametrize("column", [1, 60, 200])
+def test_a_line_is_cut_between_graphemes(part: str, column: int) -> None:
+    """At both ends: no half of a flag, no accent alone."""
+    line = problem_lines(Problem(path="p", line=3, column=column, message="m", source=part * 300), width=60)[1]
+    assert set(graphemes(line.partition("│ ")[2])) <= {part, "…"}

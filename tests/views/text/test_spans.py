@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from stride_tui.core.graphemes import graphemes
 from stride_tui.views.text.clean import clean
 from stride_tui.views.text.spans import Span, box, centre, fit, fit_line, line, pad, plain, span, spread, width_of, wrap
 
@@ -110,3 +111,19 @@ def test_text_from_a_file_is_made_safe() -> None:
 def test_a_line_has_no_empty_strings(parts: tuple[str, ...]) -> None:
     """Words that are not there leave no span."""
     assert line(*parts) == (Span("a"),)
+
+
+def test_of_more_lines_than_there_is_room_for_the_last_ends_in_an_ellipsis() -> None:
+    """What is missing is seen to be missing."""
+    assert wrap("one two three four", 5, 2) == ["one", "two …"]
+    assert wrap("one two", 5, 2) == ["one", "two"]
+
+
+@pytest.mark.parametrize("part", ["e\u0301", "🇩🇪", "👩\u200d👩\u200d👧"])
+@given(width=WIDTHS)
+def test_a_text_is_cut_between_graphemes(part: str, width: int) -> None:
+    """Fitted, padded or wrapped: what is read as one character stays whole."""
+    text = part * 20
+    assert set(graphemes(fit(text, width))) <= {part, "…"}
+    assert set(graphemes(pad(text, width))) <= {part, "…", " "}
+    assert all(set(graphemes(piece)) == {part} for piece in wrap(text, width))

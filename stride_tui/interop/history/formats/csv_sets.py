@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from stride_tui.core.history.export_format import ExportFormat
+from stride_tui.core.history.export_format import COMMAS, ExportFormat, TableForm
 from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Session
 from stride_tui.interop.history.csv_tables import csv_table
@@ -33,7 +33,7 @@ SET_COLUMNS = (
 HEADER = (*SESSION_COLUMNS, *SET_COLUMNS)
 
 
-def sets_csv(history: History, sessions: Iterable[Session]) -> str:
+def sets_csv(history: History, sessions: Iterable[Session], form: TableForm = COMMAS) -> str:
     """Return the sets of some sessions of a history, with the header."""
     rows: list[list[JsonScalar]] = []
     for session in sessions:
@@ -43,14 +43,14 @@ def sets_csv(history: History, sessions: Iterable[Session]) -> str:
         rows += [[*first, *(value[name] for name in SET_COLUMNS)] for value in values]
         if not values:
             rows.append([*first, *(None for _ in SET_COLUMNS)])
-    return csv_table(HEADER, rows)
+    return csv_table(HEADER, rows, form)
 
 
 CSV_SETS = ExportFormat(
     name="csv",
     help="A table, one set a row, corrected. The default.",
     suffix=".csv",
-    pieces=lambda given: [sets_csv(given.history, given.sessions).encode()],
+    pieces=lambda given: [sets_csv(given.history, given.sessions, given.table).encode()],
     columns=HEADER,
     rows="a set a row (new ones may come at the end, none goes)",
     example="-o strength.csv",
