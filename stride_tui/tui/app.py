@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on
 from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
 from textual.message import Message
 
 from stride_tui.core.session.events import Do
@@ -121,6 +122,11 @@ class StrideApp(InputOrderApp[int]):
         keys = self.model.keys["quit"] if in_front else ()
         self.tell(leaving_words(keys[0] if keys else LEAVES_ANYWHERE, self.driver.running))
 
+    @property
+    def ignores_input(self) -> bool:
+        """Return whether the editor has the terminal, or is about to have it."""
+        return self.model.editing
+
     async def take(self, event: events.Event) -> None:
         """Take the keys that act on every screen, before any screen does."""
         if isinstance(event, events.Key) and not event.is_forwarded:
@@ -131,6 +137,14 @@ class StrideApp(InputOrderApp[int]):
         await super().take(event)
 
     # Messages
+
+    @on(CommandPalette.Opened)
+    def _palette_opened(self) -> None:
+        """Let the palette's cursor be steady: what does not change is not written, and nothing blinks."""
+        from textual.widgets import Input
+
+        for field in self.screen.query(Input):
+            field.cursor_blink = False
 
     @on(Dashboard.Wanted)
     def _wanted(self, event: Dashboard.Wanted) -> None:

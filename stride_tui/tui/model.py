@@ -16,6 +16,8 @@ class Model:
         """The position of another window's session, in words, while that window leads it; else empty."""
         self.weeks_back = 0
         """The week on show, counted back from this one; negative for weeks to come."""
+        self.editing = False
+        """True from the key that opens the editor until stride has the terminal again."""
         self.unsaved: str | None = None
         """The reason why the session is not saved just now, or None."""
         self.take_keys(workspace.settings)

@@ -119,3 +119,21 @@ def test_a_closed_window_ends_the_editor_too(tmp_path: Path, behaviour: str) -> 
         assert terminal.ends() == 128 + signal.SIGHUP
         assert gone(process)
     assert (home / "session.jsonl").exists()
+
+
+@pytest.mark.parametrize("after", ["q", "\x11", " e"], ids=["q", "ctrl+q", "begin and edit again"])
+def test_keys_in_one_read_with_that_of_the_editor_are_not_for_stride(tmp_path: Path, after: str) -> None:
+    """The editor has the terminal alone; when it ends the dashboard is back, and `q` leaves."""
+    editor = FakeEditor(tmp_path / "bin", POLITE)
+    home = tmp_path / "home"
+    with Terminal("--home", str(home), extra={"VISUAL": str(editor.program)}) as terminal:
+        terminal.shows("READY")
+        terminal.type(f"e{after}")
+        terminal.until(lambda _: b"EDITOR-OPEN" in terminal.output)
+        (editor.folder / "go").touch()
+        terminal.until(lambda _: terminal.output.count(b"\x1b[?1049h") >= 3)
+        terminal.shows("READY")
+        assert terminal.output.count(b"EDITOR-OPEN") == 1
+        assert not (home / "session.jsonl").exists()
+        terminal.type("q")
+        assert terminal.ends() == 0

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from textual._compositor import ChopsUpdate
 from textual.screen import Screen
+from textual.widgets import Input
 
 from stride_tui.core.instant import ManualClock
 from stride_tui.store.paths import Paths
@@ -69,6 +70,19 @@ async def test_what_does_not_move_writes_no_byte(
             await window.forward(0)
         written = _writes(window, monkeypatch)
         await _seconds(window)
+        assert written == []
+
+
+async def test_an_open_palette_writes_no_byte(open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its cursor does not blink."""
+    async with open_window() as window:
+        await window.press("ctrl+p")
+        await window.until(lambda: len(window.app.screen_stack) == 2)
+        (field,) = window.app.screen.query(Input)
+        assert not field.cursor_blink
+        await _settled(window)
+        written = _writes(window, monkeypatch)
+        await window.pilot.pause(0.7)
         assert written == []
 
 

@@ -8,7 +8,7 @@ from stride_tui.core.routines.routine import Routine
 from stride_tui.core.session.decide import advance, decide, initial
 from stride_tui.core.session.events import Batch, Command, WakeUp
 from stride_tui.core.session.evolve import evolve, replay
-from stride_tui.core.session.state import SessionState
+from stride_tui.core.session.state import SessionState, deadline_of
 
 
 class Engine:
@@ -42,10 +42,14 @@ class Engine:
         """Let time pass up to `now`; an instant before the last one seen is taken for that one.
 
         `continued` is whether a SIGCONT has come since the last instant seen. It may come to a program that ran all the
-        time too, so only a gap as long as a sleep's counts as a stop.
+        time too, so only a gap as long as a sleep's counts as a stop, or one in which the step under way ran out: that
+        may have happened during the stop, so nothing is logged without asking.
         """
-        gap_ms = now.boot - self.seen.boot if continued else now.slept_since(self.seen)
-        return self._pass(now, gap_ms > SLEEP_GAP_MS, continued)
+        if not continued:
+            return self._pass(now, now.slept_since(self.seen) > SLEEP_GAP_MS, False)
+        deadline = deadline_of(self.state)
+        ran_out = deadline is not None and self.seen.boot < deadline <= now.boot
+        return self._pass(now, ran_out or now.boot - self.seen.boot > SLEEP_GAP_MS, True)
 
     def after_stop(self, now: Instant) -> Batch:
         """Go on at `now` after a stop, however short, that began at the last instant seen."""

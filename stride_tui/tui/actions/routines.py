@@ -41,6 +41,8 @@ class RoutineActions:
         from stride_tui.tui.terminal.editor import editor_trouble
 
         window, workspace = self._window, self._window.model.workspace
+        if window.model.editing:
+            return
         if trouble := editor_trouble():
             window.tell(trouble, alarm=True)
             return
@@ -50,14 +52,22 @@ class RoutineActions:
             return
         window.driver.do(Pause("editing"))
         window.dashboard.paint()
+        window.model.editing = True
         window.work(self._edit(*place), "editor")
 
     async def _edit(self, path: Path, line: int | None) -> None:
+        await self._in_editor(path, line)
+        self._reread(path)
+
+    async def _in_editor(self, path: Path, line: int | None) -> None:
+        """Open the editor and wait for its end; say why where it cannot be opened."""
         from stride_tui.tui.terminal.editor import open_editor
 
-        if trouble := await open_editor(self._terminal, path, line):
-            self._window.tell(trouble, alarm=True)
-        self._reread(path)
+        try:
+            if trouble := await open_editor(self._terminal, path, line):
+                self._window.tell(trouble, alarm=True)
+        finally:
+            self._window.model.editing = False
 
     def open_plan(self, run: PlannedRun | None) -> None:
         """Open the plan file in the editor, at a run's table if one is given; a missing file is written first."""
@@ -65,6 +75,8 @@ class RoutineActions:
         from stride_tui.tui.terminal.editor import editor_trouble
 
         window = self._window
+        if window.model.editing:
+            return
         if trouble := editor_trouble():
             window.tell(trouble, alarm=True)
             return
@@ -73,13 +85,11 @@ class RoutineActions:
         if isinstance(place, Refusal):
             window.tell(place.words, alarm=True)
         else:
+            window.model.editing = True
             window.work(self._edit_plan(planner, *place), "editor")
 
     async def _edit_plan(self, planner: Planner, path: Path, line: int | None) -> None:
-        from stride_tui.tui.terminal.editor import open_editor
-
-        if trouble := await open_editor(self._terminal, path, line):
-            self._window.tell(trouble, alarm=True)
+        await self._in_editor(path, line)
         planner.reread()
         self._window.changed()
 

@@ -40,9 +40,16 @@ class InputOrderApp(CrashKeepingApp[Returned]):
         """The input that waits for its turn."""
         self._turns: asyncio.Task[None] | None = None
 
+    @property
+    def ignores_input(self) -> bool:
+        """Return whether input is for another program just now, so that what was typed for stride is lost."""
+        return False
+
     async def on_event(self, event: Event) -> None:
         """Hand input on at once if nothing is left to be done, else let it wait; hand on all other events at once."""
         is_input = isinstance(event, InputEvent | Paste) and not event.is_forwarded
+        if is_input and self.ignores_input:
+            return
         if is_input and (self.waiting_input or layout_waits(self) or messages_wait(self)):
             self.waiting_input.append(event)
             if self._turns is None or self._turns.done():
@@ -58,6 +65,9 @@ class InputOrderApp(CrashKeepingApp[Returned]):
         while self.waiting_input:
             await self._settled()
             if not is_running(self):
+                return
+            if self.ignores_input:
+                self.waiting_input.clear()
                 return
             # As a message of the app, so that an error in it ends the app as any other does.
             self.call_later(self.take, self.waiting_input.popleft())

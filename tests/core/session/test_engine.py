@@ -106,6 +106,14 @@ def test_a_sleep_is_booked_as_a_pause():
     assert (spent.work_ms, run.state.spent.paused_ms) == (20_000, NIGHT * SECOND)
 
 
+@pytest.mark.parametrize("seconds", [0.2, 1, 1.5, 2])
+def test_a_set_that_ran_out_in_a_short_stop_is_not_done(seconds):
+    """A fifth of a second was left when the program was stopped, for less than a sleep's gap."""
+    run = stop(started().wait(10 + 59.8), seconds)
+    assert (run.logged, run.phase) == ({}, "paused")
+    assert run.state.position.paused_for == "interrupted"
+
+
 def test_a_rest_notes_that_the_machine_slept():
     """The event says for how long."""
     slept = SITUATIONS["rest"]()
