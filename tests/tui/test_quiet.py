@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 from textual._compositor import ChopsUpdate
+from textual.events import Key
 from textual.screen import Screen
+from textual.timer import Timer
 
 from stride_tui.core.instant import ManualClock
 from stride_tui.store.paths import Paths
@@ -123,6 +125,53 @@ async def _row_changes(window: DrivenWindow, written: list[object], seconds: flo
     extra = rows - _differ(below, _rows(app.dashboard))
     assert not extra, "\n".join("".join(text for text, _ in row) for row in _rows(app.screen))
     return rows
+
+
+@pytest.fixture
+def painted_by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Screens are painted when `_settled` says so, and never between two steps of a test."""
+    monkeypatch.setattr(Timer, "resume", lambda _: None)
+
+
+@pytest.mark.usefixtures("painted_by_hand")
+async def test_a_change_on_top_is_seen_though_a_second_passes_below(
+    open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the same picture: what was pressed in a form is shown at once, not with the next key."""
+    async with open_window() as window:
+        await window.to("March")
+        await window.press("tab", "enter", "a")
+        written = _writes(window, monkeypatch)
+        await _painted(window, written)
+        top, below = _rows(window.app.screen), _rows(window.app.dashboard)
+        written.clear()
+        window.clock.forward(1_000)
+        window.app.dashboard.wake()
+        window.app.post_message(Key("up", None))
+        await drained(window.app)
+        await _painted(window, written)
+        under, over = _differ(below, _rows(window.app.dashboard)), _differ(top, _rows(window.app.screen))
+        assert over - under, "the form shows the key"
+        rows = {y for update in written if isinstance(update, ChopsUpdate) for y, _, _ in update.spans}
+        assert rows == over | under
+
+
+@pytest.mark.usefixtures("painted_by_hand")
+async def test_a_change_in_a_picture_painted_whole_is_not_written_again(
+    open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The dashboard is painted whole as another screen covers it: the rows that changed just then are done with."""
+    async with open_window() as window:
+        await window.to("March")
+        await window.press("tab", "enter")
+        written = _writes(window, monkeypatch)
+        await _painted(window, written)
+        window.clock.forward(10_000)
+        window.app.dashboard.wake()
+        await drained(window.app)
+        window.app.dashboard.refresh()
+        await _painted(window, written)
+        assert 1 in await _row_changes(window, written, 1)
 
 
 @pytest.fixture
