@@ -103,17 +103,15 @@ def _differ(old: Rows, new: Rows) -> set[int]:
 
 async def _painted(window: DrivenWindow, written: list[object]) -> None:
     """Wait until nothing more is painted: a change takes several messages from the widget to the screen on top."""
-    calm = 0
-    while calm < 3:
+    before = -1
+    while len(written) != before:
         before = len(written)
         await _settled(window)
-        calm = calm + 1 if len(written) == before else 0
 
 
 async def _row_changes(window: DrivenWindow, written: list[object], seconds: float) -> set[int]:
     """Let time pass; gives the rows that were written: all that look different, and none that are the same below."""
     app = window.app
-    await _painted(window, written)
     top, below = _rows(app.screen), _rows(app.dashboard)
     written.clear()
     window.clock.forward(round(seconds * 1000))
@@ -190,8 +188,8 @@ async def test_minutes_before_a_session_write_the_rows_that_change(
     """On every screen, and behind a full one nothing."""
     async with open_window() as window:
         await window.press(*keys)
-        await _settled(window)
         written = _writes(window, monkeypatch)
+        await _painted(window, written)
         for _ in range(10):
             rows = await _row_changes(window, written, 60)
             assert len(rows) <= (2 if keys in CLEAR.values() else 0)
@@ -206,8 +204,8 @@ async def test_seconds_of_a_session_write_the_rows_that_change(
     async with open_window() as window:
         await window.to("March")
         await window.press(*keys)
-        await _settled(window)
         written = _writes(window, monkeypatch)
+        await _painted(window, written)
         for _ in range(5):
             assert 1 <= len(await _row_changes(window, written, 1)) <= 20
 
@@ -222,10 +220,10 @@ async def test_seconds_behind_a_full_screen_write_nothing(
         await window.to("March")
         before = window.text
         await window.press(*keys)
-        await _settled(window)
         written = _writes(window, monkeypatch)
+        await _painted(window, written)
         for _ in range(5):
-            await _row_changes(window, written, 1)
+            assert await _row_changes(window, written, 1) == set()
             assert written == []
         while len(window.app.screen_stack) > 1:
             window.app.pop_screen()
