@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import signal
+import subprocess
 import time
 from pathlib import Path
 
@@ -58,12 +58,12 @@ class FakeEditor:
 
 
 def gone(process: int) -> bool:
-    """Whether a process ends, waited for a while."""
+    """Whether a process ends, waited for a while. It need not have been asked about by the first process, which may
+    take a second to do it."""
     end = time.monotonic() + PATIENCE_S
     while time.monotonic() < end:
-        try:
-            os.kill(process, 0)
-        except ProcessLookupError:
+        state = subprocess.run(["ps", "-o", "stat=", "-p", str(process)], capture_output=True, text=True, check=False)
+        if state.stdout.strip()[:1] in ("", "Z"):
             return True
         time.sleep(0.01)
     return False

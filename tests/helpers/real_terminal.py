@@ -56,6 +56,7 @@ class Terminal:
         self.screen = TwoScreens(*size)
         self.output = b""
         self._stream = pyte.ByteStream(self.screen)
+        self._text: str | None = None
         self.master, self.slave = pty.openpty()
         fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
         self.before = termios.tcgetattr(self.slave)
@@ -84,7 +85,9 @@ class Terminal:
     @property
     def text(self) -> str:
         """What the screen shows."""
-        return "\n".join(line.rstrip() for line in self.screen.display)
+        if self._text is None:
+            self._text = "\n".join(line.rstrip() for line in self.screen.display)
+        return self._text
 
     @property
     def settings(self) -> list[object]:
@@ -169,4 +172,5 @@ class Terminal:
                 return
             self.output += data
             self._stream.feed(data)
+            self._text = None
             timeout = 0

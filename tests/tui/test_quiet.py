@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 from textual._compositor import ChopsUpdate
+from textual.events import Key
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widgets import Input
 
 from stride_tui.core.instant import ManualClock
@@ -111,17 +113,15 @@ def _differ(old: Rows, new: Rows) -> set[int]:
 
 async def _painted(window: DrivenWindow, written: list[object]) -> None:
     """Wait until nothing more is painted: a change takes several messages from the widget to the screen on top."""
-    calm = 0
-    while calm < 3:
+    before = -1
+    while len(written) != before:
         before = len(written)
         await _settled(window)
-        calm = calm + 1 if len(written) == before else 0
 
 
 async def _row_changes(window: DrivenWindow, written: list[object], seconds: float) -> set[int]:
     """Let time pass; gives the rows that were written: all that look different, and none that are the same below."""
     app = window.app
-    await _painted(window, written)
     top, below = _rows(app.screen), _rows(app.dashboard)
     written.clear()
     window.clock.forward(round(seconds * 1000))
@@ -133,6 +133,53 @@ async def _row_changes(window: DrivenWindow, written: list[object], seconds: flo
     extra = rows - _differ(below, _rows(app.dashboard))
     assert not extra, "\n".join("".join(text for text, _ in row) for row in _rows(app.screen))
     return rows
+
+
+@pytest.fixture
+def painted_by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Screens are painted when `_settled` says so, and never between two steps of a test."""
+    monkeypatch.setattr(Timer, "resume", lambda _: None)
+
+
+@pytest.mark.usefixtures("painted_by_hand")
+async def test_a_change_on_top_is_seen_though_a_second_passes_below(
+    open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the same picture: what was pressed in a form is shown at once, not with the next key."""
+    async with open_window() as window:
+        await window.to("March")
+        await window.press("tab", "enter", "a")
+        written = _writes(window, monkeypatch)
+        await _painted(window, written)
+        top, below = _rows(window.app.screen), _rows(window.app.dashboard)
+        written.clear()
+        window.clock.forward(1_000)
+        window.app.dashboard.wake()
+        window.app.post_message(Key("up", None))
+        await drained(window.app)
+        await _painted(window, written)
+        under, over = _differ(below, _rows(window.app.dashboard)), _differ(top, _rows(window.app.screen))
+        assert over - under, "the form shows the key"
+        rows = {y for update in written if isinstance(update, ChopsUpdate) for y, _, _ in update.spans}
+        assert rows == over | under
+
+
+@pytest.mark.usefixtures("painted_by_hand")
+async def test_a_change_in_a_picture_painted_whole_is_not_written_again(
+    open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The dashboard is painted whole as another screen covers it: the rows that changed just then are done with."""
+    async with open_window() as window:
+        await window.to("March")
+        await window.press("tab", "enter")
+        written = _writes(window, monkeypatch)
+        await _painted(window, written)
+        window.clock.forward(10_000)
+        window.app.dashboard.wake()
+        await drained(window.app)
+        window.app.dashboard.refresh()
+        await _painted(window, written)
+        assert 1 in await _row_changes(window, written, 1)
 
 
 @pytest.fixture
@@ -151,8 +198,8 @@ async def test_minutes_before_a_session_write_the_rows_that_change(
     """On every screen, and behind a full one nothing."""
     async with open_window() as window:
         await window.press(*keys)
-        await _settled(window)
         written = _writes(window, monkeypatch)
+        await _painted(window, written)
         for _ in range(10):
             rows = await _row_changes(window, written, 60)
             assert len(rows) <= (2 if keys in CLEAR.values() else 0)
@@ -167,8 +214,8 @@ async def test_seconds_of_a_session_write_the_rows_that_change(
     async with open_window() as window:
         await window.to("March")
         await window.press(*keys)
-        await _settled(window)
         written = _writes(window, monkeypatch)
+        await _painted(window, written)
         for _ in range(5):
             assert 1 <= len(await _row_changes(window, written, 1)) <= 20
 
@@ -183,10 +230,10 @@ async def test_seconds_behind_a_full_screen_write_nothing(
         await window.to("March")
         before = window.text
         await window.press(*keys)
-        await _settled(window)
         written = _writes(window, monkeypatch)
+        await _painted(window, written)
         for _ in range(5):
-            await _row_changes(window, written, 1)
+            assert await _row_changes(window, written, 1) == set()
             assert written == []
         while len(window.app.screen_stack) > 1:
             window.app.pop_screen()

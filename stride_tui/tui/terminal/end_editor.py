@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 from time import monotonic
 
 PATIENCE_S = 0.8
@@ -48,11 +49,16 @@ def _send(processes: Iterable[int], number: signal.Signals) -> None:
 
 
 def _is_there(process: int) -> bool:
+    """Return whether a process runs; one that has ended and that its parent has not asked about yet does not."""
+    state = Path(f"/proc/{process}/stat")
     try:
         os.kill(process, 0)
+        # The letter of the state stands after the name, which may hold anything. Linux alone has this file.
+        return state.read_bytes().rpartition(b") ")[2][:1] != b"Z"
+    except FileNotFoundError:
+        return not Path("/proc/self/stat").exists()
     except OSError:
         return False
-    return True
 
 
 def _with_descendants(process: int) -> list[int]:

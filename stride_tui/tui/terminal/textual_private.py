@@ -42,10 +42,17 @@ class CrashKeepingApp(App[Returned]):
 class PartlyPainted(Screen[Returned]):
     """A screen that, while others are above it, has only the cells written again that changed and can be seen.
 
-    `Screen._compositor_refresh`, `_compositor`, `_dirty_widgets` and `Widget._set_dirty`, read in 8.2.8: for each
-    change below, Textual would paint the whole screen on top anew, even where nothing of it shows through. A screen is
-    painted whole when it is on top again.
+    `Screen._compositor_refresh`, `_on_timer_update`, `_compositor`, `_dirty_widgets`, `_repaint_required` and
+    `Widget._set_dirty`, read in 8.2.8: for each change below, Textual would paint the whole screen on top anew, even
+    where nothing of it shows through. A screen is painted whole when it is on top again.
     """
+
+    def _on_timer_update(self) -> None:
+        # For a screen that is to be painted, Textual forgets which of its widgets changed. Painted in part, it would
+        # leave them as they were, and their rows would be written with a later change.
+        if self._repaint_required and self._dirty_widgets:
+            self._compositor.update_widgets(self._dirty_widgets)
+        super()._on_timer_update()
 
     def _compositor_refresh(self) -> None:
         stack = self.app.screen_stack

@@ -26,9 +26,11 @@ OPENS = {
     "store/clock.py": {"open"},
     "services/printing.py": {"os.open", "output.write_bytes"},
     "sinks/tones.py": {"wave.open"},
+    "tui/terminal/end_editor.py": {"state.read_bytes"},
 }
 """The files that open something: a regular file; a new file or a folder; the kernel's id of this start of the machine;
-the null device in place of an output that failed, and the output itself; a tone in memory."""
+the null device in place of an output that failed, and the output itself; a tone in memory; what
+the kernel says of a process."""
 
 
 def opened_in(path: Path) -> set[str]:
