@@ -32,7 +32,7 @@ def whole(window: DrivenWindow) -> None:
 
 
 @pytest.mark.parametrize("text", OF_GRAPHEMES.values(), ids=OF_GRAPHEMES)
-@pytest.mark.parametrize("size", [(80, 24), (81, 24), (41, 20), (120, 36)], ids=str)
+@pytest.mark.parametrize("size", [(80, 24), (41, 20)], ids=str)
 async def test_no_screen_tears_a_name(open_window: OpenWindow, text: str, size: tuple[int, int]) -> None:
     """Idle, led, far, reviewed, each with the name in its titles; and no accent is left on the frame of a dialog."""
     async with open_window(size) as window:
