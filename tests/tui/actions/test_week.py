@@ -233,3 +233,21 @@ async def test_the_last_change_of_the_plan_is_taken_back(open_window: OpenWindow
         assert weeks_off(window) == ()
         await window.press("u")
         assert "no change of the plan to take back" in window.told
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 20)], ids=str)
+async def test_every_session_of_a_full_day_can_be_chosen(
+    open_window: OpenWindow, paths: Paths, size: tuple[int, int]
+) -> None:
+    """One run planned, and four sessions done: the chosen one is on show, and the others are counted."""
+    for hour in (8, 10, 12, 14):
+        append_session(paths, session(THURSDAY, at=f"{hour:02}:00", name=f"Session {hour}", note="as it was"))
+    async with open_window(size=size) as window:
+        await window.press(*["tab"] * (3 if size == (40, 20) else 1), "enter")
+        assert opened(window) == THURSDAY
+        for hour in (8, 10, 12, 14):
+            assert f"▸ ✔ Session {hour}" in window.text
+            await window.press("down")
+        assert "▸ ✔ Session 8" in window.text
+        await window.press("up")
+        assert "▸ ✔ Session 14" in window.text
