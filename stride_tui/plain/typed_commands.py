@@ -8,6 +8,7 @@ import msgspec
 
 from stride_tui.core.graphemes import first_graphemes
 from stride_tui.core.instant import Instant
+from stride_tui.core.routines.routine import Unit, convert
 from stride_tui.core.session.choices import SetField
 from stride_tui.core.session.events import ADJUST_STEP_MS, Adjust, ChangeSet, Command, Do, Jump
 from stride_tui.core.session.state import SessionState
@@ -18,7 +19,7 @@ from stride_tui.views.session.stepper import fields_of, set_to_change
 AnswerLines = tuple[str, ...]
 
 LIMITS: dict[SetField, tuple[float, float, str]] = {
-    "weight": (0, 2000, "w takes the weight of one implement from 0 to 2000, such as w 12.5."),
+    "weight": (0, 2000, "w takes the weight of one implement from 0 to 2000, such as w 12.5 or w 25 lb."),
     "reps": (0, 500, "r takes whole reps from 0 to 500, such as r 7."),
     "effort": (1, 10, "x takes an effort from 1 to 10, such as x 8."),
 }
@@ -36,6 +37,8 @@ class SetValue(msgspec.Struct, frozen=True):
 
     field: SetField
     value: float
+    unit: Unit | None = None
+    """The unit that was typed behind a weight; None for that of the set."""
 
 
 class LeaveOrder(msgspec.Struct, frozen=True):
@@ -93,6 +96,13 @@ def read_order(line: str) -> Order:
 
 def _put(field: SetField, text: str) -> Order:
     least, most, right = LIMITS[field]
+    if field == "weight" and text.strip("0.,"):
+        # Imported here, because most lines have no weight.
+        from stride_tui.services.refusal import Refusal
+        from stride_tui.services.typed.amounts import weight_from
+
+        found = weight_from(text)
+        return Misread(f"{right[:-1]}; this {found.words}.") if isinstance(found, Refusal) else SetValue(field, *found)
     if not _NUMBER.fullmatch(text):
         return Misread(right)
     value = float(text.replace(",", "."))
@@ -109,10 +119,11 @@ def resolve(
             return None, words.answer_lines(what, state, now)
         case Misread(words=answer):
             return None, (answer,)
-        case SetValue(field=field, value=value):
+        case SetValue(field=field, value=value, unit=unit):
             target = set_to_change(state, state.step.kind != "work")
             if target is None or field not in fields_of(state, target):
                 return None, (f"This set takes no {'load' if field == 'weight' else field}.",)
+            value = value if unit is None else convert(value, unit, target.load.unit)
             return ChangeSet(target.step.place, field, value), ("It has that value already.",)
         case Do(name="confirm"):
             return order, (words.TOO_LATE,)

@@ -75,13 +75,13 @@ def day_from(text: str, today: date) -> date | Refusal:
 
 def time_from(text: str) -> time | Refusal:
     """Return the time of day that a text says: `07:00`, `7am`."""
-    found = spoken_values.spoken_time(text)
+    found = plan_values.read_time(text)
     return _refused(found) if isinstance(found, plan_values.WrongValue) else found
 
 
 def km_from(text: str) -> float | Refusal:
     """Return the kilometres that a text says: `8.5`, `8,5 km`, `5 mi`."""
-    found = spoken_values.spoken_km(text)
+    found = plan_values.km_of(text)
     return _refused(found) if isinstance(found, plan_values.WrongValue) else found
 
 

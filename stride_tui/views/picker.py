@@ -8,6 +8,7 @@ from stride_tui.core.routines.library import Entry, Library
 from stride_tui.core.routines.steps import estimate_ms, unroll
 from stride_tui.views.session.next import idle_next, next_lines
 from stride_tui.views.text.problem import problem_sentence, source_lines
+from stride_tui.views.text.scrolling import entry_at, page_of, scrolled
 from stride_tui.views.text.spans import BLANK, Line, Span, box, fit_line, line, pad, span, wrap
 from stride_tui.views.text.words import about_minutes, plural
 
@@ -29,13 +30,13 @@ def picker_lines(view: PickerView, width: int, height: int) -> tuple[Line, ...]:
     """Return the rows, scrolled so that the chosen one is on show."""
     if not view.entries:
         return box([line(Span("No routines yet; `stride new NAME` writes one.", "dim"))], width, height)
-    top = picker_top(view, height)
-    return tuple(_row(entry, top + n == view.chosen, width) for n, entry in enumerate(view.entries[top : top + height]))
+    rows = [[_row(entry, n == view.chosen, width)] for n, entry in enumerate(view.entries)]
+    return box(scrolled(rows, view.chosen, height), width, height)
 
 
-def picker_top(view: PickerView, height: int) -> int:
-    """Return the number of the first row on show."""
-    return max(0, min(view.chosen - height // 2, len(view.entries) - height))
+def routine_at(view: PickerView, height: int, y: int) -> int | None:
+    """Return the number of the routine on line `y`, for the mouse; None where there is none."""
+    return entry_at([1] * len(view.entries), view.chosen, height, y)
 
 
 def _row(entry: Entry, chosen: bool, width: int) -> Line:
@@ -67,11 +68,11 @@ def detail_lines(entry: Entry | None, width: int, height: int) -> tuple[Line, ..
         lines += [fit_line(line(Span(text, "plain")), width) for text in source_lines(problem, width)]
     routine = entry.routine
     if routine is None:
-        return box(lines, width, height)
+        return box(page_of(lines, 0, height), width, height)
     if entry.problems:
         lines += [BLANK, line(Span("The last good version stays in use.", "warn"))]
     if routine.description:
         lines += [line(Span(text, "plain")) for text in wrap(span(routine.description).text, width)]
         lines.append(BLANK)
     lines += next_lines(idle_next(routine), width, max(0, height - len(lines)))
-    return box(lines, width, height)
+    return box(page_of(lines, 0, height), width, height)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from stride_tui.core.problem import Problem
 from stride_tui.core.routines.library import Entry, Library
-from stride_tui.views.picker import detail_lines, picker_lines, picker_top, picker_view
+from stride_tui.views.picker import detail_lines, picker_lines, picker_view, routine_at
 from stride_tui.views.text.spans import plain
 from tests.helpers.routine_builders import small
 
@@ -48,8 +48,18 @@ def test_a_long_list_scrolls_to_the_choice() -> None:
     entries = tuple(Entry(f"r{n}", "", True, small()) for n in range(40))
     for n in (0, 20, 39):
         view = picker_view(Library(entries), f"r{n}")
-        assert 0 <= n - picker_top(view, 7) < 7
-        assert plain(picker_lines(view, 70, 7)[n - picker_top(view, 7)]).startswith("▸")
+        rows = [plain(row) for row in picker_lines(view, 70, 7)]
+        (at,) = [y for y, row in enumerate(rows) if row.startswith("▸")]
+        assert routine_at(view, 7, at) == n
+        assert len(rows) == 7
+
+
+def test_a_long_list_counts_the_routines_left() -> None:
+    """Above and below."""
+    view = picker_view(Library(tuple(Entry(f"r{n}", "", True, small()) for n in range(40))), "r20")
+    rows = [plain(row) for row in picker_lines(view, 70, 7)]
+    assert (rows[0], rows[-1]) == ("… 18 more above", "… 17 more")
+    assert routine_at(view, 7, 0) is None
 
 
 def test_a_broken_file_shows_its_mistakes() -> None:

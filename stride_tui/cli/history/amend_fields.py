@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import difflib
-import math
-import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NamedTuple, get_args
+from typing import Any, TypeVar, get_args
 
 import msgspec
 
@@ -15,23 +13,13 @@ from stride_tui.core.history.records import MAX_NOTE, RunKind, SetRecord, SetSta
 from stride_tui.core.routines.routine import Implement, Load, Unit
 from stride_tui.core.safe_text import character_name, unsafe_at
 from stride_tui.services.refusal import Refusal
+from stride_tui.services.typed.amounts import TypedWeight, number_from, seconds_from, weight_from
 from stride_tui.services.when import km_from, minutes_from
 from stride_tui.views.text.clean import clean
 
-
-class TypedWeight(NamedTuple):
-    """A weight with the unit that was typed behind it, None if there was none."""
-
-    value: float
-    unit: Unit | None
-
-
 FieldValue = str | float | int | TypedWeight | None
 Reader = Callable[[str], FieldValue]
-
-_NUMBER = re.compile(r"\d{1,6}([.,]\d{1,6})?")
-_THOUSANDS = re.compile(r"(\d{1,3}),(\d{3})")
-_WEIGHT = re.compile(r"(.*?)\s*(kgs?|kilos?|lbs?|pounds?)", re.IGNORECASE)
+FoundValue = TypeVar("FoundValue", float, TypedWeight)
 
 
 class WrongField(Exception):
@@ -44,35 +32,26 @@ def read_number(least: float, most: float, what: str, unset: bool = True) -> Cal
     def read(text: str) -> float | None:
         if not text and unset:
             return None
-        value = _number(text, most)
-        if not least <= value <= most:
-            raise WrongField(f"is {what} from {least:g} to {most:g}, not `{text}`")
-        return value
+        return _good(number_from(text, least, most, what))
 
     return read
 
 
 def read_weight(text: str) -> FieldValue:
     """Read the weight of one implement, which may have its unit: `12.5`, `101,25`, `225lb`; empty removes it."""
-    match = _WEIGHT.fullmatch(text.strip())
-    if match is None:
-        return _WEIGHT_ALONE(text.strip())
-    value = _WEIGHT_ALONE(match[1])
-    if value is None:
-        raise WrongField(f"is a number before its unit, not `{text}`")
-    return TypedWeight(value, "kg" if match[2][0].lower() == "k" else "lb")
+    return _good(weight_from(text)) if text else None
 
 
-def _number(text: str, most: float) -> float:
-    """Return a number, which may have a decimal comma; NaN if it is none.
+def set_seconds(text: str) -> FieldValue:
+    """Read the seconds of a set: `45`, `45s`, `0:45`, `1m05s`."""
+    return _good(seconds_from(text))
 
-    `WrongField` where the comma may also be one between thousands.
-    """
-    if not _NUMBER.fullmatch(text):
-        return math.nan
-    if (match := _THOUSANDS.fullmatch(text)) and int(match[1]) and int(match[1] + match[2]) <= most:
-        raise WrongField(f"may be {match[1]}.{match[2]} or {match[1]}{match[2]}: write the one that is meant")
-    return float(text.replace(",", "."))
+
+def _good(found: FoundValue | Refusal) -> FoundValue:
+    """Return a value that could be read; `WrongField` if it could not."""
+    if isinstance(found, Refusal):
+        raise WrongField(clean(found.words))
+    return found
 
 
 def whole(least: int, most: int, what: str) -> Reader:
@@ -124,10 +103,7 @@ def _spoken(read: Callable[[str], float | Refusal]) -> Reader:
     """Return a reader of what can be said in several ways; an empty text removes the value."""
 
     def reader(text: str) -> FieldValue:
-        found = read(text) if text else None
-        if isinstance(found, Refusal):
-            raise WrongField(clean(found.words))
-        return found
+        return _good(read(text)) if text else None
 
     return reader
 
@@ -140,13 +116,12 @@ def session_minutes(text: str) -> FieldValue:
     return found
 
 
-_WEIGHT_ALONE = read_number(0.01, 2_000, "the weight of one implement")
 _MINUTES = _spoken(minutes_from)
 _START: Mapping[str, Reader] = {"at": text_of_time, "on": text_of_time}
 _EFFORT = read_number(1, 10, "an effort (RPE)")
 SET_FIELDS: Mapping[str, Reader] = {
     "reps": whole(1, 10_000, "the reps done"),
-    "seconds": read_number(0.1, 86_400, "the seconds done", unset=False),
+    "seconds": set_seconds,
     "weight": read_weight,
     "unit": one_of(get_args(Unit)),
     "load": one_of(get_args(Implement)),
@@ -215,9 +190,9 @@ def _load(load: Load, values: Mapping[str, Any]) -> Load:
     weight: Any = values.get("weight", None if values.get("load") == "none" else load.weight)
     unit = values.get("unit", load.unit)
     if isinstance(weight, TypedWeight):
-        if weight.unit != values.get("unit", weight.unit):
+        if weight.unit not in (None, values.get("unit", weight.unit)):
             raise WrongField(f"`weight` is in {weight.unit} and `unit` says {unit}: write one of them")
-        weight, unit = weight.value, weight.unit
+        weight, unit = weight.value, weight.unit or unit
     if weight is not None and implement == "none":
         raise WrongField("this set was done without a load: write load=dumbbells (or another) beside the weight")
     return msgspec.structs.replace(load, implement=implement, weight=weight, unit=unit)

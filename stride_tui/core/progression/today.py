@@ -23,7 +23,7 @@ from stride_tui.core.progression.rules.evidence import (
 )
 from stride_tui.core.progression.rules.prescription import Direction, Prescription, Reason, Today, Why
 from stride_tui.core.progression.rules.registry import rule_of
-from stride_tui.core.progression.rules.rule import Case, Move, Rule
+from stride_tui.core.progression.rules.rule import Case, Move, Rule, whole_pairs
 from stride_tui.core.routines.routine import Block, Dose, Item, Load, NameKey, Reps, Routine, Timed, exercise_key
 from stride_tui.core.settings.settings import Settings
 from stride_tui.core.settings.weights import Rack, in_own_unit, rack_for
@@ -83,7 +83,7 @@ def ask_for(
         unowned,
         newest.weight,
     )
-    return Prescription(dose, load, reason, _change(move, newest, load), rule.name)
+    return Prescription(dose, load, reason, _change(move, newest, load, rack), rule.name)
 
 
 def _unruled(item: Item, done: Sequence[DoneSets], rack: Rack) -> Prescription:
@@ -117,7 +117,7 @@ def _dose(item: Item, rule: Rule, amount: int | None) -> Dose:
         return item.dose
     if isinstance(item.dose, Timed):
         return Timed(amount)
-    top = item.dose.upto if rule.ranged else None
+    top = whole_pairs(item, item.dose.upto) if rule.ranged and item.dose.upto is not None else None
     return Reps(amount, top if top is not None and top > amount else None)
 
 
@@ -135,11 +135,17 @@ def _with(load: Load, weight: float | None, rack: Rack) -> Load:
     return msgspec.structs.replace(load, weight=weight, unit=rack.unit)
 
 
-def _change(move: Move, newest: Evidence, load: Load) -> Direction:
-    """Return the rule's own direction, unless the weights owned turned it."""
-    if load.weight is not None and newest.weight is not None and load.weight != newest.weight:
-        return "up" if load.weight > newest.weight else "down"
-    return move.change
+def _change(move: Move, newest: Evidence, load: Load, rack: Rack) -> Direction:
+    """Return the rule's own direction, unless it is not up and the weights owned turned it.
+
+    The weight owned that is nearest to what was lifted in the other unit is the same weight: 12 kg are 26 lb.
+    """
+    before, unit = newest.weight, load.unit if newest.load is None else newest.load.unit
+    if move.change == "up" or load.weight is None or before is None or load.weight == before:
+        return move.change
+    if move.change == "hold" and unit != load.unit and load.weight == rack.nearest(before):
+        return "hold"
+    return "up" if load.weight > before else "down"
 
 
 def _asked_block(block: Block, block_n: int, asks: dict[tuple[int, int], Prescription]) -> Block:

@@ -59,6 +59,10 @@ class Rack(msgspec.Struct, frozen=True):
             return weight
         return max((owned for owned in self.weights if owned <= weight), default=self.weights[0])
 
+    def nearest(self, weight: float) -> float:
+        """Return the weight owned that is nearest, the lighter of two; `weight` where none are named."""
+        return min(self.weights, key=lambda owned: abs(owned - weight), default=weight)
+
     def back_off(self, weight: float, percent: float) -> float | None:
         """Return a weight that is at least `percent` and at least one step lighter.
 

@@ -13,7 +13,7 @@ from stride_tui.core.settings.settings import WEEKDAYS
 from stride_tui.core.week.plan import OffReason, OffWeek, Plan, PlannedRun
 from stride_tui.core.week.race import MOST_AFTER_DAYS, MOST_TAPER_DAYS
 from stride_tui.store.toml.fields import MAX_LIST, Mistake, Table, to_ms
-from stride_tui.store.toml.wording import not_a_duration, shown
+from stride_tui.store.toml.wording import shown
 from stride_tui.store.week.plan_values import (
     WrongValue,
     km_of,
@@ -189,32 +189,32 @@ def _minutes(table: Table) -> float | None:
     value = table.values.get("duration")
     if value is None:
         return None
-    bare = type(value) is int or type(value) is float
-    ms = to_ms(value * 60) if bare else to_ms(value)
+    if type(value) is str:
+        # Imported here, because most plans have none or a number.
+        from stride_tui.store.week.spoken_values import spoken_minutes
+
+        minutes = spoken_minutes(value, "goes from 1m to 48h")
+        if isinstance(minutes, WrongValue):
+            table.wrong("duration", f"`duration` {minutes.words}", minutes.hint)
+            return None
+        ms: float | None = round(minutes * 60_000)
+    else:
+        ms = to_ms(value * 60) if type(value) in (int, float) else None
     if ms is None:
         table.wrong("duration", *_not_a_duration(value))
         return None
     if not MIN_RUN_MS <= ms <= MAX_RUN_MS:
-        hint = f"this is {shown(value)}{' minutes' if bare else ''}"
+        hint = f"this is {shown(value)}{'' if type(value) is str else ' minutes'}"
         table.wrong("duration", "`duration` goes from 1m to 48h", hint)
         return None
     return ms / 60_000
 
 
 def _not_a_duration(value: Any) -> tuple[str, str]:
-    """Return message and hint for a value that is no length of time of a run."""
-    message = "`duration` is a length of time"
+    """Return message and hint for a value that is neither a text nor a number of minutes."""
     if type(value) is time:
         return "`duration` was read as a clock time", f'write "{value.hour}h{value.minute:02}m"'
-    word = value.strip().casefold() if type(value) is str else ""
-    hours, colon, minutes = word.partition(":")
-    if colon and hours.isdecimal() and minutes.isdecimal() and len(word) < 6:
-        return message, f'write "{int(hours)}h{int(minutes)}m"'
-    number = word.rstrip("minutes. ")
-    if number.isdecimal() and len(number) < 5 and word[len(number) :].strip(" .") in ("", "min", "mins", "minutes"):
-        return message, f'write {number} (minutes) or "{number}m"'
-    hint = not_a_duration("duration", value)[1]
-    return message, f'write "45m", "1h30m" or 45 for minutes, not {shown(value)}' if "20s" in hint else hint
+    return "`duration` is a length of time", f'write "45m", "1h30m" or 45 for minutes, not {shown(value)}'
 
 
 def _off_weeks(tables: list[Table]) -> tuple[OffWeek, ...]:

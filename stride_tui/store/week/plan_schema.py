@@ -11,7 +11,7 @@ import json
 
 from stride_tui.core.history.records import RUN_KINDS
 from stride_tui.core.settings.settings import WEEKDAYS
-from stride_tui.store.toml.fields import DURATION_PATTERN, MAX_LIST
+from stride_tui.store.toml.fields import MAX_LIST
 from stride_tui.store.toml.schema_parts import Schema, schema_choice, schema_text
 from stride_tui.store.week import plan_reader as reader
 from stride_tui.store.week.plan_values import MAX_KM
@@ -59,9 +59,9 @@ def _run() -> Schema:
             "on": {"description": on, "anyOf": [WEEKDAY, _weekdays("Several weekdays."), DATE]},
             "kind": schema_choice("Strength work keeps clear of speed, long and race.", RUN_KINDS),
             "at": {
-                "description": 'When it starts: "07:00".',
+                "description": 'When it starts: "07:00" or "7am".',
                 "type": "string",
-                "pattern": "^([01]?[0-9]|2[0-3]):[0-5][0-9](:00)?$",
+                "pattern": "^ *([01]?[0-9]|2[0-3])([:.hH][0-5][0-9])?(:00)? *([aApP]\\.?[mM]\\.?|[hH])? *$",
             },
             "distance": {
                 "description": 'How far: "8 km", "5 mi", or a number of kilometres.',
@@ -69,15 +69,14 @@ def _run() -> Schema:
                 "minimum": 0,
                 "exclusiveMinimum": True,
                 "maximum": MAX_KM,
-                "pattern": "^[0-9]{1,6}(\\.[0-9]{1,6})? ?(km|mi)$",
+                "pattern": "^ *[0-9]{1,6}([.,][0-9]{1,6})? *[a-zA-Z]*\\.? *$",
             },
             "duration": {
                 "description": 'How long: "45m", "1h30m", or a number of minutes.',
                 "type": ["number", "string"],
                 "minimum": reader.MIN_RUN_MS // 60_000,
                 "maximum": reader.MAX_RUN_MS // 60_000,
-                "minLength": 2,
-                "pattern": f"^{DURATION_PATTERN}$",
+                "pattern": "^ *[0-9][0-9a-zA-Z., :]*$",
             },
             "note": schema_text("Anything to know about it."),
             "from": DATE | {"description": "The first day of a run that repeats."},

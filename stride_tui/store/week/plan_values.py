@@ -19,15 +19,15 @@ MAX_KM = 1_000
 
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _OTHER_DATE = re.compile(r"\d{1,4}[-./ ]\d{1,2}([-./ ]\d{1,4})?\.?")
-_TIME = re.compile(r"(\d{1,2}):(\d{2})")
-_SPOKEN_TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm|h|)", re.IGNORECASE)
-_DISTANCE = re.compile(r"(\d{1,6}(?:\.\d{1,6})?) ?(km|mi)")
-_SPOKEN_DISTANCE = re.compile(r"(\d{1,6}(?:[.,]\d{1,6})?)\s*([a-z]*)\.?", re.IGNORECASE)
+_TIME = re.compile(r"([0-9]{1,2})(?:[:.h]([0-9]{2}))?\s*(a\.?m\.?|p\.?m\.?|h|)", re.IGNORECASE)
+_DISTANCE = re.compile(r"([0-9]{1,6}(?:[.,][0-9]{1,6})?)\s*([a-z]*)\.?", re.IGNORECASE)
+_KM_OF_UNIT = {
+    **dict.fromkeys(("", "k", "km", "kms", "kilometer", "kilometers", "kilometre", "kilometres"), 1.0),
+    **dict.fromkeys(("mi", "mile", "miles"), MILE_KM),
+    **dict.fromkeys(("m", "meter", "meters", "metre", "metres"), 0.001),
+}
 _WEEK = re.compile(r"(\d{4})-W(\d{2})")
 _SPOKEN_WEEK = re.compile(r"(\d{4})[- ]?W?[- ]?(\d{1,2})", re.IGNORECASE)
-_UNITS = {"k": "km", "km": "km", "kms": "km", "kilometer": "km", "kilometers": "km", "kilometre": "km"} | {
-    "kilometres": "km", "mi": "mi", "mile": "mi", "miles": "mi", "": "km"
-}  # fmt: skip
 
 
 class WrongValue(NamedTuple):
@@ -83,7 +83,7 @@ def weekday_or_date(value: Any) -> int | date | WrongValue:
 
 
 def read_time(value: Any) -> time | WrongValue:
-    """Return a time of day to the minute, which may be written as a TOML time or as a text."""
+    """Return a time of day to the minute: a TOML time, or `07:00`, `7:00`, `7.30`, `7h30`, `7am`, `7:30 pm`, `19h`."""
     if type(value) is time:
         whole = value.second == value.microsecond == 0
         return value if whole else WrongValue("is a time of day to the minute", f'write "{value:%H:%M}"')
@@ -91,25 +91,29 @@ def read_time(value: Any) -> time | WrongValue:
         return WrongValue("is a time of day without a date", f'write "{value:%H:%M}"; the date goes to `on`')
     if type(value) is date:
         return WrongValue("is a time of day", 'write "07:00"; the date goes to `on`')
-    text = value.strip() if type(value) is str else ""
-    match = _TIME.fullmatch(text)
-    if match is None:
+    match = _TIME.fullmatch(value.strip()) if type(value) is str else None
+    if match is None or not (match[2] or match[3]):
         return WrongValue("is a time of day", _time_hint(value))
-    hour, minute = int(match[1]), int(match[2])
+    hour, minute, half = int(match[1]), int(match[2] or 0), match[3].lower().replace(".", "")
+    if half in ("am", "pm"):
+        if not 1 <= hour <= 12:
+            return WrongValue("goes from 1 to 12 with am or pm", f"this is {shown(value.strip())}")
+        hour = hour % 12 + 12 * (half == "pm")
     if hour > 23 or minute > 59:
         return WrongValue("goes from 00:00 to 23:59", f"this is {match[0]}")
     return time(hour, minute)
 
 
 def km_of(value: Any) -> float | WrongValue:
-    """Return a distance in kilometres, which may be written as a number of them or as a text with a unit."""
+    """Return a distance in kilometres: a number of them, or `8.5`, `8,5 km`, `8k`, `5 mi`, `800 m`."""
     if type(value) is int or type(value) is float:
         km = value
     else:
         match = _DISTANCE.fullmatch(value.strip()) if type(value) is str else None
-        if match is None:
-            return WrongValue("is how far the run goes", _distance_hint(value))
-        km = round(float(match[1]) * (MILE_KM if match[2] == "mi" else 1), 3)
+        unit = _KM_OF_UNIT.get(match[2].lower()) if match else None
+        if match is None or unit is None:
+            return WrongValue("is how far the run goes", f'write "8 km" or "5 mi", not {shown(value)}')
+        km = round(float(match[1].replace(",", ".")) * unit, 3)
     # Written with `not`, so that NaN, which compares as False with everything, is refused too.
     if not 0 < km <= MAX_KM:
         return WrongValue(f"goes from above 0 to {MAX_KM} km", f"this is {shown(value)}")
@@ -141,26 +145,11 @@ def _near_weekday(text: str) -> str | None:
 
 
 def _time_hint(value: Any) -> str:
-    """Return a hint for a time of day that is written another way, such as "7 am"."""
-    spoken = _SPOKEN_TIME.fullmatch(value.strip() if type(value) is str else shown(value))
-    if spoken and type(value) is not bool:
-        hour, minute, half = int(spoken[1]), int(spoken[2] or 0), spoken[3].lower()
-        hour = hour % 12 + 12 * (half == "pm") if half in ("am", "pm") else hour
-        if hour < 24 and minute < 60:
-            return f'write "{hour:02}:{minute:02}"'
-    return f'write "07:00", not {shown(value)}'
-
-
-def _distance_hint(value: Any) -> str:
-    """Return a hint for a distance that is written another way, such as "8k"."""
-    spoken = _SPOKEN_DISTANCE.fullmatch(value.strip()) if type(value) is str else None
-    if spoken:
-        amount, unit = spoken[1].replace(",", "."), spoken[2].lower()
-        if unit in _UNITS:
-            return f'write "{amount} {_UNITS[unit]}"'
-        if unit in ("m", "meter", "meters", "metre", "metres"):
-            return f'write "{float(amount) / 1000:g} km"'
-    return f'write "8 km" or "5 mi", not {shown(value)}'
+    """Return a hint for a time of day that is written another way, such as 7, which may be in the evening."""
+    hour = value.strip() if type(value) is str else str(value) if type(value) is int else ""
+    if hour.isdecimal() and len(hour) < 3 and int(hour) < 24:
+        return f'write "{int(hour):02}:00"'
+    return f'write "07:00" or "7am", not {shown(value)}'
 
 
 def _week_hint(value: Any) -> str:

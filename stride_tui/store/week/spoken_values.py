@@ -1,28 +1,20 @@
-"""Days, times of day, distances and lengths of time as people type them: all that a plan file takes, and more.
+"""Days and lengths of time as people type them: at a command, and lengths in a plan file too.
 
-A file is read by other programs too, and so takes one form of each. What is typed at a command is read by stride alone:
-there every form that means one thing is understood. Each function returns the value, or a `WrongValue` where nothing or
-more than one thing can be meant.
+Every form that means one thing is understood. Each function returns the value, or a `WrongValue` where nothing or
+more than one thing can be meant. Times of day and distances are read by `plan_values.py`.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 
 from stride_tui.core.history.amendments import MOST_MINUTES
 from stride_tui.core.settings.settings import WEEKDAYS
 from stride_tui.store.toml.wording import nearest, shown
-from stride_tui.store.week.plan_values import MILE_KM, WrongValue, km_of, read_day, read_time
+from stride_tui.store.week.plan_values import WrongValue, read_day
 
 _NUMBER = r"\d{1,6}(?:[.,]\d{1,6})?"
-_TIME = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?\s*(a\.?m\.?|p\.?m\.?|h|)", re.IGNORECASE)
-_DISTANCE = re.compile(rf"({_NUMBER})\s*([a-z]*)\.?", re.IGNORECASE)
-_KM_OF_UNIT = {
-    **dict.fromkeys(("", "k", "km", "kms", "kilometer", "kilometers", "kilometre", "kilometres"), 1.0),
-    **dict.fromkeys(("mi", "mile", "miles"), MILE_KM),
-    **dict.fromkeys(("m", "meter", "meters", "metre", "metres"), 0.001),
-}
 _CLOCK = re.compile(r"(\d{1,2}):([0-5]\d):([0-5]\d)")
 _TWO_PARTS = re.compile(r"(\d{1,4}):(\d{2})")
 _MINUTES = re.compile(_NUMBER)
@@ -32,7 +24,11 @@ _LENGTH = re.compile(
     rf"(?:(?P<seconds>{_NUMBER})\s*(?:s|secs?|seconds?))?",
     re.IGNORECASE,
 )
+_MINUTES_AND_SECONDS = re.compile(r"(\d{1,4})\s*[:m]\s*([0-5]?\d)", re.IGNORECASE)
 _HOURS_AND_MINUTES = re.compile(r"(\d{1,2})\s*h\s*(\d{1,2})", re.IGNORECASE)
+
+
+LIMITS_WORDS = f"goes from above 0 to {MOST_MINUTES} minutes"
 
 
 def spoken_day(text: str, today: date) -> date | WrongValue:
@@ -50,30 +46,11 @@ def spoken_day(text: str, today: date) -> date | WrongValue:
     return WrongValue("is a date", hint)
 
 
-def spoken_time(text: str) -> time | WrongValue:
-    """Return a time of day: `07:00`, `7:00`, `7.30`, `7h30`, `7am`, `7:30 pm`, `19h`."""
-    match = _TIME.fullmatch(text.strip())
-    if match is None or not (match[2] or match[3]):
-        return read_time(text)
-    hour, minute, half = int(match[1]), int(match[2] or 0), match[3].lower().replace(".", "")
-    if half in ("am", "pm"):
-        if not 1 <= hour <= 12:
-            return WrongValue("goes from 1 to 12 with am or pm", f"this is {shown(text.strip())}")
-        hour = hour % 12 + 12 * (half == "pm")
-    if hour > 23 or minute > 59:
-        return WrongValue("goes from 00:00 to 23:59", f"this is {text.strip()}")
-    return time(hour, minute)
+def spoken_minutes(text: str, limits: str = LIMITS_WORDS) -> float | WrongValue:
+    """Return a length of time in minutes: `45`, `42,5`, `45 min`, `1h05m`, `1 h 5`, `1:05:00`, `90s`.
 
-
-def spoken_km(text: str) -> float | WrongValue:
-    """Return a distance in kilometres: `8.5`, `8,5 km`, `8k`, `5 mi`, `800 m`."""
-    match = _DISTANCE.fullmatch(text.strip())
-    unit = _KM_OF_UNIT.get(match[2].lower()) if match else None
-    return km_of(text) if match is None or unit is None else km_of(round(_number(match[1]) * unit, 3))
-
-
-def spoken_minutes(text: str) -> float | WrongValue:
-    """Return a length of time in minutes: `45`, `42,5`, `45 min`, `1h05m`, `1 h 5`, `1:05:00`, `90s`."""
+    `limits` are the words on one that is too short or too long.
+    """
     word = text.strip()
     minutes = _minutes(word)
     if minutes is None:
@@ -83,8 +60,21 @@ def spoken_minutes(text: str) -> float | WrongValue:
             return WrongValue("is a length of time", f"{both}; write {first}h{second:02}m or {first}m{second:02}s")
         return WrongValue("is a length of time", f"write 45 (minutes), 1h05m or 1:05:00, not {shown(word)}")
     if not 0 < minutes <= MOST_MINUTES:
-        return WrongValue(f"goes from above 0 to {MOST_MINUTES} minutes", f"this is {shown(word)}")
+        return WrongValue(limits, f"this is {shown(word)}")
     return minutes
+
+
+def spoken_seconds(text: str) -> float | None:
+    """Return the seconds of a text with a unit or a colon: `45s`, `0:45`, `1m05s`, `1m05`, `1:00:05`; None for another.
+
+    What a set takes is minutes and seconds, so that two parts mean only that.
+    """
+    word = text.strip()
+    parts = _MINUTES_AND_SECONDS.fullmatch(word)
+    if parts is not None:
+        return float(int(parts[1]) * 60 + int(parts[2]))
+    minutes = None if _MINUTES.fullmatch(word) else _minutes(word)
+    return None if minutes is None else round(minutes * 60, 3)
 
 
 def _minutes(word: str) -> float | None:

@@ -98,7 +98,8 @@ class DayScreen(ModalScreen[None], Closing[None], inherit_bindings=False):
         if not panel.region.contains(event.screen_x, event.screen_y):
             self._leave()
             return
-        row = row_at(self._view, panel.content_size.width, event.screen_y - panel.content_region.y)
+        page, y = (self._view, key_bar(self, "day")), event.screen_y - panel.content_region.y
+        row = row_at(page, *panel.content_size, y)
         if row is None:
             return
         if row == self._view.chosen:

@@ -15,8 +15,8 @@ from stride_tui.tui.screens.closing import Closing
 from stride_tui.tui.screens.keys import Acts, act, key_bar, press
 from stride_tui.tui.widgets.key_bar import KeyBar
 from stride_tui.tui.widgets.panel import Panel
-from stride_tui.views.progression.exercise_page import ExerciseView, exercise_lines, exercise_view
-from stride_tui.views.text.name_list import NameList, name_lines, name_top
+from stride_tui.views.progression.exercise_page import ExerciseView, exercise_lines, exercise_view, last_set_top
+from stride_tui.views.text.name_list import NameList, name_at, name_lines
 
 
 class Exercises(Closing[None], inherit_bindings=False):
@@ -84,7 +84,9 @@ class Exercises(Closing[None], inherit_bindings=False):
         """Choose the name that was clicked."""
         region = self.query_one("#names", Panel).content_region
         if region.contains(event.screen_x, event.screen_y):
-            self._choose(name_top(self._names, region.height) + event.screen_y - region.y)
+            number = name_at(self._names, region.height, event.screen_y - region.y)
+            if number is not None:
+                self._choose(number)
 
     def on_panel_scrolled(self, event: Panel.Scrolled) -> None:
         """Go through the sets with the wheel, over the names through the names."""
@@ -101,7 +103,8 @@ class Exercises(Closing[None], inherit_bindings=False):
 
     def _scroll(self, by: int) -> None:
         page = self._page()
-        self._top = max(0, min(len(page.sets) - 1, self._top + by)) if page else 0
+        most = last_set_top(page, *self.query_one("#page", Panel).content_size) if page else 0
+        self._top = max(0, min(most, self._top + by))
         self._paint()
 
     def _page(self) -> ExerciseView | None:

@@ -14,7 +14,7 @@ from stride_tui.tui.model import Model
 from stride_tui.tui.screens.closing import Closing
 from stride_tui.tui.screens.keys import press, subtitle
 from stride_tui.tui.widgets.panel import Panel
-from stride_tui.views.picker import PickerView, detail_lines, picker_lines, picker_top, picker_view
+from stride_tui.views.picker import PickerView, detail_lines, picker_lines, picker_view, routine_at
 
 EDIT = "edit:"
 """The beginning of a dismissal that asks for the editor."""
@@ -70,10 +70,10 @@ class Picker(ModalScreen[str], Closing[str], inherit_bindings=False):
         if not self.query_one("#picker").region.contains(event.screen_x, event.screen_y):
             self.dismiss("")
         elif region.contains(event.screen_x, event.screen_y):
-            row = picker_top(self._picker, region.height) + event.screen_y - region.y
+            row = routine_at(self._picker, region.height, event.screen_y - region.y)
             if row == self._picker.chosen:
                 self.dismiss(self._slug)
-            elif row < len(self._picker.entries):
+            elif row is not None:
                 self._change(msgspec.structs.replace(self._picker, chosen=row))
 
     def on_panel_scrolled(self, event: Panel.Scrolled) -> None:

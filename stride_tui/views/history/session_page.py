@@ -10,6 +10,7 @@ from stride_tui.core.history.records import Session, SetRecord
 from stride_tui.core.instant import Instant
 from stride_tui.views.text.clock_note import clock_note
 from stride_tui.views.text.dates import NO_NEAR_DAY, day_words, moment_words
+from stride_tui.views.text.scrolling import page_of
 from stride_tui.views.text.spans import BLANK, Line, Span, fit_line, line, pad, span, wrap
 from stride_tui.views.text.words import duration, number, plural
 
@@ -24,13 +25,8 @@ class DetailView(msgspec.Struct, frozen=True):
 
 
 def detail_page(view: DetailView, width: int, height: int) -> tuple[Line, ...]:
-    """Return the session's lines from number `top` on, cut to `height`; the last says how many are left."""
-    lines = _lines(view.session, width)
-    top = max(0, min(view.top, len(lines) - height))
-    page, left = lines[top : top + height], len(lines) - top - height
-    if left > 0 and height > 1:
-        page = [*page[:-1], line(Span(f"… {plural(left + 1, 'more line')}", "dim"))]
-    return tuple(fit_line(text, width) for text in page)
+    """Return the session's lines from number `top` on, with how many are left above and below."""
+    return tuple(fit_line(text, width) for text in page_of(_lines(view.session, width), view.top, height))
 
 
 def last_top(session: Session | None, width: int, height: int) -> int:

@@ -6,6 +6,7 @@ import msgspec
 
 from stride_tui.views.keys.key_tables import SCREENS, Keys, resolve_keys, spoken
 from stride_tui.views.keys.row import Action, Group, keys_shown
+from stride_tui.views.text.scrolling import page_of
 from stride_tui.views.text.spans import BLANK, Line, Span, box, filled, line, wrap
 
 GROUPS: tuple[Group, ...] = ("Session", "Week", "App", "")
@@ -56,10 +57,8 @@ def _screen_lines(view: HelpView, name: str, width: int) -> list[Line]:
 
 
 def help_lines(view: HelpView, width: int, height: int) -> tuple[Line, ...]:
-    """Return the lines on show."""
-    lines = all_help_lines(view, width)
-    top = max(0, min(view.top, len(lines) - height))
-    return box(lines[top : top + height], width, height)
+    """Return the lines on show, with how many are left above and below."""
+    return box(page_of(all_help_lines(view, width), view.top, height), width, height)
 
 
 def _shown(action: Action, keys: Keys) -> str:

@@ -30,7 +30,16 @@ from stride_tui.core.session.state import SessionState, elapsed_ms, left_ms, res
 from stride_tui.views.plain.marks import marks
 from stride_tui.views.session.phases import PAUSE_REASONS, TAKEN_BACK
 from stride_tui.views.text.clean import clean
-from stride_tui.views.text.words import duration, fetch_words, load_words, number, plural, record_words, side_words
+from stride_tui.views.text.words import (
+    FETCH,
+    duration,
+    fetch_words,
+    load_words,
+    number,
+    plural,
+    record_words,
+    side_words,
+)
 
 GO_ON_HINT = "Enter goes on."
 WHEN_DONE = "Enter when done."
@@ -129,7 +138,7 @@ def here_words(state: SessionState, now: Instant) -> str:
     if step.kind == "transition":
         return f"Next, in {left}: {what}."
     fetch = fetch_words(state)
-    return f"Get ready, {left}: {what}." + (f" Fetch: {_read(fetch)}." if fetch else "")
+    return f"Get ready, {left}: {what}." + (f" {FETCH}{_read(fetch)}." if fetch else "")
 
 
 def set_line(state: SessionState, step: Step | None = None) -> str:
@@ -157,7 +166,7 @@ def _rest_words(state: SessionState, now: Instant) -> str:
     head = f"Rest, {_seconds(left_ms(state, now) or 0)}" if state.position.ends_by_itself else f"Rest, {wanted}"
     fetch = fetch_words(state)
     then = f"Then {_round_words(state.step)}: {set_line(state)}."
-    parts = [f"{head}.", then, f"Fetch: {_read(fetch)}." if fetch else "", GO_ON_HINT]
+    parts = [f"{head}.", then, f"{FETCH}{_read(fetch)}." if fetch else "", GO_ON_HINT]
     return " ".join(part for part in parts if part)
 
 

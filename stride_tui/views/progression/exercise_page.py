@@ -13,6 +13,7 @@ from stride_tui.core.routines.routine import Side, Unit
 from stride_tui.core.week.calendar import day_of
 from stride_tui.views.drawing.chart import Curve, bar_lines, curve_lines
 from stride_tui.views.text.dates import day_words
+from stride_tui.views.text.scrolling import page_of
 from stride_tui.views.text.spans import BLANK, Line, Span, Tone, fit_line, line, pad, span
 from stride_tui.views.text.words import number, record_words
 
@@ -97,6 +98,23 @@ def exercise_lines(view: ExerciseView, width: int, height: int) -> tuple[Line, .
     """Return curves, bars and sets, as many as there is room for; a low panel keeps the load and the sets."""
     if not view.sets:
         return (line(Span("No set of this exercise yet.", "dim")),)[:height]
+    rows = _plots(view, width, height)
+    widest = max(len(day) for day, _, _ in view.sets) + 2
+    sets = [
+        fit_line((Span(pad(day, widest), "dim"), Span(pad(side, 2), "accent"), span(words)), width)
+        for day, side, words in view.sets
+    ]
+    page = page_of(sets, view.top, max(0, height - len(rows)), "sets")
+    return tuple(fit_line(row, width) for row in [*rows, *page][:height])
+
+
+def last_set_top(view: ExerciseView, width: int, height: int) -> int:
+    """Return the number of the first set on show, from 0, when the sets are scrolled to their end."""
+    return max(0, len(view.sets) - max(1, height - len(_plots(view, width, height))))
+
+
+def _plots(view: ExerciseView, width: int, height: int) -> list[Line]:
+    """Return the curves and bars, in no more lines than leave room for sets."""
     plots = height // 2
     loads, counts = bool(view.load), bool(view.count)
     each = plots // 2 if loads and counts and plots >= 16 else plots
@@ -110,9 +128,4 @@ def exercise_lines(view: ExerciseView, width: int, height: int) -> tuple[Line, .
             rows += [(Span(pad(title, 9), "dim"), *bars[0])]
     if rows and len(rows) + 3 < height:
         rows.append(BLANK)
-    top = max(0, min(view.top, len(view.sets) - 1))
-    shown = view.sets[top : top + max(0, height - len(rows))]
-    widest = max((len(day) for day, _, _ in shown), default=0) + 2
-    for day, side, words in shown:
-        rows.append(fit_line((Span(pad(day, widest), "dim"), Span(pad(side, 2), "accent"), span(words)), width))
-    return tuple(fit_line(row, width) for row in rows[:height])
+    return rows

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import msgspec
-from rich.cells import cell_len
 
 from stride_tui.core.instant import Instant
 from stride_tui.core.routines.routine import Dose, Reps, Timed
@@ -16,7 +15,16 @@ from stride_tui.views.keys.key_tables import Keys, spoken
 from stride_tui.views.session.header import PROGRESS_PARTS, progress_line
 from stride_tui.views.session.phases import PAUSE_REASONS, label_of, sign_of
 from stride_tui.views.text.spans import BLANK, Line, Span, Tone, box, centre, line, span, wrap
-from stride_tui.views.text.words import clock_down, clock_up, dose_words, duration, fetch_words, load_words, side_words
+from stride_tui.views.text.words import (
+    FETCH,
+    clock_down,
+    clock_up,
+    dose_words,
+    duration,
+    fetch_words,
+    load_words,
+    side_words,
+)
 
 if TYPE_CHECKING:
     from stride_tui.views.session.stepper import StepperView
@@ -113,7 +121,7 @@ def _lead(base: NowView, state: SessionState, now: Instant) -> NowView:
     notes = base.notes
     if state.step.kind == "get_ready":
         fetch = fetch_words(state)
-        notes = ((f"Fetch: {fetch}", "accent"), *notes) if fetch else notes
+        notes = ((FETCH + fetch, "accent"), *notes) if fetch else notes
     unit = f"then {dose_words(_dose(state))}"
     return msgspec.structs.replace(
         base, big=clock_down(left), unit=unit, bar=_bar(state, now), notes=notes, hint="{confirm} starts now"
@@ -129,7 +137,7 @@ def _rest(base: NowView, state: SessionState, now: Instant) -> NowView:
     suggestion = f"{'as needed' if as_needed else 'suggested'} · {duration(target)}"
     aside = suggestion if gone < target else f"over by {clock_up(gone - target)}"
     fetch = fetch_words(state)
-    notes: tuple[tuple[str, Tone], ...] = ((f"Fetch: {fetch}", "accent"),) if fetch else ()
+    notes: tuple[tuple[str, Tone], ...] = ((FETCH + fetch, "accent"),) if fetch else ()
     return msgspec.structs.replace(
         base,
         title=f"Then {base.title}",
@@ -180,6 +188,9 @@ def _bar(state: SessionState, now: Instant) -> int | None:
 
 def now_lines(view: NowView, width: int, height: int) -> tuple[Line, ...]:
     """Return the panel's lines, centred; the digits take the room that the words leave, the notes what is left then."""
+    # Imported here, because the first picture is without a session.
+    from stride_tui.views.session.fetch_and_notes import fetch_rows, notes_column
+
     chip = centre((Span(f" {sign_of(view.phase)} {view.label} ", "fill"),), width)
     head: list[Line] = [chip]
     for text in wrap(span(view.title).text, width, 2 if height > 10 else 1):
@@ -196,13 +207,15 @@ def now_lines(view: NowView, width: int, height: int) -> tuple[Line, ...]:
         from stride_tui.views.session.stepper import stepper_lines
 
         hint = stepper_lines(view.stepper, width)
-    notes = _note_lines(view, width)
+    notes = notes_column(view.notes, width)
     room = height - len(head) - len(foot) - len(hint)
     airy = room >= HALF_ROWS + 4
     # Five rows of digits come before the notes; the notes come before larger digits, more of them where
     # they wrap more.
     kept = min(len(notes), max(0, room - 5), 4 if width >= 50 else 8)
     digits_room = min(max(min(room, 5), room - kept - 3), MOST_DIGIT_ROWS)
+    # What there is to fetch is needed now, so it comes before larger digits.
+    digits_room = min(digits_room, max(HALF_ROWS, room - fetch_rows(view.notes, width)))
     digits = [centre((Span(row, "phase"),), width) for row in draw(view.big, width - 2, max(1, digits_room))]
     airy = airy and height - len(head) - len(digits) - len(foot) - len(hint) - min(len(notes), 3) >= 2
     body = [*head, *([BLANK] if airy else []), *digits, *([BLANK] if len(digits) > 5 and airy else []), *foot]
@@ -210,33 +223,9 @@ def now_lines(view: NowView, width: int, height: int) -> tuple[Line, ...]:
     if notes and space > 1 and airy:
         body.append(BLANK)
         space -= 1
-    body.extend(_note_lines(view, width, max(0, space)))
+    body.extend(notes_column(view.notes, width, max(0, space)))
     slack = height - len(body) - len(hint)
     top = slack // 3 if slack > 2 else 0
     lines = [*([BLANK] * top), *body]
     lines += [BLANK] * max(0, height - len(lines) - len(hint))
     return box([*lines, *hint], width, height)
-
-
-def _note_lines(view: NowView, width: int, height: int | None = None) -> list[Line]:
-    """Return the notes, wrapped and centred as one column, so that their bullets are below each other.
-
-    In `height` lines a note is shown whole or not at all, since half a sentence cannot be understood; only a first one
-    that is too long ends in an ellipsis.
-    """
-    wrapped: list[tuple[str, Tone]] = []
-    for text, tone in view.notes:
-        room = min(width - 2, 64)
-        pieces = wrap(span(text).text, room)
-        rows = len(pieces) if height is None else height - len(wrapped)
-        if rows < len(pieces):
-            if wrapped or not rows:
-                break
-            pieces = wrap(span(text).text, room, rows)
-        follow = "  " if text.startswith("· ") else ""
-        wrapped.extend(((piece if n == 0 else follow + piece), tone) for n, piece in enumerate(pieces))
-    if not wrapped:
-        return []
-    widest = max(cell_len(text) for text, _ in wrapped)
-    left = " " * max(0, (width - widest) // 2)
-    return [(Span(left), Span(text, tone)) for text, tone in wrapped]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from stride_tui.views.text.scrolling import entry_at, scrolled
 from stride_tui.views.text.spans import Line, Span, fit_line, line, span
 
 
@@ -18,19 +19,19 @@ def name_lines(view: NameList, width: int, height: int) -> tuple[Line, ...]:
     """Return the names around the chosen one."""
     if not view.names:
         return (line(Span("Nothing done yet.", "dim")),)[:height]
-    top = name_top(view, height)
-    return tuple(
+    names = [
         fit_line(
             (
                 Span("▸ " if n == view.chosen else "  ", "key"),
-                span(view.names[n], "strong" if n == view.chosen else "plain"),
+                span(name, "strong" if n == view.chosen else "plain"),
             ),
             width,
         )
-        for n in range(top, min(len(view.names), top + height))
-    )
+        for n, name in enumerate(view.names)
+    ]
+    return tuple(fit_line(text, width) for text in scrolled([[name] for name in names], view.chosen, height))
 
 
-def name_top(view: NameList, height: int) -> int:
-    """Return the number of the first name that is shown, from 0."""
-    return max(0, min(view.chosen - height // 2, len(view.names) - height))
+def name_at(view: NameList, height: int, y: int) -> int | None:
+    """Return the number of the name on line `y`, for the mouse; None where there is none."""
+    return entry_at([1] * len(view.names), view.chosen, height, y)

@@ -120,3 +120,18 @@ def link_leads_to(path: object, end: object) -> str:
 def folder_not_empty(folder: object) -> str:
     """Return that a made-up home needs a folder of its own."""
     return f"not written: {folder} is not empty; --home takes a folder that is new or empty"
+
+
+def no_such_number(what: str, least: float, most: float, typed: str) -> str:
+    """Return that a text is no number of something, or one that cannot be."""
+    return f"is {what} from {least:g} to {most:g}, not `{clean(typed)}`"
+
+
+def two_numbers(first: str, second: str) -> str:
+    """Return that a comma may stand between thousands or before decimals."""
+    return f"may be {first}.{second} or {first}{second}: write the one that is meant"
+
+
+def unit_alone(typed: str) -> str:
+    """Return that a weight has a unit and no number."""
+    return f"is a number before its unit, not `{clean(typed)}`"

@@ -26,6 +26,8 @@ Line = tuple[Span, ...]
 """One line of a panel."""
 
 BLANK: Line = ()
+SEPARATOR = " · "
+"""Between the things of a list in one line."""
 Layout = Callable[[Any, int, int], tuple[Line, ...]]
 """A function that makes the lines of a panel from a view value, a width and a height in cells."""
 
@@ -132,6 +134,32 @@ def wrap(text: str, width: int, most: int | None = None) -> list[str]:
         lines.append(" ".join(current))
     if most is not None and len(lines) > most:
         return [*lines[: most - 1], fit(f"{lines[most - 1]} …", width)] if most > 0 else []
+    return lines
+
+
+def wrap_list(text: str, width: int, most: int | None = None) -> list[str]:
+    """Return things joined by ` · ` broken into lines of at most `width` cells, between things where possible.
+
+    Of more than `most` lines the last says how many things are left out; a thing is named whole, unless the first is
+    too long.
+    """
+    things = text.split(SEPARATOR)
+    for kept in range(len(things), 0, -1):
+        lines = _listed([*things[:kept], *([f"{len(things) - kept} more"] if kept < len(things) else [])], width)
+        if most is None or len(lines) <= most:
+            return lines
+    return wrap(f"{things[0]} …" if len(things) > 1 else text, width, most)
+
+
+def _listed(things: Sequence[str], width: int) -> list[str]:
+    """Return things side by side, as many to a line as fit; a separator ends a line that another follows."""
+    lines: list[str] = []
+    for n, thing in enumerate(things):
+        whole = thing if n == len(things) - 1 else thing + SEPARATOR.rstrip()
+        if lines and cell_len(lines[-1]) + 1 + cell_len(whole) <= width:
+            lines[-1] += f" {whole}"
+        else:
+            lines += wrap(whole, width)
     return lines
 
 

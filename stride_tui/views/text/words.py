@@ -155,6 +155,10 @@ def short_block_names(routine: Routine) -> tuple[str, ...]:
     )
 
 
+FETCH = "Fetch: "
+"""The beginning of a line that says what to fetch."""
+
+
 def fetch_words(state: SessionState) -> str:
     """Return what to fetch for the block to come, each thing once, joined by ` · `.
 

@@ -16,6 +16,7 @@ from stride_tui.core.week.plan import OffWeek, PlannedRun
 from stride_tui.core.week.recovery import conflict_with
 from stride_tui.views.keys.footer import FooterView, keys_texts
 from stride_tui.views.text.dates import LONG_DAYS, day_words
+from stride_tui.views.text.scrolling import entry_at, scrolled
 from stride_tui.views.text.spans import BLANK, Line, Span, Tone, fit_line, line, span, wrap
 from stride_tui.views.text.words import duration
 from stride_tui.views.week.day_cell import done_run_words, planned_run_cell
@@ -125,42 +126,36 @@ def day_title(view: DayView) -> str:
     return day_words(view.day, view.today) + (f" · week off: {view.off.reason}" if view.off else "")
 
 
-def day_lines(view: DayView, width: int, height: int) -> tuple[Line, ...]:
-    """Return a row for each run and session with its notes below."""
-    lines: list[Line] = []
+def _entries(view: DayView, width: int) -> list[list[Line]]:
+    """Return the lines of each run and session: a row, with its notes below."""
+    entries: list[list[Line]] = []
     for n, row in enumerate(view.rows):
         chosen = n == view.chosen
-        lines.append(
-            fit_line(
-                (
-                    Span("▸ " if chosen else "  ", "key"),
-                    Span(f"{row.sign} ", row.tone),
-                    span(row.words, "strong" if chosen else row.tone),
-                ),
-                width,
-            )
-        )
-        lines += [line(Span("    "), Span(text, "warn")) for text in wrap(span(row.note).text, width - 4)]
-    if not view.rows:
-        lines.append(line(Span("Nothing planned, nothing done.", "dim")))
-    return tuple(lines[:height])
+        marker, tone = Span("▸ " if chosen else "  ", "key"), row.tone
+        words = (marker, Span(f"{row.sign} ", tone), span(row.words, "strong" if chosen else tone))
+        notes = [line(Span("    "), Span(text, "warn")) for text in wrap(span(row.note).text, width - 4)]
+        entries.append([fit_line(words, width), *notes])
+    return entries
 
 
 def day_page(view: tuple[DayView, FooterView], width: int, height: int) -> tuple[Line, ...]:
-    """Return the day's rows, and the keys at the bottom; on a low panel the keys leave room for the rows."""
+    """Return the rows around the chosen one, and the keys at the bottom; on a low panel these leave room for rows."""
     day, footer = view
-    keys = [line(Span(text, "dim")) for text in keys_texts(footer, width, min(MOST_KEY_LINES, height // 2))]
+    keys = _key_texts(footer, width, height)
     room = height - len(keys)
-    lines = day_lines(day, width, room)
-    return (*lines, *[BLANK] * (room - len(lines)), *keys)
+    lines: tuple[Line, ...] = (line(Span("Nothing planned, nothing done.", "dim")),)[:room]
+    if day.rows:
+        lines = tuple(fit_line(text, width) for text in scrolled(_entries(day, width), day.chosen, room))
+    return (*lines, *[BLANK] * (room - len(lines)), *[line(Span(text, "dim")) for text in keys])
 
 
-def row_at(view: DayView, width: int, y: int) -> int | None:
+def row_at(view: tuple[DayView, FooterView], width: int, height: int, y: int) -> int | None:
     """Return the number of the row under line `y`, for the mouse."""
-    at = 0
-    for n, row in enumerate(view.rows):
-        size = 1 + len(wrap(span(row.note).text, width - 4))
-        if at <= y < at + size:
-            return n
-        at += size
-    return None
+    day, footer = view
+    sizes = [len(entry) for entry in _entries(day, width)]
+    return entry_at(sizes, day.chosen, height - len(_key_texts(footer, width, height)), y)
+
+
+def _key_texts(footer: FooterView, width: int, height: int) -> tuple[str, ...]:
+    """Return the lines of keys."""
+    return tuple(keys_texts(footer, width, min(MOST_KEY_LINES, height // 2)))

@@ -111,7 +111,7 @@ def form_lines(form: RunForm, width: int, height: int) -> tuple[Line, ...]:
                 Span(f"‹ {value} ›" if chosen else f"  {value}", "strong" if chosen else "plain"),
             )
         )
-    notes = [line(Span(text, "warn")) for text in wrap(form.warning, width)]
+    notes = [line(Span(text, "warn")) for text in wrap(form.warning, width, max(0, height - len(rows)))]
     if notes and height >= len(rows) + len(notes) + 1:
         rows.append(BLANK)
     return tuple(fit_line(row, width) for row in [*rows, *notes][:height])

@@ -77,6 +77,28 @@ def test_sets_are_added_as_asked_or_as_said(paths: Paths) -> None:
     assert "1.2.1 " not in run(paths, "add", "last").stdout
 
 
+@pytest.mark.parametrize(
+    ("typed", "ms"), [("45", 45_000), ("42,5", 42_500), ("45s", 45_000), ("0:45", 45_000), ("1m05s", 65_000)]
+)
+def test_the_seconds_of_a_set_as_they_are_typed(paths: Paths, typed: str, ms: int) -> None:
+    """With a unit or a colon, when it is added and when it is corrected."""
+    run(paths, "add", "last", "1.2.1", f"seconds={typed}")
+    assert hills(paths).sets[0].done_ms == ms
+    run(paths, "amend", "last", "1.2.1", "seconds=50")
+    run(paths, "amend", "last", "1.2.1", f"seconds={typed}")
+    assert hills(paths).sets[0].done_ms == ms
+
+
+@pytest.mark.parametrize("typed", ["", "long", "1:65", "0s", "25h"])
+def test_seconds_that_cannot_be_are_refused(paths: Paths, typed: str) -> None:
+    """With what is right."""
+    result = run(paths, "add", "last", "1.2.1", f"seconds={typed}")
+    assert (result.exit_code, f"`seconds` is the seconds done from 0.1 to 86400, not `{typed}`" in result.stderr) == (
+        2,
+        True,
+    ), result.stderr
+
+
 def test_a_set_that_was_added_is_corrected_deleted_and_undone(paths: Paths) -> None:
     """Like any other."""
     run(paths, "add", "last", "1.2.1")

@@ -177,8 +177,8 @@ def test_the_schema_is_draft_4_and_takes_a_good_plan() -> None:
         'run = [{on = "monday", kind = "sped"}]',
         'run = [{on = "monday", kind = "easy", at = "25:00"}]',
         'run = [{on = "monday", kind = "easy", distance = 0}]',
-        'run = [{on = "monday", kind = "easy", distance = "5"}]',
-        'run = [{on = "monday", kind = "easy", duration = "45"}]',
+        'run = [{on = "monday", kind = "easy", distance = "far"}]',
+        'run = [{on = "monday", kind = "easy", duration = "long"}]',
         'run = [{on = "monday", kind = "easy", duration = 3000}]',
         'run = [{on = "monday", kind = "easy", note = " "}]',
         'run = [{on = "monday", kind = "easy", skip = "2026-11-23"}]',
@@ -192,3 +192,28 @@ def test_what_the_schema_refuses_the_reader_refuses(text: str) -> None:
     """The two never contradict each other."""
     assert not jsonschema.Draft4Validator(plan_schema()).is_valid(as_json(tomli.loads(text)))
     assert isinstance(parse_plan(text), tuple)
+
+
+@pytest.mark.parametrize(
+    ("written", "field", "value"),
+    [
+        ('at = "7am"', "at", time(7)),
+        ('at = "7:30 pm"', "at", time(19, 30)),
+        ('at = "7.30"', "at", time(7, 30)),
+        ('at = "19h"', "at", time(19)),
+        ('distance = "8,5 km"', "km", 8.5),
+        ('distance = "5 miles"', "km", 8.047),
+        ('distance = "800m"', "km", 0.8),
+        ('duration = "90 min"', "minutes", 90),
+        ('duration = "1:05:00"', "minutes", 65),
+        ('duration = "1 h 5"', "minutes", 65),
+        ('duration = "45"', "minutes", 45),
+    ],
+)
+def test_a_value_is_read_as_by_log(written: str, field: str, value: object) -> None:
+    """And the schema has nothing against it."""
+    text = f'[[run]]\non = "monday"\nkind = "easy"\n{written}\n'
+    found = parse_plan(text)
+    assert isinstance(found, Plan)
+    assert getattr(found.runs[0], field) == value
+    jsonschema.Draft4Validator(plan_schema()).validate(as_json(tomli.loads(text)))

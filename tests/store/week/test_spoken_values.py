@@ -6,8 +6,8 @@ from datetime import date, time
 
 import pytest
 
-from stride_tui.store.week.plan_values import WrongValue
-from stride_tui.store.week.spoken_values import spoken_day, spoken_km, spoken_minutes, spoken_time
+from stride_tui.store.week.plan_values import WrongValue, km_of, read_time
+from stride_tui.store.week.spoken_values import spoken_day, spoken_minutes, spoken_seconds
 
 SATURDAY = date(2026, 11, 21)
 DAYS = [
@@ -73,13 +73,13 @@ def test_a_day(text: str, day: date) -> None:
 @pytest.mark.parametrize(("text", "at"), TIMES)
 def test_a_time_of_day(text: str, at: time) -> None:
     """Of twelve or of twenty-four hours."""
-    assert spoken_time(text) == at
+    assert read_time(text) == at
 
 
 @pytest.mark.parametrize(("text", "km"), DISTANCES)
 def test_a_distance(text: str, km: float) -> None:
     """In kilometres where no unit is said."""
-    assert spoken_km(text) == km
+    assert km_of(text) == km
 
 
 @pytest.mark.parametrize(("text", "minutes"), LENGTHS)
@@ -126,16 +126,31 @@ def test_what_is_no_day_is_named(text: str, hint: str) -> None:
 @pytest.mark.parametrize(("text", "hint"), WRONG_TIMES)
 def test_what_is_no_time_of_day_is_named(text: str, hint: str) -> None:
     """A bare hour may be of the morning or of the evening."""
-    assert hint in told(spoken_time(text))
+    assert hint in told(read_time(text))
 
 
 @pytest.mark.parametrize(("text", "hint"), WRONG_DISTANCES)
 def test_what_is_no_distance_is_named(text: str, hint: str) -> None:
     """With the limit or a form that is right."""
-    assert hint in told(spoken_km(text))
+    assert hint in told(km_of(text))
 
 
 @pytest.mark.parametrize(("text", "hint"), WRONG_LENGTHS)
 def test_what_is_no_length_is_named(text: str, hint: str) -> None:
     """What may be hours and minutes or minutes and seconds is not guessed."""
     assert hint in told(spoken_minutes(text))
+
+
+SECONDS = [("45s", 45), ("0:45", 45), ("1:05", 65), ("1m05s", 65), ("1m05", 65), ("1 min", 60), ("1:00:05", 3605)]
+
+
+@pytest.mark.parametrize(("text", "seconds"), SECONDS)
+def test_the_seconds_of_a_set(text: str, seconds: float) -> None:
+    """Two parts are minutes and seconds there, because no set takes hours."""
+    assert spoken_seconds(text) == seconds
+
+
+@pytest.mark.parametrize("text", ["", "45", "42,5", "1:65", "long", "1:2:3"])
+def test_what_has_no_unit_is_no_length_of_a_set(text: str) -> None:
+    """A bare number is read as one by whoever asks."""
+    assert spoken_seconds(text) is None

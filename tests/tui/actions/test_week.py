@@ -12,7 +12,7 @@ from stride_tui.core.week.plan import OffWeek, PlannedRun
 from stride_tui.store.history.file import append_session
 from stride_tui.store.paths import Paths
 from tests.helpers.histories import session
-from tests.helpers.home_with_plan import PLAN, SATURDAY, THURSDAY, form, open_day, opened, thursday
+from tests.helpers.home_with_plan import PLAN, SATURDAY, THURSDAY, focused, form, open_day, opened, thursday
 from tests.tui.conftest import DrivenWindow, OpenWindow
 
 BROKEN = '[[run]]\non = "tuesda"\nkind = "speed"\n'
@@ -233,3 +233,24 @@ async def test_the_last_change_of_the_plan_is_taken_back(open_window: OpenWindow
         assert weeks_off(window) == ()
         await window.press("u")
         assert "no change of the plan to take back" in window.told
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 20)], ids=str)
+async def test_every_session_of_a_full_day_can_be_chosen(
+    open_window: OpenWindow, paths: Paths, size: tuple[int, int]
+) -> None:
+    """One run planned, and four sessions done: the chosen one is on show, and the others are counted."""
+    for hour in (8, 10, 12, 14):
+        append_session(paths, session(THURSDAY, at=f"{hour:02}:00", name=f"Session {hour}", note="as it was"))
+    async with open_window(size=size) as window:
+        for _ in range(4):
+            if not focused(window):
+                await window.press("tab")
+        await window.press("enter")
+        assert opened(window) == THURSDAY
+        for hour in (8, 10, 12, 14):
+            assert f"▸ ✔ Session {hour}" in window.text
+            await window.press("down")
+        assert "▸ ✔ Session 8" in window.text
+        await window.press("up")
+        assert "▸ ✔ Session 14" in window.text

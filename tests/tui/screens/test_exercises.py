@@ -74,7 +74,8 @@ async def test_pages_go_through_the_sets(open_window: OpenWindow) -> None:
         await window.press("v", "x", "down")
         before = window.text.count("8 reps")
         await window.press("pagedown", "pagedown", "pagedown")
-        assert window.text.count("Thu 24 Sep") == 1
+        assert "sets above" in window.text
+        assert "more sets" not in window.text
         await window.press("pageup", "pageup", "pageup")
         assert window.text.count("8 reps") == before
 
@@ -86,10 +87,10 @@ async def test_the_mouse_chooses_and_the_wheel_goes_on(open_window: OpenWindow) 
         await window.pilot.click("#names", offset=(6, 2))
         await window.pilot.pause()
         assert page(window) == "Lunge"
-        before = window.text.count("Thu 24 Sep")
+        assert "sets above" not in window.text
         for _ in range(9):
             await wheel(window, 1, "#page")
-        assert window.text.count("Thu 24 Sep") < before
+        assert "sets above" in window.text
         await wheel(window, 1, "#names")
         assert page(window) == "[@click=app.quit]Hop[/]"
 

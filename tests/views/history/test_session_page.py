@@ -90,8 +90,8 @@ def test_all_lines_can_be_gone_through() -> None:
     """Down to the last, and no further."""
     whole = rows(MIXED)
     most = last_top(MIXED, 80, 5)
-    assert rows(MIXED, height=5, top=most) == whole[-5:]
-    assert rows(MIXED, height=5, top=most + 9) == whole[-5:]
+    assert rows(MIXED, height=5, top=most) == [f"… {most + 1} lines above", *whole[-4:]]
+    assert rows(MIXED, height=5, top=most + 9)[1:] == whole[-4:]
     seen = [line for top in range(most + 1) for line in rows(MIXED, height=5, top=top)]
     assert set(whole) <= set(seen)
 

@@ -10,8 +10,8 @@ import pytest
 from stride_tui.core.history.history import History
 from stride_tui.core.progression.exercise_course import course_of
 from stride_tui.core.safe_text import unsafe_at
-from stride_tui.views.progression.exercise_page import ExerciseView, exercise_lines, exercise_view
-from stride_tui.views.text.name_list import NameList, name_lines, name_top
+from stride_tui.views.progression.exercise_page import ExerciseView, exercise_lines, exercise_view, last_set_top
+from stride_tui.views.text.name_list import NameList, name_at, name_lines
 from stride_tui.views.text.spans import plain, width_of
 from tests.helpers.histories import SUNDAY, session, sets
 from tests.helpers.hostile_texts import HOSTILE
@@ -125,4 +125,16 @@ def test_the_chosen_name_is_on_show() -> None:
     names = NameList(tuple(f"Move {n}" for n in range(40)), 33)
     rows = [plain(line) for line in name_lines(names, 20, 9)]
     assert "▸ Move 33" in rows
-    assert rows[0].strip() == f"Move {name_top(names, 9)}"
+    assert (rows[0], rows[-1]) == ("… 30 more above", "… 3 more")
+    assert [name_at(names, 9, y) for y in (0, 1, 7, 8)] == [None, 30, 36, None]
+
+
+def test_the_sets_say_how_many_are_left() -> None:
+    """Above and below, and none at the end."""
+    view = exercise_view(course_of(History.of([session(SUNDAY, sets=sets(40, exercise="Squat"))]), "Squat"))
+    most = last_set_top(view, 60, 20)
+    assert _text(view, 60, 20)[-1].startswith("… ")
+    assert _text(view, 60, 20)[-1].endswith(" more sets")
+    end = _text(msgspec.structs.replace(view, top=most), 60, 20)
+    assert f"… {most + 1} sets above" in end
+    assert "more sets" not in end[-1]

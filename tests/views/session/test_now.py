@@ -251,3 +251,36 @@ def test_an_open_stepper_takes_the_place_of_the_hint() -> None:
     view = now_view(run.state, run.now, stepper=stepper_view(run.state, target, 0))
     for width, height in ((70, 20), (38, 15), (34, 8)):
         assert "‹ 2 × 10 kg ›" in plain(now_lines(view, width, height)[-1])
+
+
+def _much_to_fetch() -> NowView:
+    """A rest before a block of three loads and a step."""
+    swing = Exercise("Swing", equipment=("low step, about 15 cm",))
+    squat = reps("Split Squat", 8, load=Load("dumbbells", 10))
+    others = (reps("Swing", 8, load=Load("kettlebell", 16)), reps("Row", 8, load=Load("barbell", 60)))
+    of = routine(block("A", reps("Squat", 8)), block("B", squat, *others), exercises=(swing,))
+    return _view(Run(of).to("Split Squat", kind="rest"))
+
+
+def test_what_to_fetch_is_named_whole_and_comes_before_large_digits() -> None:
+    """In the panel of 80 by 24."""
+    shown = [text.strip() for text in _text(_much_to_fetch(), 40, 12).splitlines()]
+    assert shown[-4:-1] == [
+        "Fetch: 2 × 10 kg dumbbells ·",
+        "16 kg kettlebell ·",
+        "low step, about 15 cm · 60 kg barbell",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "last"),
+    [
+        (40, 11, "Fetch: 2 × 10 kg dumbbells ·|16 kg kettlebell · 2 more"),
+        (42, 10, "Fetch: 2 × 10 kg dumbbells · 3 more"),
+    ],
+)
+def test_where_there_is_no_room_whole_things_are_left_out(width: int, height: int, last: str) -> None:
+    """With their number; no thing is cut inside."""
+    shown = [text.strip() for text in _text(_much_to_fetch(), width, height).splitlines()]
+    lines = last.split("|")
+    assert shown[-1 - len(lines) : -1] == lines

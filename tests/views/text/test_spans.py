@@ -9,7 +9,22 @@ from rich.cells import cell_len
 
 from stride_tui.core.graphemes import graphemes
 from stride_tui.views.text.clean import clean
-from stride_tui.views.text.spans import Span, box, centre, fit, fit_line, line, pad, plain, span, spread, width_of, wrap
+from stride_tui.views.text.spans import (
+    SEPARATOR,
+    Span,
+    box,
+    centre,
+    fit,
+    fit_line,
+    line,
+    pad,
+    plain,
+    span,
+    spread,
+    width_of,
+    wrap,
+    wrap_list,
+)
 
 TEXTS = st.one_of(
     st.text(max_size=40),
@@ -127,3 +142,25 @@ def test_a_text_is_cut_between_graphemes(part: str, width: int) -> None:
     assert set(graphemes(fit(text, width))) <= {part, "…"}
     assert set(graphemes(pad(text, width))) <= {part, "…", " "}
     assert all(set(graphemes(piece)) == {part} for piece in wrap(text, width))
+
+
+@given(st.lists(TEXTS.filter(str.strip), min_size=1, max_size=5).map(SEPARATOR.join), st.integers(2, 30))
+def test_a_wrapped_list_loses_nothing_and_stays_in_its_width(text: str, width: int) -> None:
+    """It is broken elsewhere than a text, and has the same letters."""
+    lines = wrap_list(text, width)
+    assert all(cell_len(one) <= width for one in lines)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("most", "lines"),
+    [
+        (3, ["2 × 10 kg dumbbells ·", "16 kg kettlebell · box"]),
+        (2, ["2 × 10 kg dumbbells ·", "16 kg kettlebell · box"]),
+        (1, ["2 × 10 kg dumbbells …"]),
+    ],
+)
+def test_a_list_that_is_too_long_says_how_many_are_left_out(most: int, lines: list[str]) -> None:
+    """A thing is whole or not there; only a first one without room for the number ends in an ellipsis."""
+    assert wrap_list("2 × 10 kg dumbbells · 16 kg kettlebell · box", 24, most) == lines
+    assert wrap_list("2 × 10 kg dumbbells · 16 kg kettlebell · box", 30, 1) == ["2 × 10 kg dumbbells · 2 more"]

@@ -119,7 +119,47 @@ def test_a_planned_run_is_done_once_as_many_of_its_kind_are(done: int, chosen: i
 def test_the_row_under_the_mouse_is_found_over_its_note_too() -> None:
     """A note belongs to the row above it."""
     view = opened(SATURDAY, None, PLAN)
-    assert [row_at(view, 72, y) for y in (0, 1, 2, 3)] == [0, 0, 1, None]
+    assert [row_at((view, KEYS), 72, 13, y) for y in (0, 1, 2, 3)] == [0, 0, 1, None]
+
+
+FULL_DAY = History.of(
+    [session(SATURDAY, at=f"{hour:02}:00", note=f"number {hour}") for hour in (8, 10, 12, 14)], [run(SATURDAY, "long")]
+)
+"""Six rows, with one planned run, of which the sessions have notes."""
+
+
+@pytest.mark.parametrize(("width", "height"), [(72, 13), (36, 13), (30, 8)], ids=str)
+def test_the_chosen_row_is_always_on_show(width: int, height: int) -> None:
+    """In the panel of each size, and with the rows left counted above and below."""
+    plan = Plan(PLAN.runs[:1])
+    for chosen in range(6):
+        lines = text(opened(SATURDAY, FULL_DAY, plan, chosen), width, height).splitlines()
+        marked = [line for line in lines if line.startswith("▸")]
+        assert len(marked) == 1
+        shown = sum(line[2:3] in ("◇", "✓", "✔", "◐") for line in lines)
+        counted = [
+            int(number) for line in lines if line.startswith("…") for number in line.split() if number.isdecimal()
+        ]
+        assert shown + sum(counted) == 6
+
+
+def test_rows_that_are_left_are_counted_above_and_below() -> None:
+    """The last session of a full day, and one in the middle."""
+    end = text(opened(SATURDAY, FULL_DAY, Plan(PLAN.runs[:1]), 5), 72, 9)
+    assert "… 4 more above" in end
+    assert "number 14" in end
+    middle = text(opened(SATURDAY, FULL_DAY, Plan(PLAN.runs[:1]), 3), 72, 9)
+    assert "… 2 more above" in middle
+    assert "… 2 more" in middle
+
+
+def test_the_mouse_finds_the_row_of_a_scrolled_day() -> None:
+    """Each line on show is of the row that is printed there."""
+    day = opened(SATURDAY, FULL_DAY, Plan(PLAN.runs[:1]), 4)
+    rows = [plain(line) for line in day_page((day, KEYS), 72, 10)]
+    at = next(y for y, row in enumerate(rows) if row.startswith("▸"))
+    assert row_at((day, KEYS), 72, 10, at) == 4
+    assert row_at((day, KEYS), 72, 10, 0) is None
 
 
 def test_markup_in_a_note_is_shown_as_it_is() -> None:

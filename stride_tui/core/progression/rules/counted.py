@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from stride_tui.core.progression.rules.rule import ACSM, Case, Move, Numbers, Rule, more_reps
+from stride_tui.core.progression.rules.rule import ACSM, Case, Move, Numbers, Rule, more_reps, whole_pairs
 from stride_tui.core.routines.routine import Reps, Timed, target_amount
 
 if TYPE_CHECKING:
@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 def _step(case: Case) -> Move:
     """Return the next step in reps or in milliseconds, by the same rule."""
     newest, base = case.newest, target_amount(case.item)
-    level = newest.asked or base
+    level = whole_pairs(case.item, newest.asked or base, case.item.tuning.step)
     dose = case.item.dose
     most = case.numbers.up_to or (dose.upto if isinstance(dose, Reps) else None)
+    most = None if most is None else whole_pairs(case.item, round(most), case.item.tuning.step)
 
     def met(evidence: Evidence) -> bool:
         return not evidence.dropped and evidence.low >= level
@@ -33,7 +34,7 @@ def _step(case: Case) -> Move:
             return _fewer(case, "often", level, times)
         return Move("hold", "missed", level, newest.weight, times)
     if most is not None and newest.low >= most:
-        return Move("hold", "limit", round(most), newest.weight)
+        return Move("hold", "limit", most, newest.weight)
     times, after = case.in_a_row(met), case.numbers.after
     if times < after:
         return Move("hold", "almost", level, newest.weight, times, after - times)
@@ -43,7 +44,7 @@ def _step(case: Case) -> Move:
         more = more_reps(case.item, newest.low, case.item.tuning.step)
     else:  # A time that was stopped by hand counts by its whole seconds.
         more = max(level, newest.low // 1000 * 1000) + round(case.numbers.step or 1)
-    return Move("up", "more", more if most is None else min(more, round(most)), newest.weight, times)
+    return Move("up", "more", more if most is None else min(more, most), newest.weight, times)
 
 
 def _fewer(case: Case, why: Why, level: int, times: int = 0) -> Move:

@@ -13,6 +13,7 @@ from stride_tui.core.progression.rules.rule import (
     heavier,
     lighter,
     more_reps,
+    whole_pairs,
 )
 from stride_tui.core.routines.routine import Item, Reps, target_amount
 
@@ -27,7 +28,7 @@ def _fits(item: Item) -> bool:
 def _step(case: Case) -> Move:
     newest, bottom = case.newest, target_amount(case.item)
     top = case.item.dose.upto if isinstance(case.item.dose, Reps) else None
-    top = bottom if top is None else top
+    top = bottom if top is None else whole_pairs(case.item, top)
 
     def full(evidence: Evidence) -> bool:
         return not evidence.dropped and evidence.low >= top
@@ -46,7 +47,7 @@ def _step(case: Case) -> Move:
     if newest.low < asked:
         return Move("hold", "missed", min(top, more_reps(case.item, newest.low)), newest.weight)
     if case.hard:
-        return Move("hold", "hard", newest.low, newest.weight)
+        return Move("hold", "hard", whole_pairs(case.item, newest.low), newest.weight)
     return Move("up", "more", min(top, more_reps(case.item, newest.low)), newest.weight)
 
 

@@ -9,7 +9,8 @@ import msgspec
 from stride_tui.core.routines.routine import Dose, Load, Routine
 
 Direction = Literal["up", "down", "hold", "first"]
-"""The direction against what was done last time; `first` where nothing was done."""
+"""The step that the rule took against what was done last time, which is the sign beside it; `first` where nothing was
+done. Where the rule holds, a weight that had to be replaced by one that is owned is a step as well."""
 Why = Literal[
     "file", "first", "last", "unweighed", "met", "more", "almost", "missed", "hard", "often", "gap", "heaviest", "limit"
 ]  # fmt: skip

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from stride_tui.core.routines.routine import Item, Tuning
+from stride_tui.core.routines.routine import Item, Reps, Tuning, target_amount
 
 if TYPE_CHECKING:
     from stride_tui.core.progression.rules.evidence import Evidence, Grows
@@ -138,6 +138,17 @@ def more_reps(item: Item, done: int, step: float | None = None) -> int:
     if step is not None:
         return done + round(step)
     return done + (2 - done % 2 if item.sides == "alternating" else 1)
+
+
+def whole_pairs(item: Item, amount: int, step: float | None = None) -> int:
+    """Return a number of reps without half a pair: of alternating sides as many on each, so one less where it is odd.
+
+    The routine's own number is the least, and a `step` that the file has makes odd numbers of its own.
+    """
+    if step is not None or item.sides != "alternating" or not isinstance(item.dose, Reps):
+        return amount
+    even = amount - amount % 2
+    return even if even >= target_amount(item) else amount
 
 
 def heavier(case: Case, times: int, amount: int | None, bottom: int | None) -> Move:

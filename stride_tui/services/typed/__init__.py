@@ -1,0 +1,1 @@
+"""Typed numbers, weights and lengths, read into values."""
