@@ -25,11 +25,15 @@ class SaverReports:
         elif self._unsaved and not saved.error:
             self._say("Saved again.")
         self._unsaved = saved.error
+        self._tell_set_aside()
+
+    def _tell_set_aside(self) -> None:
         if words := set_aside_words(self._home):
             self._say(words)
 
     def exit_code(self, error: str | None, code: int = 0) -> int:
         """Return the exit code after the last try to save; print its error, if there is one."""
+        self._tell_set_aside()
         if error:
             self._say(f"The last try to save failed too. {_sentence(error)}")
         return code or (1 if error else 0)
