@@ -1,4 +1,4 @@
-"""What could not be read of the user's files and was set aside: told once when it happens, and listed by `check`."""
+"""Damaged parts of files that were set aside: reported once when it happens, and listed by `stride check`."""
 
 from __future__ import annotations
 

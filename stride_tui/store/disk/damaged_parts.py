@@ -10,9 +10,9 @@ from stride_tui.core.instant import Instant
 from stride_tui.store.disk.files import SaveError, create_new
 
 MARK = ".torn-"
-"""What follows the name of the damaged file in the name of its part."""
+"""The mark between the name of the damaged file and the time in the name of its part."""
 _untold: list[Path] = []
-"""The parts that this process has set aside and has not told of. A session's saver adds to it on its own thread."""
+"""The parts that this process has set aside and has not reported. A session's saver adds to it on its own thread."""
 
 
 def set_aside(path: Path, data: bytes, now: Instant) -> Path:
@@ -31,7 +31,7 @@ def set_aside(path: Path, data: bytes, now: Instant) -> Path:
 
 
 def take_untold(folder: Path) -> tuple[Path, ...]:
-    """Return the parts that this process has set aside in a folder since the last call, so that each is told once."""
+    """Return the parts that this process has set aside in a folder since the last call: each is reported once."""
     told = tuple(part for part in _untold if part.parent == folder)
     for part in told:
         _untold.remove(part)
