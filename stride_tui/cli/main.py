@@ -112,10 +112,21 @@ def stride(ctx: click.Context, home: str | None) -> None:
     Without a command, opens the dashboard: space begins the routine, ? shows every key.
     """
     ctx.obj = open_home(home)
+    ctx.call_on_close(lambda: _tell_set_aside(home_of(ctx)))
     if ctx.invoked_subcommand is None:
         from stride_tui.cli.open_dashboard import open_dashboard
 
         raise SystemExit(open_dashboard(home_of(ctx)))
+
+
+def _tell_set_aside(home: Home) -> None:
+    """Say after a command what it has set aside because it could not be read."""
+    from stride_tui.services.left_files.damaged_parts import set_aside_words
+
+    if words := set_aside_words(home):
+        from stride_tui.services.printing import print_remark
+
+        print_remark(words)
 
 
 def home_of(ctx: click.Context) -> Home:

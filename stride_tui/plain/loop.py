@@ -43,7 +43,7 @@ class PlainSession:
         """The state of the session when the last line was printed."""
         self._announced_upto = 0
         """The boot time up to which everything was announced."""
-        self._reports = SaverReports(setup.say)
+        self._reports = SaverReports(setup.say, setup.workspace.home)
         self._offered = False
         """True once it was offered to take the end of the session back."""
         self._input_ended = False

@@ -14,10 +14,10 @@ from typing import Any
 from stride_tui.plain.input import Continued, Inbox, InputEnded, StopAsked, Stopped, standard_input
 from stride_tui.plain.loop import PlainSession
 from stride_tui.plain.setup import Setup
-from stride_tui.services.copies import copies_of_home
 from stride_tui.services.exits import LAST_RESORT_S, Exit
 from stride_tui.services.home import Home
 from stride_tui.services.job_control import stop_by
+from stride_tui.services.left_files.copies import copies_of_home
 from stride_tui.services.open_workspace import open_workspace
 from stride_tui.services.printing import NotPrintedError, output_is_missing, print_line, print_remark, print_text
 from stride_tui.services.refusal import Refusal

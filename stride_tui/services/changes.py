@@ -13,8 +13,8 @@ from stride_tui.core.problem import Problem, Unread
 from stride_tui.core.routines.library import Library, Stamp
 from stride_tui.core.settings.settings import SettingsReading
 from stride_tui.core.week.plan import Plan
-from stride_tui.services.copies import copies_of_home
 from stride_tui.services.home import Home
+from stride_tui.services.left_files.copies import copies_of_home
 from stride_tui.services.settings import read_settings_of
 from stride_tui.store.disk.watch import load_settled, take_snapshot, watch
 from stride_tui.store.figures.file import figure_folders

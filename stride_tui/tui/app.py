@@ -107,6 +107,12 @@ class StrideApp(InputOrderApp[int]):
         """Show a sentence for a moment, as plain text."""
         self.notify(clean(words), severity="error" if alarm else "information", markup=False)
 
+    def _tell_set_aside(self) -> None:
+        from stride_tui.services.left_files.damaged_parts import set_aside_words
+
+        if words := set_aside_words(self.model.workspace.home):
+            self.tell(words, alarm=True)
+
     def leave(self, code: int = 0) -> None:
         """Leave the app; a session under way is kept for later."""
         self.driver.do(Do("leave"))
@@ -166,6 +172,7 @@ class StrideApp(InputOrderApp[int]):
             self.tell(f"Not saved: {saved.error}. It is kept here and tried again every second.", alarm=True)
         elif model.unsaved and not saved.error:
             self.tell("Saved again.")
+        self._tell_set_aside()
         news = saved.error != model.unsaved or saved.finished is not None
         model.unsaved = saved.error
         if saved.finished is not None:
@@ -192,6 +199,7 @@ class StrideApp(InputOrderApp[int]):
 
     def changed(self) -> None:
         """Paint the dashboard, and let the screens above it read the model again."""
+        self._tell_set_aside()
         self.dashboard.paint()
         for screen in self.screen_stack[1:]:
             screen.post_message(ModelChanged())

@@ -95,11 +95,14 @@ class TerminalApp(StrideApp):
         self.groups.close()
         error = self.saver.close()
         restore_quickly(self)
-        if error:
+        from stride_tui.services.left_files.damaged_parts import set_aside_words
+
+        lost = f"stride: the session was not saved: {error}" if error else ""
+        for words in filter(None, (set_aside_words(self.model.workspace.home), lost)):
             from stride_tui.services.printing import print_remark
 
             # Textual redirects sys.stderr while it runs; sys.__stderr__ is the shell's.
-            print_remark(f"stride: the session was not saved: {error}", sys.__stderr__)
+            print_remark(words, sys.__stderr__)
         end_now(code or (1 if error else 0))
 
 

@@ -63,7 +63,7 @@ def test_copies_and_shared_folders_are_reported_and_it_goes_on(tmp_path: Path) -
         home.chmod(0o777)
     first, second = run(home, "ten-minutes"), run(home, "ten-minutes")
     for result in (first, second):
-        assert "stride: plan 2.toml: a copy that a synced folder left of plan.toml" in result.stderr
+        assert "stride: plan 2.toml: it looks like a copy of plan.toml" in result.stderr
         assert result.exit_code == 0
     assert ("Other users of this machine" in first.stderr) == (sys.platform != "win32")
     assert "Other users of this machine" not in second.stderr

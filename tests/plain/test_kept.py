@@ -155,3 +155,13 @@ def test_an_output_that_is_gone_keeps_the_session(at_home: PlainHome) -> None:
     with pytest.raises(BrokenPipeError):
         at_home.lead([("Go: Plank", gone)], ends=False)
     assert at_home.left
+
+
+def test_what_a_session_sets_aside_is_told_once(at_home: PlainHome) -> None:
+    """A torn line at the end of the history, when the session that is over goes there."""
+    history = at_home.paths.history
+    history.parent.mkdir(parents=True, exist_ok=True)
+    history.write_bytes(bytes(64))
+    _, lines = at_home.lead(always=DOES_EVERY_SET, ends=False)
+    (part,) = history.parent.glob("history.jsonl.torn-*")
+    assert sum(f"set aside and is in {part.name}" in line for line in lines) == 1

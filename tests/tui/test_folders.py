@@ -19,7 +19,7 @@ async def test_copies_of_a_synced_folder_are_told_at_the_start(open_window: Open
     for name in ("plan (conflicted copy).toml", "session-LAPTOP.jsonl", "settings 2.toml"):
         (paths.data / name).write_bytes(b"")
     async with open_window() as window:
-        await window.until(lambda: "4 copies that a synced folder left are not read" in window.told)
+        await window.until(lambda: "4 copies of files are not read" in window.told)
         assert "plan (conflicted copy).toml, settings 2.toml, session-LAPTOP.jsonl, …" in window.told
         slugs = [entry.slug for entry in window.app.model.workspace.library.entries if not entry.bundled]
         assert slugs == ["small"]

@@ -23,10 +23,12 @@ def check(ctx: click.Context, files: tuple[str, ...], as_json: bool) -> None:
 
     A FILE is a path or the name of a routine or a figure. Without one, everything that stride would read is read, and
     copies that a synced folder left are reported. Exits 1 if anything is wrong. What may not be meant, such as an
-    exercise that was renamed and so lost its history, is printed too and is nothing wrong.
+    exercise that was renamed and so lost its history, is printed too and is nothing wrong, and so are damaged parts of
+    files that were set aside.
     """
     from stride_tui.cli.output import say, say_json, tell
-    from stride_tui.services.copies import copies_of_home
+    from stride_tui.services.left_files.copies import copies_of_home
+    from stride_tui.services.left_files.damaged_parts import parts_set_aside
     from stride_tui.services.routines.check import check_file, every_file, file_named, notes_by_path
     from stride_tui.services.shared_folders import shared_warning
     from stride_tui.views.progression.note_words import routine_note_words
@@ -37,12 +39,16 @@ def check(ctx: click.Context, files: tuple[str, ...], as_json: bool) -> None:
     found = notes_by_path(home, results)
     notes = {path: [routine_note_words(note) for note in of_file] for path, of_file in found.items()}
     results += [] if files else [(problem.path or "", (problem,)) for problem in copies_of_home(home)]
+    parts = {} if files else parts_set_aside(home)
     if as_json:
-        say_json([_as_json(path, read) | {"notes": notes.get(path, [])} for path, read in results])
+        told = [_as_json(path, read) | {"notes": notes.get(path, [])} for path, read in results]
+        say_json([*told, *({"path": path, "ok": True, "problems": [], "notes": [it]} for path, it in parts.items())])
     else:
         for path, read in results:
             for line in [*_lines(path, read), *(f"{os.path.basename(path)}: {note}" for note in notes.get(path, []))]:
                 say(line)
+        for path, words in parts.items():
+            say(f"{os.path.basename(path)}: {words}")
     if not files and (words := shared_warning(home, once=False)):
         tell(words)
     if any(isinstance(read, tuple) for _, read in results):

@@ -17,7 +17,7 @@ def next_time(ctx: click.Context, short: bool, as_json: bool) -> None:
     """Show when the next strength session fits: at least 48 hours (or what the routine says) before a quality run."""
     from stride_tui.cli.output import say, say_json, tell_problems, tell_unread
     from stride_tui.cli.week.planned_week import planned_week
-    from stride_tui.services.copies import copies_of_plan
+    from stride_tui.services.left_files.copies import copies_of_plan
 
     workspace = planned_week(home_of(ctx), whole=False)
     if isinstance(workspace, tuple):

@@ -17,7 +17,7 @@ def week(ctx: click.Context, code: str | None, as_json: bool) -> None:
     from stride_tui.cli.output import say, say_json, tell_problems, tell_unread
     from stride_tui.cli.week.planned_week import planned_week
     from stride_tui.cli.week.week_words import week_json, week_text
-    from stride_tui.services.copies import copies_of_plan
+    from stride_tui.services.left_files.copies import copies_of_plan
     from stride_tui.services.refusal import Refusal
     from stride_tui.services.when import week_from
     from stride_tui.views.text.clean import clean

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from stride_tui.core.history.history import History
 from stride_tui.core.progression.rules.registry import fits, rule_named
-from stride_tui.core.routines.routine import NameKey, Routine, exercise_key, is_unweighed_band
+from stride_tui.core.routines.exercise_names import names_in
+from stride_tui.core.routines.routine import Routine, exercise_key, is_unweighed_band
 
-SESSIONS_ASKED = 5
-"""The number of latest sessions of a routine whose exercises are missed where they are gone from it; a name that was
-taken out on purpose is asked about no longer than that."""
+MISSED_MS = 365 * 86_400_000
+"""Milliseconds before a routine's latest session: an exercise that was done in it since then is missed where it is
+gone; a name that was taken out on purpose is asked about no longer than that."""
 LEAST_LIKENESS = 0.4
 """The least likeness of two names, from 0 to 1, for the one to be suggested as the new name of the other."""
 
 
 class VanishedName(msgspec.Struct, frozen=True):
-    """An exercise that recent sessions of the routine have and its file has no more: its name, the sets that the whole
+    """An exercise that sessions of the routine have and no routine has any more: its name, the sets that the whole
     history has of it, and the exercise without any set that it may be called now (None: none is like it)."""
 
     name: str
@@ -33,21 +35,58 @@ class UnusedRule(msgspec.Struct, frozen=True):
     rule: str
 
 
-RoutineNote = VanishedName | UnusedRule
+class ClaimedTwice(msgspec.Struct, frozen=True):
+    """A name that the exercise `now` of the routine had earlier, and that `other` had too, by the routine named
+    `routine`."""
+
+    name: str
+    now: str
+    other: str
+    routine: str
 
 
-def notes_on(routine: Routine, history: History, key: NameKey = exercise_key) -> tuple[RoutineNote, ...]:
-    """Return the notes on a routine; `key` returns what is the same for all names of an exercise."""
-    return (*_vanished(routine, history, key), *_unused(routine))
+class StillUsed(msgspec.Struct, frozen=True):
+    """A name that the exercise `now` of the routine had earlier, and that the routine named `routine` still has."""
+
+    name: str
+    now: str
+    routine: str
 
 
-def _vanished(routine: Routine, history: History, key: NameKey) -> list[VanishedName]:
+RoutineNote = VanishedName | UnusedRule | ClaimedTwice | StillUsed
+
+
+def notes_on(routine: Routine, history: History, others: Iterable[Routine] = ()) -> tuple[RoutineNote, ...]:
+    """Return the notes on a routine, `others` being the other routines that there are."""
+    beside = [other for other in others if other.slug != routine.slug]
+    return (*_vanished(routine, history, beside), *_claimed(routine, beside), *_unused(routine))
+
+
+def _claimed(routine: Routine, others: list[Routine]) -> Iterator[ClaimedTwice | StillUsed]:
+    """Yield the earlier names of the routine's exercises whose sets would be those of another exercise too."""
+    for exercise in routine.exercises:
+        for earlier in exercise.was:
+            of, now = exercise_key(earlier), exercise_key(exercise.name)
+            if of == now:
+                continue
+            for one in (routine, *others):
+                if of in map(exercise_key, one.exercise_names):
+                    yield StillUsed(earlier, exercise.name, one.name)
+                for other in one.exercises:
+                    if exercise_key(other.name) != now and of in map(exercise_key, other.was):
+                        yield ClaimedTwice(earlier, exercise.name, other.name, one.name)
+
+
+def _vanished(routine: Routine, history: History, others: list[Routine]) -> list[VanishedName]:
+    known = names_in((routine, *others))
+    key = known.key
     names = {key(name): name for name in routine.exercise_names}
     gone: dict[str, str] = {}
-    recent = [session for session in history.sessions if session.routine == routine.slug and session.sets]
-    for session in reversed(recent[-SESSIONS_ASKED:]):
+    done = [session for session in history.sessions if session.routine == routine.slug and session.sets]
+    latest = max((session.started for session in done), default=0)
+    for session in reversed(done):
         for record in session.sets:
-            if key(record.exercise) not in names:
+            if session.started >= latest - MISSED_MS and key(record.exercise) not in known.present:
                 gone.setdefault(key(record.exercise), record.exercise)
     if not gone:
         return []

@@ -73,14 +73,10 @@ def notes_by_path(home: Home, checked: list[tuple[str, Checked]]) -> dict[str, t
     if not routines:
         return {}
     from stride_tui.core.progression.notes import notes_on
-    from stride_tui.core.routines.exercise_names import names_in
     from stride_tui.store.history.reading import read_history
 
     history, library = read_history(home.paths).history, load_library(home.paths)
-    return {
-        path: notes_on(routine, history, names_in((routine, *library.routines)).key)
-        for path, routine in routines.items()
-    }
+    return {path: notes_on(routine, history, library.routines) for path, routine in routines.items()}
 
 
 def _is_routine(home: Home, path: str) -> bool:

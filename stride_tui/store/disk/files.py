@@ -5,7 +5,7 @@ the user; an operating system's error never leaves this module.
 
 - `write_atomic` replaces a file: it writes a temporary file in the same folder, flushes it, renames it to the real
   path (a symbolic link stays one) and flushes the folder. A crash leaves the old text or the new, never half of one.
-- `set_aside` moves damaged bytes into a file of their own. Nothing here deletes what it cannot read.
+- What cannot be read is moved into a file of its own by `damaged_parts`. Nothing here deletes it.
 
 How a file is opened is in `regular`. Folders are made 0700 and files 0600. Platforms without an operation (flushing
 a folder, `fdatasync`) do without it.
@@ -19,10 +19,8 @@ import glob
 import os
 import sys
 from collections.abc import Iterator
-from datetime import UTC
 from pathlib import Path
 
-from stride_tui.core.instant import Instant
 from stride_tui.store.disk.regular import MOST_RECORD_BYTES, UnfitFileError, read_regular, refuse_unfit
 
 PRIVATE_FILE = 0o600
@@ -177,23 +175,6 @@ def rename(path: Path, to: Path) -> None:
         with contextlib.suppress(FileNotFoundError):
             os.replace(path, to)
         flush_folder(to.parent)
-
-
-def set_aside(path: Path, data: bytes, stamp: str) -> Path:
-    """Keep damaged bytes of `path` in a new file beside it, and return its path.
-
-    The name does not end as `path` does, so that no reader takes it for a file of the same kind.
-    """
-    for number in range(1, 1000):
-        other = path.with_name(f"{path.name}.torn-{stamp}-{number}")
-        if create_new(other, data):
-            return other
-    raise SaveError(path, "too many damaged parts are set aside beside it already")
-
-
-def stamp_for_name(now: Instant) -> str:
-    """Return an instant as a part of a file's name, in UTC: `20261125T070000Z`."""
-    return f"{now.local().astimezone(UTC):%Y%m%dT%H%M%SZ}"
 
 
 def _open_temporary(path: Path) -> tuple[Path, int]:

@@ -17,7 +17,7 @@ from stride_tui.core.history.amendments import Amendment
 from stride_tui.core.history.records import Run, Session
 from stride_tui.store.clock import system_clock
 from stride_tui.store.disk.appender import Appender
-from stride_tui.store.disk.files import SaveError, read_if_there, set_aside, stamp_for_name
+from stride_tui.store.disk.files import SaveError, read_if_there
 from stride_tui.store.disk.json_lines import Bad
 from stride_tui.store.disk.lock import locked
 from stride_tui.store.history.lines import SESSION_KIND, HistoryLine, bare_line, decode_line, encode, kind_of
@@ -99,6 +99,9 @@ def _repair_end(path: Path, file: Appender, data: bytes) -> bool:
     record = decode_line(bare_line(tail))
     if not isinstance(record, Bad) or record.unknown:
         return False
-    set_aside(path, tail, stamp_for_name(system_clock().now()))
+    # Imported here: most files are whole.
+    from stride_tui.store.disk.damaged_parts import set_aside
+
+    set_aside(path, tail, system_clock().now())
     file.truncate(end)
     return True

@@ -92,14 +92,14 @@ def history_files(paths: Paths) -> tuple[Path, ...]:
 
 def _is_copy(name: str, history: Path) -> bool:
     """Return whether a file beside the history is read with it: any that begins and ends as it does, or a copy whose
-    mark follows its ending."""
-    if not name.startswith(history.stem) or name == history.name:
+    mark follows its ending or comes before its name."""
+    if name == history.name or not (name.startswith(history.stem) or name.endswith(history.name)):
         return False
-    if name.endswith(history.suffix) or not name.startswith(history.name):
+    if name.startswith(history.stem) and (name.endswith(history.suffix) or not name.startswith(history.name)):
         return name.endswith(history.suffix)
-    from stride_tui.store.disk.conflict_copies import original_of
+    from stride_tui.store.disk.conflict_copies import original_of, possible_originals_of
 
-    return original_of(name) == history.name
+    return history.name in (original_of(name), *possible_originals_of(name))
 
 
 class _Reading:

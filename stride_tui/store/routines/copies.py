@@ -28,7 +28,7 @@ def _problem(name: str, entry: Entry, own: dict[str, Entry]) -> Problem | None:
     for original in possible_originals_of(name):
         other = own.get(original)
         if other and other.routine and entry.routine and other.routine.name == entry.routine.name:
-            message = f"it has the name of {original} and looks like a copy that a synced folder left of it"
+            message = f"it has the name of {original} and looks like a copy of it"
             hint = f"give it a `name` of its own, or bring what is missing into {original} and delete it"
             return Problem(path=entry.path, message=f"{message}; it is not listed", hint=hint)
     return None

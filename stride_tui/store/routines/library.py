@@ -84,7 +84,13 @@ def _entry(path: Path, bundled: bool, previous: Library | None) -> Entry:
 
 def _may_be_copy(entry: Entry) -> bool:
     """Return whether a file's name is of the kind that copies have: most names are not, and need no closer look."""
-    return not entry.bundled and (not entry.slug.replace("-", "").isalnum() or entry.slug != entry.slug.lower())
+    if entry.bundled:
+        return False
+    slug = entry.slug
+    if not slug.replace("-", "").isalnum() or slug != slug.lower():
+        return True
+    originals = (slug[:at] for at, char in enumerate(slug) if char == "-")
+    return any(os.path.lexists(Path(entry.path).with_name(f"{original}{TOML_SUFFIX}")) for original in originals)
 
 
 def _unnameable(path: Path, bundled: bool) -> Entry:

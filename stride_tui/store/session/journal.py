@@ -39,8 +39,6 @@ from stride_tui.store.disk.files import (
     read_if_there,
     remove,
     rename,
-    set_aside,
-    stamp_for_name,
     write_atomic,
 )
 from stride_tui.store.disk.lock import Hold, locked
@@ -203,7 +201,9 @@ class Journal:
         """Move what comes after the first `good` bytes aside, so that writing goes on after them."""
         assert self._file
         if good < len(data):
-            set_aside(self.paths.journal, data[good:], stamp_for_name(now))
+            from stride_tui.store.disk.damaged_parts import set_aside
+
+            set_aside(self.paths.journal, data[good:], now)
             self._file.truncate(good)
         if not data[:good].endswith(b"\n"):
             self._file.append(b"\n")
@@ -216,7 +216,9 @@ def _make_room(paths: Paths, started: Started) -> None:
     reading = parse_journal(paths.journal, data)
     if reading.id in (None, started.session) or reading.newer:
         if data and reading.id != started.session:
-            set_aside(paths.journal, data, stamp_for_name(started.at))
+            from stride_tui.store.disk.damaged_parts import set_aside
+
+            set_aside(paths.journal, data, started.at)
     elif not history_file.holds(paths, reading.id):
         raise SaveError(paths.journal, "a session is under way already")
 

@@ -10,11 +10,17 @@ from stride_tui.core.safe_text import character_name
 
 MAX_SHOWN = 40
 """The most characters of a value or a key that a message repeats."""
+A_SLIP = 0.8
+"""The least likeness, from 0 to 1, of a word with a typing slip and the word that was meant."""
 DURATION_FORMS = 'write 20, "20s" or "1m30s"'
 
 
 def nearest(word: str, choices: Sequence[str]) -> str | None:
-    """Return the choice that `word` was probably meant to be, or None."""
+    """Return the choice that `word` was probably meant to be, or None.
+
+    One that differs by a slip comes first; then the first that has the word as a part of its own, as `stride-dark` has
+    "dark"; then whatever is most like it.
+    """
     if len(word) > MAX_SHOWN:
         return None
     from difflib import get_close_matches
@@ -22,6 +28,8 @@ def nearest(word: str, choices: Sequence[str]) -> str | None:
     folded = word.casefold().replace("_", "-").replace(" ", "-")
     by_fold = {choice.casefold().replace("_", "-"): choice for choice in choices}
     matches = get_close_matches(folded, list(by_fold), 1, 0.6)
+    if not get_close_matches(folded, matches, 1, A_SLIP):
+        matches = [choice for choice in by_fold if folded and f"-{folded}-" in f"-{choice}-"] or matches
     return by_fold[matches[0]] if matches else None
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
 from stride_tui.core.settings.key_mistake import KeyMistake
@@ -48,20 +49,48 @@ UNICODE_NAMES = {
     "low_line": "underscore",
 }
 """Unicode's names of signs -> the names that Textual has for their keys."""
-RESERVED = {"ctrl+p": "opens the palette"}
-"""Keys that Textual takes before any screen gets them."""
+TAKEN = {"ctrl+p": "opens the palette", "ctrl+c": "says how to leave"}
+"""Keys that Textual takes before any screen gets them, with what they do."""
+LEAVES = "ctrl+q"
+"""The key that leaves from every screen: no action but `quit` can have it."""
+SENT_AS = {
+    **{"ctrl+i": "Tab", "ctrl+m": "Enter", "ctrl+left_square_bracket": "Escape", "ctrl+3": "Escape"},
+    **{"ctrl+h": "Backspace", "ctrl+8": "Backspace", "ctrl+question_mark": "Backspace"},
+    **{"ctrl+slash": "ctrl+underscore", "ctrl+7": "ctrl+underscore"},
+    **{"ctrl+4": "ctrl+backslash", "ctrl+5": "ctrl+right_square_bracket", "ctrl+6": "ctrl+circumflex_accent"},
+}
+"""Keys for which most terminals send the very byte of another, with that one. `ctrl+j` is not among them: Enter sends a
+byte of its own."""
+NEVER_SENT = frozenset({"ctrl+space", "ctrl+at", "ctrl+2"})
+"""Keys for which most terminals send a NUL byte, which Textual gives no name that a file could use."""
 PAST_SIGNS = "\u2190"
 """The character from which on no keyboard has signs: arrows, drawings, pictures."""
 ANY_KEY = 'a key is called "n", "space", "f5", "ctrl+n" or "question_mark"'
 
 
 def key_mistakes(own: Mapping[str, Iterable[str]]) -> Iterator[KeyMistake]:
-    """Yield what is wrong with the keys that a user gives to actions, each key at its first mistake."""
+    """Yield what is wrong with the keys that a user gives to actions, each key at its first mistake.
+
+    A wrong key does not count for its action: one that has no other keeps its default ones, and of these the first
+    cannot be another's where it is needed.
+    """
     given = {action: tuple(keys) for action, keys in own.items()}
+    holding, left = frozenset[str](), frozenset(given)
+    wrong: list[KeyMistake] = []
+    while left != holding:
+        holding = left
+        wrong = list(_wrong_keys(given, holding))
+        at = Counter(mistake.action for mistake in wrong)
+        left = frozenset(action for action in holding if at[action] < len(given[action]))
+    yield from wrong
+
+
+def _wrong_keys(given: Mapping[str, tuple[str, ...]], holding: Collection[str]) -> Iterator[KeyMistake]:
+    """Yield the mistakes where the actions `holding` have at least one key that is not wrong."""
     owner: dict[tuple[str, str], str] = {}
     for action, keys in given.items():
         for number, key in enumerate(keys):
-            words = _wrong_alone(action, key) or _wrong_beside(action, number, given, owner)
+            words = _wrong_alone(action, key) or _wrong_beside(action, number, given, holding, owner)
             if words:
                 yield KeyMistake(action, number, *words)
 
@@ -71,6 +100,7 @@ def key_hint(key: str) -> str | None:
     if _is_key(key):
         return None
     guess = _guess(key)
+    guess = None if guess in SENT_AS or guess in NEVER_SENT else guess
     return f'did you mean "{guess}"?' if guess else ANY_KEY
 
 
@@ -79,24 +109,42 @@ def _wrong_alone(action: str, key: str) -> tuple[str, str] | None:
     shown = clean(key, LONGEST_KEY)
     if hint := key_hint(key):
         return f"there is no key `{shown}`", hint
-    if key in RESERVED:
-        return f"`{shown}` {RESERVED[key]}", "take another key"
+    if words := _never_does(action, key):
+        return f"`{key}` {words}", "take another key"
     if is_letter(key) and all(SCREENS[screen].typed for screen in BY_NAME.get(action, ("dashboard",))):
         return f"`{shown}` is a letter where `{action}` is a key", 'take a key that writes nothing, such as "f2"'
     return None
 
 
+def _never_does(action: str, key: str) -> str | None:
+    """Return why a key can never do an action, whatever else the settings say; None if it can."""
+    if key in TAKEN:
+        return TAKEN[key]
+    if key == LEAVES and action != "quit":
+        return "leaves stride, on every screen"
+    if key in SENT_AS:
+        return f"is {SENT_AS[key]} to most terminals"
+    return "never arrives from most terminals" if key in NEVER_SENT else None
+
+
 def _wrong_beside(
-    action: str, number: int, given: Mapping[str, tuple[str, ...]], owner: dict[tuple[str, str], str]
+    action: str,
+    number: int,
+    given: Mapping[str, tuple[str, ...]],
+    holding: Collection[str],
+    owner: dict[tuple[str, str], str],
 ) -> tuple[str, str] | None:
-    """Return message and hint for a key that is another action's; `owner` has the action by screen and key so far."""
+    """Return message and hint for a key that is another action's.
+
+    `holding` has the actions with a key that is not wrong, `owner` the action by screen and key so far.
+    """
     key, shown = given[action][number], clean(given[action][number], LONGEST_KEY)
     if key in given[action][:number]:
         return f"`{shown}` is here twice", "once is enough"
     screens = BY_NAME.get(action, ())
     for screen in screens:
         for row in SCREENS[screen].rows:
-            if row.needed and row.name not in given and row.name != action and row.keys[0] == key:
+            if row.needed and row.name not in holding and row.name != action and row.keys[0] == key:
                 hint = f"take another key, or give `{row.name}` one of its own in [keys]"
                 return f"`{shown}` is the key of `{row.name}`, which must have one", hint
     others = {owner.setdefault((screen, key), action) for screen in screens} - {action}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stride_tui.core.progression.notes import RoutineNote, VanishedName
+from stride_tui.core.progression.notes import ClaimedTwice, RoutineNote, StillUsed, VanishedName
 from stride_tui.views.text.words import plural
 
 
@@ -12,6 +12,16 @@ def routine_note_words(note: RoutineNote) -> str:
         return (
             f"`{note.name}` has {plural(note.sets, 'set')} in the history; was it renamed? "
             f"Then write was = [{_quoted(note.name)}] in [exercise.{_quoted(note.now or 'its new name')}]"
+        )
+    if isinstance(note, ClaimedTwice):
+        return (
+            f"`{note.name}` is an earlier name of `{note.now}` here and of `{note.other}` in {note.routine}; "
+            "its sets can belong to one of them only: take it out of the other `was`"
+        )
+    if isinstance(note, StillUsed):
+        return (
+            f"`{note.name}` is an earlier name of `{note.now}` here and still an exercise of {note.routine}, "
+            "whose sets are taken for the same: rename it there too, or take it out of `was`"
         )
     return (
         f"`{note.exercise}` is held by a band without a weight, to which {note.rule} has nothing to add; "

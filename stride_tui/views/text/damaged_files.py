@@ -35,14 +35,12 @@ def unread_more(count: int) -> str:
 
 
 def copies_words(problems: tuple[Problem, ...]) -> str:
-    """Return which copies of a synced folder are not read, and what to do with them."""
+    """Return which copies of files are not read, and what to do with them."""
     if len(problems) == 1:
         return f"{_name(problems[0])}: {problem_sentence(problems[0])}."
     names = ", ".join(_name(problem) for problem in problems[:MOST_NAMES])
     more = ", …" if len(problems) > MOST_NAMES else ""
-    return (
-        f"{len(problems)} copies that a synced folder left are not read: {names}{more}. `stride check` explains each."
-    )
+    return f"{len(problems)} copies of files are not read: {names}{more}. `stride check` explains each."
 
 
 def shared_words(folders: Sequence[str]) -> str:
@@ -72,6 +70,28 @@ def journal_lost(problems: tuple[Problem, ...]) -> str:
     return f"No session can be read in {problems[0].path}: {why}. It is set aside when the next session begins."
 
 
+def part_words(path: str) -> str:
+    """Return that a part of a file was set aside just now, and where it is."""
+    name = _file_name(path)
+    return f"What could not be read in {_damaged(name)} was set aside and is in {name}; nothing of it is deleted."
+
+
+def kept_part_words(path: str) -> str:
+    """Return what a file is that was set aside at some time, and what may be done with it."""
+    of = _damaged(_file_name(path))
+    return f"what could not be read in {of}, set aside; keep it, or delete it if nothing is missing"
+
+
+def _damaged(name: str) -> str:
+    """Return the name of the file that a part was set aside from."""
+    return name.partition(".torn-")[0]
+
+
 def _name(problem: Problem) -> str:
     """Return the name of the file that a problem is about."""
-    return (problem.path or "").replace("\\", "/").rpartition("/")[2]
+    return _file_name(problem.path or "")
+
+
+def _file_name(path: str) -> str:
+    """Return the name of a file without its folders."""
+    return path.replace("\\", "/").rpartition("/")[2]

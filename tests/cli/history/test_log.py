@@ -277,3 +277,28 @@ def test_it_never_imports_the_screen(tmp_path: Path) -> None:
     )
     run = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True)
     assert (run.returncode, run.stderr) == (0, "")
+
+
+def test_what_a_command_sets_aside_is_told_once_and_named_by_check(tmp_path: Path) -> None:
+    """A history of NUL bytes alone, as a power cut leaves it."""
+    (tmp_path / "history.jsonl").write_bytes(bytes(4096))
+    first, second = log(tmp_path, "run", "easy", "--at", "7:00"), log(tmp_path, "run", "long", "--at", "8:00")
+    assert first.stdout.startswith("logged: ")
+    (part,) = tmp_path.glob("history.jsonl.torn-*")
+    assert part.read_bytes() == bytes(4096)
+    assert first.stderr == (
+        f"What could not be read in history.jsonl was set aside and is in {part.name}; nothing of it is deleted.\n"
+    )
+    assert second.stderr == ""
+    checked = CliRunner().invoke(stride, ["--home", str(tmp_path), "check"])
+    assert f"{part.name}: what could not be read in history.jsonl, set aside; keep it, or" in checked.stdout
+    told = json.loads(CliRunner().invoke(stride, ["--home", str(tmp_path), "check", "--json"]).stdout)
+    assert told[-1]["path"] == str(part)
+    assert told[-1]["ok"]
+
+
+@pytest.mark.parametrize("way", [["session"], ["session", "ten-minutes", "--minutes", "12"]])
+def test_a_session_that_is_logged_tells_it_too(tmp_path: Path, way: list[str]) -> None:
+    """A torn line is set aside as well."""
+    (tmp_path / "history.jsonl").write_bytes(b'{"v":1,"kind":"ses')
+    assert "history.jsonl.torn-" in log(tmp_path, *way).stderr

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 import pytest
 
 from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Session
-from stride_tui.core.progression.notes import RoutineNote, UnusedRule, VanishedName, notes_on
-from stride_tui.core.routines.exercise_names import names_in
+from stride_tui.core.progression.notes import (
+    ClaimedTwice,
+    RoutineNote,
+    StillUsed,
+    UnusedRule,
+    VanishedName,
+    notes_on,
+)
 from stride_tui.core.routines.routine import Exercise, Item, Routine
 from stride_tui.views.progression.note_words import routine_note_words
 from tests.helpers.lifts import lift, routine, session
@@ -25,9 +33,14 @@ def done(day: str, *names: str, of: str = "legs") -> Session:
     return msgspec.structs.replace(sessions[0], sets=tuple(record for one in sessions for record in one.sets))
 
 
-def notes(of: Routine, *sessions: Session) -> tuple[RoutineNote, ...]:
-    """The notes on a routine with this history."""
-    return notes_on(of, History.of(sessions), names_in([of]).key)
+def notes(of: Routine, *sessions: Session, others: Iterable[Routine] = ()) -> tuple[RoutineNote, ...]:
+    """The notes on a routine with this history, beside other routines."""
+    return notes_on(of, History.of(sessions), [of, *others])
+
+
+def another(*names: str, exercises: tuple[Exercise, ...] = ()) -> Routine:
+    """Another routine with these exercises."""
+    return msgspec.structs.replace(routine(*named(*names), exercises=exercises), slug="other", name="Other")
 
 
 @pytest.mark.parametrize(
@@ -69,12 +82,49 @@ def test_sets_of_other_routines_are_counted_but_not_missed() -> None:
     assert notes(of, here, there) == (VanishedName("Squat", 6, "Back Squat"),)
 
 
-def test_five_sessions_later_a_name_is_not_missed_any_more() -> None:
-    """What was taken out on purpose is asked about no longer."""
+def test_a_year_later_a_name_is_not_missed_any_more() -> None:
+    """What was taken out on purpose is asked about no longer; until then however many sessions follow."""
+    of, squat = routine(*named("Lunge")), done("9 Nov", "Squat")
+    later = [done(f"{day} Nov", "Lunge") for day in range(10, 25)]
+    assert notes(of, squat, *later) == (VanishedName("Squat", 3),)
+    year = 365 * 86_400_000
+    kept, gone = (msgspec.structs.replace(later[0], id=f"{n}", started=squat.started + year + n) for n in (0, 1))
+    assert notes(of, squat, kept) == (VanishedName("Squat", 3),)
+    assert notes(of, squat, gone) == ()
+
+
+def test_a_name_that_another_routine_has_is_not_missed() -> None:
+    """It was moved there, or is done in both."""
     of = routine(*named("Lunge"))
-    later = [done(f"{day} Nov", "Lunge") for day in range(10, 15)]
-    assert notes(of, done("9 Nov", "Squat"), *later[:4]) == (VanishedName("Squat", 3),)
-    assert notes(of, done("9 Nov", "Squat"), *later) == ()
+    assert notes(of, done("9 Nov", "Squat"), others=[another("squat")]) == ()
+    assert notes(of, done("9 Nov", "Squat"), others=[another("Pistol")]) == (VanishedName("Squat", 3, "Lunge"),)
+
+
+RENAMED = (Exercise("Back Squat", was=("Squat",)),)
+
+
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        (
+            another("Front Squat", exercises=(Exercise("Front Squat", was=("squat",)),)),
+            (ClaimedTwice("Squat", "Back Squat", "Front Squat", "Other"),),
+        ),
+        (another("squat"), (StillUsed("Squat", "Back Squat", "Other"),)),
+        # Both have renamed it to the same.
+        (another("Back Squat", exercises=RENAMED), ()),
+        (another("Lunge"), ()),
+    ],
+)
+def test_an_earlier_name_that_is_not_free_is_noted(other: Routine, found: tuple[RoutineNote, ...]) -> None:
+    """Its sets would be those of two exercises."""
+    assert notes(routine(*named("Back Squat"), exercises=RENAMED), others=[other]) == found
+
+
+def test_a_routine_that_still_has_the_earlier_name_itself_is_noted() -> None:
+    """With its own name."""
+    of = routine(*named("Back Squat", "Squat"), exercises=RENAMED)
+    assert notes(of) == (StillUsed("Squat", "Back Squat", of.name),)
 
 
 def test_a_name_that_was_only_skipped_is_not_missed() -> None:
@@ -109,6 +159,16 @@ def test_a_rule_that_adds_weight_to_no_weight_is_noted(item: Item, found: tuple[
             VanishedName('The "one"', 1),
             '`The "one"` has 1 set in the history; was it renamed? '
             'Then write was = ["The \\"one\\""] in [exercise."its new name"]',
+        ),
+        (
+            ClaimedTwice("Squat", "Back Squat", "Front Squat", "Other"),
+            "`Squat` is an earlier name of `Back Squat` here and of `Front Squat` in Other; "
+            "its sets can belong to one of them only: take it out of the other `was`",
+        ),
+        (
+            StillUsed("Squat", "Back Squat", "Other"),
+            "`Squat` is an earlier name of `Back Squat` here and still an exercise of Other, "
+            "whose sets are taken for the same: rename it there too, or take it out of `was`",
         ),
         (
             UnusedRule("Walk", "linear"),

@@ -22,10 +22,17 @@ CERTAIN = (
     "_conflict-20261119-101500",
     "_LAPTOP_Nov-19-101500-2026_Conflict",
 )
-POSSIBLE = (" 2", " 12", " (1)", "(2)", "-LAPTOP", "-DESKTOP-1A2B3C4", "-Annas MacBook", "-Anna’s MacBook Pro")
+POSSIBLE = (
+    *(" 2", " 12", " (1)", "(2)", "-LAPTOP", "-DESKTOP-1A2B3C4", "-Annas MacBook", "-Anna’s MacBook Pro"),
+    *("-conflict", ".Conflict", "_Conflict", "_conf(2026-11-01-12-00-00)", " conflicted copy", "-konflikt-2"),
+    *(" - Copy", " - Copy (2)", " copy", " copy 2", "-copy", " (copy)", " (another copy)", " (3rd copy)"),
+    *(" (Kopie)", " - Kopie", " Kopie 2", " - Copia", " (コピー)", " - 副本"),
+)
+AFTER_THE_ENDING = (".conflict", ".Conflict", "-conflict", "_konflikt-2", ".conflict-2026")
 OWN = (
-    *("legs.toml", "legs-heavy.toml", "inner-conflict.toml", "conflict.toml", "(conflict).toml", "legs-2.toml"),
+    *("legs.toml", "legs-heavy.toml", "conflict.toml", "copy.toml", "copycat.toml", "(conflict).toml", "legs-2.toml"),
     *("legs2.toml", "5k.toml", "legs.toml.bak", "legs.toml~", "legs_heavy.toml", "legs (heavy).toml"),
+    *("legs_copycat.toml", "legs.toml.copied", "legs.heavy.toml", "photocopy.toml"),
     *("session.discarded.jsonl", "history.jsonl.torn-20261119T101500Z-1", "history.jsonl.gz", "notes (conflict).txt"),
 )
 
@@ -47,6 +54,20 @@ def test_a_possible_mark_may_be_the_users_own(name, mark):
     stem, _, ending = name.partition(".")
     assert original_of(f"{stem}{mark}.{ending}") is None
     assert name in possible_originals_of(f"{stem}{mark}.{ending}")
+
+
+@pytest.mark.parametrize("before", ["Copy of ", "copy of ", "Kopie von ", "Copie de "])
+def test_the_words_for_a_copy_may_come_first(before):
+    """As file managers and Google Drive put them."""
+    assert original_of(f"{before}plan.toml") is None
+    assert possible_originals_of(f"{before}plan.toml") == ("plan.toml",)
+
+
+@pytest.mark.parametrize("mark", AFTER_THE_ENDING)
+@pytest.mark.parametrize("name", ["plan.toml", "settings.toml", "session.jsonl", "history.jsonl"])
+def test_the_word_for_a_conflict_after_the_ending_is_certain(name, mark):
+    """No file of the user's own goes on so."""
+    assert original_of(f"{name}{mark}") == name
 
 
 @pytest.mark.parametrize("name", OWN)

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from stride_tui.core.instant import Instant
 from stride_tui.store.disk.appender import Appender
+from stride_tui.store.disk.damaged_parts import parts_in, set_aside, take_untold
 from stride_tui.store.disk.files import (
     SaveError,
     clear_temporaries,
@@ -18,7 +20,6 @@ from stride_tui.store.disk.files import (
     make_folder,
     remove,
     rename,
-    set_aside,
     write_atomic,
 )
 from tests.helpers.faulty_disk import FaultyDisk, Killed
@@ -112,9 +113,12 @@ def test_create_new_never_touches_what_is_there(tmp_path: Path) -> None:
 def test_set_aside_never_overwrites(tmp_path: Path) -> None:
     """Two damaged parts of the same second get two files, and neither ends like the original."""
     path = tmp_path / "history.jsonl"
-    kept = [set_aside(path, data, "20260101T000000Z") for data in (b"one", b"two")]
+    kept = [set_aside(path, data, Instant(0, 0, 1_767_225_600_000, 3600)) for data in (b"one", b"two")]
     assert [p.read_bytes() for p in kept] == [b"one", b"two"]
     assert all(p.suffix != ".jsonl" for p in kept)
+    assert [p.name.rpartition("torn-")[2] for p in kept] == ["20260101T000000Z-1", "20260101T000000Z-2"]
+    assert take_untold(tmp_path) == parts_in(tmp_path) == tuple(kept)
+    assert take_untold(tmp_path) == ()
 
 
 def test_removing_or_renaming_what_is_not_there_is_no_error(tmp_path: Path) -> None:

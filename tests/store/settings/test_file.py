@@ -175,6 +175,10 @@ def test_a_file_of_which_nothing_can_be_read_changes_nothing(text: str) -> None:
     ("text", "words"),
     [
         ('theme = "dracla"', 'there is no theme `dracla`: did you mean "dracula"?'),
+        ('theme = "Dark"', 'there is no theme `Dark`: did you mean "stride-dark"?'),
+        ('theme = "light"', 'there is no theme `light`: did you mean "stride-light"?'),
+        ('theme = "ansi"', 'there is no theme `ansi`: did you mean "ansi-dark"?'),
+        ('theme = "gruvbx"', 'there is no theme `gruvbx`: did you mean "gruvbox"?'),
         ('theme = "zzz"', f"there is no theme `zzz`: there are {', '.join(THEME_NAMES)}"),
         ('routine = "gone"', "there is no routine `gone`: take another"),
         ('[keys]\ntoggle = "x"', "there is no key `x`: take `y`"),

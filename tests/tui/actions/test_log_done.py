@@ -104,3 +104,14 @@ async def test_a_session_opens_in_full_and_is_gone_through_by_arrows(open_window
         assert "Move 29" in window.text
         await window.press("enter")
         assert opened(window) == THURSDAY
+
+
+async def test_what_logging_sets_aside_is_told(open_window: OpenWindow, paths: Paths) -> None:
+    """A torn line at the end of the history, with the name of the file that has it now."""
+    with paths.history.open("ab") as file:
+        file.write(b'{"v":1,"kind":"ses')
+    async with open_window() as window:
+        await open_day(window, date(2026, 11, 17))
+        await window.press("d")
+        (part,) = paths.data.glob("history.jsonl.torn-*")
+        assert f"set aside and is in {part.name}" in window.told
