@@ -12,10 +12,10 @@ from stride_tui.views.week.caution_words import caution_words
 from tests.helpers.histories import SUNDAY, by_hand, session, utc
 
 OVER = [
-    (session(SUNDAY), "was over at 12:20"),
-    (session(SUNDAY, by_hand=True, sets=()), "was over at 12:20"),
-    (session(SUNDAY, by_hand=True, sets=(), work_ms=0), "taken to be over at 12:20"),
-    (by_hand(SUNDAY), "taken to be over at 12:20"),
+    (session(SUNDAY), "was over at Sun 12:20"),
+    (session(SUNDAY, by_hand=True, sets=()), "was over at Sun 12:20"),
+    (session(SUNDAY, by_hand=True, sets=(), work_ms=0), "taken to be over at Sun 12:20"),
+    (by_hand(SUNDAY), "taken to be over at Sun 12:20"),
 ]
 
 
