@@ -95,6 +95,10 @@ class PlainSession:
         self._say_all(f"{line}." for line in journal_unread(left.unread))
         now = self._driver.now()
         self._announced, self._announced_upto = left.state, now.boot
+        if left.dropped:
+            from stride_tui.views.history.amendment_words import dropped_words
+
+            self._say(dropped_words(left.dropped))
         self._say_all(words.unfinished_lines(left.state, now, left.since_utc))
         return True
 

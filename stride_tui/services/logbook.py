@@ -65,20 +65,23 @@ def session_done(
     )
 
 
-def logged_already(workspace: Workspace, done: Run | Session) -> bool:
-    """Return whether the history has the same at the same time; on the same day, where neither has a time."""
+def logged_already(workspace: Workspace, done: Run | Session) -> Run | Session | None:
+    """Return what the history has of the same kind at the same time; on the same day, where neither has a time."""
     workspace.complete_history()
     history = workspace.history
     others: tuple[Run | Session, ...] = history.runs if isinstance(done, Run) else history.sessions
-    return any(_alike(done, other) for other in others)
+    return next((other for other in reversed(others) if _alike(done, other)), None)
 
 
 def add_to_history(workspace: Workspace, done: Run | Session, again: bool = False) -> Refusal | None:
     """Add a run or a session to the history; refuse what is there already, unless it was done `again`."""
     from stride_tui.store.history.file import append_run, append_session
 
-    if not again and logged_already(workspace, done):
-        return Refusal(refusals.LOGGED_ALREADY)
+    if not again and (other := logged_already(workspace, done)):
+        from stride_tui.views.history.logged import logged_run_line, logged_session_line
+
+        line = logged_run_line(other) if isinstance(other, Run) else logged_session_line(other)
+        return Refusal(refusals.same_is_logged(line))
     paths = workspace.home.paths
     if isinstance(done, Run):
         refusal = _saved(lambda: append_run(paths, done))

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import pytest
 
+from stride_tui.core.history.amendments import Amendment, SessionChange
 from stride_tui.core.session.events import Batch, Do
 from stride_tui.core.session.recover import recover
 from stride_tui.plain.input import InputEnded, Stopped
 from stride_tui.store.disk.files import SaveError
+from stride_tui.store.history.file import append_amendment
+from stride_tui.store.history.reading import read_history
 from stride_tui.store.paths import Paths
 from stride_tui.store.session.journal import Journal
 from stride_tui.store.session.journal_reading import read_journal
 from stride_tui.store.session.session_lock import take_session
-from tests.helpers.plain_runner import DOES_EVERY_SET, PlainHome
+from tests.helpers.plain_runner import DOES_EVERY_SET, PlainHome, Script
 
 LEFT = [("Go: Plank, right", "l")]
 """Leave in the second set."""
@@ -69,6 +72,20 @@ def test_an_early_end_is_taken_back(at_home: PlainHome) -> None:
     code, lines = at_home.lead(script, ends=False)
     assert (code, lines.count("Finished early: Test.")) == (0, 2)
     assert at_home.sessions == [(False, ["done", "partial", "skipped", "skipped", "skipped"])]
+
+
+def test_corrections_that_end_with_an_end_taken_back_are_told(at_home: PlainHome) -> None:
+    """The length is measured to the new end; the effort, corrected in another window, goes on."""
+
+    def correct() -> None:
+        (session,) = read_history(at_home.paths).history.sessions
+        change = SessionChange(minutes=31, effort=7)
+        append_amendment(at_home.paths, Amendment("a", session.id, change, session.ended, 0))
+
+    script: Script = [("Go: Plank, right", "f"), ("Week:", correct), ("takes the end back", "u"), ("unfinished", "f")]
+    _, lines = at_home.lead([*script, ("takes the end back", "")], ends=False)
+    assert "No longer corrected: minutes 31." in lines
+    assert [session.effort for session in read_history(at_home.paths).history.sessions] == [7]
 
 
 def test_an_early_end_at_the_end_of_the_input_waits_for_no_one(at_home: PlainHome) -> None:

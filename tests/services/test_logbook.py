@@ -111,7 +111,7 @@ def test_the_same_again_is_known(workspace: Workspace) -> None:
     at = moment(workspace, SATURDAY, time(8))
     run = logbook.run_done(workspace, "long", at)
     logbook.add_to_history(workspace, run)
-    assert logbook.logged_already(workspace, logbook.run_done(workspace, "long", at))
+    assert logbook.logged_already(workspace, logbook.run_done(workspace, "long", at)) == run
     assert not logbook.logged_already(workspace, logbook.run_done(workspace, "easy", at))
     assert not logbook.logged_already(workspace, logbook.run_done(workspace, "long", moment(workspace, SATURDAY)))
 

@@ -120,14 +120,13 @@ def _amend_set(ctx: click.Context, workspace: Workspace, of: Session, key: SetKe
 
 def _amend_session(ctx: click.Context, workspace: Workspace, before: Session, words: tuple[str, ...]) -> None:
     from stride_tui.cli.history.amend_fields import SESSION_FIELDS, read_fields
-    from stride_tui.core.history.amended import amended_session
     from stride_tui.core.history.amendments import SessionChange
     from stride_tui.views.history.lines import session_summary
 
     fields = read_fields(words, SESSION_FIELDS, "a session")
     moved = _moved_start(ctx, workspace, before, fields)
     change = SessionChange(**fields, **moved)  # type: ignore[arg-type]
-    after = amended_session(before, [change])
+    after = workspace.history.corrected_with(before, change)
     if after is None or after == before:
         _unchanged()
         return

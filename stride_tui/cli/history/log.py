@@ -157,6 +157,6 @@ def _keep(ctx: click.Context, workspace: Workspace, done: Run | Session, line: s
     elif refusal.serious:
         refuse(ctx, refusal)
     else:
-        tell(f"{refusal.words}: {line}")
+        tell(refusal.words)
         tell("if it was another one, add --force")
         ctx.exit(Exit.PROBLEMS)

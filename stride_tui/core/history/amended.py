@@ -55,10 +55,12 @@ def amended_session(session: Session, changes: Iterable[Correction]) -> Session 
         return None
     if any(isinstance(change, SetChange | SetAdded | SetDeleted) for change in changes):
         session = msgspec.structs.replace(session, sets=tuple(_changed_sets(session, changes).values()))
-    start = _start_after(session, changes)
+    start, minutes = _start_after(session, changes), _minutes_after(changes)
     for change in changes:
         if isinstance(change, SessionChange):
             session = _amended(session, change)
+    # Only the last length counts, and it changes what was measured: one that was typed before leaves no trace.
+    session = session if minutes is None else _of_length(session, round(minutes * 60_000))
     return _begun_at(session, start)
 
 
@@ -107,6 +109,15 @@ def _start_after(session: Session, changes: Iterable[Correction]) -> int:
     return start
 
 
+def _minutes_after(changes: Iterable[Correction]) -> float | None:
+    """Return how long a session lasted after some changes of it, in minutes; None if they do not say."""
+    minutes = None
+    for change in changes:
+        if isinstance(change, SessionChange) and change.minutes is not UNSET:
+            minutes = change.minutes
+    return minutes
+
+
 def _begun_at(session: Session, start: int) -> Session:
     """Return a session with its end and its sets moved to another start (UTC ms)."""
     ms = start - session.started
@@ -124,12 +135,11 @@ def _later(record: SetRecord, ms: int) -> SetRecord:
 
 
 def _amended(session: Session, change: SessionChange) -> Session:
-    """Return a session with other values, but for its start."""
+    """Return a session with other values, but for its start and its length."""
     given = _given(change)
     for name in ("minutes", "started"):
         given.pop(name, None)
-    session = msgspec.structs.replace(session, **given)
-    return session if change.minutes is UNSET else _of_length(session, round(change.minutes * 60_000))
+    return msgspec.structs.replace(session, **given)
 
 
 def _of_length(session: Session, ms: int) -> Session:

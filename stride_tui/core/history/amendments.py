@@ -143,6 +143,11 @@ def end_undone(session: str, replaced: str, now: Instant) -> Amendment:
     return Amendment(f"{session}-reopened", replaced, Deleted(session), now.utc, now.offset)
 
 
+def reopens(change: Correction) -> bool:
+    """Return whether a change takes a session out only because it goes on under another id."""
+    return isinstance(change, Deleted) and change.reopened_as is not None
+
+
 def in_order(amendments: Iterable[Amendment]) -> tuple[Amendment, ...]:
     """Return the amendments without duplicates, by their time, then by their id."""
     by_id = {amendment.id: amendment for amendment in amendments}
@@ -161,11 +166,3 @@ def not_undone(ordered: tuple[Amendment, ...]) -> tuple[Amendment, ...]:
         else:
             left.append(amendment)
     return tuple(reversed(left))
-
-
-def changes_by_target(ordered: tuple[Amendment, ...]) -> dict[str, list[Correction]]:
-    """Return the changes that are not undone, in order, by the id of the session or run they are about."""
-    changes: dict[str, list[Correction]] = {}
-    for amendment in not_undone(ordered):
-        changes.setdefault(amendment.target, []).append(amendment.change)
-    return changes

@@ -9,7 +9,7 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from stride_tui.core.history.amendments import SetChange, SetKey
-from stride_tui.core.history.records import Session, SetRecord, SetStatus
+from stride_tui.core.history.records import SetRecord, SetStatus
 from stride_tui.core.routines.routine import Load
 
 
@@ -46,11 +46,6 @@ def added_set(planned: SetRecord, wish: Wish) -> SetRecord:
 def was_timed(record: SetRecord) -> bool:
     """Return whether a set is counted in time rather than in reps."""
     return record.asked_ms is not None or record.done_ms is not None
-
-
-def minutes_without_pauses(session: Session) -> float:
-    """Return the minutes of a session without its pauses."""
-    return (session.work_ms + session.lead_ms + session.rest_ms) / 60_000
 
 
 def _wished(record: SetRecord, wish: Wish) -> SetRecord:

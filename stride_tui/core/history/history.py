@@ -13,11 +13,9 @@ import msgspec
 from stride_tui.core.history.amendments import (
     Amendment,
     Correction,
-    Deleted,
     SetKey,
-    changes_by_target,
     in_order,
-    not_undone,
+    reopens,
 )
 from stride_tui.core.history.records import Run, Session, SetRecord
 from stride_tui.core.routines.routine import NameKey, exercise_key
@@ -29,13 +27,14 @@ class History(msgspec.Struct, frozen=True):
     """All known sessions and runs after every correction, oldest first, without duplicates.
 
     `amendments` are all that are known, in order; `originals` has, by id, the sessions and runs that were
-    corrected, as they were written.
+    corrected, as they were written; `in_effect` has the amendments that change each now.
     """
 
     sessions: tuple[Session, ...] = ()
     runs: tuple[Run, ...] = ()
     amendments: tuple[Amendment, ...] = ()
     originals: dict[str, Session | Run] = {}
+    in_effect: dict[str, list[Amendment]] = {}
 
     @classmethod
     def of(cls, sessions: Iterable[Session], runs: Iterable[Run] = (), amendments: Iterable[Amendment] = ()) -> History:
@@ -97,8 +96,16 @@ class History(msgspec.Struct, frozen=True):
         from stride_tui.core.history.amended import amended_sets
 
         written = self.originals.get(session.id, session)
-        changes = changes_by_target(self.amendments).get(session.id, ())
+        changes = [amendment.change for amendment in self.in_effect.get(session.id, ())]
         return amended_sets(written if isinstance(written, Session) else session, changes)
+
+    def corrected_with(self, session: Session, change: Correction) -> Session | None:
+        """Return one of the sessions as it is with one more correction; None if that takes it out."""
+        from stride_tui.core.history.amended import amended_session
+
+        written = self.originals.get(session.id, session)
+        changes = [*(amendment.change for amendment in self.in_effect.get(session.id, ())), change]
+        return amended_session(written if isinstance(written, Session) else session, changes)
 
     def is_taken_out(self, id: str) -> bool:
         """Return whether a correction has taken out the session or the run with this id."""
@@ -107,8 +114,12 @@ class History(msgspec.Struct, frozen=True):
 
     @property
     def last_amendment(self) -> Amendment | None:
-        """The latest correction that is not undone, which the next undo takes back; None if there is none."""
-        corrections = (it for it in reversed(not_undone(self.amendments)) if not _reopens(it.change))
+        """The latest correction that is in effect, which the next undo takes back; None if there is none.
+
+        A correction of a session whose end was taken back is passed over where nothing of it is left.
+        """
+        left = {amendment.id for some in self.in_effect.values() for amendment in some}
+        corrections = (it for it in reversed(self.amendments) if it.id in left and not reopens(it.change))
         return next(corrections, None)
 
     def _amended(self, amendments: Iterable[Amendment]) -> History:
@@ -118,8 +129,10 @@ class History(msgspec.Struct, frozen=True):
             return self
         # A history without corrections, which the first picture may be of, does without this.
         from stride_tui.core.history.amended import amended_run, amended_session, moves_start
+        from stride_tui.core.history.in_effect import corrections_in_effect
 
-        changes = changes_by_target(ordered)
+        in_effect = corrections_in_effect(self.sessions, ordered)
+        changes = {id: [amendment.change for amendment in some] for id, some in in_effect.items()}
         originals: dict[str, Session | Run] = {}
         sessions: list[Session] = []
         runs: list[Run] = []
@@ -138,13 +151,8 @@ class History(msgspec.Struct, frozen=True):
             if changed is not None:
                 runs.append(changed)
         if any(moves_start(amendment.change) for amendment in ordered):
-            return History(_united(sessions), _united(runs), ordered, originals)
-        return History(tuple(sessions), tuple(runs), ordered, originals)
-
-
-def _reopens(change: Correction) -> bool:
-    """Return whether a change takes a session out only because it goes on under another id."""
-    return isinstance(change, Deleted) and change.reopened_as is not None
+            return History(_united(sessions), _united(runs), ordered, originals, in_effect)
+        return History(tuple(sessions), tuple(runs), ordered, originals, in_effect)
 
 
 def _united(entries: Iterable[Recorded]) -> tuple[Recorded, ...]:

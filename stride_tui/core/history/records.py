@@ -86,6 +86,12 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, gc=False, tag_fie
     v: int = HISTORY_VERSION
 
     @property
+    def length_ms(self) -> int | None:
+        """The milliseconds of the session without its pauses; None for one logged by hand without a length."""
+        length = self.work_ms + self.lead_ms + self.rest_ms
+        return None if self.by_hand and not length else length
+
+    @property
     def strength_share(self) -> float:
         """The share of work sets outside warm-up and cool-down that were not skipped, 0 to 1."""
         sets = [s for s in self.sets if s.kind in ("superset", "straight")] or list(self.sets)

@@ -6,7 +6,6 @@ Programs rely on these names. New ones may be added; none is removed or changes 
 from __future__ import annotations
 
 from stride_tui.core.history.amendments import SetKey
-from stride_tui.core.history.corrections import minutes_without_pauses
 from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Run, Session, SetRecord
 from stride_tui.core.history.set_names import set_name
@@ -40,18 +39,22 @@ def session_value(history: History, session: Session) -> dict[str, object]:
 
 
 def session_head(session: Session) -> dict[str, JsonScalar]:
-    """Return a session without its sets. Only one during which the wall clock was set says by how much."""
+    """Return a session without its sets. Only one during which the wall clock was set says by how much.
+
+    Without a known length neither minutes nor an end are claimed.
+    """
+    length = session.length_ms
     return {
         "type": "session",
         "id": session.id,
         "routine": session.routine,
         "name": session.name,
         "started": iso(session.started, session.offset),
-        "ended": iso(session.ended, session.offset),
+        "ended": None if length is None else iso(session.ended, session.offset),
         "timed": session.timed,
         "by_hand": session.by_hand,
         "finished": session.finished,
-        "minutes": round(minutes_without_pauses(session), 2),
+        "minutes": None if length is None else round(length / 60_000, 2),
         "effort": session.effort,
         "note": session.note,
         **({"clock_moved_seconds": _seconds(session.clock_moved_ms)} if session.clock_moved_ms else {}),

@@ -21,6 +21,7 @@ from stride_tui.store.disk.files import SaveError
 from stride_tui.views.text import refusals
 
 if TYPE_CHECKING:
+    from stride_tui.core.history.amendments import Correction
     from stride_tui.core.history.records import Session
     from stride_tui.core.session.events import Event
 
@@ -31,11 +32,12 @@ KEY_WAITS_S = 0.25
 
 class PickedUp(msgspec.Struct, frozen=True):
     """A session that goes on, paused: its state, when it was last known to run (UTC ms), and what of its journal
-    cannot be used."""
+    cannot be used. `dropped` are corrections that end with its end, which was taken back."""
 
     state: SessionState
     since_utc: int
     unread: Unread = Unread()
+    dropped: tuple[Correction, ...] = ()
 
 
 class NothingKept(msgspec.Struct, frozen=True):
@@ -105,9 +107,9 @@ class Sessions:
             return None
         self._workspace.choose(state.routine.slug)
         self.file = self._workspace.entry.path if self._workspace.entry else None
-        self._take_out_replaced(left.events[0])
+        dropped = self._take_out_replaced(left.events[0], state)
         last = left.last_known
-        return PickedUp(state, last.utc if last else state.at.utc, left.unread)
+        return PickedUp(state, last.utc if last else state.at.utc, left.unread, dropped)
 
     @property
     def ended_last(self) -> bool:
@@ -163,25 +165,28 @@ class Sessions:
                 self._driver.saver.settle(KEY_WAITS_S)
         return self._driver.saver.busy
 
-    def _take_out_replaced(self, first: Event) -> None:
+    def _take_out_replaced(self, first: Event, state: SessionState) -> tuple[Correction, ...]:
         """Take the session that this one replaces out of the workspace's history, as resuming did with the file's.
 
-        Its effort and note go on with it.
+        Return what of its corrections does not go on with it.
         """
-        from stride_tui.core.history.amendments import SessionChange, end_undone, not_undone
+        from stride_tui.core.history.amendments import end_undone, not_undone
+        from stride_tui.core.history.in_effect import lost_corrections
         from stride_tui.core.session.events import Started
-        from stride_tui.services.logbook import correct
+        from stride_tui.core.session.to_records import to_session
+        from stride_tui.store.history.reading import read_history
 
         if not isinstance(first, Started) or not first.replaces:
-            return
-        history = self._workspace.history
-        known = {amendment.target for amendment in history.amendments}
-        changes = [it.change for it in not_undone(history.amendments) if it.target == first.replaces]
-        self._workspace.history = history.with_amendment(end_undone(first.session, first.replaces, self._driver.now()))
-        for change in changes:
-            if isinstance(change, SessionChange) and first.session not in known:
-                kept = msgspec.structs.replace(change, minutes=msgspec.UNSET)
-                correct(self._workspace, first.session, kept)
+            return ()
+        before, end = self._workspace.history, end_undone(first.session, first.replaces, self._driver.now())
+        if any(amendment.id == end.id for amendment in before.amendments):
+            return ()
+        # The file is read again: a command in another window may have corrected the session since.
+        history = before.united(read_history(self._paths).history).with_amendment(end)
+        self._workspace.history = history
+        written = next((session for session in history.raw.sessions if session.id == first.replaces), None)
+        corrections = [it for it in not_undone(history.amendments) if it.target == first.replaces]
+        return lost_corrections(corrections, written, to_session(state))
 
     def finished(self, session: Session) -> None:
         """Take a session that the history now holds."""

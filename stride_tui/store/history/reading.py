@@ -77,8 +77,7 @@ def read_tail(paths: Paths, since_utc: int, most_bytes: int = _MOST_TAIL_BYTES) 
     reading = _Reading()
     for path in history_files(paths):
         reading.read_tail(path, since_utc, most_bytes)
-    # A correction can give something that is further up in the file a date after `since_utc`.
-    return read_history(paths) if reading.lacks_moved() else reading.result()
+    return read_history(paths) if reading.lacks_corrected() else reading.result()
 
 
 def history_files(paths: Paths) -> tuple[Path, ...]:
@@ -125,14 +124,24 @@ class _Reading:
         read = tuple(self.sessions), unread, self.unknown, self.whole
         return HistoryReading(history, *read, tuple(self.runs), tuple(self.amendments), self.reaches)
 
-    def lacks_moved(self) -> bool:
-        """Return whether a correction moves the start of something that is not among what was read."""
+    def lacks_corrected(self) -> bool:
+        """Return whether something is missing that a correction needs.
+
+        It can give what is further up in the file a date after `since_utc`. A session whose end was taken back goes on
+        with the corrections of its earlier line.
+        """
         if self.whole or not self.amendments:
             return False
         from stride_tui.core.history.amended import moves_start
+        from stride_tui.core.history.amendments import Deleted
 
         read = {session.id for session in self.sessions} | {run.id for run in self.runs}
-        return any(moves_start(amendment.change) and amendment.target not in read for amendment in self.amendments)
+        return any(
+            moves_start(amendment.change)
+            or (isinstance(amendment.change, Deleted) and amendment.change.reopened_as in read)
+            for amendment in self.amendments
+            if amendment.target not in read
+        )
 
     def read(self, path: Path) -> None:
         """Read one whole file."""

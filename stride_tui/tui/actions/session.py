@@ -145,6 +145,12 @@ class SessionActions:
             window.changed()
             if ask:
                 self._ask(unfinished_dialog(left.state, window.driver.now(), left.since_utc))
+            else:
+                self._tell_taken_back(END)
+            if left.dropped:
+                from stride_tui.views.history.amendment_words import dropped_words
+
+                window.tell(dropped_words(left.dropped))
         return True
 
     def bring_back(self) -> None:
@@ -156,8 +162,6 @@ class SessionActions:
             self._window.tell(refusal.words, alarm=refusal.serious)
             return
         self.pick_up(ask=False)
-        if self._window.driver.running:
-            self._tell_taken_back(END)
 
     def _tell_taken_back(self, what: str) -> None:
         """Show what an undo took back; `what` is the name of its undo point."""

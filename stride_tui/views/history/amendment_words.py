@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec import UNSET
 
 from stride_tui.core.history.amendments import (
@@ -43,6 +45,11 @@ def change_words(change: Correction) -> str:
     if isinstance(change, SessionChange | RunChange):
         return _fields(change)
     return "an undo"
+
+
+def dropped_words(changes: Iterable[Correction]) -> str:
+    """Return which corrections end with a session's end that was taken back: `No longer corrected: minutes 31.`"""
+    return f"No longer corrected: {', '.join(map(change_words, changes))}."
 
 
 _NAMES = {"done_reps": "reps", "done_ms": "seconds"}

@@ -12,7 +12,7 @@ from stride_tui.core.history.corrections import Wish, added_set
 from stride_tui.core.history.records import SetRecord
 from stride_tui.core.routines.routine import Load
 from stride_tui.core.session.choices import MOST_REPS, effort_stepped
-from stride_tui.views.history.start_row import StartView, start_line, start_stepped
+from stride_tui.views.history.start_row import START_WIDTH, StartView, start_line, start_stepped
 from stride_tui.views.keys.footer import FooterView, keys_text
 from stride_tui.views.keys.row import key_name
 from stride_tui.views.text.spans import Line, Span, Tone, fit_line, line, pad, span, wrap
@@ -23,6 +23,8 @@ COLUMNS: tuple[SetColumn, ...] = ("weight", "amount", "effort")
 HEADS: dict[SetColumn, str] = {"weight": "load", "amount": "done", "effort": "effort"}
 NO_SETS = "Logged without sets; n in Review has its effort and note."
 HOLD_STEP_MS = 5_000
+WIDE_PAGE, WIDE_COLUMN = 52, 8
+"""The width from which on a column has more than it needs, and how much that is, in cells."""
 
 
 class CorrectView(msgspec.Struct, frozen=True):
@@ -131,17 +133,21 @@ def correct_page(page: tuple[CorrectView, FooterView], width: int, height: int) 
     """Return the start, a heading, the sets around the cursor, and below them the keys, or what a second press takes
     out."""
     view, footer = page
-    wide = max(16, width - 26)
-    head = (Span("  " + pad("set", wide), "dim"), *(Span(pad(HEADS[name], 8), "dim") for name in COLUMNS))
+    widths = _column_widths(view, width)
+    wide = max(8, width - 2 - sum(widths))
+    heads = (Span(pad(HEADS[name], cells), "dim") for name, cells in zip(COLUMNS, widths, strict=True))
+    head = (Span("  " + pad("set", wide), "dim"), *heads)
     room = _room(view, height)
     top = top_of(view, height)
     rows: list[Line] = [fit_line(head, width)]
     for n in range(top, min(len(view.sets), top + room)):
-        rows.append(fit_line(_row(view, n, wide), width))
+        rows.append(fit_line(_row(view, n, wide, widths), width))
     if not view.sets:
         rows = [line(Span(text, "dim")) for text in wrap(NO_SETS, width)]
     if view.start is not None:
-        start = start_line(view.moved or view.start, view.start, view.row < 0, view.column, wide)
+        start = start_line(
+            view.moved or view.start, view.start, view.row < 0, view.column, min(wide, width - START_WIDTH)
+        )
         rows.insert(0, fit_line(start, width))
     rows += [()] * max(0, height - 1 - len(rows))
     foot = line(Span(_armed(view.armed, footer), "bad") if view.armed else Span(keys_text(footer, width), "dim"))
@@ -176,7 +182,20 @@ def _room(view: CorrectView, height: int) -> int:
     return max(1, height - 2 - (view.start is not None))
 
 
-def _row(view: CorrectView, n: int, wide: int) -> Line:
+def _column_widths(view: CorrectView, width: int) -> list[int]:
+    """Return the widths of the columns: no wider than what is in them where the page is narrow."""
+    records = [view.changed.get(key, record) for key, record in view.sets]
+    gaps = (1,) * (len(COLUMNS) - 1) + (0,)
+    return [
+        max(
+            WIDE_COLUMN if width >= WIDE_PAGE else 0,
+            gap + max(cell_len(text) for text in (HEADS[name], *(_value(record, name) for record in records))),
+        )
+        for name, gap in zip(COLUMNS, gaps, strict=True)
+    ]
+
+
+def _row(view: CorrectView, n: int, wide: int, widths: list[int]) -> Line:
     key, original = view.sets[n]
     record = view.changed.get(key, original)
     side = {"left": " L", "right": " R", None: ""}[record.side]
@@ -194,7 +213,7 @@ def _row(view: CorrectView, n: int, wide: int) -> Line:
             text = before = ""
         here = n == view.row and column == view.column
         tone: Tone = "today" if here else ("warn" if text != before else "plain")
-        spans += [Span(text or "–", tone), Span(" " * max(1, 8 - cell_len(text or "–")))]
+        spans += [Span(text or "–", tone), Span(" " * (widths[column] - cell_len(text or "–")))]
     return tuple(spans)
 
 

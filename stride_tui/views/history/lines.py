@@ -47,9 +47,14 @@ def run_lines(history: History, run: Run) -> list[str]:
     if run.note:
         lines.append(f"note  {run.note}")
     before = history.originals.get(run.id)
-    if isinstance(before, Run):
-        lines.append(f"was   {logged_run_line(before)}{f', note: {before.note}' if before.note else ''}")
+    if isinstance(before, Run) and (was := _run_and_note(before)) != _run_and_note(run):
+        lines.append(f"was   {was}")
     return lines
+
+
+def _run_and_note(run: Run) -> str:
+    """Return a run in one line, its note at the end."""
+    return f"{logged_run_line(run)}{f', note: {run.note}' if run.note else ''}"
 
 
 def session_lines(history: History, session: Session) -> list[str]:
@@ -107,13 +112,15 @@ def _asked(record: SetRecord) -> str:
 def session_summary(session: Session, start: bool = False) -> str:
     """Return a session's own values: `20 min, effort 6, “felt strong”`, with `start` when it began before them."""
     began = [_when(session)] if start else []
-    return ", ".join([*began, f"{active_minutes(session)} min", *_effort_and_note(session)])
+    minutes = active_minutes(session)
+    return ", ".join([*began, "no length" if minutes is None else f"{minutes} min", *_effort_and_note(session)])
 
 
 def _set(now: SetRecord | None, before: SetRecord | None) -> str:
-    """Return a set after corrections, with what it was before if that differs."""
-    was = f" (was {set_words(before)})" if before is not None and before != now else ""
-    return (set_words(now) if now else "deleted") + was
+    """Return a set after corrections, with what it was before where that reads differently."""
+    words = set_words(now) if now else "deleted"
+    was = set_words(before) if before is not None else words
+    return words if was == words else f"{words} (was {was})"
 
 
 def _any(key: SetKey, now: Mapping[SetKey, SetRecord], written: Mapping[SetKey, SetRecord]) -> SetRecord:

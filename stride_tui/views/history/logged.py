@@ -6,7 +6,7 @@ from stride_tui.core.history.records import Run, Session
 from stride_tui.core.instant import Instant
 from stride_tui.views.text.clean import clean
 from stride_tui.views.text.dates import day_words
-from stride_tui.views.text.words import about_minutes, number
+from stride_tui.views.text.words import number
 
 RUN_NAMES = {"easy": "easy run", "speed": "speed session", "long": "long run", "race": "race", "other": "run"}
 
@@ -24,10 +24,8 @@ def logged_run_line(run: Run) -> str:
 def logged_session_line(session: Session) -> str:
     """Return a session in one line: `Lower-Body Strength for Runners, Sat 21 Nov 2026, 20 min`."""
     parts = [clean(session.name), _when(session)]
-    if session.work_ms:
-        parts.append(_length(session.work_ms / 60_000))
-    elif session.ended > session.started:
-        parts.append(about_minutes(session.ended - session.started))
+    if session.length_ms is not None:
+        parts.append(_length(round(session.length_ms / 60_000, 1)))
     return ", ".join(parts)
 
 

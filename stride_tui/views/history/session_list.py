@@ -74,7 +74,7 @@ def list_view(
         weeks.setdefault(week_start(day_of(session), first_weekday), []).append(number)
     rows: list[ListRow] = []
     for start, numbers in weeks.items():
-        total = sum(active_minutes(matching[n]) for n in numbers)
+        total = sum(active_minutes(matching[n]) or 0 for n in numbers)
         rows.append(
             ListRow(
                 "week",
@@ -88,17 +88,16 @@ def list_view(
             sets = f"{done}/{len(session.sets)}"
             if session.by_hand:
                 sets = f"by hand, {plural(done, 'set')}" if done else "by hand"
-            known = active_minutes(session) or not session.by_hand
             words = f"{day_words(day_of(session))}  {session.name}"
-            minutes = f"{active_minutes(session)} min"
-            tails = (f"{sets} · {minutes}", minutes) if known else (sets,)
+            length = active_minutes(session)
+            tails = (sets,) if length is None else (f"{sets} · {length} min", f"{length} min")
             rows.append(ListRow("session", words, tails, n, counts(session)))
     return ListView(tuple(rows), matching)
 
 
-def active_minutes(session: Session) -> int:
-    """Return the minutes of a session without its pauses."""
-    return round((session.work_ms + session.lead_ms + session.rest_ms) / 60_000)
+def active_minutes(session: Session) -> int | None:
+    """Return the minutes of a session without its pauses; None where no one said how long it was."""
+    return None if session.length_ms is None else round(session.length_ms / 60_000)
 
 
 def list_lines(view: ListView, width: int, height: int) -> tuple[Line, ...]:

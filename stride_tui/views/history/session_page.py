@@ -62,7 +62,7 @@ def head_words(session: Session) -> str:
 
 def spent_words(session: Session) -> str:
     """Return how the time was spent: `18 min 6 s: 11 min 20 s of work, 2 min of rest, 1 min paused`."""
-    active = session.work_ms + session.lead_ms + session.rest_ms
+    active = session.length_ms
     if not active:
         return ""
     parts = [f"{duration(_seconds(session.work_ms))} of work"]

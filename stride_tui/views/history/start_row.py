@@ -15,6 +15,9 @@ FIRST_HOUR = 18
 FIRST_START, LAST_START = date(1970, 1, 2), date(2199, 12, 30)
 """The dates between which a start is stepped."""
 DAY_WIDTH = 17
+START_WIDTH = DAY_WIDTH + len("18:00") + 2
+"""The cells of a day and a time of day behind a cursor: no narrower page shows both."""
+LEAST_NAME = len("begun ")
 
 
 class StartView(msgspec.Struct, frozen=True):
@@ -34,12 +37,12 @@ def start_stepped(start: StartView, column: int, by: int) -> StartView:
 
 def start_line(now: StartView, before: StartView, here: bool, column: int, wide: int) -> Line:
     """Return the row: `begun   Wed 18 Nov 2026  18:00`; `here` is whether the cursor is on it, `wide` its name's
-    width."""
+    width: too narrow for the name, there is none."""
     day, day_before = (day_words(start.wall.date(), NO_NEAR_DAY) for start in (now, before))
     at, at_before = (f"{start.wall:%H:%M}" if start.timed else "–" for start in (now, before))
     return (
         Span("▸ " if here else "  ", "key"),
-        Span(pad("begun", wide - 2), "strong" if here else "plain"),
+        Span(pad("begun", wide) if wide >= LEAST_NAME else "", "strong" if here else "plain"),
         Span(pad(day, DAY_WIDTH - 1), _tone(here and column == 0, day != day_before)),
         Span(" "),
         Span(at, _tone(here and column > 0, at != at_before)),

@@ -12,6 +12,7 @@ from stride_tui.core.history.history import History
 from stride_tui.core.week.adherence import WEEK, Adherence, WeekMark
 from stride_tui.core.week.calendar import counts, day_of, week_start
 from stride_tui.core.week.plan import Plan
+from stride_tui.views.history.session_list import active_minutes
 from stride_tui.views.text.dates import DAYS, MONTHS
 from stride_tui.views.text.spans import Line, Span, Tone, fit_line, line
 from stride_tui.views.text.words import plural
@@ -68,7 +69,7 @@ def heat_view(
         elif kinds.get(day) not in ("session", "both"):
             kinds[day] = "part"
         months[day.month - 1][0] += 1
-        months[day.month - 1][1] += round((session.work_ms + session.lead_ms + session.rest_ms) / 60_000)
+        months[day.month - 1][1] += active_minutes(session) or 0
     start = week_start(date(year, 1, 1), first_weekday)
     weeks = []
     while start <= date(year, 12, 31):

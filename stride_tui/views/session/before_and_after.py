@@ -103,7 +103,7 @@ def done_card(
     sets = f"{done} of {len(session.sets)} done"
     sets += f", {partial} in part" if partial else ""
     sets += f", {skipped} skipped" if skipped else ""
-    active = session.work_ms + session.lead_ms + session.rest_ms
+    active = session.length_ms or 0
     time = [f"{duration(_seconds(active))} in all", f"{duration(_seconds(session.work_ms))} of work"]
     if session.rest_ms >= 1000:
         time.append(f"{duration(_seconds(session.rest_ms))} of rest")
@@ -173,12 +173,12 @@ def _blocks(routine: Routine) -> str:
 
 
 def _last(session: Session) -> str:
-    """Return when a session was done, and how long it took: `Wed 18 Nov, 18 min`."""
+    """Return when a session was done and, where that is known, how long it took: `Wed 18 Nov, 18 min`."""
     from stride_tui.core.week.calendar import day_of
 
     day = day_of(session)
-    active = session.work_ms + session.lead_ms + session.rest_ms
-    return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}, {duration(_minutes(active))}"
+    length = "" if session.length_ms is None else f", {duration(_minutes(session.length_ms))}"
+    return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}{length}"
 
 
 def _lifted(session: Session, unit: Unit) -> list[float]:

@@ -19,7 +19,6 @@ NO_ROUTINE_TO_EDIT = "There is no routine to edit; `stride new NAME` writes one.
 NO_SESSION_TO_BRING_BACK = "There is no session to bring back."
 NO_PLAN_CHANGE_TO_UNDO = "There is no change of the plan to take back."
 PLAN_CHANGED_SINCE = "Not taken back: plan.toml was changed since."
-LOGGED_ALREADY = "this is logged already"
 NO_CORRECTION_TO_UNDO = "there is no correction to take back"
 SESSION_HAS_ITS_SETS = (
     "this session was led by stride and has every set of its routine; `stride history amend` corrects them"
@@ -78,6 +77,11 @@ def day_to_come(day: date, today: date) -> str:
 def time_to_come(at: time, now: time) -> str:
     """Return that a time of today is still to come."""
     return f"{at:%H:%M} has not come yet: it is {now:%H:%M}"
+
+
+def same_is_logged(line: str) -> str:
+    """Return that the same is in the history; `line` is what that has."""
+    return f"this is logged already: {line}"
 
 
 def no_sets_to_add(slug: str) -> str:

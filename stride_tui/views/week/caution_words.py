@@ -21,7 +21,8 @@ def caution_words(caution: Caution, zone: tzinfo, now: int) -> str:
     if caution.session is not None:
         day = day_name(wall_of(caution.session.started, zone).date(), wall_of(now, zone).date())
         ended = instant_words(up_to_minute(caution.session.ended), zone, now)
-        over = f"taken to be over at {ended}" if not caution.session.timed else f"was over at {ended}"
+        guessed = not caution.session.timed or caution.session.length_ms is None
+        over = f"taken to be over at {ended}" if guessed else f"was over at {ended}"
         return f"{day}'s session {over}: {hours_words(caution.hours_ms)} between sessions, so from {until}"
     if caution.run is None:
         return WEEK_OFF

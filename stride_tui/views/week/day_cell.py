@@ -51,7 +51,7 @@ def strength_entries(facts: WeekFacts, day: date, sessions: list[Session]) -> tu
     if day == facts.today and facts.under_way:
         entries.append((("● under way", "● now"), "phase"))
     for session in sessions:
-        active = session.work_ms + session.lead_ms + session.rest_ms
+        active = session.length_ms
         minutes = f" {duration(max(1, round(active / 60_000)) * 60_000)}" if active else ""
         if counts(session):
             entries.append(((f"✔ strength{minutes}", "✔ strength", "✔ done"), "good"))

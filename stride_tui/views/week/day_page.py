@@ -97,7 +97,7 @@ def is_done(view: DayView) -> bool:
 
 def _session_row(n: int, session: Session, outlook: WeekOutlook, zone: tzinfo) -> DayRow:
     done = sum(record.status != "skipped" for record in session.sets)
-    active = session.work_ms + session.lead_ms + session.rest_ms
+    active = session.length_ms
     parts = [session.name]
     if session.sets:
         parts.append(f"{done} of {len(session.sets)} sets")

@@ -53,6 +53,22 @@ def test_show_says_what_it_was(paths: Paths) -> None:
     assert [each["done_reps"] for each in written["sets"]] == [8, 8, None, None]
 
 
+@pytest.mark.parametrize("moved", ["at=7am", "on=2026-11-15"])
+def test_sets_that_moved_with_their_session_are_not_shown_as_changed(paths: Paths, moved: str) -> None:
+    """Only what reads differently has a `was`: their times are not printed."""
+    run(paths, "amend", "20261116", moved)
+    lines = run(paths, "show", "20261116").stdout.splitlines()
+    assert [line for line in lines if "(was" in line] == []
+    assert [line for line in lines if line.startswith("was: ")] == ["was: Mon 16 Nov 2026 08:00, 60 min"]
+
+
+def test_a_run_that_is_again_as_it_was_written_shows_no_change(paths: Paths) -> None:
+    """Two corrections that end where they began."""
+    run(paths, "amend", "last-run", "km=8.5")
+    run(paths, "amend", "last-run", f"km={'' if RUN.km is None else RUN.km}")
+    assert "was " not in run(paths, "show", "last-run").stdout
+
+
 def test_amend_a_run(paths: Paths) -> None:
     """Nothing behind the sign takes a value away."""
     run(paths, "amend", "last-run", "km=8.5", "note=", "kind=long")

@@ -161,6 +161,16 @@ def test_the_same_again_needs_to_be_meant(tmp_path: Path, args: tuple[str, ...])
     assert len(history(tmp_path).runs) + len(history(tmp_path).sessions) == 2
 
 
+def test_what_is_logged_already_is_told_as_it_is_logged(tmp_path: Path) -> None:
+    """Not as it was typed now."""
+    log(tmp_path, "run", "easy", "--at", "07:00", "--km", "5")
+    again = log(tmp_path, "run", "easy", "--at", "07:00", "--km", "12", "--minutes", "1h")
+    assert again.stderr.splitlines()[0] == "this is logged already: easy run, Sat 21 Nov 2026 07:00, 5 km"
+    log(tmp_path, "session", "ten-minutes", "--at", "07:00", "--minutes", "12")
+    again = log(tmp_path, "session", "ten-minutes", "--at", "07:00")
+    assert again.stderr.splitlines()[0] == "this is logged already: Ten Minutes, Sat 21 Nov 2026 07:00, 12 min"
+
+
 SPOKEN = [
     (("--km", "5 mi"), (8.047, None, "2026-11-21 12:00")),
     (("--km", "8,5 km"), (8.5, None, "2026-11-21 12:00")),
@@ -194,7 +204,7 @@ def test_another_kind_time_or_day_is_another_run(tmp_path: Path) -> None:
 def test_a_session_takes_its_length_from_the_routine(tmp_path: Path) -> None:
     """The one of the settings; nobody said how long it took, so the work is left open."""
     (tmp_path / "settings.toml").write_text('routine = "ten-minutes"\n')
-    assert log(tmp_path, "session").stdout == "logged: Ten Minutes, Sat 21 Nov 2026, about 10 min\n"
+    assert log(tmp_path, "session").stdout == "logged: Ten Minutes, Sat 21 Nov 2026\n"
     session = only_session(tmp_path)
     assert (session.routine, session.by_hand, session.timed, session.sets) == ("ten-minutes", True, False, ())
     assert session.work_ms == 0

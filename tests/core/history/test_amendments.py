@@ -140,6 +140,17 @@ def test_the_length_of_a_session_logged_by_hand_is_its_work() -> None:
     assert (session.work_ms, session.rest_ms, session.ended) == (1_500_000, 0, 1_500_000)
 
 
+def test_a_length_is_the_same_whatever_was_typed_before() -> None:
+    """One that ends before the last set makes a pause of the time between: not of a longer one typed after it."""
+    sets = (msgspec.structs.replace(DONE, ended=1_142_000),)
+    written = a_session(ended=1_142_000, work_ms=1_142_000, lead_ms=0, rest_ms=0, paused_ms=0, sets=sets)
+    for minutes, end, paused in ((5, 1_142_000, 842_000), (31, 1_860_000, 0), (19, 1_142_000, 2_000)):
+        for before in ((), (5,), (31, 5), (5, 60, 1)):
+            changes = [SessionChange(minutes=float(given)) for given in (*before, minutes)]
+            session = amended(*changes, session=written).sessions[0]
+            assert (session.ended, session.paused_ms) == (end, paused), (before, minutes)
+
+
 def test_a_run_says_what_the_correction_says() -> None:
     """Kind, minutes, kilometres and note."""
     run = Run("r", "easy", 0, 0, 40, 7)

@@ -231,3 +231,15 @@ def test_a_correction_of_a_date_reads_what_is_further_up(tmp_path: Path) -> None
     found = read_tail(paths, 290 * DAY, 1)
     assert found.whole
     assert [session.id for session in found.history.sessions][-3:] == ["s298", "s1", "s299"]
+
+
+def test_a_tail_that_begins_within_a_session_taken_back_reads_its_earlier_line(tmp_path: Path) -> None:
+    """Its corrections are of that line, and hold for the later one."""
+    paths = home(tmp_path)
+    append_session(paths, a_session("old", started=300 * DAY))
+    for n in range(1000):
+        append_session(paths, a_session(f"s{n}", started=n))
+    append_amendment(paths, Amendment("a", "old", SessionChange(effort=7), 1, 0))
+    append_amendment(paths, Amendment("new-reopened", "old", Deleted("new"), 2, 0))
+    append_session(paths, a_session("new", started=300 * DAY))
+    assert read_tail(paths, 300 * DAY, 1).history.sessions[-1].effort == 7

@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from stride_tui.core.history.amendments import SetAdded, SetKey
+from stride_tui.core.routines.routine import Load
 from stride_tui.views.history.correct import (
     CorrectView,
     cell_stepped,
@@ -108,6 +109,21 @@ def test_a_set_that_is_not_logged_is_added_as_asked() -> None:
     for _ in range(8):
         none = cell_stepped(none, -1, None)
     assert (changes_of(none), none.changes) == ((), 0)
+
+
+@pytest.mark.parametrize("width", [35, 42, 51, 52, 80])
+def test_what_is_changed_is_on_show_in_a_narrow_window(width: int) -> None:
+    """The time of day, and every field of a set: 35 cells are what a window of 40 columns leaves."""
+    found = sets(1, 1, asked_reps=8, load=Load("dumbbells", 22.5), effort=7.5, side="left", exercise="Step Down")
+    page = CorrectView("Legs", tuple((SetKey(0, 0, record.round), record) for record in found), {}, -1, 1, start=BEGAN)
+    lines = [plain(line) for line in correct_page((cell_stepped(page, 1, None), KEYS), width, 12)]
+    assert lines[0].rstrip().endswith("Mon 23 Nov 2026  00:03")
+    assert lines[1].split() == ["set", "load", "done", "effort"]
+    assert [line.split()[-5:] for line in lines[2:4]] == [
+        ["L", "22.5", "kg", "8", "7.5"],
+        ["L", "22.5", "kg", "skipped", "7.5"],
+    ]
+    assert lines[2].startswith("  Step")
 
 
 @pytest.mark.parametrize("size", [(1, 1), (2, 40), (36, 17), (60, 3), (130, 1), (86, 32)], ids=str)

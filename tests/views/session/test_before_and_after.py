@@ -16,6 +16,7 @@ from stride_tui.views.session.before_and_after import done_card, idle_card, move
 from stride_tui.views.session.card_layout import CardView, card_lines
 from stride_tui.views.text.spans import plain
 from tests.helpers import lifts as lifting
+from tests.helpers.histories import SUNDAY, by_hand
 from tests.helpers.routine_builders import Run, block, reps, routine, small
 
 ENTRY = Entry("test", "/x/test.toml", True, small())
@@ -48,6 +49,14 @@ def test_the_last_time_is_reported_with_its_day() -> None:
     """The day and the minutes of the latest session."""
     history = History.of([to_session(_whole().state)])
     assert "Sun 22 Nov" in _text(idle_card(ENTRY, history))
+
+
+def test_the_last_time_without_a_known_length_is_its_day_alone() -> None:
+    """A session logged by hand, of which no one said how long it was."""
+    text = _text(idle_card(ENTRY, History.of([by_hand(SUNDAY, routine="test", work_ms=0)])))
+    assert [line.split("Last time")[1].strip(" │") for line in text.splitlines() if "Last time" in line] == [
+        "Sun 22 Nov"
+    ]
 
 
 def test_a_broken_file_says_so_and_how_to_mend_it() -> None:
