@@ -15,7 +15,7 @@ def summary_lines(workspace: Workspace, state: SessionState) -> tuple[str, ...]:
     summary = summary_of(workspace, state)
     workspace.settle_zone()
     week = week_result_words(summary.week, workspace.clock.now().utc, workspace.zone)
-    return done_lines(state, week, best_lines(summary.bests), summary.next_time)
+    return done_lines(state, week, best_lines(summary.bests), summary.next_time, workspace.settings.units)
 
 
 def lines_after_asking_to_end(workspace: Workspace, state: SessionState) -> tuple[str, ...]:

@@ -79,6 +79,7 @@ class DashboardViews:
             bests=bests,
             done=done,
             elsewhere=model.elsewhere,
+            units=workspace.settings.units,
         )
         return screen_view(driver.state, now, around, self._last_set(driver.state))
 

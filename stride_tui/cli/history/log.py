@@ -140,7 +140,7 @@ def _workspace(ctx: click.Context, routine: str | None = None) -> Workspace:
     from stride_tui.services.open_workspace import open_workspace
     from stride_tui.services.refusal import Refusal
 
-    found = open_workspace(home_of(ctx), routine, since_ms=None, check_names=False, with_plan=False)
+    found = open_workspace(home_of(ctx), routine, since_ms=None, check_names=False)
     if isinstance(found, Refusal):
         raise click.UsageError(f"there is no routine `{routine}`; `stride routines` lists them", ctx)
     return found

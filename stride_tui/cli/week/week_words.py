@@ -73,7 +73,7 @@ def week_json(workspace: Workspace, start: date) -> dict[str, object]:
         "week": week_code(start),
         "off": workspace.plan.off_week(start + timedelta(days=(3 - start.weekday()) % 7)) is not None,
         "strength": seen.adherence.sessions.get(start, 0),
-        "target": seen.adherence.target,
+        "target": seen.adherence.target_of(start),
         "streak": seen.adherence.streak,
         "best_streak": seen.adherence.best,
         "met_of_last_12": [seen.adherence.met_of_last, seen.adherence.of_last],

@@ -71,7 +71,7 @@ class Sessions:
             return Refusal(refusals.FILE_HAS_MISTAKES, entry.problems, hint=refusals.EDIT_OPENS_IT)
         try:
             routine = self._workspace.asked_today(entry.routine).routine
-            self._driver.begin(routine, self._workspace.hands_free)
+            self._driver.begin(routine, self._workspace.hands_free, self._workspace.target)
         except SaveError as error:
             return Refusal(refusals.not_begun(error.explained))
         self.file = entry.path

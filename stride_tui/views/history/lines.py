@@ -107,7 +107,9 @@ def _asked(record: SetRecord) -> str:
 def session_summary(session: Session, start: bool = False) -> str:
     """Return a session's own values: `20 min, effort 6, “felt strong”`, with `start` when it began before them."""
     began = [_when(session)] if start else []
-    return ", ".join([*began, f"{active_minutes(session)} min", *_effort_and_note(session)])
+    minutes = active_minutes(session)
+    length = [f"{minutes} min"] if minutes or not session.by_hand else []
+    return ", ".join([*began, *length, *_effort_and_note(session)]) or "no length"
 
 
 def _set(now: SetRecord | None, before: SetRecord | None) -> str:

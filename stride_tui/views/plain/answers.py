@@ -7,6 +7,7 @@ from typing import Literal
 
 from stride_tui.core.instant import Instant
 from stride_tui.core.progression.rules.prescription import Today
+from stride_tui.core.routines.routine import Unit
 from stride_tui.core.routines.steps import estimate_ms
 from stride_tui.core.session.state import SessionState, left_ms, spent_at
 from stride_tui.core.session.to_records import to_session
@@ -131,13 +132,18 @@ def week_result_words(seen: WeekFacts, now_utc: int, zone: tzinfo) -> str:
 
 
 def done_lines(
-    state: SessionState, week: str = "", bests: tuple[str, ...] = (), today: Today | None = None
+    state: SessionState,
+    week: str = "",
+    bests: tuple[str, ...] = (),
+    today: Today | None = None,
+    units: Unit = "kg",
 ) -> tuple[str, ...]:
     """Return the summary of a session that has ended: what the dashboard's has, a fact a line.
 
-    `week` is how the week is with the session in it, `today` what the routine asks next time.
+    `week` is how the week is with the session in it, `today` what the routine asks next time. The weight that was
+    moved is summed up in `units`.
     """
-    view = done_card(state, week, bests, today)
+    view = done_card(state, week, bests, today, units=units)
     head = "Session done" if to_session(state).finished else "Finished early"
     facts = (f"{label or 'Best'}: {_without_signs(value)}." for label, value in view.facts)
     return tuple(clean(line) for line in (f"{head}: {view.title}.", *facts))
