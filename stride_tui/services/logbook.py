@@ -37,7 +37,12 @@ def run_done(
 
 
 def session_done(
-    workspace: Workspace, slug: str, moment: Moment, minutes: float | None = None, note: str | None = None
+    workspace: Workspace,
+    slug: str,
+    moment: Moment,
+    minutes: float | None = None,
+    note: str | None = None,
+    effort: float | None = None,
 ) -> Session:
     """Return a strength session of a routine that was done without stride, with an id of its own.
 
@@ -61,6 +66,7 @@ def session_done(
         sets=(),
         work_ms=length,
         recovery_hours=needs.hours,
+        effort=effort,
         note=note,
         by_hand=True,
         timed=moment.timed,
