@@ -8,7 +8,6 @@ from stride_tui.core.routines.routine import Routine
 from stride_tui.core.session.decide import advance, decide
 from stride_tui.core.session.events import Batch, Command, WakeUp
 from stride_tui.core.session.evolve import evolve, replay
-from stride_tui.core.session.initial import initial
 from stride_tui.core.session.state import SessionState
 
 
@@ -38,6 +37,8 @@ class Engine:
 
         `week_target` is the number of sessions that a week asks for now.
         """
+        from stride_tui.core.session.initial import initial  # Imported with the first session: no first frame needs it.
+
         batch = initial(routine, hands_free, session_id, now, machine, week_target)
         state = replay(batch)
         assert state is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import tzinfo
 from typing import Literal
 
@@ -125,9 +126,12 @@ def discarded_lines() -> tuple[str, ...]:
 
 
 def week_result_words(seen: WeekFacts, now_utc: int, zone: tzinfo) -> str:
-    """Return how this week is: `strength 1 of 1 · 3 weeks in a row · clear for strength: ...`."""
+    """Return how this week is: `strength 1 of 2 · 3 weeks in a row · clear for strength: ...`.
+
+    Once its target is met nothing more is asked of it; the next session is a fact of its own.
+    """
     this = seen.adherence.this
-    line = week_line(seen, this, now_utc, zone) if seen.plan.runs else ""
+    line = week_line(seen, this, now_utc, zone) if seen.plan.runs and not seen.adherence.met(this) else ""
     return " · ".join(part for part in (adherence_words(seen, this), line) if part)
 
 
@@ -137,13 +141,14 @@ def done_lines(
     bests: tuple[str, ...] = (),
     today: Today | None = None,
     units: Unit = "kg",
+    coming: Iterable[tuple[str, str]] = (),
 ) -> tuple[str, ...]:
     """Return the summary of a session that has ended: what the dashboard's has, a fact a line.
 
     `week` is how the week is with the session in it, `today` what the routine asks next time. The weight that was
-    moved is summed up in `units`.
+    moved is summed up in `units`. `coming` are facts on what comes after it, each with its label.
     """
-    view = done_card(state, week, bests, today, units=units)
+    view = done_card(state, week, bests, today, units=units, coming=coming)
     head = "Session done" if to_session(state).finished else "Finished early"
     facts = (f"{label or 'Best'}: {_without_signs(value)}." for label, value in view.facts)
     return tuple(clean(line) for line in (f"{head}: {view.title}.", *facts))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from stride_tui.core.history.history import History
@@ -91,11 +92,12 @@ def done_card(
     keys: Keys | None = None,
     session: Session | None = None,
     units: Unit = "kg",
+    coming: Iterable[tuple[str, str]] = (),
 ) -> CardView:
     """Return the summary of a session that has ended: what was done, new bests, what comes next time.
 
     `session` is it as the history has it, with its corrections; without it, it is as its events left it. The weight
-    that was moved is summed up in `units`.
+    that was moved is summed up in `units`. `coming` are facts on what comes after it, each with its label.
     """
     session = session or to_session(state)
     to_start = spoken("{confirm} back to the start", keys or {})
@@ -125,6 +127,7 @@ def done_card(
         facts.append(("Next time", moved))
     if week_words:
         facts.append(("Week", week_words))
+    facts += coming
     if state.ended == "discarded":
         return CardView(
             "THROWN AWAY",
