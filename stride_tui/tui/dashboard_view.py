@@ -14,7 +14,7 @@ from stride_tui.core.session.state import SessionState
 from stride_tui.services.session.driver import SessionDriver
 from stride_tui.tui.model import Model
 from stride_tui.views.dashboard.screen import ScreenView, Surroundings, current_set, screen_view
-from stride_tui.views.week.advice_words import card_words
+from stride_tui.views.week.advice_words import card_words, light_hint
 from stride_tui.views.week.line import week_line
 from stride_tui.views.week.panel import WeekView, week_view
 
@@ -129,7 +129,9 @@ class DashboardViews:
             seen = workspace.week(start, running)
             words = week_line(seen, start, now.utc, workspace.zone, self._model.keys)
             view = week_view(seen, start, words, chosen)
-            advice, coming = card_words(seen.ahead, workspace.zone, now.utc), self._coming(seen.ahead, done, now)
+            against = card_words(seen.ahead, workspace.zone, now.utc)
+            advice = "; ".join(filter(None, [against, light_hint(seen.ahead, self._model.keys)]))
+            coming = self._coming(seen.ahead, done, now)
             made = self._week = (values, numbers, view, advice, coming)
         return made[2:]
 

@@ -65,6 +65,7 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, gc=False, tag_fie
     Its times do not follow it: they are the start and the time that passed since by the clock that cannot be set.
 
     `week_target` is the number of sessions that a week asked for when it was done; lines of earlier versions have None.
+    `light` marks a light session before a race: it counts for its week, and progression leaves it out.
     """
 
     id: str
@@ -86,6 +87,7 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, gc=False, tag_fie
     timed: bool = True
     clock_moved_ms: int = 0
     week_target: int | None = None
+    light: bool = False
     v: int = HISTORY_VERSION
 
     @property

@@ -140,6 +140,7 @@ def to_session(state: SessionState) -> Session:
         recovery_hours=state.routine.schedule.recovery_hours,
         clock_moved_ms=moved if abs(moved) >= CLOCK_SET_MS else 0,
         week_target=state.week_target,
+        light=state.routine.light,
     )
 
 

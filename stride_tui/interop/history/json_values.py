@@ -40,7 +40,8 @@ def session_value(history: History, session: Session) -> dict[str, object]:
 
 
 def session_head(session: Session) -> dict[str, JsonScalar]:
-    """Return a session without its sets. Only one during which the wall clock was set says by how much."""
+    """Return a session without its sets. Only one during which the wall clock was set says by how much, and only
+    a light one says so."""
     return {
         "type": "session",
         "id": session.id,
@@ -54,6 +55,7 @@ def session_head(session: Session) -> dict[str, JsonScalar]:
         "minutes": round(minutes_without_pauses(session), 2),
         "effort": session.effort,
         "note": session.note,
+        **({"light": True} if session.light else {}),
         **({"clock_moved_seconds": _seconds(session.clock_moved_ms)} if session.clock_moved_ms else {}),
     }
 

@@ -51,7 +51,7 @@ def opening_lines(state: SessionState, today: Today | None = None) -> tuple[str,
     sets = plural(sum(step.kind == "work" for step in steps), "set")
     free = " Hands-free: it moves on by itself." if state.hands_free else ""
     first = f"{state.routine.name}: {sets}, {about_minutes(estimate_ms(steps))}.{free}"
-    moves = _without_signs(moves_words(today))
+    moves = _without_signs("" if state.routine.light else moves_words(today))
     return (clean(first), *((clean(f"Today: {moves}."),) if moves else ()), "Type ? and Enter for help.")
 
 
