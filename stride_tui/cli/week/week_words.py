@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta, timezone
 
-from stride_tui.cli.week.advice_json import advice_json, crowds_json, iso_time, windows_json
+from stride_tui.cli.week.advice_json import advice_json, crowds_json, iso_time, next_asked_json, windows_json
 from stride_tui.core.history.records import Run, Session
 from stride_tui.core.week.calendar import counts, day_of
 from stride_tui.core.week.plan import PlannedRun
@@ -82,5 +82,6 @@ def week_json(workspace: Workspace, start: date) -> dict[str, object]:
         "clear": windows_json(look.windows, zone),
         "advised": windows_json(look.advised, zone),
         "advice": advice_json(seen.ahead, zone, now),
+        "asked": next_asked_json(workspace),
         "days": days,
     }
