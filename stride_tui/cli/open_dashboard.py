@@ -13,7 +13,9 @@ PLAIN_HINT = "`stride start --plain` leads the session line by line."
 """The hint where no screen can be drawn."""
 
 
-def open_dashboard(home: Home, slug: str | None = None, begin: bool = False, hands_free: bool = False) -> int:
+def open_dashboard(
+    home: Home, slug: str | None = None, begin: bool = False, hands_free: bool = False, light: bool = False
+) -> int:
     """Open the dashboard and stay until it is left; return the exit code. Where it cannot be opened, print one line."""
     if trouble := terminal_trouble():
         _print_error(trouble)
@@ -32,7 +34,7 @@ def open_dashboard(home: Home, slug: str | None = None, begin: bool = False, han
         return Exit.PROBLEMS
     from stride_tui.tui.run import run_app
 
-    return run_app(workspace, begin)
+    return run_app(workspace, begin, light)
 
 
 def terminal_trouble() -> str | None:

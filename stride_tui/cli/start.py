@@ -13,19 +13,20 @@ from stride_tui.services.home import Home
 @click.argument("routine", required=False)
 @click.option("--hands-free", is_flag=True, help="Rep work and rests end by themselves.")
 @click.option("--plain", is_flag=True, help="Lead line by line, without a screen: for screen readers, pipes, phones.")
+@click.option("--light", is_flag=True, help="A light session, as before a race: one round, no jumps, the same loads.")
 @click.pass_context
-def start(ctx: click.Context, routine: str | None, hands_free: bool, plain: bool) -> None:
+def start(ctx: click.Context, routine: str | None, hands_free: bool, plain: bool, light: bool) -> None:
     """Open the dashboard on ROUTINE (its file's name without .toml) and begin it immediately.
 
     Without ROUTINE, the one that the settings choose. `stride routines` lists them. With --plain every change is a
     line of its own, and commands are typed with Enter; ? lists them.
     """
     if plain:
-        raise SystemExit(_lead_plain(home_of(ctx), routine, hands_free))
-    raise SystemExit(open_dashboard(home_of(ctx), routine, begin=True, hands_free=hands_free))
+        raise SystemExit(_lead_plain(home_of(ctx), routine, hands_free, light))
+    raise SystemExit(open_dashboard(home_of(ctx), routine, begin=True, hands_free=hands_free, light=light))
 
 
-def _lead_plain(home: Home, routine: str | None, hands_free: bool) -> int:
+def _lead_plain(home: Home, routine: str | None, hands_free: bool, light: bool) -> int:
     from stride_tui.plain.run import run_plain
 
-    return run_plain(home, routine, hands_free)
+    return run_plain(home, routine, hands_free, light)

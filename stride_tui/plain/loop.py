@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from stride_tui.core.progression.rules.prescription import Today
 from stride_tui.core.session.events import Batch, Do
 from stride_tui.core.session.state import SessionState, deadline_of, phase_of
+from stride_tui.plain.advice import against_lines
 from stride_tui.plain.input import InputEnded, StopAsked, Stopped, Typed
 from stride_tui.plain.saver_reports import SaverReports
 from stride_tui.plain.setup import Setup
@@ -69,7 +70,9 @@ class PlainSession:
         if picked_up:
             return
         entry = self._workspace.entry
-        refusal = self._refused if picked_up is None else self._sessions.begin(entry) if entry else None
+        refusal = (
+            self._refused if picked_up is None else self._sessions.begin(entry, self._setup.light) if entry else None
+        )
         if refusal:
             self._say(refusal.words)
             self.code = 1
@@ -107,7 +110,8 @@ class PlainSession:
         assert state is not None
         self._announced, self._announced_upto = state, state.at.boot
         self._wait_for_disk()
-        self._say_all((*words.opening_lines(state, self._asked_today()), *entry_lines(state)))
+        against = against_lines(self._workspace, self._setup.light)
+        self._say_all((*words.opening_lines(state, self._asked_today()), *against, *entry_lines(state)))
 
     def _say_all(self, lines: Iterable[str]) -> None:
         for line in lines:

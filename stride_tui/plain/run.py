@@ -26,7 +26,7 @@ from stride_tui.views.text.damaged_files import copies_words
 from stride_tui.views.text.problem import problem_lines, settings_lines
 
 
-def run_plain(home: Home, slug: str | None, hands_free: bool = False) -> int:
+def run_plain(home: Home, slug: str | None, hands_free: bool = False, light: bool = False) -> int:
     """Lead a session line by line; return the exit code."""
     if output_is_missing():
         print_error("there is no standard output to print to")
@@ -63,6 +63,7 @@ def run_plain(home: Home, slug: str | None, hands_free: bool = False) -> int:
         ring=_ring if workspace.settings.bell and _is_terminal() else _ring_not,
         alone=not (read and sys.stdin.isatty()),
         stop=lambda: stop_by(signal.SIGTSTP),
+        light=light,
     )
     plain_session = PlainSession(setup)
     before = catch_plain_signals(inbox, plain_session.note_continued)

@@ -11,11 +11,14 @@ def summary_lines(workspace: Workspace, state: SessionState) -> tuple[str, ...]:
     """Return the summary of a session that has ended: what was done, new bests, next time, the week."""
     from stride_tui.services.session.summary import summary_of
     from stride_tui.views.progression.words import best_lines
+    from stride_tui.views.week.after_session_words import after_session_facts
 
-    summary = summary_of(workspace, state)
     workspace.settle_zone()
+    summary = summary_of(workspace, state)
     week = week_result_words(summary.week, workspace.clock.now().utc, workspace.zone)
-    return done_lines(state, week, best_lines(summary.bests), summary.next_time)
+    now, units = workspace.clock.now().utc, workspace.settings.units
+    coming = after_session_facts(summary.week.ahead, summary.to_move, workspace.zone, now)
+    return done_lines(state, week, best_lines(summary.bests), summary.next_time, units, coming)
 
 
 def lines_after_asking_to_end(workspace: Workspace, state: SessionState) -> tuple[str, ...]:

@@ -5,10 +5,12 @@ Each function writes one line to the history, takes it into the workspace, and r
 
 from __future__ import annotations
 
+from datetime import timedelta, timezone
 from typing import TYPE_CHECKING
 
 from stride_tui.core.history.records import Run, RunKind, Session, SetRecord
-from stride_tui.core.week.calendar import day_of
+from stride_tui.core.week.calendar import day_of, week_start
+from stride_tui.core.week.quality_runs import wall_of
 from stride_tui.services.refusal import Refusal
 from stride_tui.services.when import Moment
 from stride_tui.views.text import refusals
@@ -35,7 +37,12 @@ def run_done(
 
 
 def session_done(
-    workspace: Workspace, slug: str, moment: Moment, minutes: float | None = None, note: str | None = None
+    workspace: Workspace,
+    slug: str,
+    moment: Moment,
+    minutes: float | None = None,
+    note: str | None = None,
+    effort: float | None = None,
 ) -> Session:
     """Return a strength session of a routine that was done without stride, with an id of its own.
 
@@ -59,10 +66,19 @@ def session_done(
         sets=(),
         work_ms=length,
         recovery_hours=needs.hours,
+        effort=effort,
         note=note,
         by_hand=True,
         timed=moment.timed,
+        week_target=_target_then(workspace, moment),
     )
+
+
+def _target_then(workspace: Workspace, moment: Moment) -> int:
+    """Return the sessions that the week of a moment asks for, as far as the history knows those of past weeks."""
+    workspace.complete_history()
+    day = wall_of(moment.utc, timezone(timedelta(seconds=moment.offset))).date()
+    return workspace.adherence().target_of(week_start(day, workspace.first_weekday))
 
 
 def logged_already(workspace: Workspace, done: Run | Session) -> Run | Session | None:

@@ -91,6 +91,15 @@ def minutes_from(text: str) -> float | Refusal:
     return _refused(found) if isinstance(found, plan_values.WrongValue) else found
 
 
+def effort_from(text: str) -> float | Refusal:
+    """Return the effort (RPE) that a text says: `7`, `7.5`, `7,5`."""
+    try:
+        found = float(text.strip().replace(",", "."))
+    except ValueError:
+        found = 0.0
+    return found if 1 <= found <= 10 else Refusal("is no effort (RPE): a number from 1 to 10, as 7 or 7.5")
+
+
 def week_from(code: str, first_weekday: int) -> date | Refusal:
     """Return the first day of an ISO week such as `2026-W47`; weeks begin on `first_weekday`, from Monday 0."""
     found = plan_values.read_week(code.replace("w", "W"))

@@ -164,9 +164,10 @@ class Workspace:
         """Return the weeks in which the target was met, as of today; worked out once for each history and plan."""
         from stride_tui.core.week.adherence import adherence
 
-        made_of, numbers = (self.history, self.plan), (self.today, self.target, self.first_weekday)
+        others = (self.routine.schedule.per_week,) if self.routine else ()
+        made_of, numbers = (self.history, self.plan), (self.today, self.target, self.first_weekday, others)
         if self._adherence is None or self._adherence[1] != numbers or not _same(self._adherence[0], made_of):
-            found = adherence(self.history, self.plan, self.today, self.target, self.first_weekday)
+            found = adherence(self.history, self.plan, *numbers)
             self._adherence = (made_of, numbers, found)
         return self._adherence[2]
 

@@ -61,7 +61,7 @@ class StrideApp(InputOrderApp[int]):
             super().__init__()
             self.saved = saved
 
-    def __init__(self, workspace: Workspace, begin: bool = False) -> None:
+    def __init__(self, workspace: Workspace, begin: bool = False, light: bool = False) -> None:
         super().__init__()
         self.model = model = Model(workspace)
         self.saver = Saver(workspace.home.paths, self._saver_reports)
@@ -70,7 +70,7 @@ class StrideApp(InputOrderApp[int]):
         self.dashboard = Dashboard(model, self.driver)
         self.groups = ActionGroups(self, self, self.use_theme)
         self.actions = Actions(self, self.groups)
-        self._begin = begin
+        self._begin, self._light = begin, light
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.use_theme(workspace.settings.theme)
@@ -95,7 +95,7 @@ class StrideApp(InputOrderApp[int]):
         if words := shared_warning(workspace.home):
             self.tell(words, alarm=True)
         if self._begin:
-            self.groups.session.begin()
+            self.groups.session.begin(self._light)
         elif self.groups.sessions.unfinished:
             self.groups.session.pick_up()
         # The feed notes the files' state before they are read, so that nothing added meanwhile is missed.

@@ -14,14 +14,16 @@ from stride_tui.core.session.state import SessionState
 from stride_tui.services.session.driver import SessionDriver
 from stride_tui.tui.model import Model
 from stride_tui.views.dashboard.screen import ScreenView, Surroundings, current_set, screen_view
-from stride_tui.views.week.advice_words import card_words
+from stride_tui.views.week.advice_words import card_words, light_hint
 from stride_tui.views.week.line import week_line
 from stride_tui.views.week.panel import WeekView, week_view
 
 if TYPE_CHECKING:
     from stride_tui.core.progression.rules.prescription import Today
     from stride_tui.core.routines.exercise_names import ExerciseNames
+    from stride_tui.core.week.next_two_weeks import Ahead
     from stride_tui.views.session.stepper import StepperView
+    from stride_tui.views.week.after_session_words import Facts
 
 
 MOST_WIDTHS = 1_024
@@ -36,8 +38,8 @@ class DashboardViews:
         self._model = model
         self._workspace = model.workspace
         self._driver = driver
-        self._week: tuple[tuple[object, ...], tuple[object, ...], WeekView, str] | None = None
-        """The values and the numbers that the week's view was made of, the view, and the advice."""
+        self._week: tuple[tuple[object, ...], tuple[object, ...], WeekView, str, Facts] | None = None
+        """The values and the numbers that the week's view was made of, the view, the advice, and what comes next."""
         self._ended: tuple[str, History, Session, tuple[str, ...], ExerciseNames] | None = None
         """The id of the session that has ended, the history that it was looked up in, itself, its bests, and the names
         that these were found by."""
@@ -57,8 +59,8 @@ class DashboardViews:
         _forget_old_widths()
         model, workspace, driver = self._model, self._workspace, self._driver
         now = driver.now()
-        week, advice_words = self._week_view(now, chosen)
         done, bests = self._done()
+        week, advice_words, coming = self._week_view(now, chosen, done)
         around = Surroundings(
             entry=workspace.entry,
             history=workspace.history,
@@ -79,6 +81,8 @@ class DashboardViews:
             bests=bests,
             done=done,
             elsewhere=model.elsewhere,
+            units=workspace.settings.units,
+            coming=coming,
         )
         return screen_view(driver.state, now, around, self._last_set(driver.state))
 
@@ -114,10 +118,10 @@ class DashboardViews:
             kept = self._ended = (state.session, history, session_of(self._workspace, state), bests, names)
         return kept[2], kept[3]
 
-    def _week_view(self, now: Instant, chosen: int | None) -> tuple[WeekView, str]:
+    def _week_view(self, now: Instant, chosen: int | None, done: Session | None) -> tuple[WeekView, str, Facts]:
         workspace = self._workspace
         start, running = self.start_on_show(), self._driver.running
-        values = (workspace.history, workspace.plan, workspace.entry, self._model.keys)
+        values = (workspace.history, workspace.plan, workspace.entry, self._model.keys, done)
         numbers = (start, now.utc // MINUTE_MS, chosen, running, workspace.target)
         made = self._week
         if made is None or made[1] != numbers or not all(a is b for a, b in zip(made[0], values, strict=True)):
@@ -125,8 +129,21 @@ class DashboardViews:
             seen = workspace.week(start, running)
             words = week_line(seen, start, now.utc, workspace.zone, self._model.keys)
             view = week_view(seen, start, words, chosen)
-            made = self._week = (values, numbers, view, card_words(seen.ahead, workspace.zone, now.utc))
-        return made[2], made[3]
+            against = card_words(seen.ahead, workspace.zone, now.utc)
+            advice = "; ".join(filter(None, [against, light_hint(seen.ahead, self._model.keys)]))
+            coming = self._coming(seen.ahead, done, now)
+            made = self._week = (values, numbers, view, advice, coming)
+        return made[2:]
+
+    def _coming(self, ahead: Ahead, done: Session | None, now: Instant) -> Facts:
+        """Return what comes after a session that has ended; imported with the first one."""
+        if done is None:
+            return ()
+        from stride_tui.services.session.summary import run_to_move_after
+        from stride_tui.views.week.after_session_words import after_session_facts
+
+        to_move = run_to_move_after(self._workspace, done)
+        return after_session_facts(ahead, to_move, self._workspace.zone, now.utc)
 
     def _last_set(self, state: SessionState | None) -> tuple[Session, SetRecord] | None:
         if state is None or state.ended:

@@ -106,9 +106,9 @@ class TerminalApp(StrideApp):
         end_now(code or (1 if error else 0))
 
 
-def run_app(workspace: Workspace, begin: bool = False) -> int:
-    """Run until the app is left; return the exit code."""
-    app = TerminalApp(workspace, begin)
+def run_app(workspace: Workspace, begin: bool = False, light: bool = False) -> int:
+    """Run until the app is left; return the exit code. `begin` a session immediately, perhaps a `light` one."""
+    app = TerminalApp(workspace, begin, light)
     catch_signals(app.leave_soon)
     app.run()
     app.saver.close()

@@ -26,6 +26,11 @@ def test_it_begins_and_is_left_where_no_one_types(tmp_path: Path) -> None:
     assert "The input has ended." in result.stdout
 
 
+def test_a_light_session_says_what_it_is(tmp_path: Path) -> None:
+    """By its name; it has fewer sets than the whole one."""
+    assert run(tmp_path, "ten-minutes", "--light").stdout.startswith("Ten Minutes, light: ")
+
+
 def test_an_unknown_routine_suggests_the_nearest(tmp_path: Path) -> None:
     """Nothing begins."""
     result = run(tmp_path, "ten-minuts")

@@ -29,6 +29,7 @@ WAYS: dict[str, list[str]] = {
     "stepper": ["@Lunge", "w"],
     "day": ["tab", "enter"],
     "run_form": ["tab", "enter", "a"],
+    "session_form": ["tab", "enter", "s"],
     "session": ["tab", "left", "enter", "enter"],
     "review": ["v"],
     "opened": ["v", "enter"],

@@ -152,6 +152,22 @@ async def test_both_faces_sum_up_the_same(open_window: OpenWindow, paths: Paths,
     assert any(line.startswith("Week: strength 1 of 1") for line in lines)
 
 
+async def test_both_faces_name_what_comes_next(open_window: OpenWindow, paths: Paths, plain_home: Paths) -> None:
+    """The next session, and Saturday's long run, which this one is too close before; Sunday has only an easy run."""
+    for home in (paths, plain_home):
+        heavy(home, 2, 1)
+        home.settings.write_text(OWNED, encoding="utf-8")
+    led, card = await lead_dashboard(open_window, paths, "heavy", OWNED)
+    lines = lead_plain(plain_home, ManualClock(led.started), "heavy")
+    facts = dict(line.rstrip(".").split(": ", 1) for line in lines if line.startswith(("Next: ", "Run: ")))
+    assert facts["Next"].startswith("Wed 25 Nov from ") or facts["Next"].startswith("Wed from ")
+    assert f"Next {facts['Next']}" in card
+    assert facts["Run"].startswith("Sat's long run is close: Thu 18:")
+    assert facts["Run"].endswith("under 48 h; it could move to Sun")
+    assert facts["Run"].partition(" is 37 h")[0] in card
+    assert "it could move to Sun" in card
+
+
 async def test_both_faces_say_what_is_asked_next_time(open_window: OpenWindow, paths: Paths, plain_home: Paths) -> None:
     """After one session of 8 to 12 reps as asked: nine reps, on the card and in the plain summary."""
     for home in (paths, plain_home):
@@ -171,7 +187,7 @@ async def test_what_is_logged_already_is_not_logged_twice(
     home = paths if face == "dashboard" else plain_home
     if face == "dashboard":
         async with open_window() as window:
-            await window.press("tab", "enter", "s", "y", "s", "y")
+            await window.press("tab", "enter", "s", "enter", "s", "enter")
             assert "logged already" in window.told
     else:
         clock = ManualClock(1_795_111_200_000)

@@ -108,13 +108,22 @@ def log_run(
     _keep(ctx, workspace, done, logged_run_line(done), force)
 
 
+def _effort(_ctx: click.Context, _param: click.Parameter, value: str | None) -> float | None:
+    """Return an effort, or None; a usage error if it is none."""
+    from stride_tui.services.when import effort_from
+
+    return None if value is None else _good(effort_from(value))
+
+
 @log.command("session", epilog="\b\nExample:\n  stride log session ten-minutes --on 2026-11-21 --minutes 12\n")
 @click.argument("routine", required=False)
+@click.option("--effort", metavar="RPE", callback=_effort, help="How hard it was, from 1 to 10.")
 @_shared
 @click.pass_context
 def log_session(
     ctx: click.Context,
     routine: str | None,
+    effort: float | None,
     at: str | None,
     on: str | None,
     minutes: float | None,
@@ -131,7 +140,7 @@ def log_session(
     from stride_tui.views.history.logged import logged_session_line
 
     workspace = _workspace(ctx, routine)
-    done = session_done(workspace, workspace.slug, moment_typed(ctx, workspace, at, on), minutes, note)
+    done = session_done(workspace, workspace.slug, moment_typed(ctx, workspace, at, on), minutes, note, effort)
     _keep(ctx, workspace, done, logged_session_line(done), force)
 
 
@@ -140,7 +149,7 @@ def _workspace(ctx: click.Context, routine: str | None = None) -> Workspace:
     from stride_tui.services.open_workspace import open_workspace
     from stride_tui.services.refusal import Refusal
 
-    found = open_workspace(home_of(ctx), routine, since_ms=None, check_names=False, with_plan=False)
+    found = open_workspace(home_of(ctx), routine, since_ms=None, check_names=False)
     if isinstance(found, Refusal):
         raise click.UsageError(f"there is no routine `{routine}`; `stride routines` lists them", ctx)
     return found
@@ -153,7 +162,11 @@ def _keep(ctx: click.Context, workspace: Workspace, done: Run | Session, line: s
 
     refusal = add_to_history(workspace, done, again=force)
     if refusal is None:
+        from stride_tui.services.week.too_close import too_close_words
+
         say(f"logged: {line}")
+        if words := too_close_words(workspace, done):
+            tell(words)
     elif refusal.serious:
         refuse(ctx, refusal)
     else:

@@ -12,6 +12,7 @@ from stride_tui.views.week.advice_words import against_words
 if TYPE_CHECKING:
     from stride_tui.core.week.next_two_weeks import Ahead
     from stride_tui.core.week.recovery import ClearWindow, Conflict
+    from stride_tui.services.workspace import Workspace
 
 
 def iso_time(utc: int | None, zone: tzinfo) -> str | None:
@@ -33,6 +34,16 @@ def advice_json(ahead: Ahead, zone: tzinfo, now: int) -> dict[str, object]:
         ],
         "suggested": {"date": best.day.isoformat(), "start": iso_time(best.start, zone)} if best else None,
     }
+
+
+def next_asked_json(workspace: Workspace) -> list[dict[str, object]]:
+    """Return what the next session of the chosen routine asks, as `stride progress --json` has it."""
+    from stride_tui.cli.progression.words import asked_json
+
+    if workspace.routine is None:
+        return []
+    asked = workspace.asked_today(workspace.routine)
+    return asked_json(asked, [place for place, ask in asked.asks.items() if ask.rule != "none"])
 
 
 def windows_json(windows: Iterable[ClearWindow], zone: tzinfo) -> list[dict[str, object]]:

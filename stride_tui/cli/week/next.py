@@ -19,7 +19,7 @@ def next_time(ctx: click.Context, short: bool, as_json: bool) -> None:
     from stride_tui.cli.week.planned_week import planned_week
     from stride_tui.services.left_files.copies import copies_of_plan
 
-    workspace = planned_week(home_of(ctx), whole=False)
+    workspace = planned_week(home_of(ctx), whole=not short)
     if isinstance(workspace, tuple):
         tell_problems(workspace)
         ctx.exit(Exit.PROBLEMS)

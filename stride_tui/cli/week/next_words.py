@@ -39,7 +39,7 @@ def next_text(workspace: Workspace) -> list[str]:
 
 def next_json(workspace: Workspace) -> dict[str, object]:
     """Return the same for programs: times in ISO 8601 with their offsets; first the rule, then what is advised."""
-    from stride_tui.cli.week.advice_json import advice_json, crowds_json, iso_time, windows_json
+    from stride_tui.cli.week.advice_json import advice_json, crowds_json, iso_time, next_asked_json, windows_json
 
     ahead, now, zone = workspace.ahead(), workspace.clock.now().utc, workspace.zone
     return {
@@ -51,4 +51,5 @@ def next_json(workspace: Workspace) -> dict[str, object]:
         "crowds": crowds_json(ahead.advice.now.conflict, zone),
         "windows": windows_json(ahead.windows, zone),
         "advice": advice_json(ahead, zone, now),
+        "asked": next_asked_json(workspace),
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta, timezone
 
-from stride_tui.cli.week.advice_json import advice_json, crowds_json, iso_time, windows_json
+from stride_tui.cli.week.advice_json import advice_json, crowds_json, iso_time, next_asked_json, windows_json
 from stride_tui.core.history.records import Run, Session
 from stride_tui.core.week.calendar import counts, day_of
 from stride_tui.core.week.plan import PlannedRun
@@ -73,7 +73,7 @@ def week_json(workspace: Workspace, start: date) -> dict[str, object]:
         "week": week_code(start),
         "off": workspace.plan.off_week(start + timedelta(days=(3 - start.weekday()) % 7)) is not None,
         "strength": seen.adherence.sessions.get(start, 0),
-        "target": seen.adherence.target,
+        "target": seen.adherence.target_of(start),
         "streak": seen.adherence.streak,
         "best_streak": seen.adherence.best,
         "met_of_last_12": [seen.adherence.met_of_last, seen.adherence.of_last],
@@ -82,5 +82,6 @@ def week_json(workspace: Workspace, start: date) -> dict[str, object]:
         "clear": windows_json(look.windows, zone),
         "advised": windows_json(look.advised, zone),
         "advice": advice_json(seen.ahead, zone, now),
+        "asked": next_asked_json(workspace),
         "days": days,
     }

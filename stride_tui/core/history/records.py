@@ -63,6 +63,9 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, gc=False, tag_fie
 
     `clock_moved_ms` is how far the wall clock was set forward during the session (back if negative), 0 if it was not.
     Its times do not follow it: they are the start and the time that passed since by the clock that cannot be set.
+
+    `week_target` is the number of sessions that a week asked for when it was done; lines of earlier versions have None.
+    `light` marks a light session before a race: it counts for its week, and progression leaves it out.
     """
 
     id: str
@@ -83,6 +86,8 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, gc=False, tag_fie
     by_hand: bool = False
     timed: bool = True
     clock_moved_ms: int = 0
+    week_target: int | None = None
+    light: bool = False
     v: int = HISTORY_VERSION
 
     @property

@@ -30,6 +30,23 @@ SAME_MUSCLE = {
 }
 """Other words for a muscle, each with the one that it is compared by."""
 
+LEGS = frozenset(
+    (
+        "quadriceps",
+        "hamstrings",
+        "glutes",
+        "calves",
+        "shins",
+        "thighs",
+        "legs",
+        "feet",
+        "hips",
+        "hip flexors",
+        "adductors",
+    )
+)
+"""The muscles of the legs, by the words that they are compared by."""
+
 
 def muscles_of(routine: Routine) -> frozenset[str]:
     """Return the muscles of the strength work of a routine; empty where an exercise does not say, so that none are
@@ -42,6 +59,11 @@ def muscles_of(routine: Routine) -> frozenset[str]:
                 return frozenset()
             found |= {SAME_MUSCLE.get(name, name) for name in (muscle.strip().casefold() for muscle in muscles)}
     return frozenset(found)
+
+
+def loads_legs(muscles: frozenset[str]) -> bool:
+    """Return whether muscles of the legs are among them; True where none are known."""
+    return not muscles or bool(muscles & LEGS)
 
 
 def share_muscles(one: frozenset[str], other: frozenset[str]) -> bool:

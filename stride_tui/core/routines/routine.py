@@ -100,7 +100,10 @@ class Rest(msgspec.Struct, frozen=True):
 
 
 class Exercise(msgspec.Struct, frozen=True):
-    """The description of a move, shared by every item that names it. `was` are the names that it had earlier."""
+    """The description of a move, shared by every item that names it. `was` are the names that it had earlier.
+
+    `jump` is whether it is a jump, which a light session leaves out; None leaves that to its name.
+    """
 
     name: str
     muscles: tuple[str, ...] = ()
@@ -109,6 +112,7 @@ class Exercise(msgspec.Struct, frozen=True):
     figure: str | None = None
     note: str | None = None
     was: tuple[str, ...] = ()
+    jump: bool | None = None
 
 
 class Tuning(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -185,7 +189,8 @@ class Schedule(msgspec.Struct, frozen=True):
 class Routine(msgspec.Struct, frozen=True):
     """A whole routine. `slug` is its file's name without the ending; commands and files name the routine by it.
 
-    `unit` is the unit of weight that the file names; None leaves it to the settings.
+    `unit` is the unit of weight that the file names; None leaves it to the settings. `light` marks a light session
+    made of it (`light.light_of`); no file says that.
     """
 
     slug: str
@@ -198,6 +203,7 @@ class Routine(msgspec.Struct, frozen=True):
     description: str | None = None
     schedule: Schedule = Schedule()
     unit: Unit | None = None
+    light: bool = False
 
     @property
     def exercise_names(self) -> tuple[str, ...]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from stride_tui.core.instant import Instant
-from stride_tui.core.routines.routine import Routine
 from stride_tui.core.session.decide_changes import adjust, change
 from stride_tui.core.session.events import (
     Adjust,
@@ -32,13 +31,12 @@ from stride_tui.core.session.events import (
     RestHeld,
     Resumed,
     Slept,
-    Started,
     Undone,
     UndoPoint,
     WakeUp,
 )
 from stride_tui.core.session.evolve import END, PAUSE, RAN_OUT, evolve, settle
-from stride_tui.core.session.replan import change_rounds, follow, lead_in, plan_of
+from stride_tui.core.session.replan import change_rounds, follow, lead_in
 from stride_tui.core.session.state import SessionState, deadline_of, work_index
 from stride_tui.core.session.to_records import begun_record, record_of, run_out_record
 
@@ -49,13 +47,6 @@ LATE_PRESS_MS = 700
 would log an empty set."""
 
 Events = tuple[Event, ...]
-
-
-def initial(routine: Routine, hands_free: bool, session_id: str, now: Instant, machine: str = "") -> Events:
-    """Return the events that begin a session. ValueError if the routine has no steps; no loaded routine is so."""
-    if not plan_of(routine):
-        raise ValueError("the routine has no steps")
-    return (Started(now, session_id, routine, hands_free, machine),)
 
 
 def advance(state: SessionState, now: Instant) -> Events:

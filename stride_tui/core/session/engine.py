@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from stride_tui.core.instant import SLEEP_GAP_MS, Instant
 from stride_tui.core.routines.routine import Routine
-from stride_tui.core.session.decide import advance, decide, initial
+from stride_tui.core.session.decide import advance, decide
 from stride_tui.core.session.events import Batch, Command, WakeUp
 from stride_tui.core.session.evolve import evolve, replay
 from stride_tui.core.session.state import SessionState, deadline_of
@@ -25,10 +25,21 @@ class Engine:
 
     @classmethod
     def start(
-        cls, routine: Routine, session_id: str, now: Instant, hands_free: bool = False, machine: str = ""
+        cls,
+        routine: Routine,
+        session_id: str,
+        now: Instant,
+        hands_free: bool = False,
+        machine: str = "",
+        week_target: int | None = None,
     ) -> tuple[Engine, Batch]:
-        """Begin a session, at the start `machine` of the machine; return the engine and its first batch."""
-        batch = initial(routine, hands_free, session_id, now, machine)
+        """Begin a session, at the start `machine` of the machine; return the engine and its first batch.
+
+        `week_target` is the number of sessions that a week asks for now.
+        """
+        from stride_tui.core.session.initial import initial  # Imported with the first session: no first frame needs it.
+
+        batch = initial(routine, hands_free, session_id, now, machine, week_target)
         state = replay(batch)
         assert state is not None
         return cls(state, now), batch

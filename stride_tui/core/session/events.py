@@ -1,8 +1,7 @@
 """The events of a session, of which its state is the fold, and the commands that ask for them.
 
-The journal keeps events, so their shapes are a file format: fields may be added with a default, never renamed or
-removed, and a class that was renamed keeps its old tag. An event that happens by itself has its deadline as its
-time `at`, so that a session ends on the same millisecond however often the program looked at the clock.
+The journal keeps events, so fields may be added with a default, never renamed or removed, and a class that was renamed
+keeps its old tag. An event that happens by itself has its deadline as its time `at`, however late the program is.
 """
 
 from __future__ import annotations
@@ -27,8 +26,8 @@ EndKind = Literal["finished", "early", "discarded"]
 class Started(msgspec.Struct, frozen=True, tag=True):
     """A session began on a routine. `hands_free` makes rep work and rests end by themselves.
 
-    `machine` is the id of the machine's start (`Clock.machine_start`), by whose clocks `at` is. `replaces` is the id
-    that the session had before its end was taken back, under which the history has it.
+    `machine` is the id of the machine's start, by whose clocks `at` is; `replaces` the id under which the history has
+    it, if its end was taken back; `week_target` the sessions that a week asked for, if known.
     """
 
     at: Instant
@@ -37,6 +36,7 @@ class Started(msgspec.Struct, frozen=True, tag=True):
     hands_free: bool = False
     machine: str = ""
     replaces: str | None = None
+    week_target: int | None = None
 
 
 class UndoPoint(msgspec.Struct, frozen=True, tag="Marked"):

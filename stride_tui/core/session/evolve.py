@@ -129,7 +129,8 @@ def _begin(event: Started) -> SessionState:
     )
     state = SessionState(event.session, event.routine, event.hands_free, event.at, event.at, position)
     begun = event.at.utc
-    return _replace(state, position=enter(state, position, 0, begun), machine=event.machine)
+    position = enter(state, position, 0, begun)
+    return _replace(state, position=position, machine=event.machine, week_target=event.week_target)
 
 
 def enter(state: SessionState, position: Position, index: int, begun: int) -> Position:

@@ -54,6 +54,11 @@ def change_rounds(state: SessionState, by: int, now: Instant) -> tuple[Event, ..
 
 def follow(state: SessionState, routine: Routine, now: Instant) -> tuple[Event, ...]:
     """Return the events that change to an edited routine; none if it has no steps or no change."""
+    if state.routine.light and not routine.light:
+        from stride_tui.core.routines.light import light_of
+
+        # An edit of the file does not make a light session a full one.
+        routine = light_of(routine) or state.routine
     rounds = carry_rounds(state.routine, routine, state.position.rounds)
     plan = plan_of(routine, rounds)
     if not plan or routine == state.routine:

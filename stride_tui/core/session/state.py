@@ -81,7 +81,7 @@ class SessionState(msgspec.Struct, frozen=True):
     `worked` is how the time was spent up to the end of the last work: after it the session was over, if nothing comes
     any more. Before the first work it is the last instant at which the session was not paused. `clock_moved_ms` is how
     far the wall clock was set forward so far, in all. `machine` is the id of the machine's start that `at` is of, ""
-    where it is not known.
+    where it is not known. `week_target` is the number of sessions that a week asked for at the start, None if unknown.
     """
 
     session: str
@@ -97,6 +97,7 @@ class SessionState(msgspec.Struct, frozen=True):
     undo_stack: tuple[tuple[str, Position], ...] = ()
     last_auto_boot: int | None = None
     ended: EndKind | None = None
+    week_target: int | None = None
 
     @property
     def step(self) -> Step:

@@ -139,6 +139,8 @@ def to_session(state: SessionState) -> Session:
         paused_ms=spent.paused_ms,
         recovery_hours=state.routine.schedule.recovery_hours,
         clock_moved_ms=moved if abs(moved) >= CLOCK_SET_MS else 0,
+        week_target=state.week_target,
+        light=state.routine.light,
     )
 
 

@@ -7,12 +7,16 @@ The rule, and where it comes from:
   routine it was; one logged by hand counts.
 - A week marked off (ill, race, holiday, taper) is neutral: it neither lengthens nor breaks a streak, unless
   it was met all the same, which counts.
+- A week is judged by the target that held then: that of its last session; without sessions, that of the nearest
+  earlier week. Sessions written by earlier versions keep no target: their weeks go by the lowest one that is known
+  (kept by a session, asked for now, or asked for by the chosen routine). This week goes by the target of now.
 - The current week lengthens the streak once it is met, and does not count as missed before it ends.
 - Weeks before the first session that counts are left out.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Literal
 
@@ -35,7 +39,9 @@ class Adherence(msgspec.Struct, frozen=True):
     `streak` is the number of weeks in a row that were met, up to now, `best` the longest ever. `met_of_last` of
     `of_last` weeks were met among the last twelve that ended; weeks off that were not met are left out of both.
     `sessions` has the number of sessions that count, by the first day of their week. `first` is the first day of the
-    first week with a session that counts (None without one), `this` that of the current week.
+    first week with a session that counts (None without one), `this` that of the current week. `target` is what a week
+    asks for now, `targets` has what the weeks before this one asked for, from the first with a session on, and `least`
+    is the lowest target known.
     """
 
     streak: int
@@ -46,10 +52,20 @@ class Adherence(msgspec.Struct, frozen=True):
     target: int
     first: date | None
     this: date
+    targets: dict[date, int] = {}
+    least: int = 1
+
+    def target_of(self, start: date) -> int:
+        """Return the sessions that the week that begins on `start` asked for, or asks for."""
+        return self.target if start >= self.this else self.targets.get(start, self.least)
+
+    def met(self, start: date) -> bool:
+        """Return whether the target of the week that begins on `start` is met."""
+        return self.sessions.get(start, 0) >= self.target_of(start)
 
     def mark(self, start: date, plan: Plan) -> WeekMark:
         """Return the state of the week that begins on `start`."""
-        if self.sessions.get(start, 0) >= self.target:
+        if self.met(start):
             return "met"
         if is_off(plan, start):
             return "off"
@@ -73,21 +89,44 @@ def thursday_of(start: date) -> date:
     return start + timedelta(days=(3 - start.weekday()) % 7)
 
 
-def adherence(history: History, plan: Plan, today: date, target: int, first_weekday: int = 0) -> Adherence:
-    """Return the adherence on `today`; `first_weekday` counts from Monday 0."""
+def adherence(
+    history: History, plan: Plan, today: date, target: int, first_weekday: int = 0, others: Iterable[int] = ()
+) -> Adherence:
+    """Return the adherence on `today`; `first_weekday` counts from Monday 0.
+
+    `target` is what a week asks for now, `others` are further targets known, of which the lowest may count for weeks
+    that keep none.
+    """
     sessions: dict[date, int] = {}
+    kept: dict[date, int | None] = {}
     for session in history.sessions:
+        start = week_start(day_of(session), first_weekday)
+        kept[start] = session.week_target or kept.get(start)
         if counts(session):
-            start = week_start(day_of(session), first_weekday)
             sessions[start] = sessions.get(start, 0) + 1
     this = week_start(today, first_weekday)
     first = min((start for start in sessions if start <= this), default=None)
-    blank = Adherence(0, 0, 0, 0, sessions, target, first, this)
+    least = min([target, *others, *filter(None, kept.values())])
+    blank = Adherence(0, 0, 0, 0, sessions, target, first, this, _targets(kept, this, least), least)
     if first is None:
         return blank
     streak, best = _streaks(blank, plan, first, this)
     met, counted = _share(blank, plan, this)
     return msgspec.structs.replace(blank, streak=streak, best=best, met_of_last=met, of_last=counted)
+
+
+def _targets(kept: dict[date, int | None], this: date, least: int) -> dict[date, int]:
+    """Return the target of each week before `this`, from the first with a session on.
+
+    `kept` has the target that the sessions of a week keep, None where they keep none: such a week has the `least`.
+    """
+    targets: dict[date, int] = {}
+    start, target = min(kept, default=this), least
+    while start < this:
+        target = (kept[start] or least) if start in kept else target
+        targets[start] = target
+        start += WEEK
+    return targets
 
 
 def _streaks(weeks: Adherence, plan: Plan, first: date, this: date) -> tuple[int, int]:

@@ -42,7 +42,6 @@ def week_facts(
 ) -> WeekFacts:
     """Return the facts of the week that begins on `start`, seen at `now`."""
     today = now.local().date()
-    met = adherence.sessions.get(start, 0) >= adherence.target
-    outlook = outlook_of(plan, history, needs, now.utc, today, start, met, zone)
+    outlook = outlook_of(plan, history, needs, now.utc, today, start, adherence.met(start), zone)
     ahead = look_ahead(plan, history, needs, now.utc, today, zone)
     return WeekFacts(history, plan, adherence, outlook, today, ahead, under_way)

@@ -15,6 +15,7 @@ from typing import Protocol
 
 from stride_tui.core.history.records import Run, RunKind
 from stride_tui.core.instant import MINUTE_MS
+from stride_tui.core.week.plan import QUALITY_KINDS
 
 DEFAULT_PACE = 6.0
 """The minutes that a kilometre is taken to need where the history does not say."""
@@ -63,6 +64,11 @@ def own_pace(runs: Sequence[Run]) -> Pace:
         return median(latest)
 
     return pace
+
+
+def needs_pace(*runs: Sized) -> bool:
+    """Return whether the length of any quality run among these comes from its distance alone."""
+    return any(run.kind in QUALITY_KINDS and run.minutes is None and run.km is not None for run in runs)
 
 
 def run_length_ms(run: Sized, pace: Pace) -> int | None:

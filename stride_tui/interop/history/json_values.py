@@ -39,7 +39,8 @@ def session_value(history: History, session: Session) -> dict[str, object]:
 
 
 def session_head(session: Session) -> dict[str, JsonScalar]:
-    """Return a session without its sets. Only one during which the wall clock was set says by how much.
+    """Return a session without its sets. Only one during which the wall clock was set says by how much, and only a
+    light one says so.
 
     Without a known length neither minutes nor an end are claimed.
     """
@@ -57,6 +58,7 @@ def session_head(session: Session) -> dict[str, JsonScalar]:
         "minutes": None if length is None else round(length / 60_000, 2),
         "effort": session.effort,
         "note": session.note,
+        **({"light": True} if session.light else {}),
         **({"clock_moved_seconds": _seconds(session.clock_moved_ms)} if session.clock_moved_ms else {}),
     }
 

@@ -16,6 +16,7 @@ from stride_tui.core.routines.library import Entry
 from stride_tui.core.session.state import SessionState
 from stride_tui.services.refusal import Refusal
 from stride_tui.services.session.driver import SessionDriver
+from stride_tui.services.session.routine_today import routine_today
 from stride_tui.services.workspace import Workspace
 from stride_tui.store.disk.files import SaveError
 from stride_tui.views.text import refusals
@@ -65,15 +66,17 @@ class Sessions:
         """Return whether there is a session that was left, or is under way in some window."""
         return self._paths.journal.exists()
 
-    def begin(self, entry: Entry) -> Refusal | None:
-        """Begin a routine with the dose and load that progression asks today."""
+    def begin(self, entry: Entry, light: bool = False) -> Refusal | None:
+        """Begin a routine with the dose and load that progression asks today, or `light`: one round without jumps."""
         if self._unsaved():
             return Refusal(refusals.NOT_SAVED_YET, serious=True)
         if entry.routine is None:
             return Refusal(refusals.FILE_HAS_MISTAKES, entry.problems, hint=refusals.EDIT_OPENS_IT)
         try:
-            routine = self._workspace.asked_today(entry.routine).routine
-            self._driver.begin(routine, self._workspace.hands_free)
+            routine = routine_today(self._workspace, entry.routine, light)
+            if routine is None:
+                return Refusal(refusals.NOTHING_LIGHT)
+            self._driver.begin(routine, self._workspace.hands_free, self._workspace.target)
         except SaveError as error:
             return Refusal(refusals.not_begun(error.explained))
         self.file = entry.path

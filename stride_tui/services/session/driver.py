@@ -57,8 +57,8 @@ class SessionDriver:
             return "reps"
         return "lead" if phase in ("get_ready", "switch") else phase  # type: ignore[return-value]
 
-    def begin(self, routine: Routine, hands_free: bool) -> None:
-        """Begin a session on a routine. `SaveError` if another window runs one."""
+    def begin(self, routine: Routine, hands_free: bool, week_target: int | None = None) -> None:
+        """Begin a session on a routine, in a week that asks for so many. `SaveError` if another window runs one."""
         # The journal's module is imported with the first session, so that the first picture does not wait for it.
         from stride_tui.store.session.journal import new_session_id
         from stride_tui.store.session.session_lock import held_elsewhere
@@ -67,7 +67,7 @@ class SessionDriver:
             raise SaveError(self.saver.paths.journal, "another window runs the session")
         now = self.clock.now()
         machine = self.clock.machine_start()
-        self.engine, batch = Engine.start(routine, new_session_id(now), now, hands_free, machine)
+        self.engine, batch = Engine.start(routine, new_session_id(now), now, hands_free, machine, week_target)
         self.saver.start(batch)
         self._track = _track_of(None)
         self._announce(batch)

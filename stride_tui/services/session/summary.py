@@ -8,18 +8,25 @@ from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Session
 from stride_tui.core.progression.bests import Best, new_bests
 from stride_tui.core.progression.rules.prescription import Today
+from stride_tui.core.routines.muscles import loads_legs, muscles_of
 from stride_tui.core.session.state import SessionState
 from stride_tui.core.session.to_records import to_session
+from stride_tui.core.week.after_session import RunToMove, run_to_move
+from stride_tui.core.week.caution import loads_muscles
 from stride_tui.core.week.facts import WeekFacts
 from stride_tui.services.workspace import Workspace
 
 
 class Summary(msgspec.Struct, frozen=True):
-    """The bests that the session beat, what its routine asks next time (None if its file is gone), and the week."""
+    """The bests that the session beat, what its routine asks next time (None if its file is gone), and the week.
+
+    `to_move` is the planned run that is too close after it, None without one.
+    """
 
     bests: tuple[Best, ...]
     next_time: Today | None
     week: WeekFacts
+    to_move: RunToMove | None
 
 
 def summary_of(workspace: Workspace, state: SessionState) -> Summary:
@@ -30,7 +37,16 @@ def summary_of(workspace: Workspace, state: SessionState) -> Summary:
         workspace.history = workspace.history.with_session(session)
     entry = workspace.library.entry(state.routine.slug)
     next_time = workspace.asked_today(entry.routine) if entry and entry.routine else None
-    return Summary(bests_of(workspace, state), next_time, workspace.week(workspace.this_week))
+    week = workspace.week(workspace.this_week)
+    return Summary(bests_of(workspace, state), next_time, week, run_to_move_after(workspace, session))
+
+
+def run_to_move_after(workspace: Workspace, session: Session) -> RunToMove | None:
+    """Return the planned run that is too close after a session which loads the legs; None without one."""
+    entry = workspace.library.entry(session.routine)
+    if not loads_muscles(session) or (entry and entry.routine and not loads_legs(muscles_of(entry.routine))):
+        return None
+    return run_to_move(workspace.plan, workspace.ahead().runs, session, workspace.zone)
 
 
 def bests_of(workspace: Workspace, state: SessionState) -> tuple[Best, ...]:

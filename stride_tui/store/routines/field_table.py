@@ -140,6 +140,8 @@ EXERCISE = RoutineTable('[exercise."Name as the item has it"]', "What an exercis
     FieldRow("note", NOTE, "Anything else about it.", '"stop if the knee hurts"'),
     FieldRow("was", TEXTS, "The names that it had earlier, whose sets are its own.", '["Squat"]',
              more="Case, hyphens and spaces make no other name."),
+    FieldRow("jump", FlagKind(), "Whether it is a jump, which a light session before a race leaves out.", "true",
+             more="Without it its name says so: jump, hop, pogo, bound, leap, skip."),
 ))
 # fmt: on
 

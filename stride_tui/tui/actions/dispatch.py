@@ -26,6 +26,7 @@ class Actions:
         dashboard = window.dashboard
         self._acts: dict[str, Callable[[str], None]] = {
             "toggle": lambda _: g.session.toggle(),
+            "light": lambda _: g.session.begin(light=True),
             "confirm": lambda _: g.session.confirm(),
             "back": lambda _: g.session.arrow(-1),
             "skip": lambda _: g.session.arrow(1),

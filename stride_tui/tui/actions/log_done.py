@@ -10,12 +10,11 @@ from stride_tui.core.week.plan import PlannedRun
 from stride_tui.services.logbook import add_to_history, run_done, session_done
 from stride_tui.services.refusal import Refusal
 from stride_tui.services.when import moment_of
-from stride_tui.views.keys.dialog import Answer, DialogView
-from stride_tui.views.text.dates import LONG_DAYS
 from stride_tui.views.week.day_page import DayView, is_done
 
 if TYPE_CHECKING:
     from stride_tui.tui.window import Window
+    from stride_tui.views.week.session_form import SessionForm
 
 
 class LogActions:
@@ -41,12 +40,22 @@ class LogActions:
         if day > self._today():
             self._window.tell("That day is still to come.")
             return
-        answers = (Answer("yes", "y", "y", "Yes, log it"), Answer("stay", "n", "n", "No"))
-        words = f"A strength session on {LONG_DAYS[day.weekday()]}, done without stride."
-        from stride_tui.tui.screens.dialog import Dialog
+        from stride_tui.tui.screens.session_form import SessionFormScreen
+        from stride_tui.views.week.session_form import SessionForm
 
-        view = DialogView("Log a session?", words, answers)
-        self._window.show(Dialog(view), lambda answer: self._log_session(day, answer))
+        workspace = self._window.model.workspace
+        form = SessionForm(workspace.entry.name if workspace.entry else workspace.slug, day)
+
+        def answered(filled: SessionForm | None) -> None:
+            if filled is None:
+                return
+            done = self._session_of(filled)
+            if isinstance(done, Refusal):
+                self._window.tell(f"Not logged: {done.words}.")
+            else:
+                self._add(done)
+
+        self._window.show(SessionFormScreen(form, self._crowded_by), answered)
 
     def _log_run(self, run: PlannedRun, day: date) -> None:
         workspace = self._window.model.workspace
@@ -56,19 +65,32 @@ class LogActions:
             return
         self._add(run_done(workspace, run.kind, moment, run.minutes, run.km, run.note))
 
-    def _log_session(self, day: date, answer: str | None) -> None:
+    def _session_of(self, form: SessionForm) -> Session | Refusal:
+        """Return the session that a form describes; a refusal if it has not come yet."""
         workspace = self._window.model.workspace
-        moment = moment_of(workspace, day, None)
-        if answer == "yes" and not isinstance(moment, Refusal):
-            self._add(session_done(workspace, workspace.slug, moment))
+        moment = moment_of(workspace, form.day, form.at)
+        if isinstance(moment, Refusal):
+            return moment
+        return session_done(workspace, workspace.slug, moment, form.minutes, effort=form.effort)
+
+    def _crowded_by(self, form: SessionForm) -> str:
+        """Return what the session of a form is too close before, or why it cannot be logged; "" where nothing is."""
+        from stride_tui.services.week.too_close import too_close_words
+
+        done = self._session_of(form)
+        return done.words if isinstance(done, Refusal) else too_close_words(self._window.model.workspace, done)
 
     def _add(self, done: Run | Session) -> None:
         """Add to the history; show why if that fails."""
         if refusal := add_to_history(self._window.model.workspace, done):
             hint = "" if refusal.serious else ". `stride log` with --force logs another one."
             self._window.tell(f"Not logged: {refusal.words}{hint}", alarm=refusal.serious)
-        else:
-            self._window.changed()
+            return
+        from stride_tui.services.week.too_close import too_close_words
+
+        self._window.changed()
+        if words := too_close_words(self._window.model.workspace, done):
+            self._window.tell(f"Logged, {words}.")
 
     def _today(self) -> date:
         return self._window.model.workspace.today

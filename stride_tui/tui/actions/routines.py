@@ -10,6 +10,7 @@ from stride_tui.core.session.events import Pause, Replan
 from stride_tui.core.session.state import work_index
 from stride_tui.core.week.plan import PlannedRun
 from stride_tui.services.refusal import Refusal
+from stride_tui.services.session.routine_today import routine_today
 
 if TYPE_CHECKING:
     from stride_tui.services.planner import Planner
@@ -110,7 +111,9 @@ class RoutineActions:
         if entry.problems or entry.routine is None:
             return
         self._sessions.file = entry.path
-        window.driver.do(Replan(window.model.workspace.asked_today(entry.routine).routine))
+        routine = routine_today(window.model.workspace, entry.routine, state.routine.light)
+        if routine is not None:
+            window.driver.do(Replan(routine))
 
     def _item_under_way(self, slug: str) -> tuple[int, int] | None:
         state = self._window.driver.state

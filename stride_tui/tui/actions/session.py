@@ -101,8 +101,8 @@ class SessionActions:
             self._window.tell(nothing)
         self._window.dashboard.paint()
 
-    def begin(self) -> None:
-        """Begin the chosen routine, if it can be begun and nothing is under way."""
+    def begin(self, light: bool = False) -> None:
+        """Begin the chosen routine, or a `light` session of it, if it can be begun and nothing is under way."""
         window, entry = self._window, self._window.model.workspace.entry
         if window.driver.running:
             return
@@ -114,7 +114,7 @@ class SessionActions:
             return
         if entry is None:
             return
-        if refusal := self._sessions.begin(entry):
+        if refusal := self._sessions.begin(entry, light):
             window.tell(f"{refusal.words} {spoken(refusal.hint, window.model.keys)}".strip(), alarm=refusal.serious)
             return
         window.changed()

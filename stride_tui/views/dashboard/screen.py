@@ -74,7 +74,7 @@ class Surroundings(msgspec.Struct, frozen=True):
     warning for the bottom line, `advice` what the 48-hour rule says to a session that begins now, `elsewhere` the
     session that another window runs, in words. `plan_kept` is whether an older version of a broken plan is in use,
     `settings_found` the last reading of the settings. `done` is the session that has ended, as the history has it with
-    its corrections.
+    its corrections, `units` the unit that weights are summed up in, `coming` what comes after it.
     """
 
     entry: Entry | None
@@ -96,6 +96,8 @@ class Surroundings(msgspec.Struct, frozen=True):
     bests: tuple[str, ...] = ()
     done: Session | None = None
     elsewhere: str = ""
+    units: Unit = "kg"
+    coming: tuple[tuple[str, str], ...] = ()
 
 
 def screen_view(
@@ -126,7 +128,8 @@ def screen_view(
     round_view = session_round(state)
     next_view = session_next(state, around.done)
     if state.ended:
-        card = done_card(state, around.week.summary, around.bests, around.today, around.keys, around.done)
+        of = (around.bests, around.today, around.keys, around.done, around.units, around.coming)
+        card = done_card(state, around.week.summary, *of)
         now_part = Part(card, card_lines, "Now")
     else:
         title = " · ".join(filter(None, ["Now", round_title(round_view) if around.single else ""]))

@@ -41,6 +41,7 @@ ACTIONS: tuple[Action, ...] = (
         },
         needed=True,
     ),
+    Action("light", ("l",), "Begin a light session, as before a race: one round, no jumps", frozenset({"idle"})),
     Action(
         "back",
         ("left",),

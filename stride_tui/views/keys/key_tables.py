@@ -38,6 +38,7 @@ SCREENS: dict[str, ScreenKeys] = {
     "stepper": ScreenKeys("The load line", dashboard_rows.STEPPER_ROWS, "dashboard"),
     "day": ScreenKeys("An opened day", plan_rows.DAY_ROWS),
     "run_form": ScreenKeys("The form of a run", plan_rows.RUN_FORM_ROWS),
+    "session_form": ScreenKeys("The form of a session", plan_rows.RUN_FORM_ROWS),
     "session": ScreenKeys("A session of a day", history_rows.SESSION_ROWS),
     "review": ScreenKeys("Review", history_rows.REVIEW_ROWS),
     "opened": ScreenKeys("Review, a session opened", history_rows.OPENED_ROWS, "review"),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import tzinfo
 from typing import Literal
 
 from stride_tui.core.instant import Instant
 from stride_tui.core.progression.rules.prescription import Today
+from stride_tui.core.routines.routine import Unit
 from stride_tui.core.routines.steps import estimate_ms
 from stride_tui.core.session.state import SessionState, left_ms, spent_at
 from stride_tui.core.session.to_records import to_session
@@ -49,7 +51,7 @@ def opening_lines(state: SessionState, today: Today | None = None) -> tuple[str,
     sets = plural(sum(step.kind == "work" for step in steps), "set")
     free = " Hands-free: it moves on by itself." if state.hands_free else ""
     first = f"{state.routine.name}: {sets}, {about_minutes(estimate_ms(steps))}.{free}"
-    moves = _without_signs(moves_words(today))
+    moves = _without_signs("" if state.routine.light else moves_words(today))
     return (clean(first), *((clean(f"Today: {moves}."),) if moves else ()), "Type ? and Enter for help.")
 
 
@@ -124,20 +126,29 @@ def discarded_lines() -> tuple[str, ...]:
 
 
 def week_result_words(seen: WeekFacts, now_utc: int, zone: tzinfo) -> str:
-    """Return how this week is: `strength 1 of 1 · 3 weeks in a row · clear for strength: ...`."""
+    """Return how this week is: `strength 1 of 2 · 3 weeks in a row · clear for strength: ...`.
+
+    Once its target is met nothing more is asked of it; the next session is a fact of its own.
+    """
     this = seen.adherence.this
-    line = week_line(seen, this, now_utc, zone) if seen.plan.runs else ""
+    line = week_line(seen, this, now_utc, zone) if seen.plan.runs and not seen.adherence.met(this) else ""
     return " · ".join(part for part in (adherence_words(seen, this), line) if part)
 
 
 def done_lines(
-    state: SessionState, week: str = "", bests: tuple[str, ...] = (), today: Today | None = None
+    state: SessionState,
+    week: str = "",
+    bests: tuple[str, ...] = (),
+    today: Today | None = None,
+    units: Unit = "kg",
+    coming: Iterable[tuple[str, str]] = (),
 ) -> tuple[str, ...]:
     """Return the summary of a session that has ended: what the dashboard's has, a fact a line.
 
-    `week` is how the week is with the session in it, `today` what the routine asks next time.
+    `week` is how the week is with the session in it, `today` what the routine asks next time. The weight that was
+    moved is summed up in `units`. `coming` are facts on what comes after it, each with its label.
     """
-    view = done_card(state, week, bests, today)
+    view = done_card(state, week, bests, today, units=units, coming=coming)
     head = "Session done" if to_session(state).finished else "Finished early"
     facts = (f"{label or 'Best'}: {_without_signs(value)}." for label, value in view.facts)
     return tuple(clean(line) for line in (f"{head}: {view.title}.", *facts))

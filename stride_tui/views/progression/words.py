@@ -213,11 +213,17 @@ def _before(best: Best) -> str:
     return words.replace(" (", ", ").removesuffix(")")
 
 
+LIGHT_HOLDS = "a light session: one round, no jumps, the loads as last time"
+"""The reason of every dose and load in a light session."""
+
+
 def asked_set_words(state: SessionState, today: Today) -> str:
     """Return why the current set's dose and load are asked: `today 8 reps at 2 × 12.5 kg: you did ...`.
 
     Empty where they are those of the routine's file, or where `today` is not of the session's routine.
     """
+    if state.routine.light:
+        return LIGHT_HOLDS
     step = state.position.steps[work_index(state.position)]
     ask = today.asks.get((step.block, step.item))
     if ask is None or ask.reason.why == "file" or today.routine.slug != state.routine.slug:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Session
 from stride_tui.core.routines.library import Entry
-from stride_tui.core.routines.routine import Routine, Unit
+from stride_tui.core.routines.routine import Routine, Unit, convert
 from stride_tui.core.routines.steps import estimate_ms, unroll
 from stride_tui.core.session.state import SessionState
 from stride_tui.core.session.to_records import to_session
@@ -90,10 +91,13 @@ def done_card(
     today: Today | None = None,
     keys: Keys | None = None,
     session: Session | None = None,
+    units: Unit = "kg",
+    coming: Iterable[tuple[str, str]] = (),
 ) -> CardView:
     """Return the summary of a session that has ended: what was done, new bests, what comes next time.
 
-    `session` is it as the history has it, with its corrections; without it, it is as its events left it.
+    `session` is it as the history has it, with its corrections; without it, it is as its events left it. The weight
+    that was moved is summed up in `units`. `coming` are facts on what comes after it, each with its label.
     """
     session = session or to_session(state)
     to_start = spoken("{confirm} back to the start", keys or {})
@@ -111,9 +115,8 @@ def done_card(
         time.append(f"{duration(_seconds(session.paused_ms))} paused")
     facts = [("Sets", sets), ("Time", " · ".join(time))]
     if reps := sum(record.done_reps or 0 for record in session.sets):
-        unit = _unit(session)
-        lifted = sum(_lifted(session, unit))
-        moved = f" · {number(lifted)} {unit} moved" if lifted else ""
+        lifted = sum(_lifted(session, units))
+        moved = f" · {number(round(lifted, 1))} {units} moved" if lifted else ""
         facts.append(("Reps", f"{reps}{moved}"))
     if session.clock_moved_ms:
         from stride_tui.views.text.clock_note import clock_note
@@ -124,6 +127,7 @@ def done_card(
         facts.append(("Next time", moved))
     if week_words:
         facts.append(("Week", week_words))
+    facts += coming
     if state.ended == "discarded":
         return CardView(
             "THROWN AWAY",
@@ -182,17 +186,12 @@ def _last(session: Session) -> str:
 
 
 def _lifted(session: Session, unit: Unit) -> list[float]:
-    """Return the weight that each set moved, over all its reps, in a unit: the dumbbells may be in the other one."""
+    """Return the weight that each set moved, over all its reps, in a unit: the weights may be in the other one."""
     return [
-        record.done_reps * weight * record.load.count
+        convert(record.done_reps * weight * record.load.count, record.load.unit, unit)
         for record in session.sets
-        if record.done_reps and (weight := record.load.weight_in(unit))
+        if record.done_reps and (weight := record.load.weight)
     ]
-
-
-def _unit(session: Session) -> Unit:
-    """Return the unit of the first weight of a session."""
-    return next((record.load.unit for record in session.sets if record.load.weight), "kg")
 
 
 def _seconds(ms: int) -> int:

@@ -13,6 +13,7 @@ from stride_tui.views.text.clean import clean
 
 NOT_SAVED_YET = "The last session is not saved yet; it is tried again every second."
 FILE_HAS_MISTAKES = "The file has mistakes."
+NOTHING_LIGHT = "Not begun: without its jumps this routine has no strength work left."
 EDIT_OPENS_IT = "{edit} opens it at the first one."
 SETTINGS_HAVE_MISTAKES = "settings.toml has mistakes."
 NO_ROUTINE_TO_EDIT = "There is no routine to edit; `stride new NAME` writes one."

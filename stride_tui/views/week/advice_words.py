@@ -7,6 +7,7 @@ from datetime import tzinfo
 from stride_tui.core.week.advice import Advice, Suggestion
 from stride_tui.core.week.next_two_weeks import Ahead
 from stride_tui.core.week.recovery import ClearWindow
+from stride_tui.views.keys.key_tables import Keys, spoken
 from stride_tui.views.week.caution_words import caution_words, short_caution_words
 from stride_tui.views.week.instant_words import instant_words, up_to_minute
 from stride_tui.views.week.recovery_words import crowded_words, shown_latest, window_words
@@ -27,6 +28,11 @@ def card_words(ahead: Ahead, zone: tzinfo, now: int) -> str:
     best = ahead.advice.suggestion
     better = f"better: {suggestion_words(best, zone, now)}" if best else _next_window(ahead.advice, zone, now)
     return "; ".join(filter(None, [against, better]))
+
+
+def light_hint(ahead: Ahead, keys: Keys) -> str:
+    """Return the key that begins a light session, where one is offered; "" where none is."""
+    return spoken("{light} begins a light session", keys) if ahead.advice.layer == "before a race" else ""
 
 
 def next_session_words(ahead: Ahead, zone: tzinfo, now: int) -> str:

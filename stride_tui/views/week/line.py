@@ -46,7 +46,7 @@ def _to_come(facts: WeekFacts, start: date, now: int, zone: tzinfo, no_runs: str
         return WEEK_OFF
     if facts.under_way and weeks == 0:
         return _under_way(ahead, zone)
-    if adherence.sessions.get(start, 0) >= adherence.target:
+    if adherence.met(start):
         return next_session_words(ahead, zone, now) if weeks == 0 else "target met"
     if not facts.plan.runs and not facts.history.runs:
         return no_runs if adherence.first else f"nothing here yet · {no_runs}"

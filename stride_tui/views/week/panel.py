@@ -81,7 +81,7 @@ going through a long history for every frame would take milliseconds."""
 def adherence_words(facts: WeekFacts, start: date) -> str:
     """Return `strength 1 of 1 · 6 weeks in a row`; for a week marked off, `off week`."""
     adherence = facts.adherence
-    parts = [f"strength {adherence.sessions.get(start, 0)} of {adherence.target}"]
+    parts = [f"strength {adherence.sessions.get(start, 0)} of {adherence.target_of(start)}"]
     if adherence.mark(start, facts.plan) == "off":
         parts = ["off week"]
     if start == adherence.this and adherence.streak:

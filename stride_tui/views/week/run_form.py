@@ -80,9 +80,9 @@ def form_stepped(form: RunForm, by: int) -> RunForm:
     if field == "day":
         return _replace(form, day=form.day + timedelta(days=by))
     if field == "at":
-        return _replace(form, at=_stepped_time(form.at, by))
+        return _replace(form, at=stepped_time(form.at, by))
     before = form.minutes if field == "minutes" else form.km
-    return _replace(form, **{field: _stepped_number(field, before, by)})
+    return _replace(form, **{field: stepped_number(before, by, FIRST_STEP[field], *FORM_STEPS[field])})
 
 
 def first_row(form: RunForm) -> int:
@@ -131,7 +131,7 @@ def _value(form: RunForm, field: FormField) -> str:
     return f"{number(form.km)} km" if form.km else "not set"
 
 
-def _stepped_time(at: time | None, by: int) -> time | None:
+def stepped_time(at: time | None, by: int) -> time | None:
     """Return the time a quarter of an hour on: 07:00 after none, none beyond midnight."""
     if at is None:
         return MORNING
@@ -139,10 +139,10 @@ def _stepped_time(at: time | None, by: int) -> time | None:
     return time(minutes // 60, minutes % 60) if 0 <= minutes < 24 * 60 else None
 
 
-def _stepped_number(field: FormField, before: float | None, by: int) -> float | None:
-    step, most = FORM_STEPS[field]
+def stepped_number(before: float | None, by: int, first: float, step: float, most: float) -> float | None:
+    """Return a number one step on: `first` after none, never more than `most`, none again below the first step."""
     if not before:
-        return FIRST_STEP[field] if by > 0 else None
+        return first if by > 0 else None
     value = before + by * step
     return min(most, value) if value > 0 else None
 

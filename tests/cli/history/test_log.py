@@ -312,3 +312,41 @@ def test_a_session_that_is_logged_tells_it_too(tmp_path: Path, way: list[str]) -
     """A torn line is set aside as well."""
     (tmp_path / "history.jsonl").write_bytes(b'{"v":1,"kind":"ses')
     assert "history.jsonl.torn-" in log(tmp_path, *way).stderr
+
+
+def test_a_session_may_have_an_effort(tmp_path: Path) -> None:
+    """From 1 to 10, with a comma too."""
+    assert log(tmp_path, "session", "--effort", "7,5").exit_code == 0
+    assert only_session(tmp_path).effort == 7.5
+
+
+@pytest.mark.parametrize("value", ["0", "11", "hard", "nan", ""])
+def test_an_effort_outside_one_to_ten_is_refused(tmp_path: Path, value: str) -> None:
+    """With what would be right."""
+    result = log(tmp_path, "session", "--effort", value)
+    assert result.exit_code == 2
+    assert "it is no effort (RPE): a number from 1 to 10" in result.output
+    assert history(tmp_path).sessions == ()
+
+
+def test_what_is_logged_too_close_is_told(tmp_path: Path) -> None:
+    """A session before a planned run, and a run after that session; what was done is logged all the same."""
+    plan = find_paths(tmp_path).plan
+    plan.parent.mkdir(parents=True, exist_ok=True)
+    plan.write_text('[[run]]\non = 2026-11-22\nkind = "long"\nat = "07:00"\n', "utf-8")
+    done = log(tmp_path, "session", "--at", "2026-11-20 18:00", "--minutes", "60")
+    assert done.stderr == "too close: Fri 19:00 → Sun 07:00 is 36 h, under 48 h\n"
+    ran = log(tmp_path, "run", "speed", "--at", "2026-11-21 07:00")
+    assert ran.stderr == "too soon after Fri's session: Fri 19:00 → Sat 07:00 is 12 h, under 48 h\n"
+    assert len(history(tmp_path).runs) == len(history(tmp_path).sessions) == 1
+
+
+def test_a_session_keeps_what_its_week_asked_for(tmp_path: Path) -> None:
+    """This week's plan for this week; a week before by what is known of it."""
+    plan = find_paths(tmp_path).plan
+    plan.parent.mkdir(parents=True, exist_ok=True)
+    log(tmp_path, "session", "--on", "2026-11-12")
+    plan.write_text("strength_per_week = 3\n", "utf-8")
+    log(tmp_path, "session", "--on", "2026-11-19")
+    log(tmp_path, "session", "--on", "2026-11-13")
+    assert [session.week_target for session in history(tmp_path).history.sessions] == [1, 1, 3]

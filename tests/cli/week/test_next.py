@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -145,6 +146,7 @@ def test_the_quick_way_reports_a_broken_plan_too(
 
 LOOK = """
 import sys
+from datetime import timedelta
 from stride_tui.__main__ import main
 sys.argv = ["stride", *sys.argv[2:]]
 try:
@@ -185,3 +187,21 @@ def test_a_damaged_end_of_the_history_hides_nothing_before_it(tmp_path: Path) ->
     workspace = planned_week(Home(paths), whole=False)
     assert isinstance(workspace, Workspace)
     assert len(workspace.history.runs) == 1
+
+
+@pytest.mark.parametrize("plan_has_it", [True, False])
+def test_the_own_pace_comes_from_the_whole_history(tmp_path: Path, plan_has_it: bool) -> None:
+    """Ten long runs at 8 min a km, all longer ago than the three weeks that the rule needs: 20 km take 160 minutes.
+
+    Saturday's run begins at 14:00 and ends at 16:40; it is 15:42. With six minutes a km it would end at 16:00.
+    """
+    paths = find_paths(tmp_path)
+    today = diary.SUNDAY - timedelta(days=1)
+    for n in range(10):
+        append_run(paths, diary.run(today - timedelta(days=40 + 7 * n), "long", minutes=160, km=20))
+    if plan_has_it:
+        plan(tmp_path, '[[run]]\non = 2026-11-21\nkind = "long"\nat = "14:00"\ndistance = 20\n')
+    else:
+        append_run(paths, diary.run(today, "long", at="13:00", km=20))
+    assert lines(tmp_path, "--short") == ["crowded until Sat 16:40"]
+    assert "16:40" in " ".join(lines(tmp_path))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from stride_tui.core.session.decide import initial
 from stride_tui.core.session.evolve import settle
+from stride_tui.core.session.initial import initial
 from stride_tui.core.session.state import spent_at
 from tests.helpers.routine_builders import Run, block, reps, routine, small, timed
 

@@ -27,6 +27,7 @@ from stride_tui.store.history.reading import read_history
 from stride_tui.store.paths import Paths, find_paths
 from stride_tui.store.session.journal import Journal
 from stride_tui.store.session.session_lock import take_session
+from stride_tui.store.week.plan_file import load_plan
 from stride_tui.views.text.refusals import NOT_SAVED_YET
 from tests.helpers.histories import utc
 from tests.helpers.home_with_lifts import OWNED, heavy, lifted
@@ -145,6 +146,27 @@ def test_what_was_thrown_away_comes_back(paths: Paths, clock: ManualClock) -> No
     assert window.sessions.take_back_end() is None
     assert isinstance(window.sessions.pick_up(), PickedUp)
     window.leave()
+
+
+def test_a_session_keeps_what_its_week_asked_for(paths: Paths, clock: ManualClock) -> None:
+    """Also when its end was taken back: the plan that asks for more by then is not of its day."""
+    window = Window(paths, clock)
+    window.begin()
+    clock.forward(20_000)
+    window.driver.do(Do("finish"))
+    first = window.sessions.session_done()
+    paths.plan.parent.mkdir(parents=True, exist_ok=True)
+    paths.plan.write_text("strength_per_week = 3\n", "utf-8")
+    window.workspace.take_plan(load_plan(paths))
+    assert window.sessions.take_back_end() is None
+    assert isinstance(window.sessions.pick_up(), PickedUp)
+    window.driver.do(Do("finish"))
+    again = window.sessions.session_done()
+    assert first is not None
+    assert again is not None
+    assert (first.week_target, again.week_target, window.workspace.target) == (1, 1, 3)
+    assert read_history(paths).history.sessions[-1].week_target == 1
+    window.driver.saver.close()
 
 
 def test_an_end_is_taken_back_and_the_session_counts_once(paths: Paths, clock: ManualClock) -> None:

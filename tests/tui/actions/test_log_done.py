@@ -50,7 +50,7 @@ async def test_a_session_is_logged_by_hand(open_window: OpenWindow) -> None:
     """It counts for its week at once."""
     async with open_window() as window:
         await open_day(window, date(2026, 11, 18))
-        await window.press("s", "y")
+        await window.press("s", "enter")
         (done,) = read_history(window.paths).sessions
         assert (done.by_hand, done.timed, done.routine, done.recovery_hours) == (True, False, "small", 48)
         assert "by hand" in window.text
@@ -62,8 +62,39 @@ async def test_saying_no_logs_nothing(open_window: OpenWindow) -> None:
     """The day is as it was."""
     async with open_window() as window:
         await open_day(window, date(2026, 11, 18))
-        await window.press("s", "n")
+        await window.press("s", "escape")
         assert read_history(window.paths).sessions == ()
+
+
+async def test_time_minutes_and_effort_are_asked(open_window: OpenWindow) -> None:
+    """Each can stay open: 07:00 is the first time, 20 minutes the first length, 7 the first effort."""
+    async with open_window() as window:
+        await open_day(window, date(2026, 11, 18))
+        await window.press("s", "right", "down", "right", "right", "down", "right", "enter")
+        (done,) = read_history(window.paths).sessions
+        assert (done.timed, done.work_ms, done.effort) == (True, 25 * 60_000, 7)
+        assert done.ended - done.started == 25 * 60_000
+
+
+async def test_a_time_to_come_is_no_session(open_window: OpenWindow) -> None:
+    """It is 18:00; the form says so before Enter, and nothing is logged."""
+    async with open_window() as window:
+        await open_day(window, THURSDAY)
+        await window.press("s", *["right"] * 46)
+        assert "18:15 has not come yet" in window.text
+        await window.press("enter")
+        assert "Not logged: 18:15 has not come yet" in window.told
+        assert read_history(window.paths).sessions == ()
+
+
+async def test_a_session_too_close_before_a_run_is_told(open_window: OpenWindow, paths: Paths) -> None:
+    """Thursday 17:45 and twenty minutes are under 48 hours before Saturday 08:00: in the form, and once logged."""
+    async with open_window() as window:
+        await open_day(window, THURSDAY)
+        await window.press("s", *["right"] * 44, "down", "right")
+        assert "too close: Thu 18:05 → Sat 08:00" in window.text
+        await window.press("enter")
+        assert "Logged, too close: Thu 18:05 → Sat 08:00 is 37 h 55 min, under 48 h." in window.told
 
 
 async def test_notes_are_shown_as_they_are(open_window: OpenWindow) -> None:

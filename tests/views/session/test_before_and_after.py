@@ -12,11 +12,12 @@ from stride_tui.core.routines.library import Entry
 from stride_tui.core.routines.routine import Load
 from stride_tui.core.session.events import Do
 from stride_tui.core.session.to_records import to_session
+from stride_tui.views.plain.answers import done_lines
 from stride_tui.views.session.before_and_after import done_card, idle_card, moves_words
 from stride_tui.views.session.card_layout import CardView, card_lines
 from stride_tui.views.text.spans import plain
 from tests.helpers import lifts as lifting
-from tests.helpers.histories import SUNDAY, by_hand
+from tests.helpers.histories import SUNDAY, by_hand, session
 from tests.helpers.routine_builders import Run, block, reps, routine, small
 
 ENTRY = Entry("test", "/x/test.toml", True, small())
@@ -79,10 +80,26 @@ def test_a_whole_session_is_summed_up() -> None:
 
 
 def test_what_was_moved_is_summed_up_in_one_unit() -> None:
-    """Ten pounds are 4.54 kg: eight of 10 kg and ten of two of 10 lb are 80 + 90.8 kg."""
+    """Eight of 10 kg are 80 kg, ten of two of 10 lb are 200 lb, 90.7 kg."""
     squat, swing = reps("Squat", 8, load=Load("barbell", 10)), reps("Swing", 10, load=Load("dumbbells", 10, "lb"))
     run = Run(routine(block("A", squat, swing))).to("Swing").press("confirm")
-    assert dict(done_card(run.state).facts)["Reps"] == "18 · 170.8 kg moved"
+    assert dict(done_card(run.state).facts)["Reps"] == "18 · 170.7 kg moved"
+
+
+def test_what_was_moved_is_in_the_unit_of_the_settings() -> None:
+    """2 × 10 kg × 10 are 200 kg, 35 lb × 12 are 190.5 kg; in all 390.5 kg, or 860.9 lb."""
+    squat, swing = reps("Squat", 10, load=Load("dumbbells", 10)), reps("Swing", 12, load=Load("kettlebell", 35, "lb"))
+    run = Run(routine(block("A", swing, squat))).to("Squat").press("confirm")
+    assert dict(done_card(run.state).facts)["Reps"] == "22 · 390.5 kg moved"
+    assert dict(done_card(run.state, units="lb").facts)["Reps"] == "22 · 860.9 lb moved"
+    assert any("390.5 kg moved" in line for line in done_lines(run.state, units="kg"))
+
+
+def test_a_session_by_hand_without_minutes_has_no_length() -> None:
+    """The day alone; one that was led is never shorter than a minute."""
+    hand, led = by_hand(SUNDAY, routine="test", work_ms=0), session(SUNDAY, routine="test", work_ms=0)
+    for done, words in ((hand, "Sun 22 Nov"), (led, "Sun 22 Nov, 1 min")):
+        assert dict(idle_card(ENTRY, History.of([done])).facts)["Last time"] == words
 
 
 def test_a_session_finished_early_says_what_was_left_out() -> None:

@@ -80,6 +80,8 @@ def evidence_for(
     for number, (item, _) in enumerate(items):
         open_by_name.setdefault(key(item.exercise), []).append(number)
     for session in reversed(history.sessions):
+        if session.light:
+            continue  # It asks for less on purpose, so it is no ground for a step.
         by_name: dict[str, list[SetRecord]] = {}
         for record in session.sets:
             if (name := key(record.exercise)) in open_by_name:

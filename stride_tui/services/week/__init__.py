@@ -1,0 +1,1 @@
+"""Services on the week: what stands too close to a run."""
