@@ -13,6 +13,7 @@ from stride_tui.core.session.events import ADJUST_STEP_MS, Adjust, ChangeSet, Co
 from stride_tui.core.session.state import SessionState
 from stride_tui.views.plain import answers as words
 from stride_tui.views.plain.answers import Question
+from stride_tui.views.session.phases import NO_MORE_ROUNDS, ROUND_UNDER_WAY
 from stride_tui.views.session.stepper import fields_of, set_to_change
 
 AnswerLines = tuple[str, ...]
@@ -59,6 +60,10 @@ _WORDS: dict[str, Order] = {
     "+": Adjust(ADJUST_STEP_MS),
     "=": Adjust(ADJUST_STEP_MS),
     "-": Adjust(-ADJUST_STEP_MS),
+    "r+": Do("add_round"),
+    "r +": Do("add_round"),
+    "r-": Do("drop_round"),
+    "r -": Do("drop_round"),
     "l": LeaveOrder(),
     "q": LeaveOrder(),
     "n": AskOrder("next"),
@@ -118,6 +123,10 @@ def resolve(
             return order, (words.TOO_LATE,)
         case Do(name="undo"):
             return order, ("There is nothing to take back.",)
+        case Do(name="add_round"):
+            return order, (f"{NO_MORE_ROUNDS}.",)
+        case Do(name="drop_round"):
+            return order, (f"{ROUND_UNDER_WAY}.",)
         case Adjust():
             return order, ("There is no time to change here.",)
         case Jump(block=block):

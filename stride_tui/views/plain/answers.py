@@ -30,6 +30,7 @@ HELP = (
     "p, or space: pause, and go on. b: one set back. s: skip. u: take the last thing back.",
     "+ and -: ten seconds more or less. A number: jump to that block.",
     "w 12.5: load. r 7: reps. x 8: effort from 1 to 10. They are for the set under way, else for the last one.",
+    "r+ and r-: a round of this block more or less.",
     "n: what comes next. t: the time. c: how the exercise is done. h: what to do now. ?: this help.",
     "f: finish here and keep it. l or q: leave it for later. d d: throw it away.",
 )

@@ -20,6 +20,7 @@ from stride_tui.core.session.events import (
     Event,
     Logged,
     Paused,
+    Replanned,
     Resumed,
     Slept,
     Undone,
@@ -33,6 +34,7 @@ from stride_tui.views.text.clean import clean
 from stride_tui.views.text.words import duration, fetch_words, load_words, number, plural, record_words, side_words
 
 GO_ON_HINT = "Enter goes on."
+GOES_ON = "It goes on by itself."
 WHEN_DONE = "Enter when done."
 NAME = 120
 """The most characters of a name, so that the dose after it is still printed."""
@@ -95,6 +97,12 @@ def event_lines(before: SessionState, event: Event, after: SessionState, mark: s
         case Slept(ms=ms, stopped=stopped):
             what = "stride was stopped" if stopped else "The machine slept"
             return (f"{what} for {_seconds(ms)}; the rest went on. {GO_ON_HINT}",)
+        case Replanned(reloaded=False):
+            return (f"{clean(after.step.place.block, NAME)}: {plural(after.step.rounds, 'round')} now.",)
+        case Replanned(same=same):
+            left = sum(step.kind == "work" for step in after.position.steps[after.position.index :])
+            followed = f"The file was edited, and the session follows it: {plural(left, 'set')} to do."
+            return (followed,) if same else (followed, *entry_lines(after, before))
         case Undone() if before.undo_stack:
             what = before.undo_stack[-1][0]
             return (f"Taken back: {TAKEN_BACK.get(what, what)}.", here_words(after, event.at))
@@ -157,7 +165,8 @@ def _rest_words(state: SessionState, now: Instant) -> str:
     head = f"Rest, {_seconds(left_ms(state, now) or 0)}" if state.position.ends_by_itself else f"Rest, {wanted}"
     fetch = fetch_words(state)
     then = f"Then {_round_words(state.step)}: {set_line(state)}."
-    parts = [f"{head}.", then, f"Fetch: {_read(fetch)}." if fetch else "", GO_ON_HINT]
+    hint = GOES_ON if state.position.ends_by_itself else GO_ON_HINT
+    parts = [f"{head}.", then, f"Fetch: {_read(fetch)}." if fetch else "", hint]
     return " ".join(part for part in parts if part)
 
 

@@ -138,7 +138,9 @@ def _rest(base: NowView, state: SessionState, now: Instant) -> NowView:
         aside=aside,
         bar=min(PROGRESS_PARTS, _bar(state, now) or 0),
         notes=notes,
-        hint="{confirm} or {toggle} goes on",
+        hint="goes on by itself; {confirm} goes on now"
+        if state.position.ends_by_itself
+        else "{confirm} or {toggle} goes on",
     )
 
 

@@ -53,8 +53,8 @@ def lines_in(item: object, seconds: float, hands_free: bool = False) -> tuple[st
         (5, ()),
         (9, ("3 s left.",)),
         (12, ("3 s left.",)),
-        (15, ("Halfway, 7 s left.", "3 s left.")),
-        (21, ("Halfway, 10 s left.", "5 s left.")),
+        (15, ("Halfway, 8 s left.", "3 s left.")),
+        (21, ("Halfway, 11 s left.", "5 s left.")),
         (60, ("Halfway, 30 s left.", "5 s left.")),
     ],
 )

@@ -251,3 +251,12 @@ def test_an_open_stepper_takes_the_place_of_the_hint() -> None:
     view = now_view(run.state, run.now, stepper=stepper_view(run.state, target, 0))
     for width, height in ((70, 20), (38, 15), (34, 8)):
         assert "‹ 2 × 10 kg ›" in plain(now_lines(view, width, height)[-1])
+
+
+@pytest.mark.parametrize(
+    ("hands_free", "hint"), [(True, "goes on by itself; ↵ goes on now"), (False, "↵ or space goes")]
+)
+def test_a_rest_asks_for_a_key_only_where_it_needs_one(hands_free: bool, hint: str) -> None:
+    """Hands-free it ends by itself."""
+    view = _view(Run(small(), hands_free).to("Lunge", kind="rest"))
+    assert view.hint.startswith(hint)
