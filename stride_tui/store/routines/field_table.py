@@ -99,7 +99,7 @@ BLOCK = RoutineTable("[[block]]", "A part of the routine.", Block, (
              unset=AS_IN_DEFAULTS),
     FieldRow("rest_after", RestKind(), "The rest before the next strength block.", '"90s"', "as needed",
              more='"as needed" suggests 60 s.'),
-    FieldRow("rest_between", RestKind(), "The rest between rounds. A superset has none.", '"1m"', "none"),
+    FieldRow("rest_between", RestKind(), "The rest between rounds; in a straight block also between its exercises.", '"1m"', "none"),
     FieldRow("note", NOTE, "Anything to know about this block.", '"on the stairs"'),
     FieldRow("item", TableKind("item", several=True),
              "The exercises of the block, in order. Begin each with [[block.item]].", required=True),
