@@ -70,6 +70,7 @@ _WORDS: dict[str, Order] = {
     "t": AskOrder("time"),
     "c": AskOrder("cues"),
     "h": AskOrder("here"),
+    "a": AskOrder("about"),
     "?": AskOrder("help"),
     "d d": Do("discard"),
     "dd": Do("discard"),

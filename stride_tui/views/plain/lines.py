@@ -29,6 +29,7 @@ from stride_tui.core.session.events import (
 from stride_tui.core.session.evolve import evolve
 from stride_tui.core.session.state import SessionState, elapsed_ms, left_ms, resume_left_ms, work_index
 from stride_tui.views.plain.marks import marks
+from stride_tui.views.plain.notes import notes_said
 from stride_tui.views.session.phases import PAUSE_REASONS, TAKEN_BACK
 from stride_tui.views.text.clean import clean
 from stride_tui.views.text.words import duration, fetch_words, load_words, number, plural, record_words, side_words
@@ -112,11 +113,12 @@ def event_lines(before: SessionState, event: Event, after: SessionState, mark: s
 def entry_lines(state: SessionState, before: SessionState | None = None) -> tuple[str, ...]:
     """Return the lines for the beginning of a step: block and round where they are new, and the step itself."""
     step = state.step
+    notes = notes_said(state, before)
     if step.kind == "rest":
-        return (here_words(state, state.at),)
+        return (here_words(state, state.at), *notes)
     new = before is None or before.step.kind == "rest" or _round(before.step) != _round(step)
     heading = (f"{_round_words(step)}.",) if new else ()
-    return (*heading, here_words(state, state.at))
+    return (*heading, here_words(state, state.at), *notes)
 
 
 def here_words(state: SessionState, now: Instant) -> str:
