@@ -8,11 +8,13 @@ from collections.abc import Iterable
 from stride_tui.core.progression.rules.prescription import Today
 from stride_tui.core.session.events import Batch, Do
 from stride_tui.core.session.state import SessionState, deadline_of, phase_of
-from stride_tui.plain.input import InputEnded, StopAsked, Stopped, Typed
+from stride_tui.plain.cues import PlainCues
+from stride_tui.plain.file_edits import FileEdits
+from stride_tui.plain.input import InputEnded, StopAsked, Stopped, Told, Typed
 from stride_tui.plain.saver_reports import SaverReports
 from stride_tui.plain.setup import Setup
 from stride_tui.plain.summary import lines_after_asking_to_end, summary_lines
-from stride_tui.plain.typed_commands import AskOrder, LeaveOrder, read_order, resolve
+from stride_tui.plain.typed_commands import AskOrder, LeaveOrder, MuteOrder, read_order, resolve
 from stride_tui.plain.waiting import longest_wait_ms
 from stride_tui.services.job_control import save_before_stop
 from stride_tui.services.refusal import Refusal
@@ -43,6 +45,8 @@ class PlainSession:
         """The state of the session when the last line was printed."""
         self._announced_upto = 0
         """The boot time up to which everything was announced."""
+        self._cues = PlainCues(setup, self._driver)
+        self._edits = FileEdits(setup.workspace, self._driver, self._sessions)
         self._reports = SaverReports(setup.say)
         self._offered = False
         """True once it was offered to take the end of the session back."""
@@ -61,6 +65,7 @@ class PlainSession:
             return self.code
         finally:
             self._driver.do(Do("leave"))
+            self._cues.close()
             self._saver.close()
 
     def _begin(self) -> None:
@@ -111,7 +116,8 @@ class PlainSession:
 
     def _turn(self) -> None:
         """Wait for the next typed line or the next line to print, and do what it asks for."""
-        news = self._setup.source.wait(longest_wait_ms(self._state, self._announced_upto, self._workspace.clock))
+        clock, cue_ms = self._workspace.clock, self._driver.next_cue_ms()
+        news = self._setup.source.wait(longest_wait_ms(self._state, self._announced_upto, clock, cue_ms))
         if isinstance(news, Saved):
             # No tick: its heartbeat would be tried, and reported, again and again while the disk fails.
             self._reports.hear(news)
@@ -120,7 +126,10 @@ class PlainSession:
         self._announce(self._driver.tick())
         if phase_of(self._state) != before:
             self._setup.ring()
+        self._follow_file()
         match news:
+            case Told(words=sentence):
+                self._say(clean(sentence))
             case Typed(text=text) if self._state.ended:
                 self._after_the_end(text)
             case Typed(text=text):
@@ -133,6 +142,12 @@ class PlainSession:
                 self._stop()
         if self.code is None:
             self._look_for_the_end()
+
+    def _follow_file(self) -> None:
+        """Let the session follow its file, if that was edited."""
+        followed = self._edits.look(self._state)
+        self._announce(followed.batch)
+        self._say_all(followed.lines)
 
     def note_continued(self) -> None:
         """Note that a SIGCONT came, perhaps after a stop; for the handler of that signal."""
@@ -170,6 +185,8 @@ class PlainSession:
         if isinstance(order, LeaveOrder):
             self._leave(words.LEFT)
             return
+        if isinstance(order, MuteOrder):
+            return self._say(self._cues.toggle_mute())
         command, answer = resolve(order, self._state, self._driver.now())
         happened = self._driver.do(command) if command else ()
         self._announce(happened)

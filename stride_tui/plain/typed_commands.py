@@ -43,13 +43,17 @@ class LeaveOrder(msgspec.Struct, frozen=True):
     """The order to leave the session for later."""
 
 
+class MuteOrder(msgspec.Struct, frozen=True):
+    """The order to mute the cues, or to unmute them."""
+
+
 class Misread(msgspec.Struct, frozen=True):
     """A line that is no order; `words` answer it."""
 
     words: str
 
 
-Order = Command | AskOrder | SetValue | LeaveOrder | Misread
+Order = Command | AskOrder | SetValue | LeaveOrder | MuteOrder | Misread
 
 _WORDS: dict[str, Order] = {
     "p": Do("toggle"),
@@ -64,6 +68,7 @@ _WORDS: dict[str, Order] = {
     "r +": Do("add_round"),
     "r-": Do("drop_round"),
     "r -": Do("drop_round"),
+    "m": MuteOrder(),
     "l": LeaveOrder(),
     "q": LeaveOrder(),
     "n": AskOrder("next"),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import tzinfo
 from typing import Literal
 
 from stride_tui.core.instant import Instant
+from stride_tui.core.problem import Problem
 from stride_tui.core.progression.rules.prescription import Today
 from stride_tui.core.routines.routine import Routine
 from stride_tui.core.routines.steps import estimate_ms
@@ -18,6 +20,7 @@ from stride_tui.views.progression.words import asked_set_words
 from stride_tui.views.session.before_and_after import about_facts, done_card, moves_words
 from stride_tui.views.session.header import left_of_session
 from stride_tui.views.text.clean import clean, one_line
+from stride_tui.views.text.problem import problem_sentence
 from stride_tui.views.text.words import about_minutes, duration, long_clock, plural
 from stride_tui.views.week.line import week_line
 from stride_tui.views.week.panel import adherence_words
@@ -34,7 +37,7 @@ HELP = (
     "w 12.5: load. r 7: reps. x 8: effort from 1 to 10. They are for the set under way, else for the last one.",
     "r+ and r-: a round of this block more or less.",
     "n: what comes next. t: the time. c: how the exercise is done. h: what to do now.",
-    "a: about the routine, and who made it. ?: this help.",
+    "a: about the routine, and who made it. m: mute the cues, and unmute. ?: this help.",
     "f: finish here and keep it. l or q: leave it for later. d d: throw it away.",
 )
 ANSWERS = "Enter goes on. f: keep what was done. d d: throw it away. l: leave it for later."
@@ -130,6 +133,15 @@ def answer_lines(question: Question, state: SessionState, now: Instant) -> tuple
             return about_lines(state.routine)
         case "here":
             return (here_words(state, now),)
+
+
+def mistakes_line(problems: Sequence[Problem]) -> str:
+    """Return what is wrong in the session's file after an edit, the first of its mistakes."""
+    first = problems[0]
+    where = f" in line {first.line}" if first.line else ""
+    more = f", and {plural(len(problems) - 1, 'more mistake')}" if len(problems) > 1 else ""
+    words = problem_sentence(first).rstrip(".")
+    return clean(f"The file was edited, with a mistake{where}: {words}{more}. The session goes on as it was planned.")
 
 
 def discarded_lines() -> tuple[str, ...]:
