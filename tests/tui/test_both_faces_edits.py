@@ -87,8 +87,9 @@ async def test_a_timed_set_that_an_edit_takes_out_is_logged_in_part(
         await window.until(lambda: bool(window.app.model.workspace.history.sessions))
     script: Script = [
         ("Get ready", ""),
-        ("Go: Plank", lambda: write_routine(plain_home, WITHOUT_PLANK, "both")),
-        ("Squat", "r-"),
+        ("Go: Plank", "h"),
+        ("Go on: Plank", lambda: write_routine(plain_home, WITHOUT_PLANK, "both")),
+        ("Get ready, 10 s: Squat", "r-"),
     ]
     lines = lead_plain(plain_home, script, {"Enter when done.": ""})
     assert "The file was edited, and the session follows it: 2 sets to do." in lines
