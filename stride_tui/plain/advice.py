@@ -1,7 +1,9 @@
-"""The lines before a session begins: what speaks against one now, as on the dashboard's card, and the light one."""
+"""The advice for a session: what speaks against one now, as on the dashboard's card, the light one, what is asked."""
 
 from __future__ import annotations
 
+from stride_tui.core.progression.rules.prescription import Today
+from stride_tui.core.session.state import SessionState
 from stride_tui.services.workspace import Workspace
 from stride_tui.views.text.clean import clean
 
@@ -23,3 +25,9 @@ def against_lines(workspace: Workspace, light: bool) -> tuple[str, ...]:
         return ()
     offer = (OFFER,) if ahead.advice.layer == "before a race" else ()
     return (clean(f"{words[:1].upper()}{words[1:]}."), *offer)
+
+
+def asked_of(workspace: Workspace, state: SessionState) -> Today | None:
+    """Return what the session's routine asks today, from its file; None where the file has mistakes or is gone."""
+    entry = workspace.library.entry(state.routine.slug)
+    return workspace.asked_today(entry.routine) if entry and entry.routine else None

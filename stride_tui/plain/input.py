@@ -49,7 +49,13 @@ class Continued(msgspec.Struct, frozen=True):
     longer than the wait."""
 
 
-News = Typed | InputEnded | Stopped | StopAsked | Continued | Saved
+class Told(msgspec.Struct, frozen=True):
+    """A sentence to print, from another thread: a sink that cannot be used here."""
+
+    words: str
+
+
+News = Typed | InputEnded | Stopped | StopAsked | Continued | Told | Saved
 
 
 class Source(Protocol):

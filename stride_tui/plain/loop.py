@@ -5,15 +5,17 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterable
 
-from stride_tui.core.progression.rules.prescription import Today
 from stride_tui.core.session.events import Batch, Do
 from stride_tui.core.session.state import SessionState, deadline_of, phase_of
-from stride_tui.plain.advice import against_lines
-from stride_tui.plain.input import InputEnded, StopAsked, Stopped, Typed
+from stride_tui.plain.advice import against_lines, asked_of
+from stride_tui.plain.cues import PlainCues
+from stride_tui.plain.file_edits import FileEdits
+from stride_tui.plain.input import InputEnded, StopAsked, Stopped, Told, Typed
+from stride_tui.plain.left_session import left_lines
 from stride_tui.plain.saver_reports import SaverReports
 from stride_tui.plain.setup import Setup
 from stride_tui.plain.summary import lines_after_asking_to_end, summary_lines
-from stride_tui.plain.typed_commands import AskOrder, LeaveOrder, read_order, resolve
+from stride_tui.plain.typed_commands import AskOrder, LeaveOrder, MuteOrder, read_order, resolve
 from stride_tui.plain.waiting import longest_wait_ms
 from stride_tui.services.job_control import save_before_stop
 from stride_tui.services.refusal import Refusal
@@ -23,7 +25,7 @@ from stride_tui.services.session.saver import Saved, Saver
 from stride_tui.views.plain import answers as words
 from stride_tui.views.plain.lines import batch_lines, entry_lines
 from stride_tui.views.text.clean import clean
-from stride_tui.views.text.damaged_files import journal_lost, journal_unread, unread_words
+from stride_tui.views.text.damaged_files import journal_lost, unread_words
 from stride_tui.views.text.refusals import LED_ELSEWHERE, NOT_STOPPED
 
 MOMENT_S = 0.25
@@ -44,6 +46,8 @@ class PlainSession:
         """The state of the session when the last line was printed."""
         self._announced_upto = 0
         """The boot time up to which everything was announced."""
+        self._cues = PlainCues(setup, self._driver)
+        self._edits = FileEdits(setup.workspace, self._driver, self._sessions)
         self._reports = SaverReports(setup.say, setup.workspace.home)
         self._offered = False
         """True once it was offered to take the end of the session back."""
@@ -62,6 +66,7 @@ class PlainSession:
             return self.code
         finally:
             self._driver.do(Do("leave"))
+            self._cues.close()
             self._saver.close()
 
     def _begin(self) -> None:
@@ -95,14 +100,9 @@ class PlainSession:
             # A session that had run to its end is put into the history before anything else begins.
             self._refused = self._sessions.settled()
             return None if self._refused else False
-        self._say_all(f"{line}." for line in journal_unread(left.unread))
         now = self._driver.now()
         self._announced, self._announced_upto = left.state, now.boot
-        if left.dropped:
-            from stride_tui.views.history.amendment_words import dropped_words
-
-            self._say(dropped_words(left.dropped))
-        self._say_all(words.unfinished_lines(left.state, now, left.since_utc))
+        self._say_all(left_lines(left, now))
         return True
 
     def _say_opening(self) -> None:
@@ -111,7 +111,9 @@ class PlainSession:
         self._announced, self._announced_upto = state, state.at.boot
         self._wait_for_disk()
         against = against_lines(self._workspace, self._setup.light)
-        self._say_all((*words.opening_lines(state, self._asked_today()), *against, *entry_lines(state)))
+        self._say_all(
+            (*words.opening_lines(state, asked_of(self._workspace, self._state)), *against, *entry_lines(state))
+        )
 
     def _say_all(self, lines: Iterable[str]) -> None:
         for line in lines:
@@ -119,7 +121,8 @@ class PlainSession:
 
     def _turn(self) -> None:
         """Wait for the next typed line or the next line to print, and do what it asks for."""
-        news = self._setup.source.wait(longest_wait_ms(self._state, self._announced_upto, self._workspace.clock))
+        clock, cue_ms = self._workspace.clock, self._driver.next_cue_ms()
+        news = self._setup.source.wait(longest_wait_ms(self._state, self._announced_upto, clock, cue_ms))
         if isinstance(news, Saved):
             # No tick: its heartbeat would be tried, and reported, again and again while the disk fails.
             self._reports.hear(news)
@@ -128,7 +131,10 @@ class PlainSession:
         self._announce(self._driver.tick())
         if phase_of(self._state) != before:
             self._setup.ring()
+        self._follow_file()
         match news:
+            case Told(words=sentence):
+                self._say(clean(sentence))
             case Typed(text=text) if self._state.ended:
                 self._after_the_end(text)
             case Typed(text=text):
@@ -141,6 +147,12 @@ class PlainSession:
                 self._stop()
         if self.code is None:
             self._look_for_the_end()
+
+    def _follow_file(self) -> None:
+        """Let the session follow its file, if that was edited."""
+        followed = self._edits.look(self._state)
+        self._announce(followed.batch)
+        self._say_all(followed.lines)
 
     def note_continued(self) -> None:
         """Note that a SIGCONT came, perhaps after a stop; for the handler of that signal."""
@@ -178,6 +190,8 @@ class PlainSession:
         if isinstance(order, LeaveOrder):
             self._leave(words.LEFT)
             return
+        if isinstance(order, MuteOrder):
+            return self._say(self._cues.toggle_mute())
         command, answer = resolve(order, self._state, self._driver.now())
         happened = self._driver.do(command) if command else ()
         self._announce(happened)
@@ -185,11 +199,6 @@ class PlainSession:
             self._say_all(answer)
         if order == AskOrder("here"):
             self._say_all(words.reason_lines(self._state, self._asked_today()))
-
-    def _asked_today(self) -> Today | None:
-        """Return what the session's routine asks today, from its file; None where the file has mistakes or is gone."""
-        entry = self._workspace.library.entry(self._state.routine.slug)
-        return self._workspace.asked_today(entry.routine) if entry and entry.routine else None
 
     def _look_for_the_end(self) -> None:
         """Find out whether the session is over, or can no longer be led because its input has ended."""

@@ -19,7 +19,14 @@ from stride_tui.services.home import Home
 from stride_tui.services.job_control import stop_by
 from stride_tui.services.left_files.copies import copies_of_home
 from stride_tui.services.open_workspace import open_workspace
-from stride_tui.services.printing import NotPrintedError, output_is_missing, print_line, print_remark, print_text
+from stride_tui.services.printing import (
+    NotPrintedError,
+    output_is_missing,
+    print_line,
+    print_remark,
+    print_text,
+    send_codes,
+)
 from stride_tui.services.refusal import Refusal
 from stride_tui.services.shared_folders import shared_warning
 from stride_tui.views.text.damaged_files import copies_words
@@ -64,6 +71,8 @@ def run_plain(home: Home, slug: str | None, hands_free: bool = False, light: boo
         alone=not (read and sys.stdin.isatty()),
         stop=lambda: stop_by(signal.SIGTSTP),
         light=light,
+        write=send_codes,
+        on_terminal=sys.stderr is not None and sys.stderr.isatty(),
     )
     plain_session = PlainSession(setup)
     before = catch_plain_signals(inbox, plain_session.note_continued)

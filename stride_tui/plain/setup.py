@@ -16,6 +16,7 @@ class Setup(msgspec.Struct, frozen=True):
     `say` prints a line, `ring` marks a change that came by itself. `alone` is whether hands-free goes on after the
     input has ended: a pipe may end early, but ending a terminal's input (^d) means leaving. `stop` stops the process
     until a shell lets it go on; it returns False where the system does not stop it. `light` begins a light session.
+    `write` sends control codes to the terminal of standard error, if there is one (`on_terminal`).
     """
 
     workspace: Workspace
@@ -25,3 +26,5 @@ class Setup(msgspec.Struct, frozen=True):
     alone: bool = True
     stop: Callable[[], bool] = lambda: False
     light: bool = False
+    write: Callable[[str], None] = lambda _codes: None
+    on_terminal: bool = False

@@ -14,6 +14,7 @@ from stride_tui.core.session.events import ADJUST_STEP_MS, Adjust, ChangeSet, Co
 from stride_tui.core.session.state import SessionState
 from stride_tui.views.plain import answers as words
 from stride_tui.views.plain.answers import Question
+from stride_tui.views.session.phases import NO_MORE_ROUNDS, ROUND_UNDER_WAY
 from stride_tui.views.session.stepper import fields_of, set_to_change
 
 AnswerLines = tuple[str, ...]
@@ -45,13 +46,17 @@ class LeaveOrder(msgspec.Struct, frozen=True):
     """The order to leave the session for later."""
 
 
+class MuteOrder(msgspec.Struct, frozen=True):
+    """The order to mute the cues, or to unmute them."""
+
+
 class Misread(msgspec.Struct, frozen=True):
     """A line that is no order; `words` answer it."""
 
     words: str
 
 
-Order = Command | AskOrder | SetValue | LeaveOrder | Misread
+Order = Command | AskOrder | SetValue | LeaveOrder | MuteOrder | Misread
 
 _WORDS: dict[str, Order] = {
     "p": Do("toggle"),
@@ -62,12 +67,18 @@ _WORDS: dict[str, Order] = {
     "+": Adjust(ADJUST_STEP_MS),
     "=": Adjust(ADJUST_STEP_MS),
     "-": Adjust(-ADJUST_STEP_MS),
+    "r+": Do("add_round"),
+    "r +": Do("add_round"),
+    "r-": Do("drop_round"),
+    "r -": Do("drop_round"),
+    "m": MuteOrder(),
     "l": LeaveOrder(),
     "q": LeaveOrder(),
     "n": AskOrder("next"),
     "t": AskOrder("time"),
     "c": AskOrder("cues"),
     "h": AskOrder("here"),
+    "a": AskOrder("about"),
     "?": AskOrder("help"),
     "d d": Do("discard"),
     "dd": Do("discard"),
@@ -129,6 +140,10 @@ def resolve(
             return order, (words.TOO_LATE,)
         case Do(name="undo"):
             return order, ("There is nothing to take back.",)
+        case Do(name="add_round"):
+            return order, (f"{NO_MORE_ROUNDS}.",)
+        case Do(name="drop_round"):
+            return order, (f"{ROUND_UNDER_WAY}.",)
         case Adjust():
             return order, ("There is no time to change here.",)
         case Jump(block=block):

@@ -16,7 +16,8 @@ from stride_tui.core.week.plan import Plan
 from stride_tui.services.home import Home
 from stride_tui.services.left_files.copies import copies_of_home
 from stride_tui.services.settings import read_settings_of
-from stride_tui.store.disk.watch import load_settled, take_snapshot, watch
+from stride_tui.store.disk.snapshot import take_snapshot
+from stride_tui.store.disk.watch import load_settled, watch
 from stride_tui.store.figures.file import figure_folders
 from stride_tui.store.history.reading import history_files, read_history
 from stride_tui.store.paths import Paths, bundled_routines

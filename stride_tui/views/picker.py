@@ -6,7 +6,9 @@ import msgspec
 
 from stride_tui.core.routines.library import Entry, Library
 from stride_tui.core.routines.steps import estimate_ms, unroll
+from stride_tui.views.session.before_and_after import about_facts
 from stride_tui.views.session.next import idle_next, next_lines
+from stride_tui.views.text.clean import one_line
 from stride_tui.views.text.problem import problem_sentence, source_lines
 from stride_tui.views.text.scrolling import entry_at, page_of, scrolled
 from stride_tui.views.text.spans import BLANK, Line, Span, box, fit_line, line, pad, span, wrap
@@ -72,7 +74,13 @@ def detail_lines(entry: Entry | None, width: int, height: int) -> tuple[Line, ..
     if entry.problems:
         lines += [BLANK, line(Span("The last good version stays in use.", "warn"))]
     if routine.description:
-        lines += [line(Span(text, "plain")) for text in wrap(span(routine.description).text, width)]
-        lines.append(BLANK)
+        lines += [line(Span(text, "plain")) for text in wrap(one_line(routine.description), width)]
+    # The names of the blocks keep their room.
+    room = height - len(lines) - len(routine.blocks) - 1
+    for label, words in about_facts(routine):
+        pieces = wrap(words, max(8, width - 7), room)
+        room -= len(pieces)
+        lines += [(Span(f"{label if n == 0 else '':<7}", "dim"), Span(text)) for n, text in enumerate(pieces)]
+    lines += [BLANK] if lines else []
     lines += next_lines(idle_next(routine), width, max(0, height - len(lines)))
     return box(page_of(lines, 0, height), width, height)

@@ -197,3 +197,33 @@ def test_hands_free_the_time_of_a_set_follows_its_reps(at_home: PlainHome, count
     (done,) = read_history(at_home.paths).history.sessions[0].sets
     assert (done.done_reps, done.ended - done.started) == (count, count * 3_000)
     assert f"Done: {count} reps." in lines
+
+
+def test_rounds_are_added_and_dropped(at_home: PlainHome) -> None:
+    """As from the dashboard's palette; what cannot be is said in its words."""
+    script: Script = [("Go: Squat", "r+"), ("3 rounds now", "r -"), ("2 rounds now", "r-"), ("1 round now", "r-")]
+    of = msgspec.structs.replace(small(), blocks=small().blocks[1:])
+    _, lines = at_home.lead([("Get ready", ""), *script, ("This round is under way", "l")], of=of, ends=False)
+    told = [line for line in lines if ("round" in line and "now" in line) or "under way" in line]
+    assert told == [
+        "A: 3 rounds now.",
+        "A: 2 rounds now.",
+        "A: 1 round now.",
+        "This round is under way: skip its sets instead.",
+    ]
+
+
+def test_an_added_round_is_taken_back(at_home: PlainHome) -> None:
+    """By `u`, as any other thing."""
+    of = msgspec.structs.replace(small(), blocks=small().blocks[1:])
+    script: Script = [("Get ready", ""), ("Go: Squat", "r +"), ("3 rounds now", "u"), ("Taken back", "l")]
+    _, lines = at_home.lead(script, of=of, ends=False)
+    assert "Taken back: the round is not added." in lines
+
+
+def test_hands_free_a_rest_goes_on_by_itself_and_says_so(at_home: PlainHome) -> None:
+    """Enter is not asked for where none is needed."""
+    _, lines = at_home.lead(hands_free=True)
+    (rest,) = (line for line in lines if line.startswith("Rest"))
+    assert rest == "Rest, 1 min. Then B: Lunge, 10 reps. It goes on by itself."
+    assert not [line for line in lines if "Enter" in line and not line.startswith("Type ?")]

@@ -156,7 +156,8 @@ class Block(msgspec.Struct, frozen=True):
 
     In a `superset` (and a warm-up or cool-down) one set of each item makes a round; in a `straight`
     block all rounds of an item come before the next item. `rest_between` comes between rounds,
-    `rest_after` between this and a following strength block; None means no rest step there.
+    `rest_after` between this and a following strength block; None means no rest step there. `rest_between_items` comes
+    between the items of a straight block: the same as `rest_between`, or None in sessions begun by versions without it.
     """
 
     name: str
@@ -167,6 +168,7 @@ class Block(msgspec.Struct, frozen=True):
     rest_between: Rest | None = None
     rest_after: Rest | None = Rest()
     note: str | None = None
+    rest_between_items: Rest | None = None
 
     @property
     def is_strength(self) -> bool:

@@ -118,13 +118,20 @@ def _with_lead_ins(block: Block, works: list[Step]) -> Iterator[Step]:
         if before is None:
             yield from _lead("get_ready", work, block.get_ready_ms)
         else:
-            if block.rest_between and work.place.round != before.place.round and work.place.round > 1:
-                yield _rest_before(work, block.rest_between)
+            if rest := _rest_between(block, before, work):
+                yield _rest_before(work, rest)
             same_set = work.item == before.item and work.place.round == before.place.round
             kind: StepKind = "switch" if same_set else "transition"
             yield from _lead(kind, work, block.items[work.item].transition_ms)
         yield work
         before = work
+
+
+def _rest_between(block: Block, before: Step, work: Step) -> Rest | None:
+    """Return the rest that a block asks for between two of its sets: where a new round or a new item begins."""
+    if block.kind == "straight" and work.item != before.item:
+        return block.rest_between_items
+    return block.rest_between if work.place.round != before.place.round and work.place.round > 1 else None
 
 
 def _lead(kind: StepKind, work: Step, ms: int) -> Iterator[Step]:

@@ -18,8 +18,9 @@ from stride_tui.core.instant import Instant
 from stride_tui.core.routines.routine import NameKey, Routine, Side, Unit, convert, exercise_key
 from stride_tui.core.routines.steps import Place, Step, unroll
 from stride_tui.core.session.choices import Choices, SetChoice
-from stride_tui.core.session.events import Event, Replanned, UndoPoint
+from stride_tui.core.session.events import Event, Logged, Replanned, UndoPoint
 from stride_tui.core.session.state import SessionState
+from stride_tui.core.session.to_records import begun_record
 
 Item_T = TypeVar("Item_T")
 Ordinals = tuple[int, int, int, Side | None]
@@ -53,7 +54,10 @@ def change_rounds(state: SessionState, by: int, now: Instant) -> tuple[Event, ..
 
 
 def follow(state: SessionState, routine: Routine, now: Instant) -> tuple[Event, ...]:
-    """Return the events that change to an edited routine; none if it has no steps or no change."""
+    """Return the events that change to an edited routine; none if it has no steps or no change.
+
+    A set under way that the edit takes out is logged first, as far as it was done.
+    """
     if state.routine.light and not routine.light:
         from stride_tui.core.routines.light import light_of
 
@@ -64,8 +68,23 @@ def follow(state: SessionState, routine: Routine, now: Instant) -> tuple[Event, 
     if not plan or routine == state.routine:
         return ()
     key = names_key(routine)
+    log = _log_of_removed(state, plan, now, key)
     index, same = find_current(state.position.steps, plan, state.position.index, state.logs, key)
-    return (Replanned(now, routine, rounds, index, same, reloaded=True),)
+    return (*log, Replanned(now, routine, rounds, index, same, reloaded=True))
+
+
+def _log_of_removed(state: SessionState, plan: tuple[Step, ...], now: Instant, key: NameKey) -> tuple[Event, ...]:
+    """Return the log of the set under way where the new plan has it no more: as much of it as is known to be done.
+
+    A set that was logged as done or partial keeps that log.
+    """
+    place, logs = state.step.place, state.logs
+    if place in logs and logs[place].status != "skipped":
+        return ()
+    if place in places_moved(state.position.steps, plan, logs, key):
+        return ()
+    record = begun_record(state)
+    return () if record is None else (Logged(now, place, record),)
 
 
 def names_key(routine: Routine) -> NameKey:

@@ -10,12 +10,11 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable
 from pathlib import Path
 from typing import TypeVar
 
-from stride_tui.core.routines.library import Stamp
-from stride_tui.store.paths import TOML_SUFFIX
+from stride_tui.store.disk.snapshot import Snapshot, changed_paths, take_snapshot
 
 INTERVAL_S = 0.5
 """Seconds between two listings."""
@@ -23,31 +22,7 @@ AGAIN_S = 0.3
 """Seconds after which a file that was read while it was being saved is read again: an editor that saves in place
 empties the file first."""
 
-Snapshot = Mapping[str, Stamp]
-"""The stamp of every watched file, by its path."""
 Loaded = TypeVar("Loaded")
-
-
-def take_snapshot(folders: Iterable[str | os.PathLike[str]], suffix: str = TOML_SUFFIX) -> Snapshot:
-    """Return the stamps of the files with that ending, hidden ones left out; a missing folder counts as empty."""
-    stamps: dict[str, Stamp] = {}
-    for folder in folders:
-        try:
-            with os.scandir(folder) as entries:
-                for entry in entries:
-                    if entry.name.endswith(suffix) and not entry.name.startswith("."):
-                        stamps[entry.path] = _stamp(entry)
-        except OSError:
-            continue
-    return stamps
-
-
-def changed_paths(before: Snapshot, after: Snapshot) -> frozenset[Path]:
-    """Return the files that were added, removed or changed between two snapshots."""
-    if before == after:
-        return frozenset()
-    paths = before.keys() | after.keys()
-    return frozenset(Path(path) for path in paths if before.get(path) != after.get(path))
 
 
 async def watch(
@@ -74,12 +49,3 @@ async def load_settled(load: Callable[[], Loaded], broken: Callable[[Loaded], bo
         return loaded
     await asyncio.sleep(again)
     return load()
-
-
-def _stamp(entry: os.DirEntry[str]) -> Stamp:
-    """Return a file's stamp; zeros for one that was deleted meanwhile or is a link to a missing file."""
-    try:
-        status = entry.stat()
-    except OSError:
-        return 0, 0, 0
-    return status.st_mtime_ns, status.st_size, status.st_ino

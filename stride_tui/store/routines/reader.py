@@ -54,7 +54,10 @@ def _block(table: Table, defaults: Defaults) -> Block:
     items = tuple([_item(item, defaults) for item in table.tables("item", item_keys)])
     if not items and type(table.values.get("item", [])) is list:
         table.lacks("item", "the block has no item", "begin one with [[block.item]]")
-    return cast(Block, rows.make(table, rows.fields(table, defaults) | {"items": items}, defaults))
+    fields = rows.fields(table, defaults) | {"items": items}
+    if fields.get("kind") == "straight":
+        fields["rest_between_items"] = fields.get("rest_between")
+    return cast(Block, rows.make(table, fields, defaults))
 
 
 def _item(table: Table, defaults: Defaults) -> Item:

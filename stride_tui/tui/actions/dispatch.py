@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from stride_tui.core.session.events import ADJUST_STEP_MS, Adjust, Do
 from stride_tui.views.keys.key_tables import spoken
+from stride_tui.views.session.phases import NO_MORE_ROUNDS, ROUND_UNDER_WAY
 
 if TYPE_CHECKING:
     from stride_tui.tui.actions.groups import ActionGroups
@@ -34,10 +35,8 @@ class Actions:
             "longer": lambda _: g.session.command(Adjust(ADJUST_STEP_MS)),
             "shorter": lambda _: g.session.command(Adjust(-ADJUST_STEP_MS)),
             "jump": lambda key: g.session.jump(key),
-            "add_round": lambda _: g.session.command(Do("add_round"), "No more rounds fit"),
-            "drop_round": lambda _: g.session.command(
-                Do("drop_round"), "This round is under way: skip its sets instead"
-            ),
+            "add_round": lambda _: g.session.command(Do("add_round"), NO_MORE_ROUNDS),
+            "drop_round": lambda _: g.session.command(Do("drop_round"), ROUND_UNDER_WAY),
             "mute": lambda _: g.cues.toggle_mute(),
             "hands_free": lambda _: g.cues.toggle_hands_free(),
             "end": lambda _: g.session.end(),

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stride_tui.core.routines.library import Library
-from stride_tui.core.session.events import Pause, Replan
+from stride_tui.core.session.events import Pause
 from stride_tui.core.session.state import work_index
 from stride_tui.core.week.plan import PlannedRun
 from stride_tui.services.refusal import Refusal
-from stride_tui.services.session.routine_today import routine_today
+from stride_tui.services.session.follow import RoutineFollower
 
 if TYPE_CHECKING:
     from stride_tui.services.planner import Planner
@@ -24,8 +24,7 @@ class RoutineActions:
     def __init__(self, window: Window, terminal: Terminal, sessions: Sessions) -> None:
         self._window = window
         self._terminal = terminal
-        self._sessions = sessions
-        self._reported_gone = False
+        self._follower = RoutineFollower(window.model.workspace, window.driver, sessions)
 
     def open_current(self) -> None:
         """Open the routine of the session under way, or the chosen one."""
@@ -96,24 +95,8 @@ class RoutineActions:
 
     def follow(self, library: Library) -> None:
         """Let the session under way follow its own file, if that can be read."""
-        window = self._window
-        state = window.driver.state
-        if state is None or not window.driver.running:
-            return
-        entry = library.entry(state.routine.slug)
-        if entry is None or (entry.bundled and entry.path != self._sessions.file):
-            # Without the user's copy, the bundled routine of the same name is place: that is not an edit.
-            if not self._reported_gone:
-                self._reported_gone = True
-                window.tell("The routine's file is gone; the session goes on as it was planned.")
-            return
-        self._reported_gone = False
-        if entry.problems or entry.routine is None:
-            return
-        self._sessions.file = entry.path
-        routine = routine_today(window.model.workspace, entry.routine, state.routine.light)
-        if routine is not None:
-            window.driver.do(Replan(routine))
+        if words := self._follower.follow(library).words:
+            self._window.tell(words)
 
     def _item_under_way(self, slug: str) -> tuple[int, int] | None:
         state = self._window.driver.state

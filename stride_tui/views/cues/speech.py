@@ -10,7 +10,7 @@ from stride_tui.core.routines.routine import Timed
 from stride_tui.core.routines.steps import Step
 from stride_tui.core.session.choices import dose_for, load_for
 from stride_tui.core.session.state import SessionState
-from stride_tui.views.text.words import IMPLEMENTS, number
+from stride_tui.views.text.words import ALTERNATING, IMPLEMENTS, number
 
 DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
@@ -108,11 +108,11 @@ def _announcement(step: Step, state: SessionState) -> str:
 
 
 def _side(step: Step, state: SessionState) -> str:
-    """Return the side of a set: `left side`, `alternating sides`, or ""."""
+    """Return the side of a set: `left side`, `alternating sides, left first`, or ""."""
     if step.place.side:
         return f"{step.place.side} side"
     item = state.routine.blocks[step.block].items[step.item]
-    return "alternating sides" if item.sides == "alternating" else ""
+    return ALTERNATING if item.sides == "alternating" else ""
 
 
 def _dose(step: Step, state: SessionState) -> str:

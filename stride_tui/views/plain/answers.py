@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import tzinfo
 from typing import Literal
 
 from stride_tui.core.instant import Instant
+from stride_tui.core.problem import Problem
 from stride_tui.core.progression.rules.prescription import Today
-from stride_tui.core.routines.routine import Unit
+from stride_tui.core.routines.routine import Routine, Unit
 from stride_tui.core.routines.steps import estimate_ms
 from stride_tui.core.session.state import SessionState, left_ms, spent_at
 from stride_tui.core.session.to_records import to_session
@@ -16,15 +17,17 @@ from stride_tui.core.week.facts import WeekFacts
 from stride_tui.views.keys.dialog import unfinished_dialog
 from stride_tui.views.plain.lines import here_words, set_line
 from stride_tui.views.progression.words import asked_set_words
-from stride_tui.views.session.before_and_after import done_card, moves_words
+from stride_tui.views.session.before_and_after import about_facts, done_card, moves_words
 from stride_tui.views.session.header import left_of_session
-from stride_tui.views.text.clean import clean
+from stride_tui.views.text.clean import clean, one_line
+from stride_tui.views.text.problem import problem_sentence
 from stride_tui.views.text.words import about_minutes, duration, long_clock, plural
 from stride_tui.views.week.line import week_line
 from stride_tui.views.week.panel import adherence_words
 
-Question = Literal["help", "next", "time", "cues", "here"]
-"""The questions: which commands there are, what comes next, how long, how the exercise is done, what to do now."""
+Question = Literal["help", "next", "time", "cues", "here", "about"]
+"""The questions: which commands there are, what comes next, how long, how the exercise is done, what to do now,
+what the routine is and who made it."""
 
 HELP = (
     "Type a command and Enter.",
@@ -32,7 +35,9 @@ HELP = (
     "p, or space: pause, and go on. b: one set back. s: skip. u: take the last thing back.",
     "+ and -: ten seconds more or less. A number: jump to that block.",
     "w 12.5: load. r 7: reps. x 8: effort from 1 to 10. They are for the set under way, else for the last one.",
-    "n: what comes next. t: the time. c: how the exercise is done. h: what to do now. ?: this help.",
+    "r+ and r-: a round of this block more or less.",
+    "n: what comes next. t: the time. c: how the exercise is done. h: what to do now.",
+    "a: about the routine, and who made it. m: mute the cues, and unmute. ?: this help.",
     "f: finish here and keep it. l or q: leave it for later. d d: throw it away.",
 )
 ANSWERS = "Enter goes on. f: keep what was done. d d: throw it away. l: leave it for later."
@@ -105,6 +110,14 @@ def cue_lines(state: SessionState) -> tuple[str, ...]:
     return tuple(clean(f"{sentence[:1].upper()}{sentence[1:]}.") for sentence in sentences)
 
 
+def about_lines(routine: Routine) -> tuple[str, ...]:
+    """Return what the routine is for, what it works, who made it, and its note."""
+    said = one_line(routine.description or "")
+    facts = [f"{label}: {words.rstrip('.')}." for label, words in about_facts(routine)]
+    lines = tuple(filter(None, [said, *facts]))
+    return lines or (clean(f"The file says nothing about {routine.name}."),)
+
+
 def answer_lines(question: Question, state: SessionState, now: Instant) -> tuple[str, ...]:
     """Return the answer to a question."""
     match question:
@@ -116,8 +129,19 @@ def answer_lines(question: Question, state: SessionState, now: Instant) -> tuple
             return (time_answer(state, now),)
         case "cues":
             return cue_lines(state)
+        case "about":
+            return about_lines(state.routine)
         case "here":
             return (here_words(state, now),)
+
+
+def mistakes_line(problems: Sequence[Problem]) -> str:
+    """Return what is wrong in the session's file after an edit, the first of its mistakes."""
+    first = problems[0]
+    where = f" in line {first.line}" if first.line else ""
+    more = f", and {plural(len(problems) - 1, 'more mistake')}" if len(problems) > 1 else ""
+    words = problem_sentence(first).rstrip(".")
+    return clean(f"The file was edited, with a mistake{where}: {words}{more}. The session goes on as it was planned.")
 
 
 def discarded_lines() -> tuple[str, ...]:

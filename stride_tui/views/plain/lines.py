@@ -20,6 +20,7 @@ from stride_tui.core.session.events import (
     Event,
     Logged,
     Paused,
+    Replanned,
     Resumed,
     Slept,
     Undone,
@@ -28,6 +29,7 @@ from stride_tui.core.session.events import (
 from stride_tui.core.session.evolve import evolve
 from stride_tui.core.session.state import SessionState, elapsed_ms, left_ms, resume_left_ms, work_index
 from stride_tui.views.plain.marks import marks
+from stride_tui.views.plain.notes import notes_said
 from stride_tui.views.session.phases import PAUSE_REASONS, TAKEN_BACK
 from stride_tui.views.text.clean import clean
 from stride_tui.views.text.words import (
@@ -42,6 +44,7 @@ from stride_tui.views.text.words import (
 )
 
 GO_ON_HINT = "Enter goes on."
+GOES_ON = "It goes on by itself."
 WHEN_DONE = "Enter when done."
 NAME = 120
 """The most characters of a name, so that the dose after it is still printed."""
@@ -104,6 +107,12 @@ def event_lines(before: SessionState, event: Event, after: SessionState, mark: s
         case Slept(ms=ms, stopped=stopped):
             what = "stride was stopped" if stopped else "The machine slept"
             return (f"{what} for {_seconds(ms)}; the rest went on. {GO_ON_HINT}",)
+        case Replanned(reloaded=False):
+            return (f"{clean(after.step.place.block, NAME)}: {plural(after.step.rounds, 'round')} now.",)
+        case Replanned(same=same):
+            left = sum(step.kind == "work" for step in after.position.steps[after.position.index :])
+            followed = f"The file was edited, and the session follows it: {plural(left, 'set')} to do."
+            return (followed,) if same else (followed, *entry_lines(after, before))
         case Undone() if before.undo_stack:
             what = before.undo_stack[-1][0]
             return (f"Taken back: {TAKEN_BACK.get(what, what)}.", here_words(after, event.at))
@@ -113,11 +122,12 @@ def event_lines(before: SessionState, event: Event, after: SessionState, mark: s
 def entry_lines(state: SessionState, before: SessionState | None = None) -> tuple[str, ...]:
     """Return the lines for the beginning of a step: block and round where they are new, and the step itself."""
     step = state.step
+    notes = notes_said(state, before)
     if step.kind == "rest":
-        return (here_words(state, state.at),)
+        return (here_words(state, state.at), *notes)
     new = before is None or before.step.kind == "rest" or _round(before.step) != _round(step)
     heading = (f"{_round_words(step)}.",) if new else ()
-    return (*heading, here_words(state, state.at))
+    return (*heading, here_words(state, state.at), *notes)
 
 
 def here_words(state: SessionState, now: Instant) -> str:
@@ -166,7 +176,8 @@ def _rest_words(state: SessionState, now: Instant) -> str:
     head = f"Rest, {_seconds(left_ms(state, now) or 0)}" if state.position.ends_by_itself else f"Rest, {wanted}"
     fetch = fetch_words(state)
     then = f"Then {_round_words(state.step)}: {set_line(state)}."
-    parts = [f"{head}.", then, f"{FETCH}{_read(fetch)}." if fetch else "", GO_ON_HINT]
+    hint = GOES_ON if state.position.ends_by_itself else GO_ON_HINT
+    parts = [f"{head}.", then, f"{FETCH}{_read(fetch)}." if fetch else "", hint]
     return " ".join(part for part in parts if part)
 
 

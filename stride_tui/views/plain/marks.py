@@ -45,7 +45,8 @@ def _in_step(state: SessionState) -> list[tuple[int, str]]:
     lines = []
     if target >= HALFWAY_FROM_MS:
         half = target // 2
-        lines.append((half, f"Halfway, {duration((target - half) // 1000 * 1000)} left."))
+        # As the clock shows it, which is rounded up.
+        lines.append((half, f"Halfway, {duration(-(-(target - half) // 1000) * 1000)} left."))
     last = next((ms for least, ms in LAST_MS if target >= least), 0)
     if last:
         lines.append((target - last, f"{duration(last)} left."))

@@ -14,6 +14,7 @@ from stride_tui.core.session.state import SessionState
 from stride_tui.core.session.to_records import to_session
 from stride_tui.views.keys.key_tables import Keys, hints, spoken
 from stride_tui.views.session.card_layout import CardView
+from stride_tui.views.text.clean import one_line
 from stride_tui.views.text.dates import DAYS, MONTHS
 from stride_tui.views.text.words import about_minutes, clock_up, duration, number, plural, short_block_names
 
@@ -76,12 +77,28 @@ def idle_card(
     return CardView(
         "READY",
         routine.name,
-        routine.description or "",
-        tuple(facts),
+        one_line(routine.description or ""),
+        (*facts, *about_facts(routine)),
         spoken("Press {toggle} to begin", own),
         hints(("{routines} another routine", "{edit} edit", "{help} keys"), own),
         advice=advice,
     )
+
+
+def about_facts(routine: Routine) -> tuple[tuple[str, str], ...]:
+    """Return labels with what the file says of the whole routine: the muscles, who made it, its note."""
+    facts = (("Works", muscle_words(routine)), ("From", routine.source), ("Note", routine.note))
+    return tuple((label, words) for label, text in facts if text and (words := one_line(text)))
+
+
+def muscle_words(routine: Routine) -> str:
+    """Return the muscles that the exercises work, each once, those of the strength work first: `glutes, thighs`."""
+    blocks = sorted(routine.blocks, key=lambda block: not block.is_strength)
+    names = dict[str, None]()
+    for block in blocks:
+        for item in block.items:
+            names |= dict.fromkeys(routine.exercise(item.exercise).muscles)
+    return ", ".join(names)
 
 
 def done_card(

@@ -41,7 +41,9 @@ def card_lines(view: CardView, width: int, height: int) -> tuple[Line, ...]:
         foot += [centre(line(Span(text, "warn")), width) for text in wrap(view.advice, inner)]
     text = [centre(line(Span(part, "plain")), width) for part in wrap(span(view.text).text, inner)]
     left = height - len(head) - len(foot)
-    facts = _fact_lines(view, width, inner, left)
+    # Long facts are shortened rather than the text left out, where a line of each fits beside it.
+    beside = left - len(text) - 2 if text else left
+    facts = _fact_lines(view, width, inner, beside if beside >= len(view.facts) else left)
     room = left - len(facts)
     text = text if len(text) + 2 <= room else []
     if view.big and room >= 9:

@@ -15,16 +15,7 @@ from stride_tui.views.keys.key_tables import Keys, spoken
 from stride_tui.views.session.header import PROGRESS_PARTS, progress_line
 from stride_tui.views.session.phases import PAUSE_REASONS, label_of, sign_of
 from stride_tui.views.text.spans import BLANK, Line, Span, Tone, box, centre, line, span, wrap
-from stride_tui.views.text.words import (
-    FETCH,
-    clock_down,
-    clock_up,
-    dose_words,
-    duration,
-    fetch_words,
-    load_words,
-    side_words,
-)
+from stride_tui.views.text.words import clock_down, clock_up, dose_words, duration, load_words, side_words
 
 if TYPE_CHECKING:
     from stride_tui.views.session.stepper import StepperView
@@ -76,6 +67,9 @@ def now_view(
 
 def _now_view(state: SessionState, now: Instant, last_time: str) -> NowView:
     """Return the view without stepper and reason."""
+    # Imported with the first session: the first picture has none.
+    from stride_tui.views.session.notes import set_notes
+
     phase = phase_of(state)
     step = state.step
     item = state.item
@@ -83,11 +77,7 @@ def _now_view(state: SessionState, now: Instant, last_time: str) -> NowView:
     load = load_for(state.routine, work, state.position.chosen)
     detail = " · ".join(filter(None, [side_words(item, work.place), load_words(load)]))
     base = NowView(phase, label_of(state), item.exercise, detail, "", "", side=work.place.side or "")
-    described = state.routine.exercise(item.exercise)
-    cues: tuple[tuple[str, Tone], ...] = tuple((f"· {cue}", "plain") for cue in described.cues)
-    extra: tuple[tuple[str, Tone], ...] = tuple((text, "dim") for text in (item.note, last_time) if text)
-    notes: tuple[tuple[str, Tone], ...] = (*extra[-1:], *cues, *extra[:-1]) if last_time else (*cues, *extra)
-    base = msgspec.structs.replace(base, notes=notes)
+    base = msgspec.structs.replace(base, notes=set_notes(state, last_time))
     if phase == "paused":
         return _paused(base, state, now)
     if phase == "back_in":
@@ -118,13 +108,9 @@ def _work(base: NowView, state: SessionState, now: Instant) -> NowView:
 def _lead(base: NowView, state: SessionState, now: Instant) -> NowView:
     """Return the view of a lead-in: get ready, transition or switch."""
     left = left_ms(state, now) or 0
-    notes = base.notes
-    if state.step.kind == "get_ready":
-        fetch = fetch_words(state)
-        notes = ((FETCH + fetch, "accent"), *notes) if fetch else notes
     unit = f"then {dose_words(_dose(state))}"
     return msgspec.structs.replace(
-        base, big=clock_down(left), unit=unit, bar=_bar(state, now), notes=notes, hint="{confirm} starts now"
+        base, big=clock_down(left), unit=unit, bar=_bar(state, now), hint="{confirm} starts now"
     )
 
 
@@ -136,8 +122,6 @@ def _rest(base: NowView, state: SessionState, now: Instant) -> NowView:
     as_needed = rest is None or rest.as_needed
     suggestion = f"{'as needed' if as_needed else 'suggested'} · {duration(target)}"
     aside = suggestion if gone < target else f"over by {clock_up(gone - target)}"
-    fetch = fetch_words(state)
-    notes: tuple[tuple[str, Tone], ...] = ((FETCH + fetch, "accent"),) if fetch else ()
     return msgspec.structs.replace(
         base,
         title=f"Then {base.title}",
@@ -145,8 +129,9 @@ def _rest(base: NowView, state: SessionState, now: Instant) -> NowView:
         unit="",
         aside=aside,
         bar=min(PROGRESS_PARTS, _bar(state, now) or 0),
-        notes=notes,
-        hint="{confirm} or {toggle} goes on",
+        hint="goes on by itself; {confirm} goes on now"
+        if state.position.ends_by_itself
+        else "{confirm} or {toggle} goes on",
     )
 
 

@@ -35,6 +35,10 @@ PAUSE_REASONS: dict[PauseReason, str] = {
 }
 
 
+NO_MORE_ROUNDS = "No more rounds fit"
+ROUND_UNDER_WAY = "This round is under way: skip its sets instead"
+"""The reasons why no round was added, and why none was dropped."""
+
 TAKEN_BACK = {
     "done": "the set is open again",
     "pause": "the pause",

@@ -36,6 +36,11 @@ def clean(text: str, limit: int = LONGEST_TEXT) -> str:
     return "".join(shown)
 
 
+def one_line(text: str) -> str:
+    """Return a text that may have several lines as one safe line."""
+    return clean(" ".join(text.split()))
+
+
 def escaped(text: str, tabs: bool = False) -> str:
     """Return a line with its unsafe characters written as escapes, such as `\\u001b`, so that none of it is lost.
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from stride_tui.core.history.records import SetRecord
 from stride_tui.core.routines.routine import Dose, Item, Load, Reps, Routine, Side, Timed, Unit, convert
-from stride_tui.core.routines.steps import Place
-from stride_tui.core.session.choices import load_for
+from stride_tui.core.routines.steps import Place, Step
+from stride_tui.core.session.choices import Choices, load_for
 from stride_tui.core.session.state import SessionState
 from stride_tui.views.text.clean import clean
 
@@ -21,6 +21,11 @@ IMPLEMENTS = {
     "barbell": "barbell",
     "band": "band",
 }
+
+
+ALTERNATING = "alternating sides, left first"
+OPTIONAL = " (optional)"
+"""The end of the words for a load that may be left out."""
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:
@@ -84,7 +89,7 @@ def load_words(load: Load) -> str:
         return ""
     if load.weight is not None:
         name = f"{weight_words(load)} {name}"
-    return f"{name} (optional)" if load.optional else name
+    return f"{name}{OPTIONAL}" if load.optional else name
 
 
 def weight_words(load: Load, beside: Unit | None = None) -> str:
@@ -119,10 +124,13 @@ def dose_short(dose: Dose) -> str:
 
 
 def side_words(item: Item, place: Place) -> str:
-    """Return the side to work on: `left side`, `alternating sides`, or ""."""
+    """Return the side to work on: `left side`, `alternating sides, left first`, or "".
+
+    Left comes first, as it does where each side is a set of its own.
+    """
     if place.side:
         return f"{place.side} side"
-    return "alternating sides" if item.sides == "alternating" else ""
+    return ALTERNATING if item.sides == "alternating" else ""
 
 
 def record_words(record: SetRecord, beside: Unit | None = None) -> str:
@@ -162,12 +170,35 @@ FETCH = "Fetch: "
 def fetch_words(state: SessionState) -> str:
     """Return what to fetch for the block to come, each thing once, joined by ` · `.
 
-    It is the loads of the sets that are left of it, as they are chosen by now, and their exercises' equipment.
+    It is the loads of the sets that are left of it, as they are chosen by now, and their exercises' equipment, without
+    what was fetched for sets that are done. What may be left out counts as fetched only for sets that may do without.
     """
-    position, needed = state.position, dict[str, None]()
-    for step in sorted(position.steps[position.index :], key=lambda step: step.item):
-        if step.block == position.step.block and step.kind == "work":
-            if words := load_words(load_for(state.routine, step, position.chosen)):
-                needed[words] = None
-            needed |= dict.fromkeys(state.routine.exercise(step.place.exercise).equipment)
-    return clean(" · ".join(needed))
+    position, chosen = state.position, state.position.chosen
+    works = [step for step in position.steps if step.kind == "work"]
+    done = [step for step in works if step.place in state.logs and state.logs[step.place].status != "skipped"]
+    begun = {step.block for step in done}
+    # Before the first set of a block all of it was fetched, and since then what was chosen for the sets done.
+    fetched = _needed(state, [step for step in works if step.block in begun], {}) | _needed(state, done, chosen)
+    left = [step for step in position.steps[position.index :] if step.kind == "work"]
+    needed = _needed(state, [step for step in left if step.block == position.step.block], chosen)
+    return clean(" · ".join(words for words in needed if not _covered(words, fetched) and not _twice(words, needed)))
+
+
+def _needed(state: SessionState, works: Sequence[Step], chosen: Choices) -> dict[str, None]:
+    """Return the loads and the equipment of sets in words, each once, in the order of the items."""
+    needed: dict[str, None] = {}
+    for step in sorted(works, key=lambda step: (step.block, step.item)):
+        if words := load_words(load_for(state.routine, step, chosen)):
+            needed[words] = None
+        needed |= dict.fromkeys(state.routine.exercise(step.place.exercise).equipment)
+    return needed
+
+
+def _covered(words: str, fetched: Collection[str]) -> bool:
+    """Return whether a thing is among those fetched, or one that may be left out is among those that must not be."""
+    return words in fetched or _twice(words, fetched)
+
+
+def _twice(words: str, needed: Collection[str]) -> bool:
+    """Return whether a thing that may be left out is needed by another set."""
+    return words.endswith(OPTIONAL) and words.removesuffix(OPTIONAL) in needed

@@ -46,3 +46,32 @@ def test_the_list_as_json(tmp_path: Path) -> None:
 def test_the_schema_is_printed(tmp_path: Path) -> None:
     """The output is the file as it is published."""
     assert run(tmp_path, "schema").stdout == routine_schema_text()
+
+
+def test_one_routine_is_shown_whole(tmp_path: Path) -> None:
+    """Who made it, what it is for in words of its own, whose reading it is, and the notes of its blocks and items."""
+    text = run(tmp_path, "routines", "lower-body-runners").stdout
+    for words in (
+        "Heavy and explosive",
+        "Winnie Yu",
+        "Our reading",
+        "Works ",
+        "as little rest as you can",
+        "walk back",
+    ):
+        assert words in text
+
+
+def test_one_routine_as_json(tmp_path: Path) -> None:
+    """The same for programs."""
+    shown = json.loads(run(tmp_path, "routines", "lower-body-runners", "--json").stdout)
+    assert (shown["routine"], shown["source"][:8]) == ("lower-body-runners", "Runner's")
+    walk = shown["blocks"][1]["items"][0]
+    assert (walk["exercise"], walk["ms"], walk["muscles"]) == ("Plantarflexion Walk", 30_000, ["calves", "feet"])
+
+
+def test_a_routine_that_is_not_there_names_the_nearest(tmp_path: Path) -> None:
+    """As every command does."""
+    result = run(tmp_path, "routines", "ten-minute")
+    assert result.exit_code == 1
+    assert "did you mean `ten-minutes`?" in result.stderr

@@ -86,12 +86,38 @@ def test_rest_between_rounds_comes_before_the_transition() -> None:
     assert kinds(of) == ["get_ready", "work", "transition", "work", "rest", "transition", "work", "transition", "work"]
 
 
-def test_rest_between_sets_of_a_straight_block_is_not_between_items() -> None:
-    """In a straight block the rest is between the sets of an item; the next item has a transition."""
+STRAIGHT_RESTS = [
+    # sets of each item, the rest between its exercises, the steps after get ready
+    (2, True, "work rest transition work rest transition work rest transition work"),
+    (1, True, "work rest transition work"),
+    (2, False, "work rest transition work transition work rest transition work"),
+    (1, False, "work transition work"),
+]
+
+
+@pytest.mark.parametrize(("rounds", "between_items", "steps"), STRAIGHT_RESTS)
+def test_a_straight_block_rests_between_its_exercises_too(rounds: int, between_items: bool, steps: str) -> None:
+    """As it does between the sets of one; a session begun by a version without that rest keeps its plan."""
+    rest = Rest(30_000, False)
+    items = timed("a", 20), timed("b", 20)
     of = routine(
-        block("A", timed("a", 20), timed("b", 20), kind="straight", rounds=2, rest_between=Rest(30_000, False))
+        block(
+            "A",
+            *items,
+            kind="straight",
+            rounds=rounds,
+            rest_between=rest,
+            rest_between_items=rest if between_items else None,
+        )
     )
-    assert kinds(of)[1:] == ["work", "rest", "transition", "work", "transition", "work", "rest", "transition", "work"]
+    assert kinds(of)[1:] == steps.split()
+
+
+def test_a_superset_rests_between_rounds_alone() -> None:
+    """Its exercises follow each other at once."""
+    rest = Rest(30_000, False)
+    of = routine(block("A", timed("a", 20), timed("b", 20), rest_between=rest, rest_between_items=rest))
+    assert kinds(of)[1:] == ["work", "transition", "work"]
 
 
 def test_no_lead_in_where_the_file_says_zero() -> None:

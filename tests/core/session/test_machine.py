@@ -82,12 +82,16 @@ class SessionMachine(RuleBasedStateMachine):
 
     @rule(routine=routines)
     def another_routine(self, routine):
-        """The file becomes something else altogether, and no log is lost by it."""
+        """The file becomes something else altogether, and no log is lost by it, but for a skip of the set under way."""
         self.take(self.engine.tick(self.now))
-        ended, logs = self.engine.state.ended, sorted_logs(self.engine.state.logs)
+        state = self.engine.state
+        under_way = state.step.place
+        kept = {place: log for place, log in state.logs.items() if place != under_way or log.status != "skipped"}
         self.take(self.engine.do(Replan(routine), self.now))
-        assert self.engine.state.ended == ended
-        assert sorted_logs(self.engine.state.logs) == logs
+        assert self.engine.state.ended == state.ended
+        now = sorted_logs(self.engine.state.logs)
+        assert all(log in now for log in sorted_logs(kept))
+        assert len(now) <= len(state.logs) + 1
 
     @precondition(lambda self: not self.engine.state.ended)
     @rule(command=commands, ms=waits, restart=st.booleans())

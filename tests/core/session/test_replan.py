@@ -6,7 +6,8 @@ import msgspec
 import pytest
 
 from stride_tui.core.routines.routine import Exercise, Load, Routine
-from stride_tui.core.session.events import ChangeSet
+from stride_tui.core.session.events import ChangeSet, Pause
+from stride_tui.core.session.to_records import to_session
 from tests.helpers.routine_builders import Run, block, edit_block, reps, routine, small, timed
 
 PLANK, HOP, LUNGE = timed("Plank", 30), timed("Hop", 30), timed("Lunge", 30)
@@ -189,6 +190,40 @@ def test_a_removed_current_set_gives_way_to_the_next_open_one():
     """The session goes on after the last set that both plans have."""
     run = Run(of(PLANK, HOP, LUNGE)).to("Hop").replan(of(PLANK, LUNGE))
     assert (run.at, run.left) == (("transition", "Lunge"), 5)
+
+
+def test_a_removed_current_set_is_logged_as_far_as_it_was_done():
+    """Twelve of thirty seconds, in part; the session ends with them."""
+    run = Run(of(PLANK, HOP, LUNGE)).to("Hop").wait(12).replan(of(PLANK, LUNGE))
+    assert run.logged["Hop", 1, None] == "partial"
+    record = run.state.logs[next(place for place in run.state.logs if place.exercise == "Hop")]
+    assert (record.done_ms, record.asked_ms, to_session(run.state).sets[-1]) == (12_000, 30_000, record)
+
+
+def test_a_set_removed_while_the_editor_is_open_is_logged_too():
+    """The pause is not of its time."""
+    run = Run(of(PLANK, HOP, LUNGE)).to("Hop").wait(12).do(Pause("editing")).wait(60).replan(of(PLANK, LUNGE))
+    assert [r.done_ms for r in run.state.logs.values() if r.exercise == "Hop"] == [12_000]
+
+
+@pytest.mark.parametrize(("hands_free", "logged"), [(True, 4), (False, None)])
+def test_removed_rep_work_logs_the_reps_that_the_program_counted(hands_free, logged):
+    """None where the runner counts them."""
+    run = Run(of(PLANK, reps("Squat", 8), LUNGE), hands_free).to("Squat").wait(13).replan(of(PLANK, LUNGE))
+    assert next((r.done_reps for r in run.state.logs.values() if r.exercise == "Squat"), None) == logged
+
+
+def test_a_removed_set_done_again_keeps_the_log_it_had():
+    """It was done once, whatever is under way."""
+    run = Run(of(PLANK, HOP)).wait(45).press("back").wait(15).replan(of(HOP))
+    assert run.logged == {("Plank", 1, None): "done"}
+
+
+@pytest.mark.parametrize("wait", [0, 0.5])
+def test_a_removed_set_that_had_hardly_begun_is_not_logged(wait):
+    """Under a second, or still in its lead-in."""
+    run = Run(of(PLANK, HOP, LUNGE)).to("Hop").wait(wait).replan(of(PLANK, LUNGE))
+    assert [record.exercise for record in run.state.logs.values()] == ["Plank"]
 
 
 def test_a_removed_last_set_does_not_end_the_session():

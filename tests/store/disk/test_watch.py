@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from stride_tui.store.disk.watch import changed_paths, load_settled, take_snapshot, watch
+from stride_tui.store.disk.snapshot import changed_paths, take_snapshot
+from stride_tui.store.disk.watch import load_settled, watch
 
 
 @pytest.fixture

@@ -136,6 +136,7 @@ note = "e"
     assert (routine.description, routine.source, routine.note, routine.equipment) == ("d", "s", "n\nm", ("mat",))
     assert routine.schedule == Schedule(2, 36.5)
     assert (block.get_ready_ms, block.rest_after, block.rest_between) == (60_000, None, Rest(90_000, False))
+    assert block.rest_between_items == block.rest_between
     assert first.load == Load("dumbbells", 12.5, "lb", True)
     assert (first.dose, first.pace_ms, first.transition_ms, first.progress) == (Reps(8, 12), 2_500, 4_000, "double")
     assert (second.dose, second.pace_ms, second.transition_ms, second.progress) == (Timed(90_000), 1_000, 0, "time")

@@ -37,7 +37,7 @@ def spoken(run: Run, *meanings: Meaning, number: int = 0, talking: bool = False)
         (reps("Curl", 1, load=Load("dumbbell", 1)), "Curl. One rep, one kilo."),
         (reps("Squat", 8, load=Load("barbell")), "Squat. Eight reps, barbell."),
         (reps("Squat", 8, load=Load("dumbbells", optional=True)), "Squat. Eight reps, dumbbells if you like."),
-        (reps("Lunge", 20, sides="alternating"), "Lunge. Alternating sides, twenty reps."),
+        (reps("Lunge", 20, sides="alternating"), "Lunge. Alternating sides, left first, twenty reps."),
         (timed("Plank", 20), "Plank. Twenty seconds."),
         (timed("Plank", 90), "Plank. One minute thirty."),
         (timed("Plank", 120), "Plank. Two minutes."),

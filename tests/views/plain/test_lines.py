@@ -53,8 +53,8 @@ def lines_in(item: object, seconds: float, hands_free: bool = False) -> tuple[st
         (5, ()),
         (9, ("3 s left.",)),
         (12, ("3 s left.",)),
-        (15, ("Halfway, 7 s left.", "3 s left.")),
-        (21, ("Halfway, 10 s left.", "5 s left.")),
+        (15, ("Halfway, 8 s left.", "3 s left.")),
+        (21, ("Halfway, 11 s left.", "5 s left.")),
         (60, ("Halfway, 30 s left.", "5 s left.")),
     ],
 )
@@ -97,7 +97,7 @@ def test_nothing_is_due_while_it_does_not_move(name: str) -> None:
         (reps("Squat", 8), "Squat, 8 reps"),
         (reps("Squat", 1), "Squat, 1 rep"),
         (reps("Squat", 8, sides="each"), "Squat, left side, 8 reps"),
-        (reps("Swing", 12, sides="alternating"), "Swing, alternating sides, 12 reps"),
+        (reps("Swing", 12, sides="alternating"), "Swing, alternating sides, left first, 12 reps"),
         (reps("Squat", 8, load=Load("dumbbells", 10)), "Squat, 8 reps, 2 × 10 kg dumbbells"),
         (timed("Plank", 90), "Plank, 1 min 30 s"),
     ],
@@ -146,8 +146,8 @@ def test_what_comes_next_has_its_rests() -> None:
     """Four sets ahead."""
     run = Run(small()).to("Plank", 2)
     assert next_words(run.state) == (
-        "Next: Plank, right side, 30 s; rest; Lunge, alternating sides, 10 reps; "
-        "Lunge, alternating sides, 10 reps; Stretch, 20 s."
+        "Next: Plank, right side, 30 s; rest; Lunge, alternating sides, left first, 10 reps; "
+        "Lunge, alternating sides, left first, 10 reps; Stretch, 20 s."
     )
 
 

@@ -284,3 +284,12 @@ def test_where_there_is_no_room_whole_things_are_left_out(width: int, height: in
     shown = [text.strip() for text in _text(_much_to_fetch(), width, height).splitlines()]
     lines = last.split("|")
     assert shown[-1 - len(lines) : -1] == lines
+
+
+@pytest.mark.parametrize(
+    ("hands_free", "hint"), [(True, "goes on by itself; ↵ goes on now"), (False, "↵ or space goes")]
+)
+def test_a_rest_asks_for_a_key_only_where_it_needs_one(hands_free: bool, hint: str) -> None:
+    """Hands-free it ends by itself."""
+    view = _view(Run(small(), hands_free).to("Lunge", kind="rest"))
+    assert view.hint.startswith(hint)

@@ -159,15 +159,67 @@ def test_fetching_names_each_thing_once() -> None:
 
 
 def test_a_load_chosen_for_a_set_to_come_is_fetched() -> None:
-    """In a rest the heavier pair of the next round is asked for, and nothing that is done with."""
+    """In a rest the heavier pair of the next round is asked for, and nothing that is at hand or done with."""
     of = routine(
         block("A", reps("Squat", 8, load=Load("dumbbells", 10)), rounds=2, rest_between=Rest()),
         block("B", reps("Swing", 8, load=Load("kettlebell", 16))),
     )
     run = Run(of).to("Squat").press("confirm")
-    assert (run.phase, fetch_words(run.state)) == ("rest", "2 × 10 kg dumbbells")
+    assert (run.phase, fetch_words(run.state)) == ("rest", "")
     run.do(ChangeSet(run.step.place, "weight", 12.5))
     assert fetch_words(run.state) == "2 × 12.5 kg dumbbells"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "fetched"),
+    [
+        (Load("dumbbells", 10), Load("dumbbells", 10), ""),
+        (Load("dumbbells", 10), Load("dumbbells", 12), "2 × 12 kg dumbbells"),
+        (Load("dumbbells", 10), Load("dumbbells", 10, optional=True), ""),
+        (Load("dumbbells", 10, optional=True), Load("dumbbells", 10), "2 × 10 kg dumbbells"),
+        (Load("dumbbells"), Load("kettlebell"), "kettlebell"),
+        (Load(), Load(), ""),
+    ],
+)
+@pytest.mark.parametrize("done", [True, False])
+def test_a_block_fetches_what_no_block_before_has_fetched(first: Load, second: Load, fetched: str, done: bool) -> None:
+    """The box of the first block is there for the second; a block that was skipped fetched nothing."""
+    of = routine(
+        block("A", reps("Squat", 8, load=first), rest_after=None),
+        block("B", reps("Step Up", 8, load=second)),
+        exercises=(Exercise("Squat", equipment=("box",)), Exercise("Step Up", equipment=("box", "mat"))),
+    )
+    run = Run(of).to("Squat").press("confirm" if done else "skip")
+    if done:
+        assert fetch_words(run.state) == " · ".join(filter(None, [fetched, "mat"]))
+    else:
+        assert fetch_words(run.state) == " · ".join(filter(None, [load_words(second), "box", "mat"]))
+
+
+def test_a_load_is_named_once_though_one_set_could_do_without() -> None:
+    """It is needed by the other."""
+    bell = Load("kettlebell", 16)
+    of = routine(block("A", reps("Squat", 8, load=Load("kettlebell", 16, optional=True)), reps("Swing", 8, load=bell)))
+    assert fetch_words(Run(of).state) == "16 kg kettlebell"
+
+
+def test_a_block_under_way_has_fetched_its_later_exercises() -> None:
+    """They were named before its first set."""
+    rest = Rest()
+    of = routine(
+        block(
+            "A",
+            reps("Squat", 8, load=Load("barbell", 60)),
+            reps("Swing", 8, load=Load("kettlebell", 16)),
+            kind="straight",
+            rest_between=rest,
+            rest_between_items=rest,
+        )
+    )
+    run = Run(of)
+    assert fetch_words(run.state) == "60 kg barbell · 16 kg kettlebell"
+    run.to("Squat").press("confirm")
+    assert (run.phase, fetch_words(run.state)) == ("rest", "")
 
 
 def test_each_side_fetches_its_own_load() -> None:

@@ -1,0 +1,20 @@
+"""The lines with which a session that was left, or cut off, goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stride_tui.core.instant import Instant
+from stride_tui.services.session.begin import PickedUp
+from stride_tui.views.plain.answers import unfinished_lines
+from stride_tui.views.text.damaged_files import journal_unread
+
+
+def left_lines(left: PickedUp, now: Instant) -> Iterator[str]:
+    """Yield what of its journal cannot be read, which corrections are dropped, and where the session is."""
+    yield from (f"{line}." for line in journal_unread(left.unread))
+    if left.dropped:
+        from stride_tui.views.history.amendment_words import dropped_words
+
+        yield dropped_words(left.dropped)
+    yield from unfinished_lines(left.state, now, left.since_utc)
