@@ -15,7 +15,7 @@ import msgspec
 
 from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Session, SetRecord
-from stride_tui.core.progression.rules.evidence import evidence_for
+from stride_tui.core.progression.rules.own_sets import evidence_for
 from stride_tui.core.progression.rules.prescription import Prescription
 from stride_tui.core.progression.rules.registry import NO_RULE
 from stride_tui.core.progression.rules.rule import Rule
@@ -99,8 +99,8 @@ def routine(*items: Item, **fields: Any) -> Routine:
 
 def ask(item: Item, *lines: str, today: str = "23 Nov", settings: Settings = OWNED) -> Prescription:
     """What is asked of an item after these sessions."""
-    (done,) = evidence_for(history(item, *lines), [(item, True)])
-    return ask_for(item, done, settings, at(today))
+    known = evidence_for(history(item, *lines), routine(item))[0, 0]
+    return ask_for(item, known, settings, at(today))
 
 
 def rule_name(rule: Rule | None) -> str:

@@ -10,7 +10,7 @@ from typing import Literal, get_args
 
 import msgspec
 
-from stride_tui.core.routines.routine import BlockKind, Load, Side
+from stride_tui.core.routines.routine import BlockKind, InFile, Load, Side
 
 SetStatus = Literal["done", "partial", "skipped"]
 RunKind = Literal["easy", "speed", "long", "race", "other"]
@@ -26,6 +26,7 @@ class SetRecord(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     Doses are reps or milliseconds, never both. `block_n` and `item_n` count from 0, `round` from 1. `started` and
     `ended` are UTC milliseconds, pauses between them included; `work_ms` is the time spent on a set of reps without
     them, None where it was not measured. `effort` is the rating of perceived exertion (RPE), from 1 to 10.
+    `in_file` is what the routine's file asked for then; None in lines of earlier versions, and where it is not known.
     """
 
     block: str
@@ -47,6 +48,7 @@ class SetRecord(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     effort: float | None = None
     note: str | None = None
     work_ms: int | None = None
+    in_file: InFile | None = None
 
 
 class Session(msgspec.Struct, frozen=True, omit_defaults=True, gc=False, tag_field="type", tag="session"):

@@ -128,11 +128,20 @@ class Tuning(msgspec.Struct, frozen=True, omit_defaults=True):
     gap_weeks: float | None = None
 
 
+class InFile(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
+    """What the routine's file asks of an item, where progression asks for something else: reps or milliseconds, and the
+    number of its weight (None where it names none)."""
+
+    amount: int
+    weight: float | None = None
+
+
 class Item(msgspec.Struct, frozen=True):
     """One line of a block: an exercise with its dose, sides and load.
 
     `progress` is the rule that the file names (None: the default of its kind of work). `tempo_ms` are the parts of
     a rep where the file has a tempo (lowering, hold, lifting, perhaps another hold); they add up to `pace_ms`.
+    `in_file` is what its file asks for; None in an item that is as its file has it.
     """
 
     exercise: str
@@ -145,6 +154,7 @@ class Item(msgspec.Struct, frozen=True):
     note: str | None = None
     tuning: Tuning = Tuning()
     tempo_ms: tuple[int, ...] = ()
+    in_file: InFile | None = None
 
 
 class Block(msgspec.Struct, frozen=True):

@@ -104,6 +104,7 @@ def skipped_record(routine: Routine, step: Step, utc: int) -> SetRecord:
         asked_reps=item.dose.count if isinstance(item.dose, Reps) else None,
         asked_ms=item.dose.ms if isinstance(item.dose, Timed) else None,
         load=item.load,
+        in_file=item.in_file,
     )
 
 

@@ -73,6 +73,10 @@ def _why(ask: Prescription, reason: Reason) -> str:
                 return "the first time"
             left_out = ", or none" if ask.load.optional else ""
             return f"the first time; take a weight that leaves you two or three reps{left_out}"
+        case "edited":
+            return f"the file says {_weight(ask.load)} now"
+        case "elsewhere":
+            return f"from {did}, elsewhere"
         case "last":
             other = reason.load is not None and reason.load.unit != ask.load.unit
             both = f", {weight_words(reason.load, ask.load.unit)}" if reason.load and other else ""

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from stride_tui.core.history.amendments import Amendment, SetChange
 from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Session, SetRecord
-from stride_tui.core.progression.rules.evidence import evidence_for, evidence_of
+from stride_tui.core.progression.rules.evidence import evidence_of
+from stride_tui.core.progression.rules.own_sets import evidence_for
 from stride_tui.core.progression.rules.prescription import Prescription
 from stride_tui.core.progression.rules.registry import RULE_NAMES, rule_of
 from stride_tui.core.progression.today import today
@@ -121,8 +122,8 @@ def test_never_two_steps_up_at_once(case: tuple[Item, History], settings: Settin
     assert rule is not None
     numbers = rule.tuned(item.tuning)
     rack = rack_for(item.load, settings)
-    (done,) = evidence_for(history, [(item, True)])
-    found = evidence_of(item, rule.grows, done, rack)
+    known = evidence_for(history, routine(item))[0, 0]
+    found = evidence_of(item, rule.grows, known.own, rack)
     assume(found)
     ask, before = asked(item, history, settings, day), found[0]
     heavier = False
