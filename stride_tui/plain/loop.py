@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from stride_tui.core.progression.rules.prescription import Today
 from stride_tui.core.session.events import Batch, Do
 from stride_tui.core.session.state import SessionState, deadline_of, phase_of
+from stride_tui.core.session.to_records import to_session
+from stride_tui.plain.confirm import confirm_typed
 from stride_tui.plain.input import InputEnded, StopAsked, Stopped, Typed
 from stride_tui.plain.saver_reports import SaverReports
 from stride_tui.plain.setup import Setup
@@ -45,7 +47,7 @@ class PlainSession:
         """The boot time up to which everything was announced."""
         self._reports = SaverReports(setup.say)
         self._offered = False
-        """True once it was offered to take the end of the session back."""
+        """True once it was offered to confirm the session's sets, or to take its end back."""
         self._input_ended = False
         self._refused: Refusal | None = None
         """The reason why a session that is there could not be picked up, or None."""
@@ -186,7 +188,8 @@ class PlainSession:
     def _look_for_the_end(self) -> None:
         """Find out whether the session is over, or can no longer be led because its input has ended."""
         state = self._state
-        if state.ended == "finished" or (state.ended == "early" and self._input_ended and not self._offered):
+        over = state.ended == "finished" and not (self._offered or to_session(state).to_confirm)
+        if over or (state.ended not in (None, "discarded") and self._input_ended and not self._offered):
             self._finished()
         elif state.ended:
             if not self._offered:
@@ -206,8 +209,12 @@ class PlainSession:
         self.code = self._reports.exit_code(error)
 
     def _after_the_end(self, text: str) -> None:
-        """Take the end of the session back if `u` is typed; leave with any other line."""
-        if read_order(text) != Do("undo"):
+        """Confirm what was done, or take the end of the session back if `u` is typed; leave with any other line."""
+        if confirmed := confirm_typed(self._workspace, self._state, text):
+            self._say_all(confirmed.lines)
+            if not confirmed.over:
+                return
+        if confirmed or read_order(text) != Do("undo"):
             self.code = self._reports.exit_code(self._saver.close())
             return
         refusal = self._sessions.take_back_end()

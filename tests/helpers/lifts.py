@@ -1,8 +1,8 @@
 """Sessions of one exercise from a line of text, for the tests of what to lift next.
 
 `16 Nov  8 8 6 × 10` is a session on that day of 2026 with three sets of a weight of 10. `8 8 | 8 7` are the left
-side and the right, `-` is a set skipped, `6@8` one with another weight. `asked 9` and `effort 8.5` may follow.
-Without `× 10` no weight was logged. In an item of time the numbers are seconds.
+side and the right, `-` is a set skipped, `6@8` one with another weight. `asked 9`, `effort 8.5` and `auto`
+(logged by time alone) may follow. Without `× 10` no weight was logged. In an item of time the numbers are seconds.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ OWNED = Settings(dumbbells=(4.0, 6.0, 8.0, 10.0, 12.5), kettlebells=(12.0, 16.0,
 
 _LINE = re.compile(
     r"(?P<day>\d+ \w+)  (?P<sets>[^×a-z]+?)(?: × (?P<weight>[\d.]+)(?: (?P<unit>kg|lb))?)?"
-    r"(?: asked (?P<asked>\d+))?(?: effort (?P<effort>[\d.]+))?"
+    r"(?: asked (?P<asked>\d+))?(?: effort (?P<effort>[\d.]+))?(?P<auto> auto)?"
 )
 
 
@@ -67,7 +67,8 @@ def session(line: str, item: Item, **fields: Any) -> Session:
         for n, word in enumerate(text.split()):
             done, _, other = word.partition("@")
             load = msgspec.structs.replace(item.load, weight=float(other) if other else weight, unit=unit)
-            sets.append(_record(item, done, found["asked"], side, n + 1, load, found["effort"]))
+            record = _record(item, done, found["asked"], side, n + 1, load, found["effort"])
+            sets.append(msgspec.structs.replace(record, auto=bool(found["auto"])))
     start = at(found["day"])
     made = Session(line, "legs", "Legs", start, start + 60_000, 0, True, tuple(sets))
     return msgspec.structs.replace(made, **fields)

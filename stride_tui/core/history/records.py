@@ -27,6 +27,7 @@ class SetRecord(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     `ended` are UTC milliseconds, pauses between them included; `work_ms` is the time spent on a set of reps without
     them, None where it was not measured. `effort` is the rating of perceived exertion (RPE), from 1 to 10.
     `in_file` is what the routine's file asked for then; None in lines of earlier versions, and where it is not known.
+    `auto` marks a set of a hands-free session that was logged by time alone: nobody has said that it was done.
     """
 
     block: str
@@ -49,6 +50,12 @@ class SetRecord(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     note: str | None = None
     work_ms: int | None = None
     in_file: InFile | None = None
+    auto: bool = False
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Return whether the set was skipped, or somebody logged it, rated it, or has corrected it."""
+        return not self.auto or self.status == "skipped" or self.effort is not None
 
 
 class Session(msgspec.Struct, frozen=True, omit_defaults=True, gc=False, tag_field="type", tag="session"):
@@ -65,6 +72,9 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, gc=False, tag_fie
 
     `clock_moved_ms` is how far the wall clock was set forward during the session (back if negative), 0 if it was not.
     Its times do not follow it: they are the start and the time that passed since by the clock that cannot be set.
+
+    `confirmed` is whether the runner has said that the sets logged by time alone were done as they are; an effort says
+    so too.
     """
 
     id: str
@@ -85,7 +95,15 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, gc=False, tag_fie
     by_hand: bool = False
     timed: bool = True
     clock_moved_ms: int = 0
+    confirmed: bool = False
     v: int = HISTORY_VERSION
+
+    @property
+    def to_confirm(self) -> tuple[SetRecord, ...]:
+        """The sets of which nobody has said that they were done; none once the whole session was confirmed."""
+        if self.confirmed or self.effort is not None:
+            return ()
+        return tuple(record for record in self.sets if not record.is_confirmed)
 
     @property
     def strength_share(self) -> float:

@@ -88,7 +88,7 @@ def ask_for(item: Item, known: Known, settings: Settings, now_utc: int, strength
     if not evidence:
         return _begun(item, rule.grows, known, rack, rule.name)
     weeks = (now_utc - (known.last_at or now_utc)) / WEEK_MS
-    move = rule.step(Case(item, numbers, rack, evidence, weeks))
+    move = _next_move(rule, Case(item, numbers, rack, evidence, weeks))
     newest, dose = evidence[0], _dose(item, rule, move.amount)
     load, unowned = _load(item, rack, newest.weight if move.weight is None else move.weight)
     reason = Reason(
@@ -109,6 +109,15 @@ def ask_for(item: Item, known: Known, settings: Settings, now_utc: int, strength
         newest.side,
     )
     return Prescription(dose, load, reason, _change(move, newest, load), rule.name)
+
+
+def _next_move(rule: Rule, case: Case) -> Move:
+    """Return the rule's answer. Sets that nobody has confirmed hold where they are the latest, and else say nothing; a
+    time away counts all the same."""
+    confirmed = tuple(evidence for evidence in case.found if evidence.confirmed)
+    if case.away or case.newest.confirmed:
+        return rule.step(msgspec.structs.replace(case, found=confirmed) if confirmed and not case.away else case)
+    return Move("hold", "unconfirmed", case.newest.asked, case.newest.weight)
 
 
 def _unruled(item: Item, known: Known, rack: Rack) -> Prescription:

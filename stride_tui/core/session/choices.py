@@ -82,7 +82,8 @@ def expected_for(routine: Routine, step: Step, choices: Choices) -> int:
 
 
 def changed_record(record: SetRecord, field: SetField, value: float | None) -> SetRecord:
-    """Return a logged set with another weight, other reps or another effort."""
+    """Return a logged set with another weight, other reps or another effort, which confirms it."""
+    record = msgspec.structs.replace(record, auto=False)
     if field == "weight":
         return msgspec.structs.replace(record, load=msgspec.structs.replace(record.load, weight=value))
     if field == "effort":

@@ -101,6 +101,8 @@ def _why(ask: Prescription, reason: Reason) -> str:
             return f"{plural(reason.weeks, 'week')} since the last time; {_back(ask)}"
         case "heaviest":
             return f"you did {did}; {_weight(ask.load)} is your heaviest {_one(ask.load)}"
+        case "unconfirmed":
+            return f"{did} was logged by time alone, and nobody has confirmed it; the same again"
         case "limit":
             return f"you did {did}; that is the limit in the routine"
 

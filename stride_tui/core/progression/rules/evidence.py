@@ -155,6 +155,7 @@ def _weakest(session: DoneSets, sets: list[SetRecord], rack: Rack, target: int) 
         None if working is None else working.load,
         weak.round if uneven else None,
         weak.side if uneven else None,
+        session.confirmed,
     )
 
 

@@ -120,7 +120,9 @@ def _by_names(blocks: dict[int, str], items: dict[BlockAndItem, str]) -> dict[Bl
 def _keep(kept: list[DoneSets], session: Session, records: list[SetRecord]) -> None:
     if len(kept) < SESSIONS_KEPT and any(logged(record) for record in records):
         effort = None if any(record.effort is not None for record in session.sets) else session.effort
-        kept.append(DoneSets(session.started, tuple(records), effort))
+        open_ones = not session.confirmed and session.effort is None
+        confirmed = not open_ones or all(record.is_confirmed for record in records)
+        kept.append(DoneSets(session.started, tuple(records), effort, confirmed))
 
 
 def _own_side(item: Item, record: SetRecord) -> bool:

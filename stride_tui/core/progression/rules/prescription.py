@@ -13,25 +13,28 @@ Direction = Literal["up", "down", "hold", "first"]
 """The direction against what was done last time; `first` where nothing was done."""
 Why = Literal[
     "file", "first", "edited", "last", "elsewhere", "unweighed", "met", "more", "almost", "missed", "hard", "often",
-    "gap", "heaviest", "limit",
+    "gap", "heaviest", "limit", "unconfirmed",
 ]  # fmt: skip
 """The reasons. file: as the routine says. first: never done. edited: the file names another weight than last time.
 last: with the weight of last time, because nothing more is known. elsewhere: with the weight of the exercise elsewhere,
 scaled from the dose there. unweighed: no weight was logged. met: the target was met, the weight goes up. more: the
 target was met, the reps or the seconds go up. almost: met, but not often enough yet. missed: not met. hard: met with
 too much effort. often: missed too often, a step back. gap: too long ago, a step back. heaviest: there is no heavier
-weight. limit: the routine asks for no more than this."""
+weight. limit: the routine asks for no more than this. unconfirmed: logged by time alone, and nobody has said that it
+was done."""
 
 
 class DoneSets(msgspec.Struct, frozen=True):
     """One session's sets that count for an item, in order, skipped ones too; `at` is its start in UTC milliseconds.
 
-    `effort` is that of the whole session, where none of its sets has one.
+    `effort` is that of the whole session, where none of its sets has one. `confirmed` is whether somebody has said that
+    the sets were done, where they were logged by time alone.
     """
 
     at: int
     sets: tuple[SetRecord, ...]
     effort: float | None = None
+    confirmed: bool = True
 
 
 class Known(msgspec.Struct, frozen=True):
