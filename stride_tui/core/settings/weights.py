@@ -75,6 +75,13 @@ class Rack(msgspec.Struct, frozen=True):
         reduced = rounded(weight - steps * self.step)
         return reduced if reduced > 0 else lighter
 
+    def half(self, weight: float, most: float) -> float:
+        """Return the lightest weight that is at least half of a weight and at most `most`, which is one itself."""
+        if self.named:
+            return min((owned for owned in self.weights if weight / 2 <= owned <= most), default=most)
+        steps = math.floor((most - weight / 2) / self.step + 1e-9)
+        return rounded(most - steps * self.step)
+
     def of(self, load: Load) -> float | None:
         """Return the weight of a load in this unit; None where it has none.
 

@@ -9,14 +9,14 @@ from stride_tui.core.history.corrections import was_timed
 from stride_tui.core.history.records import Session, SetRecord
 from stride_tui.core.instant import Instant
 from stride_tui.core.progression.rules.prescription import Today
+from stride_tui.core.routines.routine import Reps, Timed
 from stride_tui.core.routines.steps import estimate_ms
 from stride_tui.core.session.state import SessionState, left_ms, spent_at
 from stride_tui.core.session.to_records import to_session
 from stride_tui.core.week.facts import WeekFacts
-from stride_tui.views.history.lines import set_words
 from stride_tui.views.keys.dialog import unfinished_dialog
 from stride_tui.views.plain.lines import here_words, set_line
-from stride_tui.views.progression.words import asked_set_words
+from stride_tui.views.progression.words import asked_set_words, dose_and_load_words
 from stride_tui.views.session.before_and_after import done_card, moves_words, unconfirmed_words
 from stride_tui.views.session.header import left_of_session
 from stride_tui.views.text.clean import clean
@@ -157,8 +157,16 @@ def done_lines(
 
 def numbered_sets(session: Session) -> tuple[str, ...]:
     """Return the sets of a session, each with the number that it is corrected by."""
-    rows = (f"{n}: {record.exercise}, {set_words(record)}." for n, record in enumerate(session.sets, 1))
+    rows = (f"{n}: {record.exercise}, {_done_words(record)}." for n, record in enumerate(session.sets, 1))
     return (*(clean(row) for row in rows), "w 3 6: the third had 6 reps, or seconds. The others count as asked.")
+
+
+def _done_words(record: SetRecord) -> str:
+    """Return what was done in a set: `8 reps at 2 × 10 kg`, `skipped`."""
+    if record.status == "skipped":
+        return "skipped"
+    done = Reps(record.done_reps or 0) if record.done_ms is None else Timed(record.done_ms // 1000 * 1000)
+    return dose_and_load_words(done, record.load)
 
 
 def set_corrected(number: int, record: SetRecord, amount: int) -> str:

@@ -8,6 +8,7 @@ from stride_tui.core.progression.bests import Best
 from stride_tui.core.progression.rules.prescription import Prescription, Reason, Today
 from stride_tui.core.progression.rules.registry import is_ranged
 from stride_tui.core.routines.routine import Dose, Load, Reps, Routine, Timed, Unit, convert
+from stride_tui.core.session.choices import load_for
 from stride_tui.core.session.state import SessionState, work_index
 from stride_tui.views.text.clean import clean
 from stride_tui.views.text.words import IMPLEMENTS, dose_words, duration, number, plural, weight_words
@@ -72,7 +73,7 @@ def _why(ask: Prescription, reason: Reason) -> str:
             if not held:
                 return "the first time"
             left_out = ", or none" if ask.load.optional else ""
-            return f"the first time; take a weight that leaves you two or three reps{left_out}"
+            return f"the first time; take a weight that leaves you two or three reps in reserve{left_out}"
         case "edited":
             return f"the file says {_weight(ask.load)} now"
         case "elsewhere":
@@ -87,16 +88,17 @@ def _why(ask: Prescription, reason: Reason) -> str:
         case "met":
             return f"you did {did} {_times(reason.times)}; {_heavier(ask)}"
         case "more":
-            return f"you did {did}; {_more(ask.dose, reason.did)}"
+            return f"you did {did}{_in_set(reason)}; {_more(ask.dose, reason.did)}"
         case "almost":
             return _almost(ask, reason, did)
         case "missed":
-            return f"you did {_short_of(ask, reason)}; {_again(ask)}"
+            return f"you did {_short_of(ask, reason)}{_in_set(reason)}; {_again(ask)}"
         case "hard":
             limit = number(reason.limit or 0)
             return f"you did {did} at effort {number(reason.effort or 0)}, above {limit}; the same again"
         case "often":
-            return f"missed {_times(reason.times)} in a row, last time {_short_of(ask, reason)}; {_back(ask)}"
+            last = f"{_short_of(ask, reason)}{_in_set(reason)}"
+            return f"missed {_times(reason.times)} in a row, last time {last}; {_back(ask)}"
         case "gap":
             return f"{plural(reason.weeks, 'week')} since the last time; {_back(ask)}"
         case "heaviest":
@@ -124,6 +126,13 @@ def _short_of(ask: Prescription, reason: Reason) -> str:
     wanted = Reps(target) if isinstance(reason.did, Reps) else Timed(target)
     done = f"{_amount(reason.did)}" if isinstance(reason.did, Reps) else duration(_whole(_amount(reason.did)))
     return f"{done} of {dose_and_load_words(wanted, reason.load, ask.load.unit)}"
+
+
+def _in_set(reason: Reason) -> str:
+    """Return the set that decides, where the sets were not all alike: ` in round 3, on the left`."""
+    if reason.round is None:
+        return ""
+    return f" in round {reason.round}" + (f", on the {reason.side}" if reason.side else "")
 
 
 def _heavier(ask: Prescription) -> str:
@@ -222,10 +231,13 @@ def _before(best: Best) -> str:
 def asked_set_words(state: SessionState, today: Today) -> str:
     """Return why the current set's dose and load are asked: `today 8 reps at 2 × 12.5 kg: you did ...`.
 
-    Empty where they are those of the routine's file, or where `today` is not of the session's routine.
+    Empty where they are those of the routine's file, where the weight of a first time is chosen, or where `today` is
+    not of the session's routine.
     """
     step = state.position.steps[work_index(state.position)]
     ask = today.asks.get((step.block, step.item))
+    if ask is not None and ask.reason.why == "first" and load_for(state.routine, step, state.position.chosen).weight:
+        return ""
     if ask is None or ask.reason.why == "file" or today.routine.slug != state.routine.slug:
         return ""
     names = (of.blocks[step.block].items[step.item].exercise for of in (state.routine, today.routine))
