@@ -11,7 +11,7 @@ from stride_tui.views.plain.answers import CONFIRM, TAKE_END_BACK, discarded_lin
 def summary_lines(workspace: Workspace, state: SessionState) -> tuple[str, ...]:
     """Return the summary of a session that has ended: what was done, new bests, next time, the week."""
     from stride_tui.services.session.summary import session_of, summary_of
-    from stride_tui.views.progression.words import best_lines
+    from stride_tui.views.progression.best_words import best_lines
 
     summary = summary_of(workspace, state)
     workspace.settle_zone()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 from stride_tui.core.history.records import SetRecord
@@ -33,14 +32,7 @@ def scaled(item: Item, elsewhere: Sequence[DoneSets], rack: Rack) -> tuple[float
         return weight, Timed(amount), load
     sides = 2 if item.sides == "alternating" else 1
     exact = weight * (30 + amount / sides) / (30 + target / sides)
-    return (weight if amount == target else _at_most(exact, rack)), Reps(amount), load
-
-
-def _at_most(weight: float, rack: Rack) -> float:
-    """Return the heaviest weight there is that is no heavier, or the lightest."""
-    if rack.named:
-        return rack.at_or_below(weight)
-    return max(1, math.floor(weight / rack.step + 1e-9)) * rack.step
+    return (weight if amount == target else rack.whole(exact)), Reps(amount), load
 
 
 def _asked_or_done(record: SetRecord) -> int:

@@ -1,16 +1,12 @@
-"""Words for what is asked today and why, and for the bests that were beaten."""
+"""Words for what is asked today and why."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from stride_tui.core.progression.bests import Best
 from stride_tui.core.progression.rules.prescription import Prescription, Reason, Today
 from stride_tui.core.progression.rules.registry import is_ranged
 from stride_tui.core.routines.routine import Dose, Load, Reps, Routine, Timed, Unit, convert
 from stride_tui.core.session.choices import load_for
 from stride_tui.core.session.state import SessionState, work_index
-from stride_tui.views.text.clean import clean
 from stride_tui.views.text.words import IMPLEMENTS, dose_words, duration, number, plural, weight_words
 
 PAIRS = {"dumbbells": "pair of dumbbells", "kettlebells": "pair of kettlebells", "barbell": "barbell weight"}
@@ -193,39 +189,6 @@ def _one(load: Load) -> str:
 def _many(load: Load) -> str:
     name = IMPLEMENTS[load.implement]
     return "barbell weights" if name == "barbell" else name if name.endswith("s") else f"{name}s"
-
-
-def best_lines(bests: Sequence[Best]) -> tuple[str, ...]:
-    """Return a line for each best, in order; the same best of both sides is one line."""
-    sides: dict[tuple[str, str], list[str]] = {}
-    for best in bests:
-        sides.setdefault((best.exercise, _best_words(best)), []).append(best.side or "")
-    lines = []
-    for (exercise, words), named in sides.items():
-        where = " and ".join(side for side in named if side)
-        lines.append(clean(f"{exercise}{f', {where}' if where else ''}: {words}"))
-    return tuple(lines)
-
-
-def _best_words(best: Best) -> str:
-    unit = best.load.unit
-    match best.kind:
-        case "heaviest":
-            return f"heaviest, {weight_words(best.load)} (before: {_before(best)})"
-        case "reps":
-            at = f" at {weight_words(best.load)}" if best.load.weight is not None else ""
-            return f"most reps{at}, {number(best.value)} (before: {number(best.before)})"
-        case "longest":
-            return f"longest, {duration(round(best.value))} (before: {duration(round(best.before))})"
-        case "volume":
-            value, before = (convert(kg, "kg", unit) for kg in (best.value, best.before))
-            return f"most in a session, {number(value)} {unit} (before: {number(before)} {unit})"
-
-
-def _before(best: Best) -> str:
-    """Return the heaviest before, as it was lifted; beside another unit that one without brackets of its own."""
-    words = weight_words(best.load_before or best.load, best.load.unit)
-    return words.replace(" (", ", ").removesuffix(")")
 
 
 def asked_set_words(state: SessionState, today: Today) -> str:

@@ -143,9 +143,10 @@ def test_a_pair_goes_up_by_the_weight_of_one() -> None:
 
 
 def test_without_weights_named_a_step_is_the_smallest_step() -> None:
-    """2.5 kg, unless the settings say otherwise."""
-    assert told(ask(lift(), *TWICE, settings=Settings())) == "8 × 10.5 kg"
-    assert told(ask(lift(), *TWICE, settings=Settings(smallest_step=1.0))) == "8 × 9 kg"
+    """2.5 kg where any weight can be put together, unless the settings say otherwise; else the next that is made."""
+    assert told(ask(lift(implement="barbell"), *TWICE, settings=Settings())) == "8 × 10.5 kg"
+    assert told(ask(lift(), *TWICE, settings=Settings())) == "8 × 9 kg"
+    assert told(ask(lift(), *TWICE, settings=Settings(smallest_step=0.5))) == "8 × 8.5 kg"
 
 
 def test_the_routine_may_have_a_step_of_its_own() -> None:

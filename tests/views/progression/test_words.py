@@ -13,7 +13,8 @@ from stride_tui.core.routines.routine import Item, Load
 from stride_tui.core.session.engine import Engine
 from stride_tui.core.session.events import ChangeSet
 from stride_tui.core.settings.settings import Settings
-from stride_tui.views.progression.words import ask_line, asked_set_words, asked_words, best_lines
+from stride_tui.views.progression.best_words import best_lines
+from stride_tui.views.progression.words import ask_line, asked_set_words, asked_words
 from tests.helpers.lifts import OWNED, ask, history, hold, lift, routine, session, tuned
 
 LINEAR = lift()
@@ -193,7 +194,7 @@ def test_what_was_lifted_in_the_other_unit_is_told_as_it_was_lifted(
 def test_a_weight_that_no_one_named_is_called_next_and_no_more() -> None:
     """Whether it is owned is not known."""
     line = ask_line(ask(LINEAR, "9 Nov  8 × 8", "16 Nov  8 × 8", settings=Settings()))
-    assert line == "8 × 10.5 kg: you did 8 × 8 kg twice; 10.5 kg is next"
+    assert line == "8 × 9 kg: you did 8 × 8 kg twice; 9 kg is next"
 
 
 def test_a_hold_with_a_weight() -> None:
