@@ -1,4 +1,4 @@
-"""What is typed after a hands-free session: that its sets were done as asked, or which were not."""
+"""Lines typed after a hands-free session: that its sets were done as asked, or which were not."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ def amended_sets(session: Session, changes: Iterable[Correction]) -> dict[SetKey
 
 
 def amended_set(record: SetRecord, change: SetChange) -> SetRecord:
-    """Return a set after a change of it. Whoever says what was done, or how hard it was, has confirmed it."""
+    """Return a set after a change of it. A change of what was done, or of how hard it was, confirms it."""
     record = msgspec.structs.replace(record, **_given(change))
     return msgspec.structs.replace(record, auto=False) if record.auto and says_what_was_done(change) else record
 
@@ -64,7 +64,7 @@ def amended_session(session: Session, changes: Iterable[Correction]) -> Session 
         return None
     if any(isinstance(change, SetChange | SetAdded | SetDeleted) for change in changes):
         sets = tuple(_changed_sets(session, changes).values())
-        # Who corrects the sets that were not as asked has said that the others were.
+        # A correction of the sets that were not as asked confirms the others.
         looked = any(record.auto for record in session.sets) and any(says_what_was_done(change) for change in changes)
         session = msgspec.structs.replace(session, sets=sets, confirmed=session.confirmed or looked)
     start = _start_after(session, changes)

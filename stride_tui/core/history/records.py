@@ -27,7 +27,7 @@ class SetRecord(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     `ended` are UTC milliseconds, pauses between them included; `work_ms` is the time spent on a set of reps without
     them, None where it was not measured. `effort` is the rating of perceived exertion (RPE), from 1 to 10.
     `in_file` is what the routine's file asked for then; None in lines of earlier versions, and where it is not known.
-    `auto` marks a set of a hands-free session that was logged by time alone: nobody has said that it was done.
+    `auto` marks a set of a hands-free session that was logged by time alone: no key was pressed for it.
     """
 
     block: str
@@ -54,7 +54,7 @@ class SetRecord(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
 
     @property
     def is_confirmed(self) -> bool:
-        """Return whether the set was skipped, or somebody logged it, rated it, or has corrected it."""
+        """Return whether the set was skipped, or the runner logged, rated or corrected it."""
         return not self.auto or self.status == "skipped" or self.effort is not None
 
 
@@ -100,7 +100,7 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, gc=False, tag_fie
 
     @property
     def to_confirm(self) -> tuple[SetRecord, ...]:
-        """The sets of which nobody has said that they were done; none once the whole session was confirmed."""
+        """The sets that the runner has not confirmed; none once the whole session was confirmed."""
         if self.confirmed or self.effort is not None:
             return ()
         return tuple(record for record in self.sets if not record.is_confirmed)

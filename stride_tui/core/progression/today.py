@@ -112,7 +112,7 @@ def ask_for(item: Item, known: Known, settings: Settings, now_utc: int, strength
 
 
 def _next_move(rule: Rule, case: Case) -> Move:
-    """Return the rule's answer. Sets that nobody has confirmed hold where they are the latest, and else say nothing; a
+    """Return the rule's answer. Unconfirmed sets hold where they are the latest, and else say nothing; a
     time away counts all the same."""
     confirmed = tuple(evidence for evidence in case.found if evidence.confirmed)
     if case.away or case.newest.confirmed:

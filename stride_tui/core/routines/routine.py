@@ -129,7 +129,7 @@ class Tuning(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class InFile(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
-    """What the routine's file asks of an item, where progression asks for something else: reps or milliseconds, and the
+    """The dose that the routine's file asks of an item, whatever progression asks for: reps or milliseconds, and the
     number of its weight (None where it names none)."""
 
     amount: int

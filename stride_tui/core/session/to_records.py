@@ -70,7 +70,7 @@ def run_out_record(state: SessionState) -> SetRecord:
     """Return the record of a set whose time is over; of reps, those that the program counted in that time.
 
     The state is settled to that instant. In a hands-free session it is marked as logged by time alone; in another one
-    the keys that end the rests show that somebody is there.
+    the keys that end the rests show that the runner is there.
     """
     record = msgspec.structs.replace(record_of(state), auto=state.hands_free)
     if record.done_reps is None:

@@ -139,12 +139,12 @@ def done_card(
     return CardView(kicker, session.name, "", tuple(facts), to_start, "", "good", clock_up(active))
 
 
-CONFIRM_KEYS = "{as_asked}: all as asked. {stepper}: the sets that were not. {note}: how hard it was."
-"""How to confirm on the dashboard."""
+CONFIRM_KEYS = "{as_asked}: all as asked. {stepper}: those that were not. {note}: effort."
+"""The keys that confirm on the dashboard."""
 
 
 def unconfirmed_words(session: Session) -> str:
-    """Return how many sets nobody has confirmed; empty where all are."""
+    """Return the number of sets to confirm, in words; empty where there are none."""
     count = len(session.to_confirm)
     return f"{plural(count, 'set')} logged by time alone" if count else ""
 

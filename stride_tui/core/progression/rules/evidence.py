@@ -30,8 +30,8 @@ class Evidence(msgspec.Struct, frozen=True):
     its reps; `load` is it as it was logged. `low` is the weakest set's reps (or milliseconds) at it, `last` the weaker
     side's last set's. `round` and `side` are those of the weakest set; `round` is None where all sets were alike.
     `dropped` is whether a set after one of that weight was lighter. `asked` is what was asked then, `effort` the
-    highest that was logged, or that of the session where no set has one. `confirmed` is whether somebody said that it
-    was done, where the sets were logged by time alone.
+    highest that was logged, or that of the session where no set has one. `confirmed` is False where
+    sets were logged by time alone and the runner has not confirmed them.
     """
 
     at: int

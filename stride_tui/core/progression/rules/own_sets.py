@@ -1,4 +1,4 @@
-"""Which sets of the history an item goes by: evidence belongs to the item, not to the name of its exercise.
+"""The sets of the history that an item goes by: evidence belongs to the item, not to the name of its exercise.
 
 Its own sets are those of its routine, found again as an edited routine is in a session under way: by the name of the
 block and that of the exercise, with the count of earlier ones of the same name; a block whose name is gone counts as

@@ -20,15 +20,14 @@ last: with the weight of last time, because nothing more is known. elsewhere: wi
 scaled from the dose there. unweighed: no weight was logged. met: the target was met, the weight goes up. more: the
 target was met, the reps or the seconds go up. almost: met, but not often enough yet. missed: not met. hard: met with
 too much effort. often: missed too often, a step back. gap: too long ago, a step back. heaviest: there is no heavier
-weight. limit: the routine asks for no more than this. unconfirmed: logged by time alone, and nobody has said that it
-was done."""
+weight. limit: the routine asks for no more than this. unconfirmed: logged by time alone, and not confirmed since."""
 
 
 class DoneSets(msgspec.Struct, frozen=True):
     """One session's sets that count for an item, in order, skipped ones too; `at` is its start in UTC milliseconds.
 
-    `effort` is that of the whole session, where none of its sets has one. `confirmed` is whether somebody has said that
-    the sets were done, where they were logged by time alone.
+    `effort` is that of the whole session, where none of its sets has one. `confirmed` is False where sets
+    were logged by time alone and the runner has not confirmed them.
     """
 
     at: int
@@ -38,7 +37,7 @@ class DoneSets(msgspec.Struct, frozen=True):
 
 
 class Known(msgspec.Struct, frozen=True):
-    """What the history has for an item, each newest first: its `own` sets, and those of the exercise `elsewhere`."""
+    """The sessions that the history has for an item, each newest first: its `own` sets, and those of the exercise `elsewhere`."""
 
     own: tuple[DoneSets, ...] = ()
     elsewhere: tuple[DoneSets, ...] = ()
