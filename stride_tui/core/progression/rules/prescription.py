@@ -37,7 +37,7 @@ class DoneSets(msgspec.Struct, frozen=True):
 
 
 class Known(msgspec.Struct, frozen=True):
-    """The sessions that the history has for an item, newest first: of its `own` sets, and of the exercise `elsewhere`."""
+    """The sessions that the history has for an item, newest first: its `own`, and of its exercise `elsewhere`."""
 
     own: tuple[DoneSets, ...] = ()
     elsewhere: tuple[DoneSets, ...] = ()
