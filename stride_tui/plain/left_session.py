@@ -1,13 +1,15 @@
-"""The lines with which a session that was left, or cut off, goes on."""
+"""The lines with which a session that was left, or cut off, goes on; or why it does not."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from stride_tui.core.instant import Instant
-from stride_tui.services.session.begin import PickedUp
+from stride_tui.services.refusal import Refusal
+from stride_tui.services.session.begin import LedElsewhere, PickedUp
 from stride_tui.views.plain.answers import unfinished_lines
 from stride_tui.views.text.damaged_files import journal_unread
+from stride_tui.views.text.refusals import LED_ELSEWHERE
 
 
 def left_lines(left: PickedUp, now: Instant) -> Iterator[str]:
@@ -18,3 +20,8 @@ def left_lines(left: PickedUp, now: Instant) -> Iterator[str]:
 
         yield dropped_words(left.dropped)
     yield from unfinished_lines(left.state, now, left.since_utc)
+
+
+def refused_by(left: LedElsewhere | Refusal) -> Refusal:
+    """Return why this process cannot go on with the session."""
+    return Refusal(LED_ELSEWHERE if isinstance(left, LedElsewhere) else f"Not begun: {left.words}.")

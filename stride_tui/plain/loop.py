@@ -7,11 +7,13 @@ from collections.abc import Iterable
 
 from stride_tui.core.session.events import Batch, Do
 from stride_tui.core.session.state import SessionState, deadline_of, phase_of
+from stride_tui.core.session.to_records import to_session
 from stride_tui.plain.advice import against_lines, asked_of
+from stride_tui.plain.confirm import confirm_typed
 from stride_tui.plain.cues import PlainCues
 from stride_tui.plain.file_edits import FileEdits
 from stride_tui.plain.input import InputEnded, StopAsked, Stopped, Told, Typed
-from stride_tui.plain.left_session import left_lines
+from stride_tui.plain.left_session import left_lines, refused_by
 from stride_tui.plain.saver_reports import SaverReports
 from stride_tui.plain.setup import Setup
 from stride_tui.plain.summary import lines_after_asking_to_end, summary_lines
@@ -26,7 +28,7 @@ from stride_tui.views.plain import answers as words
 from stride_tui.views.plain.lines import batch_lines, entry_lines
 from stride_tui.views.text.clean import clean
 from stride_tui.views.text.damaged_files import journal_lost, unread_words
-from stride_tui.views.text.refusals import LED_ELSEWHERE, NOT_STOPPED
+from stride_tui.views.text.refusals import NOT_STOPPED
 
 MOMENT_S = 0.25
 """The longest time that a line waits for the disk, in seconds."""
@@ -50,10 +52,10 @@ class PlainSession:
         self._edits = FileEdits(setup.workspace, self._driver, self._sessions)
         self._reports = SaverReports(setup.say, setup.workspace.home)
         self._offered = False
-        """True once it was offered to take the end of the session back."""
+        """True once it was offered to confirm the session's sets, or to take its end back."""
         self._input_ended = False
         self._refused: Refusal | None = None
-        """The reason why a session that is there could not be picked up, or None."""
+        """The reason why a session could not be picked up."""
         self.code: int | None = None
         """The exit code, once the session is over or left."""
 
@@ -75,9 +77,9 @@ class PlainSession:
         if picked_up:
             return
         entry = self._workspace.entry
-        refusal = (
-            self._refused if picked_up is None else self._sessions.begin(entry, self._setup.light) if entry else None
-        )
+        refusal = self._refused
+        if picked_up is False:
+            refusal = self._sessions.begin(entry, self._setup.light) if entry else None
         if refusal:
             self._say(refusal.words)
             self.code = 1
@@ -89,11 +91,8 @@ class PlainSession:
     def _pick_up(self) -> bool | None:
         """Go on with a session that was left or cut off, paused; return False where there is none, None if refused."""
         left = self._sessions.pick_up()
-        if isinstance(left, LedElsewhere):
-            self._refused = Refusal(LED_ELSEWHERE)
-            return None
-        if isinstance(left, Refusal):
-            self._refused = Refusal(f"Not begun: {left.words}.")
+        if isinstance(left, LedElsewhere | Refusal):
+            self._refused = refused_by(left)
             return None
         if left is None or isinstance(left, NothingKept):
             self._say_all([journal_lost(left.problems)] if left else ())
@@ -111,9 +110,8 @@ class PlainSession:
         self._announced, self._announced_upto = state, state.at.boot
         self._wait_for_disk()
         against = against_lines(self._workspace, self._setup.light)
-        self._say_all(
-            (*words.opening_lines(state, asked_of(self._workspace, self._state)), *against, *entry_lines(state))
-        )
+        opening = words.opening_lines(state, asked_of(self._workspace, state))
+        self._say_all((*opening, *against, *entry_lines(state)))
 
     def _say_all(self, lines: Iterable[str]) -> None:
         for line in lines:
@@ -198,12 +196,13 @@ class PlainSession:
         if not happened:
             self._say_all(answer)
         if order == AskOrder("here"):
-            self._say_all(words.reason_lines(self._state, self._asked_today()))
+            self._say_all(words.reason_lines(self._state, asked_of(self._workspace, self._state)))
 
     def _look_for_the_end(self) -> None:
         """Find out whether the session is over, or can no longer be led because its input has ended."""
         state = self._state
-        if state.ended == "finished" or (state.ended == "early" and self._input_ended and not self._offered):
+        over = state.ended == "finished" and not (self._offered or to_session(state).to_confirm)
+        if over or (state.ended not in (None, "discarded") and self._input_ended and not self._offered):
             self._finished()
         elif state.ended:
             if not self._offered:
@@ -212,10 +211,8 @@ class PlainSession:
                 self._say_all(lines_after_asking_to_end(self._workspace, self._state))
             if self._input_ended:
                 self.code = self._reports.exit_code(self._saver.close())
-        elif self._input_ended:
-            alone = self._setup.alone and state.hands_free and deadline_of(state) is not None
-            if not alone:
-                self._leave(words.LEFT_AT_END_OF_INPUT)
+        elif self._input_ended and not (self._setup.alone and state.hands_free and deadline_of(state) is not None):
+            self._leave(words.LEFT_AT_END_OF_INPUT)
 
     def _finished(self) -> None:
         error = self._saver.close()
@@ -223,8 +220,12 @@ class PlainSession:
         self.code = self._reports.exit_code(error)
 
     def _after_the_end(self, text: str) -> None:
-        """Take the end of the session back if `u` is typed; leave with any other line."""
-        if read_order(text) != Do("undo"):
+        """Confirm what was done, or take the end of the session back if `u` is typed; leave with any other line."""
+        if confirmed := confirm_typed(self._workspace, self._state, text):
+            self._say_all(confirmed.lines)
+            if not confirmed.over:
+                return
+        if confirmed or read_order(text) != Do("undo"):
             self.code = self._reports.exit_code(self._saver.close())
             return
         refusal = self._sessions.take_back_end()
@@ -237,8 +238,7 @@ class PlainSession:
             self.code = 1
 
     def _wait_for_disk(self) -> None:
-        """Wait until what is about to be printed is on the disk; print it anyway if the disk takes longer than
-        `MOMENT_S`."""
+        """Wait until what is about to be printed is on the disk, but no longer than `MOMENT_S`."""
         with contextlib.suppress(TimeoutError):
             self._saver.settle(MOMENT_S)
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from stride_tui.core.session.state import SessionState
+from stride_tui.core.session.to_records import to_session
 from stride_tui.services.workspace import Workspace
-from stride_tui.views.plain.answers import TAKE_END_BACK, discarded_lines, done_lines, week_result_words
+from stride_tui.views.plain.answers import CONFIRM, TAKE_END_BACK, discarded_lines, done_lines, week_result_words
 
 
 def summary_lines(workspace: Workspace, state: SessionState) -> tuple[str, ...]:
     """Return the summary of a session that has ended: what was done, new bests, next time, the week."""
-    from stride_tui.services.session.summary import summary_of
-    from stride_tui.views.progression.words import best_lines
+    from stride_tui.services.session.summary import session_of, summary_of
+    from stride_tui.views.progression.best_words import best_lines
     from stride_tui.views.week.after_session_words import after_session_facts
 
     workspace.settle_zone()
@@ -18,11 +19,13 @@ def summary_lines(workspace: Workspace, state: SessionState) -> tuple[str, ...]:
     week = week_result_words(summary.week, workspace.clock.now().utc, workspace.zone)
     now, units = workspace.clock.now().utc, workspace.settings.units
     coming = after_session_facts(summary.week.ahead, summary.to_move, workspace.zone, now)
-    return done_lines(state, week, best_lines(summary.bests), summary.next_time, units, coming)
+    session, bests = session_of(workspace, state), best_lines(summary.bests)
+    return done_lines(state, week, bests, summary.next_time, units, coming, session)
 
 
 def lines_after_asking_to_end(workspace: Workspace, state: SessionState) -> tuple[str, ...]:
     """Return how a session ended that the runner has ended, and that the end can be taken back."""
     if state.ended == "discarded":
         return discarded_lines()
-    return (*summary_lines(workspace, state), TAKE_END_BACK)
+    asks = (CONFIRM,) if to_session(state).to_confirm else ()
+    return (*summary_lines(workspace, state), *asks, TAKE_END_BACK)

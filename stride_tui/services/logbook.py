@@ -121,6 +121,17 @@ def correct(workspace: Workspace, target: str, change: Correction) -> Refusal | 
     return refusal
 
 
+def confirm_as_asked(workspace: Workspace, session: Session) -> Refusal | None:
+    """Confirm that the sets of a session that were logged by time alone were done as they are; refuse where there are
+    none."""
+    from stride_tui.core.history.amendments import SessionChange
+
+    now = workspace.session_now(session) or session
+    if not now.to_confirm:
+        return Refusal(refusals.NOTHING_TO_CONFIRM)
+    return correct(workspace, session.id, SessionChange(confirmed=True))
+
+
 def add_set(workspace: Workspace, session: Session, done: SetRecord) -> Refusal | None:
     """Add a set to a session that was logged by hand, by a line of its own."""
     from stride_tui.core.history.amendments import SetAdded

@@ -112,7 +112,7 @@ class DashboardViews:
         kept = self._ended
         if kept is None or kept[0] != state.session or kept[1] is not history or kept[4] is not names:
             from stride_tui.services.session.summary import bests_of, session_of
-            from stride_tui.views.progression.words import best_lines
+            from stride_tui.views.progression.best_words import best_lines
 
             bests = best_lines(bests_of(self._workspace, state))
             kept = self._ended = (state.session, history, session_of(self._workspace, state), bests, names)

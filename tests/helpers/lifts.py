@@ -1,8 +1,8 @@
 """Sessions of one exercise from a line of text, for the tests of what to lift next.
 
 `16 Nov  8 8 6 × 10` is a session on that day of 2026 with three sets of a weight of 10. `8 8 | 8 7` are the left
-side and the right, `-` is a set skipped, `6@8` one with another weight. `asked 9` and `effort 8.5` may follow.
-Without `× 10` no weight was logged. In an item of time the numbers are seconds.
+side and the right, `-` is a set skipped, `6@8` one with another weight. `asked 9`, `effort 8.5` and `auto`
+(logged by time alone) may follow. Without `× 10` no weight was logged. In an item of time the numbers are seconds.
 """
 
 from __future__ import annotations
@@ -15,12 +15,13 @@ import msgspec
 
 from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Session, SetRecord
-from stride_tui.core.progression.rules.evidence import evidence_for
+from stride_tui.core.progression.rules.own_sets import evidence_for
 from stride_tui.core.progression.rules.prescription import Prescription
 from stride_tui.core.progression.rules.registry import NO_RULE
 from stride_tui.core.progression.rules.rule import Rule
 from stride_tui.core.progression.today import ask_for
-from stride_tui.core.routines.routine import Block, Item, Load, Reps, Routine, Side, Timed, Tuning, Unit
+from stride_tui.core.routines.routine import Block, Item, Load, Reps, Routine, Side, Timed, Unit
+from stride_tui.core.routines.tuning import Tuning
 from stride_tui.core.settings.settings import Settings
 
 OWNED = Settings(dumbbells=(4.0, 6.0, 8.0, 10.0, 12.5), kettlebells=(12.0, 16.0, 20.0))
@@ -28,7 +29,7 @@ OWNED = Settings(dumbbells=(4.0, 6.0, 8.0, 10.0, 12.5), kettlebells=(12.0, 16.0,
 
 _LINE = re.compile(
     r"(?P<day>\d+ \w+)  (?P<sets>[^×a-z]+?)(?: × (?P<weight>[\d.]+)(?: (?P<unit>kg|lb))?)?"
-    r"(?: asked (?P<asked>\d+))?(?: effort (?P<effort>[\d.]+))?"
+    r"(?: asked (?P<asked>\d+))?(?: effort (?P<effort>[\d.]+))?(?P<auto> auto)?"
 )
 
 
@@ -67,7 +68,8 @@ def session(line: str, item: Item, **fields: Any) -> Session:
         for n, word in enumerate(text.split()):
             done, _, other = word.partition("@")
             load = msgspec.structs.replace(item.load, weight=float(other) if other else weight, unit=unit)
-            sets.append(_record(item, done, found["asked"], side, n + 1, load, found["effort"]))
+            record = _record(item, done, found["asked"], side, n + 1, load, found["effort"])
+            sets.append(msgspec.structs.replace(record, auto=bool(found["auto"])))
     start = at(found["day"])
     made = Session(line, "legs", "Legs", start, start + 60_000, 0, True, tuple(sets))
     return msgspec.structs.replace(made, **fields)
@@ -99,8 +101,8 @@ def routine(*items: Item, **fields: Any) -> Routine:
 
 def ask(item: Item, *lines: str, today: str = "23 Nov", settings: Settings = OWNED) -> Prescription:
     """What is asked of an item after these sessions."""
-    (done,) = evidence_for(history(item, *lines), [(item, True)])
-    return ask_for(item, done, settings, at(today))
+    known = evidence_for(history(item, *lines), routine(item))[0, 0]
+    return ask_for(item, known, settings, at(today))
 
 
 def rule_name(rule: Rule | None) -> str:

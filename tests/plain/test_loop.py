@@ -227,3 +227,30 @@ def test_hands_free_a_rest_goes_on_by_itself_and_says_so(at_home: PlainHome) -> 
     (rest,) = (line for line in lines if line.startswith("Rest"))
     assert rest == "Rest, 1 min. Then B: Lunge, 10 reps. It goes on by itself."
     assert not [line for line in lines if "Enter" in line and not line.startswith("Type ?")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "left", "said"),
+    [
+        (["y"], 0, "Confirmed."),
+        (["x 8"], 0, "Confirmed."),
+        (["w 3 6", ""], 0, "Set 3, Squat: 6 reps. The others count as asked."),
+        (["w", ""], 5, "3: Squat, 8 reps at 2 × 10 kg."),
+        ([""], 5, "Was all done as asked?"),
+    ],
+)
+def test_after_hands_free_it_is_asked_what_was_done(at_home: PlainHome, typed: list[str], left: int, said: str) -> None:
+    """All as asked, an effort, or the sets that were not confirm them; Enter alone leaves them open."""
+    script = [("Was all done" if n == 0 else "The others count as asked", text) for n, text in enumerate(typed)]
+    if typed == ["w", ""]:
+        script[1] = ("w 3 6: the third", "")
+    code, lines = at_home.lead(script, hands_free=True, ends=False)
+    (session,) = read_history(at_home.paths).history.sessions
+    assert (code, len(session.to_confirm)) == (0, left)
+    assert any(line.startswith(said) for line in lines)
+
+
+def test_without_input_hands_free_says_how_to_confirm_later(at_home: PlainHome) -> None:
+    """And is over: nobody is there to answer."""
+    _, lines = at_home.lead(hands_free=True)
+    assert any("stride history amend last confirmed=yes" in line for line in lines)

@@ -170,3 +170,21 @@ async def test_hands_free_the_time_of_a_set_follows_its_reps(open_window: OpenWi
         await window.forward(40)
         (record,) = [record for record in window.state.logs.values() if record.exercise == "Squat"]
         assert (record.done_reps, record.ended - record.started) == (count, count * 3_000)
+
+
+@pytest.mark.parametrize(
+    ("keys", "left"), [(["y"], 0), (["n", "up", "enter"], 0), (["w", "minus", "enter"], 0), ([], 1)]
+)
+async def test_after_hands_free_the_summary_asks_what_was_done(
+    open_window: OpenWindow, keys: list[str], left: int
+) -> None:
+    """`y` for all as asked, `w` for the sets that were not, an effort; else nothing is confirmed."""
+    async with open_window(hands_free=True, begin=True) as window:
+        while window.app.driver.running:
+            await window.forward(20)
+        window.app.saver.settle()
+        assert "logged by time alone" in window.text
+        await window.press(*keys)
+        (session,) = read_history(window.paths).history.sessions
+        assert (len(session.to_confirm) > 0) == bool(left)
+        assert ("logged by time alone" in window.text) == bool(left)

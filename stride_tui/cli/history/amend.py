@@ -18,13 +18,14 @@ SET is block, item, round and side as `stride history show` prints them:
 may go by its name or its last word, a side by a letter: B.2.1.l
 \b
 Fields of a set:      reps seconds weight unit load effort note status
-Fields of a session:  effort note minutes (all but the pauses) at on
+Fields of a session:  effort note minutes (all but the pauses) at on confirmed
 Fields of a run:      kind minutes km note at on
 \b
 `at` is when it began (07:00, 7am, "2026-11-21 07:00"), `on` its day
 (2026-11-21, monday, yesterday); the end and the sets move with it.
 `weight` is that of one implement; `note=` with nothing behind it takes the
 note away, and so with effort, weight, and a run's km and minutes.
+`confirmed=yes` says that the sets of a hands-free session were done as asked.
 \b
 Examples:
   stride history amend last B.2.3.left reps=7 weight=12 effort=8

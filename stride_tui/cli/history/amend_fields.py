@@ -92,6 +92,13 @@ def note(text: str) -> FieldValue:
     return text or None
 
 
+def confirmed(text: str) -> FieldValue:
+    """Read that the sets logged by time alone were done as asked."""
+    if text != "yes":
+        raise WrongField(f"is yes, where every set was done as asked, not `{text}`")
+    return True
+
+
 def text_of_time(text: str) -> FieldValue:
     """Read a day or a time of day, which is looked at where the session or the run is known."""
     if not text.strip():
@@ -133,6 +140,7 @@ SESSION_FIELDS: Mapping[str, Reader] = {
     "effort": _EFFORT,
     "note": note,
     "minutes": session_minutes,
+    "confirmed": confirmed,
     **_START,
 }
 RUN_FIELDS: Mapping[str, Reader] = {

@@ -44,8 +44,17 @@ def amended_sets(session: Session, changes: Iterable[Correction]) -> dict[SetKey
 
 
 def amended_set(record: SetRecord, change: SetChange) -> SetRecord:
-    """Return a set after a change of it."""
-    return msgspec.structs.replace(record, **_given(change))
+    """Return a set after a change of it. A change of what was done, or of how hard it was, confirms it."""
+    record = msgspec.structs.replace(record, **_given(change))
+    return msgspec.structs.replace(record, auto=False) if record.auto and says_what_was_done(change) else record
+
+
+def says_what_was_done(change: Correction) -> bool:
+    """Return whether a change is of the reps, the time, the load or the effort of a set, or of whether it was done."""
+    if not isinstance(change, SetChange):
+        return isinstance(change, SetDeleted)
+    values = (change.status, change.done_reps, change.done_ms, change.load, change.effort)
+    return any(value is not UNSET for value in values)
 
 
 def amended_session(session: Session, changes: Iterable[Correction]) -> Session | None:
@@ -54,7 +63,10 @@ def amended_session(session: Session, changes: Iterable[Correction]) -> Session 
     if any(isinstance(change, Deleted) for change in changes):
         return None
     if any(isinstance(change, SetChange | SetAdded | SetDeleted) for change in changes):
-        session = msgspec.structs.replace(session, sets=tuple(_changed_sets(session, changes).values()))
+        sets = tuple(_changed_sets(session, changes).values())
+        # A correction of the sets that were not as asked confirms the others.
+        looked = any(record.auto for record in session.sets) and any(says_what_was_done(change) for change in changes)
+        session = msgspec.structs.replace(session, sets=sets, confirmed=session.confirmed or looked)
     start, minutes = _start_after(session, changes), _minutes_after(changes)
     for change in changes:
         if isinstance(change, SessionChange):

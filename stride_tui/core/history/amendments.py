@@ -68,6 +68,7 @@ class SessionChange(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="
     started: StartUtc | UnsetType = UNSET
     offset: ZoneOffset | UnsetType = UNSET
     timed: bool | UnsetType = UNSET
+    confirmed: bool | UnsetType = UNSET
 
 
 class RunChange(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="what", tag="run"):

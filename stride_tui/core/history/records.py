@@ -10,7 +10,7 @@ from typing import Literal, get_args
 
 import msgspec
 
-from stride_tui.core.routines.routine import BlockKind, Load, Side
+from stride_tui.core.routines.routine import BlockKind, InFile, Load, Side
 
 SetStatus = Literal["done", "partial", "skipped"]
 RunKind = Literal["easy", "speed", "long", "race", "other"]
@@ -26,6 +26,8 @@ class SetRecord(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     Doses are reps or milliseconds, never both. `block_n` and `item_n` count from 0, `round` from 1. `started` and
     `ended` are UTC milliseconds, pauses between them included; `work_ms` is the time spent on a set of reps without
     them, None where it was not measured. `effort` is the rating of perceived exertion (RPE), from 1 to 10.
+    `in_file` is what the routine's file asked for then; None in lines of earlier versions, and where it is not known.
+    `auto` marks a set of a hands-free session that was logged by time alone: no key was pressed for it.
     """
 
     block: str
@@ -47,6 +49,13 @@ class SetRecord(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     effort: float | None = None
     note: str | None = None
     work_ms: int | None = None
+    in_file: InFile | None = None
+    auto: bool = False
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Return whether the set was skipped, or the runner logged, rated or corrected it."""
+        return not self.auto or self.status == "skipped" or self.effort is not None
 
 
 class Session(msgspec.Struct, frozen=True, omit_defaults=True, gc=False, tag_field="type", tag="session"):
@@ -65,7 +74,8 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, gc=False, tag_fie
     Its times do not follow it: they are the start and the time that passed since by the clock that cannot be set.
 
     `week_target` is the number of sessions that a week asked for when it was done; lines of earlier versions have None.
-    `light` marks a light session before a race: it counts for its week, and progression leaves it out.
+    `light` marks a light session before a race: it counts for its week, and progression leaves it out. `confirmed` is
+    whether the runner has said that the sets logged by time alone were done as they are; an effort says so too.
     """
 
     id: str
@@ -88,6 +98,7 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, gc=False, tag_fie
     clock_moved_ms: int = 0
     week_target: int | None = None
     light: bool = False
+    confirmed: bool = False
     v: int = HISTORY_VERSION
 
     @property
@@ -95,6 +106,13 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, gc=False, tag_fie
         """The milliseconds of the session without its pauses; None for one logged by hand without a length."""
         length = self.work_ms + self.lead_ms + self.rest_ms
         return None if self.by_hand and not length else length
+
+    @property
+    def to_confirm(self) -> tuple[SetRecord, ...]:
+        """The sets that the runner has not confirmed; none once the whole session was confirmed."""
+        if self.confirmed or self.effort is not None:
+            return ()
+        return tuple(record for record in self.sets if not record.is_confirmed)
 
     @property
     def strength_share(self) -> float:

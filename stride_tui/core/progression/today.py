@@ -14,17 +14,29 @@ import msgspec
 from stride_tui.core.history.history import History
 from stride_tui.core.instant import DAY_MS
 from stride_tui.core.progression.rules.evidence import (
-    DoneSets,
     Evidence,
-    WorkingWeight,
-    evidence_for,
+    Grows,
+    alike_evidence,
     evidence_of,
+    is_edited_since,
     last_weight,
 )
-from stride_tui.core.progression.rules.prescription import Direction, Prescription, Reason, Today, Why
-from stride_tui.core.progression.rules.registry import rule_of
+from stride_tui.core.progression.rules.prescription import Direction, DoneSets, Known, Prescription, Reason, Today, Why
+from stride_tui.core.progression.rules.registry import NO_RULE, rule_of
 from stride_tui.core.progression.rules.rule import Case, Move, Rule, whole_pairs
-from stride_tui.core.routines.routine import Block, Dose, Item, Load, NameKey, Reps, Routine, Timed, exercise_key
+from stride_tui.core.routines.routine import (
+    Block,
+    Dose,
+    InFile,
+    Item,
+    Load,
+    NameKey,
+    Reps,
+    Routine,
+    Timed,
+    exercise_key,
+    target_amount,
+)
 from stride_tui.core.settings.settings import Settings
 from stride_tui.core.settings.weights import Rack, in_own_unit, rack_for
 
@@ -38,34 +50,45 @@ def today(routine: Routine, history: History, settings: Settings, now_utc: int, 
     names of an exercise.
     """
     routine = in_own_unit(routine, settings)
-    places = [(n, m) for n, block in enumerate(routine.blocks) for m in range(len(block.items))]
-    items = [(routine.blocks[n].items[m], routine.blocks[n].is_strength) for n, m in places]
+    known = _known(routine, history, key)
     asks = {
-        place: ask_for(item, done, settings, now_utc, strength)
-        for place, (item, strength), done in zip(places, items, evidence_for(history, items, key), strict=True)
+        (n, m): ask_for(item, known.get((n, m), Known()), settings, now_utc, block.is_strength)
+        for n, block in enumerate(routine.blocks)
+        for m, item in enumerate(block.items)
     }
     blocks = tuple(_asked_block(block, n, asks) for n, block in enumerate(routine.blocks))
     return Today(msgspec.structs.replace(routine, blocks=blocks), asks)
 
 
-def ask_for(
-    item: Item, done: Sequence[DoneSets], settings: Settings, now_utc: int, strength: bool = True
-) -> Prescription:
-    """Return what is asked of an item, from the sessions with sets of it, newest first, as `evidence_for` finds
-    them.
+def _known(routine: Routine, history: History, key: NameKey) -> dict[tuple[int, int], Known]:
+    """Return what the history has for each item of a routine."""
+    if not history.sessions:
+        return {}
+    # The first picture of a new home does without it.
+    from stride_tui.core.progression.rules.own_sets import evidence_for
 
-    `strength` is whether the item is in a strength block: in others only a rule that the file names is used.
+    return evidence_for(history, routine, key)
+
+
+def ask_for(item: Item, known: Known, settings: Settings, now_utc: int, strength: bool = True) -> Prescription:
+    """Return what is asked of an item, from what the history has for it, as `evidence_for` finds it.
+
+    It goes by its own sets first, then by those of the same dose and sides elsewhere, then by the weight in the file,
+    then by the same exercise at another dose elsewhere, scaled. `strength` is whether the item is in a strength block:
+    in others only a rule that the file names is used.
     """
     rule = rule_of(item, strength)
     if rule is None:
-        return _unruled(item, done, rack_for(item.load, settings))
+        return _unruled(item, known, rack_for(item.load, settings))
     numbers = rule.tuned(item.tuning)
     rack = rack_for(item.load, settings, numbers.step if rule.grows == "weight" else None)
-    evidence = evidence_of(item, rule.grows, done, rack)
+    evidence = evidence_of(item, rule.grows, known.own, rack)
+    if not evidence and not known.own:
+        evidence = alike_evidence(item, rule.grows, known.elsewhere, rack)
     if not evidence:
-        return _begun(item, rule, done, rack)
-    weeks = (now_utc - done[0].at) / WEEK_MS
-    move = rule.step(Case(item, numbers, rack, evidence, weeks))
+        return _begun(item, rule.grows, known, rack, rule.name)
+    weeks = (now_utc - (known.last_at or now_utc)) / WEEK_MS
+    move = _next_move(rule, Case(item, numbers, rack, evidence, weeks))
     newest, dose = evidence[0], _dose(item, rule, move.amount)
     load, unowned = _load(item, rack, newest.weight if move.weight is None else move.weight)
     reason = Reason(
@@ -82,34 +105,28 @@ def ask_for(
         rack.named and load.weight is not None,
         unowned,
         newest.weight,
+        newest.round,
+        newest.side,
     )
     return Prescription(dose, load, reason, _change(move, newest, load, rack), rule.name)
 
 
-def _unruled(item: Item, done: Sequence[DoneSets], rack: Rack) -> Prescription:
+def _next_move(rule: Rule, case: Case) -> Move:
+    """Return the rule's answer. Unconfirmed sets hold where they are the latest, and else say nothing; a
+    time away counts all the same."""
+    confirmed = tuple(evidence for evidence in case.found if evidence.confirmed)
+    if case.away or case.newest.confirmed:
+        return rule.step(msgspec.structs.replace(case, found=confirmed) if confirmed and not case.away else case)
+    return Move("hold", "unconfirmed", case.newest.asked, case.newest.weight)
+
+
+def _unruled(item: Item, known: Known, rack: Rack) -> Prescription:
     """Return the routine's own dose and weight; the weight of last time where it has none."""
-    own = rack.of(item.load)
-    last = last_weight(done, rack) if own is None else None
-    load, unowned = _load(item, rack, own if last is None else last.weight)
-    reason = _with_last(last, "file", rack, load, unowned)
-    return Prescription(item.dose, load, reason, "hold" if done else "first")
-
-
-def _begun(item: Item, rule: Rule, done: Sequence[DoneSets], rack: Rack) -> Prescription:
-    """Return the routine's own dose, with the weight of last time or the routine's: no session counts yet."""
-    last = last_weight(done, rack)
-    load, unowned = _load(item, rack, rack.of(item.load) if last is None else last.weight)
-    otherwise: Why = "first" if not done else "unweighed" if rule.grows == "weight" else "file"
-    reason = _with_last(last, otherwise, rack, load, unowned)
-    return Prescription(item.dose, load, reason, "hold" if done else "first", rule.name)
-
-
-def _with_last(last: WorkingWeight | None, otherwise: Why, rack: Rack, load: Load, unowned: float | None) -> Reason:
-    """Return the reason of a load that is that of last time, or has another reason without one."""
-    owned = rack.named and load.weight is not None
-    if last is None:
-        return Reason(otherwise, owned=owned, unowned=unowned)
-    return Reason("last", load=last.load, owned=owned, unowned=unowned, counted=last.weight)
+    if rack.of(item.load) is None:
+        return _begun(item, None, known, rack, NO_RULE)
+    load, unowned = _load(item, rack, rack.of(item.load))
+    reason = Reason("file", owned=rack.named and load.weight is not None, unowned=unowned)
+    return Prescription(item.dose, load, reason, "first" if known.last_at is None else "hold")
 
 
 def _dose(item: Item, rule: Rule, amount: int | None) -> Dose:
@@ -119,6 +136,27 @@ def _dose(item: Item, rule: Rule, amount: int | None) -> Dose:
         return Timed(amount)
     top = whole_pairs(item, item.dose.upto) if rule.ranged and item.dose.upto is not None else None
     return Reps(amount, top if top is not None and top > amount else None)
+
+
+def _begun(item: Item, grows: Grows | None, known: Known, rack: Rack, rule: str) -> Prescription:
+    """Return the routine's own dose: with the weight of the item's last time, unless the one in the file was edited
+    since; else with the file's; else with that of the exercise elsewhere, scaled from its dose."""
+    own = rack.of(item.load)
+    edited = bool(known.own) and is_edited_since(item, known.own[0])
+    last = None if edited else last_weight(known.own, rack)
+    scaled = _scaled(item, known.elsewhere, rack) if last is None and own is None and known.elsewhere else None
+    if last is not None:
+        load, unowned = _load(item, rack, last.weight)
+        reason = Reason("last", load=last.load, counted=last.weight)
+    elif scaled is not None:
+        load, unowned = _load(item, rack, scaled[0])
+        reason = Reason("elsewhere", did=scaled[1], load=scaled[2])
+    else:
+        load, unowned = _load(item, rack, own)
+        reason = Reason("edited" if edited and grows is not None else _without(item, grows, known))
+    named = rack.named and load.weight is not None
+    reason = msgspec.structs.replace(reason, owned=named, unowned=unowned)
+    return Prescription(item.dose, load, reason, "hold" if known.own or last is not None else "first", rule)
 
 
 def _load(item: Item, rack: Rack, weight: float | None) -> tuple[Load, float | None]:
@@ -132,7 +170,25 @@ def _load(item: Item, rack: Rack, weight: float | None) -> tuple[Load, float | N
 
 
 def _with(load: Load, weight: float | None, rack: Rack) -> Load:
+    """Return the load with a weight in the unit of the weights to choose from."""
     return msgspec.structs.replace(load, weight=weight, unit=rack.unit)
+
+
+def _without(item: Item, grows: Grows | None, known: Known) -> Why:
+    """Return the reason of a dose that is the file's, with its weight or none."""
+    if grows is None:
+        return "file"
+    if not known.own:
+        return "first"
+    return "unweighed" if grows == "weight" and item.load.weight is None else "file"
+
+
+def _scaled(item: Item, elsewhere: Sequence[DoneSets], rack: Rack) -> tuple[float, Dose, Load] | None:
+    """Return the weight that the exercise comes to from its nearest dose elsewhere, with that dose and load."""
+    # Seldom wanted, and the first picture is quicker without it.
+    from stride_tui.core.progression.scaled import scaled
+
+    return scaled(item, elsewhere, rack)
 
 
 def _change(move: Move, newest: Evidence, load: Load, rack: Rack) -> Direction:
@@ -150,7 +206,12 @@ def _change(move: Move, newest: Evidence, load: Load, rack: Rack) -> Direction:
 
 def _asked_block(block: Block, block_n: int, asks: dict[tuple[int, int], Prescription]) -> Block:
     items = tuple(
-        msgspec.structs.replace(item, dose=asks[block_n, n].dose, load=asks[block_n, n].load)
+        msgspec.structs.replace(
+            item,
+            dose=asks[block_n, n].dose,
+            load=asks[block_n, n].load,
+            in_file=InFile(target_amount(item), item.load.weight),
+        )
         for n, item in enumerate(block.items)
     )
     return msgspec.structs.replace(block, items=items)

@@ -9,6 +9,8 @@ from typing import Literal, get_args
 
 import msgspec
 
+from stride_tui.core.routines.tuning import Tuning
+
 BlockKind = Literal["warm-up", "superset", "straight", "cool-down"]
 Side = Literal["left", "right"]
 NameKey = Callable[[str], str]
@@ -115,21 +117,12 @@ class Exercise(msgspec.Struct, frozen=True):
     jump: bool | None = None
 
 
-class Tuning(msgspec.Struct, frozen=True, omit_defaults=True):
-    """The numbers of a progression rule that the file sets; None where the rule's default applies.
+class InFile(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
+    """The dose that the routine's file asks of an item, whatever progression asks for: reps or milliseconds, and the
+    number of its weight (None where it names none)."""
 
-    `after` and `back_off_after` are sessions in a row, `back_off` is a share in percent, `over` are reps
-    above the target. `step` and `up_to` are a weight, reps, or milliseconds, depending on the rule.
-    """
-
-    after: int | None = None
-    over: int | None = None
-    back_off_after: int | None = None
-    back_off: float | None = None
-    step: float | None = None
-    up_to: float | None = None
-    effort_limit: float | None = None
-    gap_weeks: float | None = None
+    amount: int
+    weight: float | None = None
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -137,6 +130,7 @@ class Item(msgspec.Struct, frozen=True):
 
     `progress` is the rule that the file names (None: the default of its kind of work). `tempo_ms` are the parts of
     a rep where the file has a tempo (lowering, hold, lifting, perhaps another hold); they add up to `pace_ms`.
+    `in_file` is what its file asks for; None in an item that is as its file has it.
     """
 
     exercise: str
@@ -149,6 +143,7 @@ class Item(msgspec.Struct, frozen=True):
     note: str | None = None
     tuning: Tuning = Tuning()
     tempo_ms: tuple[int, ...] = ()
+    in_file: InFile | None = None
 
 
 class Block(msgspec.Struct, frozen=True):

@@ -51,9 +51,15 @@ def weight_for(choices: Choices, place: Place) -> float | None:
 
 
 def load_for(routine: Routine, step: Step, choices: Choices) -> Load:
-    """Return the load of a set: the routine's, with the weight that was chosen."""
+    """Return the load of a set: the routine's, with the weight that was chosen.
+
+    Where the routine has no weight, as in a first session, the one chosen for the left side holds for the right side
+    too, until another is chosen there.
+    """
     load = routine.blocks[step.block].items[step.item].load
     weight = weight_for(choices, step.place)
+    if weight is None and load.weight is None and step.place.side == "right":
+        weight = weight_for(choices, msgspec.structs.replace(step.place, side="left"))
     return load if weight is None else msgspec.structs.replace(load, weight=weight)
 
 
@@ -82,7 +88,8 @@ def expected_for(routine: Routine, step: Step, choices: Choices) -> int:
 
 
 def changed_record(record: SetRecord, field: SetField, value: float | None) -> SetRecord:
-    """Return a logged set with another weight, other reps or another effort."""
+    """Return a logged set with another weight, other reps or another effort, which confirms it."""
+    record = msgspec.structs.replace(record, auto=False)
     if field == "weight":
         return msgspec.structs.replace(record, load=msgspec.structs.replace(record.load, weight=value))
     if field == "effort":

@@ -69,9 +69,10 @@ def begun_record(state: SessionState) -> SetRecord | None:
 def run_out_record(state: SessionState) -> SetRecord:
     """Return the record of a set whose time is over; of reps, those that the program counted in that time.
 
-    The state is settled to that instant.
+    The state is settled to that instant. In a hands-free session it is marked as logged by time alone; in another one
+    the keys that end the rests show that the runner is there.
     """
-    record = record_of(state)
+    record = msgspec.structs.replace(record_of(state), auto=state.hands_free)
     if record.done_reps is None:
         return record
     return _counted(state, record) or record_of(state, skipped=True)
@@ -104,6 +105,7 @@ def skipped_record(routine: Routine, step: Step, utc: int) -> SetRecord:
         asked_reps=item.dose.count if isinstance(item.dose, Reps) else None,
         asked_ms=item.dose.ms if isinstance(item.dose, Timed) else None,
         load=item.load,
+        in_file=item.in_file,
     )
 
 

@@ -16,9 +16,9 @@ from stride_tui.core.routines.routine import (
     DEFAULT_PACE_MS,
     DEFAULT_TRANSITION_MS,
     Rest,
-    Tuning,
     Unit,
 )
+from stride_tui.core.routines.tuning import Tuning
 from stride_tui.store.toml.fields import Table, to_ms
 from stride_tui.store.toml.wording import length_words, not_a_duration
 

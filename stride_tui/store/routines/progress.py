@@ -6,7 +6,8 @@ import msgspec
 
 from stride_tui.core.progression.rules.evidence import Grows
 from stride_tui.core.progression.rules.registry import NO_RULE, RULE_NAMES, RULES, default_rule, fits, rule_named
-from stride_tui.core.routines.routine import MAX_TIME_MS, Item, Reps, Tuning
+from stride_tui.core.routines.routine import MAX_TIME_MS, Item, Reps
+from stride_tui.core.routines.tuning import Tuning
 from stride_tui.store.routines.field import ChoiceKind, Defaults, FieldRow, NumberKind, RoutineTable, WholeKind
 from stride_tui.store.toml.fields import Table
 

@@ -40,7 +40,8 @@ class Actions:
             "mute": lambda _: g.cues.toggle_mute(),
             "hands_free": lambda _: g.cues.toggle_hands_free(),
             "end": lambda _: g.session.end(),
-            "note": lambda _: g.session.note(),
+            "note": lambda _: g.session.with_done(g.history.ask_note),
+            "as_asked": lambda _: g.session.with_done(g.history.confirm),
             "recover": lambda _: g.session.bring_back(),
             "routines": lambda _: g.screens.pick_routine(),
             "edit": lambda _: g.routines.open_current(),
@@ -48,7 +49,7 @@ class Actions:
             "later": lambda _: g.week.show_week(-1),
             "today": lambda _: g.week.show_week(None),
             "far": lambda _: dashboard.toggle_far(),
-            "stepper": lambda _: dashboard.toggle_stepper(),
+            "stepper": lambda _: self._sets(g),
             "step_close": lambda _: dashboard.toggle_stepper(),
             **{action: self._step(action) for action in STEPPER_ACTIONS},
             "day_before": lambda _: g.week.choose_day(-1),
@@ -69,6 +70,13 @@ class Actions:
     def do(self, action: str, key: str = "") -> None:
         """Do an action by its name in the table; `key` is the key that asked for it, if one did."""
         self._acts[action](key)
+
+    def _sets(self, groups: ActionGroups) -> None:
+        """Open the load line; after the end of the session, all its sets for correction."""
+        if self._window.driver.context == "done":
+            groups.session.with_done(groups.history.open)
+        else:
+            self._window.dashboard.toggle_stepper()
 
     def _step(self, action: str) -> Callable[[str], None]:
         def step(_key: str) -> None:

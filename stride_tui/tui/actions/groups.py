@@ -57,7 +57,7 @@ class ActionGroups:
         """Actions that begin, lead, end and pick up a session."""
         from stride_tui.tui.actions.session import SessionActions
 
-        return SessionActions(self._window, self.sessions, lambda session: self.history.ask_note(session))
+        return SessionActions(self._window, self.sessions)
 
     @cached_property
     def screens(self) -> ScreenActions:

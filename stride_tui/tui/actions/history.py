@@ -10,7 +10,7 @@ from stride_tui.core.history.amendments import Correction, Deleted, SessionChang
 from stride_tui.core.history.records import Session
 from stride_tui.core.instant import Instant
 from stride_tui.core.settings.weights import stepped_load
-from stride_tui.services.logbook import correct, undo_correction
+from stride_tui.services.logbook import confirm_as_asked, correct, undo_correction
 from stride_tui.services.refusal import Refusal
 from stride_tui.services.when import moved_start
 from stride_tui.views.history.correct import CorrectView, cell_stepped, changes_of
@@ -34,6 +34,14 @@ class HistoryActions:
         from stride_tui.tui.screens.correct import Correct
 
         self._window.show(Correct(self, session))
+
+    def confirm(self, session: Session) -> None:
+        """Confirm the sets of a session that were logged by time alone."""
+        if refusal := confirm_as_asked(self._window.model.workspace, session):
+            self._refused(refusal)
+        else:
+            self._window.tell("Confirmed: every set as asked.")
+            self._window.changed()
 
     def ask_note(self, session: Session) -> None:
         """Ask for the effort and a note of the whole session."""

@@ -28,10 +28,9 @@ WATCH_S = 2.0
 class SessionActions:
     """The actions that send commands to the session under way, and ask how to begin and to end one."""
 
-    def __init__(self, window: Window, sessions: Sessions, ask_note: Callable[[Session], None]) -> None:
+    def __init__(self, window: Window, sessions: Sessions) -> None:
         self._window = window
         self._sessions = sessions
-        self._ask_note = ask_note
 
     def toggle(self) -> None:
         """Begin; pause; go on from a pause or a rest."""
@@ -83,11 +82,11 @@ class SessionActions:
             self.command(Pause("deciding"))
             self._how_to_end()
 
-    def note(self) -> None:
-        """Ask for the effort and a note of the session that has just ended."""
+    def with_done(self, act: Callable[[Session], None]) -> None:
+        """Do something with the session that has just ended: confirm it, correct it, ask for its effort and a note."""
         session = self._sessions.session_done()
         if session is not None:
-            self._ask_note(session)
+            act(session)
         else:
             discarded = self._window.driver.context == "thrown_away"
             self._window.tell(

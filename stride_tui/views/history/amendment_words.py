@@ -73,6 +73,8 @@ def _start(change: SetChange | SessionChange | RunChange) -> list[str]:
 def _field(name: str, value: object) -> str:
     """Return one field with its value: `reps 7`, `no effort`, `note “left knee”`."""
     name = _NAMES.get(name, name)
+    if name == "confirmed":
+        return "all sets as asked" if value else "not confirmed"
     if value is None:
         return f"no {name}"
     if isinstance(value, Load):

@@ -90,8 +90,8 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "stepper",
         ("w",),
-        "Load, reps and effort of the current or the last set, by arrows",
-        IN_SESSION,
+        "Load, reps and effort of the current or the last set, by arrows; after the end, correct the sets",
+        IN_SESSION | {"done"},
         _same(IN_SESSION, Label(50, "Load")),
     ),
     Action("mute", ("m",), "Mute the cues, or unmute them"),
@@ -139,6 +139,12 @@ ACTIONS: tuple[Action, ...] = (
         "How the session was: its effort and a note",
         frozenset({"done"}),
         {"done": Label(20, "Effort and note")},
+    ),
+    Action(
+        "as_asked",
+        ("y",),
+        "After a hands-free session: every set was done as asked",
+        frozenset({"done"}),
     ),
     Action(
         "review",

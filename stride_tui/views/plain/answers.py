@@ -6,18 +6,20 @@ from collections.abc import Iterable, Sequence
 from datetime import tzinfo
 from typing import Literal
 
+from stride_tui.core.history.corrections import was_timed
+from stride_tui.core.history.records import Session, SetRecord
 from stride_tui.core.instant import Instant
 from stride_tui.core.problem import Problem
 from stride_tui.core.progression.rules.prescription import Today
-from stride_tui.core.routines.routine import Routine, Unit
+from stride_tui.core.routines.routine import Reps, Routine, Timed, Unit
 from stride_tui.core.routines.steps import estimate_ms
 from stride_tui.core.session.state import SessionState, left_ms, spent_at
 from stride_tui.core.session.to_records import to_session
 from stride_tui.core.week.facts import WeekFacts
 from stride_tui.views.keys.dialog import unfinished_dialog
 from stride_tui.views.plain.lines import here_words, set_line
-from stride_tui.views.progression.words import asked_set_words
-from stride_tui.views.session.before_and_after import about_facts, done_card, moves_words
+from stride_tui.views.progression.words import asked_set_words, dose_and_load_words
+from stride_tui.views.session.before_and_after import about_facts, done_card, moves_words, unconfirmed_words
 from stride_tui.views.session.header import left_of_session
 from stride_tui.views.text.clean import clean, one_line
 from stride_tui.views.text.problem import problem_sentence
@@ -45,6 +47,9 @@ LEFT = "Left for later. stride start --plain goes on with it."
 LEFT_AT_END_OF_INPUT = "The input has ended. Left for later: stride start --plain goes on with it."
 BRING_BACK = "u brings it back. Enter leaves."
 TAKE_END_BACK = "u takes the end back. Enter leaves."
+CONFIRM = "Was all done as asked? y: yes. w: which sets were not. x 8: how hard it was."
+CONFIRM_LATER = "stride history amend last confirmed=yes says that they were done as asked"
+CONFIRMED = "Confirmed."
 TOO_LATE = "That Enter came just as the step changed, so it was not counted."
 AHEAD = 4
 """The number of coming sets that `next` names."""
@@ -166,16 +171,39 @@ def done_lines(
     today: Today | None = None,
     units: Unit = "kg",
     coming: Iterable[tuple[str, str]] = (),
+    session: Session | None = None,
 ) -> tuple[str, ...]:
     """Return the summary of a session that has ended: what the dashboard's has, a fact a line.
 
     `week` is how the week is with the session in it, `today` what the routine asks next time. The weight that was
     moved is summed up in `units`. `coming` are facts on what comes after it, each with its label.
     """
-    view = done_card(state, week, bests, today, units=units, coming=coming)
+    view = done_card(state, week, bests, today, units=units, coming=coming, session=session)
     head = "Session done" if to_session(state).finished else "Finished early"
-    facts = (f"{label or 'Best'}: {_without_signs(value)}." for label, value in view.facts)
+    not_yet = f"{unconfirmed_words(session or to_session(state))}; {CONFIRM_LATER}"
+    shown = [("To confirm", not_yet) if label == "Confirm" else (label, value) for label, value in view.facts]
+    facts = (f"{label or 'Best'}: {_without_signs(value)}." for label, value in shown)
     return tuple(clean(line) for line in (f"{head}: {view.title}.", *facts))
+
+
+def numbered_sets(session: Session) -> tuple[str, ...]:
+    """Return the sets of a session, each with the number that it is corrected by."""
+    rows = (f"{n}: {record.exercise}, {_done_words(record)}." for n, record in enumerate(session.sets, 1))
+    return (*(clean(row) for row in rows), "w 3 6: the third had 6 reps, or seconds. The others count as asked.")
+
+
+def _done_words(record: SetRecord) -> str:
+    """Return what was done in a set: `8 reps at 2 × 10 kg`, `skipped`."""
+    if record.status == "skipped":
+        return "skipped"
+    done = Reps(record.done_reps or 0) if record.done_ms is None else Timed(record.done_ms // 1000 * 1000)
+    return dose_and_load_words(done, record.load)
+
+
+def set_corrected(number: int, record: SetRecord, amount: int) -> str:
+    """Return that a set was corrected."""
+    done = plural(amount, "second" if was_timed(record) else "rep") if amount else "not done"
+    return f"Set {number}, {record.exercise}: {done}. The others count as asked."
 
 
 def _without_signs(words: str) -> str:

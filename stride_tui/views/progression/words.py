@@ -1,15 +1,12 @@
-"""Words for what is asked today and why, and for the bests that were beaten."""
+"""Words for what is asked today and why."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from stride_tui.core.progression.bests import Best
 from stride_tui.core.progression.rules.prescription import Prescription, Reason, Today
 from stride_tui.core.progression.rules.registry import is_ranged
 from stride_tui.core.routines.routine import Dose, Load, Reps, Routine, Timed, Unit, convert
+from stride_tui.core.session.choices import load_for
 from stride_tui.core.session.state import SessionState, work_index
-from stride_tui.views.text.clean import clean
 from stride_tui.views.text.words import IMPLEMENTS, dose_words, duration, number, plural, weight_words
 
 PAIRS = {"dumbbells": "pair of dumbbells", "kettlebells": "pair of kettlebells", "barbell": "barbell weight"}
@@ -72,7 +69,11 @@ def _why(ask: Prescription, reason: Reason) -> str:
             if not held:
                 return "the first time"
             left_out = ", or none" if ask.load.optional else ""
-            return f"the first time; take a weight that leaves you two or three reps{left_out}"
+            return f"the first time; take a weight that leaves you two or three reps in reserve{left_out}"
+        case "edited":
+            return f"the file says {_weight(ask.load)} now"
+        case "elsewhere":
+            return f"from {did}, elsewhere"
         case "last":
             other = reason.load is not None and reason.load.unit != ask.load.unit
             both = f", {weight_words(reason.load, ask.load.unit)}" if reason.load and other else ""
@@ -83,20 +84,23 @@ def _why(ask: Prescription, reason: Reason) -> str:
         case "met":
             return f"you did {did} {_times(reason.times)}; {_heavier(ask)}"
         case "more":
-            return f"you did {did}; {_more(ask.dose, reason.did)}"
+            return f"you did {did}{_in_set(reason)}; {_more(ask.dose, reason.did)}"
         case "almost":
             return _almost(ask, reason, did)
         case "missed":
-            return f"you did {_short_of(ask, reason)}; {_again(ask)}"
+            return f"you did {_short_of(ask, reason)}{_in_set(reason)}; {_again(ask)}"
         case "hard":
             limit = number(reason.limit or 0)
             return f"you did {did} at effort {number(reason.effort or 0)}, above {limit}; the same again"
         case "often":
-            return f"missed {_times(reason.times)} in a row, last time {_short_of(ask, reason)}; {_back(ask)}"
+            last = f"{_short_of(ask, reason)}{_in_set(reason)}"
+            return f"missed {_times(reason.times)} in a row, last time {last}; {_back(ask)}"
         case "gap":
             return f"{plural(reason.weeks, 'week')} since the last time; {_back(ask)}"
         case "heaviest":
             return f"you did {did}; {_weight(ask.load)} is your heaviest {_one(ask.load)}"
+        case "unconfirmed":
+            return f"{did} was logged by time alone, and nobody has confirmed it; the same again"
         case "limit":
             return f"you did {did}; that is the limit in the routine"
 
@@ -118,6 +122,13 @@ def _short_of(ask: Prescription, reason: Reason) -> str:
     wanted = Reps(target) if isinstance(reason.did, Reps) else Timed(target)
     done = f"{_amount(reason.did)}" if isinstance(reason.did, Reps) else duration(_whole(_amount(reason.did)))
     return f"{done} of {dose_and_load_words(wanted, reason.load, ask.load.unit)}"
+
+
+def _in_set(reason: Reason) -> str:
+    """Return the set that decides, where the sets were not all alike: ` in round 3, on the left`."""
+    if reason.round is None:
+        return ""
+    return f" in round {reason.round}" + (f", on the {reason.side}" if reason.side else "")
 
 
 def _heavier(ask: Prescription) -> str:
@@ -180,39 +191,6 @@ def _many(load: Load) -> str:
     return "barbell weights" if name == "barbell" else name if name.endswith("s") else f"{name}s"
 
 
-def best_lines(bests: Sequence[Best]) -> tuple[str, ...]:
-    """Return a line for each best, in order; the same best of both sides is one line."""
-    sides: dict[tuple[str, str], list[str]] = {}
-    for best in bests:
-        sides.setdefault((best.exercise, _best_words(best)), []).append(best.side or "")
-    lines = []
-    for (exercise, words), named in sides.items():
-        where = " and ".join(side for side in named if side)
-        lines.append(clean(f"{exercise}{f', {where}' if where else ''}: {words}"))
-    return tuple(lines)
-
-
-def _best_words(best: Best) -> str:
-    unit = best.load.unit
-    match best.kind:
-        case "heaviest":
-            return f"heaviest, {weight_words(best.load)} (before: {_before(best)})"
-        case "reps":
-            at = f" at {weight_words(best.load)}" if best.load.weight is not None else ""
-            return f"most reps{at}, {number(best.value)} (before: {number(best.before)})"
-        case "longest":
-            return f"longest, {duration(round(best.value))} (before: {duration(round(best.before))})"
-        case "volume":
-            value, before = (convert(kg, "kg", unit) for kg in (best.value, best.before))
-            return f"most in a session, {number(value)} {unit} (before: {number(before)} {unit})"
-
-
-def _before(best: Best) -> str:
-    """Return the heaviest before, as it was lifted; beside another unit that one without brackets of its own."""
-    words = weight_words(best.load_before or best.load, best.load.unit)
-    return words.replace(" (", ", ").removesuffix(")")
-
-
 LIGHT_HOLDS = "a light session: one round, no jumps, the loads as last time"
 """The reason of every dose and load in a light session."""
 
@@ -220,12 +198,15 @@ LIGHT_HOLDS = "a light session: one round, no jumps, the loads as last time"
 def asked_set_words(state: SessionState, today: Today) -> str:
     """Return why the current set's dose and load are asked: `today 8 reps at 2 × 12.5 kg: you did ...`.
 
-    Empty where they are those of the routine's file, or where `today` is not of the session's routine.
+    Empty where they are those of the routine's file, where the weight of a first time is chosen, or where `today` is
+    not of the session's routine.
     """
     if state.routine.light:
         return LIGHT_HOLDS
     step = state.position.steps[work_index(state.position)]
     ask = today.asks.get((step.block, step.item))
+    if ask is not None and ask.reason.why == "first" and load_for(state.routine, step, state.position.chosen).weight:
+        return ""
     if ask is None or ask.reason.why == "file" or today.routine.slug != state.routine.slug:
         return ""
     names = (of.blocks[step.block].items[step.item].exercise for of in (state.routine, today.routine))

@@ -139,6 +139,8 @@ def done_card(
         from stride_tui.views.text.clock_note import clock_note
 
         facts.append(("Clock", clock_note(session)))
+    if not_yet := unconfirmed_words(session):
+        facts.append(("Confirm", f"{not_yet}. {spoken(CONFIRM_KEYS, keys or {})}"))
     facts += [("Best" if n == 0 else "", words) for n, words in enumerate(bests[:MOST_BESTS])]
     if moved := moves_words(today):
         facts.append(("Next time", moved))
@@ -156,6 +158,16 @@ def done_card(
         )
     kicker = "DONE" if session.finished else "FINISHED EARLY"
     return CardView(kicker, session.name, "", tuple(facts), to_start, "", "good", clock_up(active))
+
+
+CONFIRM_KEYS = "{as_asked}: all as asked. {stepper}: those that were not. {note}: effort."
+"""The keys that confirm on the dashboard."""
+
+
+def unconfirmed_words(session: Session) -> str:
+    """Return the number of sets to confirm, in words; empty where there are none."""
+    count = len(session.to_confirm)
+    return f"{plural(count, 'set')} logged by time alone" if count else ""
 
 
 MOST_BESTS = 4

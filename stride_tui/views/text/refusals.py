@@ -20,6 +20,7 @@ NO_ROUTINE_TO_EDIT = "There is no routine to edit; `stride new NAME` writes one.
 NO_SESSION_TO_BRING_BACK = "There is no session to bring back."
 NO_PLAN_CHANGE_TO_UNDO = "There is no change of the plan to take back."
 PLAN_CHANGED_SINCE = "Not taken back: plan.toml was changed since."
+NOTHING_TO_CONFIRM = "there is nothing to confirm: no set was logged by time alone, or all were confirmed"
 NO_CORRECTION_TO_UNDO = "there is no correction to take back"
 SESSION_HAS_ITS_SETS = (
     "this session was led by stride and has every set of its routine; `stride history amend` corrects them"

@@ -74,7 +74,7 @@ def test_the_next_load_and_why(home: Path) -> None:
         "Squat, A",
         "  8 × 10 kg: you did 8 × 8 kg twice; 10 kg is your next dumbbell",
         "Split Squat, each side, A",
-        "  8 reps: the first time; take a weight that leaves you two or three reps",
+        "  8 reps: the first time; take a weight that leaves you two or three reps in reserve",
     ]
 
 

@@ -11,12 +11,14 @@ import msgspec
 import pytest
 import tomli
 
-from stride_tui.core.progression.rules.evidence import evidence_for
+from stride_tui.core.history.history import History
+from stride_tui.core.progression.rules.own_sets import evidence_for
 from stride_tui.core.progression.rules.registry import RULE_NAMES
 from stride_tui.core.progression.today import ask_for
-from stride_tui.core.routines.routine import Implement, Item, Load, Reps, Sides, Timed, Tuning
+from stride_tui.core.routines.routine import Implement, Item, Load, Reps, Sides, Timed
+from stride_tui.core.routines.tuning import Tuning
 from stride_tui.core.settings.settings import Settings
-from tests.helpers.lifts import at, history, session, told
+from tests.helpers.lifts import at, history, routine, session, told
 
 CASES: list[dict[str, Any]] = tomli.loads(Path(__file__).with_name("progression_table.toml").read_text("utf-8"))["case"]
 
@@ -56,8 +58,12 @@ def now_of(case: dict[str, Any], item: Item) -> int:
 def test_what_is_asked(case: dict[str, Any]) -> None:
     """The next dose and weight, whether that is more or less, and why."""
     item = item_of(case)
-    (done,) = evidence_for(history(item, *case["sessions"]), [(item, True)])
-    asked = ask_for(item, done, settings_of(case, item), now_of(case, item))
+    done = history(item, *case["sessions"])
+    if "session_effort" in case:
+        last = msgspec.structs.replace(done.sessions[-1], effort=float(case["session_effort"]))
+        done = History.of([*done.sessions[:-1], last])
+    known = evidence_for(done, routine(item))[0, 0]
+    asked = ask_for(item, known, settings_of(case, item), now_of(case, item))
     assert f"{told(asked)}, {asked.changed}: {asked.reason.why}" == case["asks"]
 
 

@@ -14,7 +14,7 @@ from stride_tui.core.progression.rules.prescription import Today
 from stride_tui.core.progression.rules.registry import default_rule, rule_of
 from stride_tui.core.progression.today import today
 from stride_tui.core.routines.exercise_names import names_in
-from stride_tui.core.routines.routine import Block, Exercise, Item, Load, Reps, Routine, Schedule, Timed
+from stride_tui.core.routines.routine import Block, Exercise, InFile, Item, Load, Reps, Routine, Schedule, Timed
 from stride_tui.core.settings.settings import Settings
 from tests.helpers.lifts import OWNED, ask, at, history, hold, lift, routine, rule_name, session, told, tuned
 
@@ -34,7 +34,8 @@ def test_the_routine_of_today_asks_what_progression_says() -> None:
     found = asked(routine(item), history(item, "16 Nov  9 9 × 8 asked 9"))
     (of_today,) = found.routine.blocks[0].items
     assert (of_today.dose, of_today.load) == (Reps(10, 12), Load("dumbbell", 8.0))
-    assert of_today == msgspec.structs.replace(item, dose=found.asks[0, 0].dose, load=found.asks[0, 0].load)
+    ask, in_file = found.asks[0, 0], InFile(8)
+    assert of_today == msgspec.structs.replace(item, dose=ask.dose, load=ask.load, in_file=in_file)
 
 
 def test_every_item_has_its_ask() -> None:
@@ -46,7 +47,8 @@ def test_every_item_has_its_ask() -> None:
 def test_without_history_the_routine_is_as_its_file_has_it() -> None:
     """Nothing is made up; the weight that the file names is where it begins."""
     of = routine(lift(weight=10.0), lift(implement="kettlebell"))
-    assert asked(of, History()).routine == of
+    asks = asked(of, History()).asks
+    assert [(ask.dose, ask.load) for ask in asks.values()] == [(item.dose, item.load) for item in of.blocks[0].items]
 
 
 def test_the_weight_of_the_file_is_rounded_to_one_that_is_owned() -> None:
@@ -113,8 +115,8 @@ def test_a_warm_up_set_is_no_strength_set() -> None:
     assert asked(routine(lift()), History.of(warm)).asks[0, 0].reason.why == "first"
 
 
-def test_two_items_of_one_exercise_share_their_sets() -> None:
-    """The weakest of all of them decides for both."""
+def test_an_item_never_done_goes_by_one_that_is_alike() -> None:
+    """Its exercise at the same dose, done as another item."""
     done = history(lift(), "9 Nov  8 8 8 8 × 8", "16 Nov  8 8 8 7 × 8")
     found = asked(routine(lift(), lift()), done)
     assert [told(a) for a in found.asks.values()] == ["8 × 8 kg"] * 2
@@ -141,9 +143,10 @@ def test_a_pair_goes_up_by_the_weight_of_one() -> None:
 
 
 def test_without_weights_named_a_step_is_the_smallest_step() -> None:
-    """2.5 kg, unless the settings say otherwise."""
-    assert told(ask(lift(), *TWICE, settings=Settings())) == "8 × 10.5 kg"
-    assert told(ask(lift(), *TWICE, settings=Settings(smallest_step=1.0))) == "8 × 9 kg"
+    """2.5 kg where any weight can be put together, unless the settings say otherwise; else the next that is made."""
+    assert told(ask(lift(implement="barbell"), *TWICE, settings=Settings())) == "8 × 10.5 kg"
+    assert told(ask(lift(), *TWICE, settings=Settings())) == "8 × 9 kg"
+    assert told(ask(lift(), *TWICE, settings=Settings(smallest_step=0.5))) == "8 × 8.5 kg"
 
 
 def test_the_routine_may_have_a_step_of_its_own() -> None:

@@ -7,8 +7,8 @@ import pytest
 
 from stride_tui.core.instant import ManualClock
 from stride_tui.core.routines.routine import Block, Item, Load, Reps, Routine, Timed
-from stride_tui.core.routines.steps import Place
-from stride_tui.core.session.choices import SetChoice, changed_record, weight_for, with_choice
+from stride_tui.core.routines.steps import Place, unroll
+from stride_tui.core.session.choices import SetChoice, changed_record, load_for, weight_for, with_choice
 from stride_tui.core.session.engine import Engine
 from stride_tui.core.session.events import ChangeSet, Do
 from stride_tui.core.session.to_records import to_session
@@ -167,3 +167,15 @@ def test_no_reps_at_all_are_none_chosen(value: float | None) -> None:
     place = Place("B", 0, "Step Down", 0, 1, "left")
     chosen = with_choice({place: SetChoice(reps=5)}, place, "reps", value)[place].reps
     assert chosen == (None if value is None else 0)
+
+
+@pytest.mark.parametrize(("own", "right"), [(None, 12.5), (10.0, 10.0)])
+def test_a_first_weight_of_the_left_side_is_the_right_sides_too(own: float | None, right: float) -> None:
+    """Where the routine has none; a weight that the routine has for the side stays."""
+    item = Item("Step Down", Reps(8), "each", Load("dumbbells", own))
+    of = Routine("legs", "Legs", (Block("B", "superset", (item,), rounds=2),))
+    works = [step for step in unroll(of) if step.kind == "work"]
+    chosen = with_choice({}, works[0].place, "weight", 12.5)
+    assert [load_for(of, step, chosen).weight for step in works] == [12.5, right, 12.5, right]
+    other = with_choice(chosen, works[1].place, "weight", 8.0)
+    assert [load_for(of, step, other).weight for step in works] == [12.5, 8.0, 12.5, 8.0]

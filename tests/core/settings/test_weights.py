@@ -173,7 +173,7 @@ POUNDS = Settings(units="lb", dumbbells=(5.0, 10.0, 15.0, 20.0, 25.0))
         (Load("barbell", 132.28, "lb"), POUNDS, 1, Load("barbell", 137.28, "lb")),
         (Load("dumbbell", 15, "lb"), OWNED, 1, Load("dumbbell", 8.0)),
         (Load("dumbbell", 15, "lb"), OWNED, -1, Load("dumbbell", 6.0)),
-        (Load("barbell"), Settings(), 1, Load("barbell", 5)),
+        (Load("barbell"), Settings(), 1, Load("barbell", 20)),
     ],
 )
 def test_a_load_is_stepped_through_the_weights_owned(load: Load, settings: Settings, by: int, found: Load) -> None:

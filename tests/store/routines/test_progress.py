@@ -8,7 +8,8 @@ import tomli
 
 from stride_tui.core.progression.rules.double import DOUBLE
 from stride_tui.core.progression.rules.registry import RULE_NAMES, rule_of
-from stride_tui.core.routines.routine import Item, Routine, Tuning
+from stride_tui.core.routines.routine import Item, Routine
+from stride_tui.core.routines.tuning import Tuning
 from stride_tui.store.routines.file import parse_routine
 from stride_tui.store.routines.progress import PROGRESS_KEYS, rules_knowing
 from stride_tui.store.routines.schema import routine_schema
@@ -118,7 +119,7 @@ def test_an_items_own_stands_for_the_whole_of_the_default() -> None:
         ("reps = 8\nprogress = { step = 2 }", f'7:14 `step` is for {STEPPING}: the rule here is "none"'),
         (LOADED + 'progress = "double"', '8:12 "double" needs a load and a range of reps: '
          "write reps = 8 and reps_to = 12, and what is held"),
-        ('reps = 8\nprogress = "linear"', '7:12 "linear" needs reps with a load: '
+        ('reps = 8\nprogress = "linear"', '7:12 "linear" needs reps or time with a load: '
          'write load = "dumbbells", or what is held'),
         ('reps = 8\nprogress = "time"', '7:12 "time" needs `time`: for reps there is progress = "reps"'),
         (TIMED + 'progress = "reps"', '7:12 "reps" needs `reps`: for time there is progress = "time"'),

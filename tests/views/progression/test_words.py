@@ -5,11 +5,17 @@ from __future__ import annotations
 import msgspec
 import pytest
 
+from stride_tui.core.history.history import History
+from stride_tui.core.instant import ManualClock
 from stride_tui.core.progression.bests import new_bests
+from stride_tui.core.progression.today import today
 from stride_tui.core.routines.routine import Item, Load
+from stride_tui.core.session.engine import Engine
+from stride_tui.core.session.events import ChangeSet
 from stride_tui.core.settings.settings import Settings
-from stride_tui.views.progression.words import ask_line, asked_words, best_lines
-from tests.helpers.lifts import OWNED, ask, history, hold, lift, session, tuned
+from stride_tui.views.progression.best_words import best_lines
+from stride_tui.views.progression.words import ask_line, asked_set_words, asked_words
+from tests.helpers.lifts import OWNED, ask, history, hold, lift, routine, session, tuned
 
 LINEAR = lift()
 RANGE = lift(8, 12)
@@ -28,7 +34,7 @@ PUSH_UP = lift(implement="none", progress="reps")
             "8 reps at 2 × 10 kg: you did 8 reps at 2 × 8 kg twice; 10 kg is your next pair of dumbbells",
         ),
         (LINEAR, ["16 Nov  8 × 8"], "8 × 8 kg: you did 8 × 8 kg once; once more and 10 kg is next"),
-        (LINEAR, ["16 Nov  6 8 × 8"], "8 × 8 kg: you did 6 of 8 × 8 kg; the same again"),
+        (LINEAR, ["16 Nov  6 8 × 8"], "8 × 8 kg: you did 6 of 8 × 8 kg in round 1; the same again"),
         (LINEAR, ["16 Nov  8 8@6 8 × 8"], "8 × 8 kg: you did 8 × 8 kg, but not in every set; the same again"),
         (
             LINEAR,
@@ -76,12 +82,23 @@ PUSH_UP = lift(implement="none", progress="reps")
             "10 reps: you did 10 reps; that is the limit in the routine",
         ),
         (tuned(PUSH_UP, after=2), ["16 Nov  8"], "8 reps: you did 8 reps once; once more and it grows"),
+        (
+            LINEAR,
+            ["16 Nov  8 8 8 | 8 8 6 × 8"],
+            "8 × 8 kg: you did 6 of 8 × 8 kg in round 3, on the right; the same again",
+        ),
+        (LINEAR, ["4 May  8 × 10"], "8 × 6 kg: 29 weeks since the last time; back to 6 kg"),
+        (
+            LINEAR,
+            ["16 Nov  8 × 8 auto"],
+            "8 × 8 kg: 8 × 8 kg was logged by time alone, and nobody has confirmed it; the same again",
+        ),
         (hold(), ["16 Nov  30"], "35 s: you did 30 s; 5 s more"),
-        (hold(), ["16 Nov  22 30"], "30 s: you did 22 s of 30 s; the same again"),
+        (hold(), ["16 Nov  22 30"], "30 s: you did 22 s of 30 s in round 1; the same again"),
         (lift(implement="none"), ["16 Nov  8"], "8 reps: as the routine says"),
         (lift(progress="none"), ["16 Nov  8 × 8"], "8 × 8 kg: with the weight of last time"),
         (LINEAR, ["16 Nov  8"], "8 reps: no weight is logged yet; log the one you take"),
-        (LINEAR, [], "8 reps: the first time; take a weight that leaves you two or three reps"),
+        (LINEAR, [], "8 reps: the first time; take a weight that leaves you two or three reps in reserve"),
         (lift(weight=8.0), [], "8 × 8 kg: the first time"),
     ],
 )
@@ -116,7 +133,8 @@ LB = Settings(units="lb", dumbbells=(10.0, 15.0, 20.0, 25.0))
             BAR,
             LB,
             ["16 Nov  6 8 × 60 kg"],
-            "8 × 130 lb: you did 6 of 8 × 60 kg (132.28 lb); the same again; 60 kg counts as 130 lb, a whole step",
+            "8 × 130 lb: you did 6 of 8 × 60 kg (132.28 lb) in round 1; the same again; "
+            "60 kg counts as 130 lb, a whole step",
         ),
         (
             BAR,
@@ -160,7 +178,7 @@ LB = Settings(units="lb", dumbbells=(10.0, 15.0, 20.0, 25.0))
             lift(load=Load("dumbbells", optional=True)),
             OWNED,
             [],
-            "8 reps: the first time; take a weight that leaves you two or three reps, or none",
+            "8 reps: the first time; take a weight that leaves you two or three reps in reserve, or none",
         ),
         (lift(implement="band"), OWNED, [], "8 reps: as the routine says"),
         (lift(implement="band"), OWNED, ["9 Nov  8", "16 Nov  8"], "8 reps: as the routine says"),
@@ -176,7 +194,7 @@ def test_what_was_lifted_in_the_other_unit_is_told_as_it_was_lifted(
 def test_a_weight_that_no_one_named_is_called_next_and_no_more() -> None:
     """Whether it is owned is not known."""
     line = ask_line(ask(LINEAR, "9 Nov  8 × 8", "16 Nov  8 × 8", settings=Settings()))
-    assert line == "8 × 10.5 kg: you did 8 × 8 kg twice; 10.5 kg is next"
+    assert line == "8 × 9 kg: you did 8 × 8 kg twice; 9 kg is next"
 
 
 def test_a_hold_with_a_weight() -> None:
@@ -230,3 +248,14 @@ def test_nothing_in_a_name_can_act() -> None:
     """A name from a file is made safe before it is shown."""
     item = msgspec.structs.replace(PUSH_UP, exercise="a\x1b[2J")
     assert bests(item, "9 Nov  8", "16 Nov  9") == ("a\ufffd[2J: most reps, 9 (before: 8)",)
+
+
+def test_the_advice_for_a_first_weight_is_gone_once_one_is_chosen() -> None:
+    """It has been followed."""
+    clock = ManualClock()
+    of = today(routine(LINEAR), History(), Settings(), clock.now().utc)
+    engine, _ = Engine.start(of.routine, "s", clock.now())
+    assert asked_set_words(engine.state, of).endswith("two or three reps in reserve")
+    place = engine.state.step.place
+    engine.do(ChangeSet(place, "weight", 10.0), clock.forward(1000))
+    assert asked_set_words(engine.state, of) == ""

@@ -27,7 +27,7 @@ def _step(case: Case) -> Move:
         return evidence.dropped or evidence.low < (evidence.asked or base)
 
     if case.away:
-        return _fewer(case, "gap", level)
+        return _fewer(case, "gap", level, steps=case.steps_back)
     if not met(newest):
         times = case.in_a_row(missed)
         if times >= case.numbers.back_off_after:
@@ -47,13 +47,15 @@ def _step(case: Case) -> Move:
     return Move("up", "more", more if most is None else min(more, most), newest.weight, times)
 
 
-def _fewer(case: Case, why: Why, level: int, times: int = 0) -> Move:
-    """Step back in reps or whole seconds, never below the routine's own number."""
+def _fewer(case: Case, why: Why, level: int, times: int = 0, steps: int = 1) -> Move:
+    """Step back in reps or whole seconds, at most to half, never below the routine's own number."""
     unit = 1 if isinstance(case.item.dose, Reps) else 1000
     # Reps of alternating sides are the total of both, as many on each.
     unit = 2 if unit == 1 and case.item.sides == "alternating" else unit
     # The small number makes up for the share, which has no exact binary form.
-    less = int(level * (1 - case.numbers.back_off / 100) / unit + 1e-9) * unit
+    less = level
+    for _ in range(steps):
+        less = max(int(less * (1 - case.numbers.back_off / 100) / unit + 1e-9) * unit, -(-level // (2 * unit)) * unit)
     amount = min(level, max(target_amount(case.item), less))
     return Move("down" if amount < level else "hold", why, amount, case.newest.weight, times)
 

@@ -9,9 +9,9 @@ from stride_tui.core.progression.rules.rule import (
     Case,
     Move,
     Rule,
+    after_a_gap,
     after_a_miss,
     heavier,
-    lighter,
     more_reps,
     whole_pairs,
 )
@@ -39,7 +39,9 @@ def _step(case: Case) -> Move:
     asked = newest.asked or bottom
     if case.away:
         # Up, the reps grow before the weight does; so back, the reps shrink before the weight does.
-        return Move("down", "gap", bottom, newest.weight) if asked > bottom else lighter(case, "gap", bottom)
+        if asked > bottom and case.steps_back == 1:
+            return Move("down", "gap", bottom, newest.weight)
+        return after_a_gap(case, bottom, case.steps_back - (asked > bottom))
     if full(newest):
         return heavier(case, case.in_a_row(full), top, bottom)
     if missed(newest):

@@ -1,9 +1,9 @@
-"""Evidence: which sets of a session count for an item, and what the weakest of them was.
+"""Evidence: what the sets of a session say of an item. `own_sets` finds them.
 
-A set counts for an item if it is of the same exercise (under any of its names) with the same implement, alternating or
-not as the item is, strength work or not as the item is, in whatever routine it was done. For the target it counts only
-if the number asked was within the item's own dose (its reps, its range, its time): sets of five and sets of twenty of
-one exercise are not compared, and an edited target begins anew, with the weight of last time.
+The weakest set decides, of the weaker side. For the target a set counts only if the number asked was within the item's
+own dose (its reps, its range, its time): sets of five and sets of twenty of one exercise are not compared, and an
+edited target begins anew, with the weight of last time. A weight edited in the file is a decision: what was done under
+another one is no evidence any more.
 """
 
 from __future__ import annotations
@@ -14,42 +14,24 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
-from stride_tui.core.history.history import History
 from stride_tui.core.history.records import SetRecord
-from stride_tui.core.routines.routine import (
-    STRENGTH_KINDS,
-    Item,
-    Load,
-    NameKey,
-    Reps,
-    Side,
-    Timed,
-    exercise_key,
-    target_amount,
-)
+from stride_tui.core.progression.rules.prescription import DoneSets, logged
+from stride_tui.core.routines.routine import Item, Load, Reps, Side, Sides, target_amount
 from stride_tui.core.settings.weights import Rack
-
-SESSIONS_KEPT = 64
-"""The most sessions of an item that are read: far more than any rule asks for."""
 
 Grows = Literal["weight", "reps", "time"]
 """The quantity that a rule of progression adds to."""
 
 
-class DoneSets(msgspec.Struct, frozen=True):
-    """One session's sets that count for an item, in order, skipped ones too; `at` is its start in UTC milliseconds."""
-
-    at: int
-    sets: tuple[SetRecord, ...]
-
-
 class Evidence(msgspec.Struct, frozen=True):
     """One session's evidence for an item.
 
-    `weight` is the weight that most sets of the weaker side were done with, in the unit of the weights to choose
-    from; `load` is it as it was logged. `low` is the weakest set's reps (or milliseconds), `last` the weaker side's
-    last set's. `dropped` is whether a set was lighter than the rest. `asked` is what was asked then, `effort` the
-    highest that was logged.
+    `weight` is the working weight of the weaker side, in the unit of the weights to choose from: the heaviest that met
+    its reps; `load` is it as it was logged. `low` is the weakest set's reps (or milliseconds) at it, `last` the weaker
+    side's last set's. `round` and `side` are those of the weakest set; `round` is None where all sets were alike.
+    `dropped` is whether a set after one of that weight was lighter. `asked` is what was asked then, `effort` the
+    highest that was logged, or that of the session where no set has one. `confirmed` is False where
+    sets were logged by time alone and the runner has not confirmed them.
     """
 
     at: int
@@ -60,76 +42,57 @@ class Evidence(msgspec.Struct, frozen=True):
     asked: int | None = None
     effort: float | None = None
     load: Load | None = None
+    round: int | None = None
+    side: Side | None = None
+    confirmed: bool = True
 
 
 class WorkingWeight(NamedTuple):
-    """The weight that most sets were done with, in the unit of the weights to choose from, and the load as it was
+    """The weight that a session worked with, in the unit of the weights to choose from, and the load as it was
     logged."""
 
     weight: float
     load: Load
 
 
-def evidence_for(
-    history: History, items: Sequence[tuple[Item, bool]], key: NameKey = exercise_key
-) -> list[tuple[DoneSets, ...]]:
-    """Return, for each item (with whether it is strength work), the sessions with sets of it, newest first, in one
-    pass. `key` returns what is the same for all names of an exercise."""
-    found: list[list[DoneSets]] = [[] for _ in items]
-    open_by_name: dict[str, list[int]] = {}
-    for number, (item, _) in enumerate(items):
-        open_by_name.setdefault(key(item.exercise), []).append(number)
-    for session in reversed(history.sessions):
-        if session.light:
-            continue  # It asks for less on purpose, so it is no ground for a step.
-        by_name: dict[str, list[SetRecord]] = {}
-        for record in session.sets:
-            if (name := key(record.exercise)) in open_by_name:
-                by_name.setdefault(name, []).append(record)
-        for name, records in by_name.items():
-            for number in open_by_name[name]:
-                item, strength = items[number]
-                sets = tuple(record for record in records if counts_for(item, strength, record))
-                if any(logged(record) for record in sets):
-                    found[number].append(DoneSets(session.started, sets))
-            open_by_name[name] = [n for n in open_by_name[name] if len(found[n]) < SESSIONS_KEPT]
-            if not open_by_name[name]:
-                del open_by_name[name]
-        if not open_by_name:
-            break
-    return [tuple(sessions) for sessions in found]
-
-
-def counts_for(item: Item, strength: bool, record: SetRecord) -> bool:
-    """Return whether a set of the item's exercise was done as the item does it."""
-    timed = record.asked_ms is not None or record.done_ms is not None
-    return (
-        record.load.implement == item.load.implement
-        and record.alternating == (item.sides == "alternating")
-        and (record.kind in STRENGTH_KINDS) == strength
-        and timed == isinstance(item.dose, Timed)
-    )
-
-
-def logged(record: SetRecord) -> bool:
-    """Return whether a set was done at least in part, with a known count of reps or seconds."""
-    return record.status != "skipped" and _amount(record) is not None
-
-
 def evidence_of(item: Item, grows: Grows, done: Iterable[DoneSets], rack: Rack) -> tuple[Evidence, ...]:
     """Return the evidence of the sessions that count for the target, in their order.
 
     A session in which a set of the item was skipped is no evidence, and neither is one without a weight where it is
-    the weight that grows.
+    the weight that grows. Nothing counts that is older than an edit of the weight in the file.
     """
     found = []
     for session in done:
+        if is_edited_since(item, session):
+            break
         sets = [record for record in session.sets if _same_target(item, grows, record)]
         if sets and all(logged(record) for record in sets):
-            evidence = _weakest(session.at, sets, rack)
+            evidence = _weakest(session, sets, rack, target_amount(item))
             if evidence.weight is not None or grows != "weight":
                 found.append(evidence)
     return tuple(found)
+
+
+def alike_evidence(item: Item, grows: Grows, done: Iterable[DoneSets], rack: Rack) -> tuple[Evidence, ...]:
+    """Return the evidence of sets that belong elsewhere: of sessions with the same dose and the same sides, up to the
+    latest with another.
+
+    Where the file names a weight, they count only if they were done under the same one: a light day is no heavy day.
+    """
+    sides: set[Side | None] = set(_SIDES[item.sides])
+    alike = []
+    for session in done:
+        if not all(record.side in sides and _like_dose(item, record) for record in session.sets):
+            break
+        alike.append(session)
+    return evidence_of(item, grows, alike, rack)
+
+
+def is_edited_since(item: Item, session: DoneSets) -> bool:
+    """Return whether the weight in the file is another one now than in a session of the item. Where that is not known,
+    it is taken to be the same."""
+    known = {record.in_file.weight for record in session.sets if record.in_file is not None}
+    return item.load.weight is not None and bool(known) and item.load.weight not in known
 
 
 def last_weight(done: Iterable[DoneSets], rack: Rack) -> WorkingWeight | None:
@@ -141,18 +104,30 @@ def last_weight(done: Iterable[DoneSets], rack: Rack) -> WorkingWeight | None:
     return None
 
 
-def working_weight(sets: Sequence[SetRecord], rack: Rack) -> WorkingWeight | None:
-    """Return the weight that most sets of a side were done with (the lighter of two as frequent), of the weaker
-    side."""
-    by_side: dict[Side | None, Counter[float]] = {}
+def working_weight(sets: Sequence[SetRecord], rack: Rack, target: int | None = None) -> WorkingWeight | None:
+    """Return the working weight of the weaker side: the heaviest of which a set met its reps.
+
+    `target` is what meets them; without it, what was asked of the set. Where none did, it is the weight of most sets
+    (the lighter of two as frequent).
+    """
+    by_side: dict[Side | None, list[tuple[float, SetRecord]]] = {}
     for record in sets:
         weight = rack.of(record.load)
         if weight is not None:
-            by_side.setdefault(record.side, Counter())[weight] += 1
+            by_side.setdefault(record.side, []).append((weight, record))
     if not by_side:
         return None
-    lightest = min(_usual(weights) for weights in by_side.values())
+    lightest = min(_of_side(of_side, target) for of_side in by_side.values())
     return WorkingWeight(lightest, next(record.load for record in reversed(sets) if rack.of(record.load) == lightest))
+
+
+def _of_side(sets: list[tuple[float, SetRecord]], target: int | None) -> float:
+    def met(record: SetRecord) -> bool:
+        wanted = target if target is not None else _asked(record)
+        return (_amount(record) or 0) >= (wanted or 0)
+
+    heaviest = max((weight for weight, record in sets if met(record)), default=None)
+    return _usual(Counter(weight for weight, _ in sets)) if heaviest is None else heaviest
 
 
 def _usual(weights: Counter[float]) -> float:
@@ -160,29 +135,67 @@ def _usual(weights: Counter[float]) -> float:
     return min(weight for weight, times in weights.items() if times == most)
 
 
-def _weakest(at: int, sets: list[SetRecord], rack: Rack) -> Evidence:
-    working = working_weight(sets, rack)
+def _weakest(session: DoneSets, sets: list[SetRecord], rack: Rack, target: int) -> Evidence:
+    working = working_weight(sets, rack, target)
     weight = None if working is None else working.weight
-    last = {record.side: _amount(record) or 0 for record in sets}
-    asked = [_asked(record) for record in sets]
-    known = [amount for amount in asked if amount is not None]
+    counted = _from_working(sets, rack, weight)
+    weak = min(counted, key=lambda record: _amount(record) or 0)
+    last = {record.side: _amount(record) or 0 for record in counted}
+    known = [amount for record in sets if (amount := _asked(record)) is not None]
+    efforts = [record.effort for record in sets if record.effort is not None]
+    uneven = any(_amount(record) != _amount(weak) for record in counted)
     return Evidence(
-        at,
+        session.at,
         weight,
-        min(_amount(record) or 0 for record in sets),
+        _amount(weak) or 0,
         min(last.values()),
-        weight is not None and any((rack.of(record.load) or 0) < weight for record in sets),
+        weight is not None and any((rack.of(record.load) or 0) < weight for record in counted),
         max(known, default=None),
-        max((record.effort for record in sets if record.effort is not None), default=None),
+        max(efforts, default=session.effort),
         None if working is None else working.load,
+        weak.round if uneven else None,
+        weak.side if uneven else None,
+        session.confirmed,
     )
+
+
+def _from_working(sets: list[SetRecord], rack: Rack, weight: float | None) -> list[SetRecord]:
+    """Return the sets that tell how the working weight went: on each side those from the first with it on, or with
+    more where there is none; the lighter ones before led up to it, and a heavier one beside them was an attempt."""
+    if weight is None:
+        return sets
+    found: list[SetRecord] = []
+    for side in dict.fromkeys(record.side for record in sets):
+        of_side = [(rack.of(record.load) or 0, record) for record in sets if record.side == side]
+        own = min((held for held, _ in of_side if held >= weight), default=None)
+        first = next((n for n, (held, _) in enumerate(of_side) if held == own), 0)
+        found += [record for held, record in of_side[first:] if own is None or held <= own]
+    return found
+
+
+_SIDES: dict[Sides, tuple[Side | None, ...]] = {
+    "each": ("left", "right"), "left": ("left",), "right": ("right",), "alternating": (None,), "both": (None,),
+}  # fmt: skip
+
+
+def _like_dose(item: Item, record: SetRecord) -> bool:
+    """Return whether a set that belongs elsewhere had the same dose as the item has in its file, and the same weight
+    there, where the file names one."""
+    low, weight = target_amount(item), item.load.weight
+    if weight is not None and (record.in_file is None or record.in_file.weight != weight):
+        return False
+    if record.in_file is not None:
+        return record.in_file.amount == low
+    asked = _asked(record)
+    top = item.dose.upto if isinstance(item.dose, Reps) and item.dose.upto is not None else low
+    return asked is None or low <= asked <= top
 
 
 def _same_target(item: Item, grows: Grows, record: SetRecord) -> bool:
     """Return whether the number asked is within what the item asks for; a set whose number is unknown is taken to
     be."""
     asked, low = _asked(record), target_amount(item)
-    if asked is None or asked == low:
+    if asked is None or asked == low or (record.in_file is not None and record.in_file.amount == low):
         return True
     if grows != "weight":
         return asked > low

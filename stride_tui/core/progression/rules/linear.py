@@ -11,18 +11,18 @@ from stride_tui.core.progression.rules.rule import (
     Move,
     Numbers,
     Rule,
+    after_a_gap,
     after_a_miss,
     heavier,
-    lighter,
 )
-from stride_tui.core.routines.routine import Item, Reps, target_amount
+from stride_tui.core.routines.routine import Item, target_amount
 
 if TYPE_CHECKING:
     from stride_tui.core.progression.rules.evidence import Evidence
 
 
 def _fits(item: Item) -> bool:
-    return isinstance(item.dose, Reps) and item.load.implement != "none"
+    return item.load.implement != "none"
 
 
 def _step(case: Case) -> Move:
@@ -35,7 +35,7 @@ def _step(case: Case) -> Move:
         return evidence.dropped or evidence.low < target
 
     if case.away:
-        return lighter(case, "gap", None)
+        return after_a_gap(case, None, case.steps_back)
     if met(case.newest):
         return heavier(case, case.in_a_row(met), None, None)
     if missed(case.newest):
@@ -47,7 +47,7 @@ LINEAR = Rule(
     name="linear",
     grows="weight",
     fits=_fits,
-    needs="reps with a load",
+    needs="reps or time with a load",
     hint='write load = "dumbbells", or what is held',
     step=_step,
     numbers=Numbers(after=2),

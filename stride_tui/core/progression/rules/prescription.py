@@ -1,4 +1,4 @@
-"""Values that progression returns: the dose and load asked of an item today, and the reason."""
+"""Values of progression: the sets that it reads for an item, the dose and load that it asks for, and the reason."""
 
 from __future__ import annotations
 
@@ -6,19 +6,52 @@ from typing import Literal
 
 import msgspec
 
-from stride_tui.core.routines.routine import Dose, Load, Routine
+from stride_tui.core.history.records import SetRecord
+from stride_tui.core.routines.routine import Dose, Load, Routine, Side
 
 Direction = Literal["up", "down", "hold", "first"]
 """The step that the rule took against what was done last time, which is the sign beside it; `first` where nothing was
 done. Where the rule holds, a weight that had to be replaced by one that is owned is a step as well."""
 Why = Literal[
-    "file", "first", "last", "unweighed", "met", "more", "almost", "missed", "hard", "often", "gap", "heaviest", "limit"
+    "file", "first", "edited", "last", "elsewhere", "unweighed", "met", "more", "almost", "missed", "hard", "often",
+    "gap", "heaviest", "limit", "unconfirmed",
 ]  # fmt: skip
-"""The reasons. file: as the routine says. first: never done. last: with the weight of last time, because nothing
-more is known. unweighed: no weight was logged. met: the target was met, the weight goes up. more: the target was
-met, the reps or the seconds go up. almost: met, but not often enough yet. missed: not met. hard: met with too much
-effort. often: missed too often, a step back. gap: too long ago, a step back. heaviest: there is no heavier weight.
-limit: the routine asks for no more than this."""
+"""The reasons. file: as the routine says. first: never done. edited: the file names another weight than last time.
+last: with the weight of last time, because nothing more is known. elsewhere: with the weight of the exercise elsewhere,
+scaled from the dose there. unweighed: no weight was logged. met: the target was met, the weight goes up. more: the
+target was met, the reps or the seconds go up. almost: met, but not often enough yet. missed: not met. hard: met with
+too much effort. often: missed too often, a step back. gap: too long ago, a step back. heaviest: there is no heavier
+weight. limit: the routine asks for no more than this. unconfirmed: logged by time alone, and not confirmed since."""
+
+
+class DoneSets(msgspec.Struct, frozen=True):
+    """One session's sets that count for an item, in order, skipped ones too; `at` is its start in UTC milliseconds.
+
+    `effort` is that of the whole session, where none of its sets has one. `confirmed` is False where sets
+    were logged by time alone and the runner has not confirmed them.
+    """
+
+    at: int
+    sets: tuple[SetRecord, ...]
+    effort: float | None = None
+    confirmed: bool = True
+
+
+class Known(msgspec.Struct, frozen=True):
+    """The sessions that the history has for an item, newest first: its `own`, and of its exercise `elsewhere`."""
+
+    own: tuple[DoneSets, ...] = ()
+    elsewhere: tuple[DoneSets, ...] = ()
+
+    @property
+    def last_at(self) -> int | None:
+        """The start of the latest session with the exercise, own or not, in UTC milliseconds; None without one."""
+        return max((done[0].at for done in (self.own, self.elsewhere) if done), default=None)
+
+
+def logged(record: SetRecord) -> bool:
+    """Return whether a set was done at least in part, with a known count of reps or seconds."""
+    return record.status != "skipped" and (record.done_reps if record.done_ms is None else record.done_ms) is not None
 
 
 class Reason(msgspec.Struct, frozen=True):
@@ -29,7 +62,8 @@ class Reason(msgspec.Struct, frozen=True):
     named, rounded down to a whole step.
     `times` counts the sessions in a row that the reason is about, `needed` those that it takes. `then` is the weight
     that comes next. `owned` is whether the weight asked for was chosen from those named in the settings; `unowned`
-    is the weight that it replaces, if that one is not among them.
+    is the weight that it replaces, if that one is not among them. `round` (from 1) and `side` are those of the weakest
+    set, where the sets were not all alike.
     """
 
     why: Why
@@ -45,6 +79,8 @@ class Reason(msgspec.Struct, frozen=True):
     owned: bool = False
     unowned: float | None = None
     counted: float | None = None
+    round: int | None = None
+    side: Side | None = None
 
 
 class Prescription(msgspec.Struct, frozen=True):

@@ -6,7 +6,7 @@ from stride_tui.core.progression.rules.counted import REPS_RULE, TIME_RULE
 from stride_tui.core.progression.rules.double import DOUBLE
 from stride_tui.core.progression.rules.linear import LINEAR
 from stride_tui.core.progression.rules.rule import Rule
-from stride_tui.core.routines.routine import Item, is_unweighed_band
+from stride_tui.core.routines.routine import Item, Reps, is_unweighed_band
 
 RULES: tuple[Rule, ...] = (LINEAR, DOUBLE, REPS_RULE, TIME_RULE)
 """All rules, in the order in which they are listed."""
@@ -33,7 +33,8 @@ def fits(name: str, item: Item) -> bool:
 
 def default_rule(item: Item, strength: bool = True) -> Rule | None:
     """Return the rule of an item that names none: loaded rep work of a strength block grows, all else stays."""
-    return next((rule for rule in DEFAULT_RULES if rule.fits(item)), None) if strength else None
+    grows = strength and isinstance(item.dose, Reps)
+    return next((rule for rule in DEFAULT_RULES if rule.fits(item)), None) if grows else None
 
 
 def rule_of(item: Item, strength: bool = True) -> Rule | None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from stride_tui.core.routines.routine import Item, Reps, Tuning, target_amount
+from stride_tui.core.routines.routine import Item, Reps, target_amount
+from stride_tui.core.routines.tuning import Tuning
 
 if TYPE_CHECKING:
     from stride_tui.core.progression.rules.evidence import Evidence, Grows
@@ -30,9 +32,9 @@ EFFORT_SOURCE = (
 )
 """The source of every rule's `effort_limit`."""
 GAP_SOURCE = (
-    "The gap: strength is mostly kept for up to four weeks without training (Mujika and Padilla, *Muscular "
-    "Characteristics of Detraining in Humans*, 2001). Three weeks is the cautious side of that: one lighter session "
-    "costs little."
+    "The gap: strength is mostly kept for three to four weeks without training, and declines after that (Mujika and "
+    "Padilla, *Muscular Characteristics of Detraining in Humans*, 2001). Three weeks is the cautious side of that; "
+    "each further three weeks are a step back, at most to half."
 )
 """The source of every rule's `gap_weeks`."""
 
@@ -70,7 +72,14 @@ class Case(msgspec.Struct, frozen=True):
     @property
     def away(self) -> bool:
         """Return whether the exercise was left for so long that a step back is due."""
-        return self.weeks >= self.numbers.gap_weeks
+        return self.steps_back > 0
+
+    @property
+    def steps_back(self) -> int:
+        """The steps back that the time away is worth: none up to `gap_weeks`, then one for each further such time that
+        has begun."""
+        gap = self.numbers.gap_weeks
+        return max(0, math.ceil((self.weeks - gap) / gap))
 
     @property
     def hard(self) -> bool:
@@ -176,3 +185,17 @@ def lighter(case: Case, why: Why, amount: int | None, times: int = 0) -> Move:
     weight = case.newest.weight or 0
     less = case.rack.back_off(weight, case.numbers.back_off)
     return Move("hold" if less is None else "down", why, amount, weight if less is None else less, times)
+
+
+def after_a_gap(case: Case, amount: int | None, steps: int) -> Move:
+    """Step back in weight as often as the time away is worth, at most to half of it."""
+    weight = start = case.newest.weight or 0
+    for _ in range(steps):
+        less = case.rack.back_off(weight, case.numbers.back_off)
+        if less is None:
+            break
+        if less < start / 2:
+            weight = case.rack.half(start, weight)
+            break
+        weight = less
+    return Move("down" if weight < start else "hold", "gap", amount, weight)
