@@ -33,6 +33,7 @@ WAYS: dict[str, tuple[list[str], list[str]]] = {
     "stepper": (["space", "enter", "enter", "w"], ["up"]),
     "day": (["tab", "left", "enter"], ["down", "left"]),
     "run_form": (["tab", "enter", "a"], ["down", "right"]),
+    "session_form": (["tab", "enter", "s"], ["down", "right"]),
     "session": (["tab", "left", "enter", "enter"], ["down"]),
     "review": (["v"], ["down"] * 15 + ["f"] * 15),
     "opened": (["v", "enter"], ["left"] * 15),
