@@ -157,7 +157,7 @@ async def test_both_faces_speak_where_the_settings_name_the_voice(
     on_dashboard = said.copy()
     said.clear()
     plain_home.settings.write_text(settings, encoding="utf-8")
-    lines = lead_plain(plain_home, (), hands_free=True)
+    lines = lead_plain(plain_home, [("Was all done", "")], hands_free=True)
     assert said == on_dashboard
     counted = [words.split()[0] for words in said if words.startswith(("One.", "Two.", "Three."))]
     assert counted.count("Three.") >= 2

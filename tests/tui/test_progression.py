@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 import pytest
 
@@ -39,7 +41,8 @@ async def finish_with_a_best(window: DrivenWindow) -> None:
 
 def words(window: DrivenWindow) -> str:
     """The letters of Now, on one line."""
-    return " ".join(" ".join(row.split("││")[0].strip("│ ") for row in window.text.splitlines()).split())
+    rows = (re.split("│[│╭╰]", row)[0].strip("│ ") for row in window.text.splitlines())
+    return " ".join(" ".join(rows).split())
 
 
 async def test_enter_logs_what_is_asked_today(open_window: OpenWindow) -> None:

@@ -41,6 +41,9 @@ def card_lines(view: CardView, width: int, height: int) -> tuple[Line, ...]:
         foot += [centre(line(Span(text, "warn")), width) for text in wrap(view.advice, inner)]
     text = [centre(line(Span(part, "plain")), width) for part in wrap(span(view.text).text, inner)]
     left = height - len(head) - len(foot)
+    if view.big and len(_fact_lines(view, width, inner, 1_000)) > left:
+        # A full summary needs the room more than the routine's name, which the top line of the screen has as well.
+        head, left = head[:1], height - 1 - len(foot)
     # Long facts are shortened rather than the text left out, where a line of each fits beside it.
     beside = left - len(text) - 2 if text else left
     facts = _fact_lines(view, width, inner, beside if beside >= len(view.facts) else left)
