@@ -35,7 +35,7 @@ check: $(STAMP) ## lint, types, spelling, and the forms and workflows in .github
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/bug.yml .github/ISSUE_TEMPLATE/idea.yml
 
 pytest: $(STAMP) ## every test, without lint and types
-	$(BIN)/python -m pytest -n 2 --dist worksteal
+	$(BIN)/python -m pytest -n 3 --dist worksteal
 
 coverage: $(STAMP) ## how much of core, store and interop their tests reach; fails under the floor in pyproject.toml
 	$(BIN)/python -m pytest -n 2 tests/core tests/store tests/crash tests/services tests/cli --cov

@@ -28,7 +28,7 @@ def caution_words(caution: Caution, zone: tzinfo, now: int) -> str:
         return WEEK_OFF
     race = _race(caution.run, zone, now)
     if caution.light:
-        return f"{race} is near: until then only a light session ({LIGHT_SESSION})"
+        return f"only a light session until {race} ({LIGHT_SESSION})"
     return f"{race}: nothing for {_days(caution.end - caution.run.end)} after it, so from {until}"
 
 
