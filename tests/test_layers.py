@@ -306,7 +306,7 @@ RULES = {
             "quality_runs",
             "done_runs",
         ),
-        *("conflict_of", "conflict_with", "clear_at", "clear_windows", "next_clear", "least_bad", "crowded_hours"),
+        *("conflict_of", "conflict_with", "clear_at", "clear_windows", "least_bad", "crowded_hours"),
     },
 }
 """Folder of the core -> its functions that give advice: a face asks a service, which asks them once for all faces."""

@@ -193,11 +193,6 @@ def clear_windows(
     return (*windows, ClearWindow(opens, after=after))
 
 
-def next_clear(runs: Iterable[QualityRun], hours: float, length_ms: int, now: int, horizon: int) -> ClearWindow | None:
-    """Return the window that is open now, else the next one that opens until `horizon`; None if none does."""
-    return next(iter(clear_windows(runs, hours, length_ms, now, horizon)), None)
-
-
 def least_bad(runs: Iterable[QualityRun], hours: float, length_ms: int, start: int, end: int) -> LeastBadStart | None:
     """Return the start from `start` to `end` that leaves the largest gap to the next run; None if one is clear.
 

@@ -18,7 +18,6 @@ from stride_tui.core.week.recovery import (
     conflict_with,
     crowded_hours,
     least_bad,
-    next_clear,
 )
 from tests.helpers.berlin_week import BERLIN, HOUR, LENGTH, MINUTE, SATURDAY, at, long_run, speed
 
@@ -133,14 +132,12 @@ def test_the_order_of_the_runs_does_not_matter() -> None:
 
 def test_the_next_clear_window_may_be_open_now() -> None:
     """Its opening is now then."""
-    window = next_clear([long_run()], 48, LENGTH, at(17), at(30))
-    assert window is not None
-    assert window.opens == at(17)
+    assert clear_windows([long_run()], 48, LENGTH, at(17), at(30))[0].opens == at(17)
 
 
 def test_there_may_be_no_clear_window_within_the_horizon() -> None:
     """The run's end lies beyond it."""
-    assert next_clear([long_run()], 48, LENGTH, at(20), at(21)) is None
+    assert clear_windows([long_run()], 48, LENGTH, at(20), at(21)) == ()
 
 
 def test_the_least_bad_start_of_an_impossible_week_is_the_end_of_the_run_with_most_room() -> None:
