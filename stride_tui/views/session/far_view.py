@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import unicodedata
-
-from rich.cells import cell_len
-
-from stride_tui.core.graphemes import graphemes
 from stride_tui.views.drawing.digits import draw
 from stride_tui.views.session.now import NowView
 from stride_tui.views.session.phases import sign_of
+from stride_tui.views.session.spaced import spaced
 from stride_tui.views.session.stepper import stepper_lines
-from stride_tui.views.text.spans import BLANK, Line, Span, centre, fit, plain, span, wrap
+from stride_tui.views.text.spans import BLANK, Line, Span, centre, fit, plain, span
 
 
 def far_lines(view: NowView, width: int, height: int) -> tuple[Line, ...]:
     """Return the pane's lines. The pane is filled with the phase's colour, so all text has one tone."""
-    name = _spaced(span(view.title).text, width, 2 if height >= 12 else 1)
+    name = spaced(span(view.title).text, width, 2 if height >= 12 else 1)
     side, _, load = view.detail.partition(" · ")
     sign = list(draw(view.side.upper(), width - 2, 5 if height >= 24 else 3)) if view.side and height >= 16 else []
-    below = [*sign, *name]
+    count = " · ".join(filter(None, [view.unit, view.turn])).upper() if height >= 10 else ""
+    below = [*([count] if count else []), *sign, *name]
     below += [text for text in ("" if len(sign) > 1 else side, load if height >= 10 else "") if text]
     if view.stepper is not None:
         below = [plain(row).strip() for row in stepper_lines(view.stepper, width)]
@@ -33,14 +30,3 @@ def far_lines(view: NowView, width: int, height: int) -> tuple[Line, ...]:
     above = slack // 2
     lines += [*([BLANK] * above), *body, *([BLANK] * (slack - above)), *foot]
     return tuple(lines[:height])
-
-
-def _spaced(text: str, width: int, most: int) -> list[str]:
-    """Return a name in capitals, with blanks between its letters where that fits, so that it can be read across a room.
-
-    The letters of Arabic are left together, since each has another form when it stands alone.
-    """
-    letters = graphemes(text.upper())
-    wide = " ".join(letters)
-    joined = any(unicodedata.bidirectional(letter[0]) == "AL" for letter in letters)
-    return [wide] if cell_len(wide) <= width - 2 and not joined else wrap(text.upper(), width - 2, most)

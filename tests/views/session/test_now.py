@@ -12,7 +12,8 @@ from stride_tui.core.routines.routine import Exercise, Item, Load, Reps, Rest, R
 from stride_tui.core.session.events import ChangeSet, PauseReason
 from stride_tui.views.dashboard.screen import last_words
 from stride_tui.views.session.header import PROGRESS_PARTS
-from stride_tui.views.session.now import NowView, now_lines, now_view
+from stride_tui.views.session.now import NowView, now_view
+from stride_tui.views.session.now_layout import now_lines
 from stride_tui.views.session.phases import PAUSE_REASONS, PHASE_LABELS, PHASE_SIGNS
 from stride_tui.views.session.stepper import set_to_change, stepper_view
 from stride_tui.views.text.spans import plain, width_of
