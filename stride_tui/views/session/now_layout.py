@@ -148,8 +148,8 @@ def now_lines(view: NowView, width: int, height: int) -> tuple[Line, ...]:
     for n, part in enumerate(foot):
         put(first + n, part, 0, width)
     bar, start = rows.bar, rows.unit + 1
-    if bar is not None and (not _has_bar(view) or fetch_rows(view.notes, words.width) > first - bar - 1):
-        # What there is to fetch is needed now; the number says as much as the bar.
+    if bar is not None and (not _has_bar(view) or _urgent_rows(view, words.width) > first - bar - 1):
+        # What there is to fetch, and why it is paused, is needed now; the number says as much as the bar.
         bar = None
     if bar is not None:
         longest = max(60, CLOCK_COLUMNS * rows.digit_rows // DIGIT_ROWS)
@@ -191,6 +191,13 @@ def _foot(view: NowView, width: int) -> list[Line]:
 
         return stepper_lines(view.stepper, width)
     return [line(Span(view.hint, "key"))]
+
+
+def _urgent_rows(view: NowView, width: int) -> int:
+    """Return the rows of a first note that is needed now: what there is to fetch, or why it is paused; else 0."""
+    if view.notes and view.notes[0][1] == "warn":
+        return len(notes_column(view.notes[:1], width))
+    return fetch_rows(view.notes, width)
 
 
 def _has_bar(view: NowView) -> bool:
