@@ -15,7 +15,16 @@ from stride_tui.views.keys.key_tables import Keys, spoken
 from stride_tui.views.session.header import PROGRESS_PARTS
 from stride_tui.views.session.phases import PAUSE_REASONS, label_of
 from stride_tui.views.text.spans import Tone
-from stride_tui.views.text.words import REP_PARTS, clock_down, clock_up, dose_words, duration, load_words, side_words
+from stride_tui.views.text.words import (
+    FETCH,
+    REP_PARTS,
+    clock_down,
+    clock_up,
+    dose_words,
+    duration,
+    load_words,
+    side_words,
+)
 
 if TYPE_CHECKING:
     from stride_tui.views.session.stepper import StepperView
@@ -66,7 +75,9 @@ def now_view(
     view = _now_view(state, now, last_time)
     notes = view.notes
     if asked and view.phase in ("work", "get_ready", "switch", "paused"):
-        notes = ((asked, "accent"), *notes)
+        # What there is to fetch comes before the reason of what is asked.
+        fetched = 1 if notes and notes[0][0].startswith(FETCH) else 0
+        notes = (*notes[:fetched], (asked, "accent"), *notes[fetched:])
     return msgspec.structs.replace(view, stepper=stepper, notes=notes, hint=spoken(view.hint, keys or {}))
 
 

@@ -16,14 +16,15 @@ from stride_tui.views.session.header import progress_line
 from stride_tui.views.session.now import NowView
 from stride_tui.views.session.phases import sign_of
 from stride_tui.views.session.spaced import spaced
-from stride_tui.views.text.spans import BLANK, Line, Span, box, centre, fit_line, line, span, wrap
+from stride_tui.views.text.spans import BLANK, Line, Span, box, centre, fit_line, line, span, wrap, wrap_list
 
 DIGIT_ROWS = 5
 """The rows of the smallest digits in whole blocks."""
 CLOCK_COLUMNS = 26
 """The columns of a clock such as 0:18 in these digits."""
-LEAST_KEPT_NOTES = 2
-"""The rows that notes keep before the digits are drawn in whole blocks: the cues matter more."""
+LEAST_KEPT_NOTES = 1
+"""The rows that notes keep before the digits are drawn in whole blocks; where those have to be read, the bar gives way
+too."""
 MOST_KEPT_NOTES = 4
 """The rows that notes keep before the digits are drawn larger still."""
 FIGURE_FROM = (40, 7)
@@ -41,9 +42,10 @@ HINT_NEAR_FROM = 30
 
 
 class NowRows(NamedTuple):
-    """The rows of the panel, from 0: the first of the head, the first of the digits and how many they are, the one of
-    the unit, the one of the bar (None where it has none), and the one of the hint."""
+    """The rows of the panel, from 0: the first that is used, the first of the head, the first of the digits and how
+    many they are, the one of the unit, the one of the bar (None where it has none), and the one of the hint."""
 
+    first: int
     head: int
     digits: int
     digit_rows: int
@@ -90,11 +92,13 @@ def now_rows(width: int, height: int, steady: int) -> NowRows:
     gap = 1 if digits > DIGIT_ROWS else 0
     used = head + digits + gap + below
     top = max(0, (steady - used - MOST_KEPT_NOTES - 1) // 3)
-    hint = height - 1
-    if height >= HINT_NEAR_FROM:
+    hint, first = height - 1, 0
+    if steady >= HINT_NEAR_FROM:
         hint = min(hint, top + used + 2 * MOST_KEPT_NOTES + 2)
+        first = (steady - 1 - hint) // 2
+        top, hint = top + first, hint + first
     unit = top + head + digits + gap
-    return NowRows(top, top + head, digits, unit, unit + 1 if with_bar else None, hint)
+    return NowRows(first, top, top + head, digits, unit, unit + 1 if with_bar else None, hint)
 
 
 def figure_box(view: NowView, width: int, height: int) -> FigureBox | None:
@@ -115,7 +119,7 @@ def _boxes(view: NowView, width: int, height: int) -> tuple[WordsBox, FigureBox 
     rows = now_rows(free, height, steady)
     words = min(free, max(MOST_WORDS, CLOCK_COLUMNS * rows.digit_rows // DIGIT_ROWS + 4))
     left = (free - words) // 2
-    top = 0 if beside_all else rows.digits
+    top = rows.first if beside_all else rows.digits
     high = rows.hint - len(_foot(view, width)) + 1 - top
     # In a short rest what there is to fetch needs the room.
     if high < FIGURE_FROM[1] or (view.phase == "rest" and not beside_all and height < 16):
@@ -145,8 +149,9 @@ def now_lines(view: NowView, width: int, height: int) -> tuple[Line, ...]:
     put(rows.unit, line(Span(" · ".join(filter(None, [view.unit, view.aside])), "phase")), words.x, words.width)
     foot = _foot(view, width)
     first = rows.hint - len(foot) + 1
+    below_head = (0, width) if view.stepper is not None else (words.head_x, words.head_width)
     for n, part in enumerate(foot):
-        put(first + n, part, 0, width)
+        put(first + n, part, *below_head)
     bar, start = rows.bar, rows.unit + 1
     if bar is not None and (not _has_bar(view) or _urgent_rows(view, words.width) > first - bar - 1):
         # What there is to fetch, and why it is paused, is needed now; the number says as much as the bar.
@@ -171,7 +176,7 @@ def _head(view: NowView, width: int, rows: int, steady: int) -> list[Line]:
     most = max(1, min(2, rows - 2))
     names = spaced(name, width, most) if steady >= SPACED_FROM else wrap(name, width, most)
     most = max(0, min(2, rows - 1 - len(names)))
-    details = wrap(_shorter(span(view.detail).text, width * most), width, most)
+    details = wrap_list(_shorter(span(view.detail).text, width * most), width, most) if view.detail else []
     return [chip, *((Span(text, "strong"),) for text in names), *((Span(text, "accent"),) for text in details)][:rows]
 
 
@@ -185,7 +190,7 @@ def _shorter(detail: str, cells: int) -> str:
 
 
 def _foot(view: NowView, width: int) -> list[Line]:
-    """Return the hint or, in its place, the open stepper; each takes the whole width."""
+    """Return the hint, which is as wide as the name, or in its place the open stepper, which takes the whole width."""
     if view.stepper is not None:
         from stride_tui.views.session.stepper import stepper_lines
 

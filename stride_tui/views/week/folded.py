@@ -8,9 +8,6 @@ from stride_tui.views.text.spans import SEPARATOR, Line, Span, line, spread
 from stride_tui.views.week.line import UNDER_WAY
 from stride_tui.views.week.panel import WeekView, shorter
 
-LEAST_VERDICT = 12
-"""The fewest cells in which a shortened verdict is still understood."""
-
 
 def folded_lines(view: WeekView, width: int, _height: int) -> tuple[Line, ...]:
     """Return the one line over the whole width. Where it is short, the weeks in a row go first, then what is in
@@ -19,14 +16,19 @@ def folded_lines(view: WeekView, width: int, _height: int) -> tuple[Line, ...]:
     date = f" {today or view.title}"
     verdict = view.line.removeprefix(f"{UNDER_WAY}{SEPARATOR}")
     room = width - cell_len(date) - cell_len(SEPARATOR)
-    standings = [view.summary, view.summary.partition(SEPARATOR)[0], ""]
-    fitting = (words for words in standings if cell_len(shorter(verdict, room)) + _beside(words) <= room)
-    standing = next(fitting, "" if cell_len(verdict) > LEAST_VERDICT else standings[1])
-    verdict = shorter(verdict, room - _beside(standing))
+    short = view.summary.partition(SEPARATOR)[0]
+    ways = (
+        (verdict, view.summary),
+        (verdict, short),
+        (shorter(verdict, room - _beside(short)), short),
+        (shorter(verdict, room - _beside("")), ""),
+    )
+    fitting = (way for way in ways if cell_len(way[0]) + _beside(way[1]) <= room)
+    verdict, standing = next(fitting, ways[-1])
     left: Line = (Span(date, "strong"), *((Span(f"{SEPARATOR}{verdict}", "dim"),) if verdict else ()))
     return (spread(left, line(Span(standing and f"{standing} ", "dim")), width),)
 
 
 def _beside(standing: str) -> int:
-    """Return the cells that a standing takes at the end of the line, with a gap before it."""
-    return cell_len(standing) + 3 if standing else 0
+    """Return the cells that the end of the line takes: a standing with a gap before it, or a blank."""
+    return cell_len(standing) + 3 if standing else 1
