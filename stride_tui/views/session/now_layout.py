@@ -16,7 +16,7 @@ from stride_tui.views.session.header import progress_line
 from stride_tui.views.session.now import NowView
 from stride_tui.views.session.phases import sign_of
 from stride_tui.views.session.spaced import spaced
-from stride_tui.views.text.spans import BLANK, Line, Span, box, centre, fit_line, line, span, wrap, wrap_list
+from stride_tui.views.text.spans import BLANK, SEPARATOR, Line, Span, box, centre, fit_line, line, span, wrap, wrap_list
 
 DIGIT_ROWS = 5
 """The rows of the smallest digits in whole blocks."""
@@ -146,7 +146,10 @@ def now_lines(view: NowView, width: int, height: int) -> tuple[Line, ...]:
         put(rows.head + n, part, words.head_x, words.head_width)
     for n, text in enumerate(draw(view.big, words.width, rows.digit_rows)):
         put(rows.digits + n, (Span(text, "phase"),), words.x, words.width)
-    put(rows.unit, line(Span(" · ".join(filter(None, [view.unit, view.aside])), "phase")), words.x, words.width)
+    below = [text for text in (view.unit, view.aside) if text]
+    if cell_len(SEPARATOR.join(below)) <= words.width:
+        below = [SEPARATOR.join(below)]
+    put(rows.unit, line(Span(below[0], "phase")), words.x, words.width)
     foot = _foot(view, width)
     first = rows.hint - len(foot) + 1
     below_head = (0, width) if view.stepper is not None else (words.head_x, words.head_width)
@@ -156,6 +159,9 @@ def now_lines(view: NowView, width: int, height: int) -> tuple[Line, ...]:
     if bar is not None and (not _has_bar(view) or _urgent_rows(view, words.width) > first - bar - 1):
         # What there is to fetch, and why it is paused, is needed now; the number says as much as the bar.
         bar = None
+    if len(below) > 1 and rows.bar is not None and not _has_bar(view):
+        put(rows.bar, line(Span(below[1], "phase")), words.x, words.width)
+        start = rows.bar + 1
     if bar is not None:
         longest = max(60, CLOCK_COLUMNS * rows.digit_rows // DIGIT_ROWS)
         put(bar, _bar_line(view, min(words.width - 4, longest)), words.x, words.width)

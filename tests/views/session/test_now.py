@@ -353,3 +353,11 @@ def test_a_rest_asks_for_a_key_only_where_it_needs_one(hands_free: bool, hint: s
     """Hands-free it ends by itself."""
     view = _view(Run(small(), hands_free).to("Lunge", kind="rest"))
     assert view.hint.startswith(hint)
+
+
+def test_back_in_position_is_told_whole_in_few_columns() -> None:
+    """What is left of the hold goes below it, where both do not fit into a line."""
+    run = Run(small()).to("Plank").wait(10).press("toggle").wait(60).press("toggle")
+    shown = [row.strip() for row in _text(_view(run), 22, 13).splitlines()]
+    at = shown.index("get back into position")
+    assert shown[at + 1] == "0:20 to go"
