@@ -28,8 +28,8 @@ class CoursePoint(msgspec.Struct, frozen=True):
 
 
 class WeekTotal(msgspec.Struct, frozen=True):
-    """A week's volume (weight × reps, of all implements held, in the unit that totals are in), reps, and minutes of work on an exercise, without
-    pauses."""
+    """A week's volume (weight × reps, of all implements held, in the unit of totals), reps, and minutes of work on an
+    exercise, without pauses."""
 
     start: date
     volume: float
