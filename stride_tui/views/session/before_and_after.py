@@ -16,7 +16,15 @@ from stride_tui.views.keys.key_tables import Keys, hints, spoken
 from stride_tui.views.session.card_layout import CardView
 from stride_tui.views.text.clean import one_line
 from stride_tui.views.text.dates import DAYS, MONTHS
-from stride_tui.views.text.words import about_minutes, clock_up, duration, number, plural, short_block_names
+from stride_tui.views.text.words import (
+    about_minutes,
+    clock_up,
+    duration,
+    number,
+    plural,
+    short_block_names,
+    unconfirmed_words,
+)
 
 if TYPE_CHECKING:
     from stride_tui.core.progression.rules.prescription import Today
@@ -162,12 +170,6 @@ def done_card(
 
 CONFIRM_KEYS = "{as_asked}: all as asked. {stepper}: those that were not. {note}: effort."
 """The keys that confirm on the dashboard."""
-
-
-def unconfirmed_words(session: Session) -> str:
-    """Return the number of sets to confirm, in words; empty where there are none."""
-    count = len(session.to_confirm)
-    return f"{plural(count, 'set')} logged by time alone" if count else ""
 
 
 MOST_BESTS = 4

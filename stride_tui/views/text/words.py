@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from stride_tui.core.history.records import SetRecord
+from stride_tui.core.history.records import Session, SetRecord
 from stride_tui.core.routines.routine import Dose, Item, Load, Reps, Routine, Side, Timed, Unit, convert
 from stride_tui.core.routines.steps import Place, Step
 from stride_tui.core.session.choices import Choices, load_for
@@ -144,6 +144,12 @@ def record_words(record: SetRecord, beside: Unit | None = None) -> str:
     done = held if record.done_reps is None else plural(record.done_reps, "rep")
     weight = weight_words(record.load, beside)
     return f"{done} at {weight}" if weight else done
+
+
+def unconfirmed_words(session: Session) -> str:
+    """Return the number of sets to confirm, in words; empty where there are none."""
+    count = len(session.to_confirm)
+    return f"{plural(count, 'set')} logged by time alone" if count else ""
 
 
 def short_block_names(routine: Routine) -> tuple[str, ...]:
