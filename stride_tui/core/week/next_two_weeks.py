@@ -45,7 +45,7 @@ def look_ahead(plan: Plan, history: History, needs: SessionNeeds, now_utc: int, 
     met = sessions_since(history, this) >= needs.target
     weeks = [[day for n in range(7) if (day := this + timedelta(days=7 * week + n)) >= today] for week in range(3)]
     cautions = cautions_between(plan, history, needs, *span_of(clear, now_utc), zone)
-    advised, usual = advised_windows(clear, cautions, zone), usual_time(history)
+    advised, usual = advised_windows(clear, cautions, runs, zone), usual_time(history)
     later = (suggest(advised, runs, plan.preferred, usual, days, zone) for days in (weeks[1:] if met else weeks))
     advice = Advice(
         clear_at(runs, needs.hours, needs.length_ms, now_utc),

@@ -62,8 +62,8 @@ def outlook_of(
     later = max(end + 1, now_utc)
     after = clear_windows(runs, needs.hours, needs.length_ms, later, later + LOOK_AHEAD_DAYS * DAY_MS)
     cautions = cautions_between(plan, history, needs, *span_of((*within, *after), asked), zone)
-    advised = advised_windows(within, cautions, zone)
-    beyond = next(iter(advised_windows(after, cautions, zone)), None)
+    advised = advised_windows(within, cautions, runs, zone)
+    beyond = next(iter(advised_windows(after, cautions, runs, zone)), None)
     return WeekOutlook(
         runs=runs,
         windows=within,

@@ -61,7 +61,9 @@ def short_words(advice: Advice, zone: tzinfo, now: int) -> str:
         return short_caution_words(advice.caution, zone, now)
     if not advice.windows:
         return "crowded"
-    return f"crowded until {instant_words(up_to_minute(advice.windows[0].opens), zone, now)}"
+    # Where the window opens after a race or a week off, it is not the rule that asks to wait so long.
+    held = "rest" if advice.windows[0].opened_by else "crowded"
+    return f"{held} until {instant_words(up_to_minute(advice.windows[0].opens), zone, now)}"
 
 
 def _clear_until(windows: tuple[ClearWindow, ...], zone: tzinfo, now: int) -> str:
