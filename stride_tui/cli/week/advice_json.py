@@ -63,9 +63,19 @@ def crowds_json(conflict: Conflict | None, zone: tzinfo) -> dict[str, object] | 
     """Return the run that a session crowds, with the gap and what it lacks in hours; None if it crowds none."""
     if conflict is None:
         return None
+    return {"kind": conflict.run.kind, "start": iso_time(conflict.run.start, zone), **_gap(conflict)}
+
+
+def crowded_by_json(conflict: Conflict | None, zone: tzinfo) -> dict[str, object] | None:
+    """Return the session that crowds a run, with the gap and what it lacks in hours; None where none does."""
+    if conflict is None:
+        return None
+    return {"start": iso_time(conflict.start, zone), "end": iso_time(conflict.end, zone), **_gap(conflict)}
+
+
+def _gap(conflict: Conflict) -> dict[str, float]:
+    """Return the hours between session and run, and those that are missing."""
     return {
-        "kind": conflict.run.kind,
-        "start": iso_time(conflict.run.start, zone),
         "gap_hours": round(conflict.gap_ms / 3_600_000, 2),
         "short_hours": round(conflict.short_ms / 3_600_000, 2),
     }

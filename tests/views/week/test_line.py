@@ -42,6 +42,35 @@ def test_the_clear_windows_are_reported() -> None:
     )
 
 
+def test_a_clear_start_soon_after_a_run_is_better_later() -> None:
+    """At noon, a run that was over at 11:00: better from 14:00."""
+    assert told(SUNDAY, Plan((PlannedRun("long", date=SUNDAY, at=time(10)),))) == (
+        "clear for strength: any time from now (after the long run, better from 14:00)"
+    )
+
+
+def test_the_hours_between_sessions_are_reported_without_runs_too() -> None:
+    """Friday 12:20 and 48 hours: Sunday 12:20."""
+    done = History.of([session(FRIDAY, 1, 3)])
+    assert told(SUNDAY, None, done).startswith(
+        "Fri's session was over at Fri 12:20: 48 h between sessions, so from 12:20 · no runs planned"
+    )
+
+
+def test_where_the_rule_speaks_no_light_session_is_named() -> None:
+    """Noon on Friday is under 48 hours before Sunday's race at 10:00: nothing is offered before it."""
+    race = Plan((PlannedRun("race", date=SUNDAY, at=time(10)),))
+    assert told(FRIDAY, race) == "clear for strength: Tue from 11:00 on (2 days after Sun's race)"
+
+
+def test_a_light_session_is_named_with_its_last_start() -> None:
+    """Sunday 10:00 less 48 hours and 20 minutes is Friday 09:40."""
+    race = Plan((PlannedRun("race", date=SUNDAY, at=time(10)),))
+    assert told(MONDAY, race).startswith(
+        "before Sun's race only a light session, begun by Fri 09:40 (one round, no jumps, the same loads) · "
+    )
+
+
 def test_a_week_without_a_clear_time_names_the_least_bad() -> None:
     """And by how many hours it is short."""
     assert told(MONDAY, HARD).startswith("no clear time this week: Tue 08:00 is the least bad, 22 h 40 min, short of")
