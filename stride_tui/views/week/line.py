@@ -51,7 +51,7 @@ def _to_come(facts: WeekFacts, start: date, now: int, zone: tzinfo, no_runs: str
         return next_session_words(ahead, zone, now) if weeks == 0 else "target met"
     held = _held(ahead.advice, zone, now) if weeks == 0 else ""
     if not facts.plan.runs and not facts.history.runs:
-        return " · ".join(filter(None, [held, "" if adherence.first else "nothing here yet", no_runs]))
+        return " · ".join(filter(None, [held, "" if held or adherence.first else "nothing here yet", no_runs]))
     if outlook.advised:
         return " · ".join(filter(None, [held, clear_words(outlook.advised, zone, now)]))
     if outlook.least_bad:

@@ -53,7 +53,7 @@ def test_the_hours_between_sessions_are_reported_without_runs_too() -> None:
     """Friday 12:20 and 48 hours: Sunday 12:20."""
     done = History.of([session(FRIDAY, 1, 3)])
     assert told(SUNDAY, None, done).startswith(
-        "Fri's session was over at Fri 12:20: 48 h between sessions, so from 12:20 · no runs planned"
+        "Fri's session was over at Fri 12:20: 48 h between sessions, so from Sun 12:20 · no runs planned"
     )
 
 
