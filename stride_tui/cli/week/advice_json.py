@@ -28,6 +28,7 @@ def advice_json(ahead: Ahead, zone: tzinfo, now: int) -> dict[str, object]:
         "text": against_words(advice, zone, now),
         "light": advice.layer == "before a race",
         "light_until": iso_time(advice.caution.last_light, zone) if advice.caution and advice.caution.light else None,
+        "light_windows": windows_json(advice.light, zone),
         "target_met": ahead.met,
         "windows": [
             {**window, "better_from": iso_time(value.better_from, zone)}

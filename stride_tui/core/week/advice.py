@@ -61,13 +61,15 @@ class Advice(msgspec.Struct, frozen=True):
     """The advice for a start now.
 
     `now` is the rule's answer, `caution` the weightiest caution that now lies in, None if none does. `windows` are the
-    clear windows to come less the cautions, `suggestion` is the best start in them.
+    clear windows to come less the cautions, `suggestion` is the best start in them. `light` are those of the days
+    before a race, for a light session.
     """
 
     now: Verdict
     caution: Caution | None
     windows: tuple[ClearWindow, ...]
     suggestion: Suggestion | None
+    light: tuple[ClearWindow, ...] = ()
 
     @property
     def layer(self) -> Layer | None:

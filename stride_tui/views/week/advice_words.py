@@ -26,8 +26,22 @@ def card_words(ahead: Ahead, zone: tzinfo, now: int) -> str:
     if not against:
         return next_session_words(ahead, zone, now) if ahead.met else ""
     best = ahead.advice.suggestion
-    better = f"better: {suggestion_words(best, zone, now)}" if best else _next_window(ahead.advice, zone, now)
-    return "; ".join(filter(None, [against, better]))
+    # Before a race a light session is as good: what comes later is the next full one.
+    light = light_words(ahead, zone, now)
+    lead = "next full one" if light or ahead.advice.layer == "before a race" else "better"
+    later = suggestion_words(best, zone, now) if best else _next_window(ahead.advice, zone, now)
+    return "; ".join(filter(None, [against, light, f"{lead}: {later}" if later else ""]))
+
+
+def light_words(ahead: Ahead, zone: tzinfo, now: int) -> str:
+    """Return when a light session fits in the days before a race, where the next advised time is later than that.
+
+    "" where one fits now, which is said with what speaks against a full one, and where the week's target is met.
+    """
+    windows, best = ahead.advice.light, ahead.advice.suggestion
+    if ahead.met or not windows or windows[0].holds(now) or (best and best.start < windows[0].opens):
+        return ""
+    return f"a light one fits {window_words(windows[0], zone, now)}"
 
 
 def light_hint(ahead: Ahead, keys: Keys) -> str:
@@ -75,4 +89,4 @@ def _clear_until(windows: tuple[ClearWindow, ...], zone: tzinfo, now: int) -> st
 def _next_window(advice: Advice, zone: tzinfo, now: int) -> str:
     """Return the next advised window; "" without one."""
     window = next((window for window in advice.windows if not window.holds(now)), None)
-    return f"better: {window_words(window, zone, now)}" if window else ""
+    return window_words(window, zone, now) if window else ""

@@ -12,7 +12,7 @@ from stride_tui.core.week.next_two_weeks import Ahead
 from stride_tui.core.week.outlook import WeekOutlook
 from stride_tui.views.keys.key_tables import Keys, spoken
 from stride_tui.views.text.words import plural
-from stride_tui.views.week.advice_words import next_session_words
+from stride_tui.views.week.advice_words import light_words, next_session_words
 from stride_tui.views.week.caution_words import WEEK_OFF, caution_words
 from stride_tui.views.week.recovery_words import (
     clear_words,
@@ -50,14 +50,15 @@ def _to_come(facts: WeekFacts, start: date, now: int, zone: tzinfo, no_runs: str
     if adherence.met(start):
         return next_session_words(ahead, zone, now) if weeks == 0 else "target met"
     held = _held(ahead.advice, zone, now) if weeks == 0 else ""
+    light = light_words(ahead, zone, now) if weeks == 0 else ""
     if not facts.plan.runs and not facts.history.runs:
         return " · ".join(filter(None, [held, "" if held or adherence.first else "nothing here yet", no_runs]))
     if outlook.advised:
-        return " · ".join(filter(None, [held, clear_words(outlook.advised, zone, now)]))
+        return " · ".join(filter(None, [held, light, clear_words(outlook.advised, zone, now)]))
     if outlook.least_bad:
         return least_bad_words(outlook.least_bad, zone, "this week" if weeks == 0 else "that week")
     beyond = f"next clear time: {window_words(outlook.beyond, zone, now)}" if outlook.beyond else ""
-    return " · ".join(filter(None, [held, beyond]))
+    return " · ".join(filter(None, [held, light, beyond]))
 
 
 def _held(advice: Advice, zone: tzinfo, now: int) -> str:
