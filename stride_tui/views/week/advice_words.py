@@ -41,7 +41,10 @@ def light_words(ahead: Ahead, zone: tzinfo, now: int) -> str:
     windows, best = ahead.advice.light, ahead.advice.suggestion
     if ahead.met or not windows or windows[0].holds(now) or (best and best.start < windows[0].opens):
         return ""
-    return f"a light one fits {window_words(windows[0], zone, now)}"
+    window, last = windows[0], shown_latest(windows[0], now) or windows[0].opens
+    span = f"{instant_words(up_to_minute(window.opens), zone, now)} to {instant_words(last, zone, now)}"
+    better = f", better from {instant_words(window.better_from, zone, now)}" if window.better_from else ""
+    return f"a light one fits {span}{better}"
 
 
 def light_hint(ahead: Ahead, keys: Keys) -> str:

@@ -36,7 +36,9 @@ def week_line(
     if weeks > 0:
         return _past(facts, start, weeks, zone) + ("" if printed else spoken(" · {today} today", keys or {}))
     words = _to_come(facts, start, now, zone, spoken(NO_RUNS_PRINTED if printed else NO_RUNS, keys or {}))
-    return " · ".join(filter(None, [words, *too_close(facts.outlook, zone)]))
+    # On the dashboard the card has it, and the panel has one line.
+    light = light_words(facts.ahead, zone, now) if printed and weeks == 0 else ""
+    return " · ".join(filter(None, [words, light, *too_close(facts.outlook, zone)]))
 
 
 def _to_come(facts: WeekFacts, start: date, now: int, zone: tzinfo, no_runs: str) -> str:
@@ -50,15 +52,14 @@ def _to_come(facts: WeekFacts, start: date, now: int, zone: tzinfo, no_runs: str
     if adherence.met(start):
         return next_session_words(ahead, zone, now) if weeks == 0 else "target met"
     held = _held(ahead.advice, zone, now) if weeks == 0 else ""
-    light = light_words(ahead, zone, now) if weeks == 0 else ""
     if not facts.plan.runs and not facts.history.runs:
         return " · ".join(filter(None, [held, "" if held or adherence.first else "nothing here yet", no_runs]))
     if outlook.advised:
-        return " · ".join(filter(None, [held, light, clear_words(outlook.advised, zone, now)]))
+        return " · ".join(filter(None, [held, clear_words(outlook.advised, zone, now)]))
     if outlook.least_bad:
         return least_bad_words(outlook.least_bad, zone, "this week" if weeks == 0 else "that week")
     beyond = f"next clear time: {window_words(outlook.beyond, zone, now)}" if outlook.beyond else ""
-    return " · ".join(filter(None, [held, light, beyond]))
+    return " · ".join(filter(None, [held, beyond]))
 
 
 def _held(advice: Advice, zone: tzinfo, now: int) -> str:

@@ -145,13 +145,13 @@ def test_a_light_session_is_offered_between_a_speed_session_and_a_race() -> None
     """Wednesday's session is over at 19:30; Sunday 10:00 less 48 hours and 20 minutes is Friday 09:40."""
     plan = Plan((PlannedRun("speed", date=FRIDAY - timedelta(days=2), at=time(18, 30)), *RACE.runs))
     today = FRIDAY - timedelta(days=3)
-    fits = "a light one fits Wed 19:30 (after the speed session, better from Thu 06:00) to Fri 09:40, the latest start"
+    fits = "a light one fits Wed 19:30 to Fri 09:40, better from Thu 06:00"
     ahead = seen_on(today, None, plan).ahead
     assert card_words(ahead, UTC, at_noon(today)) == (
         "now is crowded: Tue 12:20 → Wed 18:30 is 30 h 10 min, under 48 h; "
         f"{fits}; next full one: Tue 24 Nov from 11:00"
     )
-    assert fits in told(today, plan)
+    assert fits in week_line(seen_on(today, None, plan), week_start(today), at_noon(today), UTC, printed=True)
 
 
 def test_no_light_session_is_offered_where_the_rule_leaves_no_start() -> None:
