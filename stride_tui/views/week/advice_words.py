@@ -25,6 +25,8 @@ def card_words(ahead: Ahead, zone: tzinfo, now: int) -> str:
     against = against_words(ahead.advice, zone, now)
     if not against:
         return next_session_words(ahead, zone, now) if ahead.met else ""
+    if ahead.met:
+        return f"{against}; {next_session_words(ahead, zone, now)}"
     best = ahead.advice.suggestion
     # Before a race a light session is as good: what comes later is the next full one.
     light = light_words(ahead, zone, now)

@@ -157,3 +157,12 @@ def test_a_light_session_is_offered_between_a_speed_session_and_a_race() -> None
 def test_no_light_session_is_offered_where_the_rule_leaves_no_start() -> None:
     """On Friday at noon it is under 48 hours to the race."""
     assert "light" not in card_words(seen_on(FRIDAY, None, RACE).ahead, UTC, at_noon(FRIDAY))
+
+
+def test_a_card_urges_no_more_once_the_target_is_met() -> None:
+    """Friday noon with Thursday's session behind it: what speaks against another, and where the week stands."""
+    done = History.of([session(FRIDAY - timedelta(days=1))])
+    words = card_words(seen_on(FRIDAY, done, LONG).ahead, UTC, at_noon(FRIDAY))
+    assert words == (
+        "now is crowded: Fri 12:20 → Sat 07:00 is 18 h 40 min, under 48 h; target met · next: Mon from 12:00"
+    )
