@@ -16,7 +16,6 @@ from stride_tui.views.session.header import PROGRESS_PARTS
 from stride_tui.views.session.phases import PAUSE_REASONS, label_of
 from stride_tui.views.text.spans import Tone
 from stride_tui.views.text.words import (
-    FETCH,
     REP_PARTS,
     clock_down,
     clock_up,
@@ -35,7 +34,8 @@ class NowView(msgspec.Struct, frozen=True):
 
     `bar` is how many of `PROGRESS_PARTS` parts of the step are over, None for a step without a length. `beat` are the
     parts of the rep under way where reps are counted by themselves, each with its milliseconds and whether it has
-    begun. `turn` is the round in words. `notes` are lines with a tone, the most useful first.
+    begun. `turn` is the round in words. `notes` are lines with a tone, the most useful first; as many
+    as `first` says are to be read before the set, and come before the bar.
 
     `figure` is whether a moving figure is to stand beside the words, `steady` the rows of the panel, within its frame,
     that it has in every phase (0: all that it has): what must not move from phase to phase is placed by these.
@@ -50,6 +50,7 @@ class NowView(msgspec.Struct, frozen=True):
     aside: str = ""
     bar: int | None = None
     notes: tuple[tuple[str, Tone], ...] = ()
+    first: int = 0
     hint: str = ""
     stepper: StepperView | None = None
     side: str = ""
@@ -72,17 +73,12 @@ def now_view(
     `last_time` is this set in an earlier session, in words, or ""; `stepper` is the line that is open for changing a
     set; `asked` is why this much is asked today; `keys` are the runner's, for the hint.
     """
-    view = _now_view(state, now, last_time)
-    notes = view.notes
-    if asked and view.phase in ("work", "get_ready", "switch", "paused"):
-        # What there is to fetch comes before the reason of what is asked.
-        fetched = 1 if notes and notes[0][0].startswith(FETCH) else 0
-        notes = (*notes[:fetched], (asked, "accent"), *notes[fetched:])
-    return msgspec.structs.replace(view, stepper=stepper, notes=notes, hint=spoken(view.hint, keys or {}))
+    view = _now_view(state, now, last_time, asked)
+    return msgspec.structs.replace(view, stepper=stepper, hint=spoken(view.hint, keys or {}))
 
 
-def _now_view(state: SessionState, now: Instant, last_time: str) -> NowView:
-    """Return the view without stepper and reason."""
+def _now_view(state: SessionState, now: Instant, last_time: str, asked: str) -> NowView:
+    """Return the view without the stepper, and with every hint by the names of its keys."""
     # Imported with the first session: the first picture has none.
     from stride_tui.views.session.notes import set_notes
 
@@ -94,7 +90,8 @@ def _now_view(state: SessionState, now: Instant, last_time: str) -> NowView:
     detail = " · ".join(filter(None, [side_words(item, work.place), load_words(load)]))
     base = NowView(phase, label_of(state), item.exercise, detail, "", "", side=work.place.side or "")
     turn = f"round {work.place.round} of {work.rounds}" if work.rounds > 1 else ""
-    base = msgspec.structs.replace(base, notes=set_notes(state, last_time), turn=turn)
+    notes, first = set_notes(state, last_time, "" if phase == "back_in" else asked)
+    base = msgspec.structs.replace(base, notes=notes, first=first, turn=turn)
     if phase == "paused":
         return _paused(base, state, now)
     if phase == "back_in":
@@ -169,16 +166,17 @@ def _paused(base: NowView, state: SessionState, now: Instant) -> NowView:
     reason = PAUSE_REASONS[state.position.paused_for or "asked"]
     step = state.step
     notes: tuple[tuple[str, Tone], ...] = ((reason, "warn"), *base.notes) if reason else base.notes
+    first = base.first + (len(notes) - len(base.notes) if base.first else 0)
     hint = "{toggle} or {confirm} goes on"
     if (counted := _counted(base, state, now)) is not None:
-        return msgspec.structs.replace(counted, notes=notes, hint=hint)
+        return msgspec.structs.replace(counted, notes=notes, first=first, hint=hint)
     if step.kind == "rest":
         big, unit = clock_up(elapsed_ms(state, now)), "of rest gone"
     elif step.kind == "work" and isinstance(state.item.dose, Reps):
         big, unit = _count(state), "reps to do"
     else:
         big, unit = clock_down(left_ms(state, now) or 0), "to go"
-    return msgspec.structs.replace(base, big=big, unit=unit, bar=_bar(state, now), notes=notes, hint=hint)
+    return msgspec.structs.replace(base, big=big, unit=unit, bar=_bar(state, now), notes=notes, first=first, hint=hint)
 
 
 def _count(state: SessionState) -> str:

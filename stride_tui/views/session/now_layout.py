@@ -11,7 +11,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from stride_tui.views.drawing.digits import HALF_ROWS, draw
-from stride_tui.views.session.fetch_and_notes import fetch_rows, notes_column
+from stride_tui.views.session.fetch_and_notes import notes_column
 from stride_tui.views.session.header import progress_line
 from stride_tui.views.session.now import NowView
 from stride_tui.views.session.phases import sign_of
@@ -157,7 +157,7 @@ def now_lines(view: NowView, width: int, height: int) -> tuple[Line, ...]:
         put(first + n, part, *below_head)
     bar, start = rows.bar, rows.unit + 1
     if bar is not None and (not _has_bar(view) or _urgent_rows(view, words.width) > first - bar - 1):
-        # What there is to fetch, and why it is paused, is needed now; the number says as much as the bar.
+        # There is time now for what is to be fetched and read; the number says as much as the bar.
         bar = None
     if len(below) > 1 and rows.bar is not None and not _has_bar(view):
         put(rows.bar, line(Span(below[1], "phase")), words.x, words.width)
@@ -205,10 +205,9 @@ def _foot(view: NowView, width: int) -> list[Line]:
 
 
 def _urgent_rows(view: NowView, width: int) -> int:
-    """Return the rows of a first note that is needed now: what there is to fetch, or why it is paused; else 0."""
-    if view.notes and view.notes[0][1] == "warn":
-        return len(notes_column(view.notes[:1], width))
-    return fetch_rows(view.notes, width)
+    """Return the rows of the notes that are to be read now: before the set, or why it is paused."""
+    paused_for = 1 if view.notes and view.notes[0][1] == "warn" else 0
+    return len(notes_column(view.notes[: max(view.first, paused_for)], width))
 
 
 def _has_bar(view: NowView) -> bool:
