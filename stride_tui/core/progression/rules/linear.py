@@ -30,7 +30,7 @@ LINEAR = Rule(
         "one weight, after 2 sessions in a row in which every set reached the target; where that is more than a tenth "
         "heavier, first one rep (5 seconds) more a session up to half as many again, and that twice"
     ),
-    goes_back="at least 10 % after 3 sessions in a row that missed it",
+    goes_back="at least 10 % after 3 sessions in a row below the target",
     sources=(
         'The "2-for-2 rule": add weight when two or more reps above the goal were done in the last set, in two '
         "workouts in a row. Baechle and Earle, *Essentials of Strength Training and Conditioning* (NSCA). Its two "
