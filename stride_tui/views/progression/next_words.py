@@ -11,16 +11,15 @@ COUNTS = {1: "once", 2: "twice"}
 
 
 def more_words(ask: Prescription) -> str:
-    """Return how much more is asked, and the weight that it leads to, where that is far: `1 rep more first: 12.5 kg
-    is 25 % heavier and comes after 12 reps done twice`."""
+    """Return how much more is asked: `1 rep more`; where that leads to a far weight, how: `first 12 reps twice, then
+    12.5 kg, which is 25 % heavier`."""
     reason = ask.reason
-    words = _added(ask.dose, reason.did)
     if reason.then is None or reason.top is None or not ask.load.weight:
-        return words
+        return _added(ask.dose, reason.did)
     share = number(round((reason.then / ask.load.weight - 1) * 100, 1))
-    often = f" done {times_words(reason.needed)}" if reason.needed > 1 else ""
-    after = dose_words(_like(ask.dose, reason.top))
-    return f"{words} first: {number(reason.then)} {ask.load.unit} is {share} % heavier and comes after {after}{often}"
+    often = f" {times_words(reason.needed)}" if reason.needed > 1 else ""
+    top = dose_words(Reps(reason.top) if isinstance(ask.dose, Reps) else Timed(reason.top))
+    return f"first {top}{often}, then {number(reason.then)} {ask.load.unit}, which is {share} % heavier"
 
 
 def heaviest_words(ask: Prescription) -> str:
@@ -53,11 +52,6 @@ def _added(dose: Dose, did: Dose | None) -> str:
     if isinstance(dose, Reps):
         return f"{plural(dose.count - amount_of(did), 'rep')} more"
     return f"{duration(dose.ms - whole_seconds(amount_of(did)))} more"
-
-
-def _like(dose: Dose, amount: int) -> Dose:
-    """Return an amount as a dose of the same kind."""
-    return Reps(amount) if isinstance(dose, Reps) else Timed(amount)
 
 
 def amount_of(dose: Dose) -> int:

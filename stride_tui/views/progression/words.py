@@ -91,6 +91,8 @@ def _why(ask: Prescription, reason: Reason) -> str:
         case "met":
             return f"you did {did} {times_words(reason.times)}; {_heavier(ask)}"
         case "more":
+            # The line is long enough without the same load twice.
+            did = dose_words(reason.did) if reason.then and reason.did and reason.load == ask.load else did
             return f"you did {did}{_in_set(reason)}; {more_words(ask)}"
         case "almost":
             return _almost(ask, reason, did)

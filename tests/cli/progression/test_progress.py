@@ -131,12 +131,8 @@ def test_the_weeks_to_come_if_all_goes_as_asked(home: Path) -> None:
     assert lines(home, "Squat", "--simulate", "3") == [
         "Squat, A",
         "  2026-11-23 + 8 × 10 kg   you did 12 × 8 kg twice; 10 kg is your next dumbbell, back to 8 reps",
-        "  2026-11-30 + 9 × 10 kg   you did 8 × 10 kg; 1 rep more first: 12.5 kg is 25 % heavier "
-        "and comes after 12 reps "
-        "done twice",
-        "  2026-12-07 + 10 × 10 kg  you did 9 × 10 kg; 1 rep more first: 12.5 kg is 25 % heavier "
-        "and comes after 12 reps "
-        "done twice",
+        "  2026-11-30 + 9 × 10 kg   you did 8 reps; first 12 reps twice, then 12.5 kg, which is 25 % heavier",
+        "  2026-12-07 + 10 × 10 kg  you did 9 reps; first 12 reps twice, then 12.5 kg, which is 25 % heavier",
     ]
 
 

@@ -21,26 +21,22 @@ HELD = Item("Squat", Timed(30_000), load=Load("dumbbell"), progress="linear")
         (
             LINEAR,
             ["16 Nov  8 9 × 10"],
-            "9 × 10 kg: you did 8 × 10 kg in round 1; 1 rep more first: 12.5 kg is 25 % heavier and "
-            "comes after 12 reps "
-            "done twice",
+            "9 × 10 kg: you did 8 reps in round 1; first 12 reps twice, then 12.5 kg, which is 25 % heavier",
         ),
         (
             lift(10, sides="alternating"),
             ["16 Nov  12 × 10 asked 12 of 10"],
-            "14 × 10 kg: you did 12 × 10 kg; 2 reps more first: 12.5 kg is 25 % heavier and comes "
-            "after 14 reps done twice",
+            "14 × 10 kg: you did 12 reps; first 14 reps twice, then 12.5 kg, which is 25 % heavier",
         ),
         (
             lift(8, 10),
             ["16 Nov  10 × 8 asked 10"],
-            "11 × 8 kg: you did 10 × 8 kg; 1 rep more first: 10 kg is 25 % heavier and comes after 12 reps",
+            "11 × 8 kg: you did 10 reps; first 12 reps, then 10 kg, which is 25 % heavier",
         ),
         (
             HELD,
             ["16 Nov  30 × 10"],
-            "35 s at 10 kg: you did 30 s at 10 kg; 5 s more first: 12.5 kg is 25 % heavier and "
-            "comes after 45 s done twice",
+            "35 s at 10 kg: you did 30 s; first 45 s twice, then 12.5 kg, which is 25 % heavier",
         ),
     ],
 )
@@ -60,8 +56,8 @@ def test_a_far_weight_is_named_with_how_far_it_is_and_when_it_comes(item: Item, 
         (
             BELL,
             ["16 Nov  17 × 20 asked 17 of 12"],
-            "18 × 20 kg: you did 17 × 20 kg; 20 kg is your heaviest kettlebell, so 1 rep more; "
-            "the next step is a heavier one or a harder variation",
+            "18 × 20 kg: you did 17 × 20 kg; 20 kg is your heaviest kettlebell, so 1 rep more; the next "
+            "step is a heavier one or a harder variation",
         ),
         (
             HELD,
@@ -100,8 +96,8 @@ def test_the_heaviest_that_is_made_is_not_called_the_runners() -> None:
         (
             tuned(hold(load=Load("dumbbell")), up_to=30_000),
             ["16 Nov  30 × 8"],
-            "30 s at 8 kg: you did 30 s at 8 kg; that is the limit in the routine: next comes a "
-            "heavier weight or a harder "
+            "30 s at 8 kg: you did 30 s at 8 kg; that is the limit in the routine: next comes a heavier "
+            "weight or a harder "
             "variation",
         ),
     ],

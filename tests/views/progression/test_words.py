@@ -80,7 +80,7 @@ HELD = Item("Squat", Timed(30_000), load=Load("dumbbell"), progress="linear")
         (
             LINEAR,
             ["16 Nov  8 × 9"],
-            "9 × 8 kg: you did 8 × 9 kg; 1 rep more first: 10 kg is 25 % heavier and comes after 12 reps done twice; "
+            "9 × 8 kg: you did 8 × 9 kg; first 12 reps twice, then 10 kg, which is 25 % heavier; "
             "9 kg is not among your dumbbells",
         ),
         (
@@ -182,9 +182,8 @@ LB = Settings(units="lb", dumbbells=(10.0, 15.0, 20.0, 25.0))
             lift(implement="dumbbells"),
             OWNED,
             ["16 Nov  8 × 20 lb"],
-            "9 reps at 2 × 8 kg: you did 8 reps at 2 × 20 lb (9.07 kg); 1 rep more first: 10 kg is "
-            "25 % heavier and comes "
-            "after 12 reps done twice; 9.07 kg is not among your dumbbells",
+            "9 reps at 2 × 8 kg: you did 8 reps at 2 × 20 lb (9.07 kg); first 12 reps twice, then 10 kg, "
+            "which is 25 % heavier; 9.07 kg is not among your dumbbells",
         ),
         (
             lift(load=Load("dumbbells", optional=True)),
