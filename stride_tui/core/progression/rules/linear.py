@@ -1,4 +1,5 @@
-"""The rule `linear`: the same reps with more weight, once they were reached twice in a row."""
+"""The rule `linear`: the same reps with more weight, once they were reached twice in a row; more reps first where the
+next weight is far."""
 
 from __future__ import annotations
 

@@ -53,6 +53,6 @@ def rule_of(item: Item, strength: bool = True) -> Rule | None:
 
 
 def is_ranged(name: str) -> bool:
-    """Return whether the rule of that name takes the reps through a range."""
+    """Return whether the rule of that name takes the reps or seconds up from the item's own before the weight."""
     rule = rule_named(name)
     return rule is not None and rule.ranged

@@ -116,8 +116,8 @@ class Move(msgspec.Struct, frozen=True):
 class Rule(msgspec.Struct, frozen=True, kw_only=True):
     """A rule of progression: all that stride knows of it.
 
-    `name` is what a routine file calls it, `grows` the quantity that a step adds to. `ranged` rules take the reps up
-    from the item's own, so that fewer than were asked are a miss only below those.
+    `name` is what a routine file calls it, `grows` the quantity that a step adds to. `ranged` rules take the reps or
+    seconds up from the item's own before the weight, so that only less than its own is a miss.
 
     `fits` returns whether an item has what the rule needs. `needs` names that, and `hint` is what to write where it
     is missing. `step` returns what is asked next in a case. `numbers` hold where the file has no others; `own_keys`
