@@ -31,6 +31,8 @@ from stride_tui.views.plain.answers import opening_lines
 from stride_tui.views.progression.next_words import amount_of
 from stride_tui.views.session.before_and_after import moves_words
 from stride_tui.views.session.card_layout import CardView
+from stride_tui.views.session.next import NextView
+from stride_tui.views.text.words import dose_short
 from stride_tui.views.week.panel import WeekView
 from tests.helpers.histories import SUNDAY, run, session, utc
 from tests.helpers.home_with_lifts import HEAVY, OWNED, heavy, lifted
@@ -149,6 +151,7 @@ def test_every_face_says_the_same(home: Written) -> None:
         card, panel = view.now.view, view.week.view
         assert isinstance(card, CardView)
         assert isinstance(panel, WeekView)
+        assert isinstance(view.next.view, NextView)
         assert card.advice.startswith(advice["text"])
         assert bool(card.advice) == bool(advice["text"] or advice["target_met"])
         assert f"strength {shown['strength']} of {shown['target']}" in panel.summary or "off week" in panel.summary
@@ -159,13 +162,16 @@ def test_every_face_says_the_same(home: Written) -> None:
             clock = datetime.fromisoformat(best["start"]).astimezone(UTC)
             assert f"from {clock:%H:%M}" in card.advice or "now" in card.advice
 
-        # Both faces begin with the reps and loads that the commands name, and plain mode says what the card does.
+        # Both faces begin with the reps and loads that the commands name and the dashboard lists, and plain mode says
+        # what the card does.
         assert workspace.entry is not None
         assert Sessions(workspace, driver).begin(workspace.entry) is None
         assert driver.state is not None
         items = [item for block in driver.state.routine.blocks for item in block.items]
         asked = {(ask["exercise"], ask["reps"] or ask["seconds"], ask["weight"]) for ask in said["asked"]}
         assert asked <= {(item.exercise, amount_of(item.dose), item.load.weight) for item in items}
+        listed = [row.dose for row in view.next.view.rows if row.kind == "item"]
+        assert listed == [dose_short(item.dose) for item in items]
         plain = opened(paths, now)
         assert plain.routine is not None
         today = plain.asked_today(plain.routine)
