@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from stride_tui.core.progression.rules.loaded import loaded_step
 from stride_tui.core.progression.rules.rule import STARTING_STRENGTH, Case, Move, Rule, whole_pairs
 from stride_tui.core.routines.routine import Item, Reps, target_amount
 
@@ -12,6 +11,9 @@ def _fits(item: Item) -> bool:
 
 
 def _step(case: Case) -> Move:
+    # Read with the first step: a rule is looked up at start, when nothing was done yet.
+    from stride_tui.core.progression.rules.loaded import loaded_step
+
     top = case.item.dose.upto if isinstance(case.item.dose, Reps) else None
     return loaded_step(case, target_amount(case.item) if top is None else whole_pairs(case.item, top))
 

@@ -3,7 +3,6 @@ next weight is far."""
 
 from __future__ import annotations
 
-from stride_tui.core.progression.rules.loaded import loaded_step
 from stride_tui.core.progression.rules.rule import ACSM, STARTING_STRENGTH, Case, Move, Numbers, Rule
 from stride_tui.core.routines.routine import Item, target_amount
 
@@ -13,6 +12,9 @@ def _fits(item: Item) -> bool:
 
 
 def _step(case: Case) -> Move:
+    # Read with the first step: a rule is looked up at start, when nothing was done yet.
+    from stride_tui.core.progression.rules.loaded import loaded_step
+
     return loaded_step(case, target_amount(case.item), case.numbers.over)
 
 
