@@ -260,8 +260,8 @@ def test_the_forecast_has_as_many_sessions_as_the_routine_is_meant_for() -> None
 @pytest.mark.parametrize(("light", "expected"), [(True, "9 × 10 kg"), (False, "8 × 8 kg")])
 def test_a_light_session_is_no_ground_for_a_step_but_no_time_away_either(light: bool, expected: str) -> None:
     """The last full session was 28 days ago, which is more than three weeks: 10 kg go back to 8, the next owned below
-    90 %. With the light session of a race week in between, a week ago, the runner was not away: a rep more, as after one full
-    session, for 12.5 kg is a quarter more."""
+    90 %. With the light session of a race week in between, a week ago, the runner was not away: a rep more, as after
+    one full session, for 12.5 kg is a quarter more."""
     item = lift()
     done = [session("26 Oct  8 8 × 10", item)]
     if light:
