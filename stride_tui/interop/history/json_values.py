@@ -40,7 +40,7 @@ def session_value(history: History, session: Session) -> dict[str, object]:
 
 def session_head(session: Session) -> dict[str, JsonScalar]:
     """Return a session without its sets. Only one during which the wall clock was set says by how much, and only a
-    light one says so.
+    light one, or one of a lighter week, says so.
 
     Without a known length neither minutes nor an end are claimed.
     """
@@ -59,6 +59,7 @@ def session_head(session: Session) -> dict[str, JsonScalar]:
         "effort": session.effort,
         "note": session.note,
         **({"light": True} if session.light else {}),
+        **({"lighter_week": True} if session.lighter_week else {}),
         **({"clock_moved_seconds": _seconds(session.clock_moved_ms)} if session.clock_moved_ms else {}),
     }
 

@@ -54,7 +54,8 @@ class RoutineFollower:
         if entry.problems or entry.routine is None:
             return Followed()
         self._sessions.file = entry.path
-        routine = routine_today(self._workspace, entry.routine, state.routine.light)
+        began = state.started.local().date()
+        routine = routine_today(self._workspace, entry.routine, state.routine.light, began)
         return Followed(self._driver.do(Replan(routine)) if routine is not None else ())
 
 

@@ -54,7 +54,7 @@ def idle_card(
             invitation=spoken("{routines} shows the routines there are", own),
             aside="`stride new NAME` writes a commented starter",
         )
-    routine = entry.routine
+    routine = asked_routine(entry.routine, today)
     if routine is None:
         return CardView(
             "MISTAKES IN THE FILE",
@@ -83,6 +83,12 @@ def idle_card(
         hints(("{routines} another routine", "{edit} edit", "{help} keys"), own),
         advice=advice,
     )
+
+
+def asked_routine(routine: Routine | None, today: Today | None) -> Routine | None:
+    """Return a routine as it is begun `today`, as far as that is known: a lighter week has fewer rounds."""
+    asked = today.routine if today and today.lighter else None
+    return asked if routine and asked and asked.slug == routine.slug else routine
 
 
 def about_facts(routine: Routine) -> tuple[tuple[str, str], ...]:
@@ -135,6 +141,10 @@ def done_card(
         lifted = sum(_lifted(session, units))
         moved = f" · {number(round(lifted, 1))} {units} moved" if lifted else ""
         facts.append(("Reps", f"{reps}{moved}"))
+    if session.lighter_week:
+        from stride_tui.views.progression.words import LIGHTER_COUNTS
+
+        facts.append(("Lighter", LIGHTER_COUNTS))
     if session.clock_moved_ms:
         from stride_tui.views.text.clock_note import clock_note
 
@@ -175,10 +185,13 @@ MOST_BESTS = 4
 
 
 def moves_words(today: Today | None) -> str:
-    """Return what is asked more or less of than last time: `Lateral Step Down 8 × 12 kg ↑, Pogo 13 reps ↑`."""
+    """Return what is asked more or less of than last time: `Lateral Step Down 8 × 12 kg ↑, Pogo 13 reps ↑`.
+
+    In a lighter week that it is one comes first.
+    """
     if today is None:
         return ""
-    from stride_tui.views.progression.words import asked_words
+    from stride_tui.views.progression.words import asked_words, lighter_week_words
 
     moves: dict[str, None] = {}
     for (block_n, item_n), ask in today.asks.items():
@@ -186,7 +199,7 @@ def moves_words(today: Today | None) -> str:
             sign = "↑" if ask.changed == "up" else "↓"
             exercise = today.routine.blocks[block_n].items[item_n].exercise
             moves[f"{exercise} {asked_words(ask)} {sign}"] = None
-    return ", ".join(moves)
+    return "; ".join(filter(None, [lighter_week_words(today), ", ".join(moves)]))
 
 
 def _length(routine: Routine) -> str:

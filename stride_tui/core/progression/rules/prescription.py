@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from stride_tui.core.history.records import SetRecord
+from stride_tui.core.progression.lighter_weeks import LighterWeek
 from stride_tui.core.routines.routine import Dose, Load, Routine, Side
 
 Direction = Literal["up", "down", "hold", "first"]
@@ -14,14 +15,15 @@ Direction = Literal["up", "down", "hold", "first"]
 done. Where the rule holds, a weight that had to be replaced by one that is owned is a step as well."""
 Why = Literal[
     "file", "first", "edited", "last", "elsewhere", "unweighed", "met", "more", "almost", "missed", "hard", "often",
-    "gap", "heaviest", "limit", "unconfirmed",
+    "gap", "heaviest", "limit", "unconfirmed", "lighter",
 ]  # fmt: skip
 """The reasons. file: as the routine says. first: never done. edited: the file names another weight than last time.
 last: with the weight of last time, because nothing more is known. elsewhere: with the weight of the exercise elsewhere,
 scaled from the dose there. unweighed: no weight was logged. met: the target was met, the weight goes up. more: the
 target was met, the reps or the seconds go up. almost: met, but not often enough yet. missed: not met. hard: met with
 too much effort. often: missed too often, a step back. gap: too long ago, a step back. heaviest: there is no heavier
-weight. limit: the routine asks for no more than this. unconfirmed: logged by time alone, and not confirmed since."""
+weight. limit: the routine asks for no more than this. unconfirmed: logged by time alone, and not confirmed since.
+lighter: a step is due, and waits for the end of a lighter week."""
 
 
 class DoneSets(msgspec.Struct, frozen=True):
@@ -38,15 +40,19 @@ class DoneSets(msgspec.Struct, frozen=True):
 
 
 class Known(msgspec.Struct, frozen=True):
-    """The sessions that the history has for an item, newest first: its `own`, and of its exercise `elsewhere`."""
+    """The sessions that the history has for an item, newest first: its `own`, and of its exercise `elsewhere`.
+
+    `lighter` is the latest of its own that asked for less on purpose: no ground for a step, but it was done then.
+    """
 
     own: tuple[DoneSets, ...] = ()
     elsewhere: tuple[DoneSets, ...] = ()
+    lighter: tuple[DoneSets, ...] = ()
 
     @property
     def last_at(self) -> int | None:
         """The start of the latest session with the exercise, own or not, in UTC milliseconds; None without one."""
-        return max((done[0].at for done in (self.own, self.elsewhere) if done), default=None)
+        return max((done[0].at for done in (self.own, self.elsewhere, self.lighter) if done), default=None)
 
 
 def logged(record: SetRecord) -> bool:
@@ -95,7 +101,11 @@ class Prescription(msgspec.Struct, frozen=True):
 
 
 class Today(msgspec.Struct, frozen=True):
-    """A routine with today's dose and load in each item's place, and the asks by block and item ordinal."""
+    """A routine with today's dose and load in each item's place, and the asks by block and item ordinal.
+
+    In a `lighter` week it has half its rounds.
+    """
 
     routine: Routine
     asks: dict[tuple[int, int], Prescription]
+    lighter: LighterWeek | None = None
