@@ -174,7 +174,7 @@ def _begun(item: Item, grows: Grows | None, known: Known, rack: Rack, rule: str)
         reason = Reason("edited" if edited and grows is not None else _without(item, grows, known))
     named = rack.named and load.weight is not None
     reason = msgspec.structs.replace(reason, owned=named, unowned=unowned)
-    return Prescription(item.dose, load, reason, "hold" if known.own or last is not None else "first", rule)
+    return Prescription(item.dose, load, reason, "hold" if done or last is not None else "first", rule)
 
 
 def _load(item: Item, rack: Rack, weight: float | None) -> tuple[Load, float | None]:
@@ -196,7 +196,7 @@ def _without(item: Item, grows: Grows | None, known: Known) -> Why:
     """Return the reason of a dose that is the file's, with its weight or none."""
     if grows is None:
         return "file"
-    if not known.own:
+    if not (known.own or known.lighter):
         return "first"
     return "unweighed" if grows == "weight" and item.load.weight is None else "file"
 

@@ -102,7 +102,7 @@ def _why(ask: Prescription, reason: Reason) -> str:
         case "unconfirmed":
             return f"{did} was logged by time alone, and nobody has confirmed it; the same again"
         case "lighter":
-            return f"you did {did}; this is a lighter week, so nothing goes up"
+            return f"nothing goes up in a lighter week; you did {did}"
         case "limit":
             return f"you did {did}; that is the limit in the routine"
 
