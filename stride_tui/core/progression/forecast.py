@@ -19,9 +19,9 @@ from stride_tui.core.settings.settings import Settings
 from stride_tui.core.week.calendar import date_at
 
 Assumption = Literal["met", "missed", "unconfirmed"]
-"""How the sessions to come go. met: every set is done as asked, and the runner logs it or confirms it. missed: every
-set falls a rep or a second short. unconfirmed: every set is logged by time alone, as in a hands-free session, and
-nobody confirms it."""
+"""An assumption of how the sessions to come go. met: every set is done as asked, and the runner logs it or confirms it.
+missed: every set falls a rep or a second short. unconfirmed: every set is logged by time alone, as in a hands-free
+session, and the runner confirms none."""
 
 
 class Coming(msgspec.Struct, frozen=True):

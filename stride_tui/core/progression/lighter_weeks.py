@@ -13,26 +13,14 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-import msgspec
-
 from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Session
+from stride_tui.core.progression.rules.prescription import LighterWeek
 from stride_tui.core.routines.routine import Routine
 from stride_tui.core.settings.settings import WEEKDAYS, Settings
 from stride_tui.core.week.calendar import counts, day_of, week_start
 
 _WEEK = timedelta(days=7)
-
-
-class LighterWeek(msgspec.Struct, frozen=True):
-    """A week in which half the rounds are asked.
-
-    `trained` is the number of weeks of training in a row before it, `halved` whether any block has fewer rounds by
-    it: where each has one round, only nothing goes up.
-    """
-
-    trained: int
-    halved: bool = True
 
 
 def lighter_week(routine: Routine, history: History, settings: Settings, day: date) -> LighterWeek | None:

@@ -7,7 +7,6 @@ from typing import Literal
 import msgspec
 
 from stride_tui.core.history.records import SetRecord
-from stride_tui.core.progression.lighter_weeks import LighterWeek
 from stride_tui.core.routines.routine import Dose, Load, Routine, Side
 
 Direction = Literal["up", "down", "hold", "first"]
@@ -98,6 +97,17 @@ class Prescription(msgspec.Struct, frozen=True):
     reason: Reason
     changed: Direction
     rule: str = "none"
+
+
+class LighterWeek(msgspec.Struct, frozen=True):
+    """A week in which half the rounds are asked.
+
+    `trained` is the number of weeks of training in a row before it, `halved` whether any block has fewer rounds by
+    it: where each has one round, only nothing goes up.
+    """
+
+    trained: int
+    halved: bool = True
 
 
 class Today(msgspec.Struct, frozen=True):
