@@ -30,6 +30,7 @@ def evidence_for(history: History, routine: Routine, key: NameKey = exercise_key
     matching = _Matching(routine, key)
     own: dict[BlockAndItem, list[DoneSets]] = {place: [] for place in matching.items}
     elsewhere: dict[BlockAndItem, list[DoneSets]] = {place: [] for place in matching.items}
+    light_at: dict[BlockAndItem, int] = {}
     lighter: dict[BlockAndItem, list[DoneSets]] = {place: [] for place in matching.items}
     by_name: dict[str, list[BlockAndItem]] = {}
     for place, item in matching.items.items():
@@ -48,6 +49,8 @@ def evidence_for(history: History, routine: Routine, key: NameKey = exercise_key
                 own_sets = [r for r in mine if counts_for(item, strength, r) and _own_side(item, r)]
                 if session.asks_less:
                     # Nothing of it is a ground for a step; but it was done, and with a weight.
+                    if any(logged(record) for record in of_name):
+                        light_at.setdefault(place, session.started)
                     _keep(lighter[place], session, own_sets, most=1)
                     continue
                 _keep(own[place], session, own_sets)
@@ -58,7 +61,8 @@ def evidence_for(history: History, routine: Routine, key: NameKey = exercise_key
                 del by_name[name]
         if not by_name:
             break
-    return {place: Known(tuple(own[place]), tuple(elsewhere[place]), tuple(lighter[place])) for place in matching.items}
+    known = {place: (tuple(own[place]), tuple(elsewhere[place])) for place in matching.items}
+    return {place: Known(*sets, light_at.get(place), tuple(lighter[place])) for place, sets in known.items()}
 
 
 def counts_for(item: Item, strength: bool, record: SetRecord) -> bool:
