@@ -49,7 +49,7 @@ class PlainSession:
         self._announced_upto = 0
         """The boot time up to which everything was announced."""
         self._cues = PlainCues(setup, self._driver)
-        self._edits = FileEdits(setup.workspace, self._driver, self._sessions)
+        self._edits = FileEdits(setup.workspace, self._driver, self._sessions, self._cues.use)
         self._reports = SaverReports(setup.say, setup.workspace.home)
         self._offered = False
         """True once it was offered to confirm the session's sets, or to take its end back."""

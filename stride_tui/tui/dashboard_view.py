@@ -95,11 +95,13 @@ class DashboardViews:
         return self._workspace.this_week - timedelta(days=7 * self._model.weeks_back)
 
     def _today(self) -> Today | None:
-        """Return what the chosen routine asks for today; None before the whole history is read."""
+        """Return what the chosen routine asks beside the session; None before the whole history is read."""
         routine = self._workspace.routine
         if routine is None or not self._workspace.complete:
             return None
-        return self._workspace.asked_today(routine)
+        from stride_tui.services.session.routine_today import asked_beside
+
+        return asked_beside(self._workspace, routine, self._driver.state)
 
     def _done(self) -> tuple[Session | None, tuple[str, ...]]:
         """Return the session that has ended and its bests; worked out once for each history, which is corrected."""

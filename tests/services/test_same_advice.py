@@ -53,6 +53,7 @@ class Written(NamedTuple):
     runs: list[tuple[int, RunKind, float | None, float | None]]
     now: tuple[int, int]
     extra: str
+    lighter: str
 
 
 @st.composite
@@ -88,6 +89,7 @@ homes = st.builds(
     ),
     now=st.tuples(st.integers(0, 6), st.integers(12, 23)),
     extra=st.sampled_from(["", "strength_per_week = 2\n", 'preferred = ["friday"]\n']),
+    lighter=st.sampled_from(["", "lighter_every = 2\n"]),
 )
 
 
@@ -97,7 +99,7 @@ def write(home: Written, paths: Paths) -> int:
     now = utc(day, f"{home.now[1]}:15")
     heavy(paths)
     write_routine(paths, HEAVY.replace("_over = 25", f"_over = {home.reps_first_over}"), "heavy")
-    paths.settings.write_text(f'routine = "heavy"\n{OWNED}', "utf-8")
+    paths.settings.write_text(f'routine = "heavy"\n{OWNED}{home.lighter}', "utf-8")
     paths.plan.write_text(home.extra + "\n".join(home.planned), "utf-8")
     for back, weight, reps in home.lifts:
         append_session(paths, lifted(back, weight, reps))
@@ -172,6 +174,10 @@ def test_every_face_says_the_same(home: Written) -> None:
         assert asked <= {(item.exercise, amount_of(item.dose), item.load.weight) for item in items}
         listed = [row.dose for row in view.next.view.rows if row.kind == "item"]
         assert listed == [dose_short(item.dose) for item in items]
+        begun = driver.state.routine
+        assert {(ask["rounds"], ask["lighter_week"]) for ask in said["asked"]} == {
+            (block.rounds, begun.lighter_week) for block in begun.blocks
+        }
         plain = opened(paths, now)
         assert plain.routine is not None
         today = plain.asked_today(plain.routine)

@@ -79,8 +79,9 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, gc=False, tag_fie
     Its times do not follow it: they are the start and the time that passed since by the clock that cannot be set.
 
     `week_target` is the number of sessions that a week asked for when it was done; lines of earlier versions have None.
-    `light` marks a light session before a race: it counts for its week, and progression leaves it out. `confirmed` is
-    whether the runner has said that the sets logged by time alone were done as they are; an effort says so too.
+    `light` marks a light session before a race, `lighter_week` one that was asked with half its rounds: both count for
+    their week, and progression takes nothing from them for a step or a miss. `confirmed` is whether the runner has said
+    that the sets logged by time alone were done as they are; an effort says so too.
     """
 
     id: str
@@ -104,6 +105,7 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, gc=False, tag_fie
     week_target: int | None = None
     light: bool = False
     confirmed: bool = False
+    lighter_week: bool = False
     v: int = HISTORY_VERSION
 
     @property
@@ -111,6 +113,11 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, gc=False, tag_fie
         """The milliseconds of the session without its pauses; None for one logged by hand without a length."""
         length = self.work_ms + self.lead_ms + self.rest_ms
         return None if self.by_hand and not length else length
+
+    @property
+    def asks_less(self) -> bool:
+        """Return whether the session asked for less on purpose, so that it is no ground for a step or a miss."""
+        return self.light or self.lighter_week
 
     @property
     def to_confirm(self) -> tuple[SetRecord, ...]:

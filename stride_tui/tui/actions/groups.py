@@ -57,7 +57,7 @@ class ActionGroups:
         """Actions that begin, lead, end and pick up a session."""
         from stride_tui.tui.actions.session import SessionActions
 
-        return SessionActions(self._window, self.sessions)
+        return SessionActions(self._window, self.sessions, lambda library: self.routines.follow(library))
 
     @cached_property
     def screens(self) -> ScreenActions:
