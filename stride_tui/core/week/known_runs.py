@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone, tzinfo
+from datetime import date, timedelta, tzinfo
 
 import msgspec
 
 from stride_tui.core.history.history import History
-from stride_tui.core.instant import DAY_MS
 from stride_tui.core.week.plan import Plan
+from stride_tui.core.week.planned_and_done import runs_near
 from stride_tui.core.week.quality_runs import DoneRun, QualityRun, quality_runs
 from stride_tui.core.week.race import MOST_AFTER_DAYS, MOST_TAPER_DAYS
 from stride_tui.core.week.run_length import Pace, own_pace, run_length_ms
@@ -17,7 +17,6 @@ LOOK_AHEAD_DAYS = 14
 """The days after which the next clear window is no longer looked for."""
 FAR_DAYS = 28
 """If a week and today are further apart than this, the runs between them are not needed and are left out."""
-_EPOCH_DAY = date(1970, 1, 1).toordinal()
 
 
 def runs_known(plan: Plan, history: History, first: date, last: date, zone: tzinfo) -> tuple[QualityRun, ...]:
@@ -30,16 +29,12 @@ def runs_known(plan: Plan, history: History, first: date, last: date, zone: tzin
 
 
 def done_runs(history: History, first: date, last: date, pace: Pace) -> tuple[DoneRun, ...]:
-    """Return the runs that were done from `first` to `last`, both included, by their date where they were done."""
+    """Return the runs that may be done for one planned from `first` to `last`, by their date where they were done."""
     runs = []
-    for run in reversed(history.runs):
-        if run.started < (first.toordinal() - _EPOCH_DAY - 2) * DAY_MS:
-            break  # The runs are in order of their start: those that follow are older still.
-        day = datetime.fromtimestamp(run.started / 1000, timezone(timedelta(seconds=run.offset))).date()
-        if first <= day <= last:
-            start, length = run.started if run.timed else None, run_length_ms(run, pace)
-            runs.append(DoneRun(run.kind, day, start, length, run.logged, run.km, run.note))
-    return tuple(reversed(runs))
+    for day, run in runs_near(history.runs, first, last):
+        start, length = run.started if run.timed else None, run_length_ms(run, pace)
+        runs.append(DoneRun(run.kind, day, start, length, run.logged, run.km, run.note, run.instead_of))
+    return tuple(runs)
 
 
 def races_known(plan: Plan, history: History, first: date, last: date, zone: tzinfo) -> tuple[QualityRun, ...]:
