@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from datetime import date, timedelta, timezone
 
-from stride_tui.cli.week.advice_json import advice_json, crowds_json, iso_time, next_asked_json, windows_json
+from stride_tui.cli.week.advice_json import (
+    advice_json,
+    crowds_json,
+    iso_time,
+    next_asked_json,
+    question_json,
+    windows_json,
+)
+from stride_tui.cli.week.next_words import question_lines
 from stride_tui.core.history.records import Run, Session
 from stride_tui.core.week.calendar import counts, day_of
+from stride_tui.core.week.known_runs import DayRuns, runs_by_day
 from stride_tui.core.week.plan import PlannedRun
 from stride_tui.services.workspace import Workspace
 from stride_tui.views.keys.key_tables import resolve_keys
@@ -26,11 +35,26 @@ def week_text(workspace: Workspace, start: date) -> list[str]:
     words = week_line(seen, start, workspace.clock.now().utc, workspace.zone, keys, printed=True)
     view = week_view(seen, start, "")
     rows = [plain(row).rstrip() for row in week_lines(view, WEEK_WIDTH, 8)]
-    return [f"{view.title} · {adherence_words(seen, start)}", *(row for row in rows if row), words]
+    asked = question_lines(workspace) if start == workspace.this_week else []
+    return [f"{view.title} · {adherence_words(seen, start)}", *(row for row in rows if row), words, *asked]
 
 
 def _run(run: PlannedRun | Run) -> dict[str, object]:
     return {"kind": run.kind, "km": run.km, "minutes": run.minutes}
+
+
+def _planned(of_day: DayRuns) -> list[dict[str, object]]:
+    """Return the planned runs of a day, each with the day on which it was done: its own, or that of a run instead."""
+    pairs = zip(of_day.planned, of_day.done_by, strict=True)
+    return [
+        {
+            **_run(run),
+            "at": f"{run.at:%H:%M}" if run.at else None,
+            "done_on": day_of(done).isoformat() if done else None,
+            "done_as": done.kind if done else None,
+        }
+        for run, done in pairs
+    ]
 
 
 def _at_its_place(session: Session) -> str | None:
@@ -42,6 +66,7 @@ def week_json(workspace: Workspace, start: date) -> dict[str, object]:
     seen = workspace.week(start)
     look, zone, now = seen.outlook, workspace.zone, workspace.clock.now().utc
 
+    runs = runs_by_day(workspace.plan, workspace.history.runs, start, start + timedelta(days=6))
     days = []
     for n, crowded in enumerate(look.crowded):
         day = start + timedelta(days=n)
@@ -49,10 +74,8 @@ def week_json(workspace: Workspace, start: date) -> dict[str, object]:
             {
                 "date": day.isoformat(),
                 "weekday": DAYS[day.weekday()],
-                "planned": [
-                    {**_run(run), "at": f"{run.at:%H:%M}" if run.at else None} for run in workspace.plan.runs_on(day)
-                ],
-                "runs": [_run(run) for run in workspace.history.runs if day_of(run) == day],
+                "planned": _planned(runs[day]),
+                "runs": [{**_run(run), "instead_of": run.instead_of} for run in runs[day].runs],
                 "sessions": [
                     {
                         "id": session.id,
@@ -82,6 +105,7 @@ def week_json(workspace: Workspace, start: date) -> dict[str, object]:
         "clear": windows_json(look.windows, zone),
         "advised": windows_json(look.advised, zone),
         "advice": advice_json(seen.ahead, zone, now),
+        "question": question_json(seen.ahead, seen.today),
         "asked": next_asked_json(workspace),
         "days": days,
     }

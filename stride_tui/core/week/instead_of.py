@@ -22,8 +22,8 @@ from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Run
 from stride_tui.core.week.adherence import is_off
 from stride_tui.core.week.calendar import day_of, week_start
-from stride_tui.core.week.plan import QUALITY_KINDS, Plan, PlannedRun
-from stride_tui.core.week.planned_and_done import Occurrence, done_for, runs_near
+from stride_tui.core.week.known_runs import runs_near
+from stride_tui.core.week.plan import QUALITY_KINDS, Occurrence, Plan, PlannedRun, done_for
 
 OVER_EDGE_DAYS = 3
 """The most days between a run and a planned one of the week before or after."""
@@ -46,18 +46,26 @@ def run_question(plan: Plan, history: History, today: date, first_weekday: int) 
         day = day_of(run)
         if day < today - timedelta(days=ASKED_DAYS + 1):
             break  # The runs are in order of their start; a day more, because each has the zone it was done in.
-        if run.instead_of is None and 0 <= (today - day).days <= ASKED_DAYS:
-            planned = may_stand_for(plan, history.runs, run, first_weekday)
-            if planned:
-                return RunQuestion(run, day, planned)
+        if question := question_about(plan, history, run, today, first_weekday):
+            return question
     return None
+
+
+def question_about(plan: Plan, history: History, run: Run, today: date, first_weekday: int) -> RunQuestion | None:
+    """Return the question about one run; None where it is answered, long ago, or was done instead of no planned one."""
+    day = day_of(run)
+    if run.instead_of is not None or not 0 <= (today - day).days <= ASKED_DAYS:
+        return None
+    planned = may_stand_for(plan, history.runs, run, first_weekday)
+    return RunQuestion(run, day, planned) if planned else None
 
 
 def may_stand_for(plan: Plan, runs: Sequence[Run], run: Run, first_weekday: int) -> tuple[Occurrence, ...]:
     """Return the planned runs that a run may have been done instead of, the nearest first.
 
-    Of two that are equally near, the one of its own kind comes first, then the earlier. `runs` are all that were done,
-    with or without this one. What was answered for it does not count.
+    Of two that are equally near, the earlier comes first. One of each day is enough, because an answer names a day: the
+    one of its own kind. `runs` are all that were done, with or without this one. What was answered for it does not
+    count.
     """
     if run.kind not in QUALITY_KINDS or not plan.runs:
         return ()
@@ -81,5 +89,7 @@ def may_stand_for(plan: Plan, runs: Sequence[Run], run: Run, first_weekday: int)
             return not as_planned
         return (run.kind, other.kind) == ("race", "long") and (on == day if as_planned else its_week == week)
 
-    near = [it for at, it in enumerate(planned) if at not in found and fits(*it)]
-    return tuple(sorted(near, key=lambda it: (abs((it[0] - day).days), it[1].kind != run.kind, it[0])))
+    open_ones = [it for at, it in enumerate(planned) if at not in found and fits(*it)]
+    # The last of a day replaces those before it, and so one of the run's own kind replaces a long run.
+    of_days = {it[0]: it for it in sorted(open_ones, key=lambda it: it[1].kind == run.kind)}
+    return tuple(sorted(of_days.values(), key=lambda it: (abs((it[0] - day).days), it[0])))

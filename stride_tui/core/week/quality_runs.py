@@ -17,8 +17,7 @@ import msgspec
 
 from stride_tui.core.history.records import RunKind
 from stride_tui.core.instant import MINUTE_MS
-from stride_tui.core.week.plan import DEFAULT_RUN_MINUTES, QUALITY_KINDS, Plan, PlannedRun
-from stride_tui.core.week.planned_and_done import Occurrence, done_for
+from stride_tui.core.week.plan import DEFAULT_RUN_MINUTES, QUALITY_KINDS, Occurrence, Plan, PlannedRun, done_for
 from stride_tui.core.week.race import RaceDays, race_days
 from stride_tui.core.week.run_length import Pace, default_pace, run_length_ms
 

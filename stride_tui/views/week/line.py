@@ -35,7 +35,17 @@ def week_line(
     if weeks > 0:
         return _past(facts, start, weeks, zone) + ("" if printed else spoken(" · {today} today", keys or {}))
     words = _to_come(facts, start, now, zone, spoken(NO_RUNS_PRINTED if printed else NO_RUNS, keys or {}))
-    return " · ".join(filter(None, [words, *too_close(facts.outlook, zone)]))
+    asked = "" if printed or weeks or facts.under_way else _question(facts, keys or {})
+    return " · ".join(filter(None, [asked, words, *too_close(facts.outlook, zone)]))
+
+
+def _question(facts: WeekFacts, keys: Keys) -> str:
+    """Return the question about a run done perhaps instead of a planned one, with the key that answers it."""
+    if facts.ahead.question is None:
+        return ""
+    from stride_tui.views.week.instead_words import question_words
+
+    return spoken(f"{question_words(facts.ahead.question, facts.today)} {{instead}} answers", keys)
 
 
 def _to_come(facts: WeekFacts, start: date, now: int, zone: tzinfo, no_runs: str) -> str:

@@ -9,11 +9,11 @@ from datetime import date, timedelta
 import msgspec
 from rich.cells import cell_len
 
-from stride_tui.core.history.history import History
-from stride_tui.core.history.records import Run, Session
+from stride_tui.core.history.records import Session
 from stride_tui.core.week.adherence import thursday_of
 from stride_tui.core.week.calendar import day_of
 from stride_tui.core.week.facts import WeekFacts
+from stride_tui.core.week.known_runs import runs_by_day
 from stride_tui.views.text.dates import DAYS, week_words
 from stride_tui.views.text.spans import Line, Span, Tone, box, fit, fit_line, line, pad, wrap
 from stride_tui.views.text.words import plural
@@ -57,12 +57,12 @@ def week_view(facts: WeekFacts, start: date, words: str, chosen: int | None = No
     sessions = _by_day(s for s in facts.history.sessions[-_LOOK_BACK:] if first <= day_of(s) <= last)
     if first < facts.today - timedelta(days=_NEAR_DAYS):
         sessions = _by_day(s for s in facts.history.sessions if first <= day_of(s) <= last)
-    runs = _runs_by_day(facts.history, first, last)
+    runs = runs_by_day(facts.plan, facts.history.runs, first, last)
     cells = tuple(
         DayCell(
             f"{DAYS[day.weekday()]} {day.day}",
             day == facts.today,
-            run_entries(facts.plan.runs_on(day), runs.get(day, [])),
+            run_entries(runs[day]),
             strength_entries(facts, day, sessions.get(day, [])),
             hours,
         )
@@ -100,16 +100,6 @@ def _by_day(sessions: Iterable[Session]) -> dict[date, list[Session]]:
     by_day: dict[date, list[Session]] = {}
     for session in sessions:
         by_day.setdefault(day_of(session), []).append(session)
-    return by_day
-
-
-def _runs_by_day(history: History, first: date, last: date) -> dict[date, list[Run]]:
-    """Return the runs that were done from `first` to `last`, both included, by day."""
-    by_day: dict[date, list[Run]] = {}
-    for run in history.runs:
-        day = day_of(run)
-        if first <= day <= last:
-            by_day.setdefault(day, []).append(run)
     return by_day
 
 

@@ -17,8 +17,8 @@ from stride_tui.core.history.records import Run, RunKind
 from stride_tui.core.instant import Instant
 from stride_tui.core.week.calendar import day_of
 from stride_tui.core.week.instead_of import may_stand_for, run_question
-from stride_tui.core.week.plan import Plan
-from stride_tui.core.week.planned_and_done import done_for, runs_by_day
+from stride_tui.core.week.known_runs import runs_by_day
+from stride_tui.core.week.plan import Plan, done_for
 from stride_tui.store.week.plan_file import parse_plan
 from tests.helpers.histories import run
 

@@ -12,7 +12,7 @@ from stride_tui.core.week.plan import OffWeek, Plan, PlannedRun
 from stride_tui.views.keys.footer import keys_view
 from stride_tui.views.text.clean import clean
 from stride_tui.views.text.spans import plain, width_of
-from stride_tui.views.week.day_page import DayView, day_page, day_title, day_view, is_done, row_at
+from stride_tui.views.week.day_page import DayView, day_page, day_title, day_view, row_at
 from tests.helpers.histories import by_hand, run, session
 from tests.helpers.hostile_texts import HOSTILE
 from tests.helpers.week_views import SUNDAY, seen_on
@@ -113,7 +113,7 @@ def test_a_planned_run_is_done_once_as_many_of_its_kind_are(done: int, chosen: i
     """Two easy runs are planned: the second wants a second."""
     plan = Plan(tuple(PlannedRun("easy", date=THURSDAY, at=time(hour)) for hour in (7, 18)))
     history = History.of([], [run(THURSDAY, "easy", at) for at in ("07:00", "18:00")[:done]])
-    assert is_done(opened(THURSDAY, history, plan, chosen)) is already
+    assert (opened(THURSDAY, history, plan, chosen).done_by is not None) is already
 
 
 def test_the_row_under_the_mouse_is_found_over_its_note_too() -> None:

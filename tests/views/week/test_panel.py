@@ -7,6 +7,8 @@ from datetime import date, time, timedelta
 import pytest
 
 from stride_tui.core.history.history import History
+from stride_tui.core.history.records import Run
+from stride_tui.core.week.known_runs import DayRuns, runs_by_day
 from stride_tui.core.week.plan import OffWeek, Plan, PlannedRun
 from stride_tui.views.text.spans import plain, width_of
 from stride_tui.views.week.day_cell import planned_run_cell, run_entries
@@ -58,16 +60,21 @@ def test_a_run_that_was_done_takes_the_place_of_the_planned_one() -> None:
     assert words(week_on(SUNDAY, done, RUNS), 1) == ["✓ speed 9 km"]
 
 
+def of_day(planned: tuple[PlannedRun, ...], *done: Run) -> DayRuns:
+    """Monday with these runs."""
+    return runs_by_day(Plan(planned), done, MONDAY, MONDAY)[MONDAY]
+
+
 def test_a_run_beside_the_plan_is_shown_too() -> None:
     """The planned one was not done."""
-    entries = run_entries((PlannedRun("speed", weekday=1),), [run(MONDAY, "easy")])
+    entries = run_entries(of_day((PlannedRun("speed", weekday=0),), run(MONDAY, "easy")))
     assert [entry[0][-1] for entry in entries] == ["speed", "✓ easy"]
 
 
 def test_two_planned_runs_of_a_kind_are_two() -> None:
     """One that was done ticks one of them."""
-    twice = (PlannedRun("easy", weekday=1, at=time(7)), PlannedRun("easy", weekday=1, at=time(18)))
-    assert [entry[0][-1] for entry in run_entries(twice, [run(MONDAY, "easy")])] == ["✓ easy", "easy"]
+    twice = (PlannedRun("easy", weekday=0, at=time(7)), PlannedRun("easy", weekday=0, at=time(18)))
+    assert [entry[0][-1] for entry in run_entries(of_day(twice, run(MONDAY, "easy")))] == ["✓ easy", "easy"]
 
 
 def test_the_suggested_day_is_reported() -> None:
