@@ -21,11 +21,11 @@ from stride_tui.views.week.instead_words import answer_texts, command_words, que
 
 NO_WORDS = ("no", NOT_INSTEAD)
 """The answers that a run was done instead of no planned one."""
-LAST_RUN = "last-run"
+LATEST_RUN = "last-run"
 """The latest run of the history, as the command line names it."""
 
 
-def offered(workspace: Workspace, run: Run) -> tuple[Occurrence, ...]:
+def open_for(workspace: Workspace, run: Run) -> tuple[Occurrence, ...]:
     """Return the planned runs that a run, in the history or not yet, may have been done instead of."""
     workspace.complete_history()
     return may_stand_for(workspace.plan, workspace.history.runs, run, workspace.first_weekday)
@@ -43,7 +43,7 @@ def answer_from(workspace: Workspace, run: Run, text: str) -> str | Refusal:
         return Refusal(refusals.no_quality_run(RUNS[run.kind]))
     if workspace.plan_problems:
         return Refusal(refusals.PLAN_NOT_READ)
-    days = [day for day, _ in offered(workspace, run)]
+    days = [day for day, _ in open_for(workspace, run)]
     if not days:
         return Refusal(refusals.no_planned_run(RUNS[run.kind]))
     named = [day for day in days if word == "yes" or _names(word, day, workspace.today)]
@@ -80,7 +80,7 @@ def question_after(workspace: Workspace, run: Run) -> RunQuestion | None:
 def question_with_command(workspace: Workspace, question: RunQuestion) -> str:
     """Return a question with the command that answers it."""
     last = workspace.history.runs[-1].id == question.run.id
-    command = command_words(question, LAST_RUN if last else question.run.id)
+    command = command_words(question, LATEST_RUN if last else question.run.id)
     return f"{question_words(question, workspace.today)} {command}"
 
 

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from stride_tui.core.history.records import NOT_INSTEAD, Run
 from stride_tui.core.week.calendar import day_of
 from stride_tui.core.week.instead_of import RunQuestion
-from stride_tui.services.week.instead import answer, offered, question_after
+from stride_tui.services.week.instead import answer, open_for, question_after
 from stride_tui.views.keys.key_tables import spoken
-from stride_tui.views.week.instead_words import instead_dialog, planned_words
+from stride_tui.views.week.instead_dialog import instead_dialog
+from stride_tui.views.week.instead_words import planned_words
 
 if TYPE_CHECKING:
     from stride_tui.tui.window import Window
@@ -40,7 +41,7 @@ class InsteadActions:
     def ask_about_chosen(self, view: DayView) -> None:
         """Ask about the run that is chosen on an opened day, answered or not."""
         run = view.run
-        planned = offered(self._window.model.workspace, run) if run else ()
+        planned = open_for(self._window.model.workspace, run) if run else ()
         if run is None:
             self._window.tell(CHOOSE_A_RUN)
         elif planned or run.instead_of is not None:

@@ -9,7 +9,6 @@ from stride_tui.core.history.records import NOT_INSTEAD, Run
 from stride_tui.core.week.calendar import day_of
 from stride_tui.core.week.instead_of import RunQuestion
 from stride_tui.core.week.plan import Occurrence, PlannedRun, day_instead_of
-from stride_tui.views.keys.dialog import Answer, DialogView
 from stride_tui.views.text.dates import LONG_DAYS, day_words
 from stride_tui.views.week.instant_words import RUNS, day_name
 
@@ -61,22 +60,6 @@ def instead_words(run: Run) -> str:
     if day is None:
         return ""
     return f"instead of {'the long run planned for that day' if day == day_of(run) else day_words(day)}"
-
-
-def instead_dialog(question: RunQuestion, today: date) -> DialogView:
-    """Return the question as the dashboard asks it: an answer a planned run, and that it was another one."""
-    text = f"{question_words(question, today)}"
-    text = f"{text[:1].upper()}{text[1:]}"
-    if answered := instead_words(question.run):
-        text += f" The answer so far: {answered}."
-    one = len(question.planned) == 1
-    answers = []
-    for n, planned in enumerate(question.planned):
-        key = "y" if one else str(n + 1)
-        words = planned_words(question, planned, today)
-        answers.append(Answer(planned[0].isoformat(), key, key, f"{'Yes' if one else words}: take {words} out"))
-    answers.append(Answer(NOT_INSTEAD, "n", "n", "No: leave the plan as it is"))
-    return DialogView("Instead of a planned run?", text, tuple(answers))
 
 
 def _names(question: RunQuestion, today: date) -> list[str]:
