@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from stride_tui.views.week.day_page import DayView
 
 NOTHING_TO_ASK = "No run is to be asked about: each was done as planned, or its answer is known."
+AFTER_THE_SESSION = "What is to be asked about a run is asked after the session."
 NO_PLANNED_RUN = "No planned run is open that it could have been done instead of."
 CHOOSE_A_RUN = "Choose a run that was done."
 
@@ -31,9 +32,11 @@ class InsteadActions:
         self._answered = answered
 
     def ask_open(self) -> None:
-        """Ask the question that is open; say so where none is."""
+        """Ask the question that is open; say so where none is, and that it waits for the end of a session."""
         question = self._window.model.workspace.ahead().question
-        if question is None:
+        if self._window.driver.running:
+            self._window.tell(AFTER_THE_SESSION)
+        elif question is None:
             self._window.tell(NOTHING_TO_ASK)
         else:
             self._ask(question)

@@ -35,13 +35,15 @@ def week_line(
     if weeks > 0:
         return _past(facts, start, weeks, zone) + ("" if printed else spoken(" · {today} today", keys or {}))
     words = _to_come(facts, start, now, zone, spoken(NO_RUNS_PRINTED if printed else NO_RUNS, keys or {}))
-    asked = "" if printed or weeks or facts.under_way else _question(facts, keys or {})
-    return " · ".join(filter(None, [asked, words, *too_close(facts.outlook, zone)]))
+    return " · ".join(filter(None, [words, *too_close(facts.outlook, zone)]))
 
 
-def _question(facts: WeekFacts, keys: Keys) -> str:
-    """Return the question about a run done perhaps instead of a planned one, with the key that answers it."""
-    if facts.ahead.question is None:
+def run_question_words(facts: WeekFacts, start: date, keys: Keys) -> str:
+    """Return the question about a run done perhaps instead of a planned one, with the key that answers it.
+
+    It is asked in the current week and not during a session; "" where nothing is.
+    """
+    if facts.ahead.question is None or facts.under_way or start != facts.adherence.this:
         return ""
     from stride_tui.views.week.instead_words import question_words
 

@@ -39,7 +39,8 @@ class WeekView(msgspec.Struct, frozen=True):
     """The panel's view: seven days between words.
 
     `title` names the week, `summary` is its adherence and the streak, `line` the sentence below the days. `shaded` is
-    whether any hour is crowded. `chosen` is the day that the arrow keys move (0 to 6), None without the focus.
+    whether any hour is crowded. `chosen` is the day that the arrow keys move (0 to 6), None without the focus. `asked`
+    is a question that comes before the sentence, "" without one.
     """
 
     title: str
@@ -48,10 +49,11 @@ class WeekView(msgspec.Struct, frozen=True):
     line: str
     shaded: bool
     chosen: int | None = None
+    asked: str = ""
 
 
-def week_view(facts: WeekFacts, start: date, words: str, chosen: int | None = None) -> WeekView:
-    """Return the week that begins on `start`; `words` is the line on its clear windows."""
+def week_view(facts: WeekFacts, start: date, words: str, chosen: int | None = None, asked: str = "") -> WeekView:
+    """Return the week that begins on `start`; `words` is the line on its clear windows, `asked` a question."""
     days = [start + timedelta(days=n) for n in range(7)]
     first, last = days[0], days[-1]
     sessions = _by_day(s for s in facts.history.sessions[-_LOOK_BACK:] if first <= day_of(s) <= last)
@@ -69,7 +71,7 @@ def week_view(facts: WeekFacts, start: date, words: str, chosen: int | None = No
         for day, hours in zip(days, facts.outlook.crowded, strict=True)
     )
     shaded = any(any(hours) for hours in facts.outlook.crowded)
-    return WeekView(_title(facts, start), adherence_words(facts, start), cells, words, shaded, chosen)
+    return WeekView(_title(facts, start), adherence_words(facts, start), cells, words, shaded, chosen, asked)
 
 
 _LOOK_BACK = 60
@@ -111,7 +113,7 @@ def week_lines(view: WeekView, width: int, height: int) -> tuple[Line, ...]:
     widths = [column + (1 if n < width % 7 else 0) for n in range(7)]
     cells = list(zip(view.days, widths, strict=True))
     rows: list[Line] = [_names(view, widths)]
-    foot = [fit_line(line(Span(" " + shorter(view.line, width - 1), "dim")), width)] if view.line else []
+    foot = _foot(view, width)
     if view.shaded:
         foot.insert(0, tuple(span for day, cell in cells for span in _shade(day, cell)))
     room = max(0, height - 1 - len(foot))
@@ -124,6 +126,16 @@ def week_lines(view: WeekView, width: int, height: int) -> tuple[Line, ...]:
         rows += [tuple(_cell(day.strength, n, cell) for day, cell in cells) for n in range(strength)]
     rows += [()] * min(1, max(0, height - len(rows) - len(foot)))
     return box([*rows, *foot], width, height)
+
+
+def _foot(view: WeekView, width: int) -> list[Line]:
+    """Return the line below the days: the question and the sentence, or the question alone where both do not fit."""
+    if not view.asked:
+        return [fit_line(line(Span(" " + shorter(view.line, width - 1), "dim")), width)] if view.line else []
+    room = width - cell_len(f" {view.asked} · ")
+    words = shorter(view.line, room)
+    rest = f" · {words}" if view.line and cell_len(words) <= room else ""
+    return [fit_line(line(Span(f" {view.asked}", "accent"), Span(rest, "dim")), width)]
 
 
 def shorter(words: str, width: int) -> str:
@@ -210,7 +222,8 @@ def _as_list(view: WeekView, width: int, height: int) -> tuple[Line, ...]:
         if view.shaded and height >= 18:
             shade = _shade(day, min(26, width - 10))
             rows.append(fit_line((Span(" " * 10), *shade), width))
-    words_lines = [line(Span(text, "dim")) for text in wrap(view.line, width)]
+    words_lines = [line(Span(text, "accent")) for text in wrap(view.asked, width) if view.asked]
+    words_lines += [line(Span(text, "dim")) for text in wrap(view.line, width)]
     if height > len(rows) + len(words_lines):
         rows.append(())
     return box([*rows, *words_lines], width, height)

@@ -7,7 +7,8 @@ from datetime import UTC, date, time, timedelta
 import pytest
 
 from stride_tui.core.history.history import History
-from stride_tui.core.week.calendar import week_start
+from stride_tui.core.history.records import Run
+from stride_tui.core.week.calendar import day_of, week_start
 from stride_tui.core.week.plan import OffWeek, Plan, PlannedRun
 from stride_tui.views.keys.footer import keys_view
 from stride_tui.views.text.clean import clean
@@ -92,6 +93,32 @@ def test_a_session_in_part_has_another_sign() -> None:
 def test_a_session_by_hand_says_so() -> None:
     """It has no sets."""
     assert opened(THURSDAY, History.of([by_hand(THURSDAY)])).rows[0].words == "Legs · 20 min · by hand"
+
+
+@pytest.mark.parametrize(
+    ("done", "planned", "note"),
+    [
+        (run(THURSDAY, "long", instead_of="2026-11-21"), "moved to Thu 19 Nov", "instead of Sat 21 Nov"),
+        (
+            run(SATURDAY, "race", instead_of="2026-11-21"),
+            "the race was instead of it",
+            "instead of the long run planned for that day",
+        ),
+        (
+            run(SUNDAY, "race", instead_of="2026-11-21"),
+            "the race of Sun 22 Nov was instead of it",
+            "instead of Sat 21 Nov",
+        ),
+    ],
+)
+def test_a_run_done_instead_is_said_on_both_days(done: Run, planned: str, note: str) -> None:
+    """The planned one has another sign, and behind both is the run that was done."""
+    history = History.of([], [done])
+    row = opened(SATURDAY, history, PLAN).rows[0]
+    assert (row.sign, row.tone, row.note) == ("→", "dim", f"along the river · {planned}")
+    assert opened(SATURDAY, history, PLAN).run == done
+    notes = [row.note for row in opened(day_of(done), history, PLAN).rows if row.kind == "run"]
+    assert notes == [note]
 
 
 def test_an_empty_day_says_so() -> None:
