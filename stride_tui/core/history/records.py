@@ -19,7 +19,7 @@ MAX_NOTE = 2_000
 RUN_KINDS: tuple[RunKind, ...] = get_args(RunKind)
 NOT_INSTEAD = "none"
 """The answer that a run took the place of no planned one."""
-InsteadOf = Annotated[str, msgspec.Meta(pattern=r"^(none|\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))$")]
+InsteadOf = Annotated[str, msgspec.Meta(pattern=r"^(none|\d{4}-\d\d-\d\d)$")]
 """The date of the planned run that a run took the place of, as `2026-11-28`, or `none` where there is none."""
 HISTORY_VERSION = 1
 
