@@ -36,6 +36,20 @@ class DayRuns(msgspec.Struct, frozen=True):
         done = self.done_by[n]
         return done if done and done.kind == self.planned[n].kind and day_of(done) == self.day else None
 
+    def is_taken_out(self, n: int) -> bool:
+        """Return whether another run was done instead of planned run `n`."""
+        return self.done_by[n] is not None and self.on_its_day(n) is None
+
+    def place_of(self, n: int) -> int:
+        """Return the number of planned runs of the same kind before planned run `n` that were not taken out.
+
+        For one that was taken out itself it is more than there are, for it is no run of the day.
+        """
+        if self.is_taken_out(n):
+            return len(self.planned) + len(self.runs)
+        kind = self.planned[n].kind
+        return sum(other.kind == kind and not self.is_taken_out(m) for m, other in enumerate(self.planned[:n]))
+
     @property
     def unplanned(self) -> tuple[Run, ...]:
         """The runs of the day that no run was planned for."""

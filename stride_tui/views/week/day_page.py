@@ -7,14 +7,13 @@ from typing import Literal, cast
 
 import msgspec
 
-from stride_tui.core.history.records import Run, Session
+from stride_tui.core.history.records import Run, RunKind, Session
 from stride_tui.core.week.adherence import thursday_of
 from stride_tui.core.week.calendar import counts, day_of, week_start
 from stride_tui.core.week.facts import WeekFacts
 from stride_tui.core.week.known_runs import DayRuns, runs_by_day
-from stride_tui.core.week.outlook import WeekOutlook
+from stride_tui.core.week.outlook import WeekOutlook, crowded_by
 from stride_tui.core.week.plan import OffWeek, PlannedRun
-from stride_tui.core.week.recovery import conflict_with
 from stride_tui.views.keys.footer import FooterView, keys_texts
 from stride_tui.views.text.dates import LONG_DAYS, day_words
 from stride_tui.views.text.scrolling import entry_at, scrolled
@@ -85,14 +84,17 @@ def day_view(seen: WeekFacts, day: date, zone: tzinfo, chosen: int = 0) -> DayVi
         repeats = f"every {LONG_DAYS[run.weekday]}" if run.weekday is not None else "once"
         words = f"{planned_run_cell(run)[0]} · {repeats}"
         done_by = of_day.done_by[n]
-        if done_by is None or of_day.on_its_day(n):
-            notes, sign, tone = [_crowded_note(seen, day, run, zone)], "◇", "strong" if run.is_quality else "plain"
+        if done_by is not None and of_day.is_taken_out(n):
+            note, sign, tone = done_instead_words(run, day, done_by), "→", "dim"
         else:
-            notes, sign, tone = [done_instead_words(run, day, done_by)], "→", "dim"
-        rows.append(DayRow("planned", n, sign, words, cast("Tone", tone), _joined(run.note, *notes)))
+            note = _crowded_note(seen, day, run.kind, of_day.place_of(n), zone)
+            sign, tone = "◇", "strong" if run.is_quality else "plain"
+        rows.append(DayRow("planned", n, sign, words, cast("Tone", tone), _joined(run.note, note)))
     for n, done in enumerate(of_day.runs):
+        nth = sum(other.kind == done.kind for other in of_day.runs[:n])
+        crowded = _crowded_note(seen, day, done.kind, nth, zone) if done in of_day.unplanned else ""
         words = done_run_words(done)[0].removeprefix("✓ ")
-        rows.append(DayRow("run", n, "✓", words, "good", _joined(done.note, instead_words(done))))
+        rows.append(DayRow("run", n, "✓", words, "good", _joined(done.note, instead_words(done), crowded)))
     for n, session in enumerate(sessions):
         rows.append(_session_row(n, session, seen.outlook, zone))
     start = week_start(day, seen.adherence.this.weekday())
@@ -122,12 +124,9 @@ def _session_row(n: int, session: Session, outlook: WeekOutlook, zone: tzinfo) -
     return DayRow("session", n, sign, " · ".join(parts), tone, note)
 
 
-def _crowded_note(seen: WeekFacts, day: date, run: PlannedRun, zone: tzinfo) -> str:
-    """Return the session that crowds a planned quality run, with the sum."""
-    if not run.is_quality:
-        return ""
-    quality = next((one for one in seen.outlook.runs if (one.day, one.kind) == (day, run.kind)), None)
-    conflict = conflict_with(quality, seen.history.sessions[-60:]) if quality else None
+def _crowded_note(seen: WeekFacts, day: date, kind: RunKind, nth: int, zone: tzinfo) -> str:
+    """Return the session that crowds a quality run of the day, with the sum."""
+    conflict = crowded_by(seen.outlook.runs, seen.history, day, kind, nth)
     return planned_run_words(conflict, zone) if conflict else ""
 
 

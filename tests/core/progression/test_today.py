@@ -231,3 +231,14 @@ def test_the_forecast_has_as_many_sessions_as_the_routine_is_meant_for() -> None
     of = routine(lift(), schedule=Schedule(per_week=2))
     weeks = forecast(of, History(), OWNED, NOW, 3)
     assert [(one.at - NOW) / 86_400_000 for one in weeks] == [0, 3.5, 7, 10.5, 14, 17.5]
+
+
+@pytest.mark.parametrize(("light", "expected"), [(True, "8 × 10 kg"), (False, "8 × 8 kg")])
+def test_a_light_session_is_no_ground_for_a_step_but_no_time_away_either(light: bool, expected: str) -> None:
+    """The last full session was 28 days ago, which is more than three weeks: 10 kg go back to 8, the next owned below
+    90 %. With the light session of a race week in between, a week ago, the runner was not away."""
+    item = lift()
+    done = [session("26 Oct  8 8 × 10", item)]
+    if light:
+        done.append(session("16 Nov  8 × 10", item, id="light", light=True))
+    assert told(asked(routine(item), History.of(done)).asks[0, 0]) == expected

@@ -9,7 +9,7 @@ from stride_tui.core.history.history import History
 from stride_tui.core.instant import ManualClock
 from stride_tui.core.progression.bests import new_bests
 from stride_tui.core.progression.today import today
-from stride_tui.core.routines.routine import Item, Load
+from stride_tui.core.routines.routine import Item, Load, Unit
 from stride_tui.core.session.engine import Engine
 from stride_tui.core.session.events import ChangeSet
 from stride_tui.core.settings.settings import Settings
@@ -203,9 +203,9 @@ def test_a_hold_with_a_weight() -> None:
     assert asked_words(ask(item)) == "30 s at 2 × 8 kg"
 
 
-def bests(item: Item, *lines: str) -> tuple[str, ...]:
+def bests(item: Item, *lines: str, units: Unit = "kg") -> tuple[str, ...]:
     """The lines for what the last session beat."""
-    return best_lines(new_bests(session(lines[-1], item), history(item, *lines[:-1])))
+    return best_lines(new_bests(session(lines[-1], item), history(item, *lines[:-1])), units)
 
 
 def test_a_best_names_what_it_beat() -> None:
@@ -231,10 +231,13 @@ def test_a_longest_hold() -> None:
     assert bests(hold(), "9 Nov  50", "16 Nov  70") == ("Squat: longest, 1 min 10 s (before: 50 s)",)
 
 
-def test_a_best_in_pounds_stays_in_pounds() -> None:
-    """What was lifted in pounds is told in pounds."""
-    pounds = lift(unit="lb")
-    assert bests(pounds, "9 Nov  8 × 20", "16 Nov  8 8 × 20") == ("Squat: most in a session, 320 lb (before: 160 lb)",)
+@pytest.mark.parametrize(
+    ("units", "moved"), [("lb", "320 lb (before: 160 lb)"), ("kg", "145.15 kg (before: 72.57 kg)")]
+)
+def test_what_was_moved_in_all_is_in_the_unit_of_the_settings(units: Unit, moved: str) -> None:
+    """320 lb × 0.45359237 are 145.15 kg, and 160 lb are 72.57 kg."""
+    lines = "9 Nov  8 × 20", "16 Nov  8 8 × 20"
+    assert bests(lift(unit="lb"), *lines, units=units) == (f"Squat: most in a session, {moved}",)
 
 
 def test_a_best_beats_what_was_lifted_in_the_other_unit() -> None:

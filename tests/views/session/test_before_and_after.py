@@ -168,3 +168,13 @@ def test_every_fact_of_the_summary_stays_at_any_usable_size(width: int, height: 
     up = _heavy("16 Nov  8 | 8 × 10", "19 Nov  8 | 8 × 10")
     text = _text(done_card(_whole().state, "strength 1 of 1", bests, up), width, height)
     assert all(words in text for words in ("Sets", "Time", "Best", "Next time", "Week", "strength 1 of 1", "↵"))
+
+
+@pytest.mark.parametrize(("width", "height"), [(40, 12), (36, 12)])
+def test_the_question_of_a_hands_free_session_keeps_the_keys_that_answer_it(width: int, height: int) -> None:
+    """At 80 by 24 and below, where every other fact is shortened before it."""
+    run = Run(small(), hands_free=True).wait(3_600)
+    coming = (("Run", "too close: Tue speed 18:30; move it to Thursday, which is clear"),)
+    view = done_card(run.state, "strength 1 of 1 · 1 week in a row", ("Squat: heaviest, 2 × 10 kg",), coming=coming)
+    words = " ".join(_text(view, width, height).split())
+    assert "y: all as asked. w: those that were not. n: effort." in words

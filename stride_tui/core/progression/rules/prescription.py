@@ -38,15 +38,23 @@ class DoneSets(msgspec.Struct, frozen=True):
 
 
 class Known(msgspec.Struct, frozen=True):
-    """The sessions that the history has for an item, newest first: its `own`, and of its exercise `elsewhere`."""
+    """The sessions that the history has for an item, newest first: its `own`, and of its exercise `elsewhere`.
+
+    `light_at` is the start of the latest light session with the exercise, in UTC milliseconds; None without one.
+    """
 
     own: tuple[DoneSets, ...] = ()
     elsewhere: tuple[DoneSets, ...] = ()
+    light_at: int | None = None
 
     @property
     def last_at(self) -> int | None:
-        """The start of the latest session with the exercise, own or not, in UTC milliseconds; None without one."""
-        return max((done[0].at for done in (self.own, self.elsewhere) if done), default=None)
+        """The start of the latest session with the exercise, own or not, in UTC milliseconds; None without one.
+
+        A light one is no ground for a step, but who did it was not away.
+        """
+        starts = [done[0].at for done in (self.own, self.elsewhere) if done]
+        return max([*starts, *([] if self.light_at is None else [self.light_at])], default=None)
 
 
 def logged(record: SetRecord) -> bool:
