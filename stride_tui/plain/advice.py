@@ -28,6 +28,15 @@ def against_lines(workspace: Workspace, light: bool) -> tuple[str, ...]:
     return (clean(f"{words[:1].upper()}{words[1:]}."), *offer)
 
 
+def advice_lines(workspace: Workspace, light: bool) -> tuple[str, ...]:
+    """Return the same, and the question about a run that may have been done instead of a planned one."""
+    from stride_tui.services.week.instead import question_line
+
+    words = question_line(workspace).replace("`", "")
+    asked = (clean(f"{words[:1].upper()}{words[1:]}."),) if words else ()
+    return (*against_lines(workspace, light), *asked)
+
+
 def asked_of(workspace: Workspace, state: SessionState) -> Today | None:
     """Return what the session's routine asks today, from its file; None where the file has mistakes or is gone."""
     entry = workspace.library.entry(state.routine.slug)

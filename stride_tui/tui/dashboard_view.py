@@ -15,7 +15,7 @@ from stride_tui.services.session.driver import SessionDriver
 from stride_tui.tui.model import Model
 from stride_tui.views.dashboard.screen import ScreenView, Surroundings, current_set, screen_view
 from stride_tui.views.week.advice_words import card_words, light_hint
-from stride_tui.views.week.line import week_line
+from stride_tui.views.week.line import run_question_words, week_line
 from stride_tui.views.week.panel import WeekView, week_view
 
 if TYPE_CHECKING:
@@ -130,7 +130,8 @@ class DashboardViews:
             workspace.settle_zone()
             seen = workspace.week(start, running)
             words = week_line(seen, start, now.utc, workspace.zone, self._model.keys)
-            view = week_view(seen, start, words, chosen)
+            asked = run_question_words(seen, start, self._model.keys)
+            view = week_view(seen, start, words, chosen, asked)
             against = card_words(seen.ahead, workspace.zone, now.utc)
             advice = "; ".join(filter(None, [against, light_hint(seen.ahead, self._model.keys)]))
             coming = self._coming(seen.ahead, done, now)

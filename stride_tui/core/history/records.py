@@ -6,7 +6,7 @@ not know, and ignores fields it does not know.
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Annotated, Literal, get_args
 
 import msgspec
 
@@ -17,6 +17,10 @@ RunKind = Literal["easy", "speed", "long", "race", "other"]
 MAX_NOTE = 2_000
 """The most characters of a note."""
 RUN_KINDS: tuple[RunKind, ...] = get_args(RunKind)
+NOT_INSTEAD = "none"
+"""The answer that a run took the place of no planned one."""
+InsteadOf = Annotated[str, msgspec.Meta(pattern=r"^(none|\d{4}-\d\d-\d\d)$")]
+"""The date of the planned run that a run took the place of, as `2026-11-28`, or `none` where there is none."""
 HISTORY_VERSION = 1
 
 
@@ -138,7 +142,9 @@ class Run(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="type", tag
 
     `started` is UTC milliseconds, `offset` the zone's seconds east of UTC then. `timed` is False where only
     the run's date is known; `started` is then some moment of that date. `logged` is when the line was written (UTC
-    milliseconds), by which the run was over; lines of earlier versions have none.
+    milliseconds), by which the run was over; lines of earlier versions have none. `instead_of` is the date of the
+    planned run that it took the place of, `none` if the runner said that it took the place of no other, None if that
+    was not said.
     """
 
     id: str
@@ -150,4 +156,5 @@ class Run(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="type", tag
     note: str | None = None
     timed: bool = True
     logged: int | None = None
+    instead_of: InsteadOf | None = None
     v: int = HISTORY_VERSION

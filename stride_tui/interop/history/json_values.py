@@ -105,6 +105,7 @@ def run_value(history: History, run: Run) -> dict[str, JsonScalar]:
         "minutes": run.minutes,
         "km": run.km,
         "note": run.note,
+        "instead_of": run.instead_of,
         "amended": run.id in history.originals,
     }
 

@@ -47,7 +47,7 @@ def run_to_move_after(workspace: Workspace, session: Session) -> RunToMove | Non
     entry = workspace.library.entry(session.routine)
     if not loads_muscles(session) or (entry and entry.routine and not loads_legs(muscles_of(entry.routine))):
         return None
-    return run_to_move(workspace.plan, workspace.ahead().runs, session, workspace.zone)
+    return run_to_move(workspace.ahead().runs, session, workspace.zone)
 
 
 def bests_of(workspace: Workspace, state: SessionState) -> tuple[Best, ...]:
