@@ -18,7 +18,7 @@ from stride_tui.core.settings.settings import SettingsReading
 from stride_tui.core.week.calendar import day_of
 from stride_tui.views.keys.footer import FooterView, footer_view
 from stride_tui.views.keys.row import Context
-from stride_tui.views.session.before_and_after import done_card, idle_card
+from stride_tui.views.session.before_and_after import asked_routine, done_card, idle_card
 from stride_tui.views.session.card_layout import card_lines
 from stride_tui.views.session.header import HeaderView, idle_header, session_header
 from stride_tui.views.session.next import idle_next, next_lines, session_next
@@ -98,7 +98,7 @@ def screen_view(
     week = Part(around.week, week_lines, around.week.title, around.week.summary)
     strip = _strip(around)
     if state is None:
-        routine = around.entry.routine if around.entry else None
+        routine = asked_routine(around.entry.routine if around.entry else None, around.today)
         card = idle_card(
             around.entry, around.history, around.reading, around.advice, around.today, around.elsewhere, around.keys
         )

@@ -11,10 +11,11 @@ from stride_tui.views.week.panel import WeekView, shorter
 
 def folded_lines(view: WeekView, width: int, _height: int) -> tuple[Line, ...]:
     """Return the one line over the whole width. Where it is short, the weeks in a row go first, then what is in
-    brackets, then the standing."""
+    brackets, then the standing. A question to the runner waits for the end of the session."""
     today = next((day.name for day in view.days if day.today), None)
     date = f" {today or view.title}"
-    verdict = view.line.removeprefix(f"{UNDER_WAY}{SEPARATOR}")
+    under_way = view.line.startswith(UNDER_WAY)
+    verdict = view.line.removeprefix(f"{UNDER_WAY}{SEPARATOR}") if under_way else view.asked or view.line
     room = width - cell_len(date) - cell_len(SEPARATOR)
     short = view.summary.partition(SEPARATOR)[0]
     ways = (

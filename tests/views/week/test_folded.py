@@ -52,3 +52,14 @@ def test_another_week_is_named() -> None:
     days = tuple(msgspec.structs.replace(day, today=False) for day in _view().days)
     (line,) = folded_lines(msgspec.structs.replace(_view("1 week back: no session"), days=days), 80, 1)
     assert plain(line).startswith(" Week 47 · 16–22 Nov · 1 week back: no session ")
+
+
+def test_a_question_is_asked_outside_a_session_only() -> None:
+    """It takes the place of the verdict; in a session it waits."""
+    texts = []
+    for words in ("clear for strength: now", "a session is under way"):
+        asking = msgspec.structs.replace(_view(words), asked="was it done? y n")
+        (line,) = folded_lines(asking, 80, 1)
+        texts.append(plain(line))
+    assert texts[0].startswith(" Sun 22 · was it done? y n ")
+    assert texts[1].startswith(" Sun 22 · a session is under way ")
