@@ -13,16 +13,16 @@ from stride_tui.core.settings.settings import WEEKDAYS
 Choice = TypeVar("Choice", bound=str)
 
 SHORT_FORMS: dict[str, str] = {
-    **{day[:letters]: day for day in WEEKDAYS for letters in range(2, len(day))},
+    **{day[:letters]: day for day in WEEKDAYS for letters in (2, 3)},
     **{f"{day}s": day for day in WEEKDAYS},
-    **{"tues": "tuesday", "weds": "wednesday", "thurs": "thursday"},
+    **{"tues": "tuesday", "weds": "wednesday", "thur": "thursday", "thurs": "thursday"},
     **dict.fromkeys(("kgs", "kilo", "kilos", "kilogram", "kilograms"), "kg"),
     **dict.fromkeys(("lbs", "pound", "pounds"), "lb"),
     **{"l": "left", "r": "right", "alt": "alternating"},
     **{"easyrun": "easy", "longrun": "long", "raceday": "race"},
     **dict.fromkeys(("speedrun", "speedwork", "speedsession"), "speed"),
 }
-"""The choice that each short form is taken for. A weekday needs its first two letters."""
+"""The choice that each short form is taken for. Of a weekday the first two or three letters do."""
 
 OTHER_WORDS: dict[str, str] = {
     **dict.fromkeys(("tempo", "temporun", "interval", "intervals", "track", "fartlek", "hills", "threshold"), "speed"),
@@ -70,7 +70,7 @@ def probably(text: object, choices: Sequence[Choice]) -> Choice | None:
 
 
 def weekday_number(text: object) -> int | None:
-    """Return the number of a weekday (0 is Monday) by its name or its first two letters or more, in any case."""
+    """Return the number of a weekday (0 is Monday) by its name or a short form, in any case."""
     day = taken_as(text, WEEKDAYS)
     return None if day is None else WEEKDAYS.index(day)
 

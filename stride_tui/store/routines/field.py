@@ -19,9 +19,8 @@ from stride_tui.core.routines.routine import (
     Unit,
 )
 from stride_tui.core.routines.tuning import Tuning
-from stride_tui.store.toml.durations import to_ms
 from stride_tui.store.toml.fields import Table
-from stride_tui.store.toml.wording import length_words
+from stride_tui.store.toml.wording import length_words, to_ms
 
 MAX_REST_MS = 3_600_000
 REST_WORDS = ("as needed", "none")

@@ -14,7 +14,6 @@ import msgspec
 
 from stride_tui.core.safe_text import unsafe_at
 from stride_tui.store.toml import wording
-from stride_tui.store.toml.durations import to_ms
 
 Key = tuple[str | int, ...]
 """A key path: names, and ordinals from 0 inside arrays of tables."""
@@ -164,7 +163,7 @@ class Table:
         value = self.values.get(name)
         if value is None:
             return default
-        ms = to_ms(value)
+        ms = wording.to_ms(value)
         if ms is None:
             from stride_tui.store.toml.mended import not_a_duration
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import Any
 
 from stride_tui.core.settings.spelling import short_forms_of
-from stride_tui.store.toml.durations import DURATION_PATTERN
 from stride_tui.store.toml.fields import MAX_LIST
+from stride_tui.store.toml.wording import DURATION_PATTERN
 
 Schema = dict[str, Any]
 TEXT_PATTERN = "[^ \\t\\r\\n]"

@@ -8,7 +8,6 @@ from typing import Any
 import tomli
 
 from stride_tui.core.problem import Problem
-from stride_tui.store.toml.mended import value_hint
 
 LARGE = 30_000
 """The number of characters from which a text is checked for very long keys before it is parsed."""
@@ -141,6 +140,9 @@ def _value_hint(key: str, value: str) -> str | None:
     """Return a hint on what was probably meant by a value that is no TOML value, or None."""
     if not value:
         return "there is nothing after the ="
+    # Imported here, because a file without mistakes needs none of it.
+    from stride_tui.store.toml.mended import value_hint
+
     if hint := value_hint(key, value):
         return hint
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):

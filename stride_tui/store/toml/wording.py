@@ -1,8 +1,10 @@
-"""The words of a mistake: what a field must be, what the file has, and what would be right."""
+"""The words of a mistake: what a field must be, what the file has, and what would be right; and lengths of time, read
+and written."""
 
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,6 +14,11 @@ MAX_SHOWN = 40
 """The most characters of a value or a key that a message repeats."""
 A_SLIP = 0.8
 """The least likeness, from 0 to 1, of a word with a typing slip and the word that was meant."""
+
+DURATION_PATTERN = "([0-9]{1,3}h ?)?([0-9]{1,5}m ?)?([0-9]{1,6}(\\.[0-9]{1,3})?s)?"
+"""The pattern of a length of time as text; it matches the empty text too."""
+
+_DURATION = re.compile(DURATION_PATTERN)
 
 
 def nearest(word: str, choices: Sequence[str]) -> str | None:
@@ -98,6 +105,19 @@ def length_words(ms: int) -> str:
     hours, minutes = divmod(minutes, 60)
     seconds = f"{rest / 1000:g}s" if rest or not (hours or minutes) else ""
     return f"{f'{hours}h' if hours else ''}{f'{minutes}m' if minutes else ''}{seconds}"
+
+
+def to_ms(value: Any) -> int | None:
+    """Return a length of time as files write it (`20`, `0.8`, "20s", "1m30s", "1h") in milliseconds, or None."""
+    if type(value) is int or type(value) is float:
+        return round(value * 1000) if -1e9 < value < 1e9 else -1
+    if type(value) is not str or not value:
+        return None
+    match = _DURATION.fullmatch(value)
+    if match is None:
+        return None
+    hours, minutes, seconds = (float((part or "0").rstrip("hms ")) for part in match.groups()[:3])
+    return round((hours * 3600 + minutes * 60 + seconds) * 1000)
 
 
 def has_unsafe(char: str) -> str:

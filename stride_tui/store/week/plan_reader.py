@@ -12,9 +12,8 @@ from stride_tui.core.history.records import RUN_KINDS, RunKind
 from stride_tui.core.settings.settings import WEEKDAYS
 from stride_tui.core.week.plan import OffReason, OffWeek, Plan, PlannedRun
 from stride_tui.core.week.race import MOST_AFTER_DAYS, MOST_TAPER_DAYS
-from stride_tui.store.toml.durations import to_ms
 from stride_tui.store.toml.fields import MAX_LIST, Mistake, Table
-from stride_tui.store.toml.wording import shown
+from stride_tui.store.toml.wording import shown, to_ms
 from stride_tui.store.week.plan_values import (
     WrongValue,
     km_of,

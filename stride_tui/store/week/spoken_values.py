@@ -39,9 +39,11 @@ def spoken_day(text: str, today: date) -> date | WrongValue:
     word = text.strip().casefold()
     if word in ("today", "yesterday"):
         return today - timedelta(days=word == "yesterday")
-    named = weekday_number(word)
-    if named is not None:
-        return today - timedelta(days=(today.weekday() - named) % 7)
+    named = [
+        n for n, day in enumerate(WEEKDAYS) if weekday_number(word) == n or (len(word) > 1 and day.startswith(word))
+    ]
+    if named:
+        return today - timedelta(days=(today.weekday() - named[0]) % 7)
     if not word[:1].isalpha():
         return read_day(text)
     near = nearest(word, WEEKDAYS)

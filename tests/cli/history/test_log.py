@@ -117,7 +117,7 @@ def test_ways_to_say_when(tmp_path: Path, args: tuple[str, ...], moment: str) ->
         (("--at", "25:00"), "--at goes from 00:00 to 23:59: this is 25:00"),
         (("--at", "7"), '--at is a time of day: write "07:00"'),
         (("--at", "7pm"), "19:00 has not come yet: it is 15:42"),
-        (("--on", "20.11.2026"), "--on is a date: write year, month and day: 2026-11-24"),
+        (("--on", "20.11.2026"), "--on is a date: write 2026-11-20"),
         (("--on", "2026-11-31"), "--on is a date: the calendar has no 2026-11-31"),
         (("--on", "2026-11-20", "--at", "2026-11-20 07:00"), "give the date in --at or in --on, not in both"),
         (("--km", "nan"), 'it is how far the run goes: write "8 km" or "5 mi"'),
