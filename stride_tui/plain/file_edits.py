@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from stride_tui.core.session.state import SessionState
 from stride_tui.services.session.begin import Sessions
 from stride_tui.services.session.driver import SessionDriver
-from stride_tui.services.session.follow import Followed, RoutineFiles, RoutineFollower
+from stride_tui.services.session.follow import Followed, RoutineFiles, RoutineFollower, reloaded_words
 from stride_tui.services.workspace import Workspace
 from stride_tui.views.plain.answers import mistakes_line
 
@@ -23,8 +25,13 @@ class FileEdits:
         library = None if state.ended else self._files.look(self._workspace.library)
         if library is None:
             return Followed()
+        before = self._workspace.library
         self._workspace.library, self._workspace.library_read = library, True
         entry = library.entry(state.routine.slug)
         if entry is not None and entry.problems:
             return Followed(words=mistakes_line(entry.problems))
-        return self._follower.follow(library)
+        found = self._follower.follow(library)
+        if found.words or found.batch:
+            # A changed session has a line of its own.
+            return found
+        return replace(found, words=reloaded_words(before, library, state.routine.slug))
