@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,8 +20,8 @@ from stride_tui.services.home import Home
 from stride_tui.services.typed.names_to_type import history_ids, set_names
 from stride_tui.store.history.file import append_run, append_session
 from stride_tui.store.paths import find_paths
+from tests.helpers.histories import run
 from tests.helpers.lifts import lift, session
-from tests.helpers.runs import a_run
 
 
 @pytest.fixture
@@ -87,7 +88,7 @@ def test_the_latest_ids_are_offered_with_what_they_are(tmp_path: Path) -> None:
     home = Home(find_paths(tmp_path), ManualClock())
     for line in ("9 Nov  8 8 × 8", "16 Nov  8 × 8"):
         append_session(home.paths, session(line, lift(), routine="legs"))
-    append_run(home.paths, a_run())
+    append_run(home.paths, run(date(2026, 11, 17)))
     ids = history_ids(home)
     sessions = history_ids(home, runs=False)
     assert list(ids)[:2] == ["last", "last-run"]

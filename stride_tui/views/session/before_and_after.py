@@ -91,7 +91,7 @@ def first_hints(keys: Keys) -> tuple[tuple[str, str], ...]:
     lines = (
         ("{toggle}", "leads you through it"),
         ("{panel}", "to the week: plan your runs"),
-        ("{edit}", "edit it, or try `stride new`"),
+        ("{edit}", "edit it; or `stride new`"),
     )
     return tuple((shown, words) for key, words in lines if (shown := hints((key,), keys)))
 

@@ -18,7 +18,7 @@ ENTRY = Entry(SLUG, str(PATH), True, read_routine(PATH))  # type: ignore[arg-typ
 HINTS = (
     "space  leads you through it",
     "Tab    to the week: plan your runs",
-    "e      edit it, or try `stride new`",
+    "e      edit it; or `stride new`",
 )
 DONE = History.of([session("9 Nov  8 8 8 × 8", lift(sides="each"), routine="another")])
 
@@ -59,7 +59,7 @@ def test_they_name_the_runners_own_keys() -> None:
 def test_the_invitation_never_gives_way_to_them(width: int, height: int) -> None:
     """They are shown together or not at all."""
     text = shown(History(), width, height)
-    named = [words[:12] in text for words in ("leads you through", "to the week:", "edit it, or ")]
+    named = [words[:12] in text for words in ("leads you through", "to the week:", "edit it; or ")]
     assert all(named) or not any(named)
     assert "Press space to begin" in " ".join(text.split())
 
