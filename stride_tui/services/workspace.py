@@ -6,6 +6,7 @@ Each value is immutable and replaced whole: by what a service has written, or by
 from __future__ import annotations
 
 from datetime import UTC, date, timedelta, tzinfo
+from functools import partial
 from typing import TYPE_CHECKING
 
 from stride_tui.core.history.history import History
@@ -15,10 +16,10 @@ from stride_tui.core.routines.library import Entry, Library
 from stride_tui.core.routines.routine import Routine
 from stride_tui.core.settings.settings import WEEKDAYS, Settings, SettingsReading
 from stride_tui.core.week.calendar import week_start
-from stride_tui.core.week.needs import needs_of, weekly_target
+from stride_tui.core.week.needs import known_targets, needs_of, weekly_target
 from stride_tui.core.week.plan import Plan
 from stride_tui.core.week.quality_runs import wall_of
-from stride_tui.services.home import Home
+from stride_tui.services.home import Home, routine_of
 from stride_tui.services.same_muscles import loads_the_same
 
 if TYPE_CHECKING:
@@ -157,18 +158,18 @@ class Workspace:
         from stride_tui.core.progression.forecast import forecast
 
         self._complete()
-        now = self.clock.now().utc
-        return tuple(forecast(routine, self.history, self.settings, now, weeks, miss, self.names.key))
+        values = routine, self.history, self.settings, self.clock.now().utc
+        return tuple(forecast(*values, weeks, miss, self.names.key))
 
     def adherence(self) -> Adherence:
-        """Return the weeks in which the target was met, as of today; worked out once for each history and plan."""
+        """Return the weeks in which the target was met, as of today; worked out once for what it is made of."""
         from stride_tui.core.week.adherence import adherence
 
-        others = (self.routine.schedule.per_week,) if self.routine else ()
-        made_of, numbers = (self.history, self.plan), (self.today, self.target, self.first_weekday, others)
+        made_of = (self.history, self.plan, self.library, self.routine)
+        numbers = (self.today, self.target, self.first_weekday)
         if self._adherence is None or self._adherence[1] != numbers or not _same(self._adherence[0], made_of):
-            found = adherence(self.history, self.plan, *numbers)
-            self._adherence = (made_of, numbers, found)
+            others = known_targets(self.history, self.routine, partial(routine_of, self.home, self.library))
+            self._adherence = made_of, numbers, adherence(self.history, self.plan, *numbers, others)
         return self._adherence[2]
 
     def session_now(self, session: Session) -> Session | None:
@@ -179,10 +180,8 @@ class Workspace:
         """Return all that is known of the week that begins on `start`; `under_way` is whether a session runs."""
         from stride_tui.core.week.facts import week_facts
 
-        now = self.clock.now()
-        return week_facts(
-            self.history, self.plan, self.adherence(), self.needs, now, start, self.zone, under_way=under_way
-        )
+        known = self.history, self.plan, self.adherence(), self.needs
+        return week_facts(*known, self.clock.now(), start, self.zone, under_way=under_way)
 
     def ahead(self) -> Ahead:
         """Return the next two weeks under the recovery rule."""

@@ -114,7 +114,7 @@ class DashboardViews:
             from stride_tui.services.session.summary import bests_of, session_of
             from stride_tui.views.progression.best_words import best_lines
 
-            bests = best_lines(bests_of(self._workspace, state))
+            bests = best_lines(bests_of(self._workspace, state), self._workspace.settings.units)
             kept = self._ended = (state.session, history, session_of(self._workspace, state), bests, names)
         return kept[2], kept[3]
 

@@ -27,6 +27,8 @@ def advice_json(ahead: Ahead, zone: tzinfo, now: int) -> dict[str, object]:
         "layer": advice.layer,
         "text": against_words(advice, zone, now),
         "light": advice.layer == "before a race",
+        "light_until": iso_time(advice.caution.last_light, zone) if advice.caution and advice.caution.light else None,
+        "light_windows": windows_json(advice.light, zone),
         "target_met": ahead.met,
         "windows": [
             {**window, "better_from": iso_time(value.better_from, zone)}
@@ -62,9 +64,19 @@ def crowds_json(conflict: Conflict | None, zone: tzinfo) -> dict[str, object] | 
     """Return the run that a session crowds, with the gap and what it lacks in hours; None if it crowds none."""
     if conflict is None:
         return None
+    return {"kind": conflict.run.kind, "start": iso_time(conflict.run.start, zone), **_gap(conflict)}
+
+
+def crowded_by_json(conflict: Conflict | None, zone: tzinfo) -> dict[str, object] | None:
+    """Return the session that crowds a run, with the gap and what it lacks in hours; None where none does."""
+    if conflict is None:
+        return None
+    return {"start": iso_time(conflict.start, zone), "end": iso_time(conflict.end, zone), **_gap(conflict)}
+
+
+def _gap(conflict: Conflict) -> dict[str, float]:
+    """Return the hours between session and run, and those that are missing."""
     return {
-        "kind": conflict.run.kind,
-        "start": iso_time(conflict.run.start, zone),
         "gap_hours": round(conflict.gap_ms / 3_600_000, 2),
         "short_hours": round(conflict.short_ms / 3_600_000, 2),
     }

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from stride_tui.core.week.advice import STEP_MS
 from stride_tui.core.week.recovery import hours_ms
-from stride_tui.views.week.advice_words import against_words, next_session_words, short_words
+from stride_tui.views.week.advice_words import against_words, light_words, next_session_words, short_words
 from stride_tui.views.week.recovery_words import clear_words, least_bad_words, window_reason_words
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ def next_text(workspace: Workspace) -> list[str]:
             lines.append(why)
     elif ahead.least_bad:
         lines.append(least_bad_words(ahead.least_bad, zone, "in the next two weeks"))
+    if light := light_words(ahead, zone, now):
+        lines.append(light)
     best = ahead.advice.suggestion
     soon = best is not None and best.start <= now + STEP_MS
     return lines if soon and not ahead.met else [*lines, next_session_words(ahead, zone, now)]

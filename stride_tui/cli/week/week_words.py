@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta, timezone
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta, timezone, tzinfo
+from typing import TypeVar
 
-from stride_tui.cli.week.advice_json import advice_json, crowds_json, iso_time, next_asked_json, windows_json
+from stride_tui.cli.week.advice_json import (
+    advice_json,
+    crowded_by_json,
+    crowds_json,
+    iso_time,
+    next_asked_json,
+    windows_json,
+)
 from stride_tui.core.history.records import Run, Session
 from stride_tui.core.week.calendar import counts, day_of
+from stride_tui.core.week.facts import WeekFacts
+from stride_tui.core.week.outlook import crowded_by
 from stride_tui.core.week.plan import PlannedRun
 from stride_tui.services.workspace import Workspace
 from stride_tui.views.keys.key_tables import resolve_keys
@@ -15,6 +26,7 @@ from stride_tui.views.text.spans import plain
 from stride_tui.views.week.line import week_line
 from stride_tui.views.week.panel import adherence_words, week_lines, week_view
 
+AnyRun = TypeVar("AnyRun", PlannedRun, Run)
 WEEK_WIDTH = 54
 """The width in columns: so narrow that the week is printed a day a row."""
 
@@ -29,8 +41,17 @@ def week_text(workspace: Workspace, start: date) -> list[str]:
     return [f"{view.title} · {adherence_words(seen, start)}", *(row for row in rows if row), words]
 
 
-def _run(run: PlannedRun | Run) -> dict[str, object]:
-    return {"kind": run.kind, "km": run.km, "minutes": run.minutes}
+def _run(run: PlannedRun | Run, seen: WeekFacts, day: date, nth: int, zone: tzinfo) -> dict[str, object]:
+    """Return a run of a day, of its kind number `nth`, with the session that it is too close after."""
+    conflict = crowded_by(seen.outlook.runs, seen.history, day, run.kind, nth)
+    size = {"kind": run.kind, "km": run.km, "minutes": run.minutes}
+    return {**size, "crowded_by": crowded_by_json(conflict, zone)}
+
+
+def _numbered(runs: Sequence[AnyRun]) -> Iterator[tuple[AnyRun, int]]:
+    """Yield each run with the number of those of its kind before it."""
+    for n, run in enumerate(runs):
+        yield run, sum(other.kind == run.kind for other in runs[:n])
 
 
 def _at_its_place(session: Session) -> str | None:
@@ -45,14 +66,16 @@ def week_json(workspace: Workspace, start: date) -> dict[str, object]:
     days = []
     for n, crowded in enumerate(look.crowded):
         day = start + timedelta(days=n)
+        planned, done = workspace.plan.runs_on(day), [run for run in workspace.history.runs if day_of(run) == day]
         days.append(
             {
                 "date": day.isoformat(),
                 "weekday": DAYS[day.weekday()],
                 "planned": [
-                    {**_run(run), "at": f"{run.at:%H:%M}" if run.at else None} for run in workspace.plan.runs_on(day)
+                    {**_run(run, seen, day, nth, zone), "at": f"{run.at:%H:%M}" if run.at else None}
+                    for run, nth in _numbered(planned)
                 ],
-                "runs": [_run(run) for run in workspace.history.runs if day_of(run) == day],
+                "runs": [_run(run, seen, day, nth, zone) for run, nth in _numbered(done)],
                 "sessions": [
                     {
                         "id": session.id,

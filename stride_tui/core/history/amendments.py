@@ -59,7 +59,7 @@ class SessionChange(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="
     """Other values for a session; `minutes` is all of its time but the pauses. A field that is UNSET stays.
 
     Another start takes the end and the sets along, so that nothing but the date and the time of day changes; `offset`
-    and `timed` are said with it.
+    and `timed` are said with it, and `week_target` where it is another week, which may have asked for more or less.
     """
 
     effort: float | UnsetType | None = UNSET
@@ -69,6 +69,7 @@ class SessionChange(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="
     offset: ZoneOffset | UnsetType = UNSET
     timed: bool | UnsetType = UNSET
     confirmed: bool | UnsetType = UNSET
+    week_target: int | UnsetType = UNSET
 
 
 class RunChange(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="what", tag="run"):

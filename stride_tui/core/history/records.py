@@ -10,7 +10,7 @@ from typing import Literal, get_args
 
 import msgspec
 
-from stride_tui.core.routines.routine import BlockKind, InFile, Load, Side
+from stride_tui.core.routines.routine import BlockKind, InFile, Load, Side, Unit, convert
 
 SetStatus = Literal["done", "partial", "skipped"]
 RunKind = Literal["easy", "speed", "long", "race", "other"]
@@ -56,6 +56,11 @@ class SetRecord(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     def is_confirmed(self) -> bool:
         """Return whether the set was skipped, or the runner logged, rated or corrected it."""
         return not self.auto or self.status == "skipped" or self.effort is not None
+
+    def moved_in(self, unit: Unit) -> float:
+        """Return the weight that was moved, over all reps and with all implements held, in a unit; 0 where none is
+        known."""
+        return convert((self.done_reps or 0) * (self.load.weight or 0) * self.load.count, self.load.unit, unit)
 
 
 class Session(msgspec.Struct, frozen=True, omit_defaults=True, gc=False, tag_field="type", tag="session"):

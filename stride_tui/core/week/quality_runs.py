@@ -106,8 +106,8 @@ def quality_runs(
             runs.append(planned)
             continue
         logged.remove(done_run)
-        runs.append(_done(done_run, planned, zone))
-    runs += [_done(run, None, zone) for run in logged]
+        runs.append(_done(done_run, planned, zone, _days(run, done_run)))
+    runs += [_done(run, None, zone, _days(None, run)) for run in logged]
     return tuple(sorted(runs, key=lambda run: (run.start, run.end)))
 
 
@@ -120,27 +120,33 @@ def _planned(day: date, run: PlannedRun, zone: tzinfo, pace: Pace) -> QualityRun
     return QualityRun(start, end, day, run.kind, run.at is not None, days=_days(run))
 
 
-def _days(run: PlannedRun) -> RaceDays | None:
-    """Return the days around a planned race: the plan's own, else those of its distance or name."""
-    if run.kind != "race":
+def _days(run: PlannedRun | None, done: DoneRun | None = None) -> RaceDays | None:
+    """Return the days around a race: the plan's own numbers, else those of its distance or name; None for other runs.
+
+    The distance that was run counts before the planned one.
+    """
+    known = [one for one in (done, run) if one is not None]
+    if any(one.kind != "race" for one in known):
         return None
-    days = race_days(run.km, run.note)
+    km = next((one.km for one in known if one.km is not None), None)
+    days = race_days(km, ", ".join(one.note for one in known if one.note))
+    if run is None:
+        return days
     taper = days.taper if run.taper_days is None else run.taper_days
     return RaceDays(taper, days.after if run.after_race_days is None else run.after_race_days)
 
 
-def _done(run: DoneRun, planned: QualityRun | None, zone: tzinfo) -> QualityRun:
+def _done(run: DoneRun, planned: QualityRun | None, zone: tzinfo, days: RaceDays | None) -> QualityRun:
     """Return a run that was done, with the time of day that was planned where it was logged without one.
 
-    It was over when it was logged: a planned time that was still to come then was not its own.
+    It was over when it was logged: a planned time that was still to come then was not its own, and an end after that
+    is none. Only a beginning that was corrected may be later.
     """
-    days = None
-    if run.kind == "race":
-        days = planned.days if planned else race_days(run.km, run.note)
+    over_by = FAR_FUTURE if run.logged is None else run.logged
     if run.start is not None:
         end = run.start + (run.length_ms or DEFAULT_RUN_MS)
+        end = min(end, over_by) if over_by > run.start else end
         return QualityRun(run.start, end, run.day, run.kind, done=True, days=days)
-    over_by = FAR_FUTURE if run.logged is None else run.logged
     if planned and planned.timed and planned.start < over_by:
         end = planned.end if run.length_ms is None else planned.start + run.length_ms
         return QualityRun(planned.start, min(end, over_by), run.day, run.kind, done=True, days=days)

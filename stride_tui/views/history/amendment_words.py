@@ -57,7 +57,8 @@ _NAMES = {"done_reps": "reps", "done_ms": "seconds"}
 
 def _fields(change: SetChange | SessionChange | RunChange) -> str:
     """Return the fields that a change sets, with their values: `reps 7, effort 8`."""
-    names = (name for name in change.__struct_fields__ if name not in ("key", "started", "offset", "timed"))
+    unsaid = ("key", "started", "offset", "timed", "week_target")
+    names = (name for name in change.__struct_fields__ if name not in unsaid)
     given = {name: getattr(change, name) for name in names if getattr(change, name) is not UNSET}
     return ", ".join([*_start(change), *(_field(name, value) for name, value in given.items())])
 

@@ -19,11 +19,11 @@ from stride_tui.core.week.facts import WeekFacts
 from stride_tui.views.keys.dialog import unfinished_dialog
 from stride_tui.views.plain.lines import here_words, set_line
 from stride_tui.views.progression.words import asked_set_words, dose_and_load_words
-from stride_tui.views.session.before_and_after import about_facts, done_card, moves_words, unconfirmed_words
+from stride_tui.views.session.before_and_after import about_facts, done_card, moves_words
 from stride_tui.views.session.header import left_of_session
 from stride_tui.views.text.clean import clean, one_line
 from stride_tui.views.text.problem import problem_sentence
-from stride_tui.views.text.words import about_minutes, duration, long_clock, plural
+from stride_tui.views.text.words import about_minutes, duration, long_clock, plural, unconfirmed_words
 from stride_tui.views.week.line import week_line
 from stride_tui.views.week.panel import adherence_words
 

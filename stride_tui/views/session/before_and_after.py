@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Session
 from stride_tui.core.routines.library import Entry
-from stride_tui.core.routines.routine import Routine, Unit, convert
+from stride_tui.core.routines.routine import Routine, Unit
 from stride_tui.core.routines.steps import estimate_ms, unroll
 from stride_tui.core.session.state import SessionState
 from stride_tui.core.session.to_records import to_session
@@ -16,7 +16,15 @@ from stride_tui.views.keys.key_tables import Keys, hints, spoken
 from stride_tui.views.session.card_layout import CardView
 from stride_tui.views.text.clean import one_line
 from stride_tui.views.text.dates import DAYS, MONTHS
-from stride_tui.views.text.words import about_minutes, clock_up, duration, number, plural, short_block_names
+from stride_tui.views.text.words import (
+    about_minutes,
+    clock_up,
+    duration,
+    number,
+    plural,
+    short_block_names,
+    unconfirmed_words,
+)
 
 if TYPE_CHECKING:
     from stride_tui.core.progression.rules.prescription import Today
@@ -65,7 +73,8 @@ def idle_card(
             tone="bad",
         )
     last = next((s for s in reversed(history.sessions) if s.routine == routine.slug), None)
-    facts = [("Length", _length(routine)), ("Blocks", _blocks(routine))]
+    asked = routine if today is None else today.routine
+    facts = [("Length", _length(asked)), ("Blocks", _blocks(asked))]
     if routine.equipment:
         facts.append(("Bring", ", ".join(routine.equipment)))
     if last is not None:
@@ -143,7 +152,7 @@ def done_card(
         time.append(f"{duration(_seconds(session.paused_ms))} paused")
     facts = [("Sets", sets), ("Time", " · ".join(time))]
     if reps := sum(record.done_reps or 0 for record in session.sets):
-        lifted = sum(_lifted(session, units))
+        lifted = sum(record.moved_in(units) for record in session.sets)
         moved = f" · {number(round(lifted, 1))} {units} moved" if lifted else ""
         facts.append(("Reps", f"{reps}{moved}"))
     if session.clock_moved_ms:
@@ -173,12 +182,6 @@ def done_card(
 
 CONFIRM_KEYS = "{as_asked}: all as asked. {stepper}: those that were not. {note}: effort."
 """The keys that confirm on the dashboard."""
-
-
-def unconfirmed_words(session: Session) -> str:
-    """Return the number of sets to confirm, in words; empty where there are none."""
-    count = len(session.to_confirm)
-    return f"{plural(count, 'set')} logged by time alone" if count else ""
 
 
 MOST_BESTS = 4
@@ -223,15 +226,6 @@ def _last(session: Session) -> str:
     day = day_of(session)
     length = "" if session.length_ms is None else f", {duration(_minutes(session.length_ms))}"
     return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}{length}"
-
-
-def _lifted(session: Session, unit: Unit) -> list[float]:
-    """Return the weight that each set moved, over all its reps, in a unit: the weights may be in the other one."""
-    return [
-        convert(record.done_reps * weight * record.load.count, record.load.unit, unit)
-        for record in session.sets
-        if record.done_reps and (weight := record.load.weight)
-    ]
 
 
 def _seconds(ms: int) -> int:

@@ -10,6 +10,8 @@ from stride_tui.views.text.spans import BLANK, Line, Span, Tone, box, centre, fi
 
 KEPT_ROWS = ("Best", "Next time", "Run", "Today")
 """The facts that are shortened after all others."""
+ASKED_ROW = "Confirm"
+"""The fact that asks something, with the keys that answer: it is shortened last."""
 
 
 LEAST_FACTS = 3
@@ -77,6 +79,11 @@ def card_lines(view: CardView, width: int, height: int) -> tuple[Line, ...]:
     return box([*([BLANK] * top), *lines], width, height)
 
 
+def _gives_way(label: str) -> tuple[bool, bool]:
+    """Return what orders the facts by how soon they are shortened, the last first."""
+    return label != ASKED_ROW, label not in KEPT_ROWS
+
+
 def _fact_lines(view: CardView, width: int, inner: int, height: int, tone: Tone = "plain") -> list[Line]:
     """Return labels and values. Where there is too little room the longest are shortened before the
     last are dropped.
@@ -87,12 +94,13 @@ def _fact_lines(view: CardView, width: int, inner: int, height: int, tone: Tone 
     room = max(8, inner - label_width)
     facts = [(label, wrap(span(value).text, room)) for label, value in view.facts]
     while sum(len(pieces) for _, pieces in facts) > height:
-        longest = max(range(len(facts)), key=lambda n: (len(facts[n][1]), facts[n][0] not in KEPT_ROWS, n))
+        rows = [len(pieces) for _, pieces in facts]
+        longest = max(range(len(facts)), key=lambda n: (rows[n] > 1, *_gives_way(facts[n][0]), rows[n], n))
         pieces = facts[longest][1]
         if len(pieces) < 2:
             break
         pieces[-2:] = [fit(" ".join(pieces[-2:]), room)]
-    rows = [(label if n == 0 else "", piece) for label, pieces in facts for n, piece in enumerate(pieces)]
-    widest = label_width + max((cell_len(value) for _, value in rows), default=0)
+    lines = [(label if n == 0 else "", piece) for label, pieces in facts for n, piece in enumerate(pieces)]
+    widest = label_width + max((cell_len(value) for _, value in lines), default=0)
     left = " " * max(0, (width - widest) // 2)
-    return [(Span(left), Span(pad(label, label_width), "dim"), Span(value, tone)) for label, value in rows]
+    return [(Span(left), Span(pad(label, label_width), "dim"), Span(value, tone)) for label, value in lines]

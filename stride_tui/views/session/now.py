@@ -14,7 +14,7 @@ from stride_tui.views.drawing.digits import HALF_ROWS, draw
 from stride_tui.views.keys.key_tables import Keys, spoken
 from stride_tui.views.session.header import PROGRESS_PARTS, progress_line
 from stride_tui.views.session.phases import PAUSE_REASONS, label_of, sign_of
-from stride_tui.views.text.spans import BLANK, Line, Span, Tone, box, centre, line, span, wrap
+from stride_tui.views.text.spans import BLANK, Line, Span, Tone, box, centre, line, span, wrap, wrap_list
 from stride_tui.views.text.words import clock_down, clock_up, dose_words, duration, load_words, side_words
 
 if TYPE_CHECKING:
@@ -28,7 +28,8 @@ class NowView(msgspec.Struct, frozen=True):
     """The panel's view. `big` is drawn large, with `unit` and `aside` below it.
 
     `bar` is how many of `PROGRESS_PARTS` parts of the step are over, None for a step without a length. `notes` are
-    lines with a tone, the most useful first.
+    lines with a tone, the most useful first; as many as `first` says are to be read before the set, and come before
+    larger digits.
     """
 
     phase: Phase
@@ -40,6 +41,7 @@ class NowView(msgspec.Struct, frozen=True):
     aside: str = ""
     bar: int | None = None
     notes: tuple[tuple[str, Tone], ...] = ()
+    first: int = 0
     hint: str = ""
     stepper: StepperView | None = None
     side: str = ""
@@ -58,15 +60,12 @@ def now_view(
     `last_time` is this set in an earlier session, in words, or ""; `stepper` is the line that is open for changing a
     set; `asked` is why this much is asked today; `keys` are the runner's, for the hint.
     """
-    view = _now_view(state, now, last_time)
-    notes = view.notes
-    if asked and view.phase in ("work", "get_ready", "switch", "paused"):
-        notes = ((asked, "accent"), *notes)
-    return msgspec.structs.replace(view, stepper=stepper, notes=notes, hint=spoken(view.hint, keys or {}))
+    view = _now_view(state, now, last_time, asked)
+    return msgspec.structs.replace(view, stepper=stepper, hint=spoken(view.hint, keys or {}))
 
 
-def _now_view(state: SessionState, now: Instant, last_time: str) -> NowView:
-    """Return the view without stepper and reason."""
+def _now_view(state: SessionState, now: Instant, last_time: str, asked: str) -> NowView:
+    """Return the view without the stepper, and with every hint by the names of its keys."""
     # Imported with the first session: the first picture has none.
     from stride_tui.views.session.notes import set_notes
 
@@ -77,7 +76,8 @@ def _now_view(state: SessionState, now: Instant, last_time: str) -> NowView:
     load = load_for(state.routine, work, state.position.chosen)
     detail = " · ".join(filter(None, [side_words(item, work.place), load_words(load)]))
     base = NowView(phase, label_of(state), item.exercise, detail, "", "", side=work.place.side or "")
-    base = msgspec.structs.replace(base, notes=set_notes(state, last_time))
+    notes, first = set_notes(state, last_time, "" if phase == "back_in" else asked)
+    base = msgspec.structs.replace(base, notes=notes, first=first)
     if phase == "paused":
         return _paused(base, state, now)
     if phase == "back_in":
@@ -140,6 +140,7 @@ def _paused(base: NowView, state: SessionState, now: Instant) -> NowView:
     reason = PAUSE_REASONS[state.position.paused_for or "asked"]
     step = state.step
     notes: tuple[tuple[str, Tone], ...] = ((reason, "warn"), *base.notes) if reason else base.notes
+    first = base.first + (len(notes) - len(base.notes) if base.first else 0)
     hint = "{toggle} or {confirm} goes on"
     if step.kind == "rest":
         big, unit = clock_up(elapsed_ms(state, now)), "of rest gone"
@@ -147,7 +148,7 @@ def _paused(base: NowView, state: SessionState, now: Instant) -> NowView:
         big, unit = _count(state), "reps to do"
     else:
         big, unit = clock_down(left_ms(state, now) or 0), "to go"
-    return msgspec.structs.replace(base, big=big, unit=unit, bar=_bar(state, now), notes=notes, hint=hint)
+    return msgspec.structs.replace(base, big=big, unit=unit, bar=_bar(state, now), notes=notes, first=first, hint=hint)
 
 
 def _count(state: SessionState) -> str:
@@ -174,14 +175,16 @@ def _bar(state: SessionState, now: Instant) -> int | None:
 def now_lines(view: NowView, width: int, height: int) -> tuple[Line, ...]:
     """Return the panel's lines, centred; the digits take the room that the words leave, the notes what is left then."""
     # Imported here, because the first picture is without a session.
-    from stride_tui.views.session.fetch_and_notes import fetch_rows, notes_column
+    from stride_tui.views.session.fetch_and_notes import notes_column
 
     chip = centre((Span(f" {sign_of(view.phase)} {view.label} ", "fill"),), width)
     head: list[Line] = [chip]
     for text in wrap(span(view.title).text, width, 2 if height > 10 else 1):
         head.append(centre(line(Span(text, "strong")), width))
     if view.detail:
-        head.append(centre(line(span(view.detail, "accent")), width))
+        detail = span(view.detail).text
+        pieces = wrap_list(detail, width, 2) if height > 10 else [detail]
+        head += [centre(line(Span(text, "accent")), width) for text in pieces]
     below = " · ".join(filter(None, [view.unit, view.aside]))
     foot: list[Line] = [centre(line(Span(below, "phase")), width)] if below else []
     if view.bar is not None and height >= 9:
@@ -199,8 +202,8 @@ def now_lines(view: NowView, width: int, height: int) -> tuple[Line, ...]:
     # they wrap more.
     kept = min(len(notes), max(0, room - 5), 4 if width >= 50 else 8)
     digits_room = min(max(min(room, 5), room - kept - 3), MOST_DIGIT_ROWS)
-    # What there is to fetch is needed now, so it comes before larger digits.
-    digits_room = min(digits_room, max(HALF_ROWS, room - fetch_rows(view.notes, width)))
+    # There is time now for what is to be fetched and read, so it comes before larger digits.
+    digits_room = min(digits_room, max(HALF_ROWS, room - len(notes_column(view.notes[: view.first], width))))
     digits = [centre((Span(row, "phase"),), width) for row in draw(view.big, width - 2, max(1, digits_room))]
     airy = airy and height - len(head) - len(digits) - len(foot) - len(hint) - min(len(notes), 3) >= 2
     body = [*head, *([BLANK] if airy else []), *digits, *([BLANK] if len(digits) > 5 and airy else []), *foot]

@@ -7,13 +7,12 @@ from typing import Literal
 
 import msgspec
 
-from stride_tui.core.history.records import Run, Session
+from stride_tui.core.history.records import Run, RunKind, Session
 from stride_tui.core.week.adherence import thursday_of
 from stride_tui.core.week.calendar import counts, day_of, week_start
 from stride_tui.core.week.facts import WeekFacts
-from stride_tui.core.week.outlook import WeekOutlook
+from stride_tui.core.week.outlook import WeekOutlook, crowded_by
 from stride_tui.core.week.plan import OffWeek, PlannedRun
-from stride_tui.core.week.recovery import conflict_with
 from stride_tui.views.keys.footer import FooterView, keys_texts
 from stride_tui.views.text.dates import LONG_DAYS, day_words
 from stride_tui.views.text.scrolling import entry_at, scrolled
@@ -74,10 +73,15 @@ def day_view(seen: WeekFacts, day: date, zone: tzinfo, chosen: int = 0) -> DayVi
     for n, run in enumerate(planned):
         repeats = f"every {LONG_DAYS[run.weekday]}" if run.weekday is not None else "once"
         words = f"{planned_run_cell(run)[0]} · {repeats}"
-        note = " · ".join(filter(None, [run.note or "", _crowded_note(seen, day, run, zone)]))
+        nth = sum(other.kind == run.kind for other in planned[:n])
+        note = " · ".join(filter(None, [run.note or "", _crowded_note(seen, day, run.kind, nth, zone)]))
         rows.append(DayRow("planned", n, "◇", words, "strong" if run.is_quality else "plain", note))
     for n, done in enumerate(runs):
-        rows.append(DayRow("run", n, "✓", done_run_words(done)[0].removeprefix("✓ "), "good", done.note or ""))
+        nth = sum(other.kind == done.kind for other in runs[:n])
+        unplanned = nth >= sum(run.kind == done.kind for run in planned)
+        crowded = _crowded_note(seen, day, done.kind, nth, zone) if unplanned else ""
+        note = " · ".join(filter(None, [done.note or "", crowded]))
+        rows.append(DayRow("run", n, "✓", done_run_words(done)[0].removeprefix("✓ "), "good", note))
     for n, session in enumerate(sessions):
         rows.append(_session_row(n, session, seen.outlook, zone))
     start = week_start(day, seen.adherence.this.weekday())
@@ -112,12 +116,9 @@ def _session_row(n: int, session: Session, outlook: WeekOutlook, zone: tzinfo) -
     return DayRow("session", n, sign, " · ".join(parts), tone, " · ".join(filter(None, notes)))
 
 
-def _crowded_note(seen: WeekFacts, day: date, run: PlannedRun, zone: tzinfo) -> str:
-    """Return the session that crowds a planned quality run, with the sum."""
-    if not run.is_quality:
-        return ""
-    quality = next((one for one in seen.outlook.runs if (one.day, one.kind) == (day, run.kind)), None)
-    conflict = conflict_with(quality, seen.history.sessions[-60:]) if quality else None
+def _crowded_note(seen: WeekFacts, day: date, kind: RunKind, nth: int, zone: tzinfo) -> str:
+    """Return the session that crowds a quality run of the day, with the sum."""
+    conflict = crowded_by(seen.outlook.runs, seen.history, day, kind, nth)
     return planned_run_words(conflict, zone) if conflict else ""
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta, tzinfo
 
 from stride_tui.core.week.adherence import thursday_of
+from stride_tui.core.week.advice import Advice
 from stride_tui.core.week.calendar import day_of
 from stride_tui.core.week.facts import WeekFacts
 from stride_tui.core.week.next_two_weeks import Ahead
 from stride_tui.core.week.outlook import WeekOutlook
 from stride_tui.views.keys.key_tables import Keys, spoken
 from stride_tui.views.text.words import plural
-from stride_tui.views.week.advice_words import next_session_words
+from stride_tui.views.week.advice_words import light_words, next_session_words
 from stride_tui.views.week.caution_words import WEEK_OFF, caution_words
 from stride_tui.views.week.recovery_words import (
     clear_words,
@@ -35,7 +36,9 @@ def week_line(
     if weeks > 0:
         return _past(facts, start, weeks, zone) + ("" if printed else spoken(" · {today} today", keys or {}))
     words = _to_come(facts, start, now, zone, spoken(NO_RUNS_PRINTED if printed else NO_RUNS, keys or {}))
-    return " · ".join(filter(None, [words, *too_close(facts.outlook, zone)]))
+    # On the dashboard the card has it, and the panel has one line.
+    light = light_words(facts.ahead, zone, now) if printed and weeks == 0 else ""
+    return " · ".join(filter(None, [words, light, *too_close(facts.outlook, zone)]))
 
 
 def _to_come(facts: WeekFacts, start: date, now: int, zone: tzinfo, no_runs: str) -> str:
@@ -48,15 +51,20 @@ def _to_come(facts: WeekFacts, start: date, now: int, zone: tzinfo, no_runs: str
         return _under_way(ahead, zone)
     if adherence.met(start):
         return next_session_words(ahead, zone, now) if weeks == 0 else "target met"
+    held = _held(ahead.advice, zone, now) if weeks == 0 else ""
     if not facts.plan.runs and not facts.history.runs:
-        return no_runs if adherence.first else f"nothing here yet · {no_runs}"
-    held = caution_words(ahead.advice.caution, zone, now) if weeks == 0 and ahead.advice.caution else ""
+        return " · ".join(filter(None, [held, "" if held or adherence.first else "nothing here yet", no_runs]))
     if outlook.advised:
         return " · ".join(filter(None, [held, clear_words(outlook.advised, zone, now)]))
     if outlook.least_bad:
         return least_bad_words(outlook.least_bad, zone, "this week" if weeks == 0 else "that week")
     beyond = f"next clear time: {window_words(outlook.beyond, zone, now)}" if outlook.beyond else ""
     return " · ".join(filter(None, [held, beyond]))
+
+
+def _held(advice: Advice, zone: tzinfo, now: int) -> str:
+    """Return the caution that speaks against a session now; "" where none does, or where the rule speaks."""
+    return caution_words(advice.caution, zone, now) if advice.caution and advice.now.clear else ""
 
 
 def _past(facts: WeekFacts, start: date, weeks: int, zone: tzinfo) -> str:

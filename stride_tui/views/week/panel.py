@@ -139,13 +139,19 @@ def week_lines(view: WeekView, width: int, height: int) -> tuple[Line, ...]:
 def shorter(words: str, width: int) -> str:
     """Return a line on windows, shortened where it does not fit into `width`.
 
-    First it loses what is in brackets, then the words before its colon.
+    First it loses what is in brackets, then the words before the colon of its first part, where that has one.
     """
-    for shorten in (lambda text: text, lambda text: _ASIDE.sub("", text), lambda text: text.partition(": ")[2] or text):
+    for shorten in (lambda text: text, lambda text: _ASIDE.sub("", text), _without_lead):
         words = shorten(words)
         if cell_len(words) <= width:
             break
     return words
+
+
+def _without_lead(words: str) -> str:
+    """Return a line without the words before a colon, if they are not several parts of it."""
+    lead, colon, rest = words.partition(": ")
+    return rest if colon and " · " not in lead else words
 
 
 def day_at(width: int, x: int, y: int) -> int | None:

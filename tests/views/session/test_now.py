@@ -286,6 +286,28 @@ def test_where_there_is_no_room_whole_things_are_left_out(width: int, height: in
     assert shown[-1 - len(lines) : -1] == lines
 
 
+def test_what_to_fetch_comes_before_the_reason_and_the_files_note_before_larger_digits() -> None:
+    """In the panel of 80 by 24, in the only moment in which a block's note can be read."""
+    swing = reps("Swing", 12, load=Load("kettlebell", 16))
+    run = Run(routine(block("A", swing, note="With as little rest as you can, from one exercise to the next.")))
+    view = now_view(run.state, run.now, asked="today 12 reps at 16 kg")
+    shown = [text.strip() for text in _text(view, 40, 12).splitlines()]
+    assert shown[-4:-1] == [
+        "Fetch: 16 kg kettlebell",
+        "With as little rest as you can, from",
+        "one exercise to the next.",
+    ]
+    large = _text(view)
+    assert large.index("Fetch") < large.index("With as little") < large.index("today 12 reps")
+
+
+def test_a_weight_is_named_whole_beside_long_words_on_the_sides() -> None:
+    """On a line of its own, where both have no room in one."""
+    swing = reps("Swing", 12, sides="alternating", load=Load("kettlebell", 16))
+    shown = [text.strip() for text in _text(_view(Run(routine(block("A", swing))).to("Swing")), 36, 12).splitlines()]
+    assert shown[2:4] == ["alternating sides, left first ·", "16 kg kettlebell"]
+
+
 @pytest.mark.parametrize(
     ("hands_free", "hint"), [(True, "goes on by itself; ↵ goes on now"), (False, "↵ or space goes")]
 )

@@ -83,6 +83,21 @@ def test_a_crowded_run_reports_which_session_it_is() -> None:
     )
 
 
+def test_a_run_done_too_soon_reports_it_without_a_plan() -> None:
+    """Once: where the run was planned, its planned row says so."""
+    history = History.of([session(THURSDAY)], [run(SATURDAY, "long", at="07:00")])
+    words = "too soon after Thu's session: Thu 12:20 → Sat 07:00 is 42 h 40 min, under 48 h"
+    assert [row.note for row in opened(SATURDAY, history).rows] == [words]
+    assert [words in row.note for row in opened(SATURDAY, history, PLAN).rows] == [True, False, False]
+
+
+def test_a_run_of_long_ago_reports_its_session() -> None:
+    """However many sessions came after it."""
+    sessions = [session(THURSDAY + timedelta(days=n), at="12:00") for n in range(80)]
+    view = opened(SATURDAY, History.of(sessions), PLAN, today=THURSDAY + timedelta(days=80))
+    assert "too soon after Fri's session: Fri 12:20 → Sat 07:00 is 18 h 40 min, under 48 h" in view.rows[0].note
+
+
 def test_a_session_in_part_has_another_sign() -> None:
     """Not by colour alone."""
     rows = opened(THURSDAY, History.of([session(THURSDAY), session(THURSDAY, 1, 3, at="18:00")])).rows

@@ -180,6 +180,9 @@ def test_a_long_line_loses_its_asides_first() -> None:
     told = "clear for strength: Sat 10:00 (after the long run) to Sun 17:40, the latest start"
     assert shorter(told, 60) == "clear for strength: Sat 10:00 to Sun 17:40, the latest start"
     assert shorter(told, 40) == "Sat 10:00 to Sun 17:40, the latest start"
+    # The colon of a later part takes nothing away from the parts before it.
+    met = "target met · next: Mon from 18:20 · too close: Fri 19:00 → Sat 07:00 is 12 h, under 24 h"
+    assert shorter(met, 40) == met
 
 
 @pytest.mark.parametrize("chosen", [None, 0, 6])

@@ -30,12 +30,16 @@ def evidence_for(history: History, routine: Routine, key: NameKey = exercise_key
     matching = _Matching(routine, key)
     own: dict[BlockAndItem, list[DoneSets]] = {place: [] for place in matching.items}
     elsewhere: dict[BlockAndItem, list[DoneSets]] = {place: [] for place in matching.items}
+    light_at: dict[BlockAndItem, int] = {}
     by_name: dict[str, list[BlockAndItem]] = {}
     for place, item in matching.items.items():
         by_name.setdefault(key(item.exercise), []).append(place)
     for session in reversed(history.sessions):
-        if session.light:
-            continue  # It asks for less on purpose, so it is no ground for a step.
+        if session.light:  # It asks for less on purpose, so it is no ground for a step.
+            names = {key(record.exercise) for record in session.sets if logged(record)}
+            for place in (place for name in names for place in by_name.get(name, ())):
+                light_at.setdefault(place, session.started)
+            continue
         places = matching.places(session) if session.routine == routine.slug else {}
         records: dict[str, list[SetRecord]] = {}
         for record in session.sets:
@@ -54,7 +58,7 @@ def evidence_for(history: History, routine: Routine, key: NameKey = exercise_key
                 del by_name[name]
         if not by_name:
             break
-    return {place: Known(tuple(own[place]), tuple(elsewhere[place])) for place in matching.items}
+    return {p: Known(tuple(own[p]), tuple(elsewhere[p]), light_at.get(p)) for p in matching.items}
 
 
 def counts_for(item: Item, strength: bool, record: SetRecord) -> bool:
