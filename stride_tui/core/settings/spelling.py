@@ -15,7 +15,7 @@ Choice = TypeVar("Choice", bound=str)
 SHORT_FORMS: dict[str, str] = {
     **{day[:letters]: day for day in WEEKDAYS for letters in (2, 3)},
     **{f"{day}s": day for day in WEEKDAYS},
-    **{"tues": "tuesday", "weds": "wednesday", "thur": "thursday", "thurs": "thursday"},
+    **{"tues": "tuesday", "weds": "wednesday", "thurs": "thursday"},
     **dict.fromkeys(("kgs", "kilo", "kilos", "kilogram", "kilograms"), "kg"),
     **dict.fromkeys(("lbs", "pound", "pounds"), "lb"),
     **{"l": "left", "r": "right", "alt": "alternating"},

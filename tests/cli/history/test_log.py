@@ -350,3 +350,17 @@ def test_a_session_keeps_what_its_week_asked_for(tmp_path: Path) -> None:
     log(tmp_path, "session", "--on", "2026-11-19")
     log(tmp_path, "session", "--on", "2026-11-13")
     assert [session.week_target for session in history(tmp_path).history.sessions] == [1, 1, 3]
+
+
+@pytest.mark.parametrize("typed", ["long", "LONG", "Long run"])
+def test_the_kind_is_taken_in_any_case(tmp_path: Path, typed: str) -> None:
+    """And with the word that people put behind it."""
+    assert log(tmp_path, "run", typed).exit_code == 0
+    assert only_run(tmp_path).kind == "long"
+
+
+def test_another_word_for_a_kind_names_the_kind(tmp_path: Path) -> None:
+    """As it was typed, and nothing is logged."""
+    result = log(tmp_path, "run", "Tempo")
+    assert (result.exit_code, history(tmp_path).runs) == (2, ())
+    assert "'Tempo' is not one of easy, speed, long, race, other; did you mean speed?" in result.stderr

@@ -39,7 +39,7 @@ def told(text: str) -> list[str]:
             '`kind` is one of easy, speed, long, race, other: did you mean "speed"?',
         ),
         (
-            '[[run]]\non = "wendsday"\nkind = "easy"',
+            '[[run]]\non = "wendsday"\nkind = "easy"',  # codespell:ignore
             '`on` is a weekday such as "tuesday", or a date such as 2026-11-24: did you mean "wednesday"?',
         ),
         (
