@@ -14,13 +14,14 @@ from stride_tui.core.settings.spelling import probably
 from stride_tui.store.toml.wording import is_number, length_words, shown
 
 LENGTH_KEYS = frozenset({"time", "transition", "get_ready", "pace", "rest_after", "rest_between", "duration"})
-"""The keys whose values are lengths of time."""
+"""The keys whose values are lengths of time. A key that is in none of these sets gets a mended value only where it
+is written in quotes, since a value without them is no TOML and has no kind yet."""
 WHOLE_KEYS = frozenset(
     {"reps", "reps_to", "rounds", "per_week", "strength_per_week", "volume", "after", "over", "back_off_after"}
 )
 NUMBER_KEYS = WHOLE_KEYS | {
     *("weight", "smallest_step", "recovery_hours", "between_hours", "taper_days", "after_race_days"),
-    *("back_off", "effort_limit", "gap_weeks"),
+    *("back_off", "effort_limit", "gap_weeks", "reps_first_over"),
 }
 """The keys whose values are numbers."""
 WEIGHT_LISTS = frozenset({"dumbbells", "kettlebells", "barbell"})
@@ -47,6 +48,8 @@ _FACTORS = {
 }
 """Numbers that a unit of time counts for, by the end of the key's name."""
 _DATE = re.compile(r"(\d{1,4})([-./])(\d{1,2})\2(\d{1,4})")
+_MOST_IN_LIST = 200
+"""The most characters of a list of weights that is mended as a whole."""
 _MOST_LETTERS = 40
 """The most letters of a value that is looked at; a longer one is no slip."""
 
@@ -213,7 +216,7 @@ def value_hint(key: str, value: str) -> str | None:
         return clock and f'write {key} = "{clock}"'
     if key == DISTANCE_KEY and re.fullmatch(_DIGITS, value):
         return f"write {key} = {value.replace(',', '.')}"
-    if key in WEIGHT_LISTS:
+    if key in WEIGHT_LISTS and len(value) <= _MOST_IN_LIST:
         found = [re.fullmatch(rf"({_DIGITS})\s*{_UNIT}", part.strip()) for part in value.strip("[]").split(",")]
         if all(found):
             return f"write {key} = [{', '.join(match[1] for match in found if match)}]"

@@ -16,6 +16,8 @@ from stride_tui.store.toml.wording import nearest, shown
 FIRST_DAY, LAST_DAY = date(1970, 1, 1), date(2199, 12, 31)
 MILE_KM = 1.609344
 MAX_KM = 1_000
+MOST_TYPED = 200
+"""The most characters of a text in which several weekdays are looked for; a malicious file may have a million."""
 
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _OTHER_DATE = re.compile(r"\d{1,4}[-./ ]\d{1,2}([-./ ]\d{1,4})?\.?")
@@ -159,13 +161,14 @@ def _near_weekday(text: str) -> str | None:
     """Return the weekday that a word was probably meant to be: by its beginning, else by its letters."""
     from stride_tui.core.settings.spelling import weekday_number
 
-    found = [number for word in text.split() if (number := weekday_number(word)) is not None]
+    words = text.split() if len(text) <= MOST_TYPED else []
+    found = [number for word in words if (number := weekday_number(word)) is not None]
     return WEEKDAYS[found[0]] if len(set(found)) == 1 else nearest(text.strip().casefold(), WEEKDAYS)
 
 
 def weekdays_text(value: Any) -> str | None:
     """Return the list that a text with several weekdays was probably meant to be, or None: "tue, sat", "weekend"."""
-    if type(value) is not str:
+    if type(value) is not str or len(value) > MOST_TYPED:
         return None
     from stride_tui.core.settings.spelling import weekday_number
 
