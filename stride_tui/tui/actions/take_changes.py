@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from stride_tui.core.week.plan import Plan
 from stride_tui.services.changes import Change, CopiesFound, HistoryRead, PlanChanged, RoutinesChanged, SettingsChanged
+from stride_tui.services.session.follow import new_settings
 from stride_tui.views.text.damaged_files import copies_words, unread_words
 from stride_tui.views.text.reloaded import SETTINGS_RELOADED, plan_reloaded
 
@@ -69,9 +70,7 @@ class ChangeTaker:
         if found == workspace.settings_found:
             # What was chosen for this time only, such as another theme, stays.
             return
-        workspace.settings_found = found
-        settings = found.over(workspace.settings)
-        if settings != workspace.settings:
+        if settings := new_settings(workspace, found):
             self._use_settings(settings)
             if not found.problems:
                 self._window.tell(SETTINGS_RELOADED)
