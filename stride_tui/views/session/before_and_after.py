@@ -97,12 +97,9 @@ def idle_card(
 
 def first_hints(keys: Keys) -> tuple[tuple[str, str], ...]:
     """Return what to try first, the keys with what they do: it is shown until there is a session in the history."""
-    lines = (
-        ("{toggle}", "leads you through it"),
-        ("{panel}", "to the week: plan your runs"),
-        ("{edit}", "edit it; or `stride new`"),
-    )
-    return tuple((shown, words) for key, words in lines if (shown := hints((key,), keys)))
+    lines = {"{toggle}": "leads you through it", "{panel}": "to the week: plan your runs"}
+    lines["{edit}"] = "edit it; or `stride new`"
+    return tuple((shown, words) for key, words in lines.items() if (shown := hints((key,), keys)))
 
 
 def asked_routine(routine: Routine | None, today: Today | None) -> Routine | None:
