@@ -236,7 +236,7 @@ class Dashboard(PartlyPainted[None], inherit_bindings=False):
         at = pressed_at(event.panel.view, *event.panel.content_size, event.x, event.y)
         if at is not None and at in ("question", self.chosen_day):
             self.post_message(self.Wanted("instead" if at == "question" else "open_day"))
-        elif at is not None:
+        elif isinstance(at, int):
             self.focus_week(True, at)
 
     @on(KeyBar.Clicked)
