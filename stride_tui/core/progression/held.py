@@ -47,8 +47,11 @@ def _as_last_time(reason: Reason, dose: Dose, load: Load) -> tuple[Dose, Load]:
     if reason.counted is not None and load.weight is not None and reason.unowned != reason.counted:
         load = msgspec.structs.replace(load, weight=reason.counted)
     if reason.asked is not None:
-        done = reason.did.count if isinstance(reason.did, Reps) else 0
-        dose = Timed(reason.asked) if isinstance(dose, Timed) else _in_range(max(reason.asked, done), dose.upto)
+        did = reason.did
+        # A time that was stopped by hand counts by its whole seconds.
+        done = 0 if did is None else did.count if isinstance(did, Reps) else did.ms // 1000 * 1000
+        amount = max(reason.asked, done)
+        dose = Timed(amount) if isinstance(dose, Timed) else _in_range(amount, dose.upto)
     return dose, load
 
 
