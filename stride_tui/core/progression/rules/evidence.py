@@ -112,8 +112,10 @@ def is_edited_since(item: Item, session: DoneSets) -> bool:
 
 
 def least_done(found: Sequence[Evidence], times: int) -> tuple[int, bool]:
-    """Return the reps or milliseconds of the weakest set of the latest session, and False; of the latest `times`
-    confirmed sessions where they count together, and then whether other sets of them had more."""
+    """Return the reps or milliseconds of the weakest set that a reason counts, and whether others had more.
+
+    It counts the latest `times` confirmed sessions together; with 0 only the latest session, whose set it names itself.
+    """
     if not times:
         return found[0].low, False
     counted = [evidence for evidence in found if evidence.confirmed][:times]
