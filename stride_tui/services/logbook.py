@@ -5,7 +5,7 @@ Each function writes one line to the history, takes it into the workspace, and r
 
 from __future__ import annotations
 
-from datetime import timedelta, timezone
+from datetime import date, timedelta, timezone
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from stride_tui.core.history.amendments import Amendment, Correction
+    from stride_tui.core.routines.routine import Routine
     from stride_tui.services.workspace import Workspace
 
 
@@ -50,11 +51,13 @@ def session_done(
 ) -> Session:
     """Return a strength session of a routine that was done without stride, with an id of its own.
 
-    Without minutes the routine's estimate says when it was over, and no minutes are claimed.
+    Without minutes the routine's estimate says when it was over, and no minutes are claimed. In a lighter week it is a
+    session of that week, as one led by the program is.
     """
     from stride_tui.core.week.needs import needs_of
 
-    routine = routine_of(workspace.home, workspace.library, slug)
+    workspace.complete_history()
+    routine = _of_its_day(workspace, routine_of(workspace.home, workspace.library, slug), moment)
     needs = needs_of(routine)
     length = round((minutes or 0) * 60_000)
     return Session(
@@ -73,14 +76,28 @@ def session_done(
         by_hand=True,
         timed=moment.timed,
         week_target=_target_then(workspace, moment),
+        lighter_week=routine is not None and routine.lighter_week,
     )
+
+
+def _of_its_day(workspace: Workspace, routine: Routine | None, moment: Moment) -> Routine | None:
+    """Return a routine as it was asked in the week of a moment: with half its rounds where that was a lighter one."""
+    from stride_tui.core.progression.lighter_weeks import lighter_week
+    from stride_tui.core.routines.light import lighter_week_of
+
+    if routine and lighter_week(routine, workspace.history, workspace.settings, _day_of(moment)):
+        return lighter_week_of(routine)
+    return routine
+
+
+def _day_of(moment: Moment) -> date:
+    return wall_of(moment.utc, timezone(timedelta(seconds=moment.offset))).date()
 
 
 def _target_then(workspace: Workspace, moment: Moment) -> int:
     """Return the sessions that the week of a moment asks for, as far as the history knows those of past weeks."""
     workspace.complete_history()
-    day = wall_of(moment.utc, timezone(timedelta(seconds=moment.offset))).date()
-    return workspace.adherence().target_of(week_start(day, workspace.first_weekday))
+    return workspace.adherence().target_of(week_start(_day_of(moment), workspace.first_weekday))
 
 
 def _of_its_week(workspace: Workspace, target: str, change: Correction) -> Correction:

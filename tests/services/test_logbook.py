@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import msgspec
 import pytest
 
 from stride_tui.core.history.amendments import SessionChange
@@ -213,3 +214,14 @@ def test_a_session_that_was_in_another_week_goes_by_what_that_week_asked_for(
     assert now is not None
     assert (early.week_target, session.week_target, now.week_target) == (1, 2, kept)
     assert workspace.adherence().met(day - timedelta(days=day.weekday())) is met
+
+
+def test_a_session_logged_in_a_lighter_week_is_one_of_it(workspace: Workspace) -> None:
+    """With `lighter_every = 3`: two weeks of training, the lighter one, and then ordinary ones again."""
+    workspace.settings = msgspec.structs.replace(workspace.settings, lighter_every=3)
+    found = []
+    for day in (date(2026, 10, 27), date(2026, 11, 4), date(2026, 11, 11), date(2026, 11, 14), SATURDAY):
+        session = logbook.session_done(workspace, workspace.slug, moment(workspace, day))
+        assert logbook.add_to_history(workspace, session) is None
+        found.append((session.lighter_week, session.name.endswith(", lighter week")))
+    assert found == [(False, False), (False, False), (True, True), (True, True), (False, False)]

@@ -39,14 +39,19 @@ def _held_item(item: Item, ask: Prescription | None) -> Item:
 
 
 def _as_last_time(reason: Reason, dose: Dose, load: Load) -> tuple[Dose, Load]:
-    """Return a dose and a load that were stepped up as they were asked last time.
+    """Return a dose and a load that were stepped up as they were last time: what was asked then, or more if more was
+    done in every set.
 
     A weight that only stands in for one that is not owned stays: the one of last time cannot be taken.
     """
     if reason.counted is not None and load.weight is not None and reason.unowned != reason.counted:
         load = msgspec.structs.replace(load, weight=reason.counted)
     if reason.asked is not None:
-        dose = Timed(reason.asked) if isinstance(dose, Timed) else _in_range(reason.asked, dose.upto)
+        did = reason.did
+        # A time that was stopped by hand counts by its whole seconds.
+        done = 0 if did is None else did.count if isinstance(did, Reps) else did.ms // 1000 * 1000
+        amount = max(reason.asked, done)
+        dose = Timed(amount) if isinstance(dose, Timed) else _in_range(amount, dose.upto)
     return dose, load
 
 

@@ -24,6 +24,7 @@ from stride_tui.core.progression.rules.evidence import (
     evidence_of,
     is_edited_since,
     last_weight,
+    least_done,
 )
 from stride_tui.core.progression.rules.prescription import Direction, DoneSets, Known, Prescription, Reason, Today, Why
 from stride_tui.core.progression.rules.registry import NO_RULE, rule_of
@@ -109,10 +110,11 @@ def ask_for(item: Item, known: Known, settings: Settings, now_utc: int, strength
     weeks = (now_utc - (known.last_at or now_utc)) / WEEK_MS
     move = _next_move(rule, Case(item, numbers, rack, evidence, weeks))
     newest, dose = evidence[0], _dose(item, rule, move.amount)
+    did, at_least = least_done(evidence, move.times if move.why in ("met", "almost") else 0)
     load, unowned = _load(item, rack, newest.weight if move.weight is None else move.weight)
     reason = Reason(
         move.why,
-        Reps(newest.low) if isinstance(item.dose, Reps) else Timed(newest.low),
+        Reps(did) if isinstance(item.dose, Reps) else Timed(did),
         newest.load or _with(item.load, None, rack),
         newest.asked,
         move.times,
@@ -127,6 +129,7 @@ def ask_for(item: Item, known: Known, settings: Settings, now_utc: int, strength
         newest.round,
         newest.side,
         move.top,
+        at_least,
     )
     return Prescription(dose, load, reason, _change(move, newest, load, rack), rule.name)
 

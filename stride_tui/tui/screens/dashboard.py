@@ -27,7 +27,6 @@ from stride_tui.views.dashboard.screen import Part, ScreenView
 from stride_tui.views.dashboard.sizes import Shape, shape_of, tiny_lines
 from stride_tui.views.keys.key_tables import action_of
 from stride_tui.views.session.next_change import next_change_ms, until_midnight_ms
-from stride_tui.views.week.panel import day_at
 
 if TYPE_CHECKING:
     from stride_tui.core.figures.figure import Figure
@@ -229,17 +228,16 @@ class Dashboard(PartlyPainted[None], inherit_bindings=False):
 
     @on(Panel.Pressed, "#week")
     def _press(self, event: Panel.Pressed) -> None:
-        """Choose the day that was clicked; open it if it was chosen already. A folded week is unfolded."""
+        """Choose the day that was clicked, or open it; ask the question that was clicked; unfold a folded week."""
         if self._places.folded:
-            self.focus_week(True)
-            return
-        day = day_at(event.panel.content_size.width, event.x, event.y)
-        if day is None:
-            return
-        if day == self.chosen_day:
-            self.post_message(self.Wanted("open_day"))
-        else:
-            self.focus_week(True, day)
+            return self.focus_week(True)
+        from stride_tui.views.week.pressed import pressed_at
+
+        at = pressed_at(event.panel.view, *event.panel.content_size, event.x, event.y)
+        if at is not None and at in ("question", self.chosen_day):
+            self.post_message(self.Wanted("instead" if at == "question" else "open_day"))
+        elif isinstance(at, int):
+            self.focus_week(True, at)
 
     @on(KeyBar.Clicked)
     def _click(self, event: KeyBar.Clicked) -> None:

@@ -56,6 +56,11 @@ class Panel(Lines):
         self._title = ""
         self._subtitle: str | Callable[[int], str] = ""
 
+    @property
+    def view(self) -> object:
+        """The view value that is shown; None before the first."""
+        return self._view
+
     def show(
         self,
         view: object,

@@ -68,6 +68,7 @@ def _whole_step(ask: Prescription) -> str:
 
 def _why(ask: Prescription, reason: Reason) -> str:
     did = "" if reason.did is None else dose_and_load_words(reason.did, reason.load, ask.load.unit)
+    did = f"at least {did}" if reason.at_least else did
     match reason.why:
         case "file":
             return "as the routine says"
@@ -76,7 +77,8 @@ def _why(ask: Prescription, reason: Reason) -> str:
             if not held:
                 return "the first time"
             left_out = ", or none" if ask.load.optional else ""
-            return f"the first time; take a weight that leaves you two or three reps in reserve{left_out}"
+            one = "band" if ask.load.implement == "band" else "weight"
+            return f"the first time; take a {one} that leaves you two or three reps in reserve{left_out}"
         case "edited":
             return f"the file says {weight_of(ask.load)} now"
         case "elsewhere":
@@ -100,7 +102,9 @@ def _why(ask: Prescription, reason: Reason) -> str:
             return f"you did {_short_of(ask, reason)}{_in_set(reason)}; {_again(ask)}"
         case "hard":
             limit = number(reason.limit or 0)
-            return f"you did {did} at effort {number(reason.effort or 0)}, above {limit}; the same again"
+            return (
+                f"you did {did}{_in_set(reason)} at effort {number(reason.effort or 0)}, above {limit}; the same again"
+            )
         case "often":
             last = f"{_short_of(ask, reason)}{_in_set(reason)}"
             return f"missed {times_words(reason.times)} in a row, last time {last}; {_back(ask)}"
@@ -111,9 +115,9 @@ def _why(ask: Prescription, reason: Reason) -> str:
         case "unconfirmed":
             return f"{did} was logged by time alone, and nobody has confirmed it; the same again"
         case "lighter":
-            return f"nothing goes up in a lighter week; you did {did}"
+            return f"nothing goes up in a lighter week; you did {did}{_in_set(reason)}"
         case "limit":
-            return f"you did {did}; {limit_words(ask)}"
+            return f"you did {did}{_in_set(reason)}; {limit_words(ask)}"
 
 
 def _almost(ask: Prescription, reason: Reason, did: str) -> str:
@@ -138,7 +142,7 @@ def _short_of(ask: Prescription, reason: Reason) -> str:
 
 def _in_set(reason: Reason) -> str:
     """Return the set that decides, where the sets were not all alike: ` in round 3, on the left`."""
-    if reason.round is None:
+    if reason.round is None or reason.at_least:
         return ""
     return f" in round {reason.round}" + (f", on the {reason.side}" if reason.side else "")
 

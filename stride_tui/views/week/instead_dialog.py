@@ -21,6 +21,7 @@ def instead_dialog(question: RunQuestion, today: date) -> DialogView:
     for n, planned in enumerate(question.planned):
         key = "y" if one else str(n + 1)
         words = planned_words(question, planned, today)
-        answers.append(Answer(planned[0].isoformat(), key, key, f"{'Yes' if one else words}: take {words} out"))
-    answers.append(Answer(NOT_INSTEAD, "n", "n", "No: leave the plan as it is"))
+        yes, short = (f"Yes: take {words} out", "Yes: take it out") if one else (f"Instead of {words}", words)
+        answers.append(Answer(planned[0].isoformat(), key, key, yes, short=short))
+    answers.append(Answer(NOT_INSTEAD, "n", "n", "No: leave the plan as it is", short="No: the plan stays"))
     return DialogView("Instead of a planned run?", text, tuple(answers))

@@ -157,13 +157,9 @@ def _without_lead(words: str) -> str:
     return rest if colon and " · " not in lead else words
 
 
-def day_at(width: int, x: int, y: int) -> int | None:
-    """Return the day (0 to 6) at a cell of a panel of `width` cells, for the mouse; None if there is none."""
-    if width < COLUMNS_FROM:
-        return y if 0 <= y < 7 else None
-    column, more = divmod(width, 7)
-    ends = [column * (n + 1) + min(n + 1, more) for n in range(7)]
-    return next((n for n, end in enumerate(ends) if 0 <= x < end), None)
+def rows_a_day(view: WeekView, height: int) -> int:
+    """Return the rows of each day in a list: two where its hours fit below it."""
+    return 2 if view.shaded and height >= 18 else 1
 
 
 def _names(view: WeekView, widths: list[int]) -> Line:
@@ -226,7 +222,7 @@ def _as_list(view: WeekView, width: int, height: int) -> tuple[Line, ...]:
         if len(parts) == 2:
             parts.append(Span("today" if day.today else "·", "accent" if day.today else "dim"))
         rows.append(fit_line(tuple(parts), width))
-        if view.shaded and height >= 18:
+        if rows_a_day(view, height) > 1:
             shade = _shade(day, min(26, width - 10))
             rows.append(fit_line((Span(" " * 10), *shade), width))
     words_lines = [line(Span(text, "accent")) for text in wrap(view.asked, width) if view.asked]

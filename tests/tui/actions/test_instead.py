@@ -54,6 +54,15 @@ async def test_no_leaves_the_plan_and_escape_the_question(open_window: OpenWindo
         assert QUESTION not in window.text
 
 
+async def test_a_click_on_the_question_asks_it(open_window: OpenWindow) -> None:
+    """A click on a day chooses the day all the same."""
+    async with open_window() as window:
+        rows = window.app.dashboard.query_one("#week").content_size.height
+        await window.pilot.click("#week", offset=(5, rows))
+        await window.press("y")
+        assert answers(window) == ["2026-11-21"]
+
+
 async def test_it_waits_for_the_end_of_a_session(open_window: OpenWindow) -> None:
     """A session under way is not disturbed."""
     async with open_window() as window:

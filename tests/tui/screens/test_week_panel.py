@@ -12,7 +12,8 @@ from stride_tui.services import changes
 from stride_tui.store.history.file import append_run, append_session
 from stride_tui.store.paths import Paths
 from stride_tui.tui.screens.day import DayScreen
-from stride_tui.views.week.panel import day_at
+from stride_tui.tui.widgets.panel import Panel
+from stride_tui.views.week.pressed import pressed_at
 from tests.helpers.histories import run, session
 from tests.helpers.home_with_plan import THURSDAY, fill, focused, opened, thursday, week_title, wheel
 from tests.tui.conftest import DrivenWindow, OpenWindow
@@ -33,8 +34,9 @@ def chosen_day(window: DrivenWindow) -> int | None:
 
 def column(window: DrivenWindow, day: int) -> tuple[int, int]:
     """A cell of a day's column, within the panel and its frame."""
-    width = window.app.dashboard.query_one("#week").content_size.width
-    return 2 + next(x for x in range(width) if day_at(width, x, 0) == day) + 3, 2
+    panel = window.app.dashboard.query_one("#week", Panel)
+    size = panel.content_size
+    return 2 + next(x for x in range(size.width) if pressed_at(panel.view, *size, x, 0) == day) + 3, 2
 
 
 async def test_tab_gives_the_panel_the_arrows_and_escape_takes_them_back(open_window: OpenWindow) -> None:

@@ -41,6 +41,30 @@ HELD = Item("Squat", Timed(30_000), load=Load("dumbbell"), progress="linear")
         ),
         (BAR_KG, ["9 Nov  8 × 60", "16 Nov  8 × 60"], "8 × 62.5 kg: you did 8 × 60 kg twice; 62.5 kg is next"),
         (BAR_KG, ["16 Nov  8 × 60"], "8 × 60 kg: you did 8 × 60 kg once; once more and 62.5 kg is next"),
+        # Twice means the least of both sessions: eight and then ten are no ten twice.
+        (
+            BAR_KG,
+            ["9 Nov  8 8 × 60", "16 Nov  11 10 × 60"],
+            "8 × 62.5 kg: you did at least 8 × 60 kg twice; 62.5 kg is next",
+        ),
+        (BAR_KG, ["16 Nov  9 8 × 60"], "8 × 60 kg: you did at least 8 × 60 kg once; once more and 62.5 kg is next"),
+        (
+            BAR_KG,
+            ["9 Nov  8 × 60", "16 Nov  10 9 × 60 effort 9.5"],
+            "8 × 60 kg: you did 9 × 60 kg in round 2 at effort 9.5, above 9; the same again",
+        ),
+        (
+            lift(8, 12, "none"),
+            ["16 Nov  13 12 asked 12 of 8"],
+            "12 reps: you did 12 reps in round 2; that is the limit in the routine: next comes a load, if the exercise "
+            "takes one, or a harder variation",
+        ),
+        # Nobody asked for twelve of this weight: the twelve were asked of the 8 kg of the week before.
+        (
+            LINEAR,
+            ["9 Nov  12 × 8 asked 12 of 8", "16 Nov  8 × 10 asked 12 of 8"],
+            "9 × 10 kg: you did 8 reps; first 12 reps twice, then 12.5 kg, which is 25 % heavier",
+        ),
         (
             LINEAR,
             ["16 Nov  12 × 8 asked 12 of 8"],
@@ -117,6 +141,11 @@ HELD = Item("Squat", Timed(30_000), load=Load("dumbbell"), progress="linear")
         (LINEAR, ["16 Nov  8"], "8 reps: no weight is logged yet; log the one you take"),
         (LINEAR, [], "8 reps: the first time; take a weight that leaves you two or three reps in reserve"),
         (lift(weight=8.0), [], "8 × 8 kg: the first time"),
+        (
+            lift(8, 12, "band"),
+            [],
+            "8–12 reps: the first time; take a band that leaves you two or three reps in reserve",
+        ),
     ],
 )
 def test_what_is_asked_and_why(item: Item, lines: list[str], words: str) -> None:

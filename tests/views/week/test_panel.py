@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time, timedelta
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 
@@ -13,7 +14,8 @@ from stride_tui.core.week.known_runs import DayRuns, runs_by_day
 from stride_tui.core.week.plan import OffWeek, Plan, PlannedRun
 from stride_tui.views.text.spans import plain, width_of
 from stride_tui.views.week.day_cell import planned_run_cell, run_entries
-from stride_tui.views.week.panel import WeekView, day_at, shorter, week_lines, week_view
+from stride_tui.views.week.panel import WeekView, shorter, week_lines, week_view
+from stride_tui.views.week.pressed import pressed_at
 from tests.helpers.histories import by_hand, run, session
 from tests.helpers.week_views import RUNS, SUNDAY, seen_on, week_on
 
@@ -204,13 +206,31 @@ def test_each_cell_of_a_column_is_its_day(width: int) -> None:
     """The mouse finds the day whose name stands there."""
     names = rows(week_on(SUNDAY), width)[0]
     for n, name in enumerate(day.name for day in week_on(SUNDAY).days):
-        assert day_at(width, names.index(name), 0) == n
-    assert day_at(width, width, 0) is None
+        assert pressed_at(week_on(SUNDAY), width, 9, names.index(name), 0) == n
+    assert pressed_at(week_on(SUNDAY), width, 9, width, 0) is None
 
 
 def test_in_a_list_each_row_is_a_day() -> None:
     """Below the seven there is none."""
-    assert [day_at(38, 5, y) for y in (0, 6, 7, -1)] == [0, 6, None, None]
+    assert [pressed_at(week_on(SUNDAY), 38, 12, 5, y) for y in (0, 6, 7, -1)] == [0, 6, None, None]
+
+
+def test_in_a_list_with_the_hours_two_rows_are_a_day() -> None:
+    """Thursday's name stands in the seventh row, and its hours are below it."""
+    view = msgspec.structs.replace(week_on(SUNDAY), shaded=True)
+    assert week_lines(view, 38, 18)[6][0].text.strip() == view.days[3].name
+    assert [pressed_at(view, 38, 18, 5, y) for y in (0, 1, 6, 7, 13, 14)] == [0, 0, 3, 3, 6, None]
+
+
+@pytest.mark.parametrize(("width", "height"), [(118, 5), (78, 5), (38, 12), (38, 18)])
+def test_the_question_is_found_by_the_mouse_on_each_row_it_has(width: int, height: int) -> None:
+    """In columns one row; in a list as many as its words need; the days and the sentence are not the question."""
+    asked = "was Fri's long run instead of Sat 28 Nov's? i answers"
+    view = msgspec.structs.replace(week_on(SUNDAY), asked=asked, line="clear for strength: Sat from 10:00")
+    found = [y for y in range(height) if pressed_at(view, width, height, 1, y) == "question"]
+    lines = ["".join(span.text for span in parts) for parts in week_lines(view, width, height)]
+    assert " ".join(lines[y].strip() for y in found).startswith(asked)
+    assert len(found) == (1 if width > 56 else 2)
 
 
 def test_a_long_line_loses_its_asides_first() -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -70,7 +71,22 @@ def evidence_of(item: Item, grows: Grows, done: Iterable[DoneSets], rack: Rack) 
             evidence = _weakest(session, sets, rack, target_amount(item))
             if evidence.weight is not None or grows != "weight":
                 found.append(evidence)
-    return tuple(found)
+    return _asked_of_its_weight(item, found) if grows == "weight" else tuple(found)
+
+
+def _asked_of_its_weight(item: Item, found: list[Evidence]) -> tuple[Evidence, ...]:
+    """Return the evidence, newest first, with the item's own target where the weight was not that of the time before.
+
+    A rule that changes the weight asks for the item's own target. So what was asked above it was asked of the other
+    weight, which the runner did not take.
+    """
+    own = target_amount(item)
+    return tuple(
+        msgspec.structs.replace(it, asked=own)
+        if it.asked is not None and it.asked > own and older is not None and older.weight != it.weight
+        else it
+        for it, older in zip_longest(found, found[1:])
+    )
 
 
 def alike_evidence(item: Item, grows: Grows, done: Iterable[DoneSets], rack: Rack) -> tuple[Evidence, ...]:
@@ -93,6 +109,18 @@ def is_edited_since(item: Item, session: DoneSets) -> bool:
     it is taken to be the same."""
     known = {record.in_file.weight for record in session.sets if record.in_file is not None}
     return item.load.weight is not None and bool(known) and item.load.weight not in known
+
+
+def least_done(found: Sequence[Evidence], times: int) -> tuple[int, bool]:
+    """Return the reps or milliseconds of the weakest set that a reason counts, and whether others had more.
+
+    It counts the latest `times` confirmed sessions together; with 0 only the latest session, whose set it names itself.
+    """
+    if not times:
+        return found[0].low, False
+    counted = [evidence for evidence in found if evidence.confirmed][:times]
+    low = min(evidence.low for evidence in counted)
+    return low, any(evidence.low > low or evidence.round is not None for evidence in counted)
 
 
 def last_weight(done: Iterable[DoneSets], rack: Rack) -> WorkingWeight | None:

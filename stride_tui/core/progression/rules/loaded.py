@@ -38,9 +38,10 @@ def loaded_step(case: Case, top: int, over: int = 0) -> Move:
     asked = newest.asked or bottom
     if case.away:
         # Up, the reps grow before the weight does; so back, the reps shrink before the weight does.
-        if asked > bottom and case.steps_back == 1:
+        grown = _whole(item, newest.low) > bottom
+        if grown and case.steps_back == 1:
             return Move("down", "gap", bottom, newest.weight)
-        return after_a_gap(case, bottom, case.steps_back - (asked > bottom))
+        return after_a_gap(case, bottom, case.steps_back - grown)
     if missed(newest):
         return after_a_miss(case, case.in_a_row(missed), bottom)
     if more is not None and newest.low >= top:

@@ -75,7 +75,8 @@ class Reason(msgspec.Struct, frozen=True):
     that comes next, and `top` the reps or milliseconds to reach before it (where there is none, half as many again as
     the item's own). `owned` is whether the weight asked for was chosen from those named in the settings; `unowned`
     is the weight that it replaces, if that one is not among them. `round` (from 1) and `side` are those of the weakest
-    set, where the sets were not all alike.
+    set, where the sets were not all alike. `at_least` is whether some of the sets that the reason counts had more than
+    `did`.
     """
 
     why: Why
@@ -94,6 +95,7 @@ class Reason(msgspec.Struct, frozen=True):
     round: int | None = None
     side: Side | None = None
     top: int | None = None
+    at_least: bool = False
 
 
 class Prescription(msgspec.Struct, frozen=True):
