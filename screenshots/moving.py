@@ -118,7 +118,7 @@ class Film:
         """Return the pieces, as columns from and to, that take about the fewest bytes."""
         ends = [*range(0, len(versions[0]), CUT), len(versions[0])]
         spans = list(pairwise(ends))
-        blocks = {row: tuple(row[left:right] for left, right in spans) for row in set(versions)}
+        blocks = {row: tuple(row[left:right] for left, right in spans) for row in dict.fromkeys(versions)}
         numbers = {block: n for n, block in enumerate(dict.fromkeys(chain(*blocks.values())))}
         sizes = [len(self._drawn(block)) for block in numbers]
         rows = {row: tuple(numbers[block] for block in found) for row, found in blocks.items()}

@@ -68,3 +68,11 @@ def test_text_of_the_screen_is_text() -> None:
     """Signs that mean something in SVG are shown as they are."""
     svg = moving_picture([(picture("<a>&amp;"), 100)], 0, "a < b")
     assert texts(svg) == ["<a>&amp;"]
+
+
+def test_names_are_given_in_the_order_of_the_pictures() -> None:
+    """Eight pictures in eight colours: not in the order of a set, so that every run makes the same file."""
+    colours = [f"#{n}{n}{n}{n}{n}{n}" for n in range(1, 9)]
+    frames = [((row_of("word", Look(colour, "#000000")),), 100) for colour in colours]
+    named = re.findall(r"\.c\d\{fill:(#\d+)\}", moving_picture(frames, 0, "words"))
+    assert named == colours
