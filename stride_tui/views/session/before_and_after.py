@@ -91,7 +91,15 @@ def idle_card(
         spoken("Press {toggle} to begin", own),
         hints(("{routines} another routine", "{edit} edit", "{help} keys"), own),
         advice=advice,
+        first=first_hints(own) if not reading and not history.sessions else (),
     )
+
+
+def first_hints(keys: Keys) -> tuple[tuple[str, str], ...]:
+    """Return what to try first, the keys with what they do: it is shown until there is a session in the history."""
+    lines = {"{toggle}": "leads you through it", "{panel}": "to the week: plan your runs"}
+    lines["{edit}"] = "edit it; or `stride new`"
+    return tuple((shown, words) for key, words in lines.items() if (shown := hints((key,), keys)))
 
 
 def asked_routine(routine: Routine | None, today: Today | None) -> Routine | None:

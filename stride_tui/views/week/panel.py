@@ -114,7 +114,8 @@ def week_lines(view: WeekView, width: int, height: int) -> tuple[Line, ...]:
     cells = list(zip(view.days, widths, strict=True))
     rows: list[Line] = [_names(view, widths)]
     foot = _foot(view, width)
-    if view.shaded:
+    # Where only one of them has room, the runs come before the hours that they crowd.
+    if view.shaded and height > 2 + len(foot):
         foot.insert(0, tuple(span for day, cell in cells for span in _shade(day, cell)))
     room = max(0, height - 1 - len(foot))
     runs = max(len(day.runs) for day in view.days)
