@@ -43,6 +43,7 @@ coverage: $(STAMP) ## how much of core, store and interop their tests reach; fai
 screenshots: $(STAMP) ## make screenshots/ anew from the running app
 	$(BIN)/python screenshots/make.py
 	$(BIN)/python screenshots/figures.py
+	$(BIN)/python screenshots/film.py
 
 docs: $(STAMP) ## make the pages of docs/ that are made from the program anew
 	$(BIN)/python docs/make.py

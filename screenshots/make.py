@@ -8,11 +8,10 @@ from __future__ import annotations
 import asyncio
 import re
 import sys
-import tempfile
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
+from screenshots.opened import IMPOSSIBLE, PLAN, opened
 from screenshots.scenes import (
     Scene,
     correct,
@@ -39,21 +38,8 @@ from screenshots.scenes import (
     timed,
     week_only,
 )
-from stride_tui.core.history.history import History
-from stride_tui.core.instant import ManualClock
-from stride_tui.core.week.calendar import day_of, week_start
-from stride_tui.services.home import Home
-from stride_tui.services.open_workspace import open_workspace
-from stride_tui.services.workspace import Workspace
-from stride_tui.store.demo.history import make_sample
-from stride_tui.store.demo.home import article, write_sample
-from stride_tui.store.paths import Paths, find_paths
-from stride_tui.tui.app import StrideApp
 
 HERE = Path(__file__).parent
-TODAY = datetime(2026, 11, 19, 18, 0, tzinfo=UTC)
-SEED = 1
-"""Which made-up history is behind the pictures."""
 
 Act = Callable[["Scene"], Awaitable[None]]
 
@@ -96,80 +82,18 @@ SCENES: dict[str, tuple[tuple[int, int], Act]] = {
     "review-narrow": ((40, 20), review),
 }
 
-PLAN = """
-preferred = ["wednesday"]
-
-[[run]]
-on = ["monday", "friday"]
-kind = "easy"
-duration = "40m"
-
-[[run]]
-on = "tuesday"
-kind = "speed"
-at = "18:30"
-duration = "1h"
-
-[[run]]
-on = "saturday"
-kind = "long"
-at = "08:00"
-distance = "18 km"
-duration = "1h50m"
-
-[[off]]
-week = "2026-W45"
-reason = "holiday"
-"""
-IMPOSSIBLE = """
-[[run]]
-on = ["monday", "wednesday", "friday"]
-kind = "speed"
-at = "07:00"
-
-[[run]]
-on = "sunday"
-kind = "long"
-at = "08:00"
-duration = "2h"
-"""
 PLANS = {"week-impossible": IMPOSSIBLE}
 WITHOUT_PLAN = {"narrow-idle", "picker"}
 
 
-def past_weeks(paths: Paths, weeks: int = 60) -> None:
-    """A made-up history up to now, whose current week has its runs but no session yet."""
-    today = TODAY.date()
-    sample = make_sample(article(), weeks, today, SEED)
-    sessions = (session for session in sample.sessions if day_of(session) < week_start(today))
-    write_sample(paths, History.of(sessions, sample.runs))
-
-
 async def shoot(name: str) -> str:
     """The picture of a scene, as SVG."""
-    (width, height), act = SCENES[name]
-    with tempfile.TemporaryDirectory() as home:
-        paths = find_paths(home)
-        past_weeks(paths)
-        if name not in WITHOUT_PLAN:
-            paths.plan.write_text(PLANS.get(name, PLAN), encoding="utf-8")
-        clock = ManualClock(int(TODAY.timestamp() * 1000), 3600)
-        workspace = open_workspace(Home(paths, clock))
-        assert isinstance(workspace, Workspace)
-        workspace.zone = timezone(timedelta(hours=1))
-        app = StrideApp(workspace)
-        async with app.run_test(size=(width, height)) as pilot:
-            await pilot.pause()
-            for worker in app.workers:
-                if worker.group == "history":
-                    await worker.wait()
-            await pilot.pause()
-            await act(Scene(app, pilot, clock, paths))
-            await pilot.pause()
-            svg = app.export_screenshot(title="stride")
-            app.saver.settle()
-        app.saver.close()
-    return portable(svg)
+    size, act = SCENES[name]
+    plan = "" if name in WITHOUT_PLAN else PLANS.get(name, PLAN)
+    async with opened(size, plan) as scene:
+        await act(scene)
+        await scene.pilot.pause()
+        return portable(scene.app.export_screenshot(title="stride"))
 
 
 def portable(svg: str) -> str:

@@ -37,7 +37,8 @@ class Scene:
         """Go on, set by set, until a step is current."""
         while True:
             state = self.app.driver.state
-            assert state is not None
+            assert state is not None, f"the session has no {kind} of {exercise} to go on to"
+            assert not state.ended, f"the session ended before the {kind} of {exercise}"
             step = state.step
             if step.kind == kind and step.place.exercise == exercise and step.place.round >= turn:
                 return

@@ -58,12 +58,17 @@ def _filled_home() -> Path:
     return home
 
 
+def write_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let nothing be written to the terminal, which takes half the time: a test renders what it looks at."""
+    monkeypatch.setattr(Screen, "_compositor_refresh", lambda _: None)
+
+
 def thursday_evening(monkeypatch: pytest.MonkeyPatch, clock: ManualClock, paths: Paths) -> None:
     """Let it be Thursday, 19 November 2026, 18:00; two runs are planned, many sessions were done; there is no editor.
 
-    Nothing is written to the terminal, which takes half the time: a test renders what it looks at.
+    Nothing is written to the terminal.
     """
-    monkeypatch.setattr(Screen, "_compositor_refresh", lambda _: None)
+    write_nothing(monkeypatch)
     monkeypatch.setenv("TZ", "UTC")
     monkeypatch.setenv("VISUAL", "no-such-editor-anywhere")
     thursday(clock, paths, TWO_RUNS)

@@ -20,6 +20,7 @@ from stride_tui.store.session.journal import Journal
 from stride_tui.tui.widgets import panel
 from stride_tui.tui.widgets.panel import Panel
 from stride_tui.views.keys.key_tables import SCREENS
+from tests.helpers.every_screen import write_nothing
 from tests.helpers.histories import run, session, sets
 from tests.helpers.home_with_plan import THURSDAY, thursday
 from tests.helpers.hostile_texts import HOSTILE, hostile_routine
@@ -58,6 +59,12 @@ def hostile_session(text: str, days_ago: int) -> Session:
 def hostile_run(text: str) -> Run:
     """The same for a run."""
     return msgspec.structs.replace(run(THURSDAY, "speed", km=9, note=text), id=f"run {text[:50]}")
+
+
+@pytest.fixture(autouse=True)
+def unwritten(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is written to the terminal: these tests render the screen themselves."""
+    write_nothing(monkeypatch)
 
 
 @pytest.fixture

@@ -47,8 +47,11 @@ class FigureView(Lines):
         self.update_lines(self.phase)
 
     def _step(self) -> None:
-        """Go on to the next frame."""
-        self._gone_ms += round(FRAME_S * 1000)
+        self.forward(round(FRAME_S * 1000))
+
+    def forward(self, ms: int) -> None:
+        """Show the figure as it is `ms` milliseconds of its movement later."""
+        self._gone_ms += ms
         self.update_lines(self.phase)
 
     def lines_of(self, width: int, height: int) -> tuple[Line, ...]:
