@@ -14,6 +14,7 @@ from stride_tui.core.session.state import SessionState
 from stride_tui.services.session.driver import SessionDriver
 from stride_tui.tui.model import Model
 from stride_tui.views.dashboard.screen import ScreenView, Surroundings, current_set, screen_view
+from stride_tui.views.session.lasting_signs import lasting_signs
 from stride_tui.views.week.advice_words import card_words, light_hint
 from stride_tui.views.week.line import week_line
 from stride_tui.views.week.panel import WeekView, week_view
@@ -69,7 +70,9 @@ class DashboardViews:
             context=driver.context,
             reading=not workspace.complete,
             single=single,
-            warning="NOT SAVED" if model.unsaved else "",
+            signs=lasting_signs(
+                driver.state, workspace.hands_free, model.muted, bool(model.unsaved), bool(model.elsewhere)
+            ),
             advice=advice_words,
             plan_problems=workspace.plan_problems,
             plan_kept=workspace.plan_read,

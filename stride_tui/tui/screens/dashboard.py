@@ -29,7 +29,6 @@ from stride_tui.views.session.next_change import next_change_ms, until_midnight_
 from stride_tui.views.week.panel import day_at
 
 if TYPE_CHECKING:
-    from stride_tui.core.figures.figure import Figure
     from stride_tui.tui.stepper import Stepper
 
 RETRY_MS = 1_000
@@ -101,16 +100,16 @@ class Dashboard(PartlyPainted[None], inherit_bindings=False):
         for shape in ("full", "compact", "single", "tiny"):
             self.set_class(shape == self._shape, f"-{shape}")
         self.app.set_class(self._shape == "tiny", "-tiny")
-        self._show_single()
+        self._show_single(self._single)
         self.query_one("#tiny", Panel).show((width, height))
         self.paint()
 
     def next_panel(self, by: int) -> None:
-        """Move to the Week panel and back; where only one panel fits, show the next."""
+        """Move to the Week panel and back; where only one panel fits, show the next. It leaves the far view."""
+        self._far = False
         if self._shape == "single":
             at = SINGLES.index(self._single)
-            self._single = SINGLES[(at + by) % len(SINGLES)]
-            self._show_single()
+            self._show_single(SINGLES[(at + by) % len(SINGLES)])
             self.focus_week(self._single == "week")
         else:
             self.focus_week(self.chosen_day is None)
@@ -120,6 +119,11 @@ class Dashboard(PartlyPainted[None], inherit_bindings=False):
         self.chosen_day = (self.views.today_column() if day is None else day) if wanted else None
         self.query_one("#week", Panel).set_class(wanted, "-focused")
         self.paint()
+
+    def leave_week(self) -> None:
+        """Let the keys act on the session again; where only one panel fits, show that."""
+        self._show_single("now")
+        self.focus_week(False)
 
     @property
     def stepping(self) -> Stepper:
@@ -132,43 +136,39 @@ class Dashboard(PartlyPainted[None], inherit_bindings=False):
     def toggle_stepper(self) -> None:
         """Open or close the stepper, in view."""
         self.stepping.toggle()
-        self._single = "now"
-        self._show_single()
+        self._show_single("now")
         self.paint()
 
     def toggle_far(self) -> None:
-        """Show the far view, or leave it."""
+        """Show the far view, or leave it; no key of it is for a panel that it hides."""
         self._far = not self._far
-        self.paint()
+        self.leave_week()
 
-    def _show_single(self) -> None:
+    def _show_single(self, shown: str) -> None:
+        self._single = shown
         for name in SINGLES:
-            self.set_class(self._shape == "single" and name == self._single, f"-only-{name}")
+            self.set_class(self._shape == "single" and name == shown, f"-only-{name}")
 
     def paint(self) -> None:
         """Show what is now, and wake when a printed character next changes."""
         if not (self.is_mounted and self.is_running):
             return
-        self.set_class(self._far and self._driver.running, "-far")
+        self._far = self._far and self._driver.running
+        self.set_class(self._far, "-far")
         stepper = self._stepping.view() if self._stepping else None
-        view = self.views.view(self._shape == "single", self.chosen_day, stepper, self.has_class("-far"))
+        view = self.views.view(self._shape == "single", self.chosen_day, stepper, self._far)
         self.query_one(TopLine).show(view.header)
         self.query_one(KeyBar).show(view.footer)
         for name, part in (("now", view.now), ("round", view.round), ("next", view.next), ("week", view.week)):
             self._show(name, part, view.phase)
-        self.query_one("#now", NowPanel).show_figure(*self._figure())
+        now_panel = self.query_one("#now", NowPanel)
+        now_panel.show_stepper(view.stepper)
+        covered = any(screen is not self and not screen.is_modal for screen in self.app.screen_stack)
+        now_panel.show_figure(*self._figures.of(self._driver.state, self._far, covered))
         self._show_strip(view)
         self._arm()
         if view.phase != self._phase:
             self._frame(view.phase)
-
-    def _figure(self) -> tuple[Figure | None, int | None, bool]:
-        """Return the figure beside the words; the far view has none, and behind another screen it does not move."""
-        if self.has_class("-far"):
-            return None, None, False
-        figure, pace_ms, moving = self._figures.of(self._driver.state)
-        covered = any(screen is not self and not screen.is_modal for screen in self.app.screen_stack)
-        return figure, pace_ms, moving and not covered
 
     def on_screen_suspend(self) -> None:
         """Stop the figure: another screen covers this one."""
@@ -219,7 +219,7 @@ class Dashboard(PartlyPainted[None], inherit_bindings=False):
         """The part that takes keys first, by its name in the table."""
         if self._stepping is not None and self._stepping.view() is not None:
             return "stepper"
-        return "dashboard" if self.chosen_day is None else "week"
+        return "far" if self._far else "dashboard" if self.chosen_day is None else "week"
 
     def on_key(self, event: events.Key) -> None:
         """Ask for the action of a key of the table; any other key is ignored."""

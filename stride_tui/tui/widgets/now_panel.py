@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from stride_tui.tui.widgets.panel import Panel
-from stride_tui.views.text.spans import Line, Span
+from stride_tui.views.text.spans import BLANK, Line, Span
 
 if TYPE_CHECKING:
     from stride_tui.core.figures.figure import Figure
     from stride_tui.tui.widgets.figure import FigureView
+    from stride_tui.views.session.stepper import StepperView
 
 LEAST = (58, 14)
 """The smallest width and height, in cells, at which a figure is shown beside the words."""
@@ -17,6 +18,11 @@ MOST_WIDTH = 34
 """The most cells that the figure takes in width."""
 GAP = 2
 """The cells between the figure and the words."""
+
+MOST_STEPPER_ROWS = 4
+"""The most rows of the load line."""
+LEAST_ABOVE = 7
+"""The rows that the words above the load line keep: the phase, the name, the load, a number of three rows, its unit."""
 
 
 class NowPanel(Panel):
@@ -26,6 +32,7 @@ class NowPanel(Panel):
         super().__init__(id=id)
         self._figure: Figure | None = None
         self._figure_view: FigureView | None = None
+        self._stepper: StepperView | None = None
 
     @property
     def figure_width(self) -> int:
@@ -47,14 +54,30 @@ class NowPanel(Panel):
         if self._figure_view is not None:
             if width:
                 self._figure_view.styles.width = width
+                self._figure_view.styles.height = self.content_size.height - len(self._below())
             self._figure_view.show(figure if width else None, pace_ms, moving)
         if (figure is None) != (before is None):
             self.update_lines(self.phase)
 
+    def show_stepper(self, stepper: StepperView | None) -> None:
+        """Show the load line below the words and the figure, or none."""
+        before, self._stepper = self._stepper, stepper
+        if stepper != before:
+            self.update_lines(self.phase)
+
     def lines_of(self, width: int, height: int) -> tuple[Line, ...]:
-        """Return the words, in the width that the figure leaves."""
-        taken = self.figure_width
-        if not taken:
-            return super().lines_of(width, height)
-        left = Span(" " * (taken + GAP))
-        return tuple((left, *line) for line in super().lines_of(width - taken - GAP, height))
+        """Return the words, in the width that the figure leaves, and the load line below both."""
+        below = self._below()
+        taken, room = self.figure_width, height - len(below)
+        left = (Span(" " * (taken + GAP)),) if taken else ()
+        words = [(*left, *line) for line in super().lines_of(width - (taken + GAP if taken else 0), room)]
+        return (*words, *([BLANK] * (room - len(words))), *below) if below else tuple(words)
+
+    def _below(self) -> tuple[Line, ...]:
+        """Return the lines of the load line."""
+        if self._stepper is None:
+            return ()
+        from stride_tui.views.session.stepper import stepper_lines
+
+        width, height = self.content_size
+        return tuple(stepper_lines(self._stepper, width, min(MOST_STEPPER_ROWS, max(1, height - LEAST_ABOVE))))

@@ -28,9 +28,11 @@ from stride_tui.views.dashboard.problem_strip import (
 )
 from stride_tui.views.keys.footer import FooterView, footer_view
 from stride_tui.views.keys.row import Context
+from stride_tui.views.keys.without_effect import without_effect, without_effect_in
 from stride_tui.views.session.before_and_after import done_card, idle_card
 from stride_tui.views.session.card_layout import card_lines
 from stride_tui.views.session.header import HeaderView, idle_header, session_header
+from stride_tui.views.session.lasting_signs import LastingSign
 from stride_tui.views.session.next import idle_next, next_lines, session_next
 from stride_tui.views.session.next_change import shown_at
 from stride_tui.views.session.now import now_lines, now_view
@@ -55,7 +57,7 @@ class Part(msgspec.Struct, frozen=True):
 
 
 class ScreenView(msgspec.Struct, frozen=True):
-    """All parts of the dashboard."""
+    """All parts of the dashboard. `stepper` is the load line below what Now shows; in the far view Now has it."""
 
     phase: Phase | None
     header: HeaderView
@@ -65,13 +67,14 @@ class ScreenView(msgspec.Struct, frozen=True):
     week: Part
     footer: FooterView
     strip: Part | None = None
+    stepper: StepperView | None = None
 
 
 class Surroundings(msgspec.Struct, frozen=True):
     """Everything that the screen shows besides the session.
 
-    `reading` is whether the history is still being read, `single` whether one panel fills the screen. `warning` is a
-    warning for the bottom line, `advice` what the 48-hour rule says to a session that begins now, `elsewhere` the
+    `reading` is whether the history is still being read, `single` whether one panel fills the screen. `signs` are the
+    states that last, `advice` what the 48-hour rule says to a session that begins now, `elsewhere` the
     session that another window runs, in words. `plan_kept` is whether an older version of a broken plan is in use,
     `settings_found` the last reading of the settings. `done` is the session that has ended, as the history has it with
     its corrections, `units` the unit that weights are summed up in, `coming` what comes after it.
@@ -84,7 +87,7 @@ class Surroundings(msgspec.Struct, frozen=True):
     context: Context
     reading: bool = False
     single: bool = False
-    warning: str = ""
+    signs: tuple[LastingSign, ...] = ()
     advice: str = ""
     plan_problems: tuple[Problem, ...] = ()
     plan_kept: bool = True
@@ -104,8 +107,7 @@ def screen_view(
     state: SessionState | None, now: Instant, around: Surroundings, last: tuple[Session, SetRecord] | None
 ) -> ScreenView:
     """Return the dashboard at `now`. `last` is the current set as it was done in an earlier session, if it was."""
-    place = "stepper" if around.stepper is not None else "week" if around.focused else "dashboard"
-    footer = footer_view(around.context, around.keys, around.single, around.warning, place)
+    footer = _footer(state, around)
     week = Part(around.week, week_lines, around.week.title, around.week.summary)
     strip = _strip(around)
     if state is None:
@@ -116,7 +118,7 @@ def screen_view(
         next_view = idle_next(routine)
         return ScreenView(
             None,
-            idle_header(routine),
+            idle_header(routine, around.signs),
             Part(card, card_lines, "Now"),
             Part(idle_round(routine), round_lines, "Round"),
             Part(next_view, next_lines, next_view.title),
@@ -135,18 +137,34 @@ def screen_view(
         title = " · ".join(filter(None, ["Now", round_title(round_view) if around.single else ""]))
         layout = _far() if around.far else now_lines
         asked, said = _asked(state, around.today), last_words(last, now, _unit(state))
-        view = now_view(state, shown, said, around.stepper, asked, around.keys)
+        view = now_view(state, shown, said, around.stepper if around.far else None, asked, around.keys)
+        view = msgspec.structs.replace(view, signs=around.signs if around.far else ())
         now_part = Part(view, layout, title, state.block.name)
     return ScreenView(
         phase_of(state),
-        session_header(state, shown),
+        session_header(state, shown, around.signs),
         now_part,
         Part(round_view, round_lines, "Round"),
         Part(next_view, next_lines, next_view.title),
         week,
         footer,
         strip,
+        None if around.far else around.stepper,
     )
+
+
+def _footer(state: SessionState | None, around: Surroundings) -> FooterView:
+    """Return the line of keys, without those that would do nothing."""
+    from_first = (("stepper", around.stepper is not None), ("far", around.far), ("week", around.focused))
+    place = next((name for name, holds in from_first if holds), "dashboard")
+    entry, done = around.entry, around.done
+    can_begin = entry is not None and entry.routine is not None and not around.elsewhere
+    without = without_effect(state, entry is not None, can_begin, done is not None and bool(done.to_confirm))
+    week_shown = not around.far and (around.focused or not around.single)
+    without |= without_effect_in(around.far, week_shown)
+    if around.stepper is not None:
+        without |= around.stepper.keys.without
+    return footer_view(around.context, around.keys, around.single, without, place)
 
 
 def _asked(state: SessionState, today: Today | None) -> str:

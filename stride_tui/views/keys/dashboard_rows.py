@@ -83,7 +83,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "far",
         ("z",),
-        "Far view: the count as large as the window, readable from across the room",
+        "Far view: the count as large as the window, readable from across the room; and back",
         IN_SESSION,
         _same(IN_SESSION, Label(60, "Far")),
     ),
@@ -176,7 +176,8 @@ ACTIONS: tuple[Action, ...] = (
         "quit",
         ("q", "ctrl+q"),
         "Leave stride; a session under way is kept for later",
-        labels={"idle": Label(70, "Quit"), **_same(ENDED, Label(80, "Quit"))},
+        ALWAYS | {"far"},
+        {"idle": Label(70, "Quit"), **_same(ENDED, Label(80, "Quit")), "far": Label(5, "Quit")},
         group="App",
         needed=True,
     ),
@@ -197,12 +198,17 @@ WEEK_ROWS: tuple[Action, ...] = (
 )
 """The keys while the Week panel has the focus; all others do what they always do."""
 
+FAR_ROWS: tuple[Action, ...] = (
+    row("leave_far", ("escape",), "Leave the far view", Label(10, "Near", "far"), needed=True),
+)
+"""The key that the far view takes for itself; all others do what they always do."""
+
 STEPPER_ROWS: tuple[Action, ...] = (
-    row("step_up", ("up",), "More", Label(10, "Change", "step_down")),
+    row("step_up", ("up",), "More", Label(10, "Value", "step_down")),
     row("step_down", ("down",), "Less"),
     row("step_left", ("left",), "Load, reps or effort: the one before", Label(20, "Field", "step_right")),
     row("step_right", ("right",), "Load, reps or effort: the next one"),
     row("step_other", ("tab",), "The other set: the current one, or the one done last", Label(40, "Other set")),
-    row("step_close", ("escape",), "Close the load line", Label(30, "Close"), needed=True),
+    row("step_close", ("escape",), "Close the load line", Label(30, "Close", "stepper"), needed=True),
 )
 """The keys while the load line is open; all others do what they always do."""

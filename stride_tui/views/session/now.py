@@ -18,6 +18,7 @@ from stride_tui.views.text.spans import BLANK, Line, Span, Tone, box, centre, li
 from stride_tui.views.text.words import clock_down, clock_up, dose_words, duration, load_words, side_words
 
 if TYPE_CHECKING:
+    from stride_tui.views.session.lasting_signs import LastingSign
     from stride_tui.views.session.stepper import StepperView
 
 MOST_DIGIT_ROWS = 10
@@ -28,7 +29,7 @@ class NowView(msgspec.Struct, frozen=True):
     """The panel's view. `big` is drawn large, with `unit` and `aside` below it.
 
     `bar` is how many of `PROGRESS_PARTS` parts of the step are over, None for a step without a length. `notes` are
-    lines with a tone, the most useful first.
+    lines with a tone, the most useful first. `signs` are the states that last, in the far view, which has no top line.
     """
 
     phase: Phase
@@ -43,6 +44,7 @@ class NowView(msgspec.Struct, frozen=True):
     hint: str = ""
     stepper: StepperView | None = None
     side: str = ""
+    signs: tuple[LastingSign, ...] = ()
 
 
 def now_view(
@@ -56,7 +58,7 @@ def now_view(
     """Return what there is to do at `now`.
 
     `last_time` is this set in an earlier session, in words, or ""; `stepper` is the line that is open for changing a
-    set; `asked` is why this much is asked today; `keys` are the runner's, for the hint.
+    set, in the far view; `asked` is why this much is asked today; `keys` are the runner's, for the hint.
     """
     view = _now_view(state, now, last_time)
     notes = view.notes
@@ -142,8 +144,12 @@ def _paused(base: NowView, state: SessionState, now: Instant) -> NowView:
     notes: tuple[tuple[str, Tone], ...] = ((reason, "warn"), *base.notes) if reason else base.notes
     hint = "{toggle} or {confirm} goes on"
     if step.kind == "rest":
-        big, unit = clock_up(elapsed_ms(state, now)), "of rest gone"
-    elif step.kind == "work" and isinstance(state.item.dose, Reps):
+        rest = _rest(base, state, now)
+        return msgspec.structs.replace(rest, unit="of rest gone", notes=notes, hint=hint)
+    if step.kind != "work":
+        lead = _lead(base, state, now)
+        return msgspec.structs.replace(lead, unit=f"to go, {lead.unit}", notes=notes, hint=hint)
+    if isinstance(state.item.dose, Reps):
         big, unit = _count(state), "reps to do"
     else:
         big, unit = clock_down(left_ms(state, now) or 0), "to go"
@@ -188,10 +194,6 @@ def now_lines(view: NowView, width: int, height: int) -> tuple[Line, ...]:
         bar_width = min(width - 4, 60)
         foot.append(centre(progress_line(view.bar, bar_width, "phase"), width))
     hint: list[Line] = [centre(line(Span(view.hint, "key")), width)] if view.hint else []
-    if view.stepper is not None:
-        from stride_tui.views.session.stepper import stepper_lines
-
-        hint = stepper_lines(view.stepper, width)
     notes = notes_column(view.notes, width)
     room = height - len(head) - len(foot) - len(hint)
     airy = room >= HALF_ROWS + 4

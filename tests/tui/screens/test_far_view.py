@@ -62,7 +62,10 @@ async def test_there_is_none_without_a_session(open_window: OpenWindow) -> None:
     async with open_window() as window:
         await window.press("z")
         assert "READY" in window.text
-        await window.press("z", "space", "z", "escape", "f")
+        await window.press("z", "space")
+        assert "GET READY" in window.text
+        assert "─ Week" in window.text
+        await window.press("z", "escape", "escape", "f")
         assert "FINISHED EARLY" in window.text
 
 

@@ -71,7 +71,7 @@ async def led_to(window: DrivenWindow, context: Context) -> None:
     app, driver = window.app, window.app.driver
     while len(app.screen_stack) > 1:
         app.pop_screen()
-    if app.dashboard.has_class("-far"):
+    if app.dashboard.place == "far":
         app.dashboard.toggle_far()
     driver.do(Do("discard"))
     app.saver.settle()
@@ -140,7 +140,7 @@ async def test_the_help_is_opened_over_every_screen(open_window: OpenWindow) -> 
 
 async def test_own_keys_reach_every_screen(open_window: OpenWindow) -> None:
     """The key that closes a screen is another one, and it is the one that is told."""
-    screens = [name for name in SCREENS if name not in ("dashboard", "week", "stepper")]
+    screens = [name for name in SCREENS if name not in ("dashboard", "week", "far", "stepper")]
     leaves = {row.name for name in screens for row in SCREENS[name].rows if "escape" in row.keys}
     wrong: list[str] = []
     async with open_window(settings="\n".join(["[keys]", *(f'{name} = "f7"' for name in sorted(leaves))])) as window:
@@ -174,7 +174,7 @@ async def test_own_keys_reach_the_load_line(open_window: OpenWindow) -> None:
     """They are followed while it is open, and told."""
     async with open_window(settings='[keys]\nstep_up = "f8"\n') as window:
         await opened(window, "stepper")
-        assert "f8/↓ Change" in window.text
+        assert "f8/↓ Value" in window.text
         assert "‹ 10 ›" in window.text
         await window.press("f8")
         assert "‹ 11 ›" in window.text

@@ -14,7 +14,6 @@ from stride_tui.views.dashboard.screen import last_words
 from stride_tui.views.session.header import PROGRESS_PARTS
 from stride_tui.views.session.now import NowView, now_lines, now_view
 from stride_tui.views.session.phases import PAUSE_REASONS, PHASE_LABELS, PHASE_SIGNS
-from stride_tui.views.session.stepper import set_to_change, stepper_view
 from stride_tui.views.text.spans import plain, width_of
 from tests.helpers.histories import session, sets, utc
 from tests.helpers.routine_builders import Run, block, reps, routine, small
@@ -241,16 +240,6 @@ def test_the_day_of_last_time_is_that_of_the_place_where_it_was(here: int) -> No
     done = session(date(2026, 11, 15), sets=sets(1), started=at_night, ended=at_night + 600_000, offset=3600)
     record = msgspec.structs.replace(done.sets[0], started=at_night, ended=at_night)
     assert last_words((done, record), Instant(0, 0, utc(date(2026, 11, 19)), here * 3600)).endswith(", Sun 15 Nov")
-
-
-def test_an_open_stepper_takes_the_place_of_the_hint() -> None:
-    """On the last two lines."""
-    run = Run(_legs()).to("Split Squat")
-    target = set_to_change(run.state, False)
-    assert target is not None
-    view = now_view(run.state, run.now, stepper=stepper_view(run.state, target, 0))
-    for width, height in ((70, 20), (38, 15), (34, 8)):
-        assert "‹ 2 × 10 kg ›" in plain(now_lines(view, width, height)[-1])
 
 
 def _much_to_fetch() -> NowView:
