@@ -1,4 +1,4 @@
-"""The actions that would do nothing at the moment, or be refused: neither the bottom line nor the palette offers them."""
+"""The actions that would do nothing now, or be refused: neither the bottom line nor the palette offers them."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def without_effect(
 
 
 def without_effect_in(far: bool, week_shown: bool) -> frozenset[str]:
-    """Return the actions that would do nothing to be seen: in the far view, and where the Week panel is out of sight."""
+    """Return the actions of which nothing would be seen: in the far view, and where the Week panel is out of sight."""
     # The line of the far view has the key that leaves it; the one for another panel would lead out of it too.
     return (frozenset() if week_shown else UNSEEN) | (FAR_HIDES if far else frozenset())
 

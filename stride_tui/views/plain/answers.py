@@ -23,6 +23,7 @@ from stride_tui.views.session.before_and_after import about_facts, done_card, mo
 from stride_tui.views.session.header import left_of_session
 from stride_tui.views.text.clean import clean, one_line
 from stride_tui.views.text.problem import problem_sentence
+from stride_tui.views.text.time_words import time_words
 from stride_tui.views.text.words import about_minutes, duration, long_clock, plural
 from stride_tui.views.week.line import week_line
 from stride_tui.views.week.panel import adherence_words
@@ -180,8 +181,12 @@ def done_lines(
     """
     view = done_card(state, week, bests, today, units=units, coming=coming, session=session)
     head = "Session done" if to_session(state).finished else "Finished early"
-    not_yet = f"{unconfirmed_words(session or to_session(state))}; {CONFIRM_LATER}"
-    shown = [("To confirm", not_yet) if label == "Confirm" else (label, value) for label, value in view.facts]
+    done = session or to_session(state)
+    spoken = {
+        "Confirm": ("To confirm", f"{unconfirmed_words(done)}; {CONFIRM_LATER}"),
+        "Time": ("Time", time_words(done)),
+    }
+    shown = (spoken.get(label, (label, value)) for label, value in view.facts)
     facts = (f"{label or 'Best'}: {_without_signs(value)}." for label, value in shown)
     return tuple(clean(line) for line in (f"{head}: {view.title}.", *facts))
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Session
+from stride_tui.core.history.time_parts import time_parts
 from stride_tui.core.routines.library import Entry
 from stride_tui.core.routines.routine import Routine, Unit, convert
 from stride_tui.core.routines.steps import estimate_ms, unroll
@@ -16,6 +17,7 @@ from stride_tui.views.keys.key_tables import Keys, hints, spoken
 from stride_tui.views.session.card_layout import CardView
 from stride_tui.views.text.clean import one_line
 from stride_tui.views.text.dates import DAYS, MONTHS
+from stride_tui.views.text.time_words import time_sum
 from stride_tui.views.text.words import about_minutes, clock_up, duration, number, plural, short_block_names
 
 if TYPE_CHECKING:
@@ -124,13 +126,7 @@ def done_card(
     sets = f"{done} of {len(session.sets)} done"
     sets += f", {partial} in part" if partial else ""
     sets += f", {skipped} skipped" if skipped else ""
-    active = session.length_ms or 0
-    time = [f"{duration(_seconds(active))} in all", f"{duration(_seconds(session.work_ms))} of work"]
-    if session.rest_ms >= 1000:
-        time.append(f"{duration(_seconds(session.rest_ms))} of rest")
-    if session.paused_ms >= 60_000:
-        time.append(f"{duration(_seconds(session.paused_ms))} paused")
-    facts = [("Sets", sets), ("Time", " · ".join(time))]
+    facts = [("Sets", sets), ("Time", time_sum(session))]
     if reps := sum(record.done_reps or 0 for record in session.sets):
         lifted = sum(_lifted(session, units))
         moved = f" · {number(round(lifted, 1))} {units} moved" if lifted else ""
@@ -142,8 +138,12 @@ def done_card(
     if not_yet := unconfirmed_words(session):
         facts.append(("Confirm", f"{not_yet}. {spoken(CONFIRM_KEYS, keys or {})}"))
     facts += [("Best" if n == 0 else "", words) for n, words in enumerate(bests[:MOST_BESTS])]
-    if moved := moves_words(today):
-        facts.append(("Next time", moved))
+    if session.effort is not None:
+        facts.append(("Effort", f"{number(session.effort)} of 10"))
+    if session.note:
+        facts.append(("Note", one_line(session.note)))
+    if today is not None:
+        facts.append(("Next time", moves_words(today) or THE_SAME))
     if week_words:
         facts.append(("Week", week_words))
     facts += coming
@@ -157,7 +157,8 @@ def done_card(
             tone="warn",
         )
     kicker = "DONE" if session.finished else "FINISHED EARLY"
-    return CardView(kicker, session.name, "", tuple(facts), to_start, "", "good", clock_up(active))
+    whole = clock_up(time_parts(session).whole * 1000)
+    return CardView(kicker, session.name, "", tuple(facts), to_start, "", "good", whole)
 
 
 CONFIRM_KEYS = "{as_asked}: all as asked. {stepper}: those that were not. {note}: effort."
@@ -170,6 +171,8 @@ def unconfirmed_words(session: Session) -> str:
     return f"{plural(count, 'set')} logged by time alone" if count else ""
 
 
+THE_SAME = "the same again"
+"""Said of the next time where nothing is asked more or less of."""
 MOST_BESTS = 4
 """The most new bests that the summary names."""
 
@@ -221,11 +224,6 @@ def _lifted(session: Session, unit: Unit) -> list[float]:
         for record in session.sets
         if record.done_reps and (weight := record.load.weight)
     ]
-
-
-def _seconds(ms: int) -> int:
-    """Return milliseconds rounded to whole seconds."""
-    return round(ms / 1000) * 1000
 
 
 def _minutes(ms: int) -> int:

@@ -39,7 +39,7 @@ def far_lines(view: NowView, width: int, height: int) -> tuple[Line, ...]:
     slack = max(0, height - len(lines) - len(body) - len(foot))
     above = slack // 2
     lines += [*([BLANK] * above), *body, *([BLANK] * (slack - above)), *foot]
-    return tuple([*lines[:height], *([BLANK] * (whole - height))])
+    return (*lines[:height], *([BLANK] * (whole - height)))
 
 
 def toast_rows(width: int, height: int) -> int:

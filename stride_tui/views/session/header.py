@@ -25,7 +25,7 @@ class HeaderView(msgspec.Struct, frozen=True):
     """The two lines. `done` is how many of `PROGRESS_PARTS` parts of the session are over.
 
     `right` are the words at the right edge, the most important first: on a short line the last are dropped first.
-    `block` is shown in place of the title on a narrow screen. `signs` are the states that last; they are never left out.
+    `block` is shown in place of the title on a narrow screen. `signs` are the states that last; none is left out.
     """
 
     title: str
@@ -44,12 +44,12 @@ def idle_header(routine: Routine | None, signs: tuple[LastingSign, ...] = ()) ->
 
 
 def session_header(state: SessionState, now: Instant, signs: tuple[LastingSign, ...] = ()) -> HeaderView:
-    """Return the header during a session, and after it."""
-    active = (state.worked if state.ended else spent_at(state, now)).active_ms
-    gone = f"{long_clock(active)} gone"
+    """Return the header during a session, and after it: the time gone is without pauses, the time in all has them."""
     if state.ended:
+        whole = f"{long_clock(round(state.worked.total_ms, -3))} in all"
         over = PROGRESS_PARTS if state.ended == "finished" else 0
-        return HeaderView(state.routine.name, (gone,), over, "done", signs=signs)
+        return HeaderView(state.routine.name, (whole,), over, "done", signs=signs)
+    gone = f"{long_clock(spent_at(state, now).active_ms)} gone"
     left = left_of_session(state, now)
     over, _ = _shares(state, now)
     block = short_block_names(state.routine)[state.step.block]

@@ -120,8 +120,8 @@ def test_pauses_and_rests_are_reported_apart() -> None:
     run = Run(small()).to("Lunge", kind="rest").wait(40).press("toggle", "toggle").wait(300).press("toggle")
     run.to("Lunge").wait(5).do(Do("finish"))
     facts = dict(done_card(run.state).facts)
-    assert "40 s of rest" in facts["Time"]
-    assert "5 min paused" in facts["Time"]
+    assert "0:40 rest" in facts["Time"]
+    assert "5:00 paused" in facts["Time"]
 
 
 @pytest.mark.parametrize(("width", "height"), [(76, 26), (42, 14), (36, 15), (30, 8)])
