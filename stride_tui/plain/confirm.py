@@ -35,8 +35,8 @@ class Confirmed(msgspec.Struct, frozen=True):
 def confirm_typed(workspace: Workspace, state: SessionState, text: str) -> Confirmed | None:
     """Return the answer to a line typed after the end of a session; None if it is about something else.
 
-    `8`: its effort (`0` is 10), and after a blank a note. `y`: all as asked. `w`: the sets with their numbers; `w 3 6`: the third had 6 reps (or seconds). `x 8`: the effort
-    of the session, which confirms it too.
+    `8`: its effort (`0` is 10), and after a blank a note; `x 8` is the same. `y`: all as asked. `w`: the sets with
+    their numbers; `w 3 6`: the third had 6 reps (or seconds). An effort confirms the sets too.
     """
     typed = " ".join(text.casefold().split())
     session = session_of(workspace, state)

@@ -77,7 +77,7 @@ NOTE_ROWS: tuple[Action, ...] = (
     row(
         "more",
         ("up",),
-        "A higher effort; a digit gives it at once, 0 for 10, until the note begins",
+        "A higher effort; before the note begins a digit gives it at once, 0 for 10",
         Label(12, "effort", "less"),
     ),
     row("less", ("down",), "A lower effort"),

@@ -46,5 +46,5 @@ def signs_line(signs: tuple[LastingSign, ...]) -> Line:
 
 def signs_sentence(signs: tuple[LastingSign, ...]) -> str:
     """Return the signs as a sentence, `Muted, hands-free.`; empty where nothing lasts."""
-    words = ", ".join(sign.words for sign in signs)
-    return f"{words[:1].upper()}{words[1:].replace('NOT SAVED', 'not saved')}." if words else ""
+    words = ", ".join(sign.words.lower() for sign in signs)
+    return f"{words[:1].upper()}{words[1:]}." if words else ""

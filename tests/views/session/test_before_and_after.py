@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from stride_tui.core.history.history import History
@@ -168,3 +169,26 @@ def test_every_fact_of_the_summary_stays_at_any_usable_size(width: int, height: 
     up = _heavy("16 Nov  8 | 8 × 10", "19 Nov  8 | 8 × 10")
     text = _text(done_card(_whole().state, "strength 1 of 1", bests, up), width, height)
     assert all(words in text for words in ("Sets", "Time", "Best", "Next time", "Week", "strength 1 of 1", "↵"))
+
+
+def test_the_same_again_is_said() -> None:
+    """Where nothing is asked more or less of; nothing is said where nothing is known."""
+    held = _heavy("19 Nov  8 | 8 × 10")
+    assert dict(done_card(_whole().state, today=held).facts)["Next time"] == "the same again"
+    assert "Next time" not in dict(done_card(_whole().state).facts)
+
+
+def test_effort_and_note_are_on_the_summary() -> None:
+    """As they were saved."""
+    state = _whole().state
+    noted = msgspec.structs.replace(to_session(state), effort=8, note="left knee")
+    facts = dict(done_card(state, session=noted).facts)
+    assert (facts["Effort"], facts["Note"]) == ("8 of 10", "left knee")
+
+
+def test_the_large_number_is_the_whole_of_the_line() -> None:
+    """With its pauses."""
+    run = Run(small()).to("Squat").press("toggle").wait(30).press("toggle").wait(5).press("confirm").do(Do("finish"))
+    card = done_card(run.state)
+    assert dict(card.facts)["Time"].startswith(f"{card.big} = ")
+    assert "0:30 paused" in dict(card.facts)["Time"]

@@ -9,7 +9,7 @@ import pytest
 
 from stride_tui.core.instant import Instant
 from stride_tui.core.routines.routine import Exercise, Item, Load, Reps, Rest, Routine
-from stride_tui.core.session.events import ChangeSet, PauseReason
+from stride_tui.core.session.events import ChangeSet, Pause, PauseReason
 from stride_tui.views.dashboard.screen import last_words
 from stride_tui.views.session.header import PROGRESS_PARTS
 from stride_tui.views.session.now import NowView, now_lines, now_view
@@ -282,3 +282,20 @@ def test_a_rest_asks_for_a_key_only_where_it_needs_one(hands_free: bool, hint: s
     """Hands-free it ends by itself."""
     view = _view(Run(small(), hands_free).to("Lunge", kind="rest"))
     assert view.hint.startswith(hint)
+
+
+def test_a_pause_in_a_rest_says_rest() -> None:
+    """In the chip and below the number, with what comes then and the suggestion; in a set it says neither."""
+    run = Run(small()).to("Lunge", kind="rest").wait(20).do(Pause("deciding"))
+    view = now_view(run.state, run.now)
+    assert (view.label, view.title, view.big, view.unit) == ("PAUSED · REST", "Then Lunge", "0:20", "of rest gone")
+    assert "1 min" in view.aside
+    held = Run(small()).to("Squat").press("toggle")
+    assert now_view(held.state, held.now).label == "PAUSED"
+
+
+def test_a_pause_before_a_set_says_so() -> None:
+    """Getting ready, and what comes then."""
+    run = Run(small()).wait(4).press("toggle")
+    view = now_view(run.state, run.now)
+    assert (view.label, view.big, view.unit) == ("PAUSED · GET READY", "0:06", "to go, then 30 s")
