@@ -136,7 +136,7 @@ def done_card(
 
         facts.append(("Clock", clock_note(session)))
     if not_yet := unconfirmed_words(session):
-        facts.append(("Confirm", f"{not_yet}. {spoken(CONFIRM_KEYS, keys or {})}"))
+        facts.append(("Confirm", f"{not_yet}: {spoken(CONFIRM_KEYS, keys or {})}"))
     facts += [("Best" if n == 0 else "", words) for n, words in enumerate(bests[:MOST_BESTS])]
     if session.effort is not None:
         facts.append(("Effort", f"{number(session.effort)} of 10"))
@@ -161,7 +161,7 @@ def done_card(
     return CardView(kicker, session.name, "", tuple(facts), to_start, "", "good", whole)
 
 
-CONFIRM_KEYS = "{as_asked}: all as asked. {stepper}: those that were not. {note}: effort."
+CONFIRM_KEYS = "{as_asked} as asked, {stepper} correct, {note} effort"
 """The keys that confirm on the dashboard."""
 
 

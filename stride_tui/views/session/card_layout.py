@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from stride_tui.views.drawing.digits import draw
 from stride_tui.views.text.spans import BLANK, Line, Span, Tone, box, centre, fit, line, pad, span, wrap
 
-KEPT_ROWS = ("Best", "Next time", "Next session", "Run", "Today")
+KEPT_ROWS = ("Time", "Confirm", "Best", "Next time", "Next session", "Run", "Today")
 """The facts that are shortened after all others."""
 
 
@@ -77,7 +77,7 @@ def _fact_lines(view: CardView, width: int, inner: int, height: int) -> list[Lin
     room = max(8, inner - label_width)
     facts = [(label, wrap(span(value).text, room)) for label, value in view.facts]
     while sum(len(pieces) for _, pieces in facts) > height:
-        longest = max(range(len(facts)), key=lambda n: (len(facts[n][1]), facts[n][0] not in KEPT_ROWS, n))
+        longest = max(range(len(facts)), key=lambda n: _gives_way(facts[n][0], len(facts[n][1]), n))
         pieces = facts[longest][1]
         if len(pieces) < 2:
             break
@@ -86,3 +86,8 @@ def _fact_lines(view: CardView, width: int, inner: int, height: int) -> list[Lin
     widest = label_width + max((cell_len(value) for _, value in rows), default=0)
     left = " " * max(0, (width - widest) // 2)
     return [(Span(left), Span(pad(label, label_width), "dim"), Span(value, "plain")) for label, value in rows]
+
+
+def _gives_way(label: str, rows: int, n: int) -> tuple[bool, int, int]:
+    """Return the order in which facts are shortened: the longest first, the kept ones last."""
+    return rows > 1 and label not in KEPT_ROWS, rows, n

@@ -27,7 +27,7 @@ STATES: dict[str, tuple[tuple[int, int], dict[str, tuple[Context, tuple[str, ...
         {
             "in reps": ("reps", ("w",)),
             "in time": ("work", ("w",)),
-            "in a rest": ("rest", ("w",)),
+            "in a rest": ("rest", ("w", "up")),
             "in the far view": ("reps", ("z", "w")),
         },
     ),

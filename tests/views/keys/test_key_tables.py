@@ -26,8 +26,8 @@ def test_every_action_has_a_sentence(row: KeyRow) -> None:
 
 @pytest.mark.parametrize("row", ROWS, ids=_id)
 def test_a_word_in_the_bottom_line_belongs_to_a_context(row: KeyRow) -> None:
-    """No action is offered where it does nothing."""
-    assert set(row.action.labels) <= row.action.contexts
+    """No action is offered where it does nothing; a word of the far view is one of a session."""
+    assert set(row.action.labels) - {"far"} <= row.action.contexts
 
 
 @pytest.mark.parametrize("row", ROWS, ids=_id)
