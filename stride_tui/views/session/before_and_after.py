@@ -135,8 +135,8 @@ def done_card(
         from stride_tui.views.text.clock_note import clock_note
 
         facts.append(("Clock", clock_note(session)))
-    if not_yet := unconfirmed_words(session):
-        facts.append(("Confirm", f"{not_yet}: {spoken(CONFIRM_KEYS, keys or {})}"))
+    if count := len(session.to_confirm):
+        facts.append(("Confirm", f"{plural(count, 'set')} by time alone: {spoken(CONFIRM_KEYS, keys or {})}"))
     facts += [("Best" if n == 0 else "", words) for n, words in enumerate(bests[:MOST_BESTS])]
     if session.effort is not None:
         facts.append(("Effort", f"{number(session.effort)} of 10"))

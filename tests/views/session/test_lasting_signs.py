@@ -6,7 +6,7 @@ import pytest
 
 from stride_tui.core.session.events import Do
 from stride_tui.views.session.header import header_lines, idle_header, session_header
-from stride_tui.views.session.lasting_signs import HANDS_FREE, LOOKING_ON, MUTED, NOT_SAVED, lasting_signs
+from stride_tui.views.session.lasting_signs import HANDS_FREE, LOOKING_ON, MUTED, NOT_SAVED, LastingSign, lasting_signs
 from stride_tui.views.session.lasting_signs import signs_sentence as sentence
 from stride_tui.views.text.spans import plain, width_of
 from tests.helpers.routine_builders import Run, small
@@ -52,6 +52,6 @@ def test_beside_a_sign_the_time_left_stays_where_it_fits() -> None:
     [((), ""), ((HANDS_FREE,), "Hands-free."), ((NOT_SAVED, MUTED), "Not saved, muted.")],
     ids=str,
 )
-def test_they_are_said_in_a_sentence(signs: tuple, words: str) -> None:
+def test_they_are_said_in_a_sentence(signs: tuple[LastingSign, ...], words: str) -> None:
     """Without capitals to shout."""
     assert sentence(signs) == words
