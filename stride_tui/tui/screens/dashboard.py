@@ -41,7 +41,7 @@ class Dashboard(PartlyPainted[None], inherit_bindings=False):
     """The screen that is always there. It posts `Wanted` for every key."""
 
     AUTO_FOCUS = None
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]  # noqa: RUF012 - as Textual declares it
 
     class Wanted(Message):
         """Posted when the runner asks for an action of the table; `key` is the key that asked for it, if one did."""

@@ -136,7 +136,7 @@ def done_card(
 
         facts.append(("Clock", clock_note(session)))
     if count := len(session.to_confirm):
-        facts.append(("Confirm", f"{plural(count, 'set')} by time alone: {spoken(CONFIRM_KEYS, keys or {})}"))
+        facts.append(("Confirm", f"{plural(count, 'set')}: {spoken(CONFIRM_KEYS, keys or {})}"))
     facts += [("Best" if n == 0 else "", words) for n, words in enumerate(bests[:MOST_BESTS])]
     if session.effort is not None:
         facts.append(("Effort", f"{number(session.effort)} of 10"))
