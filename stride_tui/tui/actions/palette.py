@@ -10,9 +10,9 @@ from textual.content import Content
 
 from stride_tui.views.cues.words import SINKS, sink_turn
 from stride_tui.views.keys.dashboard_rows import ACTIONS
+from stride_tui.views.keys.footer import without_effect
 from stride_tui.views.keys.key_tables import spoken
 from stride_tui.views.keys.row import key_name
-from stride_tui.views.keys.without_effect import without_effect
 from stride_tui.views.text.clean import clean
 
 if TYPE_CHECKING:

@@ -26,13 +26,11 @@ from stride_tui.views.dashboard.problem_strip import (
     strip_note,
     strip_title,
 )
-from stride_tui.views.keys.footer import FooterView, footer_view
+from stride_tui.views.keys.footer import FooterView, footer_view, without_effect, without_effect_in
 from stride_tui.views.keys.row import Context
-from stride_tui.views.keys.without_effect import without_effect, without_effect_in
 from stride_tui.views.session.before_and_after import done_card, idle_card
 from stride_tui.views.session.card_layout import card_lines
 from stride_tui.views.session.header import HeaderView, idle_header, session_header
-from stride_tui.views.session.lasting_signs import LastingSign
 from stride_tui.views.session.next import idle_next, next_lines, session_next
 from stride_tui.views.session.next_change import shown_at
 from stride_tui.views.session.now import now_lines, now_view
@@ -44,6 +42,7 @@ from stride_tui.views.week.panel import WeekView, week_lines
 
 if TYPE_CHECKING:
     from stride_tui.core.progression.rules.prescription import Today
+    from stride_tui.views.session.lasting_signs import LastingSign
     from stride_tui.views.session.stepper import StepperView
 
 

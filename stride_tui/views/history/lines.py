@@ -17,7 +17,7 @@ from stride_tui.views.history.session_list import active_minutes, matches
 from stride_tui.views.text.clean import clean
 from stride_tui.views.text.clock_note import clock_note
 from stride_tui.views.text.spans import pad
-from stride_tui.views.text.time_words import time_words
+from stride_tui.views.text.time_words import time_in_words
 from stride_tui.views.text.words import duration, load_words, number, plural, record_words
 
 WIDEST_EXERCISE = 40
@@ -60,7 +60,7 @@ def _run_and_note(run: Run) -> str:
 def session_lines(history: History, session: Session) -> list[str]:
     """Return a session in full: a line for each set under its block, with its name and its uncorrected values."""
     lines = [session.name, f"{_when(session)} · {_sets(session)} · id {session.id}"]
-    lines += [words for words in (time_words(session), clock_note(session), *_effort_and_note(session)) if words]
+    lines += [words for words in (time_in_words(session), clock_note(session), *_effort_and_note(session)) if words]
     before = history.originals.get(session.id)
     written: dict[SetKey, SetRecord] = {}
     if isinstance(before, Session):

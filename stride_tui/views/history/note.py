@@ -9,9 +9,9 @@ from stride_tui.views.text.spans import BLANK, Line, Span, fit_line, line, span,
 from stride_tui.views.text.words import number
 
 MOST_LETTERS = 300
-DIGITS = "1234567890"
+EFFORT_DIGITS = "1234567890"
 """The digits that give an effort, in its order: the last is for 10."""
-DIGITS_HINT = "  1 to 9, 0 for 10"
+EFFORT_HINT = "  1 to 9, 0 for 10"
 """Shown while a digit gives the effort."""
 
 
@@ -24,8 +24,8 @@ class NoteView(msgspec.Struct, frozen=True):
 
 def with_typed(view: NoteView, character: str) -> NoteView:
     """Return the view with a character that was typed: a digit is the effort (0 is 10), until the note has begun."""
-    if not view.note and character in DIGITS:
-        return msgspec.structs.replace(view, effort=float(DIGITS.index(character) + 1))
+    if not view.note and character in EFFORT_DIGITS:
+        return msgspec.structs.replace(view, effort=float(EFFORT_DIGITS.index(character) + 1))
     return with_note(view, view.note + character)
 
 
@@ -44,7 +44,7 @@ def note_lines(view: NoteView, width: int, height: int) -> tuple[Line, ...]:
     """Return the lines of the dialog: the effort in a row, the note below it."""
     effort = f"{number(view.effort)} of 10" if view.effort is not None else "not set"
     rows: list[Line] = [
-        (Span("Effort  ", "dim"), Span(f"‹ {effort} ›", "key"), Span("" if view.note else DIGITS_HINT, "dim")),
+        (Span("Effort  ", "dim"), Span(f"‹ {effort} ›", "key"), Span("" if view.note else EFFORT_HINT, "dim")),
         BLANK,
         line(Span("Note", "dim")),
     ]

@@ -12,7 +12,7 @@ from stride_tui.views.text.clock_note import clock_note
 from stride_tui.views.text.dates import NO_NEAR_DAY, day_words, moment_words
 from stride_tui.views.text.scrolling import page_of
 from stride_tui.views.text.spans import BLANK, Line, Span, fit_line, line, pad, span, wrap
-from stride_tui.views.text.time_words import time_words
+from stride_tui.views.text.time_words import time_in_words
 from stride_tui.views.text.words import number, plural
 
 WIDEST_NAME = 34
@@ -40,7 +40,7 @@ def _lines(session: Session | None, width: int) -> list[Line]:
     if session is None:
         return [line(Span("No session here.", "dim"))]
     lines = [line(span(session.name, "strong")), line(Span(head_words(session), "dim"))]
-    for words in filter(None, (time_words(session), clock_note(session))):
+    for words in filter(None, (time_in_words(session), clock_note(session))):
         lines += [line(Span(text, "dim")) for text in wrap(words, width)]
     if session.effort is not None:
         lines.append(line(Span(f"effort {number(session.effort)}", "plain")))

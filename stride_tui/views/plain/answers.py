@@ -24,7 +24,7 @@ from stride_tui.views.session.header import left_of_session
 from stride_tui.views.session.lasting_signs import lasting_signs, signs_sentence
 from stride_tui.views.text.clean import clean, one_line
 from stride_tui.views.text.problem import problem_sentence
-from stride_tui.views.text.time_words import time_words
+from stride_tui.views.text.time_words import time_in_words
 from stride_tui.views.text.words import about_minutes, duration, long_clock, plural
 from stride_tui.views.week.line import week_line
 from stride_tui.views.week.panel import adherence_words
@@ -193,7 +193,7 @@ def done_lines(
     done = session or to_session(state)
     spoken = {
         "Confirm": ("To confirm", f"{unconfirmed_words(done)}; {CONFIRM_LATER}"),
-        "Time": ("Time", time_words(done)),
+        "Time": ("Time", time_in_words(done)),
     }
     shown = (spoken.get(label, (label, value)) for label, value in view.facts)
     facts = (f"{label or 'Best'}: {_without_signs(value)}." for label, value in shown)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Session
-from stride_tui.core.history.time_parts import time_parts
 from stride_tui.core.routines.library import Entry
 from stride_tui.core.routines.routine import Routine, Unit, convert
 from stride_tui.core.routines.steps import estimate_ms, unroll
@@ -17,7 +16,6 @@ from stride_tui.views.keys.key_tables import Keys, hints, spoken
 from stride_tui.views.session.card_layout import CardView
 from stride_tui.views.text.clean import one_line
 from stride_tui.views.text.dates import DAYS, MONTHS
-from stride_tui.views.text.time_words import time_sum
 from stride_tui.views.text.words import about_minutes, clock_up, duration, number, plural, short_block_names
 
 if TYPE_CHECKING:
@@ -118,6 +116,9 @@ def done_card(
     `session` is it as the history has it, with its corrections; without it, it is as its events left it. The weight
     that was moved is summed up in `units`. `coming` are facts on what comes after it, each with its label.
     """
+    from stride_tui.core.history.time_parts import time_parts  # With the first end: no first frame has one.
+    from stride_tui.views.text.time_words import time_sum
+
     session = session or to_session(state)
     to_start = spoken("{confirm} back to the start", keys or {})
     done = sum(record.status == "done" for record in session.sets)

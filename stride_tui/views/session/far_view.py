@@ -14,7 +14,7 @@ from stride_tui.views.session.stepper import stepper_lines
 from stride_tui.views.text.spans import BLANK, SEPARATOR, Line, Span, centre, fit, plain, span, wrap
 
 TOAST_ROWS = ((100, 29, 1), (72, 19, 2), (0, 0, 3))
-"""From this width and height on, in cells, so many rows are left free at the bottom: words told in passing stand there,
+"""From this width and height on, in cells, so many rows are left free at the bottom: passing messages stand there,
 and so never cover the side or the number. The styles let them take no more."""
 LEAST_HEIGHT = 8
 """The rows that the number, the label, the name and the side keep."""
@@ -43,7 +43,7 @@ def far_lines(view: NowView, width: int, height: int) -> tuple[Line, ...]:
 
 
 def toast_rows(width: int, height: int) -> int:
-    """Return the rows at the bottom that are left free for words told in passing."""
+    """Return the rows at the bottom that are left free for passing messages."""
     rows = next(rows for columns, least, rows in TOAST_ROWS if width >= columns and height >= least)
     return min(rows, max(0, height - LEAST_HEIGHT))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 from rich.cells import cell_len
 
@@ -10,9 +12,11 @@ from stride_tui.core.routines.routine import Routine
 from stride_tui.core.routines.steps import estimate_ms, unroll
 from stride_tui.core.session.choices import expected_for
 from stride_tui.core.session.state import Phase, SessionState, elapsed_ms, phase_of, spent_at
-from stride_tui.views.session.lasting_signs import LastingSign, signs_line
 from stride_tui.views.text.spans import SEPARATOR, Line, Span, Tone, fit_line, line, span, spread, width_of
 from stride_tui.views.text.words import about_minutes, long_clock, short_block_names
+
+if TYPE_CHECKING:
+    from stride_tui.views.session.lasting_signs import LastingSign
 
 HEADER_NARROW_BELOW = 60
 SIGNS_GAP = 3
@@ -90,7 +94,7 @@ def header_lines(view: HeaderView, width: int) -> tuple[Line, Line]:
         return _narrow_title(view, width), progress_line(view.done, width, tone)
     brand = Span(" stride ", "fill" if view.phase else "key")
     title = (brand, Span("  "), span(view.title, "strong"))
-    signs = signs_line(view.signs)
+    signs = _signs_line(view)
     taken = width_of(title) + (width_of(signs) + SIGNS_GAP if signs else 0)
     while len(parts) > (0 if signs else 1) and taken + sum(cell_len(part) + 3 for part in parts) > width:
         parts.pop()
@@ -105,7 +109,7 @@ def _narrow_title(view: HeaderView, width: int) -> Line:
     The signs come first; then the title gives way to them, the times before it.
     """
     title = (span(f" {view.block or view.title}", "strong"),)
-    signs = signs_line(view.signs)
+    signs = _signs_line(view)
     taken = width_of(title) + (width_of(signs) + 3 if signs else 0)
     right = [words.removeprefix("about ") for words in view.right[:2]]
     while right and taken + sum(cell_len(words) + 3 for words in right) > width:
@@ -122,3 +126,12 @@ def progress_line(done: int, width: int, tone: Tone) -> Line:
     full, half = divmod(halves, 2)
     tip = "╸" if half else ""
     return (Span("━" * full + tip, tone), Span("─" * (width - full - len(tip)), "dim"))
+
+
+def _signs_line(view: HeaderView) -> Line:
+    """Return the signs side by side; imported with the first one."""
+    if not view.signs:
+        return ()
+    from stride_tui.views.session.lasting_signs import signs_line
+
+    return signs_line(view.signs)

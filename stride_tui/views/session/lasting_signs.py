@@ -1,4 +1,4 @@
-"""The signs of states that last: not saved, looking on, muted, hands-free. Every face says them in the same words."""
+"""The signs of states that last, such as not saved and hands-free. Every face says them in the same words."""
 
 from __future__ import annotations
 

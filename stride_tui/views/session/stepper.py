@@ -9,9 +9,8 @@ from stride_tui.core.routines.routine import Load, is_unweighed_band
 from stride_tui.core.routines.steps import Place, Step
 from stride_tui.core.session.choices import SetChoice, SetField, load_for, reps_for
 from stride_tui.core.session.state import SessionState, work_index
-from stride_tui.views.keys.footer import FooterView, keys_texts
+from stride_tui.views.keys.footer import FooterView, keys_texts, without_effect_in_stepper
 from stride_tui.views.keys.key_tables import SCREENS, Keys
-from stride_tui.views.keys.without_effect import without_effect_in_stepper
 from stride_tui.views.text.spans import Line, Span, centre, fit_line, span, width_of
 from stride_tui.views.text.words import number, weight_words
 

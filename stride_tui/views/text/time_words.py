@@ -15,7 +15,7 @@ def time_sum(session: Session) -> str:
     return whole if session.by_hand or not sums else f"{whole} = {sums}"
 
 
-def time_words(session: Session) -> str:
+def time_in_words(session: Session) -> str:
     """Return the same to be read aloud: `18 min 6 s: 11 min 20 s of work, 2 min of rest`; empty without a length."""
     time = time_parts(session)
     if not time.whole:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stride_tui.views.keys.without_effect import without_effect, without_effect_in, without_effect_in_stepper
+from stride_tui.views.keys.footer import without_effect, without_effect_in, without_effect_in_stepper
 from tests.helpers.routine_builders import Run, small
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stride_tui.views.text.time_words import time_sum, time_words
+from stride_tui.views.text.time_words import time_in_words, time_sum
 from tests.helpers.histories import SUNDAY, by_hand, session
 
 WHOLE = session(SUNDAY, work_ms=600_000, lead_ms=60_000, rest_ms=120_000, paused_ms=30_000)
@@ -15,13 +15,13 @@ def test_the_line_is_a_sum() -> None:
 
 def test_read_aloud_it_has_no_signs() -> None:
     """The same numbers in words."""
-    assert time_words(WHOLE) == "13 min 30 s: 10 min of work, 1 min in between, 2 min of rest, 30 s paused"
+    assert time_in_words(WHOLE) == "13 min 30 s: 10 min of work, 1 min in between, 2 min of rest, 30 s paused"
 
 
 def test_a_session_logged_by_hand_has_a_length_without_parts() -> None:
     """Only that was said; or nothing was."""
-    assert (time_sum(by_hand(SUNDAY, work_ms=720_000)), time_words(by_hand(SUNDAY, work_ms=720_000))) == (
+    assert (time_sum(by_hand(SUNDAY, work_ms=720_000)), time_in_words(by_hand(SUNDAY, work_ms=720_000))) == (
         "12:00",
         "12 min",
     )
-    assert time_words(by_hand(SUNDAY, work_ms=0)) == ""
+    assert time_in_words(by_hand(SUNDAY, work_ms=0)) == ""
