@@ -51,7 +51,7 @@ def day_name(day: date, near: date | None) -> str:
     return f"{name} {day.day} {MONTHS[day.month - 1]}"
 
 
-def spent_words(utc: int, zone: tzinfo) -> str:
+def time_words(utc: int, zone: tzinfo) -> str:
     """Return the time of day at an instant: `07:00`."""
     return f"{wall_of(utc, zone):%H:%M}"
 

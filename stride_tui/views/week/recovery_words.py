@@ -20,7 +20,7 @@ from stride_tui.views.week.instant_words import (
     hours_words,
     instant_words,
     quality_run_words,
-    spent_words,
+    time_words,
     up_to_minute,
 )
 
@@ -53,7 +53,7 @@ def sum_words(conflict: Conflict, zone: tzinfo) -> str:
     run, near = conflict.run, conflict.start
     note = untimed_words([run], zone)
     if not conflict.timed:
-        day, assumed = day_name(wall_of(near, zone).date(), None), spent_words(conflict.start, zone)
+        day, assumed = day_name(wall_of(near, zone).date(), None), time_words(conflict.start, zone)
         note = "; ".join(filter(None, [f"{day}'s session has no time of day: taken to begin at {assumed}", note]))
     if conflict.overlaps:
         name = quality_run_words(run, wall_of(near, zone).date())
@@ -104,7 +104,7 @@ def _opened_by(window: ClearWindow, zone: tzinfo, now: int) -> str:
     better = ""
     if window.better_from:
         same_day = wall_of(window.better_from, zone).date() == wall_of(window.opens, zone).date()
-        from_ = spent_words(window.better_from, zone) if same_day else instant_words(window.better_from, zone, now)
+        from_ = time_words(window.better_from, zone) if same_day else instant_words(window.better_from, zone, now)
         better = f", better from {from_}"
     return f" (after the {RUNS[window.after.kind]}{better})"
 
@@ -127,7 +127,7 @@ def window_reason_words(window: ClearWindow, hours_ms: int, zone: tzinfo, now: i
         return ""
     run = window.before
     name = quality_run_words(run, wall_of(last, zone).date())
-    at = f" at {spent_words(run.start, zone)}" if run.timed else ""
+    at = f" at {time_words(run.start, zone)}" if run.timed else ""
     ahead = f"at least {hours_words(hours_ms)} before" if hours_ms else "before"
     words = f"a start by {instant_words(last, zone)} ends {ahead} {name}{at}"
     return _noted(words, untimed_words([run], zone))
