@@ -26,7 +26,7 @@ def summary_lines(workspace: Workspace, state: SessionState) -> tuple[str, ...]:
     week = week_result_words(summary.week, workspace.clock.now().utc, workspace.zone)
     now, units = workspace.clock.now().utc, workspace.settings.units
     coming = after_session_facts(summary.week.ahead, summary.to_move, workspace.zone, now)
-    session, bests = session_of(workspace, state), best_lines(summary.bests)
+    session, bests = session_of(workspace, state), best_lines(summary.bests, units)
     return done_lines(state, week, bests, summary.next_time, units, coming, session)
 
 

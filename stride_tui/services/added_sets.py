@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from stride_tui.services.home import routine_of
 from stride_tui.services.refusal import Refusal
 from stride_tui.views.text import refusals
 
@@ -16,13 +17,12 @@ if TYPE_CHECKING:
 def sets_to_add(workspace: Workspace, session: Session) -> dict[SetKey, SetRecord] | Refusal:
     """Return the sets that a session lacks, each as skipped; a refusal where none can be added to it."""
     from stride_tui.core.session.planned_sets import planned_sets
-    from stride_tui.store.routines.library import load_entry
 
     if not session.by_hand:
         return Refusal(refusals.SESSION_HAS_ITS_SETS)
-    entry = workspace.library.entry(session.routine) or load_entry(workspace.home.paths, session.routine)
-    if entry is None or entry.routine is None:
+    routine = routine_of(workspace.home, workspace.library, session.routine)
+    if routine is None:
         return Refusal(refusals.no_sets_to_add(session.routine))
     there = workspace.history.sets_of(session)
-    planned = planned_sets(entry.routine, session.started)
+    planned = planned_sets(routine, session.started)
     return {key: record for key, record in planned.items() if key not in there}

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import os
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from stride_tui.core.instant import Clock
 from stride_tui.store import clock
 from stride_tui.store.paths import Paths, bundled_routines, find_paths
+
+if TYPE_CHECKING:
+    from stride_tui.core.routines.library import Library
+    from stride_tui.core.routines.routine import Routine
 
 
 class Home:
@@ -55,3 +60,12 @@ class Home:
 def open_home(folder: str | os.PathLike[str] | None = None) -> Home:
     """Return the home in a folder; without one, that of `STRIDE_HOME` or of the system's conventions."""
     return Home(find_paths(folder))
+
+
+def routine_of(home: Home, library: Library, slug: str) -> Routine | None:
+    """Return a routine by its slug, read from its file where the library does not have it; None where that has
+    mistakes, or is not there."""
+    from stride_tui.store.routines.library import load_entry
+
+    entry = library.entry(slug) or load_entry(home.paths, slug)
+    return entry.routine if entry else None

@@ -8,9 +8,13 @@ from __future__ import annotations
 from datetime import timedelta, timezone
 from typing import TYPE_CHECKING
 
+import msgspec
+from msgspec import UNSET
+
 from stride_tui.core.history.records import Run, RunKind, Session, SetRecord
 from stride_tui.core.week.calendar import day_of, week_start
 from stride_tui.core.week.quality_runs import wall_of
+from stride_tui.services.home import routine_of
 from stride_tui.services.refusal import Refusal
 from stride_tui.services.when import Moment
 from stride_tui.views.text import refusals
@@ -49,10 +53,8 @@ def session_done(
     Without minutes the routine's estimate says when it was over, and no minutes are claimed.
     """
     from stride_tui.core.week.needs import needs_of
-    from stride_tui.store.routines.library import load_entry
 
-    entry = workspace.library.entry(slug) or load_entry(workspace.home.paths, slug)
-    routine = entry.routine if entry else None
+    routine = routine_of(workspace.home, workspace.library, slug)
     needs = needs_of(routine)
     length = round((minutes or 0) * 60_000)
     return Session(
@@ -79,6 +81,24 @@ def _target_then(workspace: Workspace, moment: Moment) -> int:
     workspace.complete_history()
     day = wall_of(moment.utc, timezone(timedelta(seconds=moment.offset))).date()
     return workspace.adherence().target_of(week_start(day, workspace.first_weekday))
+
+
+def _of_its_week(workspace: Workspace, target: str, change: Correction) -> Correction:
+    """Return a change that moves a session into another week with the target that this week asked for."""
+    from stride_tui.core.history.amendments import SessionChange
+
+    if not isinstance(change, SessionChange) or change.started is UNSET:
+        return change
+    session = next((session for session in workspace.history.sessions if session.id == target), None)
+    if session is None or session.week_target is None:
+        return change
+    offset = session.offset if change.offset is UNSET else change.offset
+    moved = msgspec.structs.replace(session, started=change.started, offset=offset)
+    before, after = (week_start(day_of(done), workspace.first_weekday) for done in (session, moved))
+    if before == after:
+        return change
+    asked = _target_then(workspace, Moment(moved.started, offset, moved.timed))
+    return msgspec.structs.replace(change, week_target=asked)
 
 
 def logged_already(workspace: Workspace, done: Run | Session) -> Run | Session | None:
@@ -114,6 +134,7 @@ def correct(workspace: Workspace, target: str, change: Correction) -> Refusal | 
     from stride_tui.store.history.file import append_amendment
 
     now = workspace.clock.now()
+    change = _of_its_week(workspace, target, change)
     amendment = new_amendment(workspace.history.amendments, _new_id(workspace), target, change, now)
     refusal = _saved(lambda: append_amendment(workspace.home.paths, amendment))
     if refusal is None:

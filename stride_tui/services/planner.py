@@ -6,7 +6,7 @@ Each edit is read back immediately and taken into the workspace. A refusal leave
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, time
+from datetime import date, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from stride_tui.core.week.recovery import Conflict
     from stride_tui.services.workspace import Workspace
 
+MOST_SKIPPED = 53
+"""The weeks after which a run that is skipped again and again is no longer looked for."""
 RECENT_SESSIONS = 60
 """The number of sessions that are compared with a run being planned: none before them is within its hours."""
 
@@ -40,11 +42,13 @@ class Planner:
 
     def move_run(self, run: PlannedRun, day: date, to_day: date, at: time | None, whole_series: bool) -> Refusal | None:
         """Move a run from `day` to another day and time; of a repeating one this run, or the whole series."""
-        return self._edit(lambda: plan_edit.move_run(self._paths, run, day, to_day, at, whole_series))
+        later = self._from_this_week(run, day) - day if whole_series else timedelta(0)
+        return self._edit(lambda: plan_edit.move_run(self._paths, run, day + later, to_day + later, at, whole_series))
 
     def remove_run(self, run: PlannedRun, day: date, whole_series: bool) -> Refusal | None:
         """Take a run out of `day`; of a repeating one this run, or the whole series."""
-        return self._edit(lambda: plan_edit.remove_run(self._paths, run, day, whole_series))
+        on = self._from_this_week(run, day) if whole_series else day
+        return self._edit(lambda: plan_edit.remove_run(self._paths, run, on, whole_series))
 
     def set_off(self, year: int, week: int, reason: OffReason | None) -> Refusal | None:
         """Mark an ISO week off for a reason, or (None) unmark it."""
@@ -54,10 +58,12 @@ class Planner:
         """Return the latest session that a run planned on `day` would be too close after; None if there is none."""
         from stride_tui.core.week.quality_runs import quality_runs
         from stride_tui.core.week.recovery import conflict_with
+        from stride_tui.core.week.run_length import own_pace
 
         workspace = self._workspace
         sessions = workspace.history.sessions[-RECENT_SESSIONS:]
-        for quality in quality_runs(Plan((run,)), (), day, day, workspace.zone):
+        pace = own_pace(workspace.history.runs)
+        for quality in quality_runs(Plan((run,)), (), day, day, workspace.zone, pace):
             if quality.day == day and (conflict := conflict_with(quality, sessions)):
                 return conflict
         return None
@@ -93,6 +99,17 @@ class Planner:
         from stride_tui.store.week.plan_file import load_plan
 
         self._workspace.take_plan(load_plan(self._paths))
+
+    def _from_this_week(self, run: PlannedRun, day: date) -> date:
+        """Return the day from which a change of a repeating run holds, which was asked for on one of its days.
+
+        It is its first day from this week on, so that the weeks gone by keep the plan they had; a run that has ended
+        by then is changed on the day itself.
+        """
+        this = self._workspace.this_week
+        weeks = max(0, -(-(this - day).days // 7)) if run.weekday is not None else 0
+        coming = (day + timedelta(weeks=weeks + n) for n in range(MOST_SKIPPED))
+        return next((later for later in coming if run.is_on(later)), day)
 
     def _edit(self, act: Callable[[], plan_edit.Edited]) -> Refusal | None:
         from stride_tui.store.disk.files import read_if_there

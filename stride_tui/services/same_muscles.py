@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from stride_tui.core.history.records import Session
 from stride_tui.core.routines.routine import Routine
+from stride_tui.services.home import Home, routine_of
 
 if TYPE_CHECKING:
     from stride_tui.core.routines.library import Library
     from stride_tui.core.week.caution import LoadsTheSame
-    from stride_tui.services.home import Home
 
 
 def loads_the_same(home: Home, library: Library, routine: Routine | None) -> LoadsTheSame:
@@ -23,10 +23,8 @@ def loads_the_same(home: Home, library: Library, routine: Routine | None) -> Loa
         if routine is None or session.routine == routine.slug:
             return True
         from stride_tui.core.routines.muscles import muscles_of, share_muscles
-        from stride_tui.store.routines.library import load_entry
 
-        entry = library.entry(session.routine) or load_entry(home.paths, session.routine)
-        done = entry.routine if entry else None
+        done = routine_of(home, library, session.routine)
         return done is None or share_muscles(muscles_of(done), muscles_of(routine))
 
     return same

@@ -6,6 +6,7 @@ Each value is immutable and replaced whole: by what a service has written, or by
 from __future__ import annotations
 
 from datetime import UTC, date, timedelta, tzinfo
+from functools import partial
 from typing import TYPE_CHECKING
 
 from stride_tui.core.history.history import History
@@ -15,15 +16,15 @@ from stride_tui.core.routines.library import Entry, Library
 from stride_tui.core.routines.routine import Routine
 from stride_tui.core.settings.settings import WEEKDAYS, Settings, SettingsReading
 from stride_tui.core.week.calendar import week_start
-from stride_tui.core.week.needs import needs_of, weekly_target
+from stride_tui.core.week.needs import known_targets, needs_of, weekly_target
 from stride_tui.core.week.plan import Plan
 from stride_tui.core.week.quality_runs import wall_of
-from stride_tui.services.home import Home
+from stride_tui.services.home import Home, routine_of
 from stride_tui.services.same_muscles import loads_the_same
 
 if TYPE_CHECKING:
     from stride_tui.core.history.records import Session
-    from stride_tui.core.progression.forecast import Coming
+    from stride_tui.core.progression.forecast import Assumption, Coming
     from stride_tui.core.progression.rules.prescription import Today
     from stride_tui.core.routines.exercise_names import ExerciseNames, KnownNames
     from stride_tui.core.week.adherence import Adherence
@@ -63,7 +64,7 @@ class Workspace:
         """The last reading of the settings, with the mistakes in their file."""
         self._zoned = False
         """True if the zone is the system's, with its rules."""
-        self._today: tuple[tuple[object, ...], int, Today] | None = None
+        self._today: tuple[tuple[object, ...], tuple[object, ...], Today] | None = None
         self._names: KnownNames | None = None
         self._adherence: tuple[tuple[object, ...], tuple[object, ...], Adherence] | None = None
 
@@ -139,36 +140,36 @@ class Workspace:
 
             self.library, self.library_read = load_library(self.home.paths, self.library), True
 
-    def asked_today(self, routine: Routine) -> Today:
-        """Return what a routine asks today, by the whole history: what is not read yet is read first."""
+    def asked_today(self, routine: Routine, day: date | None = None) -> Today:
+        """Return what a routine asks today, by the whole history, in the week of a local `day`, today without one."""
         self._complete()
         # The rules of progression are imported here: the first picture, which does not say what is asked, needs none.
         from stride_tui.core.progression.today import today
 
-        now, names = self.clock.now().utc, self.names
+        now, names, day = self.clock.now().utc, self.names, day or self.today
         # The values themselves are kept and compared, not their ids: a new value may get the id that an old one had.
         made_of = (self.history, self.settings, routine, names)
-        if self._today is None or self._today[1] != now // DAY_MS or not _same(self._today[0], made_of):
-            self._today = (made_of, now // DAY_MS, today(routine, self.history, self.settings, now, names.key))
+        when = (now // DAY_MS, day)
+        if self._today is None or self._today[1] != when or not _same(self._today[0], made_of):
+            self._today = (made_of, when, today(routine, self.history, self.settings, now, names.key, day))
         return self._today[2]
 
-    def forecast(self, routine: Routine, weeks: int, miss: bool) -> tuple[Coming, ...]:
-        """Return what the coming weeks' sessions of a routine would ask, if every target is met (or `miss`ed)."""
+    def forecast(self, routine: Routine, weeks: int, assumed: Assumption) -> tuple[Coming, ...]:
+        """Return what the coming weeks' sessions of a routine would ask, if they go as is assumed."""
         from stride_tui.core.progression.forecast import forecast
 
         self._complete()
-        now = self.clock.now().utc
-        return tuple(forecast(routine, self.history, self.settings, now, weeks, miss, self.names.key))
+        return forecast(routine, self.history, self.settings, self.clock.now(), weeks, assumed, self.names.key)
 
     def adherence(self) -> Adherence:
-        """Return the weeks in which the target was met, as of today; worked out once for each history and plan."""
+        """Return the weeks in which the target was met, as of today; worked out once for what it is made of."""
         from stride_tui.core.week.adherence import adherence
 
-        others = (self.routine.schedule.per_week,) if self.routine else ()
-        made_of, numbers = (self.history, self.plan), (self.today, self.target, self.first_weekday, others)
+        made_of = (self.history, self.plan, self.library, self.routine)
+        numbers = (self.today, self.target, self.first_weekday)
         if self._adherence is None or self._adherence[1] != numbers or not _same(self._adherence[0], made_of):
-            found = adherence(self.history, self.plan, *numbers)
-            self._adherence = (made_of, numbers, found)
+            others = known_targets(self.history, self.routine, partial(routine_of, self.home, self.library))
+            self._adherence = made_of, numbers, adherence(self.history, self.plan, *numbers, others)
         return self._adherence[2]
 
     def session_now(self, session: Session) -> Session | None:
@@ -179,10 +180,8 @@ class Workspace:
         """Return all that is known of the week that begins on `start`; `under_way` is whether a session runs."""
         from stride_tui.core.week.facts import week_facts
 
-        now = self.clock.now()
-        return week_facts(
-            self.history, self.plan, self.adherence(), self.needs, now, start, self.zone, under_way=under_way
-        )
+        known = self.history, self.plan, self.adherence(), self.needs
+        return week_facts(*known, self.clock.now(), start, self.zone, under_way=under_way)
 
     def ahead(self) -> Ahead:
         """Return the next two weeks under the recovery rule."""

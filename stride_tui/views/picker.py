@@ -73,14 +73,16 @@ def detail_lines(entry: Entry | None, width: int, height: int) -> tuple[Line, ..
         return box(page_of(lines, 0, height), width, height)
     if entry.problems:
         lines += [BLANK, line(Span("The last good version stays in use.", "warn"))]
+    # The names of the blocks keep their room, and each fact a line of its own.
+    room, facts = height - len(lines) - len(routine.blocks) - 1, about_facts(routine)
     if routine.description:
-        lines += [line(Span(text, "plain")) for text in wrap(one_line(routine.description), width)]
-    # The names of the blocks keep their room.
-    room = height - len(lines) - len(routine.blocks) - 1
-    for label, words in about_facts(routine):
-        pieces = wrap(words, max(8, width - 7), room)
+        about = wrap(one_line(routine.description), width, max(1, room - len(facts)))
+        lines += [line(Span(text, "plain")) for text in about]
+        room -= len(about)
+    for n, (label, words) in enumerate(facts, 1):
+        pieces = wrap(words, max(8, width - 7), max(1, room - (len(facts) - n)))
         room -= len(pieces)
-        lines += [(Span(f"{label if n == 0 else '':<7}", "dim"), Span(text)) for n, text in enumerate(pieces)]
-    lines += [BLANK] if lines else []
+        lines += [(Span(f"{label if row == 0 else '':<7}", "dim"), Span(text)) for row, text in enumerate(pieces)]
+    lines += [BLANK] if lines and room >= 0 else []
     lines += next_lines(idle_next(routine), width, max(0, height - len(lines)))
     return box(page_of(lines, 0, height), width, height)

@@ -12,6 +12,7 @@ from stride_tui.core.history.amendments import SessionChange
 from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Run
 from stride_tui.core.instant import ManualClock
+from stride_tui.core.week.plan import Plan
 from stride_tui.services import logbook
 from stride_tui.services.home import Home
 from stride_tui.services.open_workspace import open_workspace
@@ -190,3 +191,25 @@ def test_the_day_of_what_has_no_time_of_day_stays_without_one(workspace: Workspa
     )
     assert moved_start(workspace, done, None, time(7)) == Moment(utc(date(2026, 11, 20), "06:00"), 3600, True)
     assert moved_start(workspace, done, date(2026, 11, 20), None) == Moment(done.started, 3600, False)
+
+
+@pytest.mark.parametrize(("day", "kept", "met"), [(date(2026, 11, 11), 1, True), (date(2026, 11, 16), 2, False)])
+def test_a_session_that_was_in_another_week_goes_by_what_that_week_asked_for(
+    workspace: Workspace, day: date, kept: int, met: bool
+) -> None:
+    """Week 45 asked for one session, and this one, 47, asks for two. A session of Saturday that was on Wednesday of
+    week 46 is in a week that asked for one, and meets it; on Monday it is in a week that still wants another."""
+    early = logbook.session_done(workspace, workspace.slug, moment(workspace, date(2026, 11, 4)))
+    logbook.add_to_history(workspace, early)
+    workspace.plan = Plan(strength_per_week=2)
+    session = logbook.session_done(workspace, workspace.slug, moment(workspace, SATURDAY))
+    logbook.add_to_history(workspace, session)
+    moved = moved_start(workspace, session, day, None)
+    assert isinstance(moved, Moment)
+    assert not logbook.correct(
+        workspace, session.id, SessionChange(started=moved.utc, offset=moved.offset, timed=moved.timed)
+    )
+    now = workspace.session_now(session)
+    assert now is not None
+    assert (early.week_target, session.week_target, now.week_target) == (1, 2, kept)
+    assert workspace.adherence().met(day - timedelta(days=day.weekday())) is met

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,7 @@ from stride_tui.services.planner import Planner
 from stride_tui.services.workspace import Workspace
 from stride_tui.store.paths import find_paths
 
-TUESDAY = date(2026, 11, 24)
+TUESDAY, ONE_DAY = date(2026, 11, 24), timedelta(days=1)
 WRITTEN = '# My weeks.\n[[run]]\non = "tuesday"  # the track is open\nkind = "speed"\n'
 
 
@@ -58,6 +58,40 @@ def test_each_edit_is_taken_back_the_newest_first(workspace: Workspace) -> None:
     assert planner.undo() is None
     assert text(workspace) == WRITTEN
     assert [run.kind for run in workspace.plan.runs_on(TUESDAY)] == ["speed"]
+
+
+def on_tuesday(number: int) -> date:
+    """The Tuesday so many weeks before or after the 24th of November."""
+    return TUESDAY + timedelta(weeks=number)
+
+
+@pytest.mark.parametrize("weeks", [-8, -1, 0])
+def test_a_series_moved_on_a_past_day_moves_from_this_week_on(workspace: Workspace, weeks: int) -> None:
+    """The clock says Sunday the 22nd: this week's Tuesday is the 17th, and the weeks before keep theirs."""
+    (run,) = workspace.plan.runs
+    day = on_tuesday(weeks)
+    assert Planner(workspace).move_run(run, day, day + timedelta(days=1), None, whole_series=True) is None
+    moved_from = max(weeks, -1)
+    for week in range(-10, 3):
+        kept, moved = workspace.plan.runs_on(on_tuesday(week)), workspace.plan.runs_on(on_tuesday(week) + ONE_DAY)
+        assert (len(kept), len(moved)) == ((1, 0) if week < moved_from else (0, 1)), week
+
+
+def test_a_series_ended_on_a_past_day_ends_with_the_week_before(workspace: Workspace) -> None:
+    """The weeks gone by keep it."""
+    (run,) = workspace.plan.runs
+    assert Planner(workspace).remove_run(run, on_tuesday(-8), whole_series=True) is None
+    assert [bool(workspace.plan.runs_on(on_tuesday(week))) for week in (-9, -8, -2, -1, 0)] == [True] * 3 + [False] * 2
+
+
+def test_a_series_that_is_over_changes_where_it_was(workspace: Workspace) -> None:
+    """It has no day from this week on."""
+    workspace.home.paths.plan.write_text(f"{WRITTEN}until = 2026-10-20\n", "utf-8")
+    planner = Planner(workspace)
+    planner.reread()
+    (run,) = workspace.plan.runs
+    assert planner.remove_run(run, date(2026, 10, 13), whole_series=True) is None
+    assert [bool(workspace.plan.runs_on(date(2026, 10, day))) for day in (6, 13, 20)] == [True, False, False]
 
 
 def test_without_an_edit_there_is_nothing_to_take_back(workspace: Workspace) -> None:

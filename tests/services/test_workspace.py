@@ -127,6 +127,36 @@ def test_adherence_is_worked_out_once(home: Home, monkeypatch: pytest.MonkeyPatc
     assert len(calls) == 2
 
 
+ONCE = """name = "{name}"
+[schedule]
+per_week = {per_week}
+[[block]]
+name = "A"
+kind = "straight"
+[[block.item]]
+exercise = "Squat"
+reps = 8
+"""
+
+
+@pytest.mark.parametrize("read", [False, True])
+def test_another_routine_leaves_the_weeks_of_earlier_versions_as_they_were(
+    home: Home, paths: Paths, read: bool
+) -> None:
+    """Eight weeks, one session each, of a routine for once a week. The one chosen since is for twice a week, so the
+    lowest target known is that of the sessions' own routine: eight weeks in a row. `read` is whether all routines are.
+    """
+    paths.routines.mkdir(parents=True)
+    for slug, per_week in (("once", 1), ("twice", 2)):
+        (paths.routines / f"{slug}.toml").write_text(ONCE.format(name=slug, per_week=per_week), encoding="utf-8")
+    workspace = opened(home, "twice")
+    workspace.history = History.of(session(THURSDAY - timedelta(weeks=n), routine="once") for n in range(1, 9))
+    if read:
+        assert workspace.routine is not None
+        workspace.asked_today(workspace.routine)
+    assert (workspace.target, workspace.adherence().streak) == (2, 8)
+
+
 def test_what_is_asked_today_follows_the_values_not_their_address(home: Home) -> None:
     """A hundred histories one after the other, of which some get the address of one that is gone."""
     workspace = opened(home)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import tzinfo
+from datetime import date, tzinfo
 from typing import TYPE_CHECKING
 
 from stride_tui.core.week.quality_runs import wall_of
@@ -27,12 +27,30 @@ def advice_json(ahead: Ahead, zone: tzinfo, now: int) -> dict[str, object]:
         "layer": advice.layer,
         "text": against_words(advice, zone, now),
         "light": advice.layer == "before a race",
+        "light_until": iso_time(advice.caution.last_light, zone) if advice.caution and advice.caution.light else None,
+        "light_windows": windows_json(advice.light, zone),
         "target_met": ahead.met,
         "windows": [
             {**window, "better_from": iso_time(value.better_from, zone)}
             for window, value in zip(windows_json(advice.windows, zone), advice.windows, strict=True)
         ],
         "suggested": {"date": best.day.isoformat(), "start": iso_time(best.start, zone)} if best else None,
+    }
+
+
+def question_json(ahead: Ahead, today: date) -> dict[str, object] | None:
+    """Return the question of whether a run was done instead of a planned one; None where nothing is asked."""
+    question = ahead.question
+    if question is None:
+        return None
+    from stride_tui.views.week.instead_words import question_words
+
+    return {
+        "run": question.run.id,
+        "kind": question.run.kind,
+        "date": question.day.isoformat(),
+        "instead_of": [{"date": day.isoformat(), "kind": run.kind} for day, run in question.planned],
+        "text": question_words(question, today),
     }
 
 
@@ -62,9 +80,19 @@ def crowds_json(conflict: Conflict | None, zone: tzinfo) -> dict[str, object] | 
     """Return the run that a session crowds, with the gap and what it lacks in hours; None if it crowds none."""
     if conflict is None:
         return None
+    return {"kind": conflict.run.kind, "start": iso_time(conflict.run.start, zone), **_gap(conflict)}
+
+
+def crowded_by_json(conflict: Conflict | None, zone: tzinfo) -> dict[str, object] | None:
+    """Return the session that crowds a run, with the gap and what it lacks in hours; None where none does."""
+    if conflict is None:
+        return None
+    return {"start": iso_time(conflict.start, zone), "end": iso_time(conflict.end, zone), **_gap(conflict)}
+
+
+def _gap(conflict: Conflict) -> dict[str, float]:
+    """Return the hours between session and run, and those that are missing."""
     return {
-        "kind": conflict.run.kind,
-        "start": iso_time(conflict.run.start, zone),
         "gap_hours": round(conflict.gap_ms / 3_600_000, 2),
         "short_hours": round(conflict.short_ms / 3_600_000, 2),
     }

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta, timezone
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta, timezone, tzinfo
+from typing import TypeVar
 
-from stride_tui.cli.week.advice_json import advice_json, crowds_json, iso_time, next_asked_json, windows_json
+from stride_tui.cli.week.advice_json import (
+    advice_json,
+    crowded_by_json,
+    crowds_json,
+    iso_time,
+    next_asked_json,
+    question_json,
+    windows_json,
+)
+from stride_tui.cli.week.next_words import question_lines
 from stride_tui.core.history.records import Run, Session
 from stride_tui.core.week.calendar import counts, day_of
+from stride_tui.core.week.facts import WeekFacts
+from stride_tui.core.week.known_runs import DayRuns, runs_by_day
+from stride_tui.core.week.outlook import crowded_by
 from stride_tui.core.week.plan import PlannedRun
 from stride_tui.services.workspace import Workspace
 from stride_tui.views.keys.key_tables import resolve_keys
@@ -15,6 +29,7 @@ from stride_tui.views.text.spans import plain
 from stride_tui.views.week.line import week_line
 from stride_tui.views.week.panel import adherence_words, week_lines, week_view
 
+AnyRun = TypeVar("AnyRun", PlannedRun, Run)
 WEEK_WIDTH = 54
 """The width in columns: so narrow that the week is printed a day a row."""
 
@@ -26,11 +41,37 @@ def week_text(workspace: Workspace, start: date) -> list[str]:
     words = week_line(seen, start, workspace.clock.now().utc, workspace.zone, keys, printed=True)
     view = week_view(seen, start, "")
     rows = [plain(row).rstrip() for row in week_lines(view, WEEK_WIDTH, 8)]
-    return [f"{view.title} · {adherence_words(seen, start)}", *(row for row in rows if row), words]
+    asked = question_lines(workspace) if start == workspace.this_week else []
+    return [f"{view.title} · {adherence_words(seen, start)}", *(row for row in rows if row), words, *asked]
 
 
-def _run(run: PlannedRun | Run) -> dict[str, object]:
-    return {"kind": run.kind, "km": run.km, "minutes": run.minutes}
+def _run(run: PlannedRun | Run, seen: WeekFacts, day: date, nth: int, zone: tzinfo) -> dict[str, object]:
+    """Return a run of a day, of its kind number `nth`, with the session that it is too close after."""
+    conflict = crowded_by(seen.outlook.runs, seen.history, day, run.kind, nth)
+    size = {"kind": run.kind, "km": run.km, "minutes": run.minutes}
+    return {**size, "crowded_by": crowded_by_json(conflict, zone)}
+
+
+def _numbered(runs: Sequence[AnyRun]) -> Iterator[tuple[AnyRun, int]]:
+    """Yield each run with the number of those of its kind before it."""
+    for n, run in enumerate(runs):
+        yield run, sum(other.kind == run.kind for other in runs[:n])
+
+
+def _planned(seen: WeekFacts, of_day: DayRuns, zone: tzinfo) -> list[dict[str, object]]:
+    """Return the planned runs of a day, each with the day on which it was done: its own, or that of a run instead."""
+    planned = []
+    for n, run in enumerate(of_day.planned):
+        done = of_day.done_by[n]
+        planned.append(
+            {
+                **_run(run, seen, of_day.day, of_day.place_of(n), zone),
+                "at": f"{run.at:%H:%M}" if run.at else None,
+                "done_on": day_of(done).isoformat() if done else None,
+                "done_as": done.kind if done else None,
+            }
+        )
+    return planned
 
 
 def _at_its_place(session: Session) -> str | None:
@@ -42,6 +83,7 @@ def week_json(workspace: Workspace, start: date) -> dict[str, object]:
     seen = workspace.week(start)
     look, zone, now = seen.outlook, workspace.zone, workspace.clock.now().utc
 
+    runs = runs_by_day(workspace.plan, workspace.history.runs, start, start + timedelta(days=6))
     days = []
     for n, crowded in enumerate(look.crowded):
         day = start + timedelta(days=n)
@@ -49,10 +91,11 @@ def week_json(workspace: Workspace, start: date) -> dict[str, object]:
             {
                 "date": day.isoformat(),
                 "weekday": DAYS[day.weekday()],
-                "planned": [
-                    {**_run(run), "at": f"{run.at:%H:%M}" if run.at else None} for run in workspace.plan.runs_on(day)
+                "planned": _planned(seen, runs[day], zone),
+                "runs": [
+                    {**_run(run, seen, day, nth, zone), "instead_of": run.instead_of}
+                    for run, nth in _numbered(runs[day].runs)
                 ],
-                "runs": [_run(run) for run in workspace.history.runs if day_of(run) == day],
                 "sessions": [
                     {
                         "id": session.id,
@@ -82,6 +125,7 @@ def week_json(workspace: Workspace, start: date) -> dict[str, object]:
         "clear": windows_json(look.windows, zone),
         "advised": windows_json(look.advised, zone),
         "advice": advice_json(seen.ahead, zone, now),
+        "question": question_json(seen.ahead, seen.today),
         "asked": next_asked_json(workspace),
         "days": days,
     }

@@ -15,7 +15,7 @@ from typing import Annotated
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from stride_tui.core.history.records import HISTORY_VERSION, RunKind, SetRecord, SetStatus
+from stride_tui.core.history.records import HISTORY_VERSION, InsteadOf, RunKind, SetRecord, SetStatus
 from stride_tui.core.instant import Instant
 from stride_tui.core.routines.routine import Load, Side
 
@@ -59,7 +59,7 @@ class SessionChange(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="
     """Other values for a session; `minutes` is all of its time but the pauses. A field that is UNSET stays.
 
     Another start takes the end and the sets along, so that nothing but the date and the time of day changes; `offset`
-    and `timed` are said with it.
+    and `timed` are said with it, and `week_target` where it is another week, which may have asked for more or less.
     """
 
     effort: float | UnsetType | None = UNSET
@@ -69,10 +69,15 @@ class SessionChange(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="
     offset: ZoneOffset | UnsetType = UNSET
     timed: bool | UnsetType = UNSET
     confirmed: bool | UnsetType = UNSET
+    week_target: int | UnsetType = UNSET
 
 
 class RunChange(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="what", tag="run"):
-    """Other values for a run; a field that is UNSET stays as it is."""
+    """Other values for a run; a field that is UNSET stays as it is.
+
+    `instead_of` alone is the answer to whether it was done instead of a planned run. With another kind or on another
+    day that answer is open again, unless it is given with them.
+    """
 
     kind: RunKind | UnsetType = UNSET
     minutes: Minutes | UnsetType | None = UNSET
@@ -81,6 +86,7 @@ class RunChange(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="what
     started: StartUtc | UnsetType = UNSET
     offset: ZoneOffset | UnsetType = UNSET
     timed: bool | UnsetType = UNSET
+    instead_of: InsteadOf | UnsetType | None = UNSET
 
 
 class SetAdded(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="what", tag="add-set"):

@@ -28,8 +28,8 @@ class CoursePoint(msgspec.Struct, frozen=True):
 
 
 class WeekTotal(msgspec.Struct, frozen=True):
-    """A week's volume (weight × reps, of all implements held), reps, and minutes of work on an exercise, without
-    pauses."""
+    """A week's volume (weight × reps, of all implements held, in the unit of totals), reps, and minutes of work on an
+    exercise, without pauses."""
 
     start: date
     volume: float
@@ -39,14 +39,15 @@ class WeekTotal(msgspec.Struct, frozen=True):
 
 class ExerciseCourse(msgspec.Struct, frozen=True):
     """The course of one exercise through the history. `points` are by side (None: no side named), oldest first;
-    `sets` are its records with their sessions, newest first. `unit` is that of all weights and volumes: the unit
-    lifted in last."""
+    `sets` are its records with their sessions, newest first. `unit` is that of the curve of weights: the unit lifted
+    in last; `total_unit` that of the volumes."""
 
     exercise: str
     points: dict[Side | None, tuple[CoursePoint, ...]]
     weeks: tuple[WeekTotal, ...]
     sets: tuple[tuple[Session, SetRecord], ...]
     unit: Unit
+    total_unit: Unit = "kg"
 
 
 def exercises_of(history: History, names: ExerciseNames = SPELLINGS) -> tuple[str, ...]:
@@ -70,9 +71,16 @@ def main_exercise(session: Session) -> str | None:
 
 
 def course_of(
-    history: History, exercise: str, first_weekday: int = 0, names: ExerciseNames = SPELLINGS
+    history: History,
+    exercise: str,
+    first_weekday: int = 0,
+    names: ExerciseNames = SPELLINGS,
+    total_unit: Unit = "kg",
 ) -> ExerciseCourse:
-    """Return the course of one exercise, under all its names; its weeks begin on `first_weekday`, from Monday 0."""
+    """Return the course of one exercise, under all its names; its weeks begin on `first_weekday`, from Monday 0.
+
+    What was moved is summed up in `total_unit`, in whatever unit it was lifted.
+    """
     written = {record.exercise for session in history.sessions for record in session.sets}
     alike = {name for name in written if names.key(name) == names.key(exercise)}
     points: dict[Side | None, list[CoursePoint]] = {}
@@ -90,11 +98,12 @@ def course_of(
         for side in dict.fromkeys(record.side for record in records):
             points.setdefault(side, []).append(_point(day, [r for r in records if r.side == side], unit))
         start = week_start(day, first_weekday)
-        weeks[start] = _added(weeks.get(start, WeekTotal(start, 0, 0, 0)), records, sum(work[n] for n in at), unit)
+        weeks[start] = _added(
+            weeks.get(start, WeekTotal(start, 0, 0, 0)), records, sum(work[n] for n in at), total_unit
+        )
         sets[:0] = [(session, record) for record in records]
-    return ExerciseCourse(
-        exercise, {side: tuple(of_side) for side, of_side in points.items()}, tuple(weeks.values()), tuple(sets), unit
-    )
+    by_side = {side: tuple(of_side) for side, of_side in points.items()}
+    return ExerciseCourse(exercise, by_side, tuple(weeks.values()), tuple(sets), unit, total_unit)
 
 
 def _unit(sessions: list[list[SetRecord]]) -> Unit:
@@ -115,6 +124,6 @@ def _point(day: date, records: list[SetRecord], unit: Unit) -> CoursePoint:
 
 
 def _added(total: WeekTotal, records: list[SetRecord], work_ms: int, unit: Unit) -> WeekTotal:
-    volume = sum((r.done_reps or 0) * (r.load.weight_in(unit) or 0) * r.load.count for r in records)
+    volume = sum(record.moved_in(unit) for record in records)
     reps = sum(record.done_reps or 0 for record in records)
     return WeekTotal(total.start, total.volume + volume, total.reps + reps, total.minutes + work_ms / 60_000)

@@ -9,7 +9,8 @@ The rule, and where it comes from:
   it was met all the same, which counts.
 - A week is judged by the target that held then: that of its last session; without sessions, that of the nearest
   earlier week. Sessions written by earlier versions keep no target: their weeks go by the lowest one that is known
-  (kept by a session, asked for now, or asked for by the chosen routine). This week goes by the target of now.
+  (kept by a session, asked for now, or asked for by the chosen routine or the sessions' own). This week goes by the
+  target of now.
 - The current week lengthens the streak once it is met, and does not count as missed before it ends.
 - Weeks before the first session that counts are left out.
 """

@@ -21,7 +21,7 @@ import msgspec
 
 from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Session
-from stride_tui.core.instant import DAY_MS, MINUTE_MS
+from stride_tui.core.instant import DAY_MS, HOUR_MS, MINUTE_MS
 from stride_tui.core.week.caution import Caution, CautionReason, off_cautions, race_cautions, session_cautions
 from stride_tui.core.week.known_runs import LOOK_AHEAD_DAYS, races_known
 from stride_tui.core.week.needs import SessionNeeds
@@ -29,12 +29,15 @@ from stride_tui.core.week.plan import Plan
 from stride_tui.core.week.quality_runs import QualityRun, utc_of, wall_of
 from stride_tui.core.week.recovery import ClearWindow, Verdict
 
-LEAST_AFTER_RUN_MS = 3 * 3_600_000
-"""The milliseconds after a quality run before which nothing is suggested on its day, if anything else is clear."""
-BETTER_AFTER_RUN_MS = 6 * 3_600_000
+LEAST_AFTER_RUN_MS = 3 * HOUR_MS
+"""The milliseconds after a quality run before which nothing is suggested, if anything else is clear."""
+BETTER_AFTER_RUN_MS = 6 * HOUR_MS
 """The milliseconds after a quality run from which a start is as good as any."""
 WAKING = (time(6), time(21))
-"""The hours of a day in which a session is suggested. The rule itself makes no difference between day and night."""
+"""The hours of a day in which a session is suggested, and the runner's usual time where that lies outside them.
+
+The rule itself makes no difference between day and night.
+"""
 USUAL_OF = 10
 """The most sessions, the latest ones, of which the usual time of day is taken."""
 MOST_BETWEEN_MS = 9 * DAY_MS
@@ -58,13 +61,15 @@ class Advice(msgspec.Struct, frozen=True):
     """The advice for a start now.
 
     `now` is the rule's answer, `caution` the weightiest caution that now lies in, None if none does. `windows` are the
-    clear windows to come less the cautions, `suggestion` is the best start in them.
+    clear windows to come less the cautions, `suggestion` is the best start in them. `light` are those of the days
+    before a race, for a light session.
     """
 
     now: Verdict
     caution: Caution | None
     windows: tuple[ClearWindow, ...]
     suggestion: Suggestion | None
+    light: tuple[ClearWindow, ...] = ()
 
     @property
     def layer(self) -> Layer | None:
@@ -81,16 +86,17 @@ def span_of(windows: Sequence[ClearWindow], at: int) -> tuple[int, int]:
 
 
 def advised_windows(
-    windows: Iterable[ClearWindow], cautions: Sequence[Caution], zone: tzinfo
+    windows: Iterable[ClearWindow], cautions: Sequence[Caution], runs: Iterable[QualityRun], zone: tzinfo
 ) -> tuple[ClearWindow, ...]:
     """Return what is left of clear windows without the cautions; each knows from when it is better after a run."""
+    runs = tuple(runs)
     left: list[ClearWindow] = []
     for window in windows:
         pieces = [window]
         for caution in sorted(cautions, key=lambda caution: caution.start):
             pieces = [piece for whole in pieces for piece in _without(whole, caution)]
         left += pieces
-    return tuple(_with_better(window, zone) for window in left)
+    return tuple(_with_better(window, runs, zone) for window in left)
 
 
 def _without(window: ClearWindow, caution: Caution) -> Iterable[ClearWindow]:
@@ -110,17 +116,21 @@ def _without(window: ClearWindow, caution: Caution) -> Iterable[ClearWindow]:
         yield msgspec.structs.replace(window, opens=caution.end, after=None, opened_by=caution)
 
 
-def _with_better(window: ClearWindow, zone: tzinfo) -> ClearWindow:
-    """Return a window that opens after a run with the start in waking hours from which it is better, if it has one."""
-    if window.after is None:
+def _with_better(window: ClearWindow, runs: Sequence[QualityRun], zone: tzinfo) -> ClearWindow:
+    """Return a window that opens soon after a run with the start in waking hours from which it is better.
+
+    Without one, it is returned as it is.
+    """
+    last = max((run for run in runs if run.end <= window.opens), key=lambda run: run.end, default=None)
+    if last is None or last.end + LEAST_AFTER_RUN_MS <= window.opens:
         return window
-    better = _up(window.opens + LEAST_AFTER_RUN_MS)
+    better = _up(last.end + LEAST_AFTER_RUN_MS)
     wall = wall_of(better, zone)
     if not WAKING[0] <= wall.time() <= WAKING[1]:
         better = utc_of(wall.date() + timedelta(days=wall.time() > WAKING[1]), WAKING[0], zone)
-    if window.opens != window.after.end or (window.latest_start is not None and better > window.latest_start):
+    if window.latest_start is not None and better > window.latest_start:
         return window
-    return msgspec.structs.replace(window, better_from=better)
+    return msgspec.structs.replace(window, after=last, better_from=better)
 
 
 def cautions_between(
@@ -133,7 +143,8 @@ def cautions_between(
     """
     first = wall_of(begin, zone).date()
     last = wall_of(end, zone).date() + timedelta(days=LOOK_AHEAD_DAYS)
-    races = race_cautions(races_known(plan, history, first, last, zone))
+    lead_ms = round(needs.hours * HOUR_MS) + needs.length_ms
+    races = race_cautions(races_known(plan, history, first, last, zone), lead_ms)
     return (
         *off_cautions(plan, first, last, needs.first_weekday, zone),
         *(caution for caution in races if not caution.light),
@@ -179,7 +190,7 @@ def suggest(
     """Return the best start on one of the days in waking hours; None where no window has one.
 
     `preferred` are weekdays (0 is Monday), `usual` is the runner's usual time of day, if known. What counts, in this
-    order: a preferred day; a day without a quality run; three hours after one; the usual time; six hours after one;
+    order: three hours after a quality run; a preferred day; a day without one; the usual time; six hours after one;
     the earliest.
     """
     found: list[tuple[tuple[bool | date, ...], Suggestion]] = []
@@ -190,7 +201,7 @@ def suggest(
                 continue
             start, after_three, at_usual, after_six = choice
             ran = any(run.day == day for run in runs)
-            rank = (day.weekday() not in preferred, ran, not after_three, not at_usual, not after_six, day)
+            rank = (not after_three, day.weekday() not in preferred, ran, not at_usual, not after_six, day)
             found.append((rank, Suggestion(start, day, window)))
     return min(found, key=lambda one: one[0])[1] if found else None
 
@@ -202,12 +213,13 @@ def _best_on(
 
     None where the window has no waking hour of the day.
     """
-    low, high = (utc_of(day, at, zone) for at in WAKING)
-    low = max(low, -(-window.opens // STEP_MS) * STEP_MS)
+    first, last = (WAKING[0], WAKING[1]) if usual is None else (min(WAKING[0], usual), max(WAKING[1], usual))
+    waking, high = utc_of(day, first, zone), utc_of(day, last, zone)
+    low = max(waking, _up(window.opens))
     high = high if window.latest_start is None else min(high, window.latest_start)
     if low > high:
         # A window of less than five minutes has its own first start.
-        low = max(window.opens, utc_of(day, WAKING[0], zone))
+        low = max(window.opens, waking)
         if low > high:
             return None
     ended = max((run.end for run in runs if run.end <= high), default=low - BETTER_AFTER_RUN_MS)

@@ -32,7 +32,8 @@ LoadsTheSame = Callable[[Session], bool]
 class Caution(msgspec.Struct, frozen=True):
     """A span of starts, from `start` up to but without `end` (UTC ms), and why none of them is advised.
 
-    `run` is the race, `session` the session that was done, `hours_ms` the milliseconds to keep after that.
+    `run` is the race, `session` the session that was done, `hours_ms` the milliseconds to keep after that. `last_light`
+    is the last start of a light session that leaves the hours of the rule before the race.
     """
 
     reason: CautionReason
@@ -41,6 +42,7 @@ class Caution(msgspec.Struct, frozen=True):
     run: QualityRun | None = None
     session: Session | None = None
     hours_ms: int = 0
+    last_light: int = 0
 
     @property
     def light(self) -> bool:
@@ -69,13 +71,13 @@ def session_cautions(sessions: Iterable[Session], between_hours: float | None, s
     return found
 
 
-def race_cautions(runs: Iterable[QualityRun]) -> list[Caution]:
-    """Return the days before and after each race."""
+def race_cautions(runs: Iterable[QualityRun], lead_ms: int) -> list[Caution]:
+    """Return the days before and after each race; the rule asks for `lead_ms` from a start to it."""
     found = []
     for run in runs:
         if run.days:
             taper, after = round(run.days.taper * DAY_MS), round(run.days.after * DAY_MS)
-            found.append(Caution("before a race", run.start - taper, run.start, run))
+            found.append(Caution("before a race", run.start - taper, run.start, run, last_light=run.start - lead_ms))
             found.append(Caution("after a race", run.start, run.end + after, run))
     return found
 

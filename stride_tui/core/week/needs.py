@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import msgspec
 
+from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Session
 from stride_tui.core.routines.routine import DEFAULT_RECOVERY_HOURS, Routine
 from stride_tui.core.routines.steps import estimate_ms, unroll
@@ -45,3 +48,15 @@ def needs_of(
 def weekly_target(plan: Plan, routine: Routine | None) -> int:
     """Return the strength sessions a week: what the plan says, else the routine's schedule, else one."""
     return plan.strength_per_week or (routine.schedule.per_week if routine else 1)
+
+
+def known_targets(
+    history: History, chosen: Routine | None, routine_of: Callable[[str], Routine | None]
+) -> frozenset[int]:
+    """Return the sessions a week by the chosen routine, and by the routines of the sessions that keep no target.
+
+    Those sessions were written by earlier versions. That their own routines count, and not only the chosen one, keeps
+    the past as it was when another routine is chosen. `routine_of` returns a routine by its slug.
+    """
+    slugs = {session.routine for session in history.sessions if session.week_target is None}
+    return frozenset(routine.schedule.per_week for routine in (chosen, *map(routine_of, slugs)) if routine)

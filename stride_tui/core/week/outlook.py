@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, time, timedelta, tzinfo
 
 import msgspec
 
 from stride_tui.core.history.history import History
+from stride_tui.core.history.records import RunKind
 from stride_tui.core.instant import DAY_MS
 from stride_tui.core.week.advice import Suggestion, advised_windows, cautions_between, span_of, suggest, usual_time
 from stride_tui.core.week.calendar import day_of
@@ -20,9 +22,13 @@ from stride_tui.core.week.recovery import (
     LeastBadStart,
     clear_windows,
     conflict_of,
+    conflict_with,
     crowded_hours,
     least_bad,
 )
+
+MOST_DAYS = 9
+"""The days in which a session may crowd a run: a routine may ask for a week at the most, and has its own length."""
 
 
 class WeekOutlook(msgspec.Struct, frozen=True):
@@ -32,7 +38,8 @@ class WeekOutlook(msgspec.Struct, frozen=True):
     `advised` what is advised of them, `suggestion` the best start, None where the week's target is met or no day is
     advised. `beyond` is the first advised window after the week, `least_bad` the best start by the rule where the week
     has no window. `crowded` has a row of 24 hours for each of the seven days: True where by the rule no session should
-    start. `conflicts` has the sessions done in the week that were too close before a run, by their id.
+    start. `conflicts` has the sessions that were too close before a run, by their id: those done in the week, and
+    earlier ones whose run is in the week.
     """
 
     runs: tuple[QualityRun, ...]
@@ -62,8 +69,8 @@ def outlook_of(
     later = max(end + 1, now_utc)
     after = clear_windows(runs, needs.hours, needs.length_ms, later, later + LOOK_AHEAD_DAYS * DAY_MS)
     cautions = cautions_between(plan, history, needs, *span_of((*within, *after), asked), zone)
-    advised = advised_windows(within, cautions, zone)
-    beyond = next(iter(advised_windows(after, cautions, zone)), None)
+    advised = advised_windows(within, cautions, runs, zone)
+    beyond = next(iter(advised_windows(after, cautions, runs, zone)), None)
     return WeekOutlook(
         runs=runs,
         windows=within,
@@ -77,6 +84,24 @@ def outlook_of(
 
 
 def _conflicts(history: History, runs: tuple[QualityRun, ...], start: date, last: date) -> dict[str, Conflict]:
-    """Return the conflicts of the sessions done from `start` to `last`, each by the hours of its own routine."""
-    done = (session for session in history.sessions if start <= day_of(session) <= last)
-    return {session.id: conflict for session in done if (conflict := conflict_of(session, runs))}
+    """Return the conflicts of sessions or runs from `start` to `last`, each by the hours of the session's routine."""
+    before = start - timedelta(days=MOST_DAYS)
+    in_week = tuple(run for run in runs if start <= run.day <= last)
+    found = {}
+    for session in history.sessions:
+        day = day_of(session)
+        if before <= day <= last and (conflict := conflict_of(session, runs if day >= start else in_week)):
+            found[session.id] = conflict
+    return found
+
+
+def crowded_by(runs: Iterable[QualityRun], history: History, day: date, kind: RunKind, nth: int = 0) -> Conflict | None:
+    """Return the conflict of a day's run with the last session before it; None where it has none.
+
+    It is number `nth`, from 0, of its kind on its day.
+    """
+    same = [run for run in runs if (run.day, run.kind) == (day, kind)]
+    if nth >= len(same):
+        return None
+    near = (session for session in history.sessions if abs((day_of(session) - day).days) <= MOST_DAYS)
+    return conflict_with(same[nth], near)

@@ -17,7 +17,7 @@ import msgspec
 
 from stride_tui.core.history.records import RunKind
 from stride_tui.core.instant import MINUTE_MS
-from stride_tui.core.week.plan import DEFAULT_RUN_MINUTES, QUALITY_KINDS, Plan, PlannedRun
+from stride_tui.core.week.plan import DEFAULT_RUN_MINUTES, QUALITY_KINDS, Occurrence, Plan, PlannedRun, done_for
 from stride_tui.core.week.race import RaceDays, race_days
 from stride_tui.core.week.run_length import Pace, default_pace, run_length_ms
 
@@ -57,7 +57,7 @@ class DoneRun(msgspec.Struct, frozen=True):
 
     `start` (UTC ms) and `length_ms` are None where they are not known, `logged` is when it was written down (UTC ms):
     by then it was over. It is None for a run that an earlier version of the program logged. `km` and `note` tell a
-    marathon from other races.
+    marathon from other races. `instead_of` is the run's own (`records.Run`).
     """
 
     kind: RunKind
@@ -67,6 +67,7 @@ class DoneRun(msgspec.Struct, frozen=True):
     logged: int | None = None
     km: float | None = None
     note: str | None = None
+    instead_of: str | None = None
 
 
 def utc_of(day: date, at: time, zone: tzinfo) -> int:
@@ -91,24 +92,28 @@ def quality_runs(
     They reach beyond the asked days on either side (`NEIGHBOUR_DAYS`, `OVERHANG_DAYS`): Monday's speed session
     crowds this Sunday. A run that was done replaces one planned run of its kind on its day; if it was logged without
     a time of day, it has the plan's time, where the plan has one that was not still to come when it was logged.
+    A planned run that another one was done instead of is left out.
     `pace` is the runner's own, for the length of runs of which only the distance is known.
     """
     first = date.fromordinal(max(first.toordinal() - OVERHANG_DAYS, date.min.toordinal()))
     last = date.fromordinal(min(last.toordinal() + NEIGHBOUR_DAYS, date.max.toordinal()))
-    logged = [run for run in done if run.kind in QUALITY_KINDS and first <= run.day <= last]
-    runs: list[QualityRun] = []
-    for day, run in plan.runs_between(first, last):
-        if not run.is_quality:
-            continue
-        done_run = next((other for other in logged if (other.day, other.kind) == (day, run.kind)), None)
-        planned = _planned(day, run, zone, pace)
-        if done_run is None:
-            runs.append(planned)
-            continue
-        logged.remove(done_run)
-        runs.append(_done(done_run, planned, zone))
-    runs += [_done(run, None, zone) for run in logged]
+    logged = [(run.day, run) for run in done if run.kind in QUALITY_KINDS]
+    planned = [(day, run) for day, run in plan.runs_between(first, last) if run.is_quality]
+    found = done_for(planned, logged)
+    # A run that is done for two, as a race on the long run's day, has the time of the planned one of its own kind.
+    own = {n: planned[at] for at, n in found.items() if _as_planned(planned[at], logged[n][1])}
+    runs = [_planned(*it, zone, pace) for at, it in enumerate(planned) if at not in found]
+    for n, (day, run) in enumerate(logged):
+        if first <= day <= last:
+            mine = own.get(n)
+            days = _days(mine[1] if mine else None, run)
+            runs.append(_done(run, _planned(*mine, zone, pace) if mine else None, zone, days))
     return tuple(sorted(runs, key=lambda run: (run.start, run.end)))
+
+
+def _as_planned(planned: Occurrence, done: DoneRun) -> bool:
+    """Return whether a run was done on the day of a planned one of its kind."""
+    return (planned[0], planned[1].kind) == (done.day, done.kind)
 
 
 def _planned(day: date, run: PlannedRun, zone: tzinfo, pace: Pace) -> QualityRun:
@@ -120,27 +125,33 @@ def _planned(day: date, run: PlannedRun, zone: tzinfo, pace: Pace) -> QualityRun
     return QualityRun(start, end, day, run.kind, run.at is not None, days=_days(run))
 
 
-def _days(run: PlannedRun) -> RaceDays | None:
-    """Return the days around a planned race: the plan's own, else those of its distance or name."""
-    if run.kind != "race":
+def _days(run: PlannedRun | None, done: DoneRun | None = None) -> RaceDays | None:
+    """Return the days around a race: the plan's own numbers, else those of its distance or name; None for other runs.
+
+    The distance that was run counts before the planned one.
+    """
+    known = [one for one in (done, run) if one is not None]
+    if any(one.kind != "race" for one in known):
         return None
-    days = race_days(run.km, run.note)
+    km = next((one.km for one in known if one.km is not None), None)
+    days = race_days(km, ", ".join(one.note for one in known if one.note))
+    if run is None:
+        return days
     taper = days.taper if run.taper_days is None else run.taper_days
     return RaceDays(taper, days.after if run.after_race_days is None else run.after_race_days)
 
 
-def _done(run: DoneRun, planned: QualityRun | None, zone: tzinfo) -> QualityRun:
+def _done(run: DoneRun, planned: QualityRun | None, zone: tzinfo, days: RaceDays | None) -> QualityRun:
     """Return a run that was done, with the time of day that was planned where it was logged without one.
 
-    It was over when it was logged: a planned time that was still to come then was not its own.
+    It was over when it was logged: a planned time that was still to come then was not its own, and an end after that
+    is none. Only a beginning that was corrected may be later.
     """
-    days = None
-    if run.kind == "race":
-        days = planned.days if planned else race_days(run.km, run.note)
+    over_by = FAR_FUTURE if run.logged is None else run.logged
     if run.start is not None:
         end = run.start + (run.length_ms or DEFAULT_RUN_MS)
+        end = min(end, over_by) if over_by > run.start else end
         return QualityRun(run.start, end, run.day, run.kind, done=True, days=days)
-    over_by = FAR_FUTURE if run.logged is None else run.logged
     if planned and planned.timed and planned.start < over_by:
         end = planned.end if run.length_ms is None else planned.start + run.length_ms
         return QualityRun(planned.start, min(end, over_by), run.day, run.kind, done=True, days=days)

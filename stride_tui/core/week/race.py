@@ -26,10 +26,10 @@ MARATHON_AFTER_DAYS = 7.0
 """The same after a marathon or a longer race."""
 MOST_TAPER_DAYS, MOST_AFTER_DAYS = 21, 20
 """The most days that a plan may say."""
-MARATHON_KM = 42.0
-"""The kilometres from which a race is taken for a marathon."""
+MARATHON_KM = 41.0
+"""The kilometres from which a race is taken for a marathon: its 42.2 km less what a watch may measure too short."""
 
-_MARATHON = re.compile(r"(?<!half)(?<!half[ -])(?<!halb)(?<!semi)(?<!semi[ -])(?<!quarter)(?<!quarter[ -])marathon")
+_PART_OF_ONE = re.compile(r"(half|halb|semi|demi|quarter|1/2|½)[ -]?marathon")
 
 
 class RaceDays(NamedTuple):
@@ -41,5 +41,10 @@ class RaceDays(NamedTuple):
 
 def race_days(km: float | None, name: str | None) -> RaceDays:
     """Return the days around a race by its kilometres, else by its name: `Berlin Marathon` is one, a half is none."""
-    marathon = km >= MARATHON_KM if km is not None else bool(_MARATHON.search((name or "").casefold()))
+    marathon = km >= MARATHON_KM if km is not None else _named_marathon(name or "")
     return RaceDays(MARATHON_TAPER_DAYS, MARATHON_AFTER_DAYS) if marathon else RaceDays(TAPER_DAYS, AFTER_RACE_DAYS)
+
+
+def _named_marathon(name: str) -> bool:
+    """Return whether a name is that of a whole marathon."""
+    return "marathon" in _PART_OF_ONE.sub("", name.casefold())

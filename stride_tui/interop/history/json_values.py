@@ -40,8 +40,9 @@ def session_value(history: History, session: Session) -> dict[str, object]:
 
 
 def session_head(session: Session) -> dict[str, JsonScalar]:
-    """Return a session without its sets. Only one during which the wall clock was set says by how much, and only a
-    light one says so.
+    """Return a session without its sets. Only one during which the wall clock was set says by how much, only a light
+    one or one of a lighter week says so, and only one with sets that were logged by time alone says whether they are
+    confirmed.
 
     Without a known length neither minutes nor an end are claimed; one logged by hand has no parts of its time.
     """
@@ -61,6 +62,8 @@ def session_head(session: Session) -> dict[str, JsonScalar]:
         "effort": session.effort,
         "note": session.note,
         **({"light": True} if session.light else {}),
+        **({"lighter_week": True} if session.lighter_week else {}),
+        **({"confirmed": not session.to_confirm} if any(record.auto for record in session.sets) else {}),
         **({"clock_moved_seconds": _seconds(session.clock_moved_ms)} if session.clock_moved_ms else {}),
     }
 
@@ -79,7 +82,8 @@ def _parts(session: Session) -> dict[str, JsonScalar]:
 
 
 def set_value(session: Session, key: SetKey, record: SetRecord) -> dict[str, JsonScalar]:
-    """Return one set; `implements` is how many are held, `weight` that of one."""
+    """Return one set; `implements` is how many are held, `weight` that of one. Only one that was logged by time alone
+    says so, by `auto`."""
     held = record.load.implement != "none"
     return {
         "set": set_name(key),
@@ -99,6 +103,7 @@ def set_value(session: Session, key: SetKey, record: SetRecord) -> dict[str, Jso
         "unit": record.load.unit if record.load.weight is not None else None,
         "effort": record.effort,
         "note": record.note,
+        **({"auto": True} if record.auto else {}),
         "started": iso(record.started, session.offset),
         "ended": iso(record.ended, session.offset),
     }
@@ -115,6 +120,7 @@ def run_value(history: History, run: Run) -> dict[str, JsonScalar]:
         "minutes": run.minutes,
         "km": run.km,
         "note": run.note,
+        "instead_of": run.instead_of,
         "amended": run.id in history.originals,
     }
 

@@ -7,12 +7,10 @@ from datetime import timedelta
 from stride_tui.core.history.records import Run, Session
 from stride_tui.core.week.calendar import day_of
 from stride_tui.core.week.known_runs import runs_known
+from stride_tui.core.week.outlook import MOST_DAYS
 from stride_tui.core.week.recovery import Conflict, conflict_of, conflict_with
 from stride_tui.services.workspace import Workspace
 from stride_tui.views.week.recovery_words import planned_run_words, sum_words
-
-MOST_DAYS = 9
-"""The days in which a session may crowd a run: a routine may ask for a week at the most, and has its own length."""
 
 
 def conflict_of_done(workspace: Workspace, done: Session | Run) -> Conflict | None:

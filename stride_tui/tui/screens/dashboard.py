@@ -14,6 +14,7 @@ from stride_tui.core.session.state import Phase
 from stride_tui.services.session.driver import SessionDriver
 from stride_tui.tui.dashboard_view import DashboardViews
 from stride_tui.tui.model import Model
+from stride_tui.tui.panel_places import PanelPlaces
 from stride_tui.tui.terminal.textual_private import PartlyPainted
 from stride_tui.tui.terminal.wake_timer import WakeTimer
 from stride_tui.tui.which_figure import FigureFinder
@@ -21,8 +22,8 @@ from stride_tui.tui.widgets.key_bar import KeyBar
 from stride_tui.tui.widgets.now_panel import NowPanel
 from stride_tui.tui.widgets.panel import Panel
 from stride_tui.tui.widgets.top_line import TopLine
-from stride_tui.views.dashboard.problem_strip import strip_height
-from stride_tui.views.dashboard.screen import Part, ScreenView
+from stride_tui.views.dashboard.placing import placed, strip_rows
+from stride_tui.views.dashboard.screen import Part
 from stride_tui.views.dashboard.sizes import Shape, shape_of, tiny_lines
 from stride_tui.views.keys.key_tables import action_of
 from stride_tui.views.session.next_change import next_change_ms, until_midnight_ms
@@ -33,15 +34,15 @@ if TYPE_CHECKING:
 
 RETRY_MS = 1_000
 """Milliseconds between two tries to save what could not be saved."""
-SINGLES = ("now", "next", "week", "round")
-"""The panels in the order of the key that goes through them where only one fits."""
 
 
 class Dashboard(PartlyPainted[None], inherit_bindings=False):
     """The screen that is always there. It posts `Wanted` for every key."""
 
     AUTO_FOCUS = None
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]  # noqa: RUF012 - as Textual declares it
+    # The styles give passing messages their rows by these.
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (72, "-medium"), (100, "-broad")]  # noqa: RUF012 - as Textual declares it
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-short"), (20, "-high"), (30, "-tallest")]  # noqa: RUF012
 
     class Wanted(Message):
         """Posted when the runner asks for an action of the table; `key` is the key that asked for it, if one did."""
@@ -61,8 +62,9 @@ class Dashboard(PartlyPainted[None], inherit_bindings=False):
         self._picture_due = 0
         """The boot time at which the picture next changes by itself."""
         self._phase: Phase | None = None
-        self._shape: Shape | None = None
-        self._single = "now"
+        self._cells = (0, 0)
+        """The columns and rows of the terminal."""
+        self._places = PanelPlaces(self)
         self.chosen_day: int | None = None
         """The day that the arrows are on, from 0, while the Week panel has the focus."""
         self._stepping: Stepper | None = None
@@ -97,21 +99,22 @@ class Dashboard(PartlyPainted[None], inherit_bindings=False):
 
     def reshape(self, width: int, height: int) -> None:
         """Lay the panels out for a size."""
-        self._shape = shape_of(width, height)
-        for shape in ("full", "compact", "single", "tiny"):
-            self.set_class(shape == self._shape, f"-{shape}")
-        self.app.set_class(self._shape == "tiny", "-tiny")
-        self._show_single(self._single)
+        self._cells = (width, height)
+        self._places.show_single(self._shape)
         self.query_one("#tiny", Panel).show((width, height))
         self.paint()
+
+    @property
+    def _shape(self) -> Shape:
+        return shape_of(*self._cells)
 
     def next_panel(self, by: int) -> None:
         """Move to the Week panel and back; where only one panel fits, show the next. It leaves the far view."""
         self._far = False
         if self._shape == "single":
-            at = SINGLES.index(self._single)
-            self._show_single(SINGLES[(at + by) % len(SINGLES)])
-            self.focus_week(self._single == "week")
+            self._places.next_single(by)
+            self._places.show_single(self._shape)
+            self.focus_week(self._places.single == "week")
         else:
             self.focus_week(self.chosen_day is None)
 
@@ -123,7 +126,7 @@ class Dashboard(PartlyPainted[None], inherit_bindings=False):
 
     def leave_week(self) -> None:
         """Let the keys act on the session again; where only one panel fits, show that."""
-        self._show_single("now")
+        self._places.show_now(self._shape)
         self.focus_week(False)
 
     @property
@@ -137,7 +140,7 @@ class Dashboard(PartlyPainted[None], inherit_bindings=False):
     def toggle_stepper(self) -> None:
         """Open or close the stepper, in view."""
         self.stepping.toggle()
-        self._show_single("now")
+        self._places.show_now(self._shape)
         self.paint()
 
     def toggle_far(self) -> None:
@@ -145,28 +148,24 @@ class Dashboard(PartlyPainted[None], inherit_bindings=False):
         self._far = not self._far
         self.leave_week()
 
-    def _show_single(self, shown: str) -> None:
-        self._single = shown
-        for name in SINGLES:
-            self.set_class(self._shape == "single" and name == shown, f"-only-{name}")
-
     def paint(self) -> None:
         """Show what is now, and wake when a printed character next changes."""
         if not (self.is_mounted and self.is_running):
             return
         self._far = self._far and self._driver.running
-        self.set_class(self._far, "-far")
         stepper = self._stepping.view() if self._stepping else None
         view = self.views.view(self._shape == "single", self.chosen_day, stepper, self._far)
+        covered = any(screen is not self and not screen.is_modal for screen in self.app.screen_stack)
+        figure = self._figures.of(self._driver.state, self._far, covered)
+        view, sizes = placed(view, *self._cells, self.chosen_day is not None, figure[0] is not None)
+        self._places.place(sizes, self._far, strip_rows(view, self._cells[0]))
         self.query_one(TopLine).show(view.header)
         self.query_one(KeyBar).show(view.footer)
         for name, part in (("now", view.now), ("round", view.round), ("next", view.next), ("week", view.week)):
             self._show(name, part, view.phase)
-        now_panel = self.query_one("#now", NowPanel)
-        now_panel.show_stepper(view.stepper)
-        covered = any(screen is not self and not screen.is_modal for screen in self.app.screen_stack)
-        now_panel.show_figure(*self._figures.of(self._driver.state, self._far, covered))
-        self._show_strip(view)
+        self.query_one("#now", NowPanel).show_figure(*figure)
+        if view.strip is not None:
+            self._show("strip", view.strip, None)
         self._arm()
         if view.phase != self._phase:
             self._frame(view.phase)
@@ -187,13 +186,6 @@ class Dashboard(PartlyPainted[None], inherit_bindings=False):
     def _show(self, name: str, part: Part, phase: Phase | None) -> None:
         panel = self.query_one(f"#{name}", Panel)
         panel.show(part.view, part.layout, part.title, part.subtitle, phase)
-
-    def _show_strip(self, view: ScreenView) -> None:
-        self.set_class(view.strip is not None, "-mistaken")
-        if view.strip is not None:
-            self._show("strip", view.strip, None)
-            panel = self.query_one("#strip", Panel)
-            panel.styles.height = strip_height(view.strip.view, max(20, self.size.width - 4)) + 2
 
     def _arm(self) -> None:
         """Set the timer for the next change of the picture, the next cue or the next date, whichever comes first."""
@@ -232,7 +224,10 @@ class Dashboard(PartlyPainted[None], inherit_bindings=False):
 
     @on(Panel.Pressed, "#week")
     def _press(self, event: Panel.Pressed) -> None:
-        """Choose the day that was clicked; open it if it was chosen already."""
+        """Choose the day that was clicked; open it if it was chosen already. A folded week is unfolded."""
+        if self._places.folded:
+            self.focus_week(True)
+            return
         day = day_at(event.panel.content_size.width, event.x, event.y)
         if day is None:
             return

@@ -114,9 +114,9 @@ class Exercises(Closing[None], inherit_bindings=False):
         name = self._names.names[self._names.chosen]
         if name not in self._pages:
             workspace = self._model.workspace
-            self._pages[name] = exercise_view(
-                course_of(workspace.history, name, workspace.first_weekday, workspace.names)
-            )
+            units = workspace.settings.units
+            course = course_of(workspace.history, name, workspace.first_weekday, workspace.names, units)
+            self._pages[name] = exercise_view(course)
         return msgspec.structs.replace(self._pages[name], top=self._top)
 
     def _paint(self) -> None:

@@ -17,6 +17,7 @@ from stride_tui.core.history.amendments import (
     SetDeleted,
 )
 from stride_tui.core.history.history import History
+from stride_tui.core.history.records import NOT_INSTEAD
 from stride_tui.core.history.set_names import set_name
 from stride_tui.core.routines.routine import Load
 from stride_tui.views.history.lines import entry_words, set_words
@@ -57,7 +58,8 @@ _NAMES = {"done_reps": "reps", "done_ms": "seconds"}
 
 def _fields(change: SetChange | SessionChange | RunChange) -> str:
     """Return the fields that a change sets, with their values: `reps 7, effort 8`."""
-    names = (name for name in change.__struct_fields__ if name not in ("key", "started", "offset", "timed"))
+    unsaid = ("key", "started", "offset", "timed", "week_target")
+    names = (name for name in change.__struct_fields__ if name not in unsaid)
     given = {name: getattr(change, name) for name in names if getattr(change, name) is not UNSET}
     return ", ".join([*_start(change), *(_field(name, value) for name, value in given.items())])
 
@@ -70,9 +72,18 @@ def _start(change: SetChange | SessionChange | RunChange) -> list[str]:
     return [f"begun {start_words(change.started, offset, change.timed is not False)}"]
 
 
+def _instead(value: object) -> str:
+    """Return an answer about a run: `instead of 2026-11-28`, `not instead of a planned run`, `asked again`."""
+    if value is None:
+        return "to be asked again"
+    return "not instead of a planned run" if value == NOT_INSTEAD else f"instead of {value}"
+
+
 def _field(name: str, value: object) -> str:
     """Return one field with its value: `reps 7`, `no effort`, `note “left knee”`."""
     name = _NAMES.get(name, name)
+    if name == "instead_of":
+        return _instead(value)
     if name == "confirmed":
         return "all sets as asked" if value else "not confirmed"
     if value is None:

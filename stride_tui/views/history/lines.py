@@ -18,7 +18,8 @@ from stride_tui.views.text.clean import clean
 from stride_tui.views.text.clock_note import clock_note
 from stride_tui.views.text.spans import pad
 from stride_tui.views.text.time_words import time_in_words
-from stride_tui.views.text.words import duration, load_words, number, plural, record_words
+from stride_tui.views.text.words import duration, load_words, number, plural, record_words, unconfirmed_words
+from stride_tui.views.week.instead_words import instead_words
 
 WIDEST_EXERCISE = 40
 
@@ -60,7 +61,8 @@ def _run_and_note(run: Run) -> str:
 def session_lines(history: History, session: Session) -> list[str]:
     """Return a session in full: a line for each set under its block, with its name and its uncorrected values."""
     lines = [session.name, f"{_when(session)} · {_sets(session)} · id {session.id}"]
-    lines += [words for words in (time_in_words(session), clock_note(session), *_effort_and_note(session)) if words]
+    facts = (time_in_words(session), clock_note(session), *_effort_and_note(session), _to_confirm(session))
+    lines += filter(None, facts)
     before = history.originals.get(session.id)
     written: dict[SetKey, SetRecord] = {}
     if isinstance(before, Session):
@@ -113,7 +115,8 @@ def session_summary(session: Session, start: bool = False) -> str:
     """Return a session's own values: `20 min, effort 6, “felt strong”`, with `start` when it began before them."""
     began = [_when(session)] if start else []
     minutes = active_minutes(session)
-    return ", ".join([*began, "no length" if minutes is None else f"{minutes} min", *_effort_and_note(session)])
+    length = "no length" if minutes is None else f"{minutes} min"
+    return ", ".join(filter(None, [*began, length, *_effort_and_note(session), _to_confirm(session)]))
 
 
 def _set(now: SetRecord | None, before: SetRecord | None) -> str:
@@ -132,6 +135,12 @@ def _effort_and_note(session: Session) -> list[str]:
     """Return a session's effort and note in words, those of them that it has."""
     effort = [f"effort {number(session.effort)}"] if session.effort is not None else []
     return [*effort, *([f"“{session.note}”"] if session.note else [])]
+
+
+def _to_confirm(session: Session) -> str:
+    """Return how many sets are not confirmed: `6 sets logged by time alone, not confirmed`; "" where there are none."""
+    words = unconfirmed_words(session)
+    return f"{words}, not confirmed" if words else ""
 
 
 def _summary_before(session: Session, before: Session) -> str:
@@ -178,4 +187,5 @@ def _facts(entry: Session | Run, amended: bool) -> str:
     else:
         facts += [f"{number(entry.km)} km"] if entry.km is not None else []
         facts += [f"{number(entry.minutes)} min"] if entry.minutes is not None else []
+        facts += [words] if (words := instead_words(entry)) else []
     return " · ".join([*facts, *(["amended"] if amended else [])])

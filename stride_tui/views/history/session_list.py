@@ -74,14 +74,11 @@ def list_view(
         weeks.setdefault(week_start(day_of(session), first_weekday), []).append(number)
     rows: list[ListRow] = []
     for start, numbers in weeks.items():
-        total = sum(active_minutes(matching[n]) or 0 for n in numbers)
-        rows.append(
-            ListRow(
-                "week",
-                week_words(start, NO_NEAR_DAY),
-                (f"{plural(len(numbers), 'session')} · {total} min", f"{total} min"),
-            )
-        )
+        # Sessions by hand may have no length, so that there is none to sum up.
+        known = [length for n in numbers if (length := active_minutes(matching[n])) is not None]
+        count, total = plural(len(numbers), "session"), f"{sum(known)} min"
+        tails = (f"{count} · {total}", total) if known else (count,)
+        rows.append(ListRow("week", week_words(start, NO_NEAR_DAY), tails))
         for n in numbers:
             session = matching[n]
             done = sum(record.status != "skipped" for record in session.sets)

@@ -13,7 +13,7 @@ from stride_tui.views.text.dates import NO_NEAR_DAY, day_words, moment_words
 from stride_tui.views.text.scrolling import page_of
 from stride_tui.views.text.spans import BLANK, Line, Span, fit_line, line, pad, span, wrap
 from stride_tui.views.text.time_words import time_in_words
-from stride_tui.views.text.words import number, plural
+from stride_tui.views.text.words import number, plural, unconfirmed_words
 
 WIDEST_NAME = 34
 
@@ -44,6 +44,8 @@ def _lines(session: Session | None, width: int) -> list[Line]:
         lines += [line(Span(text, "dim")) for text in wrap(words, width)]
     if session.effort is not None:
         lines.append(line(Span(f"effort {number(session.effort)}", "plain")))
+    if not_yet := unconfirmed_words(session):
+        lines += [line(Span(text, "warn")) for text in wrap(f"{not_yet}, not confirmed", width)]
     if session.note:
         lines += [line(Span(text, "plain")) for text in wrap(span(session.note).text, width)]
     lines.append(BLANK)

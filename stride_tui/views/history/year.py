@@ -123,8 +123,11 @@ def year_words(view: HeatView, width: int) -> str:
     time = f"{minutes // 60} h {minutes % 60} min" if minutes >= 60 else f"{minutes} min"
     marks = [mark for _, _, mark in view.weeks]
     met, missed = marks.count("met"), marks.count("missed")
-    parts = [plural(sessions, "session"), time, f"{met} of {met + missed} weeks met"]
-    return " · ".join(parts if width >= YEAR_NARROW_BELOW else [parts[0], parts[2].removesuffix(" met")])
+    count, weeks = plural(sessions, "session"), f"{met} of {met + missed} weeks"
+    if width < YEAR_NARROW_BELOW:
+        return f"{count} · {weeks}"
+    # Sessions by hand may have no length, so that there is none to sum up.
+    return " · ".join([count, *([time] if minutes else []), f"{weeks} met"])
 
 
 def _months_row(year: int, weeks: tuple[WeekColumn, ...], cells: int) -> Line:

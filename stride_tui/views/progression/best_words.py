@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stride_tui.core.progression.bests import Best
-from stride_tui.core.routines.routine import convert
+from stride_tui.core.routines.routine import Unit, convert
 from stride_tui.views.text.clean import clean
 from stride_tui.views.text.words import duration, number, weight_words
 
 
-def best_lines(bests: Sequence[Best]) -> tuple[str, ...]:
-    """Return a line for each best, in order; the same best of both sides is one line."""
+def best_lines(bests: Sequence[Best], units: Unit = "kg") -> tuple[str, ...]:
+    """Return a line for each best, in order; the same best of both sides is one line.
+
+    What was moved in all is in `units`, like every total, whatever it was lifted in.
+    """
     sides: dict[tuple[str, str], list[str]] = {}
     for best in bests:
-        sides.setdefault((best.exercise, _best_words(best)), []).append(best.side or "")
+        sides.setdefault((best.exercise, _best_words(best, units)), []).append(best.side or "")
     lines = []
     for (exercise, words), named in sides.items():
         where = " and ".join(side for side in named if side)
@@ -22,8 +25,7 @@ def best_lines(bests: Sequence[Best]) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _best_words(best: Best) -> str:
-    unit = best.load.unit
+def _best_words(best: Best, units: Unit) -> str:
     match best.kind:
         case "heaviest":
             return f"heaviest, {weight_words(best.load)} (before: {_before(best)})"
@@ -33,8 +35,8 @@ def _best_words(best: Best) -> str:
         case "longest":
             return f"longest, {duration(round(best.value))} (before: {duration(round(best.before))})"
         case "volume":
-            value, before = (convert(kg, "kg", unit) for kg in (best.value, best.before))
-            return f"most in a session, {number(value)} {unit} (before: {number(before)} {unit})"
+            value, before = (convert(kg, "kg", units) for kg in (best.value, best.before))
+            return f"most in a session, {number(value)} {units} (before: {number(before)} {units})"
 
 
 def _before(best: Best) -> str:

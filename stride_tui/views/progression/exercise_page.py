@@ -55,7 +55,7 @@ def exercise_view(course: ExerciseCourse) -> ExerciseView:
         count=count,
         unit=course.unit,
         counts="s" if timed else "reps",
-        moved=course.unit if volume else "reps",
+        moved=course.total_unit if volume else "reps",
         volume=tuple((day_words(start), amount if volume else reps.get(start, 0.0)) for start, amount, _ in weeks),
         minutes=tuple((day_words(start), minutes) for start, _, minutes in weeks),
         sets=tuple(_row(*done, day_of(course.sets[0][0]), course.unit) for done in course.sets[:MOST_SETS]),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Session
 from stride_tui.core.routines.library import Entry
-from stride_tui.core.routines.routine import Routine, Unit, convert
+from stride_tui.core.routines.routine import Routine, Unit
 from stride_tui.core.routines.steps import estimate_ms, unroll
 from stride_tui.core.session.state import SessionState
 from stride_tui.core.session.to_records import to_session
@@ -16,7 +16,14 @@ from stride_tui.views.keys.key_tables import Keys, hints, spoken
 from stride_tui.views.session.card_layout import CardView
 from stride_tui.views.text.clean import one_line
 from stride_tui.views.text.dates import DAYS, MONTHS
-from stride_tui.views.text.words import about_minutes, clock_up, duration, number, plural, short_block_names
+from stride_tui.views.text.words import (
+    about_minutes,
+    clock_up,
+    duration,
+    number,
+    plural,
+    short_block_names,
+)
 
 if TYPE_CHECKING:
     from stride_tui.core.progression.rules.prescription import Today
@@ -54,7 +61,7 @@ def idle_card(
             invitation=spoken("{routines} shows the routines there are", own),
             aside="`stride new NAME` writes a commented starter",
         )
-    routine = entry.routine
+    routine = asked_routine(entry.routine, today)
     if routine is None:
         return CardView(
             "MISTAKES IN THE FILE",
@@ -65,7 +72,8 @@ def idle_card(
             tone="bad",
         )
     last = next((s for s in reversed(history.sessions) if s.routine == routine.slug), None)
-    facts = [("Length", _length(routine)), ("Blocks", _blocks(routine))]
+    asked = routine if today is None else today.routine
+    facts = [("Length", _length(asked)), ("Blocks", _blocks(asked))]
     if routine.equipment:
         facts.append(("Bring", ", ".join(routine.equipment)))
     if last is not None:
@@ -82,7 +90,22 @@ def idle_card(
         spoken("Press {toggle} to begin", own),
         hints(("{routines} another routine", "{edit} edit", "{help} keys"), own),
         advice=advice,
+        first=first_hints(own) if not reading and not history.sessions else (),
     )
+
+
+def first_hints(keys: Keys) -> tuple[tuple[str, str], ...]:
+    """Return what to try first, the keys with what they do: it is shown until there is a session in the history."""
+    lines = {"{toggle}": "leads you through it", "{panel}": "to the week: plan your runs"}
+    lines["{edit}"] = "edit it; or `stride new`"
+    return tuple((shown, words) for key, words in lines.items() if (shown := hints((key,), keys)))
+
+
+def asked_routine(routine: Routine | None, today: Today | None) -> Routine | None:
+    """Return a routine as it is begun `today`, as far as that is known: with the doses asked, and fewer rounds in a
+    lighter week."""
+    asked = today.routine if today else None
+    return asked if routine and asked and asked.slug == routine.slug else routine
 
 
 def about_facts(routine: Routine) -> tuple[tuple[str, str], ...]:
@@ -129,9 +152,13 @@ def done_card(
     sets += f", {skipped} skipped" if skipped else ""
     facts = [("Sets", sets), ("Time", time_sum(session))]
     if reps := sum(record.done_reps or 0 for record in session.sets):
-        lifted = sum(_lifted(session, units))
+        lifted = sum(record.moved_in(units) for record in session.sets)
         moved = f" · {number(round(lifted, 1))} {units} moved" if lifted else ""
         facts.append(("Reps", f"{reps}{moved}"))
+    if session.lighter_week:
+        from stride_tui.views.progression.words import LIGHTER_COUNTS
+
+        facts.append(("Lighter", LIGHTER_COUNTS))
     if session.clock_moved_ms:
         from stride_tui.views.text.clock_note import clock_note
 
@@ -166,12 +193,6 @@ CONFIRM_KEYS = "{as_asked} as asked, {stepper} correct, {note} effort"
 """The keys that confirm on the dashboard."""
 
 
-def unconfirmed_words(session: Session) -> str:
-    """Return the number of sets to confirm, in words; empty where there are none."""
-    count = len(session.to_confirm)
-    return f"{plural(count, 'set')} logged by time alone" if count else ""
-
-
 THE_SAME = "the same again"
 """Said of the next time where nothing is asked more or less of."""
 MOST_BESTS = 4
@@ -179,10 +200,13 @@ MOST_BESTS = 4
 
 
 def moves_words(today: Today | None) -> str:
-    """Return what is asked more or less of than last time: `Lateral Step Down 8 × 12 kg ↑, Pogo 13 reps ↑`."""
+    """Return what is asked more or less of than last time: `Lateral Step Down 8 × 12 kg ↑, Pogo 13 reps ↑`.
+
+    In a lighter week that it is one comes first.
+    """
     if today is None:
         return ""
-    from stride_tui.views.progression.words import asked_words
+    from stride_tui.views.progression.words import asked_words, lighter_week_words
 
     moves: dict[str, None] = {}
     for (block_n, item_n), ask in today.asks.items():
@@ -190,7 +214,7 @@ def moves_words(today: Today | None) -> str:
             sign = "↑" if ask.changed == "up" else "↓"
             exercise = today.routine.blocks[block_n].items[item_n].exercise
             moves[f"{exercise} {asked_words(ask)} {sign}"] = None
-    return ", ".join(moves)
+    return "; ".join(filter(None, [lighter_week_words(today), ", ".join(moves)]))
 
 
 def _length(routine: Routine) -> str:
@@ -216,15 +240,6 @@ def _last(session: Session) -> str:
     day = day_of(session)
     length = "" if session.length_ms is None else f", {duration(_minutes(session.length_ms))}"
     return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}{length}"
-
-
-def _lifted(session: Session, unit: Unit) -> list[float]:
-    """Return the weight that each set moved, over all its reps, in a unit: the weights may be in the other one."""
-    return [
-        convert(record.done_reps * weight * record.load.count, record.load.unit, unit)
-        for record in session.sets
-        if record.done_reps and (weight := record.load.weight)
-    ]
 
 
 def _minutes(ms: int) -> int:

@@ -8,14 +8,21 @@ from rich.cells import cell_len
 from stride_tui.views.drawing.digits import draw
 from stride_tui.views.text.spans import BLANK, Line, Span, Tone, box, centre, fit, line, pad, span, wrap
 
-KEPT_ROWS = ("Time", "Confirm", "Best", "Next time", "Next session", "Run", "Today")
+KEPT_ROWS = ("Time", "Best", "Next time", "Next session", "Run", "Today")
 """The facts that are shortened after all others."""
+ASKED_ROW = "Confirm"
+"""The fact that asks something, with the keys that answer: it is shortened last."""
+
+
+LEAST_FACTS = 3
+"""The rows of facts that stay beside the hints for a first start."""
 
 
 class CardView(msgspec.Struct, frozen=True):
     """A card. `facts` are labels with their values; `invitation` names the one key that matters now.
 
-    `kicker` is the word above the title, `aside` a line of lesser keys, `big` a number that is drawn large.
+    `kicker` is the word above the title, `aside` a line of lesser keys, `big` a number that is drawn large. `first` are
+    keys to try first, each with what it does; they are shown together or not at all.
     """
 
     kicker: str
@@ -27,6 +34,7 @@ class CardView(msgspec.Struct, frozen=True):
     tone: Tone = "accent"
     big: str = ""
     advice: str = ""
+    first: tuple[tuple[str, str], ...] = ()
 
 
 def card_lines(view: CardView, width: int, height: int) -> tuple[Line, ...]:
@@ -41,6 +49,10 @@ def card_lines(view: CardView, width: int, height: int) -> tuple[Line, ...]:
         foot += [centre(line(Span(text, "warn")), width) for text in wrap(view.advice, inner)]
     text = [centre(line(Span(part, "plain")), width) for part in wrap(span(view.text).text, inner)]
     left = height - len(head) - len(foot)
+    # A first start needs its hints more than the last of the facts, all of which the picker has too.
+    first = _fact_lines(msgspec.structs.replace(view, facts=view.first), width, inner, 1_000, "dim")
+    first = first if left - len(first) - 1 >= LEAST_FACTS else []
+    left -= len(first) + bool(first)
     if view.big and len(_fact_lines(view, width, inner, 1_000)) > left:
         # A full summary needs the room more than the routine's name, which the top line of the screen has as well.
         head, left = head[:1], height - 1 - len(foot)
@@ -51,11 +63,11 @@ def card_lines(view: CardView, width: int, height: int) -> tuple[Line, ...]:
     text = text if len(text) + 2 <= room else []
     if view.big and room >= 9:
         text = [centre((Span(row, view.tone),), width) for row in draw(view.big, inner, min(10, room - 4))]
-    sections = [section for section in (head, text, facts, foot) if section]
+    sections = [section for section in (head, text, facts, first, foot) if section]
     spare = height - sum(len(section) for section in sections)
     if spare < 0:
         facts = facts[: max(0, len(facts) + spare)]
-        sections = [section for section in (head, text, facts, foot) if section]
+        sections = [section for section in (head, text, facts, first, foot) if section]
         spare = max(0, height - sum(len(section) for section in sections))
     gaps = min(spare, len(sections) - 1)
     lines: list[Line] = []
@@ -67,7 +79,12 @@ def card_lines(view: CardView, width: int, height: int) -> tuple[Line, ...]:
     return box([*([BLANK] * top), *lines], width, height)
 
 
-def _fact_lines(view: CardView, width: int, inner: int, height: int) -> list[Line]:
+def _gives_way(label: str) -> tuple[bool, bool]:
+    """Return what orders the facts by how soon they are shortened, the last first."""
+    return label != ASKED_ROW, label not in KEPT_ROWS
+
+
+def _fact_lines(view: CardView, width: int, inner: int, height: int, tone: Tone = "plain") -> list[Line]:
     """Return labels and values. Where there is too little room the longest are shortened before the
     last are dropped.
     """
@@ -77,17 +94,13 @@ def _fact_lines(view: CardView, width: int, inner: int, height: int) -> list[Lin
     room = max(8, inner - label_width)
     facts = [(label, wrap(span(value).text, room)) for label, value in view.facts]
     while sum(len(pieces) for _, pieces in facts) > height:
-        longest = max(range(len(facts)), key=lambda n: _gives_way(facts[n][0], len(facts[n][1]), n))
+        rows = [len(pieces) for _, pieces in facts]
+        longest = max(range(len(facts)), key=lambda n: (rows[n] > 1, *_gives_way(facts[n][0]), rows[n], n))
         pieces = facts[longest][1]
         if len(pieces) < 2:
             break
         pieces[-2:] = [fit(" ".join(pieces[-2:]), room)]
-    rows = [(label if n == 0 else "", piece) for label, pieces in facts for n, piece in enumerate(pieces)]
-    widest = label_width + max((cell_len(value) for _, value in rows), default=0)
+    lines = [(label if n == 0 else "", piece) for label, pieces in facts for n, piece in enumerate(pieces)]
+    widest = label_width + max((cell_len(value) for _, value in lines), default=0)
     left = " " * max(0, (width - widest) // 2)
-    return [(Span(left), Span(pad(label, label_width), "dim"), Span(value, "plain")) for label, value in rows]
-
-
-def _gives_way(label: str, rows: int, n: int) -> tuple[bool, int, int]:
-    """Return the order in which facts are shortened: the longest first, the kept ones last."""
-    return rows > 1 and label not in KEPT_ROWS, rows, n
+    return [(Span(left), Span(pad(label, label_width), "dim"), Span(value, tone)) for label, value in lines]

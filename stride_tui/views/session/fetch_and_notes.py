@@ -11,11 +11,6 @@ TonedTexts = tuple[tuple[str, Tone], ...]
 """Texts with a tone, the most useful first."""
 
 
-def fetch_rows(notes: TonedTexts, width: int) -> int:
-    """Return the lines that a first note on what to fetch takes; 0 where the first is another."""
-    return len(_wrapped(notes[0][0], width)) if notes and notes[0][0].startswith(FETCH) else 0
-
-
 def notes_column(notes: TonedTexts, width: int, height: int | None = None) -> list[Line]:
     """Return the notes, wrapped and centred as one column, so that their bullets are below each other.
 

@@ -11,25 +11,30 @@ SetNotes = tuple[tuple[str, Tone], ...]
 """Lines of the Now panel, each with its tone."""
 
 
-def set_notes(state: SessionState, last_time: str) -> SetNotes:
-    """Return the lines beside the current set, the most useful first.
+def set_notes(state: SessionState, last_time: str, asked: str = "") -> tuple[SetNotes, int]:
+    """Return the lines beside the current set, the most useful first, and how many of them are to be read before it.
 
-    What is to be fetched and known comes first while there is time for it, before the set; within it the cues do. The
-    block's note has been read by then, and is the last.
+    What is to be fetched and known comes first while there is time for it, before the set; within it come the reason
+    for what is `asked`, and the cues. The block's note has been read by then, and is the last.
     """
     item = state.item
     described = state.routine.exercise(item.exercise)
     own, of_block = _dim(item.note, described.note), _dim(state.block.note)
     cues: SetNotes = tuple((f"· {cue}", "plain") for cue in described.cues)
+    why: SetNotes = ((asked, "accent"),) if asked else ()
     last: SetNotes = ((last_time, "dim"),) if last_time else ()
+    first: SetNotes
+    then: SetNotes
     match state.step.kind:
         case "rest":
-            return (*_fetch(state), *of_block, *own)
+            first, then = (*_fetch(state), *of_block, *own), ()
         case "get_ready":
-            return (*_fetch(state), *of_block, *own, *last, *cues)
+            first, then = (*_fetch(state), *of_block, *own), (*why, *last, *cues)
         case "work":
-            return (*last, *cues, *own, *of_block)
-    return (*own, *last, *cues, *of_block)
+            first, then = (), (*why, *last, *cues, *own, *of_block)
+        case _:
+            first, then = own, (*why, *last, *cues, *of_block)
+    return (*first, *then), len(first)
 
 
 def _fetch(state: SessionState) -> SetNotes:

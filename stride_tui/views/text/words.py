@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from stride_tui.core.history.records import SetRecord
-from stride_tui.core.routines.routine import Dose, Item, Load, Reps, Routine, Side, Timed, Unit, convert
+import msgspec
+
+from stride_tui.core.history.records import Session, SetRecord
+from stride_tui.core.routines.routine import Dose, Implement, Item, Load, Reps, Routine, Side, Timed, Unit, convert
 from stride_tui.core.routines.steps import Place, Step
 from stride_tui.core.session.choices import Choices, load_for
 from stride_tui.core.session.state import SessionState
@@ -24,6 +26,8 @@ IMPLEMENTS = {
 
 
 ALTERNATING = "alternating sides, left first"
+REP_PARTS = ("down", "hold", "up", "hold")
+"""The words for the parts of a rep, in the order of a tempo."""
 OPTIONAL = " (optional)"
 """The end of the words for a load that may be left out."""
 
@@ -146,6 +150,12 @@ def record_words(record: SetRecord, beside: Unit | None = None) -> str:
     return f"{done} at {weight}" if weight else done
 
 
+def unconfirmed_words(session: Session) -> str:
+    """Return the number of sets to confirm, in words; empty where there are none."""
+    count = len(session.to_confirm)
+    return f"{plural(count, 'set')} logged by time alone" if count else ""
+
+
 def short_block_names(routine: Routine) -> tuple[str, ...]:
     """Return short block names: the words that all strength blocks begin with are left out.
 
@@ -171,7 +181,8 @@ def fetch_words(state: SessionState) -> str:
     """Return what to fetch for the block to come, each thing once, joined by ` · `.
 
     It is the loads of the sets that are left of it, as they are chosen by now, and their exercises' equipment, without
-    what was fetched for sets that are done. What may be left out counts as fetched only for sets that may do without.
+    what was fetched for sets that are done. What may be left out counts as fetched only for sets that may do without;
+    of a pair that is there one is there too.
     """
     position, chosen = state.position, state.position.chosen
     works = [step for step in position.steps if step.kind == "work"]
@@ -181,24 +192,34 @@ def fetch_words(state: SessionState) -> str:
     fetched = _needed(state, [step for step in works if step.block in begun], {}) | _needed(state, done, chosen)
     left = [step for step in position.steps[position.index :] if step.kind == "work"]
     needed = _needed(state, [step for step in left if step.block == position.step.block], chosen)
-    return clean(" · ".join(words for words in needed if not _covered(words, fetched) and not _twice(words, needed)))
+    wanted = [words for words, pair in needed.items() if words not in fetched and not _instead(words, pair, fetched)]
+    return clean(" · ".join(words for words in wanted if not _instead(words, needed[words], needed)))
 
 
-def _needed(state: SessionState, works: Sequence[Step], chosen: Choices) -> dict[str, None]:
-    """Return the loads and the equipment of sets in words, each once, in the order of the items."""
-    needed: dict[str, None] = {}
+def _needed(state: SessionState, works: Sequence[Step], chosen: Choices) -> dict[str, str]:
+    """Return the loads and the equipment of sets in words, each once, in the order of the items.
+
+    Each has the words of the pair that it is one of, "" where it is none.
+    """
+    needed: dict[str, str] = {}
     for step in sorted(works, key=lambda step: (step.block, step.item)):
-        if words := load_words(load_for(state.routine, step, chosen)):
-            needed[words] = None
-        needed |= dict.fromkeys(state.routine.exercise(step.place.exercise).equipment)
+        load = load_for(state.routine, step, chosen)
+        if words := load_words(load):
+            needed[words] = _pair_words(load)
+        needed |= dict.fromkeys(state.routine.exercise(step.place.exercise).equipment, "")
     return needed
 
 
-def _covered(words: str, fetched: Collection[str]) -> bool:
-    """Return whether a thing is among those fetched, or one that may be left out is among those that must not be."""
-    return words in fetched or _twice(words, fetched)
+_PAIRS: dict[Implement, Implement] = {"dumbbell": "dumbbells", "kettlebell": "kettlebells"}
 
 
-def _twice(words: str, needed: Collection[str]) -> bool:
-    """Return whether a thing that may be left out is needed by another set."""
-    return words.endswith(OPTIONAL) and words.removesuffix(OPTIONAL) in needed
+def _pair_words(load: Load) -> str:
+    """Return the pair of which what is held is one; "" where it is none, or where its weight is not known yet."""
+    pair = _PAIRS.get(load.implement)
+    return load_words(msgspec.structs.replace(load, implement=pair)) if pair and load.weight is not None else ""
+
+
+def _instead(words: str, pair: str, others: Collection[str]) -> bool:
+    """Return whether another thing does instead: the same that must not be left out, or the pair that it is one of."""
+    pairs = {pair, pair.removesuffix(OPTIONAL)} - {""}
+    return (words.endswith(OPTIONAL) and words.removesuffix(OPTIONAL) in others) or not pairs.isdisjoint(others)

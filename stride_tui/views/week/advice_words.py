@@ -25,9 +25,28 @@ def card_words(ahead: Ahead, zone: tzinfo, now: int) -> str:
     against = against_words(ahead.advice, zone, now)
     if not against:
         return next_session_words(ahead, zone, now) if ahead.met else ""
+    if ahead.met:
+        return f"{against}; {next_session_words(ahead, zone, now)}"
     best = ahead.advice.suggestion
-    better = f"better: {suggestion_words(best, zone, now)}" if best else _next_window(ahead.advice, zone, now)
-    return "; ".join(filter(None, [against, better]))
+    # Before a race a light session is as good: what comes later is the next full one.
+    light = light_words(ahead, zone, now)
+    lead = "next full one" if light or ahead.advice.layer == "before a race" else "better"
+    later = suggestion_words(best, zone, now) if best else _next_window(ahead.advice, zone, now)
+    return "; ".join(filter(None, [against, light, f"{lead}: {later}" if later else ""]))
+
+
+def light_words(ahead: Ahead, zone: tzinfo, now: int) -> str:
+    """Return when a light session fits in the days before a race, where the next advised time is later than that.
+
+    "" where one fits now, which is said with what speaks against a full one, and where the week's target is met.
+    """
+    windows, best = ahead.advice.light, ahead.advice.suggestion
+    if ahead.met or not windows or windows[0].holds(now) or (best and best.start < windows[0].opens):
+        return ""
+    window, last = windows[0], shown_latest(windows[0], now) or windows[0].opens
+    span = f"{instant_words(up_to_minute(window.opens), zone, now)} to {instant_words(last, zone, now)}"
+    better = f", better from {instant_words(window.better_from, zone, now)}" if window.better_from else ""
+    return f"a light one fits {span}{better}"
 
 
 def light_hint(ahead: Ahead, keys: Keys) -> str:
@@ -61,7 +80,9 @@ def short_words(advice: Advice, zone: tzinfo, now: int) -> str:
         return short_caution_words(advice.caution, zone, now)
     if not advice.windows:
         return "crowded"
-    return f"crowded until {instant_words(up_to_minute(advice.windows[0].opens), zone, now)}"
+    # Where the window opens after a race or a week off, it is not the rule that asks to wait so long.
+    held = "rest" if advice.windows[0].opened_by else "crowded"
+    return f"{held} until {instant_words(up_to_minute(advice.windows[0].opens), zone, now)}"
 
 
 def _clear_until(windows: tuple[ClearWindow, ...], zone: tzinfo, now: int) -> str:
@@ -73,4 +94,4 @@ def _clear_until(windows: tuple[ClearWindow, ...], zone: tzinfo, now: int) -> st
 def _next_window(advice: Advice, zone: tzinfo, now: int) -> str:
     """Return the next advised window; "" without one."""
     window = next((window for window in advice.windows if not window.holds(now)), None)
-    return f"better: {window_words(window, zone, now)}" if window else ""
+    return window_words(window, zone, now) if window else ""

@@ -8,7 +8,14 @@ from stride_tui.core.instant import DAY_MS
 from stride_tui.core.week.caution import Caution
 from stride_tui.core.week.quality_runs import QualityRun, wall_of
 from stride_tui.views.text.words import number
-from stride_tui.views.week.instant_words import day_name, hours_words, instant_words, quality_run_words, up_to_minute
+from stride_tui.views.week.instant_words import (
+    day_name,
+    hours_words,
+    instant_words,
+    latest_shown,
+    quality_run_words,
+    up_to_minute,
+)
 
 LIGHT_SESSION = "one round, no jumps, the same loads"
 """The difference of a light session from a full one."""
@@ -28,15 +35,17 @@ def caution_words(caution: Caution, zone: tzinfo, now: int) -> str:
         return WEEK_OFF
     race = _race(caution.run, zone, now)
     if caution.light:
-        return f"only a light session until {race} ({LIGHT_SESSION})"
+        return f"before {race} only a light session, begun by {_last_light(caution, zone, now)} ({LIGHT_SESSION})"
     return f"{race}: nothing for {_days(caution.end - caution.run.end)} after it, so from {until}"
 
 
 def short_caution_words(caution: Caution, zone: tzinfo, now: int) -> str:
-    """Return a caution that now lies in, for a shell prompt: `rest until Fri 19:40`, `light only until Sun 10:00`."""
+    """Return a caution that now lies in, for a shell prompt: `rest until Fri 19:40`, `light only until Fri 09:20`."""
     if caution.reason == "week off":
         return "week off"
-    return f"{'light only' if caution.light else 'rest'} until {instant_words(up_to_minute(caution.end), zone, now)}"
+    if caution.light:
+        return f"light only until {_last_light(caution, zone, now)}"
+    return f"rest until {instant_words(up_to_minute(caution.end), zone, now)}"
 
 
 def after_caution_words(caution: Caution, zone: tzinfo, now: int) -> str:
@@ -54,6 +63,11 @@ def before_caution_words(caution: Caution, zone: tzinfo, now: int) -> str:
     if caution.run is None:
         return "then the week is off"
     return f"then only a light one before {_race(caution.run, zone, now)}"
+
+
+def _last_light(caution: Caution, zone: tzinfo, now: int) -> str:
+    """Return the last start of a light session before a race."""
+    return instant_words(latest_shown(caution.last_light, min(now, caution.last_light)), zone, now)
 
 
 def _race(run: QualityRun, zone: tzinfo, now: int) -> str:

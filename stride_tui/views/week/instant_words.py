@@ -13,6 +13,8 @@ from stride_tui.core.instant import MINUTE_MS
 from stride_tui.core.week.quality_runs import QualityRun, wall_of
 from stride_tui.views.text.dates import DAYS, MONTHS
 
+SHOWN_MS = 5 * MINUTE_MS
+"""The steps in which a latest start is shown, in milliseconds."""
 RUNS: dict[RunKind, str] = {
     "easy": "easy run",
     "speed": "speed session",
@@ -59,6 +61,15 @@ def time_words(utc: int, zone: tzinfo) -> str:
 def up_to_minute(utc: int) -> int:
     """Return the full minute at or after an instant."""
     return -(-utc // MINUTE_MS) * MINUTE_MS
+
+
+def latest_shown(latest: int, earliest: int) -> int:
+    """Return a latest start as it is shown: rounded down to five minutes, because a session's length is an estimate.
+
+    To the minute, where five minutes down lie before the `earliest`.
+    """
+    told = latest // SHOWN_MS * SHOWN_MS
+    return told if told >= earliest else down_to_minute(latest)
 
 
 def down_to_minute(utc: int) -> int:

@@ -19,13 +19,12 @@ from stride_tui.views.week.instant_words import (
     down_to_minute,
     hours_words,
     instant_words,
+    latest_shown,
     quality_run_words,
     time_words,
     up_to_minute,
 )
 
-SHOWN_MS = 5 * MINUTE_MS
-"""The steps in which a latest start is shown, in milliseconds."""
 LATEST = ", the latest start"
 """The words for the end of a window; in a list of windows they are said once."""
 
@@ -84,7 +83,12 @@ def window_words(window: ClearWindow, zone: tzinfo, now: int) -> str:
     last = shown_latest(window, now)
     then = f", {before_caution_words(window.closed_by, zone, now)}" if window.closed_by else ""
     if window.holds(now):
-        return f"any time from now{then}" if last is None else f"now until {instant_words(last, zone, now)}{then}"
+        why = _opened_by(window, zone, now)
+        return (
+            f"any time from now{why}{then}"
+            if last is None
+            else f"now{why} until {instant_words(last, zone, now)}{then}"
+        )
     opens = up_to_minute(window.opens) if last is None else min(up_to_minute(window.opens), last)
     first, today = wall_of(opens, zone), wall_of(now, zone).date()
     day, why = day_name(first.date(), today), _opened_by(window, zone, now)
@@ -98,15 +102,16 @@ def window_words(window: ClearWindow, zone: tzinfo, now: int) -> str:
 def _opened_by(window: ClearWindow, zone: tzinfo, now: int) -> str:
     """Return in brackets why a window opens when it does, and from when it is better."""
     if window.opened_by is not None:
-        return f" ({after_caution_words(window.opened_by, zone, now)})"
-    if window.after is None:
+        why = after_caution_words(window.opened_by, zone, now)
+    elif window.after is not None:
+        why = f"after the {RUNS[window.after.kind]}"
+    else:
         return ""
-    better = ""
     if window.better_from:
         same_day = wall_of(window.better_from, zone).date() == wall_of(window.opens, zone).date()
         from_ = time_words(window.better_from, zone) if same_day else instant_words(window.better_from, zone, now)
-        better = f", better from {from_}"
-    return f" (after the {RUNS[window.after.kind]}{better})"
+        why += f", better from {from_}"
+    return f" ({why})"
 
 
 def clear_words(windows: Sequence[ClearWindow], zone: tzinfo, now: int) -> str:
@@ -121,7 +126,10 @@ def clear_words(windows: Sequence[ClearWindow], zone: tzinfo, now: int) -> str:
 
 
 def window_reason_words(window: ClearWindow, hours_ms: int, zone: tzinfo, now: int) -> str:
-    """Return why a window ends: `a start by Thu 06:20 ends at least 48 h before Sat's long run at 07:00`."""
+    """Return why a window ends: `a start by Thu 06:20 ends at least 48 h before Sat's long run at 07:00`.
+
+    What is assumed of a run without a time of day is said by `clear_words`.
+    """
     last = shown_latest(window, now)
     if last is None or window.before is None:
         return ""
@@ -129,8 +137,7 @@ def window_reason_words(window: ClearWindow, hours_ms: int, zone: tzinfo, now: i
     name = quality_run_words(run, wall_of(last, zone).date())
     at = f" at {time_words(run.start, zone)}" if run.timed else ""
     ahead = f"at least {hours_words(hours_ms)} before" if hours_ms else "before"
-    words = f"a start by {instant_words(last, zone)} ends {ahead} {name}{at}"
-    return _noted(words, untimed_words([run], zone))
+    return f"a start by {instant_words(last, zone, now)} ends {ahead} {name}{at}"
 
 
 def least_bad_words(choice: LeastBadStart, zone: tzinfo, when: str = "this week") -> str:
@@ -158,11 +165,6 @@ def _noted(words: str, note: str) -> str:
 
 
 def shown_latest(window: ClearWindow, now: int) -> int | None:
-    """Return the latest start as it is shown: rounded down to five minutes, because a session's length is an estimate.
-
-    To the minute, where five minutes down lie before the window or before now.
-    """
-    if window.latest_start is None:
-        return None
-    told = window.latest_start // SHOWN_MS * SHOWN_MS
-    return told if told >= max(window.opens, min(now, window.latest_start)) else down_to_minute(window.latest_start)
+    """Return the latest start as it is shown: neither before the window nor before now; None where it has none."""
+    latest = window.latest_start
+    return None if latest is None else latest_shown(latest, max(window.opens, min(now, latest)))

@@ -96,7 +96,7 @@ def test_an_impossible_plan_names_the_least_bad(tmp_path: Path) -> None:
 def test_a_run_that_was_done_counts(tmp_path: Path) -> None:
     """The race of this noon, which no plan knew of: two days of rest after it."""
     append_run(find_paths(tmp_path), diary.run(SATURDAY.date(), "race", "14:30", minutes=40))
-    assert lines(tmp_path, "--short") == ["crowded until Mon 16:10"]
+    assert lines(tmp_path, "--short") == ["rest until Mon 16:10"]
 
 
 def test_the_answer_as_json(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -162,9 +162,24 @@ def test_the_week_as_json(tmp_path: Path) -> None:
     days = found["days"]
     assert isinstance(days, list)
     assert [day["date"] for day in days][::6] == ["2026-11-16", "2026-11-22"]
-    assert days[1]["planned"] == [{"kind": "speed", "km": None, "minutes": 60.0, "at": "18:30"}]
+    speed = {"kind": "speed", "km": None, "minutes": 60.0, "crowded_by": None, "at": "18:30"}
+    assert days[1]["planned"] == [{**speed, "done_on": None, "done_as": None}]
     assert days[3]["crowded_hours"] == list(range(7, 24))
     assert [day["sessions"][0]["counts"] for day in days if day["sessions"]] == [True]
+
+
+def test_a_run_names_the_session_that_it_is_too_close_after(tmp_path: Path) -> None:
+    """Friday 12:20 to Saturday 07:00 are 18 h 40 min, short of 48 h by 29 h 20 min."""
+    plan(tmp_path, '[[run]]\non = "saturday"\nkind = "long"\nat = "07:00"\n')
+    append_session(find_paths(tmp_path), diary.session(date(2026, 11, 20), at="11:00", offset=3600))
+    days = as_json(tmp_path)["days"]
+    assert isinstance(days, list)
+    assert days[5]["planned"][0]["crowded_by"] == {
+        "start": "2026-11-20T12:00+01:00",
+        "end": "2026-11-20T12:20+01:00",
+        "gap_hours": 18.67,
+        "short_hours": 29.33,
+    }
 
 
 def test_a_hostile_note_prints_no_control_codes(tmp_path: Path) -> None:

@@ -96,7 +96,17 @@ def test_pounds_and_kilograms_come_together() -> None:
     found = course_of(history, "Squat")
     assert found.unit == "kg"
     assert [point.weight for point in found.points[None]] == [9.98, 10]
-    assert found.weeks[0].volume == 8 * 9.98 + 80
+
+
+def test_a_total_is_in_the_unit_asked_for_whatever_was_lifted() -> None:
+    """2 × 10 kg × 10 are 200 kg. 35 lb × 12 are 420 lb, or 190.509 kg; in all 390.51 kg. 200 kg are 440.92 lb, so the
+    same is 860.92 lb."""
+    pair, bell = sets(1, load=PAIR)[0], sets(1, load=Load("kettlebell", 35, "lb"))[0]
+    pair, bell = (msgspec.structs.replace(record, done_reps=n) for record, n in ((pair, 10), (bell, 12)))
+    history = History.of([session(SUNDAY, sets=(pair, bell))])
+    for unit, moved in (("kg", 390.51), ("lb", 860.92)):
+        found = course_of(history, "Squat", total_unit=unit)  # type: ignore[arg-type]
+        assert (found.unit, found.total_unit, round(found.weeks[0].volume, 2)) == ("lb", unit, moved)
 
 
 def test_all_names_of_an_exercise_have_one_course() -> None:

@@ -158,6 +158,16 @@ def test_a_session_is_judged_by_the_hours_of_its_routine() -> None:
     assert look(at(22, "12:00"), history=history).conflicts == {}
 
 
+def test_a_run_is_reported_in_its_week_though_the_session_was_in_the_week_before() -> None:
+    """Sunday 12:20 to Monday's race at 09:00 are 20 h 40 min: seen from the week of either."""
+    sunday, monday = date(2026, 11, 22), date(2026, 11, 23)
+    history = History.of([session(sunday)], [run(monday, "race", "09:00")])
+    for start in (MONDAY, monday):
+        (hit,) = look(at(24, "12:00"), Plan(), history, start=start, today=date(2026, 11, 24)).conflicts.values()
+        assert hit.gap_ms == 20 * HOUR + 40 * 60_000
+    assert look(at(24, "12:00"), Plan(), history, start=monday + timedelta(weeks=1)).conflicts == {}
+
+
 def test_a_run_done_elsewhere_crowds_too() -> None:
     """A race that no plan knew of."""
     history = History.of([session(date(2026, 11, 18))], [run(date(2026, 11, 19), "race", "09:00")])
@@ -172,9 +182,9 @@ def test_runs_done_are_found_by_their_own_date() -> None:
     assert found.day == date(2026, 11, 21)
 
 
-def test_runs_done_outside_the_asked_days_are_left_out() -> None:
-    """Both ends are included, no more."""
-    days = [date(2026, 11, 15), MONDAY, date(2026, 11, 22), date(2026, 11, 23)]
+def test_runs_done_far_from_the_asked_days_are_left_out() -> None:
+    """A run may be done instead of one planned seven days away: seven days at both ends are included, no more."""
+    days = [date(2026, 11, 8), date(2026, 11, 9), date(2026, 11, 29), date(2026, 11, 30)]
     found = done_runs(History.of([], [run(day) for day in days]), MONDAY, date(2026, 11, 22), default_pace)
     assert [done.day for done in found] == days[1:3]
 

@@ -45,6 +45,16 @@ def test_weeks_have_headings_with_their_totals() -> None:
     ]
 
 
+def test_a_week_of_sessions_without_a_length_claims_no_minutes() -> None:
+    """Logged by hand without minutes; beside another one only that one's are summed up."""
+    unknown = by_hand(SUNDAY, work_ms=0)
+    for done, tails in (
+        ((unknown,), ("1 session",)),
+        ((session(THURSDAY), unknown), ("2 sessions · 20 min", "20 min")),
+    ):
+        assert list_view(done).rows[0].tails == tails
+
+
 def test_a_week_over_the_turn_of_the_year_has_one_year() -> None:
     """Not both."""
     view = list_view((session(date(2026, 1, 1)),))

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+import msgspec
 import pytest
 
+from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Session, SetRecord
 from stride_tui.core.routines.routine import Load
+from stride_tui.interop.history.json_values import session_head, session_value
+from stride_tui.views.history.lines import session_lines, session_summary
 from stride_tui.views.history.session_page import DetailView, detail_page, head_words, last_top
 from stride_tui.views.text.clean import clean
 from stride_tui.views.text.spans import plain, width_of
@@ -74,6 +78,20 @@ def test_effort_and_note_are_reported() -> None:
     text = "\n".join(rows(session(THURSDAY, effort=7.5, note="[bold]hard[/]")))
     assert "effort 7.5" in text
     assert "[bold]hard[/]" in text
+
+
+def test_sets_logged_by_time_alone_are_told_until_they_are_confirmed() -> None:
+    """On the page, in the lines that the command prints, and for programs."""
+    by_time = session(THURSDAY, sets=sets(3, auto=True))
+    words, confirmed = "3 sets logged by time alone, not confirmed", msgspec.structs.replace(by_time, confirmed=True)
+    history = History.of([by_time])
+    for one, told in ((by_time, True), (confirmed, False)):
+        assert (words in rows(one)) is told
+        assert (words in session_lines(history, one)) is told
+        assert (words in session_summary(one)) is told
+        assert session_head(one)["confirmed"] is not told
+    assert "confirmed" not in session_head(session(THURSDAY))
+    assert session_value(history, by_time)["sets"][0]["auto"] is True  # type: ignore[index]
 
 
 def test_no_session_says_so() -> None:

@@ -13,7 +13,7 @@ from stride_tui.core.week.adherence import adherence
 from stride_tui.core.week.plan import OffWeek, Plan
 from stride_tui.views.history.year import DAY_SIGNS, WEEK_SIGNS, HeatView, heat_lines, heat_view, year_words
 from stride_tui.views.text.spans import plain, width_of
-from tests.helpers.histories import SUNDAY, run, session, weeks
+from tests.helpers.histories import SUNDAY, by_hand, run, session, weeks
 
 THURSDAY = date(2026, 11, 19)
 NOTHING = History()
@@ -136,6 +136,12 @@ def test_the_year_in_words() -> None:
     view = heat(weeks(0, 1, 2, 4))
     assert year_words(view, 120) == "4 sessions · 1 h 20 min · 4 of 5 weeks met"
     assert year_words(view, 40) == "4 sessions · 4 of 5 weeks"
+
+
+def test_a_year_of_sessions_without_a_length_claims_no_minutes() -> None:
+    """Logged by hand without minutes."""
+    view = heat(History.of([by_hand(SUNDAY, work_ms=0)]))
+    assert year_words(view, 120) == "1 session · 1 of 1 weeks met"
 
 
 @given(st.integers(1, 130), st.integers(1, 20), st.integers(0, 6), st.integers(1971, 2100))

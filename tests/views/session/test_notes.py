@@ -37,7 +37,7 @@ def noted() -> Routine:
 
 def notes(run: Run) -> list[str]:
     """The lines beside the current set."""
-    return [text for text, _ in set_notes(run.state, "")]
+    return [text for text, _ in set_notes(run.state, "")[0]]
 
 
 def text_of(lines: tuple[Line, ...]) -> str:
@@ -85,6 +85,16 @@ def test_long_notes_leave_room_for_what_the_routine_is_for() -> None:
     assert "For the hills." in text_of(card)
     assert "…" in text_of(card)
     assert all(name in text_of(picker) for name in ("For the hills.", "Warm-up", "A ×2", "B "))
+
+
+@pytest.mark.parametrize(("width", "height"), [(76, 12), (37, 8)])
+def test_a_small_picker_has_a_line_of_each_fact(width: int, height: int) -> None:
+    """At 80 by 24 and at 40 by 20, before all of the description, and beside the names of the blocks."""
+    of = noted()
+    long = type(of)(of.slug, of.name, of.blocks, of.exercises, of.equipment, of.source, of.note, "word " * 90)
+    shown = [plain(row) for row in detail_lines(Entry("test", "/x/test.toml", False, long), width, height)]
+    for words in ("word word", "Works  ", "From   my coach", "Note   not before a race.", "Warm-up", "A ", "B "):
+        assert any(row.startswith(words) for row in shown)
 
 
 def test_the_command_prints_every_note() -> None:

@@ -243,3 +243,22 @@ def test_each_side_fetches_its_own_load() -> None:
 def test_a_weight_keeps_the_unit_it_was_lifted_in(load: Load, beside: Unit | None, words: str) -> None:
     """The other one stands beside it, to a hundredth."""
     assert weight_words(load, beside) == words
+
+
+@pytest.mark.parametrize(
+    ("single", "fetched"),
+    [
+        (Load("dumbbell", 10), ""),
+        (Load("dumbbell", 10, optional=True), ""),
+        (Load("dumbbell", 12.5), "12.5 kg dumbbell"),
+        (Load("kettlebell", 10), "10 kg kettlebell"),
+        (Load("dumbbell"), "dumbbell"),
+    ],
+)
+def test_one_of_a_pair_that_is_there_is_not_fetched(single: Load, fetched: str) -> None:
+    """In the same block and in a later one. One whose weight is not known may be another one."""
+    pair, one = reps("Squat", 8, load=Load("dumbbells", 10)), reps("Row", 8, load=single)
+    together = Run(routine(block("A", one, pair)))
+    assert set(fetch_words(together.state).split(" · ")) == {"2 × 10 kg dumbbells", fetched} - {""}
+    later = Run(routine(block("A", pair), block("B", one))).to("Row", kind="rest")
+    assert fetch_words(later.state) == fetched

@@ -7,12 +7,13 @@ from datetime import UTC, date, time, timedelta
 import pytest
 
 from stride_tui.core.history.history import History
-from stride_tui.core.week.calendar import week_start
+from stride_tui.core.history.records import Run
+from stride_tui.core.week.calendar import day_of, week_start
 from stride_tui.core.week.plan import OffWeek, Plan, PlannedRun
 from stride_tui.views.keys.footer import keys_view
 from stride_tui.views.text.clean import clean
 from stride_tui.views.text.spans import plain, width_of
-from stride_tui.views.week.day_page import DayView, day_page, day_title, day_view, is_done, row_at
+from stride_tui.views.week.day_page import DayView, day_page, day_title, day_view, row_at
 from tests.helpers.histories import by_hand, run, session
 from tests.helpers.hostile_texts import HOSTILE
 from tests.helpers.week_views import SUNDAY, seen_on
@@ -83,6 +84,21 @@ def test_a_crowded_run_reports_which_session_it_is() -> None:
     )
 
 
+def test_a_run_done_too_soon_reports_it_without_a_plan() -> None:
+    """Once: where the run was planned, its planned row says so."""
+    history = History.of([session(THURSDAY)], [run(SATURDAY, "long", at="07:00")])
+    words = "too soon after Thu's session: Thu 12:20 → Sat 07:00 is 42 h 40 min, under 48 h"
+    assert [row.note for row in opened(SATURDAY, history).rows] == [words]
+    assert [words in row.note for row in opened(SATURDAY, history, PLAN).rows] == [True, False, False]
+
+
+def test_a_run_of_long_ago_reports_its_session() -> None:
+    """However many sessions came after it."""
+    sessions = [session(THURSDAY + timedelta(days=n), at="12:00") for n in range(80)]
+    view = opened(SATURDAY, History.of(sessions), PLAN, today=THURSDAY + timedelta(days=80))
+    assert "too soon after Fri's session: Fri 12:20 → Sat 07:00 is 18 h 40 min, under 48 h" in view.rows[0].note
+
+
 def test_a_session_in_part_has_another_sign() -> None:
     """Not by colour alone."""
     rows = opened(THURSDAY, History.of([session(THURSDAY), session(THURSDAY, 1, 3, at="18:00")])).rows
@@ -92,6 +108,32 @@ def test_a_session_in_part_has_another_sign() -> None:
 def test_a_session_by_hand_says_so() -> None:
     """It has no sets."""
     assert opened(THURSDAY, History.of([by_hand(THURSDAY)])).rows[0].words == "Legs · 20 min · by hand"
+
+
+@pytest.mark.parametrize(
+    ("done", "planned", "note"),
+    [
+        (run(THURSDAY, "long", instead_of="2026-11-21"), "moved to Thu 19 Nov", "instead of Sat 21 Nov"),
+        (
+            run(SATURDAY, "race", instead_of="2026-11-21"),
+            "the race was instead of it",
+            "instead of the long run planned for that day",
+        ),
+        (
+            run(SUNDAY, "race", instead_of="2026-11-21"),
+            "the race of Sun 22 Nov was instead of it",
+            "instead of Sat 21 Nov",
+        ),
+    ],
+)
+def test_a_run_done_instead_is_said_on_both_days(done: Run, planned: str, note: str) -> None:
+    """The planned one has another sign, and behind both is the run that was done."""
+    history = History.of([], [done])
+    row = opened(SATURDAY, history, PLAN).rows[0]
+    assert (row.sign, row.tone, row.note) == ("→", "dim", f"along the river · {planned}")
+    assert opened(SATURDAY, history, PLAN).run == done
+    notes = [row.note for row in opened(day_of(done), history, PLAN).rows if row.kind == "run"]
+    assert notes == [note]
 
 
 def test_an_empty_day_says_so() -> None:
@@ -113,7 +155,7 @@ def test_a_planned_run_is_done_once_as_many_of_its_kind_are(done: int, chosen: i
     """Two easy runs are planned: the second wants a second."""
     plan = Plan(tuple(PlannedRun("easy", date=THURSDAY, at=time(hour)) for hour in (7, 18)))
     history = History.of([], [run(THURSDAY, "easy", at) for at in ("07:00", "18:00")[:done]])
-    assert is_done(opened(THURSDAY, history, plan, chosen)) is already
+    assert (opened(THURSDAY, history, plan, chosen).done_by is not None) is already
 
 
 def test_the_row_under_the_mouse_is_found_over_its_note_too() -> None:

@@ -201,6 +201,8 @@ def test_why_a_window_ends_is_reported_by_its_run() -> None:
     assert window_reason_words(ClearWindow(NOW), HOURS_48, BERLIN, NOW) == ""
     words = window_reason_words(SATURDAY, HOURS_48, BERLIN, NOW)
     assert words == "a start by Sun 06:20 ends at least 48 h before Tue's speed session at 07:00"
+    words = window_reason_words(SATURDAY, HOURS_48, BERLIN, NOW - 7 * 86_400_000)
+    assert words.startswith("a start by Sun 22 Nov 06:20 ends")
 
 
 def test_the_least_bad_start_reports_what_is_missing() -> None:
