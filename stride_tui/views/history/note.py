@@ -11,7 +11,7 @@ from stride_tui.views.text.words import number
 MOST_LETTERS = 300
 EFFORT_DIGITS = "1234567890"
 """The digits that give an effort, in its order: the last is for 10."""
-EFFORT_HINT = "  1 to 9, 0 for 10"
+EFFORT_HINT = "  1–9, 0 for 10"
 """Shown while a digit gives the effort."""
 
 

@@ -16,7 +16,7 @@ def _text(view: NoteView, width: int = 60, height: int = 8) -> list[str]:
 
 def test_nothing_is_said_at_first() -> None:
     """An effort not set, an empty note with a cursor."""
-    assert _text(NoteView(None, "")) == ["Effort  ‹ not set ›  1 to 9, 0 for 10", "", "Note", "▏"]
+    assert _text(NoteView(None, "")) == ["Effort  ‹ not set ›  1–9, 0 for 10", "", "Note", "▏"]
 
 
 def test_an_effort_is_of_ten() -> None:
