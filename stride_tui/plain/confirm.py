@@ -1,11 +1,13 @@
-"""Lines typed after a hands-free session: that its sets were done as asked, or which were not."""
+"""Lines typed after a session: how hard it was, that its sets were done as asked, or which were not."""
 
 from __future__ import annotations
 
 import re
 
 import msgspec
+from msgspec import UNSET
 
+from stride_tui.core.graphemes import first_graphemes
 from stride_tui.core.history.amendments import SessionChange
 from stride_tui.core.history.corrections import Wish, set_change, was_timed
 from stride_tui.core.history.records import Session
@@ -15,10 +17,12 @@ from stride_tui.services.logbook import confirm_as_asked, correct
 from stride_tui.services.refusal import Refusal
 from stride_tui.services.session.summary import session_of
 from stride_tui.services.workspace import Workspace
+from stride_tui.views.history.note import MOST_LETTERS, saved_words
 from stride_tui.views.plain.answers import CONFIRMED, numbered_sets, set_corrected
 from stride_tui.views.text.clean import clean
 
 _SET = re.compile(r"w (\d{1,3}) (\d{1,4})")
+_EFFORT = re.compile(r"(10|\d)(?:\s+(\S.*))?")
 
 
 class Confirmed(msgspec.Struct, frozen=True):
@@ -31,8 +35,8 @@ class Confirmed(msgspec.Struct, frozen=True):
 def confirm_typed(workspace: Workspace, state: SessionState, text: str) -> Confirmed | None:
     """Return the answer to a line typed after the end of a session; None if it is about something else.
 
-    `y`: all as asked. `w`: the sets with their numbers; `w 3 6`: the third had 6 reps (or seconds). `x 8`: the effort
-    of the session, which confirms it too.
+    `8`: its effort (`0` is 10), and after a blank a note; `x 8` is the same. `y`: all as asked. `w`: the sets with
+    their numbers; `w 3 6`: the third had 6 reps (or seconds). An effort confirms the sets too.
     """
     typed = " ".join(text.casefold().split())
     session = session_of(workspace, state)
@@ -42,6 +46,11 @@ def confirm_typed(workspace: Workspace, state: SessionState, text: str) -> Confi
         return Confirmed(numbered_sets(session), over=False)
     if match := _SET.fullmatch(typed):
         return _correct_set(workspace, session, int(match[1]), int(match[2]))
+    if match := _EFFORT.fullmatch(text.strip()):
+        effort, note = float(match[1]) or 10, match[2] and first_graphemes(match[2].strip(), MOST_LETTERS)
+        change = SessionChange(effort=effort, note=note or UNSET)
+        said = saved_words(effort, note or session.note)
+        return _answer(correct(workspace, session.id, change), said, over=True)
     order = read_order(text)
     if isinstance(order, SetValue) and order.field == "effort":
         return _answer(correct(workspace, session.id, SessionChange(effort=order.value)), CONFIRMED, over=True)

@@ -41,10 +41,15 @@ class PlainCues:
 
     def toggle_mute(self) -> str:
         """Mute all sinks, or unmute them; return what to say."""
-        if not self._sinks.sinks:
+        if not (self._sinks.sinks or self._sinks.muted):
             return "There is nothing to mute: `cues` in the settings turns cues on."
         self._sinks.mute(not self._sinks.muted)
         return "Muted." if self._sinks.muted else "No longer muted."
+
+    @property
+    def muted(self) -> bool:
+        """Return whether all sinks are silent."""
+        return self._sinks.muted
 
     def close(self) -> None:
         """Silence what is being played, and let the machine sleep."""

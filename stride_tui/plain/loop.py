@@ -73,8 +73,7 @@ class PlainSession:
 
     def _begin(self) -> None:
         """Pick up the session that was left, else begin the routine with what is asked today."""
-        picked_up = self._pick_up()
-        if picked_up:
+        if picked_up := self._pick_up():
             return
         entry = self._workspace.entry
         refusal = self._refused
@@ -109,9 +108,8 @@ class PlainSession:
         assert state is not None
         self._announced, self._announced_upto = state, state.at.boot
         self._wait_for_disk()
-        against = advice_lines(self._workspace, self._setup.light)
         opening = words.opening_lines(state, asked_of(self._workspace, state))
-        self._say_all((*opening, *against, *entry_lines(state)))
+        self._say_all((*opening, *advice_lines(self._workspace, self._setup.light), *entry_lines(state)))
 
     def _say_all(self, lines: Iterable[str]) -> None:
         for line in lines:
@@ -186,8 +184,7 @@ class PlainSession:
     def _obey(self, text: str) -> None:
         order = read_order(text)
         if isinstance(order, LeaveOrder):
-            self._leave(words.LEFT)
-            return
+            return self._leave(words.LEFT)
         if isinstance(order, MuteOrder):
             return self._say(self._cues.toggle_mute())
         command, answer = resolve(order, self._state, self._driver.now())
@@ -196,12 +193,14 @@ class PlainSession:
         if not happened:
             self._say_all(answer)
         if order == AskOrder("here"):
+            self._say_all(words.standing_lines(self._state, self._cues.muted, self._reports.unsaved))
             self._say_all(words.reason_lines(self._state, asked_of(self._workspace, self._state)))
 
     def _look_for_the_end(self) -> None:
         """Find out whether the session is over, or can no longer be led because its input has ended."""
         state = self._state
-        over = state.ended == "finished" and not (self._offered or to_session(state).to_confirm)
+        asks = self._offered or not self._setup.alone or to_session(state).to_confirm
+        over = state.ended == "finished" and not asks
         if over or (state.ended not in (None, "discarded") and self._input_ended and not self._offered):
             self._finished()
         elif state.ended:

@@ -27,6 +27,11 @@ class SaverReports:
         self._unsaved = saved.error
         self._tell_set_aside()
 
+    @property
+    def unsaved(self) -> bool:
+        """Return whether something of the session is not saved just now."""
+        return self._unsaved is not None
+
     def _tell_set_aside(self) -> None:
         if words := set_aside_words(self._home):
             self._say(words)

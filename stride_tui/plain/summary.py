@@ -5,7 +5,14 @@ from __future__ import annotations
 from stride_tui.core.session.state import SessionState
 from stride_tui.core.session.to_records import to_session
 from stride_tui.services.workspace import Workspace
-from stride_tui.views.plain.answers import CONFIRM, TAKE_END_BACK, discarded_lines, done_lines, week_result_words
+from stride_tui.views.plain.answers import (
+    CONFIRM,
+    HOW_HARD,
+    TAKE_END_BACK,
+    discarded_lines,
+    done_lines,
+    week_result_words,
+)
 
 
 def summary_lines(workspace: Workspace, state: SessionState) -> tuple[str, ...]:
@@ -28,4 +35,4 @@ def lines_after_asking_to_end(workspace: Workspace, state: SessionState) -> tupl
     if state.ended == "discarded":
         return discarded_lines()
     asks = (CONFIRM,) if to_session(state).to_confirm else ()
-    return (*summary_lines(workspace, state), *asks, TAKE_END_BACK)
+    return (*summary_lines(workspace, state), *asks, HOW_HARD, TAKE_END_BACK)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from stride_tui.core.progression.rules.prescription import Today
     from stride_tui.core.routines.exercise_names import ExerciseNames
     from stride_tui.core.week.next_two_weeks import Ahead
+    from stride_tui.views.session.lasting_signs import LastingSign
     from stride_tui.views.session.stepper import StepperView
     from stride_tui.views.week.after_session_words import Facts
 
@@ -69,7 +70,7 @@ class DashboardViews:
             context=driver.context,
             reading=not workspace.complete,
             single=single,
-            warning="NOT SAVED" if model.unsaved else "",
+            signs=self._signs(),
             advice=advice_words,
             plan_problems=workspace.plan_problems,
             plan_kept=workspace.plan_read,
@@ -85,6 +86,15 @@ class DashboardViews:
             coming=coming,
         )
         return screen_view(driver.state, now, around, self._last_set(driver.state))
+
+    def _signs(self) -> tuple[LastingSign, ...]:
+        """Return the signs of the states that last; imported with the first of them."""
+        model, state, free = self._model, self._driver.state, self._workspace.hands_free
+        if not (free or model.muted or model.unsaved or model.elsewhere or (state is not None and state.hands_free)):
+            return ()
+        from stride_tui.views.session.lasting_signs import lasting_signs
+
+        return lasting_signs(state, free, model.muted, bool(model.unsaved), bool(model.elsewhere))
 
     def today_column(self) -> int:
         """Return today's place in its week, from 0."""

@@ -18,6 +18,8 @@ class Model:
         """The week on show, counted back from this one; negative for weeks to come."""
         self.editing = False
         """True from the key that opens the editor until stride has the terminal again."""
+        self.muted = False
+        """True while the cues are muted."""
         self.unsaved: str | None = None
         """The reason why the session is not saved just now, or None."""
         self.take_keys(workspace.settings)
@@ -29,4 +31,4 @@ class Model:
 
     def take_keys(self, settings: Settings) -> None:
         """Use the keys of the settings."""
-        self.keys = resolve_keys(settings.keys, "dashboard", "week", "stepper")
+        self.keys = resolve_keys(settings.keys, "dashboard", "week", "far", "stepper")

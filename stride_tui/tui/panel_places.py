@@ -16,7 +16,7 @@ class PanelPlaces:
 
     def __init__(self, screen: Screen[None]) -> None:
         self._screen = screen
-        self._placed: tuple[PanelSizes, bool] | None = None
+        self._placed: tuple[PanelSizes, bool, int] | None = None
         self.single = "now"
         """The panel that fills the screen where only one fits."""
 
@@ -25,12 +25,14 @@ class PanelPlaces:
         """Return whether the Week panel is one line."""
         return self._placed is not None and self._placed[0].folded
 
-    def place(self, sizes: PanelSizes, far: bool) -> None:
-        """Give every panel its size; in the far view Now has all of the screen."""
-        if self._placed == (sizes, far):
+    def place(self, sizes: PanelSizes, far: bool, strip: int) -> None:
+        """Give every panel its size; in the far view Now has all but the line of keys. The strip of mistakes has
+        `strip` rows, 0 without mistakes."""
+        if self._placed == (sizes, far, strip):
             return
-        self._placed = (sizes, far)
+        self._placed = (sizes, far, strip)
         screen = self._screen
+        screen.set_class(far, "-far")
         for shape in SHAPES:
             screen.set_class(shape == sizes.shape, f"-{shape}")
         screen.app.set_class(sizes.shape == "tiny", "-tiny")
@@ -39,6 +41,8 @@ class PanelPlaces:
             screen.set_class(sizes.shape == "tall" and getattr(sizes, name) == 0, f"-no-{name}")
         single = sizes.shape in ("single", "tiny")
         screen.query_one("#now").styles.height = sizes.now if sizes.shape == "tall" and not far else "1fr"
+        screen.set_class(strip > 0, "-mistaken")
+        screen.query_one("#strip").styles.height = strip
         screen.query_one("#side").styles.width = sizes.side or "1fr"
         screen.query_one("#round").styles.height = "1fr" if single else sizes.round
         screen.query_one("#week").styles.height = "1fr" if single else sizes.week
@@ -47,6 +51,11 @@ class PanelPlaces:
         """Show the one panel that fills the screen, if only one does."""
         for name in SINGLES:
             self._screen.set_class(shape == "single" and name == self.single, f"-only-{name}")
+
+    def show_now(self, shape: Shape) -> None:
+        """Show Now, if one panel fills the screen."""
+        self.single = "now"
+        self.show_single(shape)
 
     def next_single(self, by: int) -> None:
         """Go on to another panel for the whole screen."""

@@ -34,7 +34,7 @@ class Stepper:
         if state is None or target is None:
             self.open = False
             return None
-        return stepper_view(state, target, self._field)
+        return stepper_view(state, target, self._field, self._model.keys)
 
     def act(self, action: str) -> None:
         """Do one of the load line's actions, except closing it."""

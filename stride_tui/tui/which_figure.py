@@ -25,10 +25,12 @@ class FigureFinder:
         self._library: object = None
         self._slow = any(os.environ.get(name) for name in SLOW_LINKS)
 
-    def of(self, state: SessionState | None) -> tuple[Figure | None, int | None, bool]:
+    def of(
+        self, state: SessionState | None, far: bool = False, covered: bool = False
+    ) -> tuple[Figure | None, int | None, bool]:
         """Return the figure for the working side, the milliseconds of a repetition (None: its own pace), and whether
-        it moves."""
-        if state is None or state.ended:
+        it moves: not where another screen has `covered` it. The `far` view has none."""
+        if state is None or state.ended or far:
             return None, None, False
         step = state.position.steps[work_index(state.position)]
         item = state.routine.blocks[step.block].items[step.item]
@@ -42,7 +44,7 @@ class FigureFinder:
             figure = bare(figure)
         still = self._slow or self._model.workspace.settings.reduced_motion or phase_of(state) == "paused"
         pace = item.pace_ms if isinstance(item.dose, Reps) and state.step.kind == "work" else None
-        return for_side(figure, step.place.side), pace, not still
+        return for_side(figure, step.place.side), pace, not (still or covered)
 
     def _find(self, slug: str) -> Figure | None:
         """Return a figure by its slug, or None if its file has mistakes. After a change of the routines all are read

@@ -101,7 +101,7 @@ def view_of(moment: Moment, columns: int, rows: int, figure: bool = True) -> tup
         target = set_to_change(state, False)
         assert target is not None
         stepper = stepper_view(state, target, 0)
-    keys = resolve_keys({})
+    keys = resolve_keys({}, "dashboard", "week", "far", "stepper")
     entry = Entry(routine.slug, "", True, routine)
     around = Surroundings(entry, History(), week_view(seen, seen.adherence.this, words), keys, moment.context)
     single = rows < 28 and columns < 72
@@ -112,8 +112,9 @@ def view_of(moment: Moment, columns: int, rows: int, figure: bool = True) -> tup
 def drawn(moment: Moment, columns: int, rows: int) -> str:
     """The whole screen; where one panel fills it, that is Now."""
     view, sizes = view_of(moment, columns, rows)
+    keys = plain(footer_line(view.footer, columns))
     if moment.far:
-        return _text(view.now.layout(view.now.view, columns, rows))
+        return "\n".join([_text(view.now.layout(view.now.view, columns, rows - 1)), keys])
     side = sizes.side
     left = _framed(view.now, columns - side, sizes.now)
     if sizes.shape == "wide":
@@ -123,7 +124,7 @@ def drawn(moment: Moment, columns: int, rows: int) -> str:
         left += [*_framed(view.round, columns, sizes.round), *_framed(view.next, columns, sizes.next)]
     if sizes.shape != "single":
         left += _week(view.week, columns, sizes)
-    return "\n".join([_text(header_lines(view.header, columns)), *left, plain(footer_line(view.footer, columns))])
+    return "\n".join([_text(header_lines(view.header, columns)), *left, keys])
 
 
 def _week(part: Part, columns: int, sizes: PanelSizes) -> list[str]:

@@ -26,6 +26,7 @@ TWO_RUNS = f'{PLAN}\n[[run]]\non = 2026-11-19\nkind = "easy"\n\n[[run]]\non = 20
 WAYS: dict[str, list[str]] = {
     "dashboard": [],
     "week": ["tab"],
+    "far": ["@March", "z"],
     "stepper": ["@Lunge", "w"],
     "day": ["tab", "enter"],
     "run_form": ["tab", "enter", "a"],
@@ -84,6 +85,8 @@ async def opened(window: DrivenWindow, screen: str) -> None:
         app.driver.do(Do("discard"))
         app.saver.settle()
         app.driver.dismiss()
+    if app.dashboard.place == "far":
+        app.dashboard.toggle_far()
     app.dashboard.focus_week(False)
     app.dashboard.stepping.open = False
     for key in WAYS[screen]:

@@ -182,3 +182,31 @@ def test_what_a_session_sets_aside_is_told_once(at_home: PlainHome) -> None:
     _, lines = at_home.lead(always=DOES_EVERY_SET, ends=False)
     (part,) = history.parent.glob("history.jsonl.torn-*")
     assert sum(f"set aside and is in {part.name}" in line for line in lines) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "effort", "note"),
+    [("8", 8, None), ("0", 10, None), ("10", 10, None), ("7 left knee", 7, "left knee")],
+)
+def test_a_digit_after_the_end_is_the_effort(at_home: PlainHome, typed: str, effort: float, note: str | None) -> None:
+    """With a note behind it; what was saved is said, and the session is over."""
+    code, lines = at_home.lead([("Go: Plank, right", "f"), ("How hard was it?", typed)], ends=False)
+    (session,) = read_history(at_home.paths).history.sessions
+    assert (code, session.effort, session.note) == (0, effort, note)
+    assert lines[-1] == f"Saved: effort {effort} of 10, {f'“{note}”' if note else 'no note'}."
+
+
+def test_at_a_terminal_the_effort_is_asked_for_after_the_last_set_too(at_home: PlainHome) -> None:
+    """A pipe that nobody types into is not waited for."""
+    script: Script = [("How hard was it?", "6")]
+    code, _ = at_home.lead(script, always=DOES_EVERY_SET, hands_free=True, ends=False, alone=False)
+    (session,) = read_history(at_home.paths).history.sessions
+    assert (code, session.finished, session.effort) == (0, True, 6)
+
+
+def test_what_to_do_now_says_which_states_last(at_home: PlainHome) -> None:
+    """The words of the dashboard's top line; so does a session that was picked up."""
+    _, lines = at_home.lead([("Go: Plank, right", "h"), ("Hands-free.", "l")], hands_free=True, ends=False)
+    assert "Hands-free." in lines
+    _, lines = at_home.lead([("unfinished", "l")], ends=False)
+    assert lines[0].endswith("Plank, right side. It is hands-free.")

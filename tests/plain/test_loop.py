@@ -37,7 +37,7 @@ def test_hands_free_it_leads_to_the_end_with_no_key(at_home: PlainHome) -> None:
     """Also where the input has ended before it began."""
     code, lines = at_home.lead(of=article(at_home), hands_free=True)
     assert (code, at_home.sessions) == (0, [(True, ["done"] * 35)])
-    assert lines[-2:] == ["Week: strength 1 of 1, 1 week in a row.", "Next: Wed from 09:00."]
+    assert lines[-2:] == ["Week: strength 1 of 1, 1 week in a row.", "Next session: Wed from 09:00."]
 
 
 def test_hands_free_takes_as_long_as_on_the_dashboard(at_home: PlainHome) -> None:

@@ -9,6 +9,7 @@ from stride_tui.core.history.amendments import SetKey
 from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Run, Session, SetRecord
 from stride_tui.core.history.set_names import set_name
+from stride_tui.core.history.time_parts import time_parts
 from stride_tui.core.instant import Instant
 
 JsonScalar = str | int | float | bool | None
@@ -43,7 +44,7 @@ def session_head(session: Session) -> dict[str, JsonScalar]:
     one or one of a lighter week says so, and only one with sets that were logged by time alone says whether they are
     confirmed.
 
-    Without a known length neither minutes nor an end are claimed.
+    Without a known length neither minutes nor an end are claimed; one logged by hand has no parts of its time.
     """
     length = session.length_ms
     return {
@@ -57,12 +58,26 @@ def session_head(session: Session) -> dict[str, JsonScalar]:
         "by_hand": session.by_hand,
         "finished": session.finished,
         "minutes": None if length is None else round(length / 60_000, 2),
+        **({} if session.by_hand else _parts(session)),
         "effort": session.effort,
         "note": session.note,
         **({"light": True} if session.light else {}),
         **({"lighter_week": True} if session.lighter_week else {}),
         **({"confirmed": not session.to_confirm} if any(record.auto for record in session.sets) else {}),
         **({"clock_moved_seconds": _seconds(session.clock_moved_ms)} if session.clock_moved_ms else {}),
+    }
+
+
+def _parts(session: Session) -> dict[str, JsonScalar]:
+    """Return all of a session's time in whole seconds, and its parts, which add up to it."""
+    time = time_parts(session)
+    of = dict(time.parts)
+    return {
+        "whole_seconds": time.whole,
+        "work_seconds": of.get("work", 0),
+        "in_between_seconds": of.get("in between", 0),
+        "rest_seconds": of.get("rest", 0),
+        "paused_seconds": of.get("paused", 0),
     }
 
 

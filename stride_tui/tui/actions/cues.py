@@ -43,16 +43,20 @@ class CueActions(CueSinks):
             self.announce(cues, self._window.driver.state)
 
     def toggle_mute(self) -> None:
-        """Mute all sinks, or unmute them, and show which."""
+        """Mute all sinks, or unmute them, and show which; where there are none, say so."""
+        if not (self.sinks or self.muted):
+            self._window.tell("There is nothing to mute: the palette (^p) turns cues on.")
+            return
         self.mute(not self.muted)
-        silent = "Muted." if self.muted else "No longer muted."
-        self._window.tell(silent if self.sinks else "There is nothing to mute: the palette (^p) turns cues on.")
+        self._window.tell("Muted." if self.muted else "No longer muted.")
+        self._show_sign()
 
     def toggle(self, name: str) -> None:
         """Turn a sink on or off, and show which."""
         on = name not in self.sinks
         self.turn(name, on)
         self._window.tell(sink_turned(name, on))
+        self._show_sign()
 
     def toggle_hands_free(self) -> None:
         """Turn hands-free on or off: for the session under way, else for the one to come."""
@@ -66,6 +70,11 @@ class CueActions(CueSinks):
         workspace.hands_free = on
         window.tell("Hands-free: sets and rests end by themselves." if on else "Sets and rests wait for you again.")
         window.dashboard.paint()
+
+    def _show_sign(self) -> None:
+        """Show whether the cues are muted, as long as they are."""
+        self._window.model.muted = self.muted
+        self._window.dashboard.paint()
 
     def _flash(self) -> None:
         dashboard = self._window.dashboard

@@ -14,7 +14,7 @@ from stride_tui.services.logbook import confirm_as_asked, correct, undo_correcti
 from stride_tui.services.refusal import Refusal
 from stride_tui.services.when import moved_start
 from stride_tui.views.history.correct import CorrectView, cell_stepped, changes_of
-from stride_tui.views.history.note import NoteView
+from stride_tui.views.history.note import NoteView, saved_words
 from stride_tui.views.history.start_row import StartView
 from stride_tui.views.keys.key_tables import resolve_keys, spoken
 from stride_tui.views.text.dates import day_words
@@ -52,8 +52,9 @@ class HistoryActions:
                 return
             effort = UNSET if view.effort == session.effort else view.effort
             note = UNSET if view.note == (session.note or "") else (view.note.strip() or None)
-            if effort is not UNSET or note is not UNSET:
-                self._append(session.id, SessionChange(effort=effort, note=note))
+            changed = effort is not UNSET or note is not UNSET
+            if changed and self._append(session.id, SessionChange(effort=effort, note=note)):
+                self._window.tell(saved_words(view.effort, view.note.strip()))
 
         self._window.show(Note(NoteView(session.effort, session.note or "")), answered)
 

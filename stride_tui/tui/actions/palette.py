@@ -10,6 +10,7 @@ from textual.content import Content
 
 from stride_tui.views.cues.words import SINKS, sink_turn
 from stride_tui.views.keys.dashboard_rows import ACTIONS
+from stride_tui.views.keys.footer import without_effect
 from stride_tui.views.keys.key_tables import spoken
 from stride_tui.views.keys.row import key_name
 from stride_tui.views.text.clean import clean
@@ -50,9 +51,10 @@ class PaletteActions(Provider):
 def entries(window: Window, groups: ActionGroups, actions: Actions) -> list[PaletteEntry]:
     """Return an entry for every action that does something now, every sink and every routine."""
     context = window.driver.context
+    without = _without(window, groups)
     rows: list[PaletteEntry] = []
     for action in ACTIONS:
-        offered = action.name != "recover" or groups.sessions.ended_last
+        offered = action.name not in without and (action.name != "recover" or groups.sessions.ended_last)
         if action.palette and offered and context in action.contexts:
             keys = " ".join(key_name(key) for key in window.model.keys[action.name])
             rows.append(
@@ -69,3 +71,12 @@ def entries(window: Window, groups: ActionGroups, actions: Actions) -> list[Pale
             words = f"Routine: {clean(entry.name)}"
             rows.append((words, clean(entry.slug), partial(groups.screens.choose, entry.slug)))
     return rows
+
+
+def _without(window: Window, groups: ActionGroups) -> frozenset[str]:
+    """Return the actions that would do nothing now."""
+    model, state = window.model, window.driver.state
+    entry = model.workspace.entry
+    can_begin = entry is not None and entry.routine is not None and not model.elsewhere
+    done = groups.sessions.session_done()
+    return without_effect(state, entry is not None, can_begin, done is not None and bool(done.to_confirm))

@@ -9,7 +9,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
-from stride_tui.core.graphemes import first_graphemes, without_last
+from stride_tui.core.graphemes import without_last
 from stride_tui.core.session.choices import effort_stepped
 from stride_tui.tui.screens.closing import Closing
 from stride_tui.tui.screens.keys import key_bar, press, subtitle
@@ -22,7 +22,7 @@ from stride_tui.views.history.correct import (
     row_at_line,
     still_changed,
 )
-from stride_tui.views.history.note import MOST_LETTERS, NoteView, note_lines
+from stride_tui.views.history.note import NoteView, note_lines, with_note, with_typed
 
 if TYPE_CHECKING:
     from stride_tui.core.history.records import Session
@@ -160,27 +160,28 @@ class Note(ModalScreen[NoteView | None], Closing[NoteView | None], inherit_bindi
         self._show(self._view)
 
     def on_key(self, event: events.Key) -> None:
-        """Do what a key of the table does; any other key is a letter of the note."""
+        """Do what a key of the table does; a digit is the effort, any other key a letter of the note."""
         acts = {
             "more": lambda: self._step(1),
             "less": lambda: self._step(-1),
             "save": lambda: self.dismiss(self._view),
             "close": lambda: self.dismiss(None),
-            "erase": lambda: self._write(without_last(self._view.note)),
+            "erase": lambda: self._show(with_note(self._view, without_last(self._view.note))),
         }
-        if not press(self, "note", event, acts) and event.is_printable and event.character:
-            self._write(self._view.note + event.character)
+        if not press(self, "note", event, acts):
+            self._type(event)
 
     def on_paste(self, event: events.Paste) -> None:
         """Add pasted text to the note, on one line."""
         event.stop()
-        self._write(self._view.note + " ".join(event.text.split()))
+        self._show(with_note(self._view, self._view.note + " ".join(event.text.split())))
 
     def _step(self, by: int) -> None:
         self._show(msgspec.structs.replace(self._view, effort=effort_stepped(self._view.effort, by)))
 
-    def _write(self, note: str) -> None:
-        self._show(msgspec.structs.replace(self._view, note=first_graphemes(note, MOST_LETTERS)))
+    def _type(self, event: events.Key) -> None:
+        if event.is_printable and event.character:
+            self._show(with_typed(self._view, event.character))
 
     def _show(self, view: NoteView) -> None:
         self._view = view

@@ -23,13 +23,12 @@ from stride_tui.tui.widgets.now_panel import NowPanel
 from stride_tui.tui.widgets.panel import Panel
 from stride_tui.tui.widgets.top_line import TopLine
 from stride_tui.views.dashboard.placing import placed, strip_rows
-from stride_tui.views.dashboard.screen import Part, ScreenView
+from stride_tui.views.dashboard.screen import Part
 from stride_tui.views.dashboard.sizes import Shape, shape_of, tiny_lines
 from stride_tui.views.keys.key_tables import action_of
 from stride_tui.views.session.next_change import next_change_ms, until_midnight_ms
 
 if TYPE_CHECKING:
-    from stride_tui.core.figures.figure import Figure
     from stride_tui.tui.stepper import Stepper
 
 RETRY_MS = 1_000
@@ -40,6 +39,9 @@ class Dashboard(PartlyPainted[None], inherit_bindings=False):
     """The screen that is always there. It posts `Wanted` for every key."""
 
     AUTO_FOCUS = None
+    # The styles give passing messages their rows by these.
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (72, "-medium"), (100, "-broad")]  # noqa: RUF012 - as Textual declares it
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-short"), (20, "-high"), (30, "-tallest")]  # noqa: RUF012
 
     class Wanted(Message):
         """Posted when the runner asks for an action of the table; `key` is the key that asked for it, if one did."""
@@ -106,7 +108,8 @@ class Dashboard(PartlyPainted[None], inherit_bindings=False):
         return shape_of(*self._cells)
 
     def next_panel(self, by: int) -> None:
-        """Move to the Week panel and back; where only one panel fits, show the next."""
+        """Move to the Week panel and back; where only one panel fits, show the next. It leaves the far view."""
+        self._far = False
         if self._shape == "single":
             self._places.next_single(by)
             self._places.show_single(self._shape)
@@ -120,6 +123,11 @@ class Dashboard(PartlyPainted[None], inherit_bindings=False):
         self.query_one("#week", Panel).set_class(wanted, "-focused")
         self.paint()
 
+    def leave_week(self) -> None:
+        """Let the keys act on the session again; where only one panel fits, show that."""
+        self._places.show_now(self._shape)
+        self.focus_week(False)
+
     @property
     def stepping(self) -> Stepper:
         """The stepper; made when it is first opened."""
@@ -131,42 +139,35 @@ class Dashboard(PartlyPainted[None], inherit_bindings=False):
     def toggle_stepper(self) -> None:
         """Open or close the stepper, in view."""
         self.stepping.toggle()
-        self._places.single = "now"
-        self._places.show_single(self._shape)
+        self._places.show_now(self._shape)
         self.paint()
 
     def toggle_far(self) -> None:
-        """Show the far view, or leave it."""
+        """Show the far view, or leave it; no key of it is for a panel that it hides."""
         self._far = not self._far
-        self.paint()
+        self.leave_week()
 
     def paint(self) -> None:
         """Show what is now, and wake when a printed character next changes."""
         if not (self.is_mounted and self.is_running):
             return
-        self.set_class(far := self._far and self._driver.running, "-far")
+        self._far = self._far and self._driver.running
         stepper = self._stepping.view() if self._stepping else None
-        view = self.views.view(self._shape == "single", self.chosen_day, stepper, far)
-        figure = self._figure()
+        view = self.views.view(self._shape == "single", self.chosen_day, stepper, self._far)
+        covered = any(screen is not self and not screen.is_modal for screen in self.app.screen_stack)
+        figure = self._figures.of(self._driver.state, self._far, covered)
         view, sizes = placed(view, *self._cells, self.chosen_day is not None, figure[0] is not None)
-        self._places.place(sizes, far)
+        self._places.place(sizes, self._far, strip_rows(view, self._cells[0]))
         self.query_one(TopLine).show(view.header)
         self.query_one(KeyBar).show(view.footer)
         for name, part in (("now", view.now), ("round", view.round), ("next", view.next), ("week", view.week)):
             self._show(name, part, view.phase)
         self.query_one("#now", NowPanel).show_figure(*figure)
-        self._show_strip(view)
+        if view.strip is not None:
+            self._show("strip", view.strip, None)
         self._arm()
         if view.phase != self._phase:
             self._frame(view.phase)
-
-    def _figure(self) -> tuple[Figure | None, int | None, bool]:
-        """Return the figure beside the words; the far view has none, and behind another screen it does not move."""
-        if self.has_class("-far"):
-            return None, None, False
-        figure, pace_ms, moving = self._figures.of(self._driver.state)
-        covered = any(screen is not self and not screen.is_modal for screen in self.app.screen_stack)
-        return figure, pace_ms, moving and not covered
 
     def on_screen_suspend(self) -> None:
         """Stop the figure: another screen covers this one."""
@@ -184,12 +185,6 @@ class Dashboard(PartlyPainted[None], inherit_bindings=False):
     def _show(self, name: str, part: Part, phase: Phase | None) -> None:
         panel = self.query_one(f"#{name}", Panel)
         panel.show(part.view, part.layout, part.title, part.subtitle, phase)
-
-    def _show_strip(self, view: ScreenView) -> None:
-        self.set_class(view.strip is not None, "-mistaken")
-        if view.strip is not None:
-            self._show("strip", view.strip, None)
-            self.query_one("#strip", Panel).styles.height = strip_rows(view, self._cells[0])
 
     def _arm(self) -> None:
         """Set the timer for the next change of the picture, the next cue or the next date, whichever comes first."""
@@ -216,7 +211,7 @@ class Dashboard(PartlyPainted[None], inherit_bindings=False):
         """The part that takes keys first, by its name in the table."""
         if self._stepping is not None and self._stepping.view() is not None:
             return "stepper"
-        return "dashboard" if self.chosen_day is None else "week"
+        return "far" if self._far else "dashboard" if self.chosen_day is None else "week"
 
     def on_key(self, event: events.Key) -> None:
         """Ask for the action of a key of the table; any other key is ignored."""

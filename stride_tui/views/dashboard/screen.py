@@ -16,7 +16,7 @@ from stride_tui.core.routines.routine import Unit
 from stride_tui.core.session.state import Phase, SessionState, phase_of, work_index
 from stride_tui.core.settings.settings import SettingsReading
 from stride_tui.core.week.calendar import day_of
-from stride_tui.views.keys.footer import FooterView, footer_view
+from stride_tui.views.keys.footer import FooterView, footer_view, without_effect, without_effect_in
 from stride_tui.views.keys.row import Context
 from stride_tui.views.session.before_and_after import asked_routine, done_card, idle_card
 from stride_tui.views.session.card_layout import card_lines
@@ -31,6 +31,7 @@ from stride_tui.views.week.panel import WeekView, week_lines
 
 if TYPE_CHECKING:
     from stride_tui.core.progression.rules.prescription import Today
+    from stride_tui.views.session.lasting_signs import LastingSign
     from stride_tui.views.session.stepper import StepperView
 
 
@@ -59,8 +60,8 @@ class ScreenView(msgspec.Struct, frozen=True):
 class Surroundings(msgspec.Struct, frozen=True):
     """Everything that the screen shows besides the session.
 
-    `reading` is whether the history is still being read, `single` whether one panel fills the screen. `warning` is a
-    warning for the bottom line, `advice` what the 48-hour rule says to a session that begins now, `elsewhere` the
+    `reading` is whether the history is still being read, `single` whether one panel fills the screen. `signs` are the
+    states that last, `advice` what the 48-hour rule says to a session that begins now, `elsewhere` the
     session that another window runs, in words. `plan_kept` is whether an older version of a broken plan is in use,
     `settings_found` the last reading of the settings. `done` is the session that has ended, as the history has it with
     its corrections, `units` the unit that weights are summed up in, `coming` what comes after it.
@@ -73,7 +74,7 @@ class Surroundings(msgspec.Struct, frozen=True):
     context: Context
     reading: bool = False
     single: bool = False
-    warning: str = ""
+    signs: tuple[LastingSign, ...] = ()
     advice: str = ""
     plan_problems: tuple[Problem, ...] = ()
     plan_kept: bool = True
@@ -93,8 +94,7 @@ def screen_view(
     state: SessionState | None, now: Instant, around: Surroundings, last: tuple[Session, SetRecord] | None
 ) -> ScreenView:
     """Return the dashboard at `now`. `last` is the current set as it was done in an earlier session, if it was."""
-    place = "stepper" if around.stepper is not None else "week" if around.focused else "dashboard"
-    footer = footer_view(around.context, around.keys, around.single, around.warning, place)
+    footer = _footer(state, around)
     week = Part(around.week, week_lines, around.week.title, around.week.summary)
     strip = _strip(around)
     if state is None:
@@ -105,7 +105,7 @@ def screen_view(
         next_view = idle_next(routine)
         return ScreenView(
             None,
-            idle_header(routine),
+            idle_header(routine, around.signs),
             Part(card, card_lines, "Now"),
             Part(idle_round(routine), round_lines, "Round"),
             Part(next_view, next_lines, next_view.title),
@@ -127,10 +127,11 @@ def screen_view(
         layout = _now_layout(around.far)
         asked, said = _asked(state, around.today), last_words(last, now, _unit(state))
         view = now_view(state, shown, said, around.stepper, asked, around.keys)
+        view = msgspec.structs.replace(view, signs=around.signs if around.far else ())
         now_part = Part(view, layout, title)
     return ScreenView(
         phase_of(state),
-        session_header(state, shown),
+        session_header(state, shown, around.signs),
         now_part,
         Part(round_view, round_lines, "Round"),
         Part(next_view, next_lines, next_view.title),
@@ -138,6 +139,20 @@ def screen_view(
         footer,
         strip,
     )
+
+
+def _footer(state: SessionState | None, around: Surroundings) -> FooterView:
+    """Return the line of keys, without those that would do nothing."""
+    from_first = (("stepper", around.stepper is not None), ("far", around.far), ("week", around.focused))
+    place = next((name for name, holds in from_first if holds), "dashboard")
+    entry, done = around.entry, around.done
+    can_begin = entry is not None and entry.routine is not None and not around.elsewhere
+    without = without_effect(state, entry is not None, can_begin, done is not None and bool(done.to_confirm))
+    week_shown = not around.far and (around.focused or not around.single)
+    without |= without_effect_in(around.far, week_shown)
+    if around.stepper is not None:
+        without |= around.stepper.keys.without
+    return footer_view(around.context, around.keys, around.single, without, place)
 
 
 def _asked(state: SessionState, today: Today | None) -> str:

@@ -14,10 +14,10 @@ from stride_tui.core.history.set_names import set_name
 from stride_tui.core.routines.routine import NameKey
 from stride_tui.views.history.logged import RUN_NAMES, logged_run_line, start_words
 from stride_tui.views.history.session_list import active_minutes, matches
-from stride_tui.views.history.session_page import spent_words
 from stride_tui.views.text.clean import clean
 from stride_tui.views.text.clock_note import clock_note
 from stride_tui.views.text.spans import pad
+from stride_tui.views.text.time_words import time_in_words
 from stride_tui.views.text.words import duration, load_words, number, plural, record_words, unconfirmed_words
 from stride_tui.views.week.instead_words import instead_words
 
@@ -61,7 +61,8 @@ def _run_and_note(run: Run) -> str:
 def session_lines(history: History, session: Session) -> list[str]:
     """Return a session in full: a line for each set under its block, with its name and its uncorrected values."""
     lines = [session.name, f"{_when(session)} · {_sets(session)} · id {session.id}"]
-    lines += filter(None, (spent_words(session), clock_note(session), *_effort_and_note(session), _to_confirm(session)))
+    facts = (time_in_words(session), clock_note(session), *_effort_and_note(session), _to_confirm(session))
+    lines += filter(None, facts)
     before = history.originals.get(session.id)
     written: dict[SetKey, SetRecord] = {}
     if isinstance(before, Session):

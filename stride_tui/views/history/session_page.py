@@ -12,7 +12,8 @@ from stride_tui.views.text.clock_note import clock_note
 from stride_tui.views.text.dates import NO_NEAR_DAY, day_words, moment_words
 from stride_tui.views.text.scrolling import page_of
 from stride_tui.views.text.spans import BLANK, Line, Span, fit_line, line, pad, span, wrap
-from stride_tui.views.text.words import duration, number, plural, unconfirmed_words
+from stride_tui.views.text.time_words import time_in_words
+from stride_tui.views.text.words import number, plural, unconfirmed_words
 
 WIDEST_NAME = 34
 
@@ -39,7 +40,7 @@ def _lines(session: Session | None, width: int) -> list[Line]:
     if session is None:
         return [line(Span("No session here.", "dim"))]
     lines = [line(span(session.name, "strong")), line(Span(head_words(session), "dim"))]
-    for words in filter(None, (spent_words(session), clock_note(session))):
+    for words in filter(None, (time_in_words(session), clock_note(session))):
         lines += [line(Span(text, "dim")) for text in wrap(words, width)]
     if session.effort is not None:
         lines.append(line(Span(f"effort {number(session.effort)}", "plain")))
@@ -60,20 +61,6 @@ def head_words(session: Session) -> str:
     done = sum(record.status != "skipped" for record in session.sets)
     end = "" if session.finished else " · finished early"
     return f"{began} · {done} of {plural(len(session.sets), 'set')}{end}"
-
-
-def spent_words(session: Session) -> str:
-    """Return how the time was spent: `18 min 6 s: 11 min 20 s of work, 2 min of rest, 1 min paused`."""
-    active = session.length_ms
-    if not active:
-        return ""
-    parts = [f"{duration(_seconds(session.work_ms))} of work"]
-    if session.rest_ms >= 1000:
-        parts.append(f"{duration(_seconds(session.rest_ms))} of rest")
-    if session.paused_ms >= 1000:
-        parts.append(f"{duration(_seconds(session.paused_ms))} paused")
-    whole = duration(_seconds(active))
-    return whole if session.by_hand else f"{whole}: {', '.join(parts)}"
 
 
 def _set_lines(sets: Iterable[SetRecord], width: int) -> list[Line]:
@@ -137,8 +124,3 @@ def _load(record: SetRecord) -> str:
         return ""
     pair = f"{record.load.count} × " if record.load.count > 1 else ""
     return f"{pair}{number(record.load.weight)} {record.load.unit}"
-
-
-def _seconds(ms: int) -> int:
-    """Return milliseconds rounded to whole seconds."""
-    return round(ms / 1000) * 1000

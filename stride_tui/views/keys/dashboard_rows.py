@@ -83,7 +83,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "far",
         ("z",),
-        "Far view: the count as large as the window, readable from across the room",
+        "Far view: the count as large as the window, readable from across the room; and back",
         IN_SESSION,
         _same(IN_SESSION, Label(60, "Far")),
     ),
@@ -92,7 +92,7 @@ ACTIONS: tuple[Action, ...] = (
         ("w",),
         "Load, reps and effort of the current or the last set, by arrows; after the end, correct the sets",
         IN_SESSION | {"done"},
-        _same(IN_SESSION, Label(50, "Load")),
+        {**_same(IN_SESSION, Label(50, "Load")), "done": Label(25, "Correct")},
     ),
     Action("mute", ("m",), "Mute the cues, or unmute them"),
     Action("hands_free", ("h",), "Hands-free: sets and rests end by themselves, or wait for you again"),
@@ -152,6 +152,7 @@ ACTIONS: tuple[Action, ...] = (
         ("y",),
         "After a hands-free session: every set was done as asked",
         frozenset({"done"}),
+        {"done": Label(15, "All as asked")},
     ),
     Action(
         "review",
@@ -164,7 +165,7 @@ ACTIONS: tuple[Action, ...] = (
         "panel",
         ("tab",),
         "To the Week panel and back; where only one fits, the next",
-        labels=_same(ALWAYS, Label(25, "Panel")),
+        labels=_same(ALWAYS, Label(27, "Panel")),
         group="App",
         narrow=True,
     ),
@@ -183,7 +184,7 @@ ACTIONS: tuple[Action, ...] = (
         "quit",
         ("q", "ctrl+q"),
         "Leave stride; a session under way is kept for later",
-        labels={"idle": Label(70, "Quit"), **_same(ENDED, Label(80, "Quit"))},
+        labels={"idle": Label(70, "Quit"), **_same(ENDED, Label(80, "Quit")), "far": Label(5, "Quit")},
         group="App",
         needed=True,
     ),
@@ -204,12 +205,17 @@ WEEK_ROWS: tuple[Action, ...] = (
 )
 """The keys while the Week panel has the focus; all others do what they always do."""
 
+FAR_ROWS: tuple[Action, ...] = (
+    row("leave_far", ("escape",), "Leave the far view", Label(10, "Near", "far"), needed=True),
+)
+"""The key that the far view takes for itself; all others do what they always do."""
+
 STEPPER_ROWS: tuple[Action, ...] = (
-    row("step_up", ("up",), "More", Label(10, "Change", "step_down")),
+    row("step_up", ("up",), "More", Label(10, "Value", "step_down")),
     row("step_down", ("down",), "Less"),
     row("step_left", ("left",), "Load, reps or effort: the one before", Label(20, "Field", "step_right")),
     row("step_right", ("right",), "Load, reps or effort: the next one"),
     row("step_other", ("tab",), "The other set: the current one, or the one done last", Label(40, "Other set")),
-    row("step_close", ("escape",), "Close the load line", Label(30, "Close"), needed=True),
+    row("step_close", ("escape",), "Close the load line", Label(30, "Close", "stepper"), needed=True),
 )
 """The keys while the load line is open; all others do what they always do."""

@@ -60,7 +60,9 @@ def _where(state: SessionState) -> str:
     item = state.routine.blocks[step.block].items[step.item]
     side = side_words(item, step.place)
     place = ", ".join(filter(None, [step.place.block, f"round {step.place.round}", item.exercise, side]))
-    return f"{done} of {plural(total, 'set')} done. It is at {span(place).text}."
+    where = {"work": "at", "rest": "in the rest before"}.get(state.step.kind, "getting ready for")
+    free = " It is hands-free." if state.hands_free else ""
+    return f"{done} of {plural(total, 'set')} done. It is {where} {span(place).text}.{free}"
 
 
 def _ago(ms: int) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 from rich.cells import cell_len
 
+from stride_tui.core.session.state import SessionState
 from stride_tui.views.keys.key_tables import SCREENS, Keys, resolve_keys
 from stride_tui.views.keys.row import Action, Context, key_name
 from stride_tui.views.text.spans import Line, Span, fit_line
@@ -42,14 +43,14 @@ class Button(msgspec.Struct, frozen=True):
 class FooterView(msgspec.Struct, frozen=True):
     """A line of keys: the screen and its context, and the keys of every action there and below it.
 
-    `tabs` is whether one panel fills the screen, so that the key for the next one is offered; `warning` is empty or
-    a word on saving.
+    `tabs` is whether one panel fills the screen, so that the key for the next one is offered; `without` are actions
+    that would do nothing now.
     """
 
     context: Context
     keys: tuple[tuple[str, tuple[str, ...]], ...]
     tabs: bool = False
-    warning: str = ""
+    without: frozenset[str] = frozenset()
     screen: str = "dashboard"
 
 
@@ -57,11 +58,11 @@ def footer_view(
     context: Context,
     keys: Mapping[str, tuple[str, ...]],
     tabs: bool = False,
-    warning: str = "",
+    without: frozenset[str] = frozenset(),
     screen: str = "dashboard",
 ) -> FooterView:
     """Return the bottom line of the dashboard in a context; `screen` is the part of it that takes keys first."""
-    return FooterView(context, tuple(keys.items()), tabs, warning, screen)
+    return FooterView(context, tuple(keys.items()), tabs, without, screen)
 
 
 def keys_view(own: Keys, screen: str) -> FooterView:
@@ -78,18 +79,19 @@ def offered(view: FooterView) -> Iterator[Offer]:
     """
     screen, keys = SCREENS[view.screen], dict(view.keys)
     own = {action.name for action in screen.rows}
-    yield from _in_order(screen.rows, keys, "shown" if screen.below else view.context, view.tabs)
+    yield from _in_order(screen.rows, keys, view, ("shown",) if screen.below else (view.context,))
     if screen.below:
         taken = {key for name in own for key in keys.get(name, ())}
         left = {name: tuple(key for key in keys[name] if key not in taken) for name in keys if name not in own}
-        yield from _in_order(SCREENS[screen.below].rows, left, view.context, view.tabs)
+        far: tuple[Context, ...] = ("far",) if view.screen == "far" else ()
+        yield from _in_order(SCREENS[screen.below].rows, left, view, (*far, view.context))
 
 
 def buttons(view: FooterView, width: int) -> tuple[Button, ...]:
     """Return the buttons that fit into `width` cells: the first that does not fit is left out, with all that are
     less needed."""
     out: list[Button] = []
-    at = 1 + (cell_len(view.warning) + 2 if view.warning else 0)
+    at = 1
     for offer in offered(view):
         end = at + cell_len(offer.printed) + 1 + cell_len(offer.words)
         if end > width:
@@ -100,12 +102,9 @@ def buttons(view: FooterView, width: int) -> tuple[Button, ...]:
 
 
 def footer_line(view: FooterView, width: int) -> Line:
-    """Return the line of keys with its warning and its buttons."""
+    """Return the line of keys with its buttons."""
     spans: list[Span] = [Span(" ")]
     at = 1
-    if view.warning:
-        spans += [Span(view.warning, "bad"), Span("  ")]
-        at += cell_len(view.warning) + 2
     for button in buttons(view, width):
         spans.append(Span(" " * (button.start - at)))
         spans += [Span(button.key, "key"), Span(f" {button.label}", "dim")]
@@ -132,9 +131,51 @@ def keys_texts(view: FooterView, width: int, most: int) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _in_order(rows: tuple[Action, ...], keys: Keys, context: Context, tabs: bool) -> Iterator[Offer]:
-    """Yield the rows with a key and a label in a context, by need."""
-    labelled = [row for row in rows if context in row.labels and keys.get(row.name) and (tabs or not row.narrow)]
-    for row in sorted(labelled, key=lambda row: row.labels[context].need):
-        label = row.labels[context]
-        yield Offer(row.name, (*keys[row.name][:1], *keys.get(label.pair, ())[:1]), label.words)
+def _in_order(rows: tuple[Action, ...], keys: Keys, view: FooterView, contexts: tuple[Context, ...]) -> Iterator[Offer]:
+    """Yield the rows that do something and have a key and a label, by need; the label is that of the first context
+    with one."""
+    labelled = [
+        (row.name, label)
+        for row in rows
+        if keys.get(row.name) and row.name not in view.without and (view.tabs or not row.narrow)
+        for label in [row.labels[context] for context in contexts if context in row.labels][:1]
+    ]
+    for name, label in sorted(labelled, key=lambda each: each[1].need):
+        yield Offer(name, (*keys[name][:1], *keys.get(label.pair, ())[:1]), label.words)
+
+
+UNSEEN = frozenset({"earlier", "later", "today"})
+"""The actions that change what the Week panel shows, which may be out of sight."""
+FAR_HIDES = frozenset({"far", "panel", "panel_before"})
+
+
+def without_effect(
+    state: SessionState | None,
+    file_found: bool = True,
+    can_begin: bool = True,
+    to_confirm: bool = False,
+) -> frozenset[str]:
+    """Return the actions of the dashboard that would do nothing.
+
+    `file_found` is whether a routine's file is chosen, `can_begin` whether its session could begin now, `to_confirm`
+    whether sets of the session that has ended were logged by time alone.
+    """
+    if state is None:
+        begin = () if can_begin else ("toggle", "light")
+        return frozenset((*begin, *(() if file_found else ("edit",))))
+    if state.ended:
+        return frozenset() if to_confirm else frozenset({"as_asked"})
+    return frozenset() if state.undo_stack else frozenset({"undo"})
+
+
+def without_effect_in(far: bool, week_shown: bool) -> frozenset[str]:
+    """Return the actions of which nothing would be seen: in the far view, and where the Week panel is out of sight."""
+    # The line of the far view has the key that leaves it; the one for another panel would leave it too.
+    return (frozenset() if week_shown else UNSEEN) | (FAR_HIDES if far else frozenset())
+
+
+def without_effect_in_stepper(fields: int, other: bool) -> frozenset[str]:
+    """Return the actions that would do nothing while the load line is open: with one field, without an `other` set; and
+    the one that opens it."""
+    alone = () if fields > 1 else ("step_left", "step_right")
+    return frozenset(("stepper", *alone, *(() if other else ("step_other",))))

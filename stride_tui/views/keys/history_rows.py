@@ -74,7 +74,12 @@ CORRECT_ROWS: tuple[Action, ...] = (
 )
 
 NOTE_ROWS: tuple[Action, ...] = (
-    row("more", ("up",), "A higher effort", Label(12, "effort", "less")),
+    row(
+        "more",
+        ("up",),
+        "A higher effort; before the note begins a digit gives it at once, 0 for 10",
+        Label(12, "effort", "less"),
+    ),
     row("less", ("down",), "A lower effort"),
     row("save", ("enter",), "Save", Label(10, "save"), needed=True),
     row("close", ("escape",), "Back, without saving", Label(20, "back"), needed=True),

@@ -35,6 +35,7 @@ class ScreenKeys(msgspec.Struct, frozen=True):
 SCREENS: dict[str, ScreenKeys] = {
     "dashboard": ScreenKeys("The dashboard", ACTIONS),
     "week": ScreenKeys("The Week panel, with the focus", dashboard_rows.WEEK_ROWS, "dashboard"),
+    "far": ScreenKeys("The far view", dashboard_rows.FAR_ROWS, "dashboard"),
     "stepper": ScreenKeys("The load line", dashboard_rows.STEPPER_ROWS, "dashboard"),
     "day": ScreenKeys("An opened day", plan_rows.DAY_ROWS),
     "run_form": ScreenKeys("The form of a run", plan_rows.RUN_FORM_ROWS),

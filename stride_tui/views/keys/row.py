@@ -9,11 +9,12 @@ import msgspec
 
 from stride_tui.views.text.clean import clean
 
-Context = Literal["idle", "lead", "work", "reps", "rest", "paused", "done", "thrown_away", "shown"]
+Context = Literal["idle", "lead", "work", "reps", "rest", "paused", "done", "thrown_away", "shown", "far"]
 """The state that the keys of a screen depend on: what the session is doing, or `shown` where that makes no
 difference.
 
 `reps` is work that waits for the runner, `work` is work that lasts a time; `done` is after a session that was kept.
+`far` is for words that are others in the far view than near, whatever the session is doing.
 """
 
 IN_SESSION: frozenset[Context] = frozenset({"lead", "work", "reps", "rest", "paused"})

@@ -22,8 +22,10 @@ from stride_tui.views.plain.lines import here_words, set_line
 from stride_tui.views.progression.words import asked_set_words, dose_and_load_words
 from stride_tui.views.session.before_and_after import about_facts, done_card, moves_words
 from stride_tui.views.session.header import left_of_session
+from stride_tui.views.session.lasting_signs import lasting_signs, signs_sentence
 from stride_tui.views.text.clean import clean, one_line
 from stride_tui.views.text.problem import problem_sentence
+from stride_tui.views.text.time_words import time_in_words
 from stride_tui.views.text.words import about_minutes, duration, long_clock, plural, unconfirmed_words
 from stride_tui.views.week.line import week_line
 from stride_tui.views.week.panel import adherence_words
@@ -41,6 +43,7 @@ HELP = (
     "r+ and r-: a round of this block more or less.",
     "n: what comes next. t: the time. c: how the exercise is done. h: what to do now.",
     "a: about the routine, and who made it. m: mute the cues, and unmute. ?: this help.",
+    "After the end, 1 to 9 or 0 for 10: how hard it was, with a note behind it.",
     "f: finish here and keep it. l or q: leave it for later. d d: throw it away.",
 )
 ANSWERS = "Enter goes on. f: keep what was done. d d: throw it away. l: leave it for later."
@@ -48,6 +51,7 @@ LEFT = "Left for later. stride start --plain goes on with it."
 LEFT_AT_END_OF_INPUT = "The input has ended. Left for later: stride start --plain goes on with it."
 BRING_BACK = "u brings it back. Enter leaves."
 TAKE_END_BACK = "u takes the end back. Enter leaves."
+HOW_HARD = "How hard was it? 1 to 9, or 0 for 10, with a note behind it if you like: 8 left knee."
 CONFIRM = "Was all done as asked? y: yes. w: which sets were not. x 8: how hard it was."
 CONFIRM_LATER = "stride history amend last confirmed=yes says that they were done as asked"
 CONFIRMED = "Confirmed."
@@ -70,6 +74,12 @@ def reason_lines(state: SessionState, today: Today | None) -> tuple[str, ...]:
     """Return why the current set's dose and load are asked, as the dashboard shows it; none where nothing is."""
     why = asked_set_words(state, today) if today else ""
     return (clean(f"{why[:1].upper()}{why[1:]}."),) if why else ()
+
+
+def standing_lines(state: SessionState, muted: bool, unsaved: bool) -> tuple[str, ...]:
+    """Return the states that last in a sentence, the dashboard's signs; none where there are none."""
+    signs = lasting_signs(state, state.hands_free, muted, unsaved)
+    return (signs_sentence(signs),) if signs else ()
 
 
 def unfinished_lines(state: SessionState, now: Instant, since_utc: int) -> tuple[str, ...]:
@@ -191,8 +201,12 @@ def done_lines(
     """
     view = done_card(state, week, bests, today, units=units, coming=coming, session=session)
     head = "Session done" if to_session(state).finished else "Finished early"
-    not_yet = f"{unconfirmed_words(session or to_session(state))}; {CONFIRM_LATER}"
-    shown = [("To confirm", not_yet) if label == "Confirm" else (label, value) for label, value in view.facts]
+    done = session or to_session(state)
+    spoken = {
+        "Confirm": ("To confirm", f"{unconfirmed_words(done)}; {CONFIRM_LATER}"),
+        "Time": ("Time", time_in_words(done)),
+    }
+    shown = (spoken.get(label, (label, value)) for label, value in view.facts)
     facts = (f"{label or 'Best'}: {_without_signs(value)}." for label, value in shown)
     return tuple(clean(line) for line in (f"{head}: {view.title}.", *facts))
 

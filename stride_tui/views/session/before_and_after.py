@@ -23,7 +23,6 @@ from stride_tui.views.text.words import (
     number,
     plural,
     short_block_names,
-    unconfirmed_words,
 )
 
 if TYPE_CHECKING:
@@ -140,6 +139,9 @@ def done_card(
     `session` is it as the history has it, with its corrections; without it, it is as its events left it. The weight
     that was moved is summed up in `units`. `coming` are facts on what comes after it, each with its label.
     """
+    from stride_tui.core.history.time_parts import time_parts  # With the first end: no first frame has one.
+    from stride_tui.views.text.time_words import time_sum
+
     session = session or to_session(state)
     to_start = spoken("{confirm} back to the start", keys or {})
     done = sum(record.status == "done" for record in session.sets)
@@ -148,13 +150,7 @@ def done_card(
     sets = f"{done} of {len(session.sets)} done"
     sets += f", {partial} in part" if partial else ""
     sets += f", {skipped} skipped" if skipped else ""
-    active = session.length_ms or 0
-    time = [f"{duration(_seconds(active))} in all", f"{duration(_seconds(session.work_ms))} of work"]
-    if session.rest_ms >= 1000:
-        time.append(f"{duration(_seconds(session.rest_ms))} of rest")
-    if session.paused_ms >= 60_000:
-        time.append(f"{duration(_seconds(session.paused_ms))} paused")
-    facts = [("Sets", sets), ("Time", " · ".join(time))]
+    facts = [("Sets", sets), ("Time", time_sum(session))]
     if reps := sum(record.done_reps or 0 for record in session.sets):
         lifted = sum(record.moved_in(units) for record in session.sets)
         moved = f" · {number(round(lifted, 1))} {units} moved" if lifted else ""
@@ -167,11 +163,15 @@ def done_card(
         from stride_tui.views.text.clock_note import clock_note
 
         facts.append(("Clock", clock_note(session)))
-    if not_yet := unconfirmed_words(session):
-        facts.append(("Confirm", f"{not_yet}. {spoken(CONFIRM_KEYS, keys or {})}"))
+    if count := len(session.to_confirm):
+        facts.append(("Confirm", f"{plural(count, 'set')}: {spoken(CONFIRM_KEYS, keys or {})}"))
     facts += [("Best" if n == 0 else "", words) for n, words in enumerate(bests[:MOST_BESTS])]
-    if moved := moves_words(today):
-        facts.append(("Next time", moved))
+    if session.effort is not None:
+        facts.append(("Effort", f"{number(session.effort)} of 10"))
+    if session.note:
+        facts.append(("Note", one_line(session.note)))
+    if today is not None:
+        facts.append(("Next time", moves_words(today) or THE_SAME))
     if week_words:
         facts.append(("Week", week_words))
     facts += coming
@@ -185,13 +185,16 @@ def done_card(
             tone="warn",
         )
     kicker = "DONE" if session.finished else "FINISHED EARLY"
-    return CardView(kicker, session.name, "", tuple(facts), to_start, "", "good", clock_up(active))
+    whole = clock_up(time_parts(session).whole * 1000)
+    return CardView(kicker, session.name, "", tuple(facts), to_start, "", "good", whole)
 
 
-CONFIRM_KEYS = "{as_asked}: all as asked. {stepper}: those that were not. {note}: effort."
+CONFIRM_KEYS = "{as_asked} as asked, {stepper} correct, {note} effort"
 """The keys that confirm on the dashboard."""
 
 
+THE_SAME = "the same again"
+"""Said of the next time where nothing is asked more or less of."""
 MOST_BESTS = 4
 """The most new bests that the summary names."""
 
@@ -237,11 +240,6 @@ def _last(session: Session) -> str:
     day = day_of(session)
     length = "" if session.length_ms is None else f", {duration(_minutes(session.length_ms))}"
     return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}{length}"
-
-
-def _seconds(ms: int) -> int:
-    """Return milliseconds rounded to whole seconds."""
-    return round(ms / 1000) * 1000
 
 
 def _minutes(ms: int) -> int:

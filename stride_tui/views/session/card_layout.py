@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from stride_tui.views.drawing.digits import draw
 from stride_tui.views.text.spans import BLANK, Line, Span, Tone, box, centre, fit, line, pad, span, wrap
 
-KEPT_ROWS = ("Best", "Next time", "Run", "Today")
+KEPT_ROWS = ("Time", "Best", "Next time", "Next session", "Run", "Today")
 """The facts that are shortened after all others."""
 ASKED_ROW = "Confirm"
 """The fact that asks something, with the keys that answer: it is shortened last."""

@@ -7,7 +7,13 @@ from stride_tui.views.session.now import NowView
 from stride_tui.views.session.phases import sign_of
 from stride_tui.views.session.spaced import spaced
 from stride_tui.views.session.stepper import stepper_lines
-from stride_tui.views.text.spans import BLANK, Line, Span, centre, fit, plain, span
+from stride_tui.views.text.spans import BLANK, SEPARATOR, Line, Span, centre, fit, plain, span
+
+TOAST_ROWS = ((100, 29, 1), (72, 19, 2), (0, 0, 3))
+"""From this width and height on, in cells, so many rows are left free at the bottom: passing messages stand there,
+and so never cover the side or the number. The styles let them take no more."""
+LEAST_HEIGHT = 8
+"""The rows that the number, the label, the name and the side keep."""
 
 
 def far_lines(view: NowView, width: int, height: int) -> tuple[Line, ...]:
@@ -21,7 +27,8 @@ def far_lines(view: NowView, width: int, height: int) -> tuple[Line, ...]:
     below += [text for text in ("" if len(sign) > 1 else side, load if height >= 10 else "") if text]
     if view.stepper is not None:
         below = [plain(row).strip() for row in stepper_lines(view.stepper, width)]
-    label = f"{sign_of(view.phase)} {view.label}"
+    label = SEPARATOR.join([f"{sign_of(view.phase)} {view.label}", *(sign.words for sign in view.signs)])
+    whole, height = height, height - toast_rows(width, height)
     room = height - len(below) - len(counted) - 2 - (2 if height >= 14 else 0)
     digits = draw(view.big, width - 2, max(1, room))
     lines: list[Line] = [centre((Span(label, "strong"),), width)]
@@ -33,4 +40,10 @@ def far_lines(view: NowView, width: int, height: int) -> tuple[Line, ...]:
     slack = max(0, height - len(lines) - len(body) - len(foot))
     above = slack // 2
     lines += [*([BLANK] * above), *body, *([BLANK] * (slack - above)), *foot]
-    return tuple(lines[:height])
+    return (*lines[:height], *([BLANK] * (whole - height)))
+
+
+def toast_rows(width: int, height: int) -> int:
+    """Return the rows at the bottom that are left free for passing messages."""
+    rows = next(rows for columns, least, rows in TOAST_ROWS if width >= columns and height >= least)
+    return min(rows, max(0, height - LEAST_HEIGHT))

@@ -26,6 +26,7 @@ from stride_tui.views.text.words import (
 )
 
 if TYPE_CHECKING:
+    from stride_tui.views.session.lasting_signs import LastingSign
     from stride_tui.views.session.stepper import StepperView
 
 
@@ -37,8 +38,9 @@ class NowView(msgspec.Struct, frozen=True):
     begun. `turn` is the round in words. `notes` are lines with a tone, the most useful first; as many
     as `first` says are to be read before the set, and come before the bar.
 
-    `figure` is whether a moving figure is to stand beside the words, `steady` the rows of the panel, within its frame,
-    that it has in every phase (0: all that it has): what must not move from phase to phase is placed by these.
+    `signs` are the states that last, in the far view, which has no top line. `figure` is whether a moving figure is to
+    stand beside the words, `steady` the rows of the panel, within its frame, that it has in every phase (0: all that
+    it has): what must not move from phase to phase is placed by these.
     """
 
     phase: Phase
@@ -54,6 +56,7 @@ class NowView(msgspec.Struct, frozen=True):
     hint: str = ""
     stepper: StepperView | None = None
     side: str = ""
+    signs: tuple[LastingSign, ...] = ()
     beat: tuple[tuple[int, bool], ...] = ()
     turn: str = ""
     figure: bool = False
@@ -171,8 +174,12 @@ def _paused(base: NowView, state: SessionState, now: Instant) -> NowView:
     if (counted := _counted(base, state, now)) is not None:
         return msgspec.structs.replace(counted, notes=notes, first=first, hint=hint)
     if step.kind == "rest":
-        big, unit = clock_up(elapsed_ms(state, now)), "of rest gone"
-    elif step.kind == "work" and isinstance(state.item.dose, Reps):
+        rest = _rest(base, state, now)
+        return msgspec.structs.replace(rest, unit="of rest gone", notes=notes, first=first, hint=hint)
+    if step.kind != "work":
+        lead = _lead(base, state, now)
+        return msgspec.structs.replace(lead, unit=f"to go, {lead.unit}", notes=notes, first=first, hint=hint)
+    if isinstance(state.item.dose, Reps):
         big, unit = _count(state), "reps to do"
     else:
         big, unit = clock_down(left_ms(state, now) or 0), "to go"

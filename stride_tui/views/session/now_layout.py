@@ -37,6 +37,8 @@ MOST_WORDS = 64
 """The most columns of the words beside a figure, unless their number is wider: they stay together in a wide panel."""
 SPACED_FROM = 36
 """The rows from which the name is written with blanks between its letters."""
+MOST_STEPPER_ROWS = 4
+"""The most rows of the open stepper: the set, its fields, and its keys on one or two."""
 HINT_NEAR_FROM = 30
 """The rows from which the hint stands below the notes, since the last row would be far from them."""
 
@@ -120,7 +122,7 @@ def _boxes(view: NowView, width: int, height: int) -> tuple[WordsBox, FigureBox 
     words = min(free, max(MOST_WORDS, CLOCK_COLUMNS * rows.digit_rows // DIGIT_ROWS + 4))
     left = (free - words) // 2
     top = rows.first if beside_all else rows.digits
-    high = rows.hint - len(_foot(view, width)) + 1 - top
+    high = rows.hint - len(_foot(view, width, rows)) + 1 - top
     # In a short rest what there is to fetch needs the room.
     if high < FIGURE_FROM[1] or (view.phase == "rest" and not beside_all and height < 16):
         return WordsBox(0, width, 0, width, free), None
@@ -150,7 +152,7 @@ def now_lines(view: NowView, width: int, height: int) -> tuple[Line, ...]:
     if cell_len(SEPARATOR.join(below)) <= words.width:
         below = [SEPARATOR.join(below)]
     put(rows.unit, line(Span(below[0], "phase")), words.x, words.width)
-    foot = _foot(view, width)
+    foot = _foot(view, width, rows)
     first = rows.hint - len(foot) + 1
     below_head = (0, width) if view.stepper is not None else (words.head_x, words.head_width)
     for n, part in enumerate(foot):
@@ -159,7 +161,7 @@ def now_lines(view: NowView, width: int, height: int) -> tuple[Line, ...]:
     if bar is not None and (not _has_bar(view) or _urgent_rows(view, words.width) > first - bar - 1):
         # There is time now for what is to be fetched and read; the number says as much as the bar.
         bar = None
-    if len(below) > 1 and rows.bar is not None and not _has_bar(view):
+    if len(below) > 1 and rows.bar is not None and rows.bar < first and not _has_bar(view):
         put(rows.bar, line(Span(below[1], "phase")), words.x, words.width)
         start = rows.bar + 1
     if bar is not None:
@@ -195,12 +197,13 @@ def _shorter(detail: str, cells: int) -> str:
     return detail
 
 
-def _foot(view: NowView, width: int) -> list[Line]:
-    """Return the hint, which is as wide as the name, or in its place the open stepper, which takes the whole width."""
+def _foot(view: NowView, width: int, rows: NowRows) -> list[Line]:
+    """Return the hint, which is as wide as the name, or in its place the open stepper, which takes the whole width
+    and the rows below the number and its unit."""
     if view.stepper is not None:
         from stride_tui.views.session.stepper import stepper_lines
 
-        return stepper_lines(view.stepper, width)
+        return stepper_lines(view.stepper, width, max(1, min(MOST_STEPPER_ROWS, rows.hint - rows.unit)))
     return [line(Span(view.hint, "key"))]
 
 

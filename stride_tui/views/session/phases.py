@@ -58,11 +58,15 @@ TAKEN_BACK = {
 
 
 def label_of(state: SessionState) -> str:
-    """Return the phase's label; "NEXT" for a lead-in within a block, which is too short for getting ready."""
-    phase = phase_of(state)
-    if phase == "get_ready" and state.step.kind == "transition":
-        return "NEXT"
-    return PHASE_LABELS[phase]
+    """Return the phase's label; "NEXT" for a lead-in within a block, which is too short for getting ready.
+
+    A pause outside a set says in what it is: "PAUSED · REST".
+    """
+    phase, kind = phase_of(state), state.step.kind
+    step_label = "NEXT" if kind == "transition" else PHASE_LABELS[kind]
+    if phase == "paused":
+        return PHASE_LABELS[phase] if kind == "work" else f"{PHASE_LABELS[phase]} · {step_label}"
+    return step_label if phase == "get_ready" else PHASE_LABELS[phase]
 
 
 def sign_of(phase: Phase) -> str:

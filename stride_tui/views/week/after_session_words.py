@@ -16,9 +16,9 @@ Facts = tuple[tuple[str, str], ...]
 
 
 def after_session_facts(ahead: Ahead, to_move: RunToMove | None, zone: tzinfo, now: int) -> Facts:
-    """Return the next session as `Next`, and as `Run` a planned run inside the hours, with what could move where."""
+    """Return the next session, and as `Run` a planned run inside the hours, with what could move where."""
     best = ahead.advice.suggestion
-    facts = [("Next", suggestion_words(best, zone, now))] if best else []
+    facts = [("Next session", suggestion_words(best, zone, now))] if best else []
     if to_move is not None:
         facts.append(("Run", run_to_move_words(to_move, zone, now)))
     return tuple(facts)

@@ -10,7 +10,7 @@ from tests.tui.conftest import OpenWindow
 
 async def test_every_action_has_a_hand(open_window: OpenWindow) -> None:
     """What the table offers on the dashboard and in its parts can be done."""
-    rows = [row for name in ("dashboard", "week", "stepper") for row in SCREENS[name].rows]
+    rows = [row for name in ("dashboard", "week", "far", "stepper") for row in SCREENS[name].rows]
     async with open_window() as window:
         assert {row.name for row in rows} == set(window.app.actions._acts)
 

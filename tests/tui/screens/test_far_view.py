@@ -62,7 +62,10 @@ async def test_there_is_none_without_a_session(open_window: OpenWindow) -> None:
     async with open_window() as window:
         await window.press("z")
         assert "READY" in window.text
-        await window.press("z", "space", "z", "escape", "f")
+        await window.press("z", "space")
+        assert "GET READY" in window.text
+        assert "─ Week" in window.text
+        await window.press("z", "escape", "escape", "f")
         assert "FINISHED EARLY" in window.text
 
 
@@ -76,3 +79,24 @@ async def test_resizing_in_it_keeps_it(open_window: OpenWindow) -> None:
             await window.pilot.resize_terminal(*size)
             await window.until(lambda size=size: window.app.screen.size == size)  # type: ignore[misc]
         await window.until(lambda: window.text == before)
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 20), (32, 12)], ids=str)
+async def test_what_is_told_in_passing_covers_neither_number_nor_side(
+    open_window: OpenWindow, size: tuple[int, int]
+) -> None:
+    """Long words and several of them, far and near: label, digits, name and side stand there as before."""
+    async with open_window(size=size) as window:
+        await window.to("Plank")
+        near = block_rows(window)
+        await window.press("z")
+        before = window.text.splitlines()
+        last = max(n for n, row in enumerate(before[:-1]) if row.strip())
+        for _ in range(3):
+            window.app.tell("Not saved: no space is left on the disk of this machine, " * 5, alarm=True)
+        await window.pilot.pause()
+        after = window.text.splitlines()
+        assert after[: last + 1] == before[: last + 1]
+        assert any("no space" in row for row in after)
+        await window.press("z")
+        assert block_rows(window) == near

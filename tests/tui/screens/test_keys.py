@@ -7,21 +7,15 @@ from collections.abc import Iterator
 import pytest
 
 from stride_tui.core.instant import ManualClock
-from stride_tui.core.session.events import CommandName, Do, Pause
 from stride_tui.store.paths import Paths
-from stride_tui.views.keys.footer import footer_view, offered
 from stride_tui.views.keys.key_tables import SCREENS
-from stride_tui.views.keys.row import ALWAYS, Context
 from tests.helpers.every_screen import WAYS, opened, thursday_evening
-from tests.tui.conftest import SETS, DrivenWindow, OpenWindow
+from tests.tui.conftest import DrivenWindow, OpenWindow
 
 BEFORE = {"up": "down", "page_up": "pagedown", "first": "end", "year_after": "pageup"}
 """Action -> the key that makes room for it."""
 OTHER = {("review", "page_up"): "end", ("opened", "session_after"): "left", ("note", "less"): "up"}
 """The same, where a screen needs another one."""
-CONTEXTS = sorted(ALWAYS)
-LAST: dict[str, CommandName] = {"done": "finish", "thrown_away": "discard"}
-"""Context -> the command that leads there at once."""
 
 
 @pytest.fixture(autouse=True)
@@ -66,52 +60,6 @@ async def test_every_key_of_a_screen_does_something(open_window: OpenWindow, scr
     assert idle == []
 
 
-async def led_to(window: DrivenWindow, context: Context) -> None:
-    """Begin anew, and lead a session until it does what the context says."""
-    app, driver = window.app, window.app.driver
-    while len(app.screen_stack) > 1:
-        app.pop_screen()
-    if app.dashboard.has_class("-far"):
-        app.dashboard.toggle_far()
-    driver.do(Do("discard"))
-    app.saver.settle()
-    driver.dismiss()
-    app.dashboard.stepping.open = False
-    app.dashboard.focus_week(False)
-    wanted = "work" if context == "paused" else context
-    if wanted != "idle":
-        app.groups.session.begin()
-    for _ in range(3 * SETS):
-        if driver.context != wanted:
-            window.clock.forward(1_000)
-            driver.do(Do(LAST.get(wanted, "confirm")))
-    assert driver.context == wanted
-    if context == "paused":
-        driver.do(Pause("asked"))
-    app.saver.settle()
-    await window.pilot.pause()
-    app.dashboard.paint()
-    await window.pilot.pause()
-
-
-@pytest.mark.parametrize("context", CONTEXTS)
-async def test_every_key_in_the_bottom_line_does_something(open_window: OpenWindow, context: Context) -> None:
-    """In each state of the session, each key that the dashboard tells."""
-    idle: list[str] = []
-    async with open_window(size=(120, 30)) as window:
-        offers = list(offered(footer_view(context, window.app.model.keys)))
-        keys = [key for offer in offers for key in offer.keys]
-        # The key that leaves is the last: the window is gone after it.
-        for key in sorted(keys, key=window.app.model.keys["quit"].__contains__):
-            await led_to(window, context)
-            before = state_of(window)
-            await window.pilot.press(key)
-            await window.pilot.pause()
-            if state_of(window) == before:
-                idle.append(key)
-    assert idle == []
-
-
 def test_every_screen_is_tried() -> None:
     """A screen that is added is added here."""
     assert WAYS.keys() == SCREENS.keys()
@@ -140,7 +88,7 @@ async def test_the_help_is_opened_over_every_screen(open_window: OpenWindow) -> 
 
 async def test_own_keys_reach_every_screen(open_window: OpenWindow) -> None:
     """The key that closes a screen is another one, and it is the one that is told."""
-    screens = [name for name in SCREENS if name not in ("dashboard", "week", "stepper")]
+    screens = [name for name in SCREENS if name not in ("dashboard", "week", "far", "stepper")]
     leaves = {row.name for name in screens for row in SCREENS[name].rows if "escape" in row.keys}
     wrong: list[str] = []
     async with open_window(settings="\n".join(["[keys]", *(f'{name} = "f7"' for name in sorted(leaves))])) as window:
@@ -174,7 +122,7 @@ async def test_own_keys_reach_the_load_line(open_window: OpenWindow) -> None:
     """They are followed while it is open, and told."""
     async with open_window(settings='[keys]\nstep_up = "f8"\n') as window:
         await opened(window, "stepper")
-        assert "f8/↓ Change" in window.text
+        assert "f8/↓ Value" in window.text
         assert "‹ 10 ›" in window.text
         await window.press("f8")
         assert "‹ 11 ›" in window.text

@@ -94,7 +94,7 @@ def drawings(text: str) -> dict[str, Draw]:
 
 def partial_footer(context: Context, keys: dict[str, tuple[str, ...]]) -> Draw:
     """The footer of a context, with all that it can hold."""
-    view = footer_view(context, keys, tabs=True, warning="NOT SAVED")
+    view = footer_view(context, keys, tabs=True)
     return lambda w, _: (footer_line(view, w),)
 
 

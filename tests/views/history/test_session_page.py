@@ -12,9 +12,10 @@ from stride_tui.core.history.records import Session, SetRecord
 from stride_tui.core.routines.routine import Load
 from stride_tui.interop.history.json_values import session_head, session_value
 from stride_tui.views.history.lines import session_lines, session_summary
-from stride_tui.views.history.session_page import DetailView, detail_page, head_words, last_top, spent_words
+from stride_tui.views.history.session_page import DetailView, detail_page, head_words, last_top
 from stride_tui.views.text.clean import clean
 from stride_tui.views.text.spans import plain, width_of
+from stride_tui.views.text.time_words import time_in_words
 from tests.helpers.histories import by_hand, session, sets
 from tests.helpers.hostile_texts import HOSTILE
 
@@ -66,10 +67,10 @@ def test_a_session_known_by_its_date_has_no_time_of_day() -> None:
 
 
 def test_the_time_is_reported_in_parts() -> None:
-    """Work, rest and pauses, where there were some."""
+    """Work, what lies between, rest and pauses, where there were some: together they are the whole."""
     whole = session(THURSDAY, work_ms=600_000, rest_ms=120_000, lead_ms=60_000, paused_ms=30_000)
-    assert spent_words(whole) == "13 min: 10 min of work, 2 min of rest, 30 s paused"
-    assert spent_words(by_hand(THURSDAY, work_ms=0)) == ""
+    assert time_in_words(whole) == "13 min 30 s: 10 min of work, 1 min in between, 2 min of rest, 30 s paused"
+    assert time_in_words(by_hand(THURSDAY, work_ms=0)) == ""
 
 
 def test_effort_and_note_are_reported() -> None:

@@ -19,7 +19,7 @@ from stride_tui.views.keys.key_tables import SCREENS, action_of, resolve_keys
 from stride_tui.views.keys.row import ALWAYS, Context, Label
 from stride_tui.views.text.spans import plain
 
-PLACES = ("dashboard", "week", "stepper")
+PLACES = ("dashboard", "week", "far", "stepper")
 """The parts of the dashboard that take keys."""
 KEYS = resolve_keys({}, *PLACES)
 CONTEXTS = sorted(ALWAYS)
@@ -48,7 +48,8 @@ def label_of(view: FooterView, name: str) -> tuple[bool, Label]:
     own = {row.name: row for row in screen.rows}
     if name in own:
         return False, own[name].labels["shown" if screen.below else view.context]
-    return True, {row.name: row for row in SCREENS[screen.below].rows}[name].labels[view.context]
+    labels = {row.name: row for row in SCREENS[screen.below].rows}[name].labels
+    return True, labels["far"] if view.screen == "far" and "far" in labels else labels[view.context]
 
 
 @pytest.mark.parametrize("name", LINES)
@@ -73,7 +74,8 @@ def test_what_does_not_fit_gives_way_by_need(name: str) -> None:
 @pytest.mark.parametrize(("screen", "action", "context", "words"), LABELS)
 def test_every_label_is_shown_at_some_width(screen: str, action: str, context: Context, words: str) -> None:
     """In some state of its screen: a word that is never seen is not in the table."""
-    lines = [view for view in LINES.values() if view.screen == screen and context in (view.context, "shown")]
+    lines = [view for view in LINES.values() if screen == view.screen and context in (view.context, "shown")]
+    lines += [view for view in LINES.values() if context == view.screen == "far"]
     shown = {(button.action, button.label) for view in lines for button in buttons(view, WIDTHS[-1])}
     assert (action, words) in shown
 
@@ -106,8 +108,8 @@ def test_buttons_cover_their_printed_cells(name: str) -> None:
 @pytest.mark.parametrize("context", CONTEXTS)
 @pytest.mark.parametrize("width", [40, 80, 120])
 def test_the_first_key_always_stays(context: Context, width: int) -> None:
-    """What is needed most is told on a phone too, beside a warning."""
-    view = footer_view(context, KEYS, warning="NOT SAVED")
+    """What is needed most is told on a phone too, too."""
+    view = footer_view(context, KEYS)
     assert buttons(view, width)[0].action == next(offered(view)).action
 
 
@@ -134,14 +136,24 @@ def test_the_arrows_are_the_week_panel_s_while_it_has_the_focus() -> None:
 def test_escape_is_the_load_line_s_while_it_is_open() -> None:
     """It closes the line, and does not end the session."""
     offers = {offer.action: offer.printed for offer in offered(footer_view("work", KEYS, screen="stepper"))}
-    assert (offers["step_close"], "end" in offers) == ("Esc", False)
+    assert (offers["step_close"], "end" in offers) == ("Esc/w", False)
 
 
-def test_a_warning_comes_before_all_keys() -> None:
-    """It is red, and it is a word."""
-    line = footer_line(footer_view("work", KEYS, warning="NOT SAVED"), 80)
-    assert ("NOT SAVED", "bad") in [(part.text, part.tone) for part in line]
-    assert plain(line).strip().startswith("NOT SAVED")
+def test_an_action_that_would_do_nothing_is_not_offered() -> None:
+    """The line is told which those are."""
+    offers = offered(footer_view("work", KEYS, without=frozenset({"undo"})))
+    assert {"undo", "toggle"} & {offer.action for offer in offers} == {"toggle"}
+
+
+def test_the_far_view_tells_the_keys_that_leave_it_first() -> None:
+    """Also in 32 cells, the least that is drawn."""
+    keys = resolve_keys({}, "dashboard", "far")
+    view = footer_view("work", keys, without=frozenset({"far", "panel"}), tabs=True, screen="far")
+    assert [(button.key, button.label) for button in buttons(view, 32)] == [
+        ("Esc/z", "Near"),
+        ("q", "Quit"),
+        ("space", "Pause"),
+    ]
 
 
 def test_a_remapped_key_is_printed() -> None:

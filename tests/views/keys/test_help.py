@@ -32,7 +32,7 @@ def test_the_help_begins_with_the_screen_it_was_opened_over(screen: str) -> None
 def test_the_help_of_the_dashboard_begins_with_the_session() -> None:
     """Session, week, app, then the other screens."""
     heads = [plain(line) for line in all_help_lines(VIEW, 80) if line and line[0].tone == "accent"]
-    assert heads[:5] == ["Session", "Week", "App", SCREENS["week"].title, SCREENS["stepper"].title]
+    assert heads[:5] == ["Session", "Week", "App", SCREENS["week"].title, SCREENS["far"].title]
 
 
 def test_a_run_of_keys_is_one_range() -> None:

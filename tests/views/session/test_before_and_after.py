@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from stride_tui.core.history.history import History
@@ -120,8 +121,8 @@ def test_pauses_and_rests_are_reported_apart() -> None:
     run = Run(small()).to("Lunge", kind="rest").wait(40).press("toggle", "toggle").wait(300).press("toggle")
     run.to("Lunge").wait(5).do(Do("finish"))
     facts = dict(done_card(run.state).facts)
-    assert "40 s of rest" in facts["Time"]
-    assert "5 min paused" in facts["Time"]
+    assert "0:40 rest" in facts["Time"]
+    assert "5:00 paused" in facts["Time"]
 
 
 @pytest.mark.parametrize(("width", "height"), [(76, 26), (42, 14), (36, 15), (30, 8)])
@@ -181,6 +182,29 @@ def test_every_fact_of_the_summary_stays_at_any_usable_size(width: int, height: 
     assert all(words in text for words in ("Sets", "Time", "Best", "Next time", "Week", "strength 1 of 1", "↵"))
 
 
+def test_the_same_again_is_said() -> None:
+    """Where nothing is asked more or less of; nothing is said where nothing is known."""
+    held = _heavy(TOP)
+    assert dict(done_card(_whole().state, today=held).facts)["Next time"] == "the same again"
+    assert "Next time" not in dict(done_card(_whole().state).facts)
+
+
+def test_effort_and_note_are_on_the_summary() -> None:
+    """As they were saved."""
+    state = _whole().state
+    noted = msgspec.structs.replace(to_session(state), effort=8, note="left knee")
+    facts = dict(done_card(state, session=noted).facts)
+    assert (facts["Effort"], facts["Note"]) == ("8 of 10", "left knee")
+
+
+def test_the_large_number_is_the_whole_of_the_line() -> None:
+    """With its pauses."""
+    run = Run(small()).to("Squat").press("toggle").wait(30).press("toggle").wait(5).press("confirm").do(Do("finish"))
+    card = done_card(run.state)
+    assert dict(card.facts)["Time"].startswith(f"{card.big} = ")
+    assert "0:30 paused" in dict(card.facts)["Time"]
+
+
 @pytest.mark.parametrize(("width", "height"), [(40, 12), (36, 12)])
 def test_the_question_of_a_hands_free_session_keeps_the_keys_that_answer_it(width: int, height: int) -> None:
     """At 80 by 24 and below, where every other fact is shortened before it."""
@@ -188,4 +212,4 @@ def test_the_question_of_a_hands_free_session_keeps_the_keys_that_answer_it(widt
     coming = (("Run", "too close: Tue speed 18:30; move it to Thursday, which is clear"),)
     view = done_card(run.state, "strength 1 of 1 · 1 week in a row", ("Squat: heaviest, 2 × 10 kg",), coming=coming)
     words = " ".join(_text(view, width, height).split())
-    assert "y: all as asked. w: those that were not. n: effort." in words
+    assert "y as asked, w correct, n effort" in words

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 
+import msgspec
 import pytest
 
 from stride_tui.core.routines.routine import Load
 from stride_tui.core.safe_text import unsafe_at
-from stride_tui.views.session.far_view import far_lines
+from stride_tui.views.session.far_view import far_lines, toast_rows
+from stride_tui.views.session.lasting_signs import HANDS_FREE, NOT_SAVED
 from stride_tui.views.session.now import NowView, now_view
 from stride_tui.views.session.stepper import set_to_change, stepper_view
 from stride_tui.views.text.spans import plain, width_of
@@ -42,7 +44,7 @@ def test_the_label_is_above_and_the_name_below(size: tuple[int, int]) -> None:
     """The name in capitals, spaced where there is room."""
     rows = _text(_view(Run(small()).to("March")), *size)
     assert "WORK" in rows[0]
-    assert "MARCH" in "".join(rows[-3:]).replace(" ", "")
+    assert "MARCH" in "".join(rows[-3 - toast_rows(*size) :]).replace(" ", "")
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
@@ -63,6 +65,21 @@ def test_an_open_stepper_is_on_show() -> None:
     view = now_view(run.state, run.now, stepper=stepper_view(run.state, target, 0))
     for size in SIZES:
         assert any("‹ 2 × 10 kg ›" in row for row in _text(view, *size))
+
+
+@pytest.mark.parametrize(("size", "free"), [((120, 35), 1), ((80, 23), 2), ((40, 19), 3), ((32, 11), 3), ((32, 9), 1)])
+def test_room_for_what_is_told_in_passing_is_left_at_the_bottom(size: tuple[int, int], free: int) -> None:
+    """So many blank rows below the name and the side, as many as the styles let a toast have."""
+    rows = _text(_view(Run(routine(block("A", SPLIT))).to("Split Squat")), *size)
+    assert [row.strip() for row in rows[-free:]] == [""] * free
+    assert rows[-free - 1].strip()
+
+
+def test_states_that_last_are_told_beside_the_phase() -> None:
+    """The far view has no top line."""
+    view = msgspec.structs.replace(_view(Run(small()).to("March")), signs=(NOT_SAVED, HANDS_FREE))
+    for size in SIZES:
+        assert "WORK · NOT SAVED · hands-free" in _text(view, *size)[0]
 
 
 def test_the_pane_is_filled_from_top_to_bottom() -> None:
@@ -95,7 +112,7 @@ def test_it_fits_and_nothing_acts(text: str, size: tuple[int, int]) -> None:
 def test_a_name_is_spread_between_what_is_read_as_one(name: str, shown: str) -> None:
     """Blanks go between letters, never into one; joined letters stay together."""
     run = Run(routine(block("A", reps(unicodedata.normalize("NFD", name), 8)))).to(unicodedata.normalize("NFD", name))
-    assert _text(_view(run), 78, 22)[-1].strip() == shown
+    assert _text(_view(run), 78, 22)[-1 - toast_rows(78, 22)].strip() == shown
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

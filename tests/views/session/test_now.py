@@ -10,13 +10,12 @@ import pytest
 
 from stride_tui.core.instant import Instant
 from stride_tui.core.routines.routine import Exercise, Item, Load, Reps, Rest, Routine
-from stride_tui.core.session.events import ChangeSet, PauseReason
+from stride_tui.core.session.events import ChangeSet, Pause, PauseReason
 from stride_tui.views.dashboard.screen import last_words
 from stride_tui.views.session.header import PROGRESS_PARTS
 from stride_tui.views.session.now import NowView, now_view
 from stride_tui.views.session.now_layout import now_lines
 from stride_tui.views.session.phases import PAUSE_REASONS, PHASE_LABELS, PHASE_SIGNS
-from stride_tui.views.session.stepper import set_to_change, stepper_view
 from stride_tui.views.text.spans import plain, width_of
 from tests.helpers.histories import session, sets, utc
 from tests.helpers.routine_builders import Run, block, reps, routine, small
@@ -295,16 +294,6 @@ def test_the_day_of_last_time_is_that_of_the_place_where_it_was(here: int) -> No
     assert last_words((done, record), Instant(0, 0, utc(date(2026, 11, 19)), here * 3600)).endswith(", Sun 15 Nov")
 
 
-def test_an_open_stepper_takes_the_place_of_the_hint() -> None:
-    """On the last two lines."""
-    run = Run(_legs()).to("Split Squat")
-    target = set_to_change(run.state, False)
-    assert target is not None
-    view = now_view(run.state, run.now, stepper=stepper_view(run.state, target, 0))
-    for width, height in ((70, 20), (38, 15), (34, 8)):
-        assert "‹ 2 × 10 kg ›" in plain(now_lines(view, width, height)[-1])
-
-
 def _much_to_fetch() -> NowView:
     """A rest before a block of three loads and a step."""
     swing = Exercise("Swing", equipment=("low step, about 15 cm",))
@@ -367,6 +356,23 @@ def test_a_rest_asks_for_a_key_only_where_it_needs_one(hands_free: bool, hint: s
     """Hands-free it ends by itself."""
     view = _view(Run(small(), hands_free).to("Lunge", kind="rest"))
     assert view.hint.startswith(hint)
+
+
+def test_a_pause_in_a_rest_says_rest() -> None:
+    """In the chip and below the number, with what comes then and the suggestion; in a set it says neither."""
+    run = Run(small()).to("Lunge", kind="rest").wait(20).do(Pause("deciding"))
+    view = now_view(run.state, run.now)
+    assert (view.label, view.title, view.big, view.unit) == ("PAUSED · REST", "Then Lunge", "0:20", "of rest gone")
+    assert "1 min" in view.aside
+    held = Run(small()).to("Squat").press("toggle")
+    assert now_view(held.state, held.now).label == "PAUSED"
+
+
+def test_a_pause_before_a_set_says_so() -> None:
+    """Getting ready, and what comes then."""
+    run = Run(small()).wait(4).press("toggle")
+    view = now_view(run.state, run.now)
+    assert (view.label, view.big, view.unit) == ("PAUSED · GET READY", "0:06", "to go, then 30 s")
 
 
 def test_back_in_position_is_told_whole_in_few_columns() -> None:

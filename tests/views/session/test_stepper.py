@@ -29,21 +29,22 @@ def _view(run: Run, last: bool = False, chosen: int = 0) -> StepperView:
 
 
 def _text(view: StepperView, width: int = 60) -> list[str]:
-    return [plain(line).strip() for line in stepper_lines(view, width)]
+    return [" ".join(plain(line).strip("─ ").split()) for line in stepper_lines(view, width)]
 
 
 def test_a_loaded_set_has_load_reps_and_effort() -> None:
     """A pair is told as a pair, an effort nobody told as a dash."""
     assert _text(_view(_run().to("Split Squat"))) == [
         "this set: left, round 1 · Split Squat",
-        "load ‹ 2 × 10 kg ›  reps   8    effort   –",
+        "load ‹ 2 × 10 kg › reps 8 effort –",
+        "↑↓ Value · ←→ Field · Esc Close",
     ]
 
 
 def test_side_and_round_are_reported_before_a_long_name() -> None:
     """They are what two sets differ in."""
     long = reps("Front Foot-Elevated Split Squat", 8, sides="each", load=Load("dumbbells", 10))
-    about, _ = _text(_view(Run(routine(block("A", long))).to(long.exercise)), 34)
+    about, *_ = _text(_view(Run(routine(block("A", long))).to(long.exercise)), 34)
     assert about.startswith("this set: left, round 1 · Front")
 
 
@@ -76,11 +77,11 @@ def test_a_set_logged_in_kilograms_stays_in_kilograms_after_an_edit_to_pounds() 
     run.do(ChangeSet(run.step.place, "weight", 62.5)).wait(1).press("confirm").replan(
         routine(block("A", pounds, rounds=3))
     )
-    assert _text(_view(run, last=True))[1] == "load ‹ 62.5 kg ›  reps   8    effort   –"
-    assert _text(_view(run))[1] == "load ‹ 137.79 lb ›  reps   8    effort   –"
+    assert _text(_view(run, last=True))[1] == "load ‹ 62.5 kg › reps 8 effort –"
+    assert _text(_view(run))[1] == "load ‹ 137.79 lb › reps 8 effort –"
     run.do(ChangeSet(_target(run, last=True).step.place, "weight", 60))
-    assert _text(_view(run, last=True))[1] == "load ‹ 60 kg ›  reps   8    effort   –"
-    assert _text(_view(run))[1] == "load ‹ 132.28 lb ›  reps   8    effort   –"
+    assert _text(_view(run, last=True))[1] == "load ‹ 60 kg › reps 8 effort –"
+    assert _text(_view(run))[1] == "load ‹ 132.28 lb › reps 8 effort –"
 
 
 def test_the_last_set_is_reported_as_done() -> None:
@@ -104,15 +105,44 @@ def test_a_chosen_weight_is_shown_until_it_is_logged_and_after() -> None:
     """The same twelve kilograms."""
     run = _run().to("Split Squat")
     run.do(ChangeSet(run.step.place, "weight", 12)).do(ChangeSet(run.step.place, "effort", 7.5))
-    assert _text(_view(run))[1] == "load ‹ 2 × 12 kg ›  reps   8    effort   7.5"
+    assert _text(_view(run))[1] == "load ‹ 2 × 12 kg › reps 8 effort 7.5"
     run.wait(2).press("confirm")
-    assert _text(_view(run, last=True))[1] == "load ‹ 2 × 12 kg ›  reps   8    effort   7.5"
+    assert _text(_view(run, last=True))[1] == "load ‹ 2 × 12 kg › reps 8 effort 7.5"
 
 
 def test_the_chosen_field_is_marked_without_colour() -> None:
     """Between two arrow heads."""
     view = _view(_run().to("Split Squat"), chosen=1)
-    assert _text(view)[1] == "load   2 × 10 kg    reps ‹ 8 ›  effort   –"
+    assert _text(view)[1] == "load 2 × 10 kg reps ‹ 8 › effort –"
+
+
+def test_the_fields_stand_in_columns_that_do_not_move() -> None:
+    """Each in its third of the panel's width, whichever is chosen."""
+    run = _run().to("Split Squat")
+    rows = [plain(stepper_lines(_view(run, chosen=n), 90)[1]) for n in range(3)]
+    assert all([row.index(label) // 30 for label in ("load", "reps", "effort")] == [0, 1, 2] for row in rows)
+    assert len({tuple(row.index(label) for label in ("load", "reps", "effort")) for row in rows}) == 1
+
+
+@pytest.mark.parametrize("width", [36, 66, 116])
+def test_the_line_takes_the_whole_width(width: int) -> None:
+    """A rule with the set in it, from edge to edge."""
+    assert width_of(stepper_lines(_view(_run().to("Split Squat")), width)[0]) == width
+
+
+def test_the_keys_that_do_nothing_are_not_told() -> None:
+    """With one field and no other set there are neither another field nor Tab; after a set, Tab leads to it."""
+    run = Run(routine(block("A", timed("Plank", 20), rounds=2))).to("Plank")
+    assert _text(_view(run))[2] == "↑↓ Value · Esc Close"
+    run.wait(20).wait(6)
+    assert run.step.kind == "work"
+    assert _text(_view(run))[2] == "↑↓ Value · Esc Close · Tab Other set"
+
+
+def test_the_keys_give_way_to_the_number() -> None:
+    """Where there are only two rows, the set and its fields are on them."""
+    lines = stepper_lines(_view(_run().to("Split Squat")), 60, 2)
+    assert [plain(line).strip("─ ").split()[0] for line in lines] == ["this", "load"]
 
 
 def test_on_a_phone_all_fields_are_there_closer() -> None:
@@ -124,7 +154,7 @@ def test_on_a_phone_all_fields_are_there_closer() -> None:
 
 def test_in_less_room_the_stepped_field_is_alone() -> None:
     """Counted, so that one knows of the others."""
-    assert _text(_view(_run().to("Split Squat"), chosen=2), 24)[1] == "effort ‹ – ›  3/3"
+    assert _text(_view(_run().to("Split Squat"), chosen=2), 24)[1] == "effort ‹ – › 3/3"
 
 
 def test_a_field_beyond_the_last_is_the_last() -> None:
