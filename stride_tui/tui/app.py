@@ -187,6 +187,10 @@ class StrideApp(InputOrderApp[int]):
         else:
             self.groups.history.open(event.session)
 
+    def on_review_undo_wanted(self) -> None:
+        """Take the last correction back, wherever it was made."""
+        self.groups.history.undo()
+
     @on(StoreChanged)
     def _fed(self, event: StoreChanged) -> None:
         self.groups.changes.take(event.change)

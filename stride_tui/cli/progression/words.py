@@ -10,6 +10,7 @@ from stride_tui.core.progression.forecast import Coming
 from stride_tui.core.progression.rules.prescription import Direction, Prescription, Today
 from stride_tui.core.routines.routine import Item, Reps
 from stride_tui.views.progression.words import ask_line, asked_words, reason_words
+from stride_tui.views.text.spans import pad, widest
 
 SIDES_WORDS = {
     "each": "each side",
@@ -41,10 +42,10 @@ def coming_text(coming: Sequence[Coming], places: Sequence[ItemPlace], now: Inst
     lines: list[str] = []
     for place in places:
         asks = [(_date(one, now), one.today.asks[place]) for one in coming]
-        width = max(len(asked_words(ask)) for _, ask in asks)
+        width = widest(asked_words(ask) for _, ask in asks)
         lines.append(_name(coming[0].today, place))
         lines += [
-            f"  {day} {DIRECTION_MARKS[ask.changed]} {asked_words(ask):<{width}}  {reason_words(ask)}"
+            f"  {day} {DIRECTION_MARKS[ask.changed]} {pad(asked_words(ask), width)}  {reason_words(ask)}"
             for day, ask in asks
         ]
     return lines

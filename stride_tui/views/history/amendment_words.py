@@ -18,7 +18,7 @@ from stride_tui.core.history.amendments import (
     SetKey,
 )
 from stride_tui.core.history.history import History
-from stride_tui.core.history.records import Session, SetRecord
+from stride_tui.core.history.records import Run, Session, SetRecord
 from stride_tui.core.history.spoken_sets import round_and_side, spoken_sets
 from stride_tui.core.routines.routine import Load
 from stride_tui.views.history.lines import entry_words, set_words
@@ -28,7 +28,7 @@ from stride_tui.views.text.words import load_words, number
 
 def amendment_words(history: History, amendment: Amendment) -> str:
     """Return a correction in one line: `Squat, round 1, left: reps 7, effort 8 (Legs, Wed 18 Nov 2026 18:00)`."""
-    entry = history.originals.get(amendment.target)
+    entry = history.originals.get(amendment.target) or _entry(history, amendment.target)
     what = entry_words(entry) if entry else "of a session or run that is not in the history"
     sets = {**history.raw.sets_of(entry), **history.sets_of(entry)} if isinstance(entry, Session) else {}
     return f"{change_words(amendment.change, sets)} ({what})"
@@ -58,6 +58,12 @@ def dropped_words(changes: Iterable[Correction], of: Session | None) -> str:
     31.`"""
     sets = History.of([of]).sets_of(of) if of else {}
     return f"No longer corrected: {', '.join(change_words(change, sets) for change in changes)}."
+
+
+def _entry(history: History, id: str) -> Session | Run | None:
+    """Return the session or run with an id, which has no correction any more."""
+    shown: tuple[Session | Run, ...] = (*history.sessions, *history.runs)
+    return next((entry for entry in shown if entry.id == id), None)
 
 
 def _set(key: SetKey, sets: Mapping[SetKey, SetRecord]) -> str:

@@ -63,5 +63,6 @@ def test_a_side_is_asked_for_where_there_are_two() -> None:
     """With what to write, in words."""
     one_each = {key: record for key, record in SETS.items() if not key.nth}
     assert find_set(one_each, "B.2.3") == (
-        "there is a set on each side; write `Strength Set B, Squat, round 3, left` or `Strength Set B, Squat, round 3, right`"
+        "there is a set on each side; write "
+        "`Strength Set B, Squat, round 3, left` or `Strength Set B, Squat, round 3, right`"
     )
