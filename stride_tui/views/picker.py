@@ -15,9 +15,9 @@ from stride_tui.views.text.scrolling import entry_at, page_of, scrolled
 from stride_tui.views.text.spans import BLANK, Line, Span, box, fit_line, line, pad, pad_left, span, widest, wrap
 from stride_tui.views.text.words import about_minutes, plural
 
-MARK_CELLS, GAP = 2, 2
+CURSOR_CELLS, ROW_GAP = 2, 2
 """The cells of the cursor, and between a name and what stands behind it."""
-GOOD_NAME = 20
+ROOMY_NAME = 20
 """The cells that names keep, or as many as they need, beside the owner."""
 
 
@@ -67,17 +67,17 @@ def _tails(entries: tuple[Entry, ...], names: int, width: int) -> list[str]:
         f"{pad_left(words, cells)} · {'bundled' if entry.bundled else 'yours  '}"
         for words, entry in zip(lengths, entries, strict=True)
     ]
-    room = width - MARK_CELLS - GAP
-    return owned if room - widest(owned) >= min(names, GOOD_NAME) else [pad_left(words, cells) for words in lengths]
+    room = width - CURSOR_CELLS - ROW_GAP
+    return owned if room - widest(owned) >= min(names, ROOMY_NAME) else [pad_left(words, cells) for words in lengths]
 
 
 def _row(entry: Entry, chosen: bool, tail: str, width: int) -> Line:
-    name = pad(span(entry.name).text, max(0, width - MARK_CELLS - GAP - cell_len(tail)))
+    name = pad(span(entry.name).text, max(0, width - CURSOR_CELLS - ROW_GAP - cell_len(tail)))
     return fit_line(
         (
             Span("▸ " if chosen else "  ", "key"),
             Span(name, "strong" if chosen else "plain"),
-            Span(" " * GAP + tail, "bad" if entry.problems else "dim"),
+            Span(" " * ROW_GAP + tail, "bad" if entry.problems else "dim"),
         ),
         width,
     )

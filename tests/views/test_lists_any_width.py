@@ -9,12 +9,12 @@ import msgspec
 import pytest
 
 from stride_tui.core.history.amended import sets_by_key
-from stride_tui.core.history.entry_names import entry_names
 from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Run, Session
 from stride_tui.core.progression.exercise_course import course_of
 from stride_tui.core.routines.library import Entry, Library
 from stride_tui.core.routines.routine import Load
+from stride_tui.core.week.entry_names import entry_names
 from stride_tui.views.history.correct import CorrectView, correct_page
 from stride_tui.views.history.lines import list_rows
 from stride_tui.views.history.session_page import DetailView, detail_page

@@ -21,7 +21,7 @@ from stride_tui.services.refusal import Refusal
 from stride_tui.services.workspace import Workspace
 
 LAST, LAST_RUN = "last", "last-run"
-MOST_NAMED = 3
+MOST_ENTRIES_NAMED = 3
 """The most sessions and runs that a name which fits several is answered with."""
 
 DoneEntry = TypeVar("DoneEntry", Session, Run, Session | Run)
@@ -51,7 +51,7 @@ def find_entry(ctx: click.Context, history: History, text: str, with_sets: bool 
 
     Of several on one day it is the only session, where `with_sets` says that a run cannot be meant.
     """
-    from stride_tui.core.history.entry_names import day_and_number, entry_names
+    from stride_tui.core.week.entry_names import day_and_number, entry_names
 
     entries = entries_of(history)
     if text in (LAST, LAST_RUN):
@@ -67,8 +67,8 @@ def find_entry(ctx: click.Context, history: History, text: str, with_sets: bool 
         return fitting[0]
     names = entry_names(entries)
     if fitting:
-        some = "; ".join(f"{names[entry.id]} is {_short(entry)}" for entry in fitting[:MOST_NAMED])
-        more = "; …" if len(fitting) > MOST_NAMED else ""
+        some = "; ".join(f"{names[entry.id]} is {_short(entry)}" for entry in fitting[:MOST_ENTRIES_NAMED])
+        more = "; …" if len(fitting) > MOST_ENTRIES_NAMED else ""
         raise click.UsageError(f"`{text}` names {len(fitting)}: {some}{more}; write one of these", ctx)
     shown = {entry.id for entry in entries}
     gone = [entry for id, entry in history.originals.items() if id not in shown]
@@ -87,7 +87,7 @@ def _fitting(
     ctx: click.Context, entries: tuple[Session | Run, ...], text: str
 ) -> tuple[list[Session | Run], date | None]:
     """Return the sessions and runs that a text names, and the day in it, if there is one."""
-    from stride_tui.core.history.entry_names import day_and_number, on_day
+    from stride_tui.core.week.entry_names import day_and_number, on_day
 
     if exact := [entry for entry in entries if entry.id == text]:
         return exact, None
@@ -106,10 +106,10 @@ def _fitting(
 
 def _short(entry: Session | Run) -> str:
     """Return what a session or run was, with the time of day where it is known: `Legs at 18:00`, `easy run`."""
-    from stride_tui.views.history.lines import entry_name, time_words
+    from stride_tui.views.history.lines import begun_at, entry_name
     from stride_tui.views.text.clean import clean
 
-    return clean(" at ".join(filter(None, (entry_name(entry), time_words(entry)))))
+    return clean(" at ".join(filter(None, (entry_name(entry), begun_at(entry)))))
 
 
 def find_session(ctx: click.Context, history: History, text: str) -> Session:
@@ -122,8 +122,8 @@ def find_session(ctx: click.Context, history: History, text: str) -> Session:
 
 def find_key(ctx: click.Context, history: History, session: Session, text: str) -> SetKey:
     """Return the key of the set that a text names."""
-    from stride_tui.core.history.entry_names import entry_names
     from stride_tui.core.history.set_names import find_set
+    from stride_tui.core.week.entry_names import entry_names
 
     sets = history.sets_of(session)
     name = entry_names(entries_of(history))[session.id]

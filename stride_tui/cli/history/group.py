@@ -67,7 +67,7 @@ def list_(
     """
     from stride_tui.cli.history.find import between, days_of, entries_of, read
     from stride_tui.cli.output import say, say_json, tell
-    from stride_tui.core.history.entry_names import entry_names
+    from stride_tui.core.week.entry_names import entry_names
     from stride_tui.services.export import summary_value
     from stride_tui.services.routines.files import exercise_names_of
     from stride_tui.views.history.lines import list_rows, matches_entry

@@ -18,7 +18,7 @@ from stride_tui.core.history.spoken_sets import find_spoken, spoken_sets
 
 _SIDES = {"l": "left", "r": "right"}
 _BY_NUMBERS = re.compile(r"\.\d+\.\d+|^\d+\.\d+")
-"""What a name by numbers has, and one in words does not."""
+"""The numbers by which a name that is not in words is known."""
 
 
 def set_name(key: SetKey) -> str:

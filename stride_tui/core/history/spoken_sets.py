@@ -13,7 +13,7 @@ from stride_tui.core.history.amendments import SetKey
 from stride_tui.core.history.records import SetRecord
 
 _SIDES = {"left": "left", "l": "left", "right": "right", "r": "right"}
-MOST_NAMED = 3
+MOST_SETS_NAMED = 3
 """The most sets that a name which fits several is answered with."""
 
 
@@ -51,10 +51,10 @@ def find_spoken(sets: Mapping[SetKey, SetRecord], text: str) -> SetKey | str:
         return fitting[0]
     if not fitting:
         return f"there is no set `{text}`"
-    some = [spoken[key] for key in fitting[:MOST_NAMED]]
+    some = [spoken[key] for key in fitting[:MOST_SETS_NAMED]]
     if len(fitting) == 2 and fitting[0].round == fitting[1].round and fitting[0].side != fitting[1].side:
         return f"there is a set on each side; write `{some[0]}` or `{some[1]}`"
-    more = " and more" if len(fitting) > MOST_NAMED else ""
+    more = " and more" if len(fitting) > MOST_SETS_NAMED else ""
     return f"`{text}` fits {len(fitting)} sets: {'; '.join(some)}{more}; write round and side too"
 
 

@@ -175,13 +175,13 @@ def _when(entry: Session | Run) -> str:
     return start_words(entry.started, entry.offset, entry.timed)
 
 
-def time_words(entry: Session | Run) -> str:
+def begun_at(entry: Session | Run) -> str:
     """Return the time of day at which a session or run began: `18:00`; "" where it is not known."""
     return f"{_local(entry):%H:%M}" if entry.timed else ""
 
 
 def _day_and_time(entry: Session | Run) -> str:
-    return f"{DAYS[_local(entry).weekday()]} {time_words(entry)}".rstrip()
+    return f"{DAYS[_local(entry).weekday()]} {begun_at(entry)}".rstrip()
 
 
 def _local(entry: Session | Run) -> datetime:

@@ -19,7 +19,7 @@ BAR_CELLS, MARK_CELLS, DAY_CELLS = 2, 4, 10
 """The cells of the bar beside the sessions of one week, of the cursor and the sign, and of a day."""
 WIDE_LIST = 60
 """The number of cells from which on columns are two cells apart."""
-GOOD_NAME, LEAST_NAME = 20, 8
+GOOD_NAME, LEAST_LIST_NAME = 20, 8
 """The cells that names keep, or as many as they need, beside sets and minutes, and beside minutes alone."""
 LEAST_WITH_WEEKS, LEAST_WITH_YEARS = 4, 7
 """The fewest lines with headings of weeks, and of years, which the panel above names too."""
@@ -199,7 +199,7 @@ def _columns(rows: tuple[ListRow, ...], width: int) -> _Columns:
     bar = BAR_CELLS if any(row.grouped for row in rows) else 0
     gap = 2 if width >= WIDE_LIST else 1
     left = width - bar - MARK_CELLS - DAY_CELLS - gap
-    for sets, wanted in ((whole, GOOD_NAME), (short, GOOD_NAME), (0, LEAST_NAME)):
+    for sets, wanted in ((whole, GOOD_NAME), (short, GOOD_NAME), (0, LEAST_LIST_NAME)):
         room = left - sum(cells + gap for cells in (sets, minutes) if cells)
         if room >= min(names, wanted):
             return _Columns(bar, room, sets, minutes, gap)
