@@ -11,7 +11,7 @@ from textual.command import CommandPalette
 from textual.message import Message
 
 from stride_tui.core.session.events import Do
-from stride_tui.core.settings.settings import DEFAULT_THEME
+from stride_tui.core.settings.settings import AUTO_THEME, DEFAULT_THEME
 from stride_tui.services.session.driver import SessionDriver
 from stride_tui.services.session.saver import Saved, Saver
 from stride_tui.services.workspace import Workspace
@@ -63,6 +63,7 @@ class StrideApp(InputOrderApp[int]):
 
     def __init__(self, workspace: Workspace, begin: bool = False, light: bool = False) -> None:
         super().__init__()
+        self.light_background = self.guessed_background()
         self.model = model = Model(workspace)
         self.saver = Saver(workspace.home.paths, self._saver_reports)
         self.driver = SessionDriver(workspace.clock, self.saver)
@@ -74,6 +75,10 @@ class StrideApp(InputOrderApp[int]):
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.use_theme(workspace.settings.theme)
+
+    def guessed_background(self) -> bool:
+        """Return whether the background is light, as far as that is known before the terminal is asked."""
+        return False
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return the colours of the phases, which every theme has from its own colours."""
@@ -220,7 +225,8 @@ class StrideApp(InputOrderApp[int]):
 
     def use_theme(self, name: str | None = None) -> str:
         """Use a theme, or without a name the other one; return the name of the theme in use."""
-        wanted = name or (LIGHT.name if self.current_theme.dark else DARK.name)
+        is_light = self.light_background if name == AUTO_THEME else self.current_theme.dark
+        wanted = name if name and name != AUTO_THEME else (LIGHT if is_light else DARK).name
         # The settings name no theme that is not there, unless another release of Textual has it no more.
         self.theme = wanted if wanted in self.available_themes else DEFAULT_THEME
         return self.theme
