@@ -22,7 +22,7 @@ from stride_tui.tui.model import Model
 from stride_tui.tui.screens.dashboard import Dashboard
 from stride_tui.tui.terminal.input_order import InputOrderApp
 from stride_tui.tui.terminal.textual_private import is_running
-from stride_tui.tui.themes import DARK, LIGHT, phase_variables
+from stride_tui.tui.themes import DARK, LIGHT, stride_variables
 from stride_tui.tui.window import Result
 from stride_tui.views.keys.key_tables import everywhere_action, leaving_words
 from stride_tui.views.text.clean import clean
@@ -81,8 +81,8 @@ class StrideApp(InputOrderApp[int]):
         return False
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Return the colours of the phases, which every theme has from its own colours."""
-        return phase_variables(self.current_theme.to_color_system().generate())
+        """Return the colours of phases and keys, which every theme has from its own colours."""
+        return stride_variables(self.current_theme)
 
     def get_default_screen(self) -> Dashboard:
         """Return the dashboard, the app's first screen."""
