@@ -77,7 +77,7 @@ def test_a_changed_key_makes_its_page_stale(
 def test_a_changed_command_makes_its_page_stale(maker: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its help is enough."""
     monkeypatch.setattr(stride, "help", "Lead a walker.")
-    assert maker.stale() == ["commands.md"]
+    assert maker.stale() == ["commands.md", "stride.1"]
 
 
 def test_a_table_of_keys_that_is_added_is_on_the_page(maker: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -204,6 +204,7 @@ def test_every_rule_of_progression_is_documented_with_its_numbers() -> None:
         "back_off": Numbers().back_off,
         "effort_limit": Numbers().effort_limit,
         "gap_weeks": Numbers().gap_weeks,
+        "reps_first_over": Numbers().reps_first_over,
     }.items(),
 )
 def test_the_numbers_of_the_rules_are_those_of_the_code(key: str, number: float) -> None:

@@ -35,7 +35,7 @@ LIGHT = Theme(
 
 
 ANSI_COLOURS = {"switch": "ansi_magenta", "rest": "ansi_cyan"}
-"""The phases whose colours are others where a theme has the terminal's own: Textual gives two of its names one colour."""
+"""The phases that have another colour where a theme has the terminal's own: of Textual's names two share one."""
 
 
 def stride_variables(theme: Theme) -> dict[str, str]:

@@ -6,6 +6,7 @@ that would read the same the second ends in `#2`. Typed, a name is forgiving: an
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 
@@ -45,8 +46,7 @@ def find_spoken(sets: Mapping[SetKey, SetRecord], text: str) -> SetKey | str:
     exact = [key for key, name in spoken.items() if name.casefold() == text.strip().casefold()]
     if exact:
         return exact[0]
-    words = text.casefold().replace(",", " ").split()
-    fitting = _fitting(sets, words)
+    fitting = _fitting(sets, _words(text))
     if len({spoken[key].partition(" #")[0] for key in fitting}) == 1:
         return fitting[0]
     if not fitting:
@@ -78,7 +78,7 @@ def _fitting(sets: Mapping[SetKey, SetRecord], words: list[str]) -> list[SetKey]
                 and rest
                 and _named(record, rest)
             ]
-            exact = [key for key in found if sets[key].exercise.casefold() == " ".join(rest)]
+            exact = [key for key in found if _words(sets[key].exercise) == rest]
             found = exact or found
             if nth:
                 found = found[nth - 1 : nth]
@@ -89,6 +89,15 @@ def _fitting(sets: Mapping[SetKey, SetRecord], words: list[str]) -> list[SetKey]
 
 def _named(record: SetRecord, words: list[str]) -> bool:
     """Return whether each word begins a word of the exercise or the block."""
-    own = f"{record.exercise} {record.block}".casefold().replace("-", " ").split()
-    wanted = " ".join(words).replace("-", " ").split()
-    return all(any(word.startswith(part) for word in own) for part in wanted)
+    own = _words(f"{record.exercise} {record.block}")
+    return all(any(word.startswith(part) for word in own) for part in words)
+
+
+def typed_name(spoken: str) -> str:
+    """Return the name of a set in words as one word, for a shell: `lateral-step-down-2-left`."""
+    return "-".join(word for word in _words(spoken) if word != "round")
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a text; commas, hyphens and the like stand between two of them."""
+    return re.findall(r"[\w#]+", text.casefold())

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from stride_tui.services.session.begin import Sessions
     from stride_tui.tui.actions.cues import CueActions
     from stride_tui.tui.actions.history import HistoryActions
+    from stride_tui.tui.actions.instead import InsteadActions
     from stride_tui.tui.actions.log_done import LogActions
     from stride_tui.tui.actions.open_screens import ScreenActions
     from stride_tui.tui.actions.routines import RoutineActions
@@ -57,7 +58,7 @@ class ActionGroups:
         """Actions that begin, lead, end and pick up a session."""
         from stride_tui.tui.actions.session import SessionActions
 
-        return SessionActions(self._window, self.sessions)
+        return SessionActions(self._window, self.sessions, lambda library: self.routines.follow(library))
 
     @cached_property
     def screens(self) -> ScreenActions:
@@ -85,7 +86,14 @@ class ActionGroups:
         """Actions that log what was done without stride."""
         from stride_tui.tui.actions.log_done import LogActions
 
-        return LogActions(self._window)
+        return LogActions(self._window, lambda run: self.instead.ask_after_logging(run))
+
+    @cached_property
+    def instead(self) -> InsteadActions:
+        """Actions that ask whether a run was done instead of a planned one."""
+        from stride_tui.tui.actions.instead import InsteadActions
+
+        return InsteadActions(self._window, lambda answer: self.week.note_answer(answer))
 
     @cached_property
     def cues(self) -> CueActions:
@@ -99,7 +107,7 @@ class ActionGroups:
         """Actions that plan runs and weeks off."""
         from stride_tui.tui.actions.week import WeekActions
 
-        return WeekActions(self._window, self.log, lambda run: self.routines.open_plan(run))
+        return WeekActions(self._window, self.log, self.instead, lambda run: self.routines.open_plan(run))
 
     @cached_property
     def changes(self) -> ChangeTaker:

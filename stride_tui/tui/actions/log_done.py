@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from stride_tui.core.week.plan import PlannedRun
 from stride_tui.services.logbook import add_to_history, run_done, session_done
 from stride_tui.services.refusal import Refusal
 from stride_tui.services.when import moment_of
-from stride_tui.views.week.day_page import DayView, is_done
+from stride_tui.views.week.day_page import DayView
 
 if TYPE_CHECKING:
     from stride_tui.tui.window import Window
@@ -20,8 +21,10 @@ if TYPE_CHECKING:
 class LogActions:
     """The actions that add runs and sessions to the history."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: Window, ask_about: Callable[[Run], None]) -> None:
         self._window = window
+        self._ask_about = ask_about
+        """A function that asks of a run that was logged what is to be asked."""
 
     def log_done(self, view: DayView) -> None:
         """Log the chosen planned run as done, as it was planned."""
@@ -30,7 +33,7 @@ class LogActions:
             self._window.tell("Choose a planned run to log it as done; `stride log run` logs any other.")
         elif view.day > self._today():
             self._window.tell("That day is still to come.")
-        elif is_done(view):
+        elif view.done_by is not None:
             self._window.tell("It is logged already; `stride log run` logs another one.")
         else:
             self._log_run(run, view.day)
@@ -91,6 +94,8 @@ class LogActions:
         self._window.changed()
         if words := too_close_words(self._window.model.workspace, done):
             self._window.tell(f"Logged, {words}.")
+        if isinstance(done, Run):
+            self._ask_about(done)
 
     def _today(self) -> date:
         return self._window.model.workspace.today

@@ -12,6 +12,7 @@ from stride_tui.core.week.calendar import week_start
 from stride_tui.core.week.plan import OffReason, PlannedRun
 from stride_tui.services.planner import Planner
 from stride_tui.services.refusal import Refusal
+from stride_tui.services.week.instead import take_back
 from stride_tui.views.keys.dialog import Answer, DialogView
 from stride_tui.views.text.dates import LONG_DAYS
 from stride_tui.views.week.day_page import DayView, day_view
@@ -19,6 +20,7 @@ from stride_tui.views.week.recovery_words import planned_run_words
 from stride_tui.views.week.run_form import RunForm, form_of
 
 if TYPE_CHECKING:
+    from stride_tui.tui.actions.instead import InsteadActions
     from stride_tui.tui.actions.log_done import LogActions
     from stride_tui.tui.window import Window
 
@@ -32,12 +34,21 @@ OFF_ANSWERS: tuple[tuple[str, OffReason], ...] = (("i", "ill"), ("r", "race"), (
 class WeekActions:
     """The actions that edit the plan and log what was done. Each edit of the plan file is read back immediately."""
 
-    def __init__(self, window: Window, log: LogActions, open_plan: Callable[[PlannedRun | None], None]) -> None:
+    def __init__(
+        self,
+        window: Window,
+        log: LogActions,
+        instead: InsteadActions,
+        open_plan: Callable[[PlannedRun | None], None],
+    ) -> None:
         self._window = window
+        self._changes: list[str | None] = []
+        """The changes that can be taken back, newest last: None for one of the plan, the id of an answer."""
         self._open_plan = open_plan
         self._planner = Planner(window.model.workspace)
         self.log_done = log.log_done
         self.log_strength = log.log_strength
+        self.instead = instead.ask_about_chosen
 
     def day(self, day: date, chosen: int = 0) -> DayView:
         """Return a day as it is now."""
@@ -171,13 +182,20 @@ class WeekActions:
 
         self._window.show(Dialog(view), answered)
 
+    def note_answer(self, answer: str) -> None:
+        """Note that an answer about a run was kept, so that it can be taken back."""
+        self._changes.append(answer)
+
     def undo(self) -> None:
-        """Undo the last change of the plan."""
-        refusal = self._planner.undo()
+        """Undo the last change of the plan, or the last answer about a run, whichever came later."""
+        answer = self._changes[-1] if self._changes else None
+        refusal = take_back(self._window.model.workspace, answer) if answer else self._planner.undo()
+        if self._changes and (answer or not refusal):
+            self._changes.pop()
         if refusal:
             self._window.tell(refusal.words, alarm=refusal.serious)
         else:
-            self._window.tell("Taken back: the last change of the plan.")
+            self._window.tell(f"Taken back: {'the answer about the run' if answer else 'the last change of the plan'}.")
             self._window.changed()
 
     def _done(self, refusal: Refusal | None) -> None:
@@ -185,4 +203,5 @@ class WeekActions:
         if refusal:
             self._window.tell(refusal.words, alarm=True)
         else:
+            self._changes.append(None)
             self._window.changed()

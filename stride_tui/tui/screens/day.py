@@ -43,8 +43,11 @@ class DayActs(Protocol):
     def log_strength(self, day: date) -> None:
         """Log a strength session done without stride."""
 
+    def instead(self, view: DayView) -> None:
+        """Ask whether the chosen run was done instead of a planned one."""
+
     def undo(self) -> None:
-        """Take the last change of the plan back."""
+        """Take the last change of the plan, or the last answer, back."""
 
     def mark_off(self, view: DayView) -> None:
         """Mark the day's week off, or unmark it."""
@@ -86,6 +89,7 @@ class DayScreen(ModalScreen[None], Closing[None], inherit_bindings=False):
             "take_out_run": lambda: self._planning.remove(self._view),
             "log_run": lambda: self._planning.log_done(self._view),
             "log_strength": lambda: self._planning.log_strength(self._view.day),
+            "instead": lambda: self._planning.instead(self._view),
             "undo_plan": self._planning.undo,
             "week_off": lambda: self._planning.mark_off(self._view),
             "close": self._leave,

@@ -20,6 +20,7 @@ from stride_tui.views.text.clock_note import clock_note
 from stride_tui.views.text.dates import DAYS
 from stride_tui.views.text.spans import pad, widest
 from stride_tui.views.text.words import duration, load_words, number, plural, record_words, unconfirmed_words
+from stride_tui.views.week.instead_words import instead_words
 
 WIDEST_EXERCISE = 40
 
@@ -207,4 +208,5 @@ def _facts(entry: Session | Run, amended: bool) -> str:
     else:
         facts += [f"{number(entry.km)} km"] if entry.km is not None else []
         facts += [f"{number(entry.minutes)} min"] if entry.minutes is not None else []
+        facts += [words] if (words := instead_words(entry)) else []
     return " · ".join([*facts, *(["amended"] if amended else [])])

@@ -62,7 +62,7 @@ def idle_card(
             invitation=spoken("{routines} shows the routines there are", own),
             aside="`stride new NAME` writes a commented starter",
         )
-    routine = entry.routine
+    routine = asked_routine(entry.routine, today)
     if routine is None:
         return CardView(
             "MISTAKES IN THE FILE",
@@ -73,7 +73,8 @@ def idle_card(
             tone="bad",
         )
     last = next((s for s in reversed(history.sessions) if s.routine == routine.slug), None)
-    facts = [("Length", _length(routine)), ("Blocks", _blocks(routine))]
+    asked = routine if today is None else today.routine
+    facts = [("Length", _length(asked)), ("Blocks", _blocks(asked))]
     if routine.equipment:
         facts.append(("Bring", ", ".join(routine.equipment)))
     if last is not None:
@@ -90,7 +91,22 @@ def idle_card(
         spoken("Press {toggle} to begin", own),
         hints(("{routines} another routine", "{edit} edit", "{help} keys"), own),
         advice=advice,
+        first=first_hints(own) if not reading and not history.sessions else (),
     )
+
+
+def first_hints(keys: Keys) -> tuple[tuple[str, str], ...]:
+    """Return what to try first, the keys with what they do: it is shown until there is a session in the history."""
+    lines = {"{toggle}": "leads you through it", "{panel}": "to the week: plan your runs"}
+    lines["{edit}"] = "edit it; or `stride new`"
+    return tuple((shown, words) for key, words in lines.items() if (shown := hints((key,), keys)))
+
+
+def asked_routine(routine: Routine | None, today: Today | None) -> Routine | None:
+    """Return a routine as it is begun `today`, as far as that is known: with the doses asked, and fewer rounds in a
+    lighter week."""
+    asked = today.routine if today else None
+    return asked if routine and asked and asked.slug == routine.slug else routine
 
 
 def about_facts(routine: Routine) -> tuple[tuple[str, str], ...]:
@@ -143,6 +159,10 @@ def done_card(
         lifted = sum(record.moved_in(units) for record in session.sets)
         moved = f" · {number(round(lifted, 1))} {units} moved" if lifted else ""
         facts.append(("Reps", f"{reps}{moved}"))
+    if session.lighter_week:
+        from stride_tui.views.progression.words import LIGHTER_COUNTS
+
+        facts.append(("Lighter", LIGHTER_COUNTS))
     if session.clock_moved_ms:
         from stride_tui.views.text.clock_note import clock_note
 
@@ -177,10 +197,13 @@ MOST_BESTS = 4
 
 
 def moves_words(today: Today | None) -> str:
-    """Return what is asked more or less of than last time: `Lateral Step Down 8 × 12 kg ↑, Pogo 13 reps ↑`."""
+    """Return what is asked more or less of than last time: `Lateral Step Down 8 × 12 kg ↑, Pogo 13 reps ↑`.
+
+    In a lighter week that it is one comes first.
+    """
     if today is None:
         return ""
-    from stride_tui.views.progression.words import asked_words
+    from stride_tui.views.progression.words import asked_words, lighter_week_words
 
     moves: dict[str, None] = {}
     for (block_n, item_n), ask in today.asks.items():
@@ -188,7 +211,7 @@ def moves_words(today: Today | None) -> str:
             sign = "↑" if ask.changed == "up" else "↓"
             exercise = today.routine.blocks[block_n].items[item_n].exercise
             moves[f"{exercise} {asked_words(ask)} {sign}"] = None
-    return ", ".join(moves)
+    return "; ".join(filter(None, [lighter_week_words(today), ", ".join(moves)]))
 
 
 def _length(routine: Routine) -> str:

@@ -9,11 +9,11 @@ from datetime import date, timedelta
 import msgspec
 from rich.cells import cell_len
 
-from stride_tui.core.history.history import History
-from stride_tui.core.history.records import Run, Session
+from stride_tui.core.history.records import Session
 from stride_tui.core.week.adherence import thursday_of
 from stride_tui.core.week.calendar import day_of
 from stride_tui.core.week.facts import WeekFacts
+from stride_tui.core.week.known_runs import runs_by_day
 from stride_tui.views.text.dates import DAYS, week_words
 from stride_tui.views.text.spans import Line, Span, Tone, box, fit, fit_line, line, pad, wrap
 from stride_tui.views.text.words import plural
@@ -39,7 +39,8 @@ class WeekView(msgspec.Struct, frozen=True):
     """The panel's view: seven days between words.
 
     `title` names the week, `summary` is its adherence and the streak, `line` the sentence below the days. `shaded` is
-    whether any hour is crowded. `chosen` is the day that the arrow keys move (0 to 6), None without the focus.
+    whether any hour is crowded. `chosen` is the day that the arrow keys move (0 to 6), None without the focus. `asked`
+    is a question that comes before the sentence, "" without one.
     """
 
     title: str
@@ -48,28 +49,29 @@ class WeekView(msgspec.Struct, frozen=True):
     line: str
     shaded: bool
     chosen: int | None = None
+    asked: str = ""
 
 
-def week_view(facts: WeekFacts, start: date, words: str, chosen: int | None = None) -> WeekView:
-    """Return the week that begins on `start`; `words` is the line on its clear windows."""
+def week_view(facts: WeekFacts, start: date, words: str, chosen: int | None = None, asked: str = "") -> WeekView:
+    """Return the week that begins on `start`; `words` is the line on its clear windows, `asked` a question."""
     days = [start + timedelta(days=n) for n in range(7)]
     first, last = days[0], days[-1]
     sessions = _by_day(s for s in facts.history.sessions[-_LOOK_BACK:] if first <= day_of(s) <= last)
     if first < facts.today - timedelta(days=_NEAR_DAYS):
         sessions = _by_day(s for s in facts.history.sessions if first <= day_of(s) <= last)
-    runs = _runs_by_day(facts.history, first, last)
+    runs = runs_by_day(facts.plan, facts.history.runs, first, last)
     cells = tuple(
         DayCell(
             f"{DAYS[day.weekday()]} {day.day}",
             day == facts.today,
-            run_entries(facts.plan.runs_on(day), runs.get(day, [])),
+            run_entries(runs[day]),
             strength_entries(facts, day, sessions.get(day, [])),
             hours,
         )
         for day, hours in zip(days, facts.outlook.crowded, strict=True)
     )
     shaded = any(any(hours) for hours in facts.outlook.crowded)
-    return WeekView(_title(facts, start), adherence_words(facts, start), cells, words, shaded, chosen)
+    return WeekView(_title(facts, start), adherence_words(facts, start), cells, words, shaded, chosen, asked)
 
 
 _LOOK_BACK = 60
@@ -103,16 +105,6 @@ def _by_day(sessions: Iterable[Session]) -> dict[date, list[Session]]:
     return by_day
 
 
-def _runs_by_day(history: History, first: date, last: date) -> dict[date, list[Run]]:
-    """Return the runs that were done from `first` to `last`, both included, by day."""
-    by_day: dict[date, list[Run]] = {}
-    for run in history.runs:
-        day = day_of(run)
-        if first <= day <= last:
-            by_day.setdefault(day, []).append(run)
-    return by_day
-
-
 def week_lines(view: WeekView, width: int, height: int) -> tuple[Line, ...]:
     """Return the panel's lines: seven columns where they fit, else a row for each day."""
     if width < COLUMNS_FROM:
@@ -121,8 +113,9 @@ def week_lines(view: WeekView, width: int, height: int) -> tuple[Line, ...]:
     widths = [column + (1 if n < width % 7 else 0) for n in range(7)]
     cells = list(zip(view.days, widths, strict=True))
     rows: list[Line] = [_names(view, widths)]
-    foot = [fit_line(line(Span(" " + shorter(view.line, width - 1), "dim")), width)] if view.line else []
-    if view.shaded:
+    foot = _foot(view, width)
+    # Where only one of them has room, the runs come before the hours that they crowd.
+    if view.shaded and height > 2 + len(foot):
         foot.insert(0, tuple(span for day, cell in cells for span in _shade(day, cell)))
     room = max(0, height - 1 - len(foot))
     runs = max(len(day.runs) for day in view.days)
@@ -134,6 +127,16 @@ def week_lines(view: WeekView, width: int, height: int) -> tuple[Line, ...]:
         rows += [tuple(_cell(day.strength, n, cell) for day, cell in cells) for n in range(strength)]
     rows += [()] * min(1, max(0, height - len(rows) - len(foot)))
     return box([*rows, *foot], width, height)
+
+
+def _foot(view: WeekView, width: int) -> list[Line]:
+    """Return the line below the days: the question and the sentence, or the question alone where both do not fit."""
+    if not view.asked:
+        return [fit_line(line(Span(" " + shorter(view.line, width - 1), "dim")), width)] if view.line else []
+    room = width - cell_len(f" {view.asked} · ")
+    words = shorter(view.line, room)
+    rest = f" · {words}" if view.line and cell_len(words) <= room else ""
+    return [fit_line(line(Span(f" {view.asked}", "accent"), Span(rest, "dim")), width)]
 
 
 def shorter(words: str, width: int) -> str:
@@ -226,7 +229,8 @@ def _as_list(view: WeekView, width: int, height: int) -> tuple[Line, ...]:
         if view.shaded and height >= 18:
             shade = _shade(day, min(26, width - 10))
             rows.append(fit_line((Span(" " * 10), *shade), width))
-    words_lines = [line(Span(text, "dim")) for text in wrap(view.line, width)]
+    words_lines = [line(Span(text, "accent")) for text in wrap(view.asked, width) if view.asked]
+    words_lines += [line(Span(text, "dim")) for text in wrap(view.line, width)]
     if height > len(rows) + len(words_lines):
         rows.append(())
     return box([*rows, *words_lines], width, height)

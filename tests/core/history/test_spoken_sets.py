@@ -8,7 +8,7 @@ import pytest
 from stride_tui.core.history.amendments import SetKey
 from stride_tui.core.history.records import SetRecord
 from stride_tui.core.history.set_names import find_set
-from stride_tui.core.history.spoken_sets import spoken_sets
+from stride_tui.core.history.spoken_sets import spoken_sets, typed_name
 
 RECORD = SetRecord("", 0, "superset", "", 0, 1, "done", 0, 1)
 PLACES = (
@@ -30,9 +30,9 @@ def test_every_set_has_a_name_of_its_own() -> None:
 
 
 @pytest.mark.parametrize(("key", "name"), [(key, name) for key, *_, name in PLACES])
-@pytest.mark.parametrize("spelt", [str, str.upper, lambda text: text.replace(",", "")])
+@pytest.mark.parametrize("spelt", [str, str.upper, lambda text: text.replace(",", ""), typed_name])
 def test_what_is_shown_can_be_typed(key: SetKey, name: str, spelt) -> None:
-    """In either case, with commas or without."""
+    """In either case, with commas or without, and as the one word that a shell completes."""
     assert find_set(SETS, spelt(name)) == key
 
 
