@@ -63,7 +63,7 @@ class StrideApp(InputOrderApp[int]):
 
     def __init__(self, workspace: Workspace, begin: bool = False, light: bool = False) -> None:
         super().__init__()
-        self.light_background = self.guessed_background()
+        self.light_background = self._guessed_background()
         self.model = model = Model(workspace)
         self.saver = Saver(workspace.home.paths, self._saver_reports)
         self.driver = SessionDriver(workspace.clock, self.saver)
@@ -76,7 +76,7 @@ class StrideApp(InputOrderApp[int]):
         self.register_theme(LIGHT)
         self.use_theme(workspace.settings.theme)
 
-    def guessed_background(self) -> bool:
+    def _guessed_background(self) -> bool:
         """Return whether the background is light, as far as that is known before the terminal is asked."""
         return False
 

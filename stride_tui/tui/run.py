@@ -56,7 +56,7 @@ class TerminalApp(StrideApp):
             self._ask_background()
         self.call_after_refresh(_collect_again)
 
-    def guessed_background(self) -> bool:
+    def _guessed_background(self) -> bool:
         """Return whether the environment says that the background is light, as rxvt and Konsole let it."""
         said = os.environ.get("COLORFGBG")
         if not said:

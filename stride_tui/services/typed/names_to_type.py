@@ -8,7 +8,7 @@ from stride_tui.services.home import Home
 
 SINCE_MS = 84 * DAY_MS
 """The milliseconds of history whose names are offered: older ones are looked for by `stride history list`."""
-MOST_NAMES = 30
+MOST_NAMES_OFFERED = 30
 
 NamedWords = dict[str, str]
 """Names, each with a few words on it, or ""."""
@@ -51,7 +51,7 @@ def history_names(home: Home, runs: bool = True) -> NamedWords:
     names = entry_names(sorted(both, key=lambda entry: (entry.started, entry.id)))
     # Of the first day something may be missing, so that its numbers may be others.
     done = [one for one in both if one.started >= since + DAY_MS and (runs or isinstance(one, Session))]
-    done = sorted(done, key=lambda entry: (entry.started, entry.id), reverse=True)[:MOST_NAMES]
+    done = sorted(done, key=lambda entry: (entry.started, entry.id), reverse=True)[:MOST_NAMES_OFFERED]
     last = {"last": "the latest session"} | ({"last-run": "the latest run"} if runs else {})
     return (last if done else {}) | {names[entry.id]: entry_words(entry) for entry in done}
 

@@ -15,7 +15,7 @@ ANSWER_WITHIN_S = 0.1
 """The seconds within which an answer counts. A later one is kept out of the input all the same."""
 PART_WAITS_S = 1.0
 """The seconds after which the part of an answer whose rest does not come is thrown away."""
-KEY_WAITS_S = 0.05
+ESCAPE_WAITS_S = 0.05
 """The seconds for which an Escape, or an alt+], is held that may be the beginning of an answer."""
 ESCAPES_HELD_S = 3.0
 """The seconds after the question in which an Escape is held so, while there is no answer yet."""
@@ -85,7 +85,7 @@ class AnswerFilter:
     def tick(self) -> str:
         """Return what was held back for too long and is no answer; what is surely part of one is thrown away."""
         is_key = len(self._held) <= len("\x1b]")
-        if not self._held or self._clock() - self._held_since < (KEY_WAITS_S if is_key else PART_WAITS_S):
+        if not self._held or self._clock() - self._held_since < (ESCAPE_WAITS_S if is_key else PART_WAITS_S):
             return ""
         text, self._held = self._held, ""
         return text if is_key else ""
