@@ -76,15 +76,15 @@ def _exercises(home: Home, ctx: click.Context) -> dict[str, str]:
 
 
 def _entries(home: Home, _ctx: click.Context) -> dict[str, str]:
-    from stride_tui.services.typed.names_to_type import history_ids
+    from stride_tui.services.typed.names_to_type import history_names
 
-    return history_ids(home)
+    return history_names(home)
 
 
 def _sessions(home: Home, _ctx: click.Context) -> dict[str, str]:
-    from stride_tui.services.typed.names_to_type import history_ids
+    from stride_tui.services.typed.names_to_type import history_names
 
-    return history_ids(home, runs=False)
+    return history_names(home, runs=False)
 
 
 def _sets(home: Home, ctx: click.Context) -> dict[str, str]:
@@ -100,9 +100,9 @@ def _days(_home: Home, _ctx: click.Context) -> dict[str, str]:
 
 
 def _themes(_home: Home, _ctx: click.Context) -> dict[str, str]:
-    from stride_tui.core.settings.settings import THEME_NAMES
+    from stride_tui.core.settings.settings import THEME_CHOICES
 
-    return dict.fromkeys(THEME_NAMES, "")
+    return dict.fromkeys(THEME_CHOICES, "")
 
 
 complete_routine, complete_figure, complete_checked = _completer(_routines), _completer(_figures), _completer(_checked)

@@ -74,7 +74,7 @@ Examples:
 def print_completion(shell: str) -> None:
     """Print the completion script of SHELL: bash, zsh or fish.
 
-    It completes commands, options, routines, exercises, figures, themes, days, and the ids and sets of the history.
+    It completes commands, options, routines, exercises, figures, themes, days, sessions and their sets.
     """
     from stride_tui.services.printing import print_text
 

@@ -18,7 +18,7 @@ def left_lines(left: PickedUp, now: Instant) -> Iterator[str]:
     if left.dropped:
         from stride_tui.views.history.amendment_words import dropped_words
 
-        yield dropped_words(left.dropped)
+        yield dropped_words(left.dropped, left.dropped_of)
     yield from unfinished_lines(left.state, now, left.since_utc)
 
 

@@ -11,7 +11,7 @@ from textual.command import CommandPalette
 from textual.message import Message
 
 from stride_tui.core.session.events import Do
-from stride_tui.core.settings.settings import DEFAULT_THEME
+from stride_tui.core.settings.settings import AUTO_THEME, DEFAULT_THEME
 from stride_tui.services.session.driver import SessionDriver
 from stride_tui.services.session.saver import Saved, Saver
 from stride_tui.services.workspace import Workspace
@@ -22,7 +22,7 @@ from stride_tui.tui.model import Model
 from stride_tui.tui.screens.dashboard import Dashboard
 from stride_tui.tui.terminal.input_order import InputOrderApp
 from stride_tui.tui.terminal.textual_private import is_running
-from stride_tui.tui.themes import DARK, LIGHT, phase_variables
+from stride_tui.tui.themes import DARK, LIGHT, stride_variables
 from stride_tui.tui.window import Result
 from stride_tui.views.keys.key_tables import everywhere_action, leaving_words
 from stride_tui.views.text.clean import clean
@@ -63,6 +63,7 @@ class StrideApp(InputOrderApp[int]):
 
     def __init__(self, workspace: Workspace, begin: bool = False, light: bool = False) -> None:
         super().__init__()
+        self.light_background = self._guessed_background()
         self.model = model = Model(workspace)
         self.saver = Saver(workspace.home.paths, self._saver_reports)
         self.driver = SessionDriver(workspace.clock, self.saver)
@@ -75,9 +76,13 @@ class StrideApp(InputOrderApp[int]):
         self.register_theme(LIGHT)
         self.use_theme(workspace.settings.theme)
 
+    def _guessed_background(self) -> bool:
+        """Return whether the background is light, as far as that is known before the terminal is asked."""
+        return False
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Return the colours of the phases, which every theme has from its own colours."""
-        return phase_variables(self.current_theme.to_color_system().generate())
+        """Return the colours of phases and keys, which every theme has from its own colours."""
+        return stride_variables(self.current_theme)
 
     def get_default_screen(self) -> Dashboard:
         """Return the dashboard, the app's first screen."""
@@ -187,6 +192,10 @@ class StrideApp(InputOrderApp[int]):
         else:
             self.groups.history.open(event.session)
 
+    def on_review_undo_wanted(self) -> None:
+        """Take the last correction back, wherever it was made."""
+        self.groups.history.undo()
+
     @on(StoreChanged)
     def _fed(self, event: StoreChanged) -> None:
         self.groups.changes.take(event.change)
@@ -216,7 +225,8 @@ class StrideApp(InputOrderApp[int]):
 
     def use_theme(self, name: str | None = None) -> str:
         """Use a theme, or without a name the other one; return the name of the theme in use."""
-        wanted = name or (LIGHT.name if self.current_theme.dark else DARK.name)
+        is_light = self.light_background if name == AUTO_THEME else self.current_theme.dark
+        wanted = name if name and name != AUTO_THEME else (LIGHT if is_light else DARK).name
         # The settings name no theme that is not there, unless another release of Textual has it no more.
         self.theme = wanted if wanted in self.available_themes else DEFAULT_THEME
         return self.theme

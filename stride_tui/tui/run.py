@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import os
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from textual.message import Message
+
 from stride_tui.core.session.events import Do
+from stride_tui.core.settings.settings import AUTO_THEME
 from stride_tui.services.exits import Exit
 from stride_tui.services.workspace import Workspace
 from stride_tui.tui.app import StrideApp
 from stride_tui.tui.terminal.key_reader import with_sleeping_reader
 from stride_tui.tui.terminal.signals import catch_signals, catch_stops, end_now, restore_quickly, watch_terminal
-from stride_tui.tui.terminal.textual_private import loop_of
+from stride_tui.tui.terminal.textual_private import driver_of, loop_of
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -31,6 +35,14 @@ class TerminalApp(StrideApp):
 
     _ending: asyncio.Task[None] | None = None
     _stop_asked = False
+    _asked = False
+
+    class BackgroundRead(Message):
+        """Posted when the terminal has said whether its background is light."""
+
+        def __init__(self, is_light: bool) -> None:
+            super().__init__()
+            self.is_light = is_light
 
     def get_driver_class(self) -> type[Driver]:
         """Return Textual's driver, with a reading thread that sleeps, and with stride's way to stop and go on."""
@@ -40,7 +52,38 @@ class TerminalApp(StrideApp):
     def on_mount(self) -> None:
         """Watch the terminal, and collect garbage from the first picture on."""
         watch_terminal(lambda: self.leave_soon(Exit.HUNG_UP))
+        if self.model.workspace.settings.theme == AUTO_THEME:
+            self._ask_background()
         self.call_after_refresh(_collect_again)
+
+    def _guessed_background(self) -> bool:
+        """Return whether the environment says that the background is light, as rxvt and Konsole let it."""
+        said = os.environ.get("COLORFGBG")
+        if not said:
+            return False
+        from stride_tui.tui.terminal.background import light_by_environment
+
+        return bool(light_by_environment(said))
+
+    def use_theme(self, name: str | None = None) -> str:
+        """Use a theme; the terminal is asked for its background where it was not yet and the theme goes by it."""
+        if name == AUTO_THEME and self.is_running:
+            self._ask_background()
+        return super().use_theme(name)
+
+    def _ask_background(self) -> None:
+        """Ask the terminal once for its background, before the first picture; what it says comes as a message."""
+        # The console of Linux has no such question, and it is dark.
+        ask = getattr(driver_of(self), "ask_background", None)
+        if ask is not None and not self._asked and os.environ.get("TERM") != "linux":
+            self._asked = True
+            ask(lambda is_light: self.post_message(self.BackgroundRead(is_light)))
+
+    def on_terminal_app_background_read(self, event: BackgroundRead) -> None:
+        """Take the theme that the background asks for, unless one was named meanwhile."""
+        self.light_background = event.is_light
+        if self.model.workspace.settings.theme == AUTO_THEME:
+            self.use_theme(AUTO_THEME)
 
     def leave_soon(self, code: int) -> None:
         """Leave from the app's own loop; called by a signal handler or from another thread."""

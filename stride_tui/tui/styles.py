@@ -8,12 +8,12 @@ from stride_tui.views.text.spans import Tone
 STYLES: dict[Tone, str] = {
     "plain": "",
     "strong": "bold",
-    "dim": "$foreground 62%",
+    "dim": "$foreground 68%",
     "accent": "$text-accent",
     "good": "$text-success",
     "warn": "$text-warning",
     "bad": "bold $text-error",
-    "key": "bold $text-primary",
+    "key": "bold $keys",
     "today": "bold reverse",
 }
 

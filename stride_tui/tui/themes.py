@@ -1,4 +1,4 @@
-"""The two themes of stride, and the phase colours under every other theme."""
+"""The two themes of stride, and the colours of phases and keys under every other theme."""
 
 from __future__ import annotations
 
@@ -34,15 +34,27 @@ LIGHT = Theme(
 )
 
 
-def phase_variables(variables: dict[str, str]) -> dict[str, str]:
-    """Return the colour of each phase, taken from a theme's own colours."""
-    return {
-        "phase-idle": variables["primary"],
-        "phase-get-ready": variables["warning"],
-        "phase-switch": variables["secondary"],
-        "phase-work": variables["success"],
-        "phase-rest": variables["accent"],
-        "phase-paused": variables["foreground"],
-        "phase-back-in": variables["warning"],
-        "phase-done": variables["primary"],
+ANSI_COLOURS = {"switch": "ansi_magenta", "rest": "ansi_cyan"}
+"""The phases that have another colour where a theme has the terminal's own: of Textual's names two share one."""
+
+
+def stride_variables(theme: Theme) -> dict[str, str]:
+    """Return the colour of each phase and of keys, taken from a theme's own colours."""
+    variables = theme.to_color_system().generate()
+    phases = {
+        "idle": variables["primary"],
+        "get-ready": variables["warning"],
+        "switch": variables["secondary"],
+        "work": variables["success"],
+        "rest": variables["accent"],
+        "paused": variables["foreground"],
+        "back-in": variables["warning"],
+        "done": variables["primary"],
     }
+    keys = variables["text-primary"]
+    if theme.ansi:
+        phases |= ANSI_COLOURS
+        if theme.dark:
+            # On black the blue of many terminals can hardly be read.
+            keys = phases["idle"] = phases["done"] = "ansi_bright_blue"
+    return {f"phase-{name}": colour for name, colour in phases.items()} | {"keys": keys}

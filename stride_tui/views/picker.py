@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import msgspec
+from rich.cells import cell_len
 
 from stride_tui.core.routines.library import Entry, Library
 from stride_tui.core.routines.steps import estimate_ms, unroll
@@ -11,8 +12,13 @@ from stride_tui.views.session.next import idle_next, next_lines
 from stride_tui.views.text.clean import one_line
 from stride_tui.views.text.problem import problem_sentence, source_lines
 from stride_tui.views.text.scrolling import entry_at, page_of, scrolled
-from stride_tui.views.text.spans import BLANK, Line, Span, box, fit_line, line, pad, span, wrap
+from stride_tui.views.text.spans import BLANK, Line, Span, box, fit_line, line, pad, pad_left, span, widest, wrap
 from stride_tui.views.text.words import about_minutes, plural
+
+CURSOR_CELLS, ROW_GAP = 2, 2
+"""The cells of the cursor, and between a name and what stands behind it."""
+ROOMY_NAME = 20
+"""The cells that names keep, or as many as they need, beside the owner."""
 
 
 class PickerView(msgspec.Struct, frozen=True):
@@ -32,7 +38,11 @@ def picker_lines(view: PickerView, width: int, height: int) -> tuple[Line, ...]:
     """Return the rows, scrolled so that the chosen one is on show."""
     if not view.entries:
         return box([line(Span("No routines yet; `stride new NAME` writes one.", "dim"))], width, height)
-    rows = [[_row(entry, n == view.chosen, width)] for n, entry in enumerate(view.entries)]
+    tails = _tails(view.entries, widest(span(entry.name).text for entry in view.entries), width)
+    rows = [
+        [_row(entry, n == view.chosen, tail, width)]
+        for n, (entry, tail) in enumerate(zip(view.entries, tails, strict=True))
+    ]
     return box(scrolled(rows, view.chosen, height), width, height)
 
 
@@ -41,19 +51,33 @@ def routine_at(view: PickerView, height: int, y: int) -> int | None:
     return entry_at([1] * len(view.entries), view.chosen, height, y)
 
 
-def _row(entry: Entry, chosen: bool, width: int) -> Line:
-    if entry.problems:
-        tail = plural(len(entry.problems), "mistake")
-    else:
-        tail = about_minutes(estimate_ms(unroll(entry.routine))) if entry.routine else ""
-    owner = "bundled" if entry.bundled else "yours"
-    right = f" {tail} · {owner}"
-    name = pad(span(entry.name).text, width - 2 - len(right))
+def _tails(entries: tuple[Entry, ...], names: int, width: int) -> list[str]:
+    """Return what stands at the right of each row: its length or its mistakes, and whose it is where there is room
+    beside the names, which are `names` cells wide."""
+    lengths = [
+        plural(len(entry.problems), "mistake")
+        if entry.problems
+        else about_minutes(estimate_ms(unroll(entry.routine)))
+        if entry.routine
+        else ""
+        for entry in entries
+    ]
+    cells = widest(lengths)
+    owned = [
+        f"{pad_left(words, cells)} · {'bundled' if entry.bundled else 'yours  '}"
+        for words, entry in zip(lengths, entries, strict=True)
+    ]
+    room = width - CURSOR_CELLS - ROW_GAP
+    return owned if room - widest(owned) >= min(names, ROOMY_NAME) else [pad_left(words, cells) for words in lengths]
+
+
+def _row(entry: Entry, chosen: bool, tail: str, width: int) -> Line:
+    name = pad(span(entry.name).text, max(0, width - CURSOR_CELLS - ROW_GAP - cell_len(tail)))
     return fit_line(
         (
             Span("▸ " if chosen else "  ", "key"),
             Span(name, "strong" if chosen else "plain"),
-            Span(right, "bad" if entry.problems else "dim"),
+            Span(" " * ROW_GAP + tail, "bad" if entry.problems else "dim"),
         ),
         width,
     )

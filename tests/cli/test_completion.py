@@ -15,9 +15,9 @@ from click.testing import CliRunner
 from stride_tui.cli.main import stride
 from stride_tui.cli.print_completion import COMPLETE_VARIABLE, SHELLS
 from stride_tui.core.instant import ManualClock
-from stride_tui.core.settings.settings import THEME_NAMES
+from stride_tui.core.settings.settings import THEME_CHOICES
 from stride_tui.services.home import Home
-from stride_tui.services.typed.names_to_type import history_ids, set_names
+from stride_tui.services.typed.names_to_type import history_names, set_names
 from stride_tui.store.history.file import append_run, append_session
 from stride_tui.store.paths import find_paths
 from tests.helpers.histories import run
@@ -58,7 +58,7 @@ def offered(line: str) -> list[str]:
         ("stride figure my", ["my-squat"]),
         ("stride check my", ["my-squat"]),
         ("stride start --theme NOR", ["nord"]),
-        ("stride start --theme ", list(THEME_NAMES)),
+        ("stride start --theme ", list(THEME_CHOICES)),
         ("stride log run ", ["easy", "speed", "long", "race", "other"]),
         ("stride log run easy --on to", ["today"]),
         ("stride history am", ["amend"]),
@@ -89,13 +89,16 @@ def test_the_latest_ids_are_offered_with_what_they_are(tmp_path: Path) -> None:
     for line in ("9 Nov  8 8 × 8", "16 Nov  8 × 8"):
         append_session(home.paths, session(line, lift(), routine="legs"))
     append_run(home.paths, run(date(2026, 11, 17)))
-    ids = history_ids(home)
-    sessions = history_ids(home, runs=False)
-    assert list(ids)[:2] == ["last", "last-run"]
-    assert [name for name in sessions if name in ids] == list(sessions)
-    assert len(ids) == len(sessions) + 2
+    names = history_names(home)
+    sessions = history_names(home, runs=False)
+    assert list(names)[:2] == ["last", "last-run"]
+    assert [name for name in sessions if name in names] == list(sessions)
+    assert len(names) == len(sessions) + 2
     assert [words.rpartition(", ")[2][:6] for words in list(sessions.values())[1:]] == ["Mon 16", "Mon 9 "]
-    assert set_names(home, list(sessions)[2]) == {"1.1.1": "Squat", "1.1.2": "Squat"}
+    assert set_names(home, list(sessions)[2]) == {
+        "squat-1": "Squat, round 1",
+        "squat-2": "Squat, round 2",
+    }
 
 
 @pytest.mark.parametrize("shell", SHELLS)

@@ -28,7 +28,8 @@ CALM_S = 0.1
 def environment(**extra: str) -> dict[str, str]:
     """The environment of the program: this checkout's code, a terminal with colours, no settings of the tester's."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("STRIDE_", "TEXTUAL", "XDG_"))}
-    kept.pop("NO_COLOR", None)
+    for name in ("NO_COLOR", "COLORFGBG"):
+        kept.pop(name, None)
     return kept | {"PYTHONPATH": str(ROOT), "TERM": "xterm-256color", "COLUMNS": "120", "LINES": "36"} | extra
 
 

@@ -100,7 +100,7 @@ async def test_a_session_taken_out_says_how_it_comes_back(open_window: OpenWindo
     append_session(paths, session(THURSDAY, sets=sets(2)))
     async with open_window(settings=OWN) as window:
         await window.press("v", "c", "X", "X")
-        named(window, "`f12` while correcting brings it back")
+        named(window, "`f12` brings it back")
 
 
 @pytest.mark.parametrize("where", ["help", "palette"])

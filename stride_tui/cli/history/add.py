@@ -7,14 +7,15 @@ import click
 from stride_tui.cli.completion import complete_session
 
 ADD_EPILOG = """\b
-SET is block, item, round and side, as for `stride history amend`; without one
-the sets that can be added are listed. What is not said is as the routine asks.
+SET is exercise, round and side, as for `stride history amend`, in quotes where
+there are several; without one the sets that can be added are listed. What is
+not said is as the routine asks.
 \b
 Fields: reps seconds weight unit load effort note
 \b
 Examples:
   stride history add last
-  stride history add last 2.1.1 2.1.2 2.1.3 reps=8 weight=60
+  stride history add last "squat 1" "squat 2" "squat 3" reps=8 weight=60
 """
 
 
@@ -31,7 +32,7 @@ def add(ctx: click.Context, session: str, words: tuple[str, ...]) -> None:
     from stride_tui.cli.history.find import find_session, find_to_add, read
     from stride_tui.cli.output import refuse, say, tell
     from stride_tui.core.history.corrections import added_set
-    from stride_tui.core.history.set_names import set_name
+    from stride_tui.core.history.spoken_sets import spoken_sets
     from stride_tui.services.added_sets import sets_to_add
     from stride_tui.services.logbook import add_set
     from stride_tui.services.refusal import Refusal
@@ -62,5 +63,5 @@ def add(ctx: click.Context, session: str, words: tuple[str, ...]) -> None:
     for key, record in done.items():
         if refusal := add_set(workspace, of, record):
             refuse(ctx, refusal)
-        say(f"added: {set_name(key)} {record.exercise}: {set_words(record)}")
+        say(f"added: {spoken_sets(found)[key]}: {set_words(record)}")
     tell("`stride history undo` takes the last one back")

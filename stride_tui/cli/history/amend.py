@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import click
@@ -11,13 +12,14 @@ from stride_tui.cli.completion import complete_entry, complete_set
 if TYPE_CHECKING:
     from stride_tui.cli.history.amend_fields import FieldValue
     from stride_tui.core.history.amendments import Correction, SetKey
-    from stride_tui.core.history.records import Run, Session, SetRecord
+    from stride_tui.core.history.records import Run, Session
     from stride_tui.services.workspace import Workspace
 
 AMEND_EPILOG = """\b
-SET is block, item, round and side as `stride history show` prints them:
-3.2.1.left is the third block's second item in round 1, on the left. A block
-may go by its name or its last word, a side by a letter: B.2.1.l
+SET is the exercise, the round and the side, as `stride history show` prints
+them: lateral step down round 1 left. The beginnings of words do, and a letter
+for the side: lateral 1 l. Where two blocks have the exercise, add the block.
+The set's numbers from --json (3.2.1.left) do as well.
 \b
 Fields of a set:      reps seconds weight unit load effort note status
 Fields of a session:  effort note minutes (all but the pauses) at on confirmed
@@ -32,7 +34,7 @@ note away, and so with effort, weight, and a run's km and minutes.
 (saturday, 2026-11-28), or no; with nothing behind it the question is open again.
 \b
 Examples:
-  stride history amend last B.2.3.left reps=7 weight=12 effort=8
+  stride history amend last lateral step down 3 left reps=7 weight=12 effort=8
   stride history amend last effort=6 note="slept badly"
   stride history amend last on=yesterday at=18:30
   stride history amend last-run km=8.4 minutes=1:05:00
@@ -49,7 +51,7 @@ def amend(ctx: click.Context, session: str, words: tuple[str, ...]) -> None:
 
     What was written stays in the file; `stride history undo` takes the correction back.
     """
-    from stride_tui.cli.history.amend_fields import WrongField
+    from stride_tui.cli.history.amend_fields import SET_FIELDS, WrongField
     from stride_tui.cli.history.find import find_entry, find_key, find_session, read
     from stride_tui.core.history.records import Run
 
@@ -58,7 +60,9 @@ def amend(ctx: click.Context, session: str, words: tuple[str, ...]) -> None:
     try:
         if words and "=" not in words[0]:
             of = find_session(ctx, history, session)
-            _amend_set(ctx, workspace, of, find_key(ctx, history, of, words[0]), words[1:])
+            # A field's name without a value is a slip in the field, and no part of the set's name.
+            names = tuple(takewhile(lambda word: "=" not in word and word not in SET_FIELDS, words))
+            _amend_set(ctx, workspace, of, find_key(ctx, history, of, " ".join(names)), words[len(names) :])
             return
         entry = find_entry(ctx, history, session)
         if isinstance(entry, Run):
@@ -69,23 +73,24 @@ def amend(ctx: click.Context, session: str, words: tuple[str, ...]) -> None:
         raise click.UsageError(str(wrong), ctx) from None
 
 
-@click.command(epilog="\b\nExamples:\n  stride history delete last 3.2.1.left\n  stride history delete 20261118\n")
+@click.command(epilog="\b\nExamples:\n  stride history delete last squat 1 left\n  stride history delete 2026-11-18\n")
 @click.argument("session", shell_complete=complete_entry)
-@click.argument("set_name", required=False, metavar="[SET]", shell_complete=complete_set)
+@click.argument("words", nargs=-1, metavar="[SET]", shell_complete=complete_set)
 @click.pass_context
-def delete(ctx: click.Context, session: str, set_name: str | None) -> None:
+def delete(ctx: click.Context, session: str, words: tuple[str, ...]) -> None:
     """Leave a session, a run or one set out of all that is shown. `stride history undo` brings it back."""
     from stride_tui.cli.history.find import find_entry, find_key, find_session, read
     from stride_tui.core.history.amendments import Deleted, SetDeleted
+    from stride_tui.core.history.spoken_sets import spoken_sets
     from stride_tui.views.history.lines import set_words
 
     workspace = read(ctx)
     history = workspace.history
-    if set_name is not None:
+    if words:
         of = find_session(ctx, history, session)
-        key = find_key(ctx, history, of, set_name)
-        record = history.sets_of(of)[key]
-        _keep(ctx, workspace, of.id, SetDeleted(key), f"deleted: {_of(key, record)}: {set_words(record)}")
+        key = find_key(ctx, history, of, " ".join(words))
+        sets = history.sets_of(of)
+        _keep(ctx, workspace, of.id, SetDeleted(key), f"deleted: {spoken_sets(sets)[key]}: {set_words(sets[key])}")
         return
     entry = find_entry(ctx, history, session)
     _keep(ctx, workspace, entry.id, Deleted(), f"deleted: {_line(entry)}")
@@ -113,15 +118,17 @@ def _amend_set(ctx: click.Context, workspace: Workspace, of: Session, key: SetKe
     from stride_tui.cli.history.amend_fields import SET_FIELDS, read_fields, wish_of
     from stride_tui.core.history.amended import amended_set
     from stride_tui.core.history.corrections import set_change
+    from stride_tui.core.history.spoken_sets import spoken_sets
     from stride_tui.views.history.lines import set_words
 
-    before = workspace.history.sets_of(of)[key]
+    sets = workspace.history.sets_of(of)
+    before = sets[key]
     change = set_change(key, before, wish_of(before, read_fields(words, SET_FIELDS, "a set")))
     if change is None:
         _unchanged()
         return
     after = set_words(amended_set(before, change))
-    _keep(ctx, workspace, of.id, change, f"amended: {_of(key, before)}: {after} (was {set_words(before)})")
+    _keep(ctx, workspace, of.id, change, f"amended: {spoken_sets(sets)[key]}: {after} (was {set_words(before)})")
 
 
 def _amend_session(ctx: click.Context, workspace: Workspace, before: Session, words: tuple[str, ...]) -> None:
@@ -210,12 +217,6 @@ def _unchanged() -> None:
     from stride_tui.cli.output import tell
 
     tell("nothing to correct: the history has these values already")
-
-
-def _of(key: SetKey, record: SetRecord) -> str:
-    from stride_tui.core.history.set_names import set_name
-
-    return f"{set_name(key)} {record.exercise}"
 
 
 def _line(entry: Session | Run) -> str:

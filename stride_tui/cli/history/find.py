@@ -1,4 +1,5 @@
-"""Lookups of what a command names: sessions and runs by id, days by date; and the reading of the history for them."""
+"""Lookups of what a command names: sessions and runs by day or id, days by date; and the reading of the history for
+them."""
 
 from __future__ import annotations
 
@@ -20,8 +21,8 @@ from stride_tui.services.refusal import Refusal
 from stride_tui.services.workspace import Workspace
 
 LAST, LAST_RUN = "last", "last-run"
-LEAST_ID = 8
-"""The fewest letters of an id that are printed: those of its date."""
+MOST_ENTRIES_NAMED = 3
+"""The most sessions and runs that a name which fits several is answered with."""
 
 DoneEntry = TypeVar("DoneEntry", Session, Run, Session | Run)
 
@@ -45,8 +46,13 @@ def entries_of(history: History) -> tuple[Session | Run, ...]:
     return tuple(sorted((*history.sessions, *history.runs), key=lambda entry: (entry.started, entry.id)))
 
 
-def find_entry(ctx: click.Context, history: History, text: str) -> Session | Run:
-    """Return the session or run that a text names: an id, the beginning of only one id, `last` or `last-run`."""
+def find_entry(ctx: click.Context, history: History, text: str, with_sets: bool = False) -> Session | Run:
+    """Return the session or run that a text names: `last` or `last-run`, a day, a day and a number, or an id.
+
+    Of several on one day it is the only session, where `with_sets` says that a run cannot be meant.
+    """
+    from stride_tui.core.week.entry_names import day_and_number, entry_names
+
     entries = entries_of(history)
     if text in (LAST, LAST_RUN):
         kind = Session if text == LAST else Run
@@ -54,23 +60,61 @@ def find_entry(ctx: click.Context, history: History, text: str) -> Session | Run
         if not of_kind:
             raise click.UsageError(f"there is no {'session' if text == LAST else 'run'} in the history yet", ctx)
         return of_kind[-1]
-    fitting = [entry for entry in entries if entry.id == text] or [e for e in entries if text and e.id.startswith(text)]
+    fitting, day = _fitting(ctx, entries, text)
+    if with_sets and len(fitting) > 1:
+        fitting = [entry for entry in fitting if isinstance(entry, Session)] or fitting
     if len(fitting) == 1:
         return fitting[0]
+    names = entry_names(entries)
     if fitting:
-        some = ", ".join(entry.id for entry in fitting[:3]) + (", …" if len(fitting) > 3 else "")
-        raise click.UsageError(f"`{text}` is the beginning of {len(fitting)} ids: {some}; write more of it", ctx)
+        some = "; ".join(f"{names[entry.id]} is {_short(entry)}" for entry in fitting[:MOST_ENTRIES_NAMED])
+        more = "; …" if len(fitting) > MOST_ENTRIES_NAMED else ""
+        raise click.UsageError(f"`{text}` names {len(fitting)}: {some}{more}; write one of these", ctx)
     shown = {entry.id for entry in entries}
-    if text and any(id.startswith(text) and id not in shown for id in history.originals):
+    gone = [entry for id, entry in history.originals.items() if id not in shown]
+    if text and any(entry.id.startswith(text) or (day and day_of(entry) == day) for entry in gone):
         raise click.UsageError(f"`{text}` was deleted; `stride history undo` takes the last correction back", ctx)
-    near = difflib.get_close_matches(text, [*short_ids(entries).values(), *shown, LAST, LAST_RUN], 1)
-    hint = f"did you mean `{near[0]}`?" if near else "`stride history list` has the ids"
+    if day and (there := [entry for entry in entries if day_of(entry) == day]):
+        raise click.UsageError(f"there is no `{text}`: that day has only {len(there)}", ctx)
+    near = difflib.get_close_matches(text, [*reversed(names.values()), LAST, LAST_RUN], 1)
+    hint = f"did you mean `{near[0]}`?" if near else "`stride history list` shows what to write"
+    if day and day_and_number(text) and not near:
+        hint = "`stride history list` shows the days"
     raise click.UsageError(f"there is no session or run `{text}`; {hint}", ctx)
+
+
+def _fitting(
+    ctx: click.Context, entries: tuple[Session | Run, ...], text: str
+) -> tuple[list[Session | Run], date | None]:
+    """Return the sessions and runs that a text names, and the day in it, if there is one."""
+    from stride_tui.core.week.entry_names import day_and_number, on_day
+
+    if exact := [entry for entry in entries if entry.id == text]:
+        return exact, None
+    named = day_and_number(text)
+    if named is None and text.isalpha():
+        from stride_tui.services.when import day_from
+
+        day = day_from(text, home_of(ctx).clock.now().local().date())
+        named = None if isinstance(day, Refusal) else (day, None)
+    if named is None:
+        return [entry for entry in entries if text and entry.id.startswith(text)], None
+    day, number = named
+    those = list(on_day(entries, day))
+    return those if number is None else those[number - 1 : number] if number > 0 else [], day
+
+
+def _short(entry: Session | Run) -> str:
+    """Return what a session or run was, with the time of day where it is known: `Legs at 18:00`, `easy run`."""
+    from stride_tui.views.history.lines import begun_at, entry_name
+    from stride_tui.views.text.clean import clean
+
+    return clean(" at ".join(filter(None, (entry_name(entry), begun_at(entry)))))
 
 
 def find_session(ctx: click.Context, history: History, text: str) -> Session:
     """Return the session that a text names; a run is a usage error."""
-    entry = find_entry(ctx, history, text)
+    entry = find_entry(ctx, history, text, with_sets=True)
     if isinstance(entry, Run):
         raise click.UsageError(f"`{text}` is a run: it has no sets", ctx)
     return entry
@@ -79,15 +123,17 @@ def find_session(ctx: click.Context, history: History, text: str) -> Session:
 def find_key(ctx: click.Context, history: History, session: Session, text: str) -> SetKey:
     """Return the key of the set that a text names."""
     from stride_tui.core.history.set_names import find_set
+    from stride_tui.core.week.entry_names import entry_names
 
     sets = history.sets_of(session)
+    name = entry_names(entries_of(history))[session.id]
     if not sets:
         raise click.UsageError(
-            f"this session has no sets: it was logged by hand (`stride history add {session.id}` adds some)", ctx
+            f"this session has no sets: it was logged by hand (`stride history add {name}` adds some)", ctx
         )
     key = find_set(sets, text)
     if isinstance(key, str):
-        raise click.UsageError(f"{key} (`stride history show {session.id}` names every set)", ctx)
+        raise click.UsageError(f"{key} (`stride history show {name}` names every set)", ctx)
     return key
 
 
@@ -103,17 +149,6 @@ def find_to_add(
     if not isinstance(find_set(there, text), str):
         raise click.UsageError(f"the set `{text}` is there already; `stride history amend` corrects it", ctx)
     raise click.UsageError(f"{key} (`stride history add SESSION` lists those that can be added)", ctx)
-
-
-def short_ids(entries: tuple[Session | Run, ...]) -> dict[str, str]:
-    """Return for each id its shortest beginning that no other id has."""
-    ids = sorted(entry.id for entry in entries)
-    short: dict[str, str] = {}
-    for n, id in enumerate(ids):
-        others = [other for other in (*ids[max(0, n - 1) : n], *ids[n + 1 : n + 2]) if other != id]
-        length = max([LEAST_ID, *(_shared(id, other) + 1 for other in others)])
-        short[id] = id[:length]
-    return short
 
 
 def day_of_option(ctx: click.Context, option: str, text: str | None) -> date | None:
@@ -141,7 +176,3 @@ def between(entries: tuple[DoneEntry, ...], first: date | None, last: date | Non
     if first is None and last is None:
         return entries
     return tuple(entry for entry in entries if (first or date.min) <= day_of(entry) <= (last or date.max))
-
-
-def _shared(one: str, other: str) -> int:
-    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

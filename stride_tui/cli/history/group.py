@@ -41,13 +41,15 @@ class HistoryGroup(click.Group):
 @click.group(
     cls=HistoryGroup,
     epilog="\b\nExamples:\n  stride history list --from 2026-11-01\n  stride history show last\n"
-    '  stride history amend last B.2.3.left reps=7 weight=12 effort=8 note="left knee"\n'
+    '  stride history amend last lateral step down 3 left reps=7 weight=12 effort=8 note="left knee"\n'
     "  stride history export -o strength.csv\n",
 )
 def history() -> None:
     """List, show, export and correct what was done. A correction is a line of its own, and can be undone.
 
-    SESSION is an id, the beginning of only one id, or `last`; for runs, `last-run`.
+    SESSION is `last`, a day as 2026-11-18, yesterday or monday, or a day and the number that
+    `stride history list` has: 2026-11-18.2. For runs there is `last-run` too. Ids from --json
+    do as well.
     """
 
 
@@ -67,9 +69,12 @@ def history() -> None:
 def list_(
     ctx: click.Context, first: str | None, last: str | None, routine: str | None, text: str | None, as_json: bool
 ) -> None:
-    """List sessions and runs, oldest first, each with the beginning of its id that names it."""
-    from stride_tui.cli.history.find import between, days_of, entries_of, read, short_ids
+    """List sessions and runs, oldest first, each with the name to write for SESSION: its day, numbered where the day
+    has several.
+    """
+    from stride_tui.cli.history.find import between, days_of, entries_of, read
     from stride_tui.cli.output import say, say_json, tell
+    from stride_tui.core.week.entry_names import entry_names
     from stride_tui.services.export import summary_value
     from stride_tui.services.routines.files import exercise_names_of
     from stride_tui.views.history.lines import list_rows, matches_entry
@@ -82,19 +87,19 @@ def list_(
     if as_json:
         say_json([summary_value(history, entry) for entry in shown])
         return
-    for row in list_rows(shown, short_ids(entries), history.originals):
+    for row in list_rows(shown, entry_names(entries), history.originals):
         say(row)
     if not shown:
         near = _near_routine(routine, [session.routine for session in history.sessions])
         tell(f"nothing in the history fits{near}" if entries else "the history is empty")
 
 
-@history.command(epilog="\b\nExamples:\n  stride history show last\n  stride history show 20261118 --json\n")
+@history.command(epilog="\b\nExamples:\n  stride history show last\n  stride history show 2026-11-18 --json\n")
 @click.argument("session", shell_complete=complete_entry)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context
 def show(ctx: click.Context, session: str, as_json: bool) -> None:
-    """Show one session with the names of its sets, or one run; what was corrected says what it was."""
+    """Show one session with all of its sets, or one run; what was corrected says what it was."""
     from stride_tui.cli.history.find import find_entry, read
     from stride_tui.cli.output import say, say_json
     from stride_tui.core.history.records import Run

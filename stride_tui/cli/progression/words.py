@@ -10,6 +10,7 @@ from stride_tui.core.progression.forecast import Assumption, Coming
 from stride_tui.core.progression.rules.prescription import Direction, Today
 from stride_tui.core.routines.routine import Item, Reps
 from stride_tui.views.progression.words import ask_line, asked_words, lighter_week_words, reason_words
+from stride_tui.views.text.spans import pad, widest
 from stride_tui.views.text.words import plural
 
 SIDES_WORDS = {
@@ -52,10 +53,10 @@ def coming_text(coming: Sequence[Coming], places: Sequence[ItemPlace], now: Inst
     lines = [ASSUMPTIONS[assumed]]
     for place in places:
         asks = [(_date(one, now), one.today.asks[place], _rounds_words(one.today, place)) for one in coming]
-        width = max(len(asked_words(ask)) for _, ask, _ in asks)
+        width = widest(asked_words(ask) for _, ask, _ in asks)
         lines.append(_name(coming[0].today, place))
         lines += [
-            f"  {day} {DIRECTION_MARKS[ask.changed]} {asked_words(ask):<{width}}  {rounds}{reason_words(ask)}"
+            f"  {day} {DIRECTION_MARKS[ask.changed]} {pad(asked_words(ask), width)}  {rounds}{reason_words(ask)}"
             for day, ask, rounds in asks
         ]
     return lines

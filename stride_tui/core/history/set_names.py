@@ -1,4 +1,4 @@
-"""Names of sets, short enough to type: block, item, round and side, each counted from 1.
+"""Names of sets for programs: block, item, round and side, each counted from 1; what people read is in `spoken_sets`.
 
 `3.2.1.left` is the third block's second item, in the first round, on the left side; `2.1.3` a set without a
 side. Blocks have the numbers that the dashboard's keys jump to. A block may also be named by its name or
@@ -9,12 +9,16 @@ place the second is `3.2.1.left#2` (two sets have one place where the routine wa
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Mapping
 
 from stride_tui.core.history.amendments import SetKey
 from stride_tui.core.history.records import SetRecord
+from stride_tui.core.history.spoken_sets import find_spoken, spoken_sets
 
 _SIDES = {"l": "left", "r": "right"}
+_BY_NUMBERS = re.compile(r"\.\d+\.\d+|^\d+\.\d+")
+"""The numbers by which a name that is not in words is known."""
 
 
 def set_name(key: SetKey) -> str:
@@ -25,15 +29,19 @@ def set_name(key: SetKey) -> str:
 
 
 def find_set(sets: Mapping[SetKey, SetRecord], text: str) -> SetKey | str:
-    """Return the key of the set that a text names, or what is wrong with the text, as the end of a sentence."""
+    """Return the key of the set that a text names, by its numbers or in words; or what is wrong with the text, as the
+    end of a sentence."""
     wanted = _plain(sets, text)
     names = {set_name(key): key for key in sets}
     if wanted in names:
         return names[wanted]
-    if sided := [name for name in names if name.rpartition(".")[0] == wanted and names[name].side]:
-        return f"there is a set on each side; write `{'` or `'.join(sided)}`" if len(sided) > 1 else names[sided[0]]
+    if sided := [key for name, key in names.items() if name.rpartition(".")[0] == wanted and key.side]:
+        spoken = [spoken_sets(sets)[key] for key in sided]
+        return f"there is a set on each side; write `{'` or `'.join(spoken)}`" if len(sided) > 1 else sided[0]
+    if not _BY_NUMBERS.search(wanted):
+        return find_spoken(sets, text)
     near = difflib.get_close_matches(wanted, names, 1)
-    return f"there is no set `{text}`" + (f"; did you mean `{near[0]}`?" if near else "")
+    return f"there is no set `{text}`" + (f"; did you mean `{spoken_sets(sets)[names[near[0]]]}`?" if near else "")
 
 
 def _plain(sets: Mapping[SetKey, SetRecord], text: str) -> str:

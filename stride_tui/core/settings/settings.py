@@ -15,6 +15,9 @@ WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 DEFAULT_ROUTINE = "lower-body-runners"
 """The slug of the routine that is chosen on the first start: the article's."""
 DEFAULT_THEME = "stride-dark"
+AUTO_THEME = "auto"
+"""The theme that goes by the terminal's background: stride's light one where it says that it is light, else its dark
+one."""
 DEFAULT_VOLUME = 80
 
 THEME_NAMES = (
@@ -24,6 +27,8 @@ THEME_NAMES = (
     *("rose-pine-moon", "solarized-dark", "solarized-light", "tokyo-night"),
 )
 """Every theme there is: stride's own and Textual's. `stride check` knows them from here, without loading Textual."""
+THEME_CHOICES = (AUTO_THEME, *THEME_NAMES)
+"""The values of the setting `theme`."""
 
 
 class Settings(msgspec.Struct, frozen=True):
@@ -43,7 +48,7 @@ class Settings(msgspec.Struct, frozen=True):
     voice that the system has (None: its own choice); `volume` of tones and voice goes from 0 to 100.
     """
 
-    theme: str = DEFAULT_THEME
+    theme: str = AUTO_THEME
     bell: bool = True
     hands_free: bool = False
     first_weekday: Weekday = "monday"

@@ -33,12 +33,14 @@ KEY_WAITS_S = 0.25
 
 class PickedUp(msgspec.Struct, frozen=True):
     """A session that goes on, paused: its state, when it was last known to run (UTC ms), and what of its journal
-    cannot be used. `dropped` are corrections that end with its end, which was taken back."""
+    cannot be used. `dropped` are corrections that end with its end, which was taken back, and `dropped_of` is the
+    session that they corrected, as it was written."""
 
     state: SessionState
     since_utc: int
     unread: Unread = Unread()
     dropped: tuple[Correction, ...] = ()
+    dropped_of: Session | None = None
 
 
 class NothingKept(msgspec.Struct, frozen=True):
@@ -112,9 +114,9 @@ class Sessions:
             return None
         self._workspace.choose(state.routine.slug)
         self.file, self.to_follow = self._workspace.entry.path if self._workspace.entry else None, True
-        dropped = self._take_out_replaced(left.events[0], state)
+        dropped, of = self._take_out_replaced(left.events[0], state)
         last = left.last_known
-        return PickedUp(state, last.utc if last else state.at.utc, left.unread, dropped)
+        return PickedUp(state, last.utc if last else state.at.utc, left.unread, dropped, of)
 
     @property
     def ended_last(self) -> bool:
@@ -170,10 +172,10 @@ class Sessions:
                 self._driver.saver.settle(KEY_WAITS_S)
         return self._driver.saver.busy
 
-    def _take_out_replaced(self, first: Event, state: SessionState) -> tuple[Correction, ...]:
+    def _take_out_replaced(self, first: Event, state: SessionState) -> tuple[tuple[Correction, ...], Session | None]:
         """Take the session that this one replaces out of the workspace's history, as resuming did with the file's.
 
-        Return what of its corrections does not go on with it.
+        Return what of its corrections does not go on with it, and the session as it was written.
         """
         from stride_tui.core.history.amendments import end_undone, not_undone
         from stride_tui.core.history.in_effect import lost_corrections
@@ -182,16 +184,16 @@ class Sessions:
         from stride_tui.store.history.reading import read_history
 
         if not isinstance(first, Started) or not first.replaces:
-            return ()
+            return (), None
         before, end = self._workspace.history, end_undone(first.session, first.replaces, self._driver.now())
         if any(amendment.id == end.id for amendment in before.amendments):
-            return ()
+            return (), None
         # The file is read again: a command in another window may have corrected the session since.
         history = before.united(read_history(self._paths).history).with_amendment(end)
         self._workspace.history = history
         written = next((session for session in history.raw.sessions if session.id == first.replaces), None)
         corrections = [it for it in not_undone(history.amendments) if it.target == first.replaces]
-        return lost_corrections(corrections, written, to_session(state))
+        return lost_corrections(corrections, written, to_session(state)), written
 
     def finished(self, session: Session) -> None:
         """Take a session that the history now holds."""

@@ -7,8 +7,8 @@ from stride_tui.core.instant import DAY_MS
 from stride_tui.services.home import Home
 
 SINCE_MS = 84 * DAY_MS
-"""The milliseconds of history whose ids are offered: older ones are looked for by `stride history list`."""
-MOST_IDS = 30
+"""The milliseconds of history whose names are offered: older ones are looked for by `stride history list`."""
+MOST_NAMES_OFFERED = 30
 
 NamedWords = dict[str, str]
 """Names, each with a few words on it, or ""."""
@@ -38,25 +38,42 @@ def exercise_names(home: Home, slug: str | None) -> NamedWords:
     return dict.fromkeys(routine.exercise_names, "") if routine else {}
 
 
-def history_ids(home: Home, runs: bool = True) -> NamedWords:
-    """Return `last` and the ids of the latest sessions, newest first, and those of the runs too unless `runs` is False;
-    each with its day and what it was."""
+def history_names(home: Home, runs: bool = True) -> NamedWords:
+    """Return `last` and the names of the latest sessions, newest first, and those of the runs too unless `runs` is
+    False; each with what it was."""
+    from stride_tui.core.week.entry_names import entry_names
     from stride_tui.store.history.reading import read_tail
     from stride_tui.views.history.lines import entry_words
 
-    history = read_tail(home.paths, home.clock.now().utc - SINCE_MS).history
-    done: list[Session | Run] = [*history.sessions, *(history.runs if runs else ())]
-    done = sorted(done, key=lambda entry: (entry.started, entry.id), reverse=True)[:MOST_IDS]
+    since = home.clock.now().utc - SINCE_MS
+    history = read_tail(home.paths, since).history
+    both: list[Session | Run] = [*history.sessions, *history.runs]
+    names = entry_names(sorted(both, key=lambda entry: (entry.started, entry.id)))
+    # Of the first day something may be missing, so that its numbers may be others.
+    done = [one for one in both if one.started >= since + DAY_MS and (runs or isinstance(one, Session))]
+    done = sorted(done, key=lambda entry: (entry.started, entry.id), reverse=True)[:MOST_NAMES_OFFERED]
     last = {"last": "the latest session"} | ({"last-run": "the latest run"} if runs else {})
-    return (last if done else {}) | {entry.id: entry_words(entry) for entry in done}
+    return (last if done else {}) | {names[entry.id]: entry_words(entry) for entry in done}
 
 
-def set_names(home: Home, id: str) -> NamedWords:
-    """Return the names of the sets of a recent session, each with its exercise; none of any other."""
-    from stride_tui.core.history.set_names import set_name
+def set_names(home: Home, session: str) -> NamedWords:
+    """Return the names of the sets of a recent session, each as one word, with its round and side; none of any other.
+
+    The session is named as a command names it: `last`, a day, a day and a number, or an id.
+    """
+    from stride_tui.core.history.spoken_sets import spoken_sets, typed_name
+    from stride_tui.core.week.entry_names import entry_names
     from stride_tui.store.history.reading import read_tail
 
     history = read_tail(home.paths, home.clock.now().utc - SINCE_MS).history
-    named = [one for one in history.sessions if one.id.startswith(id) or (id == "last" and one is history.sessions[-1])]
+    both: list[Session | Run] = [*history.sessions, *history.runs]
+    names = entry_names(sorted(both, key=lambda entry: (entry.started, entry.id)))
+    named = [
+        one
+        for one in history.sessions
+        if session in (names[one.id], names[one.id].partition(".")[0])
+        or (session and one.id.startswith(session))
+        or (session == "last" and one is history.sessions[-1])
+    ]
     found: Session | None = named[0] if len(named) == 1 else None
-    return {set_name(key): record.exercise for key, record in history.sets_of(found).items()} if found else {}
+    return {typed_name(spoken): spoken for spoken in spoken_sets(history.sets_of(found)).values()} if found else {}

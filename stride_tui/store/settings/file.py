@@ -10,10 +10,10 @@ from stride_tui.core.problem import Problem
 from stride_tui.core.routines.routine import LEAST_LIGHTER_EVERY, MOST_LIGHTER_EVERY, UNITS
 from stride_tui.core.settings.cue_sinks import SINK_NAMES
 from stride_tui.core.settings.settings import (
+    AUTO_THEME,
     DEFAULT_ROUTINE,
-    DEFAULT_THEME,
     DEFAULT_VOLUME,
-    THEME_NAMES,
+    THEME_CHOICES,
     WEEKDAYS,
     Settings,
     SettingsReading,
@@ -120,16 +120,16 @@ def _keys_elsewhere() -> dict[str, str]:
 def _theme(table: Table) -> str:
     """Return the name of the theme."""
     name = table.text("theme")
-    if name is None or name in THEME_NAMES:
-        return name or DEFAULT_THEME
+    if name is None or name in THEME_CHOICES:
+        return name or AUTO_THEME
     from stride_tui.core.settings.spelling import taken_as
 
-    if taken := taken_as(name, THEME_NAMES):
+    if taken := taken_as(name, THEME_CHOICES):
         return taken
-    near = nearest(name, THEME_NAMES)
-    hint = f'did you mean "{near}"?' if near else f"there are {', '.join(THEME_NAMES)}"
+    near = nearest(name, THEME_CHOICES)
+    hint = f'did you mean "{near}"?' if near else f"there are {', '.join(THEME_CHOICES)}"
     table.wrong("theme", f"there is no theme {ticked(name)}", hint)
-    return DEFAULT_THEME
+    return AUTO_THEME
 
 
 def _routine(table: Table, known: GetNames | None) -> str:

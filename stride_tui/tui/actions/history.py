@@ -111,7 +111,7 @@ class HistoryActions:
         """Take out the whole session."""
         if self._append(session.id, Deleted()):
             keys = resolve_keys(self._window.model.workspace.settings.keys, "correct")
-            back = spoken("`{undo_correction}` while correcting brings it back, or `stride history undo`.", keys)
+            back = spoken("`{undo_correction}` brings it back, or `stride history undo`.", keys)
             self._window.tell(f"Taken out; what was written is kept. {back}")
 
     def undo(self) -> None:

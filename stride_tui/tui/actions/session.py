@@ -154,7 +154,7 @@ class SessionActions:
             if left.dropped:
                 from stride_tui.views.history.amendment_words import dropped_words
 
-                window.tell(dropped_words(left.dropped))
+                window.tell(dropped_words(left.dropped, left.dropped_of))
         return True
 
     def bring_back(self) -> None:

@@ -19,7 +19,7 @@ from stride_tui.tui.screens.closing import Closing
 from stride_tui.tui.screens.keys import Acts, act, key_bar, press
 from stride_tui.tui.widgets.key_bar import KeyBar
 from stride_tui.tui.widgets.panel import Panel
-from stride_tui.views.history.session_list import ListView, list_lines, list_view, session_at
+from stride_tui.views.history.session_list import ListView, list_lines, list_view, routine_name, session_at
 from stride_tui.views.history.session_page import DetailView, detail_page, last_top
 from stride_tui.views.history.titles import review_title, year_title
 from stride_tui.views.history.year import HeatView, heat_lines, heat_view, year_words
@@ -42,6 +42,9 @@ class Review(Closing[None], inherit_bindings=False):
             self.session = session
             self.whole = whole
 
+    class UndoWanted(Message):
+        """Posted when the last correction is to be taken back."""
+
     def __init__(self, model: Model) -> None:
         super().__init__()
         self._model = model
@@ -54,8 +57,7 @@ class Review(Closing[None], inherit_bindings=False):
         self._list = ListView((), ())
         self._adherence: Adherence | None = None
         self._heats: dict[int, HeatView] = {}
-        self._top = 0
-        """The first line on show of the session in full, from 0."""
+        self._top = 0  # The first line on show of the session in full.
 
     def compose(self) -> ComposeResult:
         """Lay out the year above, the list and the session below, the keys at the bottom."""
@@ -70,9 +72,11 @@ class Review(Closing[None], inherit_bindings=False):
         self.on_model_changed()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Show the list or the session on a narrow screen, not both."""
-        self.set_class(event.size.width < 100, "-narrow")
-        self.set_class(event.size.height < 18, "-low")
+        """Show the list or the session on a narrow screen, not both; on a low one less of the year, or nothing."""
+        width, height = event.size
+        sizes = {"-narrow": width < 100, "-tall": height >= 30, "-short": height < 22, "-low": height < 18}
+        for name, is_so in sizes.items():
+            self.set_class(is_so, name)
         self._paint()
 
     def on_model_changed(self) -> None:
@@ -105,15 +109,12 @@ class Review(Closing[None], inherit_bindings=False):
         width = self.size.width
         year = year_title(self._year, self._adherence, width)
         self.query_one("#year", Panel).show(heat, title=year, subtitle=year_words(heat, width))
-        title = review_title(self._routine_name(), self._text, self._typing)
-        count = f"{len(self._list.sessions)} of {len(self._workspace.history.sessions)}"
+        sessions = self._workspace.history.sessions
+        title = review_title(routine_name(sessions, self._routine), self._text, self._typing)
+        count = f"{len(self._list.sessions)} of {len(sessions)}"
         self.query_one("#sessions", Panel).show(self._list, title=title, subtitle=count)
         self.query_one("#session", Panel).show(DetailView(session, self._top), title="Session")
         self.query_one(KeyBar).show(key_bar(self, self._place))
-
-    def _routine_name(self) -> str:
-        named = [s.name for s in self._list.sessions if s.routine == self._routine]
-        return (named[0] if named else self._routine or "") if self._routine else ""
 
     def on_key(self, event: events.Key) -> None:
         """Do what a key of the table does; while the filter is typed, any other key is a letter of it."""
@@ -152,12 +153,13 @@ class Review(Closing[None], inherit_bindings=False):
             "open": lambda: self.add_class("-detail"),
             "find": lambda: self._type(True),
             "keep_filter": lambda: self._type(False),
-            "clear_filter": self._clear,
+            "clear_filter": lambda: self._type(False, ""),
             "erase": lambda: self._set_filter(without_last(self._text), self._routine),
             "filter_routine": self._next_routine,
             "exercises": self._open_exercises,
             "correct": lambda: self._correct(whole=False),
             "note_session": lambda: self._correct(whole=True),
+            "undo_correction": lambda: self.post_message(self.UndoWanted()),
             "close": self._close,
             "leave_review": lambda: self.dismiss(None),
         }
@@ -179,12 +181,11 @@ class Review(Closing[None], inherit_bindings=False):
         else:
             self.dismiss(None)
 
-    def _type(self, typing: bool) -> None:
+    def _type(self, typing: bool, text: str | None = None) -> None:
+        """Begin or end to type the filter; with another text for it, if one is given."""
         self._typing = typing
-
-    def _clear(self) -> None:
-        self._typing = False
-        self._set_filter("", self._routine)
+        if text is not None:
+            self._set_filter(text, self._routine)
 
     def _set_filter(self, text: str, routine: str | None) -> None:
         self._text, self._routine = text, routine

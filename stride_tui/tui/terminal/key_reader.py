@@ -22,6 +22,8 @@ from stride_tui.tui.terminal.textual_private import exit_event_of, key_parser
 if TYPE_CHECKING:
     from textual.driver import Driver
 
+    from stride_tui.tui.terminal.background import AnswerFilter
+
 ATTENTIVE_S = ESCAPE_DELAY + 0.2
 """Seconds after the last input during which the thread wakes as often as Textual's own. Textual needs that to decide
 whether an Escape was pressed alone or begins the sequence of another key."""
@@ -82,7 +84,17 @@ def with_sleeping_reader(driver: type[Driver], made: Callable[[], None] = lambda
             super().__init__(*args, **kwargs)
             if exit_event_of(self) is not None:
                 self.exit_event = ExitEvent(self.fileno)
+            self.answers: AnswerFilter | None = None
             made()
+
+        def ask_background(self, found: Callable[[bool], None]) -> None:
+            """Ask the terminal for the colour of its background; `found` is called on the reading thread."""
+            from stride_tui.tui.terminal.background import QUERY, AnswerFilter
+
+            self.answers = self.answers or AnswerFilter(found)
+            self.answers.asked()
+            self.write(QUERY)
+            self.flush()
 
         def run_input_thread(self) -> None:
             """Read keys as Textual does, and note each read, so that the thread does not sleep on half a sequence."""
@@ -92,18 +104,24 @@ def with_sleeping_reader(driver: type[Driver], made: Callable[[], None] = lambda
                 return
             parser = key_parser(self)
             decode = getincrementaldecoder("utf-8")().decode
+
+            def hand_on(text: str) -> None:
+                # Half a character decodes to no text yet; fed with no text, the parser would take it for the end.
+                for event in parser.feed(text) if text else ():
+                    self.process_message(event)
+
             ended = False
             while not ended:
                 # It reads once more after the end, so that no key that was typed meanwhile goes to the shell.
                 ended = exit_event.is_set()
+                if answers := self.answers:
+                    hand_on(answers.tick())
                 if select.select([self.fileno], [], [], 0.0 if ended else TICK_S)[0]:
                     exit_event.note_input()
                     data = _read(self.fileno)
                     ended = ended or not data
-                    # Half a character decodes to no text yet; fed with no text, the parser would take it for the end.
                     text = decode(data)
-                    for event in parser.feed(text) if text else ():
-                        self.process_message(event)
+                    hand_on(answers.feed(text) if answers else text)
                 for event in parser.tick():
                     self.process_message(event)
 

@@ -72,7 +72,10 @@ class Lines(Widget):
         if not parts:
             return Strip.blank(size.width, self.visual_style.rich_style)
         styles = self._styles()
-        return Strip([Segment(part.text, styles(part.tone)) for part in parts if part.text])
+        strip = Strip([Segment(part.text, styles(part.tone)) for part in parts if part.text])
+        # Textual fills a row with the background, which reverse video has in the place of the text's colour.
+        own = self.visual_style
+        return strip.extend_cell_length(size.width, own.rich_style) if own.reverse else strip
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the rows of a region; what covers a part of one cuts it between graphemes."""

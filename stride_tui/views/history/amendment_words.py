@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec import UNSET
 
@@ -15,10 +15,11 @@ from stride_tui.core.history.amendments import (
     SetAdded,
     SetChange,
     SetDeleted,
+    SetKey,
 )
 from stride_tui.core.history.history import History
-from stride_tui.core.history.records import NOT_INSTEAD
-from stride_tui.core.history.set_names import set_name
+from stride_tui.core.history.records import NOT_INSTEAD, Run, Session, SetRecord
+from stride_tui.core.history.spoken_sets import round_and_side, spoken_sets
 from stride_tui.core.routines.routine import Load
 from stride_tui.views.history.lines import entry_words, set_words
 from stride_tui.views.history.logged import start_words
@@ -26,31 +27,48 @@ from stride_tui.views.text.words import load_words, number
 
 
 def amendment_words(history: History, amendment: Amendment) -> str:
-    """Return a correction in one line: `3.2.1.left: reps 7, effort 8 (Legs, Wed 18 Nov 2026 18:00)`."""
-    target = amendment.target
-    entry = history.originals.get(target)
-    what = entry_words(entry) if entry else target
-    return f"{change_words(amendment.change)} ({what})"
+    """Return a correction in one line: `Squat, round 1, left: reps 7, effort 8 (Legs, Wed 18 Nov 2026 18:00)`."""
+    entry = history.originals.get(amendment.target) or _entry(history, amendment.target)
+    what = entry_words(entry) if entry else "of a session or run that is not in the history"
+    sets = {**history.raw.sets_of(entry), **history.sets_of(entry)} if isinstance(entry, Session) else {}
+    return f"{change_words(amendment.change, sets)} ({what})"
 
 
-def change_words(change: Correction) -> str:
-    """Return what a correction changes: `3.2.1.left: reps 7, effort 8`, `3.2.1.left deleted`, `effort 6`, `deleted`."""
+def change_words(change: Correction, sets: Mapping[SetKey, SetRecord]) -> str:
+    """Return what a correction changes: `Squat, round 1, left: reps 7, effort 8`, `effort 6`, `deleted`.
+
+    `sets` are those of its session before it.
+    """
     if isinstance(change, Deleted):
         return "deleted"
-    if isinstance(change, SetDeleted):
-        return f"{set_name(change.key)} deleted"
-    if isinstance(change, SetChange):
-        return f"{set_name(change.key)}: {_fields(change)}"
     if isinstance(change, SetAdded):
-        return f"{set_name(change.key)} added: {set_words(change.record)}"
+        own = {**sets, change.key: change.record}
+        return f"{_set(change.key, own)} added: {set_words(change.record)}"
+    if isinstance(change, SetDeleted):
+        return f"{_set(change.key, sets)} deleted"
+    if isinstance(change, SetChange):
+        return f"{_set(change.key, sets)}: {_fields(change)}"
     if isinstance(change, SessionChange | RunChange):
         return _fields(change)
     return "an undo"
 
 
-def dropped_words(changes: Iterable[Correction]) -> str:
-    """Return which corrections end with a session's end that was taken back: `No longer corrected: minutes 31.`"""
-    return f"No longer corrected: {', '.join(map(change_words, changes))}."
+def dropped_words(changes: Iterable[Correction], of: Session | None) -> str:
+    """Return which corrections of a session end with its end, which was taken back: `No longer corrected: minutes
+    31.`"""
+    sets = History.of([of]).sets_of(of) if of else {}
+    return f"No longer corrected: {', '.join(change_words(change, sets) for change in changes)}."
+
+
+def _entry(history: History, id: str) -> Session | Run | None:
+    """Return the session or run with an id, which has no correction any more."""
+    shown: tuple[Session | Run, ...] = (*history.sessions, *history.runs)
+    return next((entry for entry in shown if entry.id == id), None)
+
+
+def _set(key: SetKey, sets: Mapping[SetKey, SetRecord]) -> str:
+    """Return a set's name in words; only its round and side where its session is not known."""
+    return spoken_sets(sets)[key] if key in sets else f"a set of {round_and_side(key)}"
 
 
 _NAMES = {"done_reps": "reps", "done_ms": "seconds"}

@@ -15,7 +15,8 @@ from stride_tui.core.session.choices import MOST_REPS, effort_stepped
 from stride_tui.views.history.start_row import START_WIDTH, StartView, start_line, start_stepped
 from stride_tui.views.keys.footer import FooterView, keys_text
 from stride_tui.views.keys.row import key_name
-from stride_tui.views.text.spans import Line, Span, Tone, fit_line, line, pad, span, wrap
+from stride_tui.views.text.scrolling import entry_at, scrolled
+from stride_tui.views.text.spans import Line, Span, Tone, fit_line, line, pad, span, widest, wrap
 from stride_tui.views.text.words import number
 
 SetColumn = Literal["weight", "amount", "effort"]
@@ -138,10 +139,9 @@ def correct_page(page: tuple[CorrectView, FooterView], width: int, height: int) 
     heads = (Span(pad(HEADS[name], cells), "dim") for name, cells in zip(COLUMNS, widths, strict=True))
     head = (Span("  " + pad("set", wide), "dim"), *heads)
     room = _room(view, height)
-    top = top_of(view, height)
-    rows: list[Line] = [fit_line(head, width)]
-    for n in range(top, min(len(view.sets), top + room)):
-        rows.append(fit_line(_row(view, n, wide, widths), width))
+    turns = _turn_width(view)
+    sets = [[fit_line(_row(view, n, wide, widths, turns), width)] for n in range(len(view.sets))]
+    rows: list[Line] = [fit_line(head, width), *scrolled(sets, max(0, view.row), room)]
     if not view.sets:
         rows = [line(Span(text, "dim")) for text in wrap(NO_SETS, width)]
     if view.start is not None:
@@ -161,20 +161,13 @@ def _armed(what: str, footer: FooterView) -> str:
     return " ".join(filter(None, [key_name(keys[0]) if keys else "", "again", words[what]]))
 
 
-def top_of(view: CorrectView, height: int) -> int:
-    """Return the number of the first set on show."""
-    room = _room(view, height)
-    return max(0, min(view.row - room // 2, len(view.sets) - room))
-
-
 def row_at_line(view: CorrectView, height: int, y: int) -> int | None:
     """Return the row on line `y`, for the mouse: -1 for the start; None where there is none."""
     if view.start is not None:
         if y == 0:
             return -1
         y -= 1
-    row = top_of(view, height) + y - 1
-    return row if y > 0 and row < len(view.sets) else None
+    return entry_at([1] * len(view.sets), max(0, view.row), _room(view, height), y - 1) if y > 0 else None
 
 
 def _room(view: CorrectView, height: int) -> int:
@@ -195,11 +188,17 @@ def _column_widths(view: CorrectView, width: int) -> list[int]:
     ]
 
 
-def _row(view: CorrectView, n: int, wide: int, widths: list[int]) -> Line:
+def _turn_width(view: CorrectView) -> tuple[int, int]:
+    """Return the cells of a round and of a side behind it, the widest of each."""
+    records = [record for _, record in view.sets]
+    return widest(str(record.round) for record in records), 2 if any(record.side for record in records) else 0
+
+
+def _row(view: CorrectView, n: int, wide: int, widths: list[int], turns: tuple[int, int]) -> Line:
     key, original = view.sets[n]
     record = view.changed.get(key, original)
-    side = {"left": " L", "right": " R", None: ""}[record.side]
-    turn = f" {record.round}"
+    side = pad({"left": " L", "right": " R", None: ""}[record.side], turns[1])
+    turn = f" {record.round:>{turns[0]}}"
     name = span(record.exercise).text
     room = wide - cell_len(turn + side) - 1
     spans = [

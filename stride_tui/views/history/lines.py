@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from itertools import groupby
-
-from rich.cells import cell_len
 
 from stride_tui.core.history.amendments import SetKey
 from stride_tui.core.history.history import History
 from stride_tui.core.history.records import Run, Session, SetRecord
-from stride_tui.core.history.set_names import set_name
+from stride_tui.core.history.spoken_sets import round_and_side, spoken_sets
+from stride_tui.core.instant import Instant
 from stride_tui.core.routines.routine import NameKey
 from stride_tui.views.history.logged import RUN_NAMES, logged_run_line, start_words
 from stride_tui.views.history.session_list import active_minutes, matches
 from stride_tui.views.text.clean import clean
 from stride_tui.views.text.clock_note import clock_note
-from stride_tui.views.text.spans import pad
+from stride_tui.views.text.dates import DAYS
+from stride_tui.views.text.spans import pad, widest
 from stride_tui.views.text.time_words import time_in_words
 from stride_tui.views.text.words import duration, load_words, number, plural, record_words, unconfirmed_words
 from stride_tui.views.week.instead_words import instead_words
@@ -35,16 +36,29 @@ def matches_entry(entry: Session | Run, routine: str | None, text: str, name: Na
     return routine is None and text.casefold() in names
 
 
-def list_rows(entries: tuple[Session | Run, ...], ids: Mapping[str, str], originals: Mapping[str, object]) -> list[str]:
-    """Return a row for each entry: id, day and time, name and facts, in columns."""
-    rows = [(ids[entry.id], _when(entry), _name(entry), _facts(entry, entry.id in originals)) for entry in entries]
-    widths = [max((cell_len(clean(row[n])) for row in rows), default=0) for n in range(3)]
+def list_rows(
+    entries: tuple[Session | Run, ...], names: Mapping[str, str], originals: Mapping[str, object]
+) -> list[str]:
+    """Return a row for each entry: the name that a person types, weekday and time, what it was, and facts, in columns.
+
+    `names` are by id.
+    """
+    rows = [
+        (
+            names[entry.id],
+            _day_and_time(entry),
+            entry_name(entry),
+            _facts(entry, entry.id in originals),
+        )
+        for entry in entries
+    ]
+    widths = [widest(clean(row[n]) for row in rows) for n in range(3)]
     return ["  ".join([*(pad(clean(row[n]), widths[n]) for n in range(3)), row[3]]).rstrip() for row in rows]
 
 
 def run_lines(history: History, run: Run) -> list[str]:
     """Return a run in full."""
-    lines = [logged_run_line(run), f"id    {run.id}"]
+    lines = [logged_run_line(run)]
     if run.note:
         lines.append(f"note  {run.note}")
     before = history.originals.get(run.id)
@@ -60,7 +74,7 @@ def _run_and_note(run: Run) -> str:
 
 def session_lines(history: History, session: Session) -> list[str]:
     """Return a session in full: a line for each set under its block, with its name and its uncorrected values."""
-    lines = [session.name, f"{_when(session)} · {_sets(session)} · id {session.id}"]
+    lines = [session.name, f"{_when(session)} · {_sets(session)}"]
     facts = (time_in_words(session), clock_note(session), *_effort_and_note(session), _to_confirm(session))
     lines += filter(None, facts)
     before = history.originals.get(session.id)
@@ -70,16 +84,15 @@ def session_lines(history: History, session: Session) -> list[str]:
         if head := _summary_before(session, before):
             lines.append(f"was: {head}")
     now = history.sets_of(session)
-    keys = tuple(written or now)
-    names = max((len(set_name(key)) for key in keys), default=0)
-    exercises = min(
-        WIDEST_EXERCISE, max((cell_len(clean(_any(key, now, written).exercise)) for key in keys), default=0)
-    )
-    for block, some in groupby(keys, key=lambda key: _any(key, now, written).block):
+    sets = {**written, **now}
+    exercises = min(WIDEST_EXERCISE, widest(clean(record.exercise) for record in sets.values()))
+    rounds = widest(map(round_and_side, sets))
+    for block, some in groupby(sets, key=lambda key: sets[key].block):
         lines += ["", block]
         for key in some:
-            exercise = pad(clean(_any(key, now, written).exercise), exercises)
-            lines.append(f"  {set_name(key):<{names}}  {exercise}  {_set(now.get(key), written.get(key))}")
+            exercise = pad(clean(sets[key].exercise), exercises)
+            words = _set(now.get(key), written.get(key))
+            lines.append(f"  {exercise}  {pad(round_and_side(key), rounds)}  {words}")
     return lines
 
 
@@ -99,10 +112,10 @@ def set_words(record: SetRecord) -> str:
 
 
 def to_add_rows(sets: Mapping[SetKey, SetRecord]) -> list[str]:
-    """Return a row for each set that can be added to a session: its name, its exercise, and what is asked."""
-    rows = [(set_name(key), record.exercise, _asked(record)) for key, record in sets.items()]
-    widths = [max((cell_len(clean(row[n])) for row in rows), default=0) for n in range(2)]
-    return ["  ".join([*(pad(clean(row[n]), widths[n]) for n in range(2)), row[2]]) for row in rows]
+    """Return a row for each set that can be added to a session: its name and what is asked."""
+    names = {key: clean(name) for key, name in spoken_sets(sets).items()}
+    width = widest(names.values())
+    return [f"{pad(names[key], width)}  {_asked(record)}" for key, record in sets.items()]
 
 
 def _asked(record: SetRecord) -> str:
@@ -124,11 +137,6 @@ def _set(now: SetRecord | None, before: SetRecord | None) -> str:
     words = set_words(now) if now else "deleted"
     was = set_words(before) if before is not None else words
     return words if was == words else f"{words} (was {was})"
-
-
-def _any(key: SetKey, now: Mapping[SetKey, SetRecord], written: Mapping[SetKey, SetRecord]) -> SetRecord:
-    """Return a set by its key: after corrections or, if it was deleted, as it was written."""
-    return now[key] if key in now else written[key]
 
 
 def _effort_and_note(session: Session) -> list[str]:
@@ -169,7 +177,21 @@ def _when(entry: Session | Run) -> str:
     return start_words(entry.started, entry.offset, entry.timed)
 
 
-def _name(entry: Session | Run) -> str:
+def begun_at(entry: Session | Run) -> str:
+    """Return the time of day at which a session or run began: `18:00`; "" where it is not known."""
+    return f"{_local(entry):%H:%M}" if entry.timed else ""
+
+
+def _day_and_time(entry: Session | Run) -> str:
+    return f"{DAYS[_local(entry).weekday()]} {begun_at(entry)}".rstrip()
+
+
+def _local(entry: Session | Run) -> datetime:
+    return Instant(0, 0, entry.started, entry.offset).local()
+
+
+def entry_name(entry: Session | Run) -> str:
+    """Return what a session or run was: the routine's name, or the kind of run."""
     return RUN_NAMES[entry.kind] if isinstance(entry, Run) else entry.name
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import msgspec
+from rich.cells import cell_len
 
 from stride_tui.core.history.records import Session, SetRecord
 from stride_tui.core.instant import Instant
 from stride_tui.views.text.clock_note import clock_note
 from stride_tui.views.text.dates import NO_NEAR_DAY, day_words, moment_words
 from stride_tui.views.text.scrolling import page_of
-from stride_tui.views.text.spans import BLANK, Line, Span, fit_line, line, pad, span, wrap
+from stride_tui.views.text.spans import BLANK, Line, Span, fit_line, line, pad, span, widest, wrap, wrap_list
 from stride_tui.views.text.time_words import time_in_words
 from stride_tui.views.text.words import number, plural, unconfirmed_words
 
@@ -39,7 +40,10 @@ def _lines(session: Session | None, width: int) -> list[Line]:
     """Return all lines of a session."""
     if session is None:
         return [line(Span("No session here.", "dim"))]
-    lines = [line(span(session.name, "strong")), line(Span(head_words(session), "dim"))]
+    lines = [
+        line(span(session.name, "strong")),
+        *(line(Span(text, "dim")) for text in wrap_list(head_words(session), width)),
+    ]
     for words in filter(None, (time_in_words(session), clock_note(session))):
         lines += [line(Span(text, "dim")) for text in wrap(words, width)]
     if session.effort is not None:
@@ -69,7 +73,8 @@ def _set_lines(sets: Iterable[SetRecord], width: int) -> list[Line]:
     groups: dict[tuple[int, int], list[SetRecord]] = {}
     for record in sets:
         groups.setdefault((record.block_n, record.item_n), []).append(record)
-    name_width = min(WIDEST_NAME, max((len(records[0].exercise) for records in groups.values()), default=0), width // 2)
+    names = widest(span(records[0].exercise).text for records in groups.values())
+    name_width = min(WIDEST_NAME, names, width // 2)
     block = None
     for records in groups.values():
         if records[0].block != block:
@@ -103,7 +108,7 @@ def _packed(pieces: Iterable[str], width: int) -> list[str]:
     """Return the pieces side by side, as many to a line as fit."""
     rows: list[str] = []
     for piece in pieces:
-        if rows and len(rows[-1]) + 3 + len(piece) <= width:
+        if rows and cell_len(rows[-1]) + 3 + cell_len(piece) <= width:
             rows[-1] += f"   {piece}"
         else:
             rows += wrap(piece, width)

@@ -100,11 +100,9 @@ def heat_lines(view: HeatView, width: int, height: int) -> tuple[Line, ...]:
         rows.append(tuple(spans))
     marks = [WEEK_SIGNS[mark] for _, _, mark in weeks]
     rows.append((Span("week ".ljust(LABEL), "dim"), *(Span(sign.ljust(cells), tone) for sign, tone in marks)))
-    if height > len(rows):
-        rows.append(_totals_row(view, weeks, cells))
-    if height > len(rows):
-        legend = LEGEND if len(LEGEND) <= width else SHORT_LEGEND
-        rows.append(line(Span(legend, "dim")))
+    # Of the rows below the weeks the one that explains the signs comes first, and gives way last.
+    rows += _totals_rows(view, weeks, cells)[: max(0, height - len(rows) - 1)]
+    rows.append(line(Span(LEGEND if len(LEGEND) <= width else SHORT_LEGEND, "dim")))
     return tuple(fit_line(row, width) for row in rows[:height])
 
 
@@ -135,27 +133,35 @@ def _months_row(year: int, weeks: tuple[WeekColumn, ...], cells: int) -> Line:
     return (Span(" " * LABEL), Span(_by_month(year, weeks, cells, MONTHS), "dim"))
 
 
-def _totals_row(view: HeatView, weeks: tuple[WeekColumn, ...], cells: int) -> Line:
-    """Return the row with the sessions of each month, and their minutes where a week has two cells."""
-    words = []
-    for count, minutes in view.months:
-        full = f"{count} · {minutes}m" if cells == 2 and minutes else str(count)
-        words.append(full if count else "")
-    return (Span("done".ljust(LABEL), "dim"), Span(_by_month(view.year, weeks, cells, tuple(words)), "plain"))
+def _totals_rows(view: HeatView, weeks: tuple[WeekColumn, ...], cells: int) -> list[Line]:
+    """Return a row with the sessions of each month, and one with their minutes if anyone said how many."""
+    rows = [("done", [str(count or "") for count, _ in view.months])]
+    if any(minutes for _, minutes in view.months):
+        rows.append(("min", [str(minutes or "") for _, minutes in view.months]))
+    return [
+        (Span(label.ljust(LABEL), "dim"), Span(_by_month(view.year, weeks, cells, tuple(words)), "plain"))
+        for label, words in rows
+    ]
 
 
 def _by_month(year: int, weeks: tuple[WeekColumn, ...], cells: int, words: tuple[str, ...]) -> str:
-    """Return a row with the words of each month at the column in which it begins."""
-    row = [" "] * (len(weeks) * cells)
+    """Return a row with the words of each month at the column in which it begins, and a blank before the next.
+
+    Words for which a month has no room are left out.
+    """
+    begins: list[tuple[int, int]] = []
     last = 0
     for column, (start, _, _) in enumerate(weeks):
         end = start + timedelta(days=6)
-        month = end.month
         if end.year != year:
             break
-        if month != last and not (column == 0 and end.day > 7):
-            for n, char in enumerate(words[month - 1]):
-                if column * cells + n < len(row):
-                    row[column * cells + n] = char
-        last = month
-    return "".join(row)
+        if end.month != last:
+            # A month that began before the first column has no words.
+            begins.append((column * cells, 0 if column == 0 and end.day > 7 else end.month))
+            last = end.month
+    row = ""
+    after = [at for at, _ in begins[1:]] + [len(weeks) * cells + 1]
+    for (at, month), next_at in zip(begins, after, strict=True):
+        if month and len(words[month - 1]) < next_at - at:
+            row = row.ljust(at) + words[month - 1]
+    return row

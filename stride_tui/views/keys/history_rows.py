@@ -19,6 +19,7 @@ REVIEW_ROWS: tuple[Action, ...] = (
     row("exercises", ("x",), "The exercises: the course of each", Label(50, "exercises")),
     row("correct", ("c",), "Correct the session's sets", Label(70, "correct")),
     row("note_session", ("n",), "The session's effort and note", Label(80, "note")),
+    row("undo_correction", ("u",), "Take the last correction back", Label(90, "undo")),
     row("close", ("escape",), "Back; a filter is cleared first", Label(30, "back"), needed=True),
     row("leave_review", ("q", "v"), "Back to the dashboard at once"),
     row("help", ("question_mark",), "Every key", Label(25, "keys")),

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import msgspec
+from rich.cells import cell_len
 
-from stride_tui.core.history.records import Session, SetRecord
+from stride_tui.core.history.records import SetRecord
 from stride_tui.core.progression.exercise_course import CoursePoint, ExerciseCourse
 from stride_tui.core.routines.routine import Side, Unit
 from stride_tui.core.week.calendar import day_of
 from stride_tui.views.drawing.chart import Curve, bar_lines, curve_lines
-from stride_tui.views.text.dates import day_words
+from stride_tui.views.text.dates import day_column, day_words
 from stride_tui.views.text.scrolling import page_of
 from stride_tui.views.text.spans import BLANK, Line, Span, Tone, fit_line, line, pad, span
 from stride_tui.views.text.words import number, record_words
@@ -23,6 +24,8 @@ CURVE_SIDES: tuple[tuple[Side | None, str, Tone, str], ...] = (
     (None, "both", "accent", "●"),
 )
 MOST_SETS = 400
+NARROW_BELOW = 48
+"""The number of cells below which a set has no weekday."""
 
 
 class ExerciseView(msgspec.Struct, frozen=True):
@@ -58,7 +61,7 @@ def exercise_view(course: ExerciseCourse) -> ExerciseView:
         moved=course.total_unit if volume else "reps",
         volume=tuple((day_words(start), amount if volume else reps.get(start, 0.0)) for start, amount, _ in weeks),
         minutes=tuple((day_words(start), minutes) for start, _, minutes in weeks),
-        sets=tuple(_row(*done, day_of(course.sets[0][0]), course.unit) for done in course.sets[:MOST_SETS]),
+        sets=_rows(course),
     )
 
 
@@ -86,12 +89,25 @@ def _every_week(course: ExerciseCourse) -> list[tuple[date, float, float]]:
     return weeks
 
 
-def _row(session: Session, record: SetRecord, near: date, unit: Unit) -> tuple[str, str, str]:
+def _rows(course: ExerciseCourse) -> tuple[tuple[str, str, str], ...]:
+    """Return day, side and words of each set, the latest first, with a row of its own for each year after the first."""
+    rows: list[tuple[str, str, str]] = []
+    year = None
+    for session, record in course.sets[:MOST_SETS]:
+        day = day_of(session)
+        if year is not None and year != day.year:
+            rows.append((str(day.year), "", ""))
+        year = day.year
+        rows.append(_row(day, record, course.unit))
+    return tuple(rows)
+
+
+def _row(day: date, record: SetRecord, unit: Unit) -> tuple[str, str, str]:
     """Return a set's day, side and words; a weight in the other unit than the curve's is shown in both."""
     side = {"left": "L", "right": "R", None: ""}[record.side]
     effort = f", effort {number(record.effort)}" if record.effort is not None else ""
     part = " ◐" if record.status == "partial" else ""
-    return day_words(day_of(session), near), side, f"{record_words(record, unit)}{part}{effort}"
+    return day_column(day), side, f"{record_words(record, unit)}{part}{effort}"
 
 
 def exercise_lines(view: ExerciseView, width: int, height: int) -> tuple[Line, ...]:
@@ -99,13 +115,21 @@ def exercise_lines(view: ExerciseView, width: int, height: int) -> tuple[Line, .
     if not view.sets:
         return (line(Span("No set of this exercise yet.", "dim")),)[:height]
     rows = _plots(view, width, height)
-    widest = max(len(day) for day, _, _ in view.sets) + 2
-    sets = [
-        fit_line((Span(pad(day, widest), "dim"), Span(pad(side, 2), "accent"), span(words)), width)
-        for day, side, words in view.sets
-    ]
+    sets = [fit_line(_set_line(*row, width), width) for row in view.sets]
     page = page_of(sets, view.top, max(0, height - len(rows)), "sets")
     return tuple(fit_line(row, width) for row in [*rows, *page][:height])
+
+
+def _set_line(day: str, side: str, words: str, width: int) -> Line:
+    """Return a set in `width` cells: a narrow page leaves out the weekday, then the effort."""
+    if not words:
+        return line(Span(day, "accent"))
+    narrow = width < NARROW_BELOW
+    shown = f"{day[4:]} " if narrow else f"{day}  "
+    room = width - cell_len(shown) - 2
+    if cell_len(words) > room and ", " in words:
+        words = f"{words.rpartition(', ')[0]} …"
+    return (Span(shown, "dim"), Span(pad(side, 2), "accent"), span(words))
 
 
 def last_set_top(view: ExerciseView, width: int, height: int) -> int:

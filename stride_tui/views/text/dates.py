@@ -20,6 +20,11 @@ def day_words(day: date, near: date | None = None) -> str:
     return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}{year}"
 
 
+def day_column(day: date) -> str:
+    """Return `Sun  5 Nov`: a day without its year, in ten cells always, so that what follows it is aligned."""
+    return f"{DAYS[day.weekday()]} {day.day:>2} {MONTHS[day.month - 1]}"
+
+
 def moment_words(at: datetime, near: date | None = None) -> str:
     """Return `Sun 15 Nov 18:00`, with the year where it is not that of `near`."""
     return f"{day_words(at.date(), near)} {at:%H:%M}"

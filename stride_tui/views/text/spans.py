@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Literal
 
 import msgspec
@@ -68,6 +68,17 @@ def pad(text: str, width: int) -> str:
 def filled(text: str, width: int) -> str:
     """Return `text` with blanks up to `width` cells; a wider one stays as it is."""
     return text + " " * (width - cell_len(text))
+
+
+def pad_left(text: str, width: int) -> str:
+    """Return `text` at the right end of exactly `width` cells."""
+    fitted = fit(text, width)
+    return " " * (width - cell_len(fitted)) + fitted
+
+
+def widest(texts: Iterable[str]) -> int:
+    """Return the cells of the widest text; 0 where there is none."""
+    return max(map(cell_len, texts), default=0)
 
 
 def fit_line(parts: Line, width: int) -> Line:

@@ -46,23 +46,23 @@ def hills(paths: Paths) -> Session:
 def test_without_a_set_it_lists_those_that_can_be_added(paths: Paths) -> None:
     """By the names that are typed, with what is asked."""
     assert run(paths, "add", "last").stdout.splitlines() == [
-        "1.1.1.left   Squat  8 reps, 2 × 10 kg dumbbells",
-        "1.1.1.right  Squat  8 reps, 2 × 10 kg dumbbells",
-        "1.2.1        Plank  30 s",
-        "1.1.2.left   Squat  8 reps, 2 × 10 kg dumbbells",
-        "1.1.2.right  Squat  8 reps, 2 × 10 kg dumbbells",
-        "1.2.2        Plank  30 s",
+        "Squat, round 1, left   8 reps, 2 × 10 kg dumbbells",
+        "Squat, round 1, right  8 reps, 2 × 10 kg dumbbells",
+        "Plank, round 1         30 s",
+        "Squat, round 2, left   8 reps, 2 × 10 kg dumbbells",
+        "Squat, round 2, right  8 reps, 2 × 10 kg dumbbells",
+        "Plank, round 2         30 s",
     ]
 
 
 def test_sets_are_added_as_asked_or_as_said(paths: Paths) -> None:
     """Several at once, in any order; they are shown, listed and exported like those of a session that was led."""
-    result = run(paths, "add", "last", "1.1.2.l", "A.1.1.right", "reps=6", "weight=27,5 lb", "effort=8")
+    result = run(paths, "add", "last", "squat 2 left", "A.1.1.right", "reps=6", "weight=27,5 lb", "effort=8")
     assert result.stdout.splitlines() == [
-        "added: 1.1.2.left Squat: 6 reps at 2 × 27.5 lb, partial, effort 8",
-        "added: 1.1.1.right Squat: 6 reps at 2 × 27.5 lb, partial, effort 8",
+        "added: Squat, round 2, left: 6 reps at 2 × 27.5 lb, partial, effort 8",
+        "added: Squat, round 1, right: 6 reps at 2 × 27.5 lb, partial, effort 8",
     ]
-    assert run(paths, "add", "last", "1.2.1").stdout == "added: 1.2.1 Plank: 30 s\n"
+    assert run(paths, "add", "last", "1.2.1").stdout == "added: Plank, round 1: 30 s\n"
     done = [(r.exercise, r.round, r.side, r.done_reps, r.done_ms, r.load) for r in hills(paths).sets]
     load = Load("dumbbells", 27.5, "lb")
     assert done == [
@@ -73,8 +73,8 @@ def test_sets_are_added_as_asked_or_as_said(paths: Paths) -> None:
     assert "logged by hand · 3 sets" in run(paths, "show", "last").stdout
     assert "by hand, 3 sets" in run(paths, "list").stdout
     assert run(paths, "export").stdout.count("Hills") == 3
-    assert "1.1.2.right" in run(paths, "add", "last").stdout
-    assert "1.2.1 " not in run(paths, "add", "last").stdout
+    assert "Squat, round 2, right" in run(paths, "add", "last").stdout
+    assert "Plank, round 1 " not in run(paths, "add", "last").stdout
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_a_set_that_was_added_is_corrected_deleted_and_undone(paths: Paths) -> N
     run(paths, "undo")
     run(paths, "undo")
     assert hills(paths).sets[0].done_ms == 30_000
-    assert run(paths, "undo").stdout.startswith("taken back: 1.2.1 added: 30 s (Hills, ")
+    assert run(paths, "undo").stdout.startswith("taken back: Plank, round 1 added: 30 s (Hills, ")
     assert hills(paths).sets == ()
 
 

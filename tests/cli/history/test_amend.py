@@ -32,7 +32,7 @@ def test_amend_a_set(paths: Paths) -> None:
     before = paths.history.read_bytes()
     result = run(paths, "amend", "20261116", "B.2.1.l", "reps=7", "weight=12", "effort=8", "note=left knee")
     assert result.stdout == (
-        "amended: 3.2.1.left Squat: 7 reps at 2 × 12 kg, partial, effort 8, “left knee” (was 8 reps at 2 × 10 kg)\n"
+        "amended: Squat, round 1, left: 7 reps at 2 × 12 kg, partial, effort 8, “left knee” (was 8 reps at 2 × 10 kg)\n"
     )
     changed = {"status": "partial", "done_reps": 7, "load": Load("dumbbells", 12), "effort": 8, "note": "left knee"}
     assert sets_of(paths) == (msgspec.structs.replace(SQUAT, **changed), *SETS[1:])
@@ -46,8 +46,8 @@ def test_show_says_what_it_was(paths: Paths) -> None:
     run(paths, "amend", "20261116", "effort=6", "minutes=50")
     lines = run(paths, "show", "20261116").stdout.splitlines()
     assert "was: 60 min" in lines
-    assert "  3.2.1.left   Squat  7 reps at 2 × 10 kg, partial (was 8 reps at 2 × 10 kg)" in lines
-    assert "  4.1.1        Plank  deleted (was 30 s)" in lines
+    assert "  Squat  round 1, left   7 reps at 2 × 10 kg, partial (was 8 reps at 2 × 10 kg)" in lines
+    assert "  Plank  round 1         deleted (was 30 s)" in lines
     assert run(paths, "list").stdout.splitlines()[0].endswith("2/3 sets · 50 min · effort 6 · amended")
     written = json.loads(run(paths, "show", "20261116", "--json").stdout)["written"]
     assert [each["done_reps"] for each in written["sets"]] == [8, 8, None, None]
@@ -100,8 +100,8 @@ def test_undo_goes_back_one_by_one(paths: Paths) -> None:
     run(paths, "amend", "20261116", "note=x")
     assert [run(paths, "undo").stdout for _ in range(3)] == [
         "taken back: note “x” (Leg day, Mon 16 Nov 2026 08:00)\n",
-        "taken back: 3.2.1.right deleted (Leg day, Mon 16 Nov 2026 08:00)\n",
-        "taken back: 3.2.1.left: status partial, reps 7, 10 kg kettlebell (Leg day, Mon 16 Nov 2026 08:00)\n",
+        "taken back: Squat, round 1, right deleted (Leg day, Mon 16 Nov 2026 08:00)\n",
+        "taken back: Squat, round 1, left: status partial, reps 7, 10 kg kettlebell (Leg day, Mon 16 Nov 2026 08:00)\n",
     ]
     assert history_of(paths).sessions == (LEGS, HILLS)
     last = run(paths, "undo")

@@ -18,12 +18,37 @@ __all__ = ["paths", "still_clock"]
 
 
 def test_list_has_a_row_each_oldest_first(paths: Paths) -> None:
-    """With an id as short as it may be."""
+    """With the day, numbered where it has several, and no id."""
     assert run(paths, "list").stdout.splitlines() == [
-        "20261116    Mon 16 Nov 2026 08:00  Leg day        3/4 sets · 60 min",
-        "20261117T0  Tue 17 Nov 2026 08:00  Hills          by hand",
-        "20261117T1  Tue 17 Nov 2026 18:00  speed session  10 km · 60 min",
+        "2026-11-16    Mon 08:00  Leg day        3/4 sets · 60 min",
+        "2026-11-17.1  Tue 08:00  Hills          by hand",
+        "2026-11-17.2  Tue 18:00  speed session  10 km · 60 min",
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("2026-11-16", "Leg day"),
+        ("2026-11-17.1", "Hills"),
+        ("2026-11-17.2", "speed session"),
+        ("monday", "Leg day"),
+        ("last", "Hills"),
+        ("20261117T1", "speed session"),
+        (LEGS.id, "Leg day"),
+    ],
+)
+def test_what_is_listed_is_what_is_typed(paths: Paths, name: str, shown: str) -> None:
+    """A day, its number, a weekday, and the ids that earlier versions listed."""
+    assert run(paths, "show", name).stdout.startswith(shown)
+
+
+@pytest.mark.parametrize("args", [["list"], ["show", "2026-11-16"], ["show", "last-run"], ["delete", "last-run"]])
+def test_no_id_is_shown_to_a_person(paths: Paths, args: list[str]) -> None:
+    """Programs find them with `--json`."""
+    result = run(paths, *args)
+    assert result.exit_code == 0
+    assert not [id for id in (LEGS.id, HILLS.id, RUN.id) if id[:10] in result.output or id[-4:] in result.output]
 
 
 @pytest.mark.parametrize(
@@ -63,13 +88,19 @@ def test_a_routine_misspelt_is_reported_with_the_nearest(paths: Paths) -> None:
     [
         (["list", "--from", "17.11.2026"], "--from is a date: write 2026-11-17"),
         (["list", "--from", "2026-11-18", "--to", "2026-11-17"], "--from 2026-11-18 comes after --to 2026-11-17"),
-        (["show", "20261117"], "is the beginning of 2 ids"),
+        (["show", "20261117"], "names 2: 2026-11-17.1 is Hills at 08:00; 2026-11-17.2 is speed session at 18:00"),
+        (["show", "2026-11-17"], "write one of these"),
+        (["show", "2026-11-17.3"], "that day has only 2"),
+        (["show", "2026-11-17.0"], "that day has only 2"),
         (["show", "lsat"], "did you mean `last`?"),  # codespell:ignore
-        (["show", "20261616"], "did you mean `20261116`?"),
-        (["show", ""], "`stride history list` has the ids"),
+        (["show", "2026-11-61"], "did you mean `2026-11-16`?"),
+        (["show", ""], "`stride history list` shows what to write"),
         (["sohw", "last"], "Did you mean `show`?"),  # codespell:ignore
-        (["amend", "20261116", "3.2.1.lift", "reps=1"], "did you mean `3.2.1.left`?"),
+        (["amend", "20261116", "3.2.1.lift", "reps=1"], "did you mean `Squat, round 1, left`?"),
         (["amend", "20261116", "3.2.1", "reps=1"], "there is a set on each side"),
+        (["amend", "20261116", "squat", "1", "reps=1"], "write `Squat, round 1, left` or `Squat, round 1, right`"),
+        (["amend", "20261116", "squat", "reps=1"], "fits 3 sets: Squat, round 1, left; Squat, round 1, right; "),
+        (["amend", "20261116", "lunge", "1", "reps=1"], "there is no set `lunge 1`"),
         (["amend", "20261116", "3.2.1.left", "rep=1"], "did you mean `reps`?"),
         (["amend", "20261116", "3.2.1.left"], "say what to change in a set: reps=…"),
         (["amend", "20261116", "3.2.1.left", "reps"], "`reps` needs a value"),
@@ -102,15 +133,15 @@ def test_a_mistake_is_reported_with_what_would_be_right(paths: Paths, args: list
 def test_show_names_every_set(paths: Paths) -> None:
     """So that a correction can name it."""
     lines = run(paths, "show", "20261116").stdout.splitlines()
-    assert lines[:2] == ["Leg day", "Mon 16 Nov 2026 08:00 · 3 of 4 sets · id 20261116T080000-aa11"]
+    assert lines[:2] == ["Leg day", "Mon 16 Nov 2026 08:00 · 3 of 4 sets"]
     assert lines[-7:] == [
         "Strength Set B",
-        "  3.2.1.left   Squat  8 reps at 2 × 10 kg",
-        "  3.2.1.right  Squat  8 reps at 2 × 10 kg",
-        "  3.2.2.left   Squat  skipped",
+        "  Squat  round 1, left   8 reps at 2 × 10 kg",
+        "  Squat  round 1, right  8 reps at 2 × 10 kg",
+        "  Squat  round 2, left   skipped",
         "",
         "Core",
-        "  4.1.1        Plank  30 s",
+        "  Plank  round 1         30 s",
     ]
 
 
@@ -118,7 +149,6 @@ def test_show_of_a_run(paths: Paths) -> None:
     """By its own word."""
     assert run(paths, "show", "last-run").stdout.splitlines() == [
         "speed session, Tue 17 Nov 2026 18:00, 10 km, 1 h",
-        "id    20261117T180000-cc33",
         "note  6 x 800",
     ]
 

@@ -1,4 +1,4 @@
-"""Names of sets: short, from 1, and forgiving where nothing else can be meant."""
+"""Names of sets by numbers: short, from 1, and forgiving where nothing else can be meant."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def test_blocks_go_by_name_and_sides_by_letter(text: str, name: str) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("3.2.4.left", "there is no set `3.2.4.left`; did you mean `3.2.3.left`?"),
+        ("3.2.4.left", "there is no set `3.2.4.left`; did you mean `Strength Set B, Squat, round 3, left`?"),
         ("x", "there is no set `x`"),
         ("", "there is no set ``"),
         ("²..#", "there is no set `²..#`"),
@@ -60,6 +60,9 @@ def test_an_unknown_set_is_reported_with_the_nearest(text: str, words: str) -> N
 
 
 def test_a_side_is_asked_for_where_there_are_two() -> None:
-    """With what to write."""
+    """With what to write, in words."""
     one_each = {key: record for key, record in SETS.items() if not key.nth}
-    assert find_set(one_each, "B.2.3") == "there is a set on each side; write `3.2.3.left` or `3.2.3.right`"
+    assert find_set(one_each, "B.2.3") == (
+        "there is a set on each side; write "
+        "`Strength Set B, Squat, round 3, left` or `Strength Set B, Squat, round 3, right`"
+    )

@@ -10,7 +10,7 @@ import pytest
 from stride_tui.core.problem import Problem
 from stride_tui.core.settings.cue_sinks import SINK_NAMES
 from stride_tui.core.settings.key_mistake import KeyMistake
-from stride_tui.core.settings.settings import THEME_NAMES, Settings, SettingsReading
+from stride_tui.core.settings.settings import THEME_CHOICES, Settings, SettingsReading
 from stride_tui.store.paths import find_paths
 from stride_tui.store.settings.file import load_settings, parse_settings
 from stride_tui.store.settings.known_names import NamesToCheck
@@ -179,7 +179,7 @@ def test_a_file_of_which_nothing_can_be_read_changes_nothing(text: str) -> None:
         ('theme = "light"', 'there is no theme `light`: did you mean "stride-light"?'),
         ('theme = "ansi"', 'there is no theme `ansi`: did you mean "ansi-dark"?'),
         ('theme = "gruvbx"', 'there is no theme `gruvbx`: did you mean "gruvbox"?'),
-        ('theme = "zzz"', f"there is no theme `zzz`: there are {', '.join(THEME_NAMES)}"),
+        ('theme = "zzz"', f"there is no theme `zzz`: there are {', '.join(THEME_CHOICES)}"),
         ('routine = "gone"', "there is no routine `gone`: take another"),
         ('[keys]\ntoggle = "x"', "there is no key `x`: take `y`"),
         ('[keys]\ntoggle = ["p", "x"]', "there is no key `x`: take `y`"),

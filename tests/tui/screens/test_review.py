@@ -63,7 +63,7 @@ async def test_the_year_the_list_and_a_session_are_on_show(open_window: OpenWind
     async with open_window() as window:
         await window.press("v")
         assert title(window, "year") == "Review · 2026 · 2 weeks in a row, best 2 · 1 of the last 12 weeks"
-        for words in ("■ strength", "2 sessions · 40 min", "Week 47 · 16–22 Nov 2026", "40 of 40 sets", "Step Down"):
+        for words in ("■ strength", "2 sessions · 40 min", "Wed 18 Nov  Small", "40 of 40 sets", "Step Down"):
             assert words in window.text, words
 
 
@@ -152,7 +152,7 @@ async def test_the_mouse_chooses_and_opens(open_window: OpenWindow) -> None:
     """A click on a row, then another on it; the wheel goes on."""
     async with open_window((80, 24)) as window:
         await window.press("v")
-        await window.pilot.click("#sessions", offset=(8, 4))
+        await window.pilot.click("#sessions", offset=(8, 3))
         assert chosen(window) == THURSDAY - timedelta(weeks=1)
         await wheel(window, 1, "#sessions")
         assert chosen(window) == LONG_AGO
@@ -220,3 +220,22 @@ async def test_a_year_is_drawn_once(open_window: OpenWindow, monkeypatch: pytest
         monkeypatch.setattr(module, "heat_view", noted)
         await window.press("v", "pageup", "pagedown", "pageup", "down", "up")
         assert sorted(drawn) == [2025, 2026]
+
+
+async def test_a_correction_is_taken_back_from_the_list(open_window: OpenWindow) -> None:
+    """Without opening what was corrected; with nothing left to take back it says so."""
+    async with open_window() as window:
+        await window.press("v", "c", "X", "X")
+        assert len(screen(window)._list.sessions) == 2
+        await window.press("u")
+        assert len(screen(window)._list.sessions) == 3
+        assert "Taken back: deleted (Small, Wed 18 Nov 2026" in window.told
+        await window.press("u")
+        assert "there is no correction to take back" in window.told.lower()
+
+
+async def test_the_filter_keeps_the_session_that_was_chosen(open_window: OpenWindow) -> None:
+    """Until a letter is typed."""
+    async with open_window() as window:
+        await window.press("v", "down", "slash")
+        assert chosen(window) == THURSDAY - timedelta(weeks=1)

@@ -14,18 +14,19 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from stride_tui.tui.terminal import key_reader as driver
+from stride_tui.tui.terminal.background import AnswerFilter
 from stride_tui.tui.terminal.key_reader import ATTENTIVE_S, ExitEvent, with_sleeping_reader
 
 
 class Keyboard:
     """A reader of keys on a pipe, in a thread as Textual starts it."""
 
-    def __init__(self) -> None:
+    def __init__(self, answers: AnswerFilter | None = None) -> None:
         self.descriptor, self._typing = os.pipe()
         self.bell = ExitEvent(self.descriptor)
         self.keys: Queue[str] = Queue()
         reader = SimpleNamespace(
-            exit_event=self.bell, fileno=self.descriptor, _debug=False, process_message=self._process
+            exit_event=self.bell, fileno=self.descriptor, _debug=False, process_message=self._process, answers=answers
         )
         read = with_sleeping_reader(LinuxDriver).run_input_thread  # type: ignore[attr-defined]
         self.thread = threading.Thread(target=read, args=(reader,), name="textual-input", daemon=True)

@@ -20,8 +20,8 @@ from stride_tui.views.history.correct import (
     changes_of,
     correct_page,
     cursor_moved,
+    row_at_line,
     still_changed,
-    top_of,
 )
 from stride_tui.views.keys.footer import keys_view
 from stride_tui.views.text.spans import plain, width_of
@@ -178,7 +178,8 @@ def test_the_cursor_is_always_on_show() -> None:
         view = _view(*sets(60), row=row)
         rows = _text(view, 60, 10)
         assert sum(line.startswith("▸") for line in rows) == 1
-        assert rows[1 + row - top_of(view, 10)].startswith("▸")
+        (at,) = [y for y, line in enumerate(rows) if line.startswith("▸")]
+        assert row_at_line(view, 10, at) == row
 
 
 def test_a_session_logged_by_hand_has_no_sets() -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from stride_tui.core.history.records import Session
 from stride_tui.core.week.adherence import adherence
 from stride_tui.core.week.plan import Plan
-from stride_tui.views.history.session_list import ListView, list_lines, list_top, list_view
+from stride_tui.views.history.session_list import Heading, ListView, list_lines, list_view, session_at
 from stride_tui.views.history.titles import review_title, year_title
 from stride_tui.views.text.clean import clean
 from stride_tui.views.text.spans import plain, width_of
@@ -36,50 +38,75 @@ def names(found: ListView) -> list[str]:
     return [entry.id[:10] for entry in found.sessions]
 
 
-def test_weeks_have_headings_with_their_totals() -> None:
-    """Newest first, with the year."""
+def test_a_week_with_several_has_a_heading_with_its_totals() -> None:
+    """Newest first; a week with one session is one line, and a year is told where it begins."""
     view = list_view((session(THURSDAY - timedelta(weeks=1)), session(THURSDAY), session(SUNDAY)))
-    assert [(row.words, row.tails[0]) for row in view.rows if row.kind == "week"] == [
-        ("Week 47 · 16–22 Nov 2026", "2 sessions · 40 min"),
-        ("Week 46 · 9–15 Nov 2026", "1 session · 20 min"),
+    assert [row.above for row in view.rows] == [
+        (Heading("2026", ()), Heading("Week 47 · 16–22 Nov", ("2 sessions · 40 min", "40 min"))),
+        (),
+        (),
     ]
+    assert [row.grouped for row in view.rows] == [True, True, False]
 
 
 def test_a_week_of_sessions_without_a_length_claims_no_minutes() -> None:
     """Logged by hand without minutes; beside another one only that one's are summed up."""
-    unknown = by_hand(SUNDAY, work_ms=0)
+    unknown, other = by_hand(SUNDAY, work_ms=0), by_hand(THURSDAY, work_ms=0)
     for done, tails in (
-        ((unknown,), ("1 session",)),
+        ((other, unknown), ("2 sessions",)),
         ((session(THURSDAY), unknown), ("2 sessions · 20 min", "20 min")),
     ):
-        assert list_view(done).rows[0].tails == tails
+        assert list_view(done).rows[0].above[1].tails == tails
 
 
-def test_a_week_over_the_turn_of_the_year_has_one_year() -> None:
-    """Not both."""
-    view = list_view((session(date(2026, 1, 1)),))
-    assert view.rows[0].words == "Week 1 · 29 Dec–4 Jan 2026"
+def test_a_week_over_the_turn_of_the_year_keeps_each_year_with_its_days() -> None:
+    """The day before the year is under its own."""
+    view = list_view((session(date(2025, 12, 30)), session(date(2026, 1, 1))))
+    assert [row[:16].rstrip() for row in rows(view)] == [
+        "2026",
+        "Week 1 · 29 Dec–",
+        "▸ │ ✔ Thu  1 Jan",
+        "2025",
+        "  │ ✔ Tue 30 Dec",
+    ]
 
 
 def test_weeks_from_sunday_hold_their_sunday() -> None:
     """Then it is the first of its week."""
     view = list_view((session(THURSDAY), session(SUNDAY)), first_weekday=6)
-    assert [row.kind for row in view.rows] == ["week", "session", "week", "session"]
+    assert not any(row.grouped for row in view.rows)
 
 
 def test_a_row_has_day_routine_sets_and_minutes() -> None:
-    """And a sign for whether it counts."""
-    view = list_view((session(THURSDAY), session(SUNDAY, 1, 3)))
-    assert rows(view, 40)[1:] == [
-        "▸ ◐ Sun 22 Nov  Legs        1/4 · 20 min",
-        "  ✔ Thu 19 Nov  Legs        2/2 · 20 min",
+    """In columns, and a sign for whether it counts."""
+    view = list_view((session(date(2026, 11, 5)), session(SUNDAY, 1, 3)))
+    assert rows(view, 40, 6) == [
+        "▸ ◐ Sun 22 Nov Legs           1/4 20 min",
+        "  ✔ Thu  5 Nov Legs           2/2 20 min",
     ]
 
 
 def test_a_session_by_hand_reports_minutes_only_where_it_has_some() -> None:
     """Nobody timed the other."""
-    assert rows(list_view((by_hand(SUNDAY),)), 40)[1].endswith("by hand · 20 min")
+    assert rows(list_view((by_hand(SUNDAY),)), 40)[1].endswith("by hand 20 min")
     assert rows(list_view((by_hand(SUNDAY, work_ms=0),)), 40)[1].endswith("by hand")
+
+
+WIDE_NAMES = ("Legs", "下半身筋力トレーニング", "Lower-Body Strength for Runners 🏃‍♀️", "e\u0301té", "x" * 90)
+
+
+@pytest.mark.parametrize("width", range(34, 199))
+def test_columns_never_run_together(width: int) -> None:
+    """At any width, beside names of wide characters: each row is as wide as the list, with blanks between columns."""
+    done = [session(SUNDAY - timedelta(days=9 * n), 1, n, name=name) for n, name in enumerate(WIDE_NAMES)]
+    done += [by_hand(SUNDAY - timedelta(days=1)), session(SUNDAY - timedelta(days=400), name="Old")]
+    shown = [row for row in rows(list_view(tuple(reversed(done))), width, 30) if "✔" in row or "◐" in row]
+    assert len(shown) == len(done)
+    for row in shown:
+        assert cell_len(row) <= width
+        assert re.fullmatch(r"[▸ ] [│ ] [✔◐] \w{3} [ \d]\d \w{3} {1,2}\S.*? {1,}((by hand|\d/\d) {1,2})?20 min", row)
+        assert row.endswith(" 20 min")
+        assert cell_len(row) == width
 
 
 @pytest.mark.parametrize(
@@ -122,20 +149,41 @@ def test_an_exercise_is_found_by_all_its_names(text: str, found: int) -> None:
     assert len(view.sessions) == found
 
 
-def test_nothing_found_says_so() -> None:
-    """And has no session to choose."""
-    view = list_view(ROUTINES, None, "swimming")
-    assert rows(view) == ["No session here."]
+@pytest.mark.parametrize(
+    ("sessions", "routine", "text", "words"),
+    [
+        (ROUTINES, None, "swimming", "No session has “swimming” in its name, in an exercise or in a note."),
+        (ROUTINES, "ten", "felt", "No session of Ten Minutes has “felt” in its name, in an exercise or in a note."),
+        ((), None, "", "No session yet: the first begins on the dashboard."),
+    ],
+)
+def test_nothing_found_repeats_the_question(
+    sessions: tuple[Session, ...], routine: str | None, text: str, words: str
+) -> None:
+    """And there is no session to choose."""
+    view = list_view(sessions, routine, text)
+    assert rows(view, 90) == [words]
     assert view.session is None
 
 
 @given(st.integers(0, 59), st.integers(1, 30))
 def test_the_chosen_session_is_on_show(chosen: int, height: int) -> None:
-    """Wherever it is in a long list."""
+    """Wherever it is in a long list, and the mouse finds it there."""
     sessions = weeks(*range(60)).sessions
     view = ListView(list_view(sessions).rows, tuple(reversed(sessions)), chosen)
-    assert sum(row.startswith("▸") for row in rows(view, 64, height)) == 1
-    assert list_top(view, height) >= 0
+    shown = rows(view, 64, height)
+    (at,) = [y for y, row in enumerate(shown) if row.startswith("▸")]
+    assert session_at(view, height, at) == chosen
+    assert len(shown) <= height
+
+
+def test_a_list_that_goes_on_says_so() -> None:
+    """With the number of sessions above and below."""
+    sessions = weeks(*range(60)).sessions
+    shown = rows(ListView(list_view(sessions).rows, tuple(reversed(sessions)), 30), 64, 9)
+    above, below = (int(row.split()[1]) for row in (shown[0], shown[-1]))
+    assert (shown[0], shown[-1]) == (f"… {above} more above", f"… {below} more")
+    assert above + below + sum("✔" in row for row in shown) == 60
 
 
 def hostile_session(text: str) -> Session:

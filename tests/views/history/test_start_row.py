@@ -16,7 +16,6 @@ from stride_tui.views.history.correct import (
     correct_page,
     cursor_moved,
     row_at_line,
-    top_of,
 )
 from stride_tui.views.history.start_row import StartView, start_stepped
 from stride_tui.views.keys.footer import keys_view
@@ -88,11 +87,11 @@ def test_a_step_there_and_back_is_no_change() -> None:
 def test_the_mouse_finds_every_row() -> None:
     """The start on the first line, the heading nowhere, then the sets on show."""
     page = view(60, row=31)
-    top = top_of(page, 10)
-    assert [row_at_line(page, 10, y) for y in range(4)] == [-1, None, top, top + 1]
-    assert row_at_line(view(2), 10, 9) is None
     rows = [plain(line) for line in correct_page((page, KEYS), 60, 10)]
-    assert rows[2 + 31 - top].startswith("▸")
+    (at,) = [y for y, line in enumerate(rows) if line.startswith("▸")]
+    assert [row_at_line(page, 10, y) for y in (0, 1, 2, at, at + 1)] == [-1, None, None, 31, 32]
+    assert rows[2].startswith("… ")
+    assert row_at_line(view(2), 10, 9) is None
 
 
 def test_a_set_that_is_not_logged_is_added_as_asked() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -98,13 +99,29 @@ def test_months_have_their_sessions_and_minutes() -> None:
     view = heat(weeks(0, 1, 2, 8))
     assert view.months[10] == (3, 60)
     assert view.months[8] == (1, 20)
-    assert "3 · 60m" in rows(view)[9]
+    assert [row.split() for row in rows(view, height=12)[9:11]] == [["done", "1", "3"], ["min", "20", "60"]]
 
 
-def test_where_weeks_are_narrow_months_have_their_sessions_only() -> None:
-    """At eighty columns the minutes do not fit."""
-    done = rows(heat(weeks(0, 1, 2, 8)), 76)[9]
-    assert done.split() == ["done", "1", "3"]
+def test_a_low_panel_keeps_the_legend() -> None:
+    """Then the sessions of the months, then their minutes."""
+    view = heat(weeks(0, 1, 2, 8))
+    kinds = [[row.split()[0] for row in rows(view, 116, height)[9:]] for height in (10, 11, 12, 20)]
+    assert kinds == [["■"], ["done", "■"], ["done", "min", "■"], ["done", "min", "■"]]
+
+
+@pytest.mark.parametrize("width", range(34, 199))
+def test_months_never_run_together(width: int) -> None:
+    """However much was done in each, every month has a number of its own at its place, or none."""
+    months = tuple((10 + n, 1200 + n) for n in range(12))
+    shown = rows(HeatView(2026, heat().weeks, months), width, 12)
+    names, done, minutes = (
+        re.findall(r"\S+", row)[skip:] for row, skip in ((shown[0], 0), (shown[9], 1), (shown[10], 1))
+    )
+    assert set(done) <= {str(count) for count, _ in months}
+    assert set(minutes) <= {str(length) for _, length in months}
+    assert len(done) == len(names)
+    starts = [match.start() for match in re.finditer(r"\S+", shown[0])]
+    assert [match.start() for match in re.finditer(r"\S+", shown[9])][1:] == starts
 
 
 def test_the_whole_year_fits_eighty_columns() -> None:
