@@ -120,7 +120,7 @@ def day_of_option(ctx: click.Context, option: str, text: str | None) -> date | N
     """Return the day that an option says: 2026-11-01, today or yesterday; None where it is left out."""
     if text is None:
         return None
-    from stride_tui.services.when import day_from
+    from stride_tui.services.typed.times_and_distances import day_from
 
     day = day_from(text, home_of(ctx).clock.now().local().date())
     if isinstance(day, Refusal):

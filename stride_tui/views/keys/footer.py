@@ -43,7 +43,7 @@ class FooterView(msgspec.Struct, frozen=True):
     """A line of keys: the screen and its context, and the keys of every action there and below it.
 
     `tabs` is whether one panel fills the screen, so that the key for the next one is offered; `warning` is empty or
-    a word on saving.
+    a word on saving. `without` are actions that would do nothing now, `words` other words for actions on what is chosen.
     """
 
     context: Context
@@ -51,6 +51,8 @@ class FooterView(msgspec.Struct, frozen=True):
     tabs: bool = False
     warning: str = ""
     screen: str = "dashboard"
+    without: frozenset[str] = frozenset()
+    words: tuple[tuple[str, str], ...] = ()
 
 
 def footer_view(
@@ -59,16 +61,20 @@ def footer_view(
     tabs: bool = False,
     warning: str = "",
     screen: str = "dashboard",
+    without: frozenset[str] = frozenset(),
 ) -> FooterView:
     """Return the bottom line of the dashboard in a context; `screen` is the part of it that takes keys first."""
-    return FooterView(context, tuple(keys.items()), tabs, warning, screen)
+    return FooterView(context, tuple(keys.items()), tabs, warning, screen, without)
 
 
-def keys_view(own: Keys, screen: str) -> FooterView:
-    """Return the line of keys of another screen, with the user's own keys."""
+def keys_view(
+    own: Keys, screen: str, without: frozenset[str] = frozenset(), words: Mapping[str, str] | None = None
+) -> FooterView:
+    """Return the line of keys of another screen, with the user's own keys; see `FooterView` for the rest."""
     below = SCREENS[screen].below
     keys = resolve_keys(own, *(name for name in (below, screen) if name))
-    return FooterView("shown", tuple(keys.items()), screen=screen)
+    shown = tuple((words or {}).items())
+    return FooterView("shown", tuple(keys.items()), screen=screen, without=without, words=shown)
 
 
 def offered(view: FooterView) -> Iterator[Offer]:
@@ -76,9 +82,11 @@ def offered(view: FooterView) -> Iterator[Offer]:
 
     A key that the screen takes for itself is not offered for what it does below.
     """
-    screen, keys = SCREENS[view.screen], dict(view.keys)
+    screen, keys = SCREENS[view.screen], {name: keys for name, keys in view.keys if name not in view.without}
     own = {action.name for action in screen.rows}
-    yield from _in_order(screen.rows, keys, "shown" if screen.below else view.context, view.tabs)
+    words = dict(view.words)
+    for offer in _in_order(screen.rows, keys, "shown" if screen.below else view.context, view.tabs):
+        yield msgspec.structs.replace(offer, words=words.get(offer.action, offer.words))
     if screen.below:
         taken = {key for name in own for key in keys.get(name, ())}
         left = {name: tuple(key for key in keys[name] if key not in taken) for name in keys if name not in own}
@@ -130,6 +138,33 @@ def keys_texts(view: FooterView, width: int, most: int) -> tuple[str, ...]:
         else:
             break
     return tuple(lines)
+
+
+def key_at(view: FooterView, lines: tuple[str, ...], x: int, y: int) -> str | None:
+    """Return the key whose name or word is at a cell of lines that `keys_texts` made, for the mouse; None beside them.
+
+    Of two keys with one word, each is pressed by its own name, and the first by the word.
+    """
+    if not 0 <= y < len(lines):
+        return None
+    offers = iter(offered(view))
+    for n, text in enumerate(lines[: y + 1]):
+        at = 0
+        for part in text.split(" · ") if text else ():
+            offer = next(offers, None)
+            end = at + cell_len(part)
+            if n == y and offer is not None and at <= x < end:
+                return _key_in(offer, x - at)
+            at = end + 3
+    return None
+
+
+def _key_in(offer: Offer, x: int) -> str:
+    """Return the key at a cell of one offer as it is printed."""
+    names = [key_name(key) for key in offer.keys]
+    if len(names) == 2 and cell_len(offer.printed) - cell_len(names[1]) <= x < cell_len(offer.printed):
+        return offer.keys[1]
+    return offer.keys[0]
 
 
 def _in_order(rows: tuple[Action, ...], keys: Keys, context: Context, tabs: bool) -> Iterator[Offer]:

@@ -25,15 +25,19 @@ DAY_ROWS: tuple[Action, ...] = (
     HELP_ROW,
 )
 
-RUN_FORM_ROWS: tuple[Action, ...] = (
-    row("up", ("up",), "The field before"),
+FORM_ROWS: tuple[Action, ...] = (
+    row("up", ("up",), "The field before", Label(30, "field", "down")),
     row("down", ("down", "tab"), "The next field"),
-    row("less", ("left", "minus"), "Less, or the value before", Label(20, "change", "more")),
-    row("more", ("right", "plus", "space"), "More, or the next value"),
+    row("less", ("left",), "Less, or the value before: 5 minutes, a kilometre, a day", Label(20, "change", "more")),
+    row("more", ("right",), "More, or the next value"),
+    row("much_less", ("pagedown",), "Much less: an hour, ten kilometres, a week", Label(35, "in large", "much_more")),
+    row("much_more", ("pageup",), "Much more: an hour, ten kilometres, a week"),
+    row("erase", ("backspace",), "Erase the last letter; without any, the value"),
     row("save", ("enter",), "Save", Label(10, "save"), needed=True),
-    CLOSE_ROW,
-    HELP_ROW,
+    row("close", ("escape",), "Back; what is being typed is taken back first", Label(15, "back"), needed=True),
+    row("help", ("f1",), "Every key", Label(25, "keys")),
 )
+"""The keys of a form, where any letter and any digit is typed into the current field."""
 
 PICKER_ROWS: tuple[Action, ...] = (
     row("up", ("up", "k"), "The routine before"),
