@@ -18,7 +18,7 @@ import click
 
 from stride_tui.cli.main import stride
 from stride_tui.core.progression.rules.registry import NO_RULE, RULES
-from stride_tui.core.progression.rules.rule import EFFORT_SOURCE, GAP_SOURCE
+from stride_tui.core.progression.rules.rule import EFFORT_SOURCE, GAP_SOURCE, REPS_FIRST_SOURCE
 from stride_tui.store.routines.keys_page import routine_keys_page
 from stride_tui.views.keys.dashboard_rows import ACTIONS
 from stride_tui.views.keys.key_tables import KeyRow, key_rows
@@ -183,7 +183,8 @@ def with_parts(text: str, parts: dict[str, str]) -> str:
 
 def every_source() -> list[str]:
     """The sources of the rules, each once, in the order of the rules, then those of what holds for every rule."""
-    return list(dict.fromkeys([*(source for rule in RULES for source in rule.sources), EFFORT_SOURCE, GAP_SOURCE]))
+    of_all = (EFFORT_SOURCE, GAP_SOURCE, REPS_FIRST_SOURCE)
+    return list(dict.fromkeys([*(source for rule in RULES for source in rule.sources), *of_all]))
 
 
 def rule_rows() -> str:

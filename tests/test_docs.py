@@ -204,6 +204,7 @@ def test_every_rule_of_progression_is_documented_with_its_numbers() -> None:
         "back_off": Numbers().back_off,
         "effort_limit": Numbers().effort_limit,
         "gap_weeks": Numbers().gap_weeks,
+        "reps_first_over": Numbers().reps_first_over,
     }.items(),
 )
 def test_the_numbers_of_the_rules_are_those_of_the_code(key: str, number: float) -> None:

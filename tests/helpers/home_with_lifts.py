@@ -1,4 +1,7 @@
-"""A routine with loads, weights owned and sessions behind it: what the tests of lifting begin with."""
+"""A routine with loads, weights owned and sessions behind it: what the tests of lifting begin with.
+
+Its file lets the load step by a quarter at once, so that two sessions of 10 kg are enough for 12.5 kg.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from typing import Any
 import msgspec
 
 from stride_tui.core.history.records import Session
-from stride_tui.core.routines.routine import Load
+from stride_tui.core.routines.routine import InFile, Load
 from stride_tui.store.history.file import append_session
 from stride_tui.store.paths import Paths
 from tests.helpers.histories import session, sets
@@ -29,6 +32,7 @@ reps = 8
 sides = "each"
 load = "dumbbells"
 weight = 10
+progress = { reps_first_over = 25 }
 
 [[block.item]]
 exercise = "Plank"
@@ -37,13 +41,15 @@ time = "30s"
 OWNED = "dumbbells = [8, 10, 12.5]\n"
 
 
-def lifted(weeks_ago: int, weight: float = 10) -> Session:
-    """A session of the heavy routine: two rounds of each side."""
+def lifted(weeks_ago: int, weight: float = 10, reps: int = 8) -> Session:
+    """A session of the heavy routine: two rounds of each side; more than 8 reps were asked under the file of today."""
     load = Load("dumbbells", weight)
-    fields: dict[str, Any] = {"exercise": "Split Squat", "block": "Set A", "asked_reps": 8, "effort": 7.0, "load": load}
+    fields: dict[str, Any] = {"exercise": "Split Squat", "block": "Set A", "asked_reps": reps, "effort": 7.0}
+    fields |= {"load": load, "in_file": InFile(8, 10) if reps > 8 else None}
     made = session(THURSDAY - timedelta(weeks=weeks_ago), routine="heavy", name="Heavy")
     done = (record for side in ("left", "right") for record in sets(2, side=side, **fields))
-    timed = tuple(msgspec.structs.replace(record, started=made.started, ended=made.ended) for record in done)
+    changes = {"done_reps": reps, "started": made.started, "ended": made.ended}
+    timed = tuple(msgspec.structs.replace(record, **changes) for record in done)
     return msgspec.structs.replace(made, sets=timed)
 
 

@@ -1,8 +1,9 @@
 """Sessions of one exercise from a line of text, for the tests of what to lift next.
 
-`16 Nov  8 8 6 × 10` is a session on that day of 2026 with three sets of a weight of 10. `8 8 | 8 7` are the left
-side and the right, `-` is a set skipped, `6@8` one with another weight. `asked 9`, `effort 8.5` and `auto`
-(logged by time alone) may follow. Without `× 10` no weight was logged. In an item of time the numbers are seconds.
+`16 Nov  8 8 6 × 10` is a session on that day of 2026 with three sets of a weight of 10. `8 8 | 8 7` are the left side
+and the right, `-` is a set skipped, `6@8` one with another weight. `asked 9`, `asked 9 of 8` (of an item whose file
+said 8), `effort 8.5` and `auto` (logged by time alone) may follow. Without `× 10` no weight was logged. In an item of
+time the numbers are seconds.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from stride_tui.core.progression.rules.prescription import Prescription
 from stride_tui.core.progression.rules.registry import NO_RULE
 from stride_tui.core.progression.rules.rule import Rule
 from stride_tui.core.progression.today import ask_for
-from stride_tui.core.routines.routine import Block, Item, Load, Reps, Routine, Side, Timed, Unit
+from stride_tui.core.routines.routine import Block, InFile, Item, Load, Reps, Routine, Side, Timed, Unit
 from stride_tui.core.routines.tuning import Tuning
 from stride_tui.core.settings.settings import Settings
 
@@ -29,7 +30,7 @@ OWNED = Settings(dumbbells=(4.0, 6.0, 8.0, 10.0, 12.5), kettlebells=(12.0, 16.0,
 
 _LINE = re.compile(
     r"(?P<day>\d+ \w+)  (?P<sets>[^×a-z]+?)(?: × (?P<weight>[\d.]+)(?: (?P<unit>kg|lb))?)?"
-    r"(?: asked (?P<asked>\d+))?(?: effort (?P<effort>[\d.]+))?(?P<auto> auto)?"
+    r"(?: asked (?P<asked>\d+)(?: of (?P<own>\d+))?)?(?: effort (?P<effort>[\d.]+))?(?P<auto> auto)?"
 )
 
 
@@ -69,10 +70,16 @@ def session(line: str, item: Item, **fields: Any) -> Session:
             done, _, other = word.partition("@")
             load = msgspec.structs.replace(item.load, weight=float(other) if other else weight, unit=unit)
             record = _record(item, done, found["asked"], side, n + 1, load, found["effort"])
-            sets.append(msgspec.structs.replace(record, auto=bool(found["auto"])))
+            own = InFile(int(found["own"]) * _unit_of(item), item.load.weight) if found["own"] else None
+            sets.append(msgspec.structs.replace(record, auto=bool(found["auto"]), in_file=own))
     start = at(found["day"])
     made = Session(line, "legs", "Legs", start, start + 60_000, 0, True, tuple(sets))
     return msgspec.structs.replace(made, **fields)
+
+
+def _unit_of(item: Item) -> int:
+    """What a number of a line counts: single reps, or the milliseconds of a second."""
+    return 1000 if isinstance(item.dose, Timed) else 1
 
 
 def _record(

@@ -28,21 +28,27 @@ from stride_tui.store.paths import Paths, find_paths
 from stride_tui.tui.dashboard_view import DashboardViews
 from stride_tui.tui.model import Model
 from stride_tui.views.plain.answers import opening_lines
+from stride_tui.views.progression.next_words import amount_of
 from stride_tui.views.session.before_and_after import moves_words
 from stride_tui.views.session.card_layout import CardView
+from stride_tui.views.session.next import NextView
+from stride_tui.views.text.words import dose_short
 from stride_tui.views.week.panel import WeekView
 from tests.helpers.histories import SUNDAY, run, session, utc
-from tests.helpers.home_with_lifts import OWNED, heavy, lifted
+from tests.helpers.home_with_lifts import HEAVY, OWNED, heavy, lifted
+from tests.tui.conftest import write_routine
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONDAY = SUNDAY - timedelta(days=6)
 
 
 class Written(NamedTuple):
-    """A home before it is written: planned runs, the weeks and weights of sessions, further sessions and runs."""
+    """A home before it is written: planned runs, the weeks, weights and reps of sessions, the percent that a weight may
+    be heavier without reps first, further sessions and runs."""
 
     planned: list[str]
-    lifts: list[tuple[int, float]]
+    lifts: list[tuple[int, float, int]]
+    reps_first_over: int
     sessions: list[tuple[int, int]]
     runs: list[tuple[int, RunKind, float | None, float | None]]
     now: tuple[int, int]
@@ -64,8 +70,11 @@ homes = st.builds(
     Written,
     planned=st.lists(planned_runs(), max_size=4),
     lifts=st.lists(
-        st.tuples(st.integers(1, 30), st.sampled_from([8.0, 10.0, 12.5])), max_size=4, unique_by=lambda x: x[0]
+        st.tuples(st.integers(1, 30), st.sampled_from([8.0, 10.0, 12.5]), st.sampled_from([8, 8, 9, 12])),
+        max_size=4,
+        unique_by=lambda x: x[0],
     ),
+    reps_first_over=st.sampled_from([25, 10]),
     sessions=st.lists(st.tuples(st.integers(0, 60), st.integers(5, 11)), max_size=6, unique=True),
     runs=st.lists(
         st.tuples(
@@ -87,10 +96,11 @@ def write(home: Written, paths: Paths) -> int:
     day = MONDAY + timedelta(days=home.now[0])
     now = utc(day, f"{home.now[1]}:15")
     heavy(paths)
+    write_routine(paths, HEAVY.replace("_over = 25", f"_over = {home.reps_first_over}"), "heavy")
     paths.settings.write_text(f'routine = "heavy"\n{OWNED}', "utf-8")
     paths.plan.write_text(home.extra + "\n".join(home.planned), "utf-8")
-    for back, weight in home.lifts:
-        append_session(paths, lifted(back, weight))
+    for back, weight, reps in home.lifts:
+        append_session(paths, lifted(back, weight, reps))
     for back, hour in home.sessions:
         append_session(paths, session(day - timedelta(days=back), at=f"{hour:02}:00", routine="heavy", sets=()))
     for back, kind, minutes, km in home.runs:
@@ -141,6 +151,7 @@ def test_every_face_says_the_same(home: Written) -> None:
         card, panel = view.now.view, view.week.view
         assert isinstance(card, CardView)
         assert isinstance(panel, WeekView)
+        assert isinstance(view.next.view, NextView)
         assert card.advice.startswith(advice["text"])
         assert bool(card.advice) == bool(advice["text"] or advice["target_met"])
         assert f"strength {shown['strength']} of {shown['target']}" in panel.summary or "off week" in panel.summary
@@ -151,13 +162,16 @@ def test_every_face_says_the_same(home: Written) -> None:
             clock = datetime.fromisoformat(best["start"]).astimezone(UTC)
             assert f"from {clock:%H:%M}" in card.advice or "now" in card.advice
 
-        # Both faces begin with the loads that the commands name, and plain mode says what the card does.
+        # Both faces begin with the reps and loads that the commands name and the dashboard lists, and plain mode says
+        # what the card does.
         assert workspace.entry is not None
         assert Sessions(workspace, driver).begin(workspace.entry) is None
         assert driver.state is not None
         items = [item for block in driver.state.routine.blocks for item in block.items]
-        asked = {(ask["exercise"], ask["weight"]) for ask in said["asked"]}
-        assert asked <= {(item.exercise, item.load.weight) for item in items}
+        asked = {(ask["exercise"], ask["reps"] or ask["seconds"], ask["weight"]) for ask in said["asked"]}
+        assert asked <= {(item.exercise, amount_of(item.dose), item.load.weight) for item in items}
+        listed = [row.dose for row in view.next.view.rows if row.kind == "item"]
+        assert listed == [dose_short(item.dose) for item in items]
         plain = opened(paths, now)
         assert plain.routine is not None
         today = plain.asked_today(plain.routine)

@@ -90,6 +90,7 @@ def _ask_json(ask: Prescription) -> dict[str, object]:
         "implement": ask.load.implement,
         "weight": ask.load.weight,
         "unit": ask.load.unit,
+        "next_weight": ask.reason.then,
         "reason": ask.reason.why,
         "text": ask_line(ask),
     }

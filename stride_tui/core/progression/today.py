@@ -13,6 +13,7 @@ import msgspec
 
 from stride_tui.core.history.history import History
 from stride_tui.core.instant import DAY_MS
+from stride_tui.core.progression.rules.counted import REPS_RULE, is_done_without
 from stride_tui.core.progression.rules.evidence import (
     Evidence,
     Grows,
@@ -78,6 +79,8 @@ def ask_for(item: Item, known: Known, settings: Settings, now_utc: int, strength
     in others only a rule that the file names is used.
     """
     rule = rule_of(item, strength)
+    if rule is not None and rule.grows == "weight" and is_done_without(item, known):
+        rule = REPS_RULE
     if rule is None:
         return _unruled(item, known, rack_for(item.load, settings))
     numbers = rule.tuned(item.tuning)
@@ -107,6 +110,7 @@ def ask_for(item: Item, known: Known, settings: Settings, now_utc: int, strength
         newest.weight,
         newest.round,
         newest.side,
+        move.top,
     )
     return Prescription(dose, load, reason, _change(move, newest, load, rack), rule.name)
 
@@ -134,7 +138,8 @@ def _dose(item: Item, rule: Rule, amount: int | None) -> Dose:
         return item.dose
     if isinstance(item.dose, Timed):
         return Timed(amount)
-    top = whole_pairs(item, item.dose.upto) if rule.ranged and item.dose.upto is not None else None
+    shown = rule.ranged or item.tuning.up_to is None
+    top = whole_pairs(item, item.dose.upto) if shown and item.dose.upto is not None else None
     return Reps(amount, top if top is not None and top > amount else None)
 
 

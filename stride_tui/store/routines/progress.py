@@ -18,6 +18,7 @@ PROGRESS_KEYS = COMMON_KEYS.union(*(rule.own_keys for rule in RULES))
 MAX_SESSIONS = 20
 MAX_OVER = 20
 MIN_BACK_OFF, MAX_BACK_OFF = 1, 50
+MAX_REPS_FIRST = 100
 MAX_WEEKS = 52
 MAX_PROGRESS_STEP = 100
 MAX_AMOUNT = 1_000
@@ -135,5 +136,8 @@ PROGRESS_TABLE = RoutineTable("progress = { ... }", "A rule with numbers of its 
     FieldRow("effort_limit", NumberKind(1, 10), "Effort (1 to 10) above which nothing goes up.", "8", 9),
     FieldRow("gap_weeks", NumberKind(1, MAX_WEEKS), "Weeks without it after which it steps back once.",
              "4", 3),
+    FieldRow("reps_first_over", NumberKind(0, MAX_REPS_FIRST),
+             f"{_knowing('reps_first_over')}: where the next weight is more than this many percent heavier, reps or "
+             "seconds grow first, up to half as many again; 100: never.", "25", 10),
 ))
 # fmt: on

@@ -110,6 +110,7 @@ def screen_view(
     strip = _strip(around)
     if state is None:
         routine = around.entry.routine if around.entry else None
+        routine = routine if around.today is None else around.today.routine
         card = idle_card(
             around.entry, around.history, around.reading, around.advice, around.today, around.elsewhere, around.keys
         )

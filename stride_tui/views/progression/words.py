@@ -7,10 +7,17 @@ from stride_tui.core.progression.rules.registry import is_ranged
 from stride_tui.core.routines.routine import Dose, Load, Reps, Routine, Timed, Unit, convert
 from stride_tui.core.session.choices import load_for
 from stride_tui.core.session.state import SessionState, work_index
+from stride_tui.views.progression.next_words import (
+    amount_of,
+    heaviest_words,
+    limit_words,
+    more_words,
+    one_words,
+    times_words,
+    weight_of,
+    whole_seconds,
+)
 from stride_tui.views.text.words import IMPLEMENTS, dose_words, duration, number, plural, weight_words
-
-PAIRS = {"dumbbells": "pair of dumbbells", "kettlebells": "pair of kettlebells", "barbell": "barbell weight"}
-COUNTS = {1: "once", 2: "twice"}
 
 
 def ask_line(ask: Prescription) -> str:
@@ -56,7 +63,7 @@ def _whole_step(ask: Prescription) -> str:
         return ""
     if ask.reason.owned:
         return ""
-    return f"; {_weight(load)} counts as {_weight(ask.load)}, a whole step"
+    return f"; {weight_of(load)} counts as {weight_of(ask.load)}, a whole step"
 
 
 def _why(ask: Prescription, reason: Reason) -> str:
@@ -71,7 +78,7 @@ def _why(ask: Prescription, reason: Reason) -> str:
             left_out = ", or none" if ask.load.optional else ""
             return f"the first time; take a weight that leaves you two or three reps in reserve{left_out}"
         case "edited":
-            return f"the file says {_weight(ask.load)} now"
+            return f"the file says {weight_of(ask.load)} now"
         case "elsewhere":
             return f"from {did}, elsewhere"
         case "last":
@@ -82,9 +89,11 @@ def _why(ask: Prescription, reason: Reason) -> str:
             without = "done without a weight so far; log one if you take it"
             return without if ask.load.optional else "no weight is logged yet; log the one you take"
         case "met":
-            return f"you did {did} {_times(reason.times)}; {_heavier(ask)}"
+            return f"you did {did} {times_words(reason.times)}; {_heavier(ask)}"
         case "more":
-            return f"you did {did}{_in_set(reason)}; {_more(ask.dose, reason.did)}"
+            # The line is long enough without the same load twice.
+            did = dose_words(reason.did) if reason.then and reason.did and reason.load == ask.load else did
+            return f"you did {did}{_in_set(reason)}; {more_words(ask)}"
         case "almost":
             return _almost(ask, reason, did)
         case "missed":
@@ -94,33 +103,34 @@ def _why(ask: Prescription, reason: Reason) -> str:
             return f"you did {did} at effort {number(reason.effort or 0)}, above {limit}; the same again"
         case "often":
             last = f"{_short_of(ask, reason)}{_in_set(reason)}"
-            return f"missed {_times(reason.times)} in a row, last time {last}; {_back(ask)}"
+            return f"missed {times_words(reason.times)} in a row, last time {last}; {_back(ask)}"
         case "gap":
             return f"{plural(reason.weeks, 'week')} since the last time; {_back(ask)}"
         case "heaviest":
-            return f"you did {did}; {_weight(ask.load)} is your heaviest {_one(ask.load)}"
+            return f"you did {did}{_in_set(reason)}; {heaviest_words(ask)}"
         case "unconfirmed":
             return f"{did} was logged by time alone, and nobody has confirmed it; the same again"
         case "limit":
-            return f"you did {did}; that is the limit in the routine"
+            return f"you did {did}; {limit_words(ask)}"
 
 
 def _almost(ask: Prescription, reason: Reason, did: str) -> str:
     then = "it grows" if reason.then is None else f"{number(reason.then)} {ask.load.unit} is next"
     if not reason.times:
-        return f"you did {did}; more reps in the last set, {_times(reason.needed)} in a row, and {then}"
-    return f"you did {did} {_times(reason.times)}; {_times(reason.needed)} more and {then}"
+        return f"you did {did}; more reps in the last set, {times_words(reason.needed)} in a row, and {then}"
+    return f"you did {did} {times_words(reason.times)}; {times_words(reason.needed)} more and {then}"
 
 
 def _short_of(ask: Prescription, reason: Reason) -> str:
     """Return `6 of 8 × 10 kg`; where no set was short of reps, that some were lighter."""
     if reason.did is None:
         return "less"
-    target = reason.asked or _amount(ask.dose)
-    if _amount(reason.did) >= target:
+    target = reason.asked or amount_of(ask.dose)
+    if amount_of(reason.did) >= target:
         return f"{dose_and_load_words(reason.did, reason.load, ask.load.unit)}, but not in every set"
     wanted = Reps(target) if isinstance(reason.did, Reps) else Timed(target)
-    done = f"{_amount(reason.did)}" if isinstance(reason.did, Reps) else duration(_whole(_amount(reason.did)))
+    amount = amount_of(reason.did)
+    done = f"{amount}" if isinstance(reason.did, Reps) else duration(whole_seconds(amount))
     return f"{done} of {dose_and_load_words(wanted, reason.load, ask.load.unit)}"
 
 
@@ -132,26 +142,28 @@ def _in_set(reason: Reason) -> str:
 
 
 def _heavier(ask: Prescription) -> str:
-    """Return `12 kg is your next dumbbell`, and the reps where they begin again."""
-    words = f"{_weight(ask.load)} is your next {_one(ask.load)}" if ask.reason.owned else f"{_weight(ask.load)} is next"
+    """Return `12 kg is your next dumbbell`, and the reps or the time where they begin again."""
+    weight = weight_of(ask.load)
+    words = f"{weight} is your next {one_words(ask.load)}" if ask.reason.owned else f"{weight} is next"
     did = ask.reason.did
-    fewer = isinstance(ask.dose, Reps) and isinstance(did, Reps) and is_ranged(ask.rule) and ask.dose.count < did.count
-    return f"{words}, back to {plural(ask.dose.count, 'rep')}" if fewer and isinstance(ask.dose, Reps) else words
+    more_done = isinstance(did, Reps) and is_ranged(ask.rule) and amount_of(did) > amount_of(ask.dose)
+    return f"{words}, back to {_own(ask.dose)}" if more_done or _fewer(ask) else words
 
 
-def _more(dose: Dose, did: Dose | None) -> str:
-    if did is None:
-        return "more"
-    if isinstance(dose, Reps):
-        return f"{plural(dose.count - _amount(did), 'rep')} more"
-    return f"{duration(dose.ms - _whole(_amount(did)))} more"
+def _fewer(ask: Prescription) -> bool:
+    """Return whether fewer reps or less time is asked than last time."""
+    return ask.reason.asked is not None and ask.reason.asked > amount_of(ask.dose)
+
+
+def _own(dose: Dose) -> str:
+    """Return a dose without the upper end of its range."""
+    return dose_words(dose if isinstance(dose, Timed) else Reps(dose.count))
 
 
 def _again(ask: Prescription) -> str:
-    asked = ask.reason.asked
-    # Within a range the reps go on from what was done, which may be fewer than were asked.
-    if is_ranged(ask.rule) and isinstance(ask.dose, Reps) and asked is not None and ask.dose.count != asked:
-        return f"again from {ask.dose.count}"
+    # Above the item's own, reps and seconds go on from what was done, which may be fewer than were asked.
+    if is_ranged(ask.rule) and ask.reason.asked is not None and amount_of(ask.dose) != ask.reason.asked:
+        return f"again from {ask.dose.count if isinstance(ask.dose, Reps) else duration(ask.dose.ms)}"
     return "the same again"
 
 
@@ -161,29 +173,9 @@ def _back(ask: Prescription) -> str:
         return "there is nothing less, so the same again"
     counted = ask.reason.counted
     if counted is not None and ask.load.weight != counted:
-        return f"back to {_weight(ask.load)}"
-    return f"back to {dose_words(ask.dose if isinstance(ask.dose, Timed) else Reps(ask.dose.count))}"
-
-
-def _times(count: int) -> str:
-    return COUNTS.get(count) or f"{count} times"
-
-
-def _amount(dose: Dose) -> int:
-    return dose.count if isinstance(dose, Reps) else dose.ms
-
-
-def _whole(ms: int) -> int:
-    """Return a time cut down to whole seconds, in milliseconds: so it is shown where it was stopped by hand."""
-    return ms // 1000 * 1000
-
-
-def _weight(load: Load) -> str:
-    return f"{number(load.weight or 0)} {load.unit}"
-
-
-def _one(load: Load) -> str:
-    return PAIRS.get(load.implement) or IMPLEMENTS[load.implement]
+        fewer = f" and {_own(ask.dose)}" if _fewer(ask) else ""
+        return f"back to {weight_of(ask.load)}{fewer}"
+    return f"back to {_own(ask.dose)}"
 
 
 def _many(load: Load) -> str:

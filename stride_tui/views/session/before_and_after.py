@@ -73,7 +73,8 @@ def idle_card(
             tone="bad",
         )
     last = next((s for s in reversed(history.sessions) if s.routine == routine.slug), None)
-    facts = [("Length", _length(routine)), ("Blocks", _blocks(routine))]
+    asked = routine if today is None else today.routine
+    facts = [("Length", _length(asked)), ("Blocks", _blocks(asked))]
     if routine.equipment:
         facts.append(("Bring", ", ".join(routine.equipment)))
     if last is not None:

@@ -47,12 +47,12 @@ def _a_monday_in_november(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
-    """A home with a routine, some dumbbells and two good sessions of squats."""
+    """A home with a routine, some dumbbells and two sessions of squats that had half as many reps again as the file."""
     (tmp_path / "routines").mkdir()
     (tmp_path / "routines" / "legs.toml").write_text(LEGS)
     (tmp_path / "settings.toml").write_text(SETTINGS)
-    for line in ("9 Nov  8 8 × 8", "16 Nov  8 8 × 8"):
-        append_session(find_paths(tmp_path), session(line, lift()))
+    for line in ("9 Nov  12 12 × 8 asked 12 of 8", "16 Nov  12 12 × 8 asked 12 of 8"):
+        append_session(find_paths(tmp_path), session(line, lift(weight=8.0)))
     return tmp_path
 
 
@@ -72,7 +72,7 @@ def test_the_next_load_and_why(home: Path) -> None:
     """Every item that grows, in the order of the routine."""
     assert lines(home) == [
         "Squat, A",
-        "  8 × 10 kg: you did 8 × 8 kg twice; 10 kg is your next dumbbell",
+        "  8 × 10 kg: you did 12 × 8 kg twice; 10 kg is your next dumbbell, back to 8 reps",
         "Split Squat, each side, A",
         "  8 reps: the first time; take a weight that leaves you two or three reps in reserve",
     ]
@@ -82,7 +82,10 @@ def test_the_next_load_and_why(home: Path) -> None:
 def test_another_spelling_of_a_name_loses_nothing(home: Path, name: str) -> None:
     """What was done under the old one is what progression goes by."""
     (home / "routines" / "legs.toml").write_text(LEGS.replace('"Squat"', f'"{name}"'))
-    assert lines(home)[:2] == [f"{name}, A", "  8 × 10 kg: you did 8 × 8 kg twice; 10 kg is your next dumbbell"]
+    assert lines(home)[:2] == [
+        f"{name}, A",
+        "  8 × 10 kg: you did 12 × 8 kg twice; 10 kg is your next dumbbell, back to 8 reps",
+    ]
 
 
 @pytest.mark.parametrize("there", ["legs.toml", "other.toml"])
@@ -97,7 +100,7 @@ def test_a_renamed_exercise_goes_on_where_a_routine_says_what_it_was(home: Path,
     for name in ("back squat", "Squat"):
         assert lines(home, name) == [
             "Back Squat, A",
-            "  8 × 10 kg: you did 8 × 8 kg twice; 10 kg is your next dumbbell",
+            "  8 × 10 kg: you did 12 × 8 kg twice; 10 kg is your next dumbbell, back to 8 reps",
         ]
     exported = CliRunner().invoke(stride, ["--home", str(home), "history", "export", "--csv"]).stdout
     assert ("Back Squat" in exported, "Squat" in exported) == (False, True), "the export stays as it was written"
@@ -106,7 +109,10 @@ def test_a_renamed_exercise_goes_on_where_a_routine_says_what_it_was(home: Path,
 def test_pounds_are_asked_and_kilograms_are_shown_as_they_were_lifted(home: Path) -> None:
     """8 kg are 17.64 lb, which is 15 in steps of 5."""
     (home / "settings.toml").write_text('routine = "legs"\nunits = "lb"\n')
-    assert lines(home, "Squat") == ["Squat, A", "  8 × 20 lb: you did 8 × 8 kg (17.64 lb) twice; 20 lb is next"]
+    assert lines(home, "Squat") == [
+        "Squat, A",
+        "  8 × 20 lb: you did 12 × 8 kg (17.64 lb) twice; 20 lb is next, back to 8 reps",
+    ]
 
 
 def test_one_exercise_whether_it_grows_or_not(home: Path) -> None:
@@ -124,9 +130,9 @@ def test_the_weeks_to_come_if_all_goes_as_asked(home: Path) -> None:
     """A line for each session: its date, more or less, what is asked and why."""
     assert lines(home, "Squat", "--simulate", "3") == [
         "Squat, A",
-        "  2026-11-23 + 8 × 10 kg    you did 8 × 8 kg twice; 10 kg is your next dumbbell",
-        "  2026-11-30 = 8 × 10 kg    you did 8 × 10 kg once; once more and 12.5 kg is next",
-        "  2026-12-07 + 8 × 12.5 kg  you did 8 × 10 kg twice; 12.5 kg is your next dumbbell",
+        "  2026-11-23 + 8 × 10 kg   you did 12 × 8 kg twice; 10 kg is your next dumbbell, back to 8 reps",
+        "  2026-11-30 + 9 × 10 kg   you did 8 reps; first 12 reps twice, then 12.5 kg, which is 25 % heavier",
+        "  2026-12-07 + 10 × 10 kg  you did 9 reps; first 12 reps twice, then 12.5 kg, which is 25 % heavier",
     ]
 
 
@@ -149,9 +155,12 @@ def test_nothing_is_written_by_looking(tmp_path: Path) -> None:
 
 def test_a_routine_in_which_nothing_grows_says_so(tmp_path: Path) -> None:
     """With the key that would change it."""
+    (tmp_path / "routines").mkdir()
+    still = LEGS.replace('load = "dumbbell"\n', "").replace("weight = 8\n", "")
+    (tmp_path / "routines" / "still.toml").write_text(still)
     words = ["nothing in this routine grows by itself; `progress` in its file says how it would"]
-    assert lines(tmp_path, "--routine", "no-equipment") == words
-    assert lines(tmp_path, "--routine", "no-equipment", "--simulate", "2") == words
+    assert lines(tmp_path, "--routine", "still") == words
+    assert lines(tmp_path, "--routine", "still", "--simulate", "2") == words
 
 
 def test_json_has_every_fact(home: Path) -> None:
@@ -170,16 +179,17 @@ def test_json_has_every_fact(home: Path) -> None:
         "implement": "dumbbell",
         "weight": 10.0,
         "unit": "kg",
+        "next_weight": None,
         "reason": "met",
-        "text": "8 × 10 kg: you did 8 × 8 kg twice; 10 kg is your next dumbbell",
+        "text": "8 × 10 kg: you did 12 × 8 kg twice; 10 kg is your next dumbbell, back to 8 reps",
     }
 
 
 def test_json_of_the_weeks_to_come(home: Path) -> None:
     """The sessions of an item in a list."""
     (found,) = json.loads("\n".join(lines(home, "Squat", "--simulate", "2", "--json")))
-    told = [(one["date"], one["weight"], one["changed"]) for one in found["sessions"]]
-    assert told == [("2026-11-23", 10.0, "up"), ("2026-11-30", 10.0, "hold")]
+    told = [(one["date"], one["reps"], one["weight"], one["next_weight"]) for one in found["sessions"]]
+    assert told == [("2026-11-23", 8, 10.0, None), ("2026-11-30", 9, 10.0, 12.5)]
 
 
 @pytest.mark.parametrize(

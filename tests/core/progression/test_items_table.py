@@ -61,7 +61,7 @@ def done(number: int, lines: list[str], items: list[Item], under: Any, slug: str
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_each_item_goes_by_its_own(case: dict[str, Any]) -> None:
-    """The next dose and weight of each item, whether that is more or less, and why."""
+    """The next dose and weight of each item, whether that is more or less, why, and the weight after that."""
     progress = case.get("progress", {})
     items = [item_of(text, progress) for text in case["items"]]
     others = [item_of(text, progress) for text in case.get("other", ())]
@@ -73,3 +73,5 @@ def test_each_item_goes_by_its_own(case: dict[str, Any]) -> None:
     now = at(case["today"]) if "today" in case else sessions[-1].started + WEEK_MS
     asks = today(routine(*items), History.of(sessions), Settings(), now).asks.values()
     assert [f"{told(ask)}, {ask.changed}: {ask.reason.why}" for ask in asks] == case["asks"]
+    if "next" in case:
+        assert [f"{ask.reason.then:g} after {ask.reason.top}" for ask in asks] == case["next"]

@@ -16,7 +16,7 @@ from stride_tui.core.progression.rules.own_sets import evidence_for
 from stride_tui.core.progression.rules.prescription import Prescription
 from stride_tui.core.progression.rules.registry import RULE_NAMES, rule_of
 from stride_tui.core.progression.today import today
-from stride_tui.core.routines.routine import Item, Load, Reps, Timed, target_amount
+from stride_tui.core.routines.routine import InFile, Item, Load, Reps, Timed, target_amount
 from stride_tui.core.routines.tuning import Tuning
 from stride_tui.core.settings.settings import Settings
 from stride_tui.core.settings.weights import rack_for
@@ -40,11 +40,12 @@ tunings = st.builds(
     back_off=st.none() | st.floats(1, 50),
     effort_limit=st.none() | st.floats(5, 10),
     gap_weeks=st.none() | st.floats(1, 6),
+    reps_first_over=st.none() | st.sampled_from([0.0, 25.0, 100.0]),
 )
 items = st.builds(
     Item,
     exercise=st.just("Squat"),
-    dose=st.sampled_from([Reps(8), Reps(8, 12), Reps(3, 5), Timed(30_000)]),
+    dose=st.sampled_from([Reps(8), Reps(8, 12), Reps(8, 9), Reps(3, 5), Timed(30_000)]),
     sides=st.sampled_from(["both", "each", "alternating"]),
     load=st.builds(
         Load,
@@ -66,18 +67,22 @@ raw_set = st.tuples(
     WEIGHTS,
     st.sampled_from(["kg", "lb"]),
     st.sampled_from([None, 6.0, 9.0, 9.5, 10.0]),
+    st.sampled_from([None, 0, 1, 3, 4, 8]),
 )
-"""A set before it is known of what item: side, status, what was asked and done about its target, load, effort."""
+"""A set before it is known of what item: side, status, what was asked and done about its target, load, effort; and how
+much more was asked than the file's own, where the file's is known."""
 raw_sessions = st.lists(st.tuples(st.integers(1, 40), st.lists(raw_set, min_size=1, max_size=4)), max_size=6)
 """Sessions some days after each other."""
 
 
 def record(item: Item, raw: Any) -> SetRecord:
     """A set of an item, as it may have been logged."""
-    side, status, asked, done, weight, unit, effort = raw
+    side, status, asked, done, weight, unit, effort, grown = raw
+    asked = asked if grown is None else grown
     load = Load(item.load.implement, weight, unit)
     made = SetRecord("A", 0, "superset", item.exercise, 0, 1, status, 0, 0, side, load=load, effort=effort)
-    made = msgspec.structs.replace(made, alternating=item.sides == "alternating")
+    in_file = None if grown is None else InFile(target_amount(item), item.load.weight)
+    made = msgspec.structs.replace(made, alternating=item.sides == "alternating", in_file=in_file)
     if isinstance(item.dose, Timed):
         target = item.dose.ms + asked * 5_000
         return msgspec.structs.replace(made, asked_ms=target, done_ms=target + done * 2_500)
@@ -114,6 +119,39 @@ def test_no_weight_is_asked_that_is_not_owned(case: tuple[Item, History], settin
         assert found.load.weight in settings.dumbbells
 
 
+def half_again(item: Item) -> int:
+    """The reps or milliseconds to reach before a far weight, said once more."""
+    if isinstance(item.dose, Timed):
+        return {30_000: 45_000}[item.dose.ms]
+    most = max(item.dose.count + item.dose.count // 2, item.dose.upto or 0)
+    return most - most % 2 if item.sides == "alternating" else most
+
+
+loaded = items.filter(lambda item: (rule := rule_of(item)) is not None and rule.grows == "weight")
+deltas = st.lists(st.sampled_from([0, 0, 0, 0, 0, 1, 2, 4, -1, -5]), max_size=24)
+
+
+@given(loaded, deltas, settings)
+def test_no_step_is_far_before_half_as_many_reps_again(item: Item, deltas: list[int], settings: Settings) -> None:
+    """Through a course of sessions, each done about as asked: more than the file allows at once, a tenth where it says
+    nothing, comes only after that many reps or seconds."""
+    allowed = 10 if item.tuning.reps_first_over is None else item.tuning.reps_first_over
+    done: list[Session] = []
+    low, before = 0, Load()
+    for number, delta in enumerate([0, *deltas]):
+        ask = asked(item, History.of(done), settings, number * 7)
+        far = (ask.load.weight or 0) > (before.weight or 99) * (1 + allowed / 100) + 1e-9
+        assert not far or allowed == 100 or low >= half_again(item)
+        load = msgspec.structs.replace(ask.load, weight=ask.load.weight or 8.0)
+        timed, amount = isinstance(ask.dose, Timed), target_amount(msgspec.structs.replace(item, dose=ask.dose))
+        low = max(0, amount + delta * (5_000 if timed else 1))
+        blank = record(item, (None, "done", 0, 0, None, load.unit, None, 0))
+        counts = {"asked_ms": amount, "done_ms": low} if timed else {"asked_reps": amount, "done_reps": low}
+        made = msgspec.structs.replace(blank, load=load, **counts)
+        done.append(Session(f"s{number}", "legs", "Legs", number * 7 * DAY, number * 7 * DAY, 0, True, (made,)))
+        before = load
+
+
 @given(cases, settings, days)
 def test_never_two_steps_up_at_once(case: tuple[Item, History], settings: Settings, day: int) -> None:
     """In weight at the most the next one, in reps or seconds one step, from what was done; and not both."""
@@ -139,6 +177,7 @@ def test_never_two_steps_up_at_once(case: tuple[Item, History], settings: Settin
     if ask.changed == "up" and ask.reason.why == "more":
         alternating = item.sides == "alternating" and isinstance(item.dose, Reps)
         step = numbers.step or 1 if not alternating or item.tuning.step else 2
+        step = 5_000 if rule.grows == "weight" and isinstance(item.dose, Timed) else step
         amount = ask.dose.ms if isinstance(ask.dose, Timed) else ask.dose.count
         assert before.low < amount <= before.low + step
 
@@ -167,14 +206,18 @@ def test_a_band_without_a_weight_is_asked_for_none(case: tuple[Item, History], s
 
 @given(cases, settings, days)
 def test_within_a_range_the_reps_stay_in_it(case: tuple[Item, History], settings: Settings, day: int) -> None:
-    """Double progression asks from the bottom to the top, and shows the top while there is more to come."""
+    """Double progression asks from the bottom to the top, or to half as many again, and shows the top while there is
+    more to come; only at the heaviest weight it goes on."""
     item, history = case
     ask = asked(item, history, settings, day)
     if ask.rule == "double":
         assert isinstance(ask.dose, Reps)
         assert isinstance(item.dose, Reps)
-        assert item.dose.count <= ask.dose.count <= (item.dose.upto or 0)
-        assert ask.dose.upto in (None, item.dose.upto)
+        rack = rack_for(item.load, settings)
+        assert item.dose.count <= ask.dose.count
+        if ask.load.weight is not None and rack.up(ask.load.weight) is not None:
+            assert ask.dose.count <= half_again(item)
+        assert ask.dose.upto in (None, item.dose.upto, (item.dose.upto or 0) // 2 * 2)
 
 
 @given(cases, raw_sessions, st.booleans(), settings, days)

@@ -20,7 +20,11 @@ from stride_tui.core.routines.tuning import Tuning
 from stride_tui.core.settings.settings import Settings
 from tests.helpers.lifts import at, history, routine, session, told
 
-CASES: list[dict[str, Any]] = tomli.loads(Path(__file__).with_name("progression_table.toml").read_text("utf-8"))["case"]
+CASES: list[dict[str, Any]] = [
+    case
+    for name in ("progression_table.toml", "reps_first_table.toml")
+    for case in tomli.loads(Path(__file__).with_name(name).read_text("utf-8"))["case"]
+]
 
 _ITEM = re.compile(r"(\d+)(?: to (\d+))? (reps|s)(?:, (dumbbell|kettlebell|barbell|band))?(, lb)?(, alternating)?")
 
@@ -56,7 +60,7 @@ def now_of(case: dict[str, Any], item: Item) -> int:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_what_is_asked(case: dict[str, Any]) -> None:
-    """The next dose and weight, whether that is more or less, and why."""
+    """The next dose and weight, whether that is more or less, why, and the weight that comes after how much."""
     item = item_of(case)
     done = history(item, *case["sessions"])
     if "session_effort" in case:
@@ -65,6 +69,8 @@ def test_what_is_asked(case: dict[str, Any]) -> None:
     known = evidence_for(done, routine(item))[0, 0]
     asked = ask_for(item, known, settings_of(case, item), now_of(case, item))
     assert f"{told(asked)}, {asked.changed}: {asked.reason.why}" == case["asks"]
+    if "next" in case:
+        assert f"{asked.reason.then:g} after {asked.reason.top}" == case["next"]
 
 
 @pytest.mark.parametrize("rule", RULE_NAMES)

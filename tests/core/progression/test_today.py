@@ -18,8 +18,8 @@ from stride_tui.core.routines.routine import Block, Exercise, InFile, Item, Load
 from stride_tui.core.settings.settings import Settings
 from tests.helpers.lifts import OWNED, ask, at, history, hold, lift, routine, rule_name, session, told, tuned
 
-TWICE = ("9 Nov  8 8 × 8", "16 Nov  8 8 × 8")
-"""Two sessions that let the dumbbell go up to 10 kg."""
+TWICE = ("9 Nov  12 12 × 8 asked 12 of 8", "16 Nov  12 12 × 8 asked 12 of 8")
+"""Two sessions that let the dumbbell go up to 10 kg, which is a quarter more: half as many reps again as the file's."""
 NOW = at("23 Nov")
 
 
@@ -102,7 +102,7 @@ def test_a_renamed_exercise_goes_on_from_its_earlier_name() -> None:
     assert told(today(of, done, OWNED, NOW, key).asks[0, 0]) == "8 × 10 kg"
     assert told(today(of, done, OWNED, NOW).asks[0, 0]) == "8"
     weeks = forecast(of, done, OWNED, NOW, 3, key=key)
-    assert [told(one.today.asks[0, 0]) for one in weeks] == ["8 × 10 kg", "8 × 10 kg", "8 × 12.5 kg"]
+    assert [told(one.today.asks[0, 0]) for one in weeks] == ["8 × 10 kg", "9 × 10 kg", "10 × 10 kg"]
 
 
 def test_a_warm_up_set_is_no_strength_set() -> None:
@@ -127,12 +127,26 @@ def test_a_deleted_session_never_happened() -> None:
     done = history(lift(), *TWICE)
     corrected = done.with_amendment(Amendment("x", done.sessions[1].id, Deleted(), at("17 Nov"), 0))
     assert told(asked(routine(lift()), done).asks[0, 0]) == "8 × 10 kg"
-    assert told(asked(routine(lift()), corrected).asks[0, 0]) == "8 × 8 kg"
+    assert told(asked(routine(lift()), corrected).asks[0, 0]) == "12 × 8 kg"
 
 
 def test_who_takes_another_weight_goes_on_from_there() -> None:
     """What was asked that day does not matter, what was done does."""
-    assert told(ask(lift(), "9 Nov  8 8 × 8", "16 Nov  8 8 × 10")) == "8 × 10 kg"
+    assert told(ask(lift(), "9 Nov  8 8 × 8", "16 Nov  8 8 × 10")) == "9 × 10 kg"
+
+
+@pytest.mark.parametrize(
+    ("lines", "asks"),
+    [
+        (("16 Nov  9 9 asked 9 of 8",), "10–12, reps: more"),
+        (("16 Nov  12 12 asked 12 of 8",), "12, reps: limit"),
+        (("9 Nov  8 8 × 6", "16 Nov  9 9 asked 9 of 8"), "9–12 × 6 kg, double: more"),
+    ],
+)
+def test_reps_grow_where_a_load_that_may_be_left_out_is_left_out(lines: tuple[str, ...], asks: str) -> None:
+    """Through the range; once a weight was logged, the item goes by that."""
+    found = ask(lift(8, 12, load=Load("dumbbell", optional=True)), *lines)
+    assert f"{told(found)}, {found.rule}: {found.reason.why}" == asks
 
 
 def test_a_pair_goes_up_by_the_weight_of_one() -> None:
@@ -178,13 +192,17 @@ def test_a_file_that_names_its_unit_keeps_it() -> None:
         (lift(), True, "linear"),
         (lift(8, 12), True, "double"),
         (lift(implement="none"), True, "none"),
+        (lift(8, 12, implement="none"), True, "reps"),
+        (lift(8, 12, implement="none"), False, "none"),
+        (lift(8, 12, implement="band"), True, "reps"),
+        (lift(8, 12, implement="band", weight=10.0), True, "double"),
         (Item("Plank", Timed(30_000)), True, "none"),
         (Item("Plank", Timed(30_000), load=Load("dumbbell")), True, "none"),
         (lift(), False, "none"),
     ],
 )
 def test_the_rule_of_an_item_that_names_none(item: Item, strength: bool, rule: str) -> None:
-    """Loaded rep work in a strength block grows; all else stays."""
+    """Loaded rep work in a strength block grows, and a range of reps without a load; all else stays."""
     assert rule_name(default_rule(item, strength)) == rule
 
 
@@ -213,11 +231,17 @@ def test_what_was_long_ago_changes_nothing() -> None:
 
 
 def test_the_forecast_goes_as_asked() -> None:
-    """Each session is asked after the ones before it were done: up every second week."""
-    weeks = forecast(routine(lift(weight=8.0)), History(), OWNED, NOW, 6)
+    """Each session is asked after the ones before it were done: from 8 reps to 12, 12 again, then the next weight."""
+    weeks = forecast(routine(lift(weight=8.0)), History(), OWNED, NOW, 8)
     assert [told(one.today.asks[0, 0]) for one in weeks] == [
-        "8 × 8 kg", "8 × 8 kg", "8 × 10 kg", "8 × 10 kg", "8 × 12.5 kg", "8 × 12.5 kg",
+        "8 × 8 kg", "9 × 8 kg", "10 × 8 kg", "11 × 8 kg", "12 × 8 kg", "12 × 8 kg", "8 × 10 kg", "9 × 10 kg",
     ]  # fmt: skip
+
+
+def test_the_forecast_steps_every_second_week_where_the_next_weight_is_near() -> None:
+    """60 to 62.5 kg is less than a tenth."""
+    weeks = forecast(routine(lift(weight=60.0, implement="barbell")), History(), OWNED, NOW, 5)
+    assert [one.today.asks[0, 0].load.weight for one in weeks] == [60, 60, 62.5, 62.5, 65]
 
 
 def test_the_forecast_of_misses_backs_off() -> None:
@@ -233,10 +257,11 @@ def test_the_forecast_has_as_many_sessions_as_the_routine_is_meant_for() -> None
     assert [(one.at - NOW) / 86_400_000 for one in weeks] == [0, 3.5, 7, 10.5, 14, 17.5]
 
 
-@pytest.mark.parametrize(("light", "expected"), [(True, "8 × 10 kg"), (False, "8 × 8 kg")])
+@pytest.mark.parametrize(("light", "expected"), [(True, "9 × 10 kg"), (False, "8 × 8 kg")])
 def test_a_light_session_is_no_ground_for_a_step_but_no_time_away_either(light: bool, expected: str) -> None:
     """The last full session was 28 days ago, which is more than three weeks: 10 kg go back to 8, the next owned below
-    90 %. With the light session of a race week in between, a week ago, the runner was not away."""
+    90 %. With the light session of a race week in between, a week ago, the runner was not away: a rep more, as after
+    one full session, for 12.5 kg is a quarter more."""
     item = lift()
     done = [session("26 Oct  8 8 × 10", item)]
     if light:

@@ -58,6 +58,7 @@ def test_nothing_said_is_no_rule_named() -> None:
             Tuning(2, 2, 3, 5, 2.5, None, 9, 3),
         ),
         ('progress = { rule = "double", after = 2 }', "double", Tuning(after=2)),
+        ('progress = { rule = "linear", reps_first_over = 25 }', "linear", Tuning(reps_first_over=25)),
         ('progress = { rule = "reps", step = 2, up_to = 20 }', "reps", Tuning(step=2, up_to=20)),
         ("progress = { effort_limit = 8.5 }", None, Tuning(effort_limit=8.5)),
         ('progress = { rule = "none" }', "none", Tuning()),
@@ -115,6 +116,9 @@ def test_an_items_own_stands_for_the_whole_of_the_default() -> None:
         (LOADED + "progress = { effort_limit = 11 }", "8:29 `effort_limit` goes from 1 to 10: this is 11"),
         (LOADED + 'progress = { gap_weeks = "3" }', "8:26 `gap_weeks` is a number: write 3 without quotes"),
         (LOADED + "progress = { up_to = 20 }", '8:14 `up_to` is for "reps" or "time": the rule here is "linear"'),
+        (LOADED + "progress = { reps_first_over = 101 }", "8:32 `reps_first_over` goes from 0 to 100: this is 101"),
+        ('reps = 8\nprogress = { rule = "reps", reps_first_over = 5 }',
+         '7:29 `reps_first_over` is for "linear" or "double": the rule here is "reps"'),
         (RANGE + "progress = { over = 2 }", '9:14 `over` is for "linear": the rule here is "double"'),
         ("reps = 8\nprogress = { step = 2 }", f'7:14 `step` is for {STEPPING}: the rule here is "none"'),
         (LOADED + 'progress = "double"', '8:12 "double" needs a load and a range of reps: '

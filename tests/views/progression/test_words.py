@@ -9,7 +9,7 @@ from stride_tui.core.history.history import History
 from stride_tui.core.instant import ManualClock
 from stride_tui.core.progression.bests import new_bests
 from stride_tui.core.progression.today import today
-from stride_tui.core.routines.routine import Item, Load, Unit
+from stride_tui.core.routines.routine import Item, Load, Timed, Unit
 from stride_tui.core.session.engine import Engine
 from stride_tui.core.session.events import ChangeSet
 from stride_tui.core.settings.settings import Settings
@@ -20,20 +20,45 @@ from tests.helpers.lifts import OWNED, ask, history, hold, lift, routine, sessio
 LINEAR = lift()
 RANGE = lift(8, 12)
 PAIR = lift(implement="dumbbells")
-BELL = lift(12, implement="kettlebell")
 PUSH_UP = lift(implement="none", progress="reps")
+BAR_KG = lift(implement="barbell")
+HELD = Item("Squat", Timed(30_000), load=Load("dumbbell"), progress="linear")
 
 
 @pytest.mark.parametrize(
     ("item", "lines", "words"),
     [
-        (LINEAR, ["9 Nov  8 × 8", "16 Nov  8 × 8"], "8 × 10 kg: you did 8 × 8 kg twice; 10 kg is your next dumbbell"),
+        (
+            LINEAR,
+            ["9 Nov  12 × 8 asked 12 of 8", "16 Nov  12 × 8 asked 12 of 8"],
+            "8 × 10 kg: you did 12 × 8 kg twice; 10 kg is your next dumbbell, back to 8 reps",
+        ),
         (
             PAIR,
-            ["9 Nov  8 × 8", "16 Nov  8 × 8"],
-            "8 reps at 2 × 10 kg: you did 8 reps at 2 × 8 kg twice; 10 kg is your next pair of dumbbells",
+            ["9 Nov  12 × 8 asked 12 of 8", "16 Nov  12 × 8 asked 12 of 8"],
+            "8 reps at 2 × 10 kg: you did 12 reps at 2 × 8 kg twice; 10 kg is your next pair of "
+            "dumbbells, back to 8 reps",
         ),
-        (LINEAR, ["16 Nov  8 × 8"], "8 × 8 kg: you did 8 × 8 kg once; once more and 10 kg is next"),
+        (BAR_KG, ["9 Nov  8 × 60", "16 Nov  8 × 60"], "8 × 62.5 kg: you did 8 × 60 kg twice; 62.5 kg is next"),
+        (BAR_KG, ["16 Nov  8 × 60"], "8 × 60 kg: you did 8 × 60 kg once; once more and 62.5 kg is next"),
+        (
+            LINEAR,
+            ["16 Nov  12 × 8 asked 12 of 8"],
+            "12 × 8 kg: you did 12 × 8 kg once; once more and 10 kg is next",
+        ),
+        (
+            HELD,
+            ["9 Nov  45 × 10 asked 45 of 30", "16 Nov  45 × 10 asked 45 of 30"],
+            "30 s at 12.5 kg: you did 45 s at 10 kg twice; 12.5 kg is your next dumbbell, back to 30 s",
+        ),
+        (HELD, ["16 Nov  33 × 10 asked 40 of 30"], "35 s at 10 kg: you did 33 s of 40 s at 10 kg; again from 35 s"),
+        (LINEAR, ["16 Nov  12 9 × 8 asked 12 of 8"], "10 × 8 kg: you did 9 of 12 × 8 kg in round 2; again from 10"),
+        (LINEAR, ["19 Oct  11 × 8 asked 11 of 8"], "8 × 8 kg: 5 weeks since the last time; back to 8 reps"),
+        (
+            LINEAR,
+            ["21 Sep  11 × 8 asked 11 of 8"],
+            "8 × 6 kg: 9 weeks since the last time; back to 6 kg and 8 reps",
+        ),
         (LINEAR, ["16 Nov  6 8 × 8"], "8 × 8 kg: you did 6 of 8 × 8 kg in round 1; the same again"),
         (LINEAR, ["16 Nov  8 8@6 8 × 8"], "8 × 8 kg: you did 8 × 8 kg, but not in every set; the same again"),
         (
@@ -53,19 +78,15 @@ PUSH_UP = lift(implement="none", progress="reps")
         ),
         (LINEAR, ["19 Oct  8 × 10"], "8 × 8 kg: 5 weeks since the last time; back to 8 kg"),
         (
-            BELL,
-            ["9 Nov  12 × 20", "16 Nov  12 × 20"],
-            "12 × 20 kg: you did 12 × 20 kg; 20 kg is your heaviest kettlebell",
-        ),
-        (
             LINEAR,
             ["16 Nov  8 × 9"],
-            "8 × 8 kg: you did 8 × 9 kg once; once more and 10 kg is next; 9 kg is not among your dumbbells",
+            "9 × 8 kg: you did 8 × 9 kg; first 12 reps twice, then 10 kg, which is 25 % heavier; "
+            "9 kg is not among your dumbbells",
         ),
         (
-            tuned(LINEAR, over=2),
-            ["16 Nov  8 × 8"],
-            "8 × 8 kg: you did 8 × 8 kg; more reps in the last set, twice in a row, and 10 kg is next",
+            tuned(BAR_KG, over=2),
+            ["16 Nov  8 × 60"],
+            "8 × 60 kg: you did 8 × 60 kg; more reps in the last set, twice in a row, and 62.5 kg is next",
         ),
         (RANGE, ["16 Nov  9 × 8"], "10–12 × 8 kg: you did 9 × 8 kg; 1 rep more"),
         (
@@ -76,11 +97,7 @@ PUSH_UP = lift(implement="none", progress="reps")
         (RANGE, ["16 Nov  9 × 8 asked 11"], "10–12 × 8 kg: you did 9 of 11 × 8 kg; again from 10"),
         (RANGE, ["19 Oct  11 × 8 asked 11"], "8–12 × 8 kg: 5 weeks since the last time; back to 8 reps"),
         (PUSH_UP, ["16 Nov  8"], "9 reps: you did 8 reps; 1 rep more"),
-        (
-            tuned(PUSH_UP, up_to=10),
-            ["16 Nov  10 asked 10"],
-            "10 reps: you did 10 reps; that is the limit in the routine",
-        ),
+        (lift(8, 12, implement="none"), ["16 Nov  8"], "9–12 reps: you did 8 reps; 1 rep more"),
         (tuned(PUSH_UP, after=2), ["16 Nov  8"], "8 reps: you did 8 reps once; once more and it grows"),
         (
             LINEAR,
@@ -158,15 +175,15 @@ LB = Settings(units="lb", dumbbells=(10.0, 15.0, 20.0, 25.0))
         (
             LB_BELL,
             LB,
-            ["9 Nov  8 × 6.8 kg", "16 Nov  8 × 6.8 kg"],
-            "8 × 20 lb: you did 8 × 6.8 kg (14.99 lb) twice; 20 lb is your next dumbbell",
+            ["9 Nov  12 × 6.8 kg asked 12 of 8", "16 Nov  12 × 6.8 kg asked 12 of 8"],
+            "8 × 20 lb: you did 12 × 6.8 kg (14.99 lb) twice; 20 lb is your next dumbbell, back to 8 reps",
         ),
         (
             lift(implement="dumbbells"),
             OWNED,
             ["16 Nov  8 × 20 lb"],
-            "8 reps at 2 × 8 kg: you did 8 reps at 2 × 20 lb (9.07 kg) once; once more and 10 kg is next; "
-            "9.07 kg is not among your dumbbells",
+            "9 reps at 2 × 8 kg: you did 8 reps at 2 × 20 lb (9.07 kg); first 12 reps twice, then 10 kg, "
+            "which is 25 % heavier; 9.07 kg is not among your dumbbells",
         ),
         (
             lift(load=Load("dumbbells", optional=True)),
@@ -193,8 +210,8 @@ def test_what_was_lifted_in_the_other_unit_is_told_as_it_was_lifted(
 
 def test_a_weight_that_no_one_named_is_called_next_and_no_more() -> None:
     """Whether it is owned is not known."""
-    line = ask_line(ask(LINEAR, "9 Nov  8 × 8", "16 Nov  8 × 8", settings=Settings()))
-    assert line == "8 × 9 kg: you did 8 × 8 kg twice; 9 kg is next"
+    line = ask_line(ask(LINEAR, "9 Nov  8 × 25", "16 Nov  8 × 25", settings=Settings()))
+    assert line == "8 × 27.5 kg: you did 8 × 25 kg twice; 27.5 kg is next"
 
 
 def test_a_hold_with_a_weight() -> None:

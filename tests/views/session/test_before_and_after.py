@@ -130,6 +130,10 @@ def test_the_invitation_stays_at_any_usable_size(width: int, height: int) -> Non
     assert "space" in _text(idle_card(ENTRY, History()), width, height)
 
 
+TOP = "19 Nov  12 | 12 × 10 asked 12 of 8"
+"""A session at half as many reps again as the file's, after two of which the far weight comes."""
+
+
 def _heavy(*lines: str) -> Today:
     """What is asked of a split squat after these sessions."""
     of = lifting.routine(lifting.lift(sides="each"))
@@ -138,21 +142,28 @@ def _heavy(*lines: str) -> Today:
 
 def test_what_changes_today_is_reported_before_the_session() -> None:
     """What goes up and what goes down, with a sign; nothing where all stays."""
-    up, held = _heavy("16 Nov  8 | 8 × 10", "19 Nov  8 | 8 × 10"), _heavy("19 Nov  8 | 8 × 10")
+    up, held = _heavy("16 Nov  12 | 12 × 10 asked 12 of 8", TOP), _heavy(TOP)
     assert dict(idle_card(ENTRY, History(), today=up).facts)["Today"] == "Squat 8 × 12.5 kg ↑"
     assert "Today" not in dict(idle_card(ENTRY, History(), today=held).facts)
     down = _heavy("12 Nov  8 | 5 × 10", "14 Nov  8 | 5 × 10", "16 Nov  8 | 5 × 10")
     assert moves_words(down) == "Squat 8 × 8 kg ↓"
 
 
+def test_reps_that_come_before_a_far_weight_are_reported_as_more() -> None:
+    """With the load that stays: before the session and at its end."""
+    more = _heavy("19 Nov  8 | 8 × 10")
+    assert dict(idle_card(ENTRY, History(), today=more).facts)["Today"] == "Squat 9 × 10 kg ↑"
+    assert dict(done_card(_whole().state, today=more).facts)["Next time"] == "Squat 9 × 10 kg ↑"
+
+
 def test_bests_and_next_time_are_reported_at_the_end() -> None:
     """A label for the first of the bests, and what is asked otherwise."""
-    card = done_card(_whole().state, "", ("Squat: heaviest, 12 kg", "Squat: most reps"), _heavy("19 Nov  8 | 8 × 10"))
+    card = done_card(_whole().state, "", ("Squat: heaviest, 12 kg", "Squat: most reps"), _heavy(TOP))
     assert [words for label, words in card.facts if label in ("Best", "")] == [
         "Squat: heaviest, 12 kg",
         "Squat: most reps",
     ]
-    up = _heavy("16 Nov  8 | 8 × 10", "19 Nov  8 | 8 × 10")
+    up = _heavy("16 Nov  12 | 12 × 10 asked 12 of 8", TOP)
     assert dict(done_card(_whole().state, today=up).facts)["Next time"] == "Squat 8 × 12.5 kg ↑"
 
 
@@ -165,7 +176,7 @@ def test_a_session_thrown_away_has_no_bests() -> None:
 def test_every_fact_of_the_summary_stays_at_any_usable_size(width: int, height: int) -> None:
     """They are told shorter before one is left out."""
     bests = tuple(f"Front Foot-Elevated Split Squat, left and right: heaviest, {n} kg" for n in range(4))
-    up = _heavy("16 Nov  8 | 8 × 10", "19 Nov  8 | 8 × 10")
+    up = _heavy("16 Nov  12 | 12 × 10 asked 12 of 8", TOP)
     text = _text(done_card(_whole().state, "strength 1 of 1", bests, up), width, height)
     assert all(words in text for words in ("Sets", "Time", "Best", "Next time", "Week", "strength 1 of 1", "↵"))
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from stride_tui.core.progression.rules.rule import ACSM, Case, Move, Numbers, Rule, more_reps, whole_pairs
-from stride_tui.core.routines.routine import Reps, Timed, target_amount
+from stride_tui.core.routines.routine import Item, Reps, Timed, target_amount
 
 if TYPE_CHECKING:
     from stride_tui.core.progression.rules.evidence import Evidence
-    from stride_tui.core.progression.rules.prescription import Why
+    from stride_tui.core.progression.rules.prescription import Known, Why
 
 
 def _step(case: Case) -> Move:
@@ -58,6 +58,15 @@ def _fewer(case: Case, why: Why, level: int, times: int = 0, steps: int = 1) -> 
         less = max(int(less * (1 - case.numbers.back_off / 100) / unit + 1e-9) * unit, -(-level // (2 * unit)) * unit)
     amount = min(level, max(target_amount(case.item), less))
     return Move("down" if amount < level else "hold", why, amount, case.newest.weight, times)
+
+
+def is_done_without(item: Item, known: Known) -> bool:
+    """Return whether an item with a range of reps and a load that may be left out was always done without a weight, so
+    that its reps can grow and no weight can."""
+    if not item.load.optional or item.load.weight is not None or not isinstance(item.dose, Reps):
+        return False
+    sets = [record for session in known.own for record in session.sets]
+    return item.dose.upto is not None and bool(sets) and all(record.load.weight is None for record in sets)
 
 
 REPS_RULE = Rule(

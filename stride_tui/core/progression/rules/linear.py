@@ -1,24 +1,10 @@
-"""The rule `linear`: the same reps with more weight, once they were reached twice in a row."""
+"""The rule `linear`: the same reps with more weight, once they were reached twice in a row; more reps first where the
+next weight is far."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from stride_tui.core.progression.rules.rule import (
-    ACSM,
-    STARTING_STRENGTH,
-    Case,
-    Move,
-    Numbers,
-    Rule,
-    after_a_gap,
-    after_a_miss,
-    heavier,
-)
+from stride_tui.core.progression.rules.rule import ACSM, STARTING_STRENGTH, Case, Move, Numbers, Rule
 from stride_tui.core.routines.routine import Item, target_amount
-
-if TYPE_CHECKING:
-    from stride_tui.core.progression.rules.evidence import Evidence
 
 
 def _fits(item: Item) -> bool:
@@ -26,35 +12,28 @@ def _fits(item: Item) -> bool:
 
 
 def _step(case: Case) -> Move:
-    target, over = target_amount(case.item), case.numbers.over
+    # Read with the first step: a rule is looked up at start, when nothing was done yet.
+    from stride_tui.core.progression.rules.loaded import loaded_step
 
-    def met(evidence: Evidence) -> bool:
-        return not evidence.dropped and evidence.low >= target and evidence.last >= target + over
-
-    def missed(evidence: Evidence) -> bool:
-        return evidence.dropped or evidence.low < target
-
-    if case.away:
-        return after_a_gap(case, None, case.steps_back)
-    if met(case.newest):
-        return heavier(case, case.in_a_row(met), None, None)
-    if missed(case.newest):
-        return after_a_miss(case, case.in_a_row(missed), None)
-    return heavier(case, 0, None, None)
+    return loaded_step(case, target_amount(case.item), case.numbers.over)
 
 
 LINEAR = Rule(
     name="linear",
     grows="weight",
+    ranged=True,
     fits=_fits,
     needs="reps or time with a load",
     hint='write load = "dumbbells", or what is held',
     step=_step,
     numbers=Numbers(after=2),
-    own_keys=frozenset({"over", "step"}),
+    own_keys=frozenset({"over", "step", "reps_first_over"}),
     words="more weight",
-    goes_up="one weight, after 2 sessions in a row in which every set reached the target",
-    goes_back="at least 10 % after 3 sessions in a row that missed it",
+    goes_up=(
+        "one weight, after 2 sessions in a row in which every set reached the target; where that is more than a tenth "
+        "heavier, first one rep (5 seconds) more a session up to half as many again, and that twice"
+    ),
+    goes_back="at least 10 % after 3 sessions in a row below the target",
     sources=(
         'The "2-for-2 rule": add weight when two or more reps above the goal were done in the last set, in two '
         "workouts in a row. Baechle and Earle, *Essentials of Strength Training and Conditioning* (NSCA). Its two "

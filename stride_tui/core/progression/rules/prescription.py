@@ -17,11 +17,12 @@ Why = Literal[
     "gap", "heaviest", "limit", "unconfirmed",
 ]  # fmt: skip
 """The reasons. file: as the routine says. first: never done. edited: the file names another weight than last time.
-last: with the weight of last time, because nothing more is known. elsewhere: with the weight of the exercise elsewhere,
-scaled from the dose there. unweighed: no weight was logged. met: the target was met, the weight goes up. more: the
-target was met, the reps or the seconds go up. almost: met, but not often enough yet. missed: not met. hard: met with
-too much effort. often: missed too often, a step back. gap: too long ago, a step back. heaviest: there is no heavier
-weight. limit: the routine asks for no more than this. unconfirmed: logged by time alone, and not confirmed since."""
+last: with the weight of last time, because nothing more is known. elsewhere: with the weight of the exercise
+elsewhere, scaled from the dose there. unweighed: no weight was logged. met: the target was met, the weight goes up.
+more: the target was met, the reps or the seconds go up. almost: met, but not often enough yet. missed: not met. hard:
+met with too much effort. often: missed too often, a step back. gap: too long ago, a step back. heaviest: there is no
+heavier weight, so the reps or the seconds go up. limit: the routine asks for no more than this. unconfirmed: logged by
+time alone, and not confirmed since."""
 
 
 class DoneSets(msgspec.Struct, frozen=True):
@@ -69,7 +70,8 @@ class Reason(msgspec.Struct, frozen=True):
     `asked` what was asked then. `counted` is the weight of `load` in the unit of what is asked; where no weights are
     named, rounded down to a whole step.
     `times` counts the sessions in a row that the reason is about, `needed` those that it takes. `then` is the weight
-    that comes next. `owned` is whether the weight asked for was chosen from those named in the settings; `unowned`
+    that comes next, and `top` the reps or milliseconds to reach before it (where there is none, half as many again as
+    the item's own). `owned` is whether the weight asked for was chosen from those named in the settings; `unowned`
     is the weight that it replaces, if that one is not among them. `round` (from 1) and `side` are those of the weakest
     set, where the sets were not all alike.
     """
@@ -89,6 +91,7 @@ class Reason(msgspec.Struct, frozen=True):
     counted: float | None = None
     round: int | None = None
     side: Side | None = None
+    top: int | None = None
 
 
 class Prescription(msgspec.Struct, frozen=True):

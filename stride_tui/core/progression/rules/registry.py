@@ -11,7 +11,8 @@ from stride_tui.core.routines.routine import Item, Reps, is_unweighed_band
 RULES: tuple[Rule, ...] = (LINEAR, DOUBLE, REPS_RULE, TIME_RULE)
 """All rules, in the order in which they are listed."""
 DEFAULT_RULES: tuple[Rule, ...] = (DOUBLE, LINEAR)
-"""The rules for an item of a strength block that names none: the first that fits."""
+"""The rules for a loaded item of a strength block that names none: the first that fits. One without a load goes by
+`REPS_RULE` if it has a range."""
 NO_RULE = "none"
 """The word that a routine file has where an item is to stay as it is."""
 RULE_NAMES: tuple[str, ...] = (*(rule.name for rule in RULES), NO_RULE)
@@ -32,9 +33,13 @@ def fits(name: str, item: Item) -> bool:
 
 
 def default_rule(item: Item, strength: bool = True) -> Rule | None:
-    """Return the rule of an item that names none: loaded rep work of a strength block grows, all else stays."""
-    grows = strength and isinstance(item.dose, Reps)
-    return next((rule for rule in DEFAULT_RULES if rule.fits(item)), None) if grows else None
+    """Return the rule of an item that names none: of a strength block loaded rep work grows, and so do reps without
+    a load within their range; all else stays."""
+    if not strength or not isinstance(item.dose, Reps):
+        return None
+    if item.dose.upto is not None and (item.load.implement == "none" or is_unweighed_band(item.load)):
+        return REPS_RULE
+    return next((rule for rule in DEFAULT_RULES if rule.fits(item)), None)
 
 
 def rule_of(item: Item, strength: bool = True) -> Rule | None:
@@ -48,6 +53,6 @@ def rule_of(item: Item, strength: bool = True) -> Rule | None:
 
 
 def is_ranged(name: str) -> bool:
-    """Return whether the rule of that name takes the reps through a range."""
+    """Return whether the rule of that name takes the reps or seconds up from the item's own before the weight."""
     rule = rule_named(name)
     return rule is not None and rule.ranged

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 ACSM = (
     "American College of Sports Medicine, *Progression Models in Resistance Training for Healthy Adults* (2009): 2 to "
     "10 % more load when one or two reps above the desired number are done; volume is its other way to add. The "
-    "weights one owns are often further apart than that, so a step is the next one owned."
+    "weights one owns are often further apart than that, so a step is the next one owned; where that is more than a "
+    "tenth heavier, volume comes first."
 )
 STARTING_STRENGTH = (
     "Mark Rippetoe, *Starting Strength*: a set of fives missed in three workouts in a row goes back to 90 % and works "
@@ -31,6 +32,11 @@ EFFORT_SOURCE = (
     "(2016)."
 )
 """The source of every rule's `effort_limit`."""
+REPS_FIRST_SOURCE = (
+    "Reps first: by the formula of Epley (*Poundage Chart*, 1985) 12 reps with a weight come to 8 with a tenth more. "
+    "So half as many again, and the tenth that a step may add, lead to a weight that is a fifth or a quarter heavier."
+)
+"""The source of `reps_first_over`."""
 GAP_SOURCE = (
     "The gap: strength is mostly kept for three to four weeks without training, and declines after that (Mujika and "
     "Padilla, *Muscular Characteristics of Detraining in Humans*, 2001). Three weeks is the cautious side of that; "
@@ -53,6 +59,7 @@ class Numbers(msgspec.Struct, frozen=True):
     up_to: float | None = None
     effort_limit: float = 9.0
     gap_weeks: float = 3.0
+    reps_first_over: float = 10.0
 
 
 class Case(msgspec.Struct, frozen=True):
@@ -94,7 +101,7 @@ class Case(msgspec.Struct, frozen=True):
 
 class Move(msgspec.Struct, frozen=True):
     """The answer of a rule: a direction, reps or milliseconds (None: the item's own dose), the weight, and the
-    reason."""
+    reason. `top` are the reps or milliseconds after which the weight `then` comes, or another one is wanted."""
 
     change: Direction
     why: Why
@@ -103,13 +110,14 @@ class Move(msgspec.Struct, frozen=True):
     times: int = 0
     needed: int = 0
     then: float | None = None
+    top: int | None = None
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True):
     """A rule of progression: all that stride knows of it.
 
-    `name` is what a routine file calls it, `grows` the quantity that a step adds to. `ranged` rules take the reps
-    through the item's range, from `reps` to `reps_to`.
+    `name` is what a routine file calls it, `grows` the quantity that a step adds to. `ranged` rules take the reps or
+    seconds up from the item's own before the weight, so that only less than its own is a miss.
 
     `fits` returns whether an item has what the rule needs. `needs` names that, and `hint` is what to write where it
     is missing. `step` returns what is asked next in a case. `numbers` hold where the file has no others; `own_keys`
@@ -158,44 +166,3 @@ def whole_pairs(item: Item, amount: int, step: float | None = None) -> int:
         return amount
     even = amount - amount % 2
     return even if even >= target_amount(item) else amount
-
-
-def heavier(case: Case, times: int, amount: int | None, bottom: int | None) -> Move:
-    """Step up in weight, to `bottom` reps, once the target was met often enough; until then ask `amount` again."""
-    weight, after = case.newest.weight or 0, case.numbers.after
-    more = case.rack.up(weight)
-    if more is None:
-        return Move("hold", "heaviest", amount, weight, times)
-    if times < after:
-        return Move("hold", "almost", amount, weight, times, after - times, more)
-    if case.hard:
-        return Move("hold", "hard", amount, weight, times)
-    return Move("up", "met", bottom, more, times)
-
-
-def after_a_miss(case: Case, times: int, amount: int | None) -> Move:
-    """Ask the same again, or step back in weight after enough misses in a row."""
-    if times >= case.numbers.back_off_after:
-        return lighter(case, "often", amount, times)
-    return Move("hold", "missed", amount, case.newest.weight, times)
-
-
-def lighter(case: Case, why: Why, amount: int | None, times: int = 0) -> Move:
-    """Step back in weight; ask the same again where there is nothing lighter."""
-    weight = case.newest.weight or 0
-    less = case.rack.back_off(weight, case.numbers.back_off)
-    return Move("hold" if less is None else "down", why, amount, weight if less is None else less, times)
-
-
-def after_a_gap(case: Case, amount: int | None, steps: int) -> Move:
-    """Step back in weight as often as the time away is worth, at most to half of it."""
-    weight = start = case.newest.weight or 0
-    for _ in range(steps):
-        less = case.rack.back_off(weight, case.numbers.back_off)
-        if less is None:
-            break
-        if less < start / 2:
-            weight = case.rack.half(start, weight)
-            break
-        weight = less
-    return Move("down" if weight < start else "hold", "gap", amount, weight)
