@@ -39,7 +39,7 @@ class FormActs(Protocol):
     def warning(self, form: Form) -> str:
         """Return what the run or session would crowd, or why it cannot be; "" where there is nothing."""
 
-    def read(self, field: Field, text: str, form: Form) -> Value | Refusal:
+    def read(self, field: Field, text: str) -> Value | Refusal:
         """Return what a text that was typed means in a field."""
 
 
@@ -106,7 +106,7 @@ class FormScreen(ModalScreen[Form | None], Closing[Form | None], inherit_binding
     def _read(self, form: Form) -> None:
         """Show a form with what is typed in it, and what it means."""
         if form.typing is not None:
-            found = self._acts.read(form.current, form.typing.text, form)
+            found = self._acts.read(form.current, form.typing.text)
             wrong = found.words if isinstance(found, Refusal) else ""
             form = understood(form, None if isinstance(found, Refusal) else found, wrong)
         self._change(form)

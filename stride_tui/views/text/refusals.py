@@ -27,6 +27,7 @@ SESSION_HAS_ITS_SETS = (
 )
 NOT_STOPPED = "Not stopped: no shell waits for stride here, so nothing could let it go on."
 NO_REPEAT = "is neither: write every week or once"
+CORRECTION_TAKEN_BACK = "Not taken back: this was taken back or corrected again since."
 LED_ELSEWHERE = "Not begun: another window runs the session."
 
 

@@ -59,6 +59,11 @@ class DayView(msgspec.Struct, frozen=True):
         return self.planned[self.row.n] if self.row and self.row.kind == "planned" else None
 
     @property
+    def run(self) -> Run | None:
+        """The chosen row's run that was done, if it is one."""
+        return self.runs[self.row.n] if self.row and self.row.kind == "run" else None
+
+    @property
     def session(self) -> Session | None:
         """The chosen row's session, if it is one."""
         return self.sessions[self.row.n] if self.row and self.row.kind == "session" else None
