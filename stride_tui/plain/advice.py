@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from stride_tui.core.progression.rules.prescription import Today
 from stride_tui.core.session.state import SessionState
+from stride_tui.services.session.routine_today import asked_beside
 from stride_tui.services.workspace import Workspace
 from stride_tui.views.text.clean import clean
 
@@ -27,7 +28,16 @@ def against_lines(workspace: Workspace, light: bool) -> tuple[str, ...]:
     return (clean(f"{words[:1].upper()}{words[1:]}."), *offer)
 
 
+def advice_lines(workspace: Workspace, light: bool) -> tuple[str, ...]:
+    """Return the same, and the question about a run that may have been done instead of a planned one."""
+    from stride_tui.services.week.instead import question_line
+
+    words = question_line(workspace).replace("`", "")
+    asked = (clean(f"{words[:1].upper()}{words[1:]}."),) if words else ()
+    return (*against_lines(workspace, light), *asked)
+
+
 def asked_of(workspace: Workspace, state: SessionState) -> Today | None:
     """Return what the session's routine asks today, from its file; None where the file has mistakes or is gone."""
     entry = workspace.library.entry(state.routine.slug)
-    return workspace.asked_today(entry.routine) if entry and entry.routine else None
+    return asked_beside(workspace, entry.routine, state) if entry and entry.routine else None

@@ -9,6 +9,7 @@ import msgspec
 
 from stride_tui.core.cues.cues import Cues
 from stride_tui.core.cues.outlets import FaceOutlets
+from stride_tui.core.settings.settings import Settings
 from stride_tui.plain.input import Told
 from stride_tui.plain.setup import Setup
 from stride_tui.services.session.cue_sinks import CueSinks
@@ -18,18 +19,25 @@ NOT_HERE = ("bell", "flash")
 """The sinks of the dashboard that plain mode has not: its bell is its own, and there is no screen to flash."""
 
 
+def _here(settings: Settings) -> Settings:
+    """Return settings with the sinks that plain mode has."""
+    return msgspec.structs.replace(settings, cues=tuple(name for name in settings.cues if name not in NOT_HERE))
+
+
 class PlainCues:
     """The cues of a plain session."""
 
     def __init__(self, setup: Setup, driver: SessionDriver) -> None:
-        settings = setup.workspace.settings
-        chosen = tuple(name for name in settings.cues if name not in NOT_HERE)
         outlets = FaceOutlets(
             lambda: None, setup.write, lambda: None, lambda words: setup.source.put(Told(words)), setup.on_terminal
         )
         self._driver = driver
-        self._sinks = CueSinks(setup.workspace.home.paths, msgspec.structs.replace(settings, cues=chosen), outlets)
+        self._sinks = CueSinks(setup.workspace.home.paths, _here(setup.workspace.settings), outlets)
         driver.on_cues = self._announce
+
+    def use(self, settings: Settings) -> None:
+        """Take new settings."""
+        self._sinks.use(_here(settings))
 
     def toggle_mute(self) -> str:
         """Mute all sinks, or unmute them; return what to say."""

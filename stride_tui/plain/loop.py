@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from stride_tui.core.session.events import Batch, Do
 from stride_tui.core.session.state import SessionState, deadline_of, phase_of
 from stride_tui.core.session.to_records import to_session
-from stride_tui.plain.advice import against_lines, asked_of
+from stride_tui.plain.advice import advice_lines, asked_of
 from stride_tui.plain.confirm import confirm_typed
 from stride_tui.plain.cues import PlainCues
 from stride_tui.plain.file_edits import FileEdits
@@ -49,7 +49,7 @@ class PlainSession:
         self._announced_upto = 0
         """The boot time up to which everything was announced."""
         self._cues = PlainCues(setup, self._driver)
-        self._edits = FileEdits(setup.workspace, self._driver, self._sessions)
+        self._edits = FileEdits(setup.workspace, self._driver, self._sessions, self._cues.use)
         self._reports = SaverReports(setup.say, setup.workspace.home)
         self._offered = False
         """True once it was offered to confirm the session's sets, or to take its end back."""
@@ -109,7 +109,7 @@ class PlainSession:
         assert state is not None
         self._announced, self._announced_upto = state, state.at.boot
         self._wait_for_disk()
-        against = against_lines(self._workspace, self._setup.light)
+        against = advice_lines(self._workspace, self._setup.light)
         opening = words.opening_lines(state, asked_of(self._workspace, state))
         self._say_all((*opening, *against, *entry_lines(state)))
 

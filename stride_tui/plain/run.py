@@ -67,7 +67,8 @@ def run_plain(home: Home, slug: str | None, hands_free: bool = False, light: boo
         workspace=workspace,
         source=inbox,
         say=_say,
-        ring=_ring if workspace.settings.bell and _is_terminal() else _ring_not,
+        # The settings may change while the session runs.
+        ring=(lambda: _ring() if workspace.settings.bell else None) if _is_terminal() else _ring_not,
         alone=not (read and sys.stdin.isatty()),
         stop=lambda: stop_by(signal.SIGTSTP),
         light=light,

@@ -73,4 +73,3 @@ def week_from(code: str, first_weekday: int) -> date | Refusal:
     if isinstance(found, plan_values.WrongValue):
         return Refusal("; ".join(filter(None, found)))
     return week_start(date.fromisocalendar(*found, 4), first_weekday)
-

@@ -24,7 +24,7 @@ from stride_tui.services.same_muscles import loads_the_same
 
 if TYPE_CHECKING:
     from stride_tui.core.history.records import Session
-    from stride_tui.core.progression.forecast import Coming
+    from stride_tui.core.progression.forecast import Assumption, Coming
     from stride_tui.core.progression.rules.prescription import Today
     from stride_tui.core.routines.exercise_names import ExerciseNames, KnownNames
     from stride_tui.core.week.adherence import Adherence
@@ -64,7 +64,7 @@ class Workspace:
         """The last reading of the settings, with the mistakes in their file."""
         self._zoned = False
         """True if the zone is the system's, with its rules."""
-        self._today: tuple[tuple[object, ...], int, Today] | None = None
+        self._today: tuple[tuple[object, ...], tuple[object, ...], Today] | None = None
         self._names: KnownNames | None = None
         self._adherence: tuple[tuple[object, ...], tuple[object, ...], Adherence] | None = None
 
@@ -140,26 +140,26 @@ class Workspace:
 
             self.library, self.library_read = load_library(self.home.paths, self.library), True
 
-    def asked_today(self, routine: Routine) -> Today:
-        """Return what a routine asks today, by the whole history: what is not read yet is read first."""
+    def asked_today(self, routine: Routine, day: date | None = None) -> Today:
+        """Return what a routine asks today, by the whole history, in the week of a local `day`, today without one."""
         self._complete()
         # The rules of progression are imported here: the first picture, which does not say what is asked, needs none.
         from stride_tui.core.progression.today import today
 
-        now, names = self.clock.now().utc, self.names
+        now, names, day = self.clock.now().utc, self.names, day or self.today
         # The values themselves are kept and compared, not their ids: a new value may get the id that an old one had.
         made_of = (self.history, self.settings, routine, names)
-        if self._today is None or self._today[1] != now // DAY_MS or not _same(self._today[0], made_of):
-            self._today = (made_of, now // DAY_MS, today(routine, self.history, self.settings, now, names.key))
+        when = (now // DAY_MS, day)
+        if self._today is None or self._today[1] != when or not _same(self._today[0], made_of):
+            self._today = (made_of, when, today(routine, self.history, self.settings, now, names.key, day))
         return self._today[2]
 
-    def forecast(self, routine: Routine, weeks: int, miss: bool) -> tuple[Coming, ...]:
-        """Return what the coming weeks' sessions of a routine would ask, if every target is met (or `miss`ed)."""
+    def forecast(self, routine: Routine, weeks: int, assumed: Assumption) -> tuple[Coming, ...]:
+        """Return what the coming weeks' sessions of a routine would ask, if they go as is assumed."""
         from stride_tui.core.progression.forecast import forecast
 
         self._complete()
-        values = routine, self.history, self.settings, self.clock.now().utc
-        return tuple(forecast(*values, weeks, miss, self.names.key))
+        return forecast(routine, self.history, self.settings, self.clock.now(), weeks, assumed, self.names.key)
 
     def adherence(self) -> Adherence:
         """Return the weeks in which the target was met, as of today; worked out once for what it is made of."""

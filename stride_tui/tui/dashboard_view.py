@@ -15,7 +15,7 @@ from stride_tui.services.session.driver import SessionDriver
 from stride_tui.tui.model import Model
 from stride_tui.views.dashboard.screen import ScreenView, Surroundings, current_set, screen_view
 from stride_tui.views.week.advice_words import card_words, light_hint
-from stride_tui.views.week.line import week_line
+from stride_tui.views.week.line import run_question_words, week_line
 from stride_tui.views.week.panel import WeekView, week_view
 
 if TYPE_CHECKING:
@@ -90,16 +90,23 @@ class DashboardViews:
         """Return today's place in its week, from 0."""
         return (self._workspace.today.weekday() - self._workspace.first_weekday) % 7
 
+    @property
+    def week_on_show(self) -> WeekView | None:
+        """The week's view as it was last made."""
+        return self._week[2] if self._week else None
+
     def start_on_show(self) -> date:
         """Return the first day of the week on show."""
         return self._workspace.this_week - timedelta(days=7 * self._model.weeks_back)
 
     def _today(self) -> Today | None:
-        """Return what the chosen routine asks for today; None before the whole history is read."""
+        """Return what the chosen routine asks beside the session; None before the whole history is read."""
         routine = self._workspace.routine
         if routine is None or not self._workspace.complete:
             return None
-        return self._workspace.asked_today(routine)
+        from stride_tui.services.session.routine_today import asked_beside
+
+        return asked_beside(self._workspace, routine, self._driver.state)
 
     def _done(self) -> tuple[Session | None, tuple[str, ...]]:
         """Return the session that has ended and its bests; worked out once for each history, which is corrected."""
@@ -128,7 +135,8 @@ class DashboardViews:
             workspace.settle_zone()
             seen = workspace.week(start, running)
             words = week_line(seen, start, now.utc, workspace.zone, self._model.keys)
-            view = week_view(seen, start, words, chosen)
+            asked = run_question_words(seen, start, self._model.keys)
+            view = week_view(seen, start, words, chosen, asked)
             against = card_words(seen.ahead, workspace.zone, now.utc)
             advice = "; ".join(filter(None, [against, light_hint(seen.ahead, self._model.keys)]))
             coming = self._coming(seen.ahead, done, now)

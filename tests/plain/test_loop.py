@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import msgspec
 import pytest
 
 from stride_tui.core.routines.routine import Routine
 from stride_tui.plain.input import InputEnded, Typed
+from stride_tui.store.history.file import append_run
 from stride_tui.store.history.reading import read_history
 from stride_tui.store.routines.library import load_entry
+from tests.helpers.histories import run
 from tests.helpers.plain_runner import DOES_EVERY_SET, PlainHome, Script, small
 from tests.helpers.routine_builders import block, reps, routine
 
@@ -254,3 +258,16 @@ def test_without_input_hands_free_says_how_to_confirm_later(at_home: PlainHome) 
     """And is over: nobody is there to answer."""
     _, lines = at_home.lead(hands_free=True)
     assert any("stride history amend last confirmed=yes" in line for line in lines)
+
+
+def test_a_run_that_may_be_another_one_is_asked_about_before_the_first_exercise(at_home: PlainHome) -> None:
+    """With the command that answers, in words without signs."""
+    today = at_home.clock.now().local().date()
+    at_home.paths.plan.parent.mkdir(parents=True, exist_ok=True)
+    at_home.paths.plan.write_text(f'[[run]]\non = {today + timedelta(days=1)}\nkind = "long"\n', "utf-8")
+    append_run(at_home.paths, run(today, "long", timed=False))
+    _, lines = at_home.lead([("Get ready", "l")], ends=False)
+    (asked,) = [line for line in lines if "instead of" in line]
+    assert asked.startswith("Was ")
+    assert "stride history amend last-run instead=" in asked
+    assert lines.index(asked) < lines.index("Warm-up.")

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from stride_tui.cli.week.next_words import next_json, next_text, short_next
 from stride_tui.cli.week.planned_week import planned_week
-from stride_tui.cli.week.week_words import week_json
+from stride_tui.cli.week.week_words import week_json, week_text
 from stride_tui.core.history.records import RunKind
 from stride_tui.core.instant import ManualClock
-from stride_tui.plain.advice import against_lines
+from stride_tui.plain.advice import advice_lines, against_lines
 from stride_tui.services.home import Home
 from stride_tui.services.open_workspace import open_workspace
 from stride_tui.services.session.begin import Sessions
@@ -50,9 +50,10 @@ class Written(NamedTuple):
     lifts: list[tuple[int, float, int]]
     reps_first_over: int
     sessions: list[tuple[int, int]]
-    runs: list[tuple[int, RunKind, float | None, float | None]]
+    runs: list[tuple[int, RunKind, float | None, float | None, int | str | None]]
     now: tuple[int, int]
     extra: str
+    lighter: str
 
 
 @st.composite
@@ -82,12 +83,14 @@ homes = st.builds(
             st.sampled_from(["easy", "speed", "long", "race"]),
             st.sampled_from([None, 60.0, 150.0]),
             st.sampled_from([None, 10.0, 20.0]),
+            st.sampled_from([None, None, "none", -2, 0, 1, 3]),
         ),
         max_size=6,
         unique_by=lambda x: x[:2],
     ),
     now=st.tuples(st.integers(0, 6), st.integers(12, 23)),
     extra=st.sampled_from(["", "strength_per_week = 2\n", 'preferred = ["friday"]\n']),
+    lighter=st.sampled_from(["", "lighter_every = 2\n"]),
 )
 
 
@@ -97,14 +100,16 @@ def write(home: Written, paths: Paths) -> int:
     now = utc(day, f"{home.now[1]}:15")
     heavy(paths)
     write_routine(paths, HEAVY.replace("_over = 25", f"_over = {home.reps_first_over}"), "heavy")
-    paths.settings.write_text(f'routine = "heavy"\n{OWNED}', "utf-8")
+    paths.settings.write_text(f'routine = "heavy"\n{OWNED}{home.lighter}', "utf-8")
     paths.plan.write_text(home.extra + "\n".join(home.planned), "utf-8")
     for back, weight, reps in home.lifts:
         append_session(paths, lifted(back, weight, reps))
     for back, hour in home.sessions:
         append_session(paths, session(day - timedelta(days=back), at=f"{hour:02}:00", routine="heavy", sets=()))
-    for back, kind, minutes, km in home.runs:
-        append_run(paths, run(day - timedelta(days=back), kind, at="06:00", minutes=minutes, km=km))
+    for back, kind, minutes, km, instead in home.runs:
+        on = day - timedelta(days=back)
+        other = str(on + timedelta(days=instead)) if isinstance(instead, int) else instead
+        append_run(paths, run(on, kind, at="06:00", minutes=minutes, km=km, instead_of=other))
     return now
 
 
@@ -141,6 +146,16 @@ def test_every_face_says_the_same(home: Written) -> None:
         text = next_text(commanded(paths, now, whole=True))
         assert text[0] == advice["text"] or not advice["text"]
 
+        # One question, and the same days offered.
+        assert shown["question"] == said["question"]
+        question = said["question"]["text"] if said["question"] else ""
+        assert text[-1].startswith(question)
+        assert week_text(week, week.this_week)[-1].startswith(question)
+        assert ("history amend" in " ".join(text)) == bool(question)
+        still_open = {day["date"] for day in shown["days"] for run in day["planned"] if run["done_on"] is None}
+        to_come = {run.day.isoformat() for run in week.ahead().runs if not run.done}
+        assert to_come & {day["date"] for day in shown["days"]} <= still_open
+
         # The dashboard, with the whole history read.
         workspace = opened(paths, now)
         workspace.complete_history()
@@ -154,6 +169,7 @@ def test_every_face_says_the_same(home: Written) -> None:
         assert isinstance(view.next.view, NextView)
         assert card.advice.startswith(advice["text"])
         assert bool(card.advice) == bool(advice["text"] or advice["target_met"])
+        assert panel.asked == (f"{question} i answers" if question else "")
         assert f"strength {shown['strength']} of {shown['target']}" in panel.summary or "off week" in panel.summary
         best = advice["suggested"]
         if best and date.fromisoformat(best["date"]) < week.this_week + timedelta(days=7):
@@ -172,6 +188,10 @@ def test_every_face_says_the_same(home: Written) -> None:
         assert asked <= {(item.exercise, amount_of(item.dose), item.load.weight) for item in items}
         listed = [row.dose for row in view.next.view.rows if row.kind == "item"]
         assert listed == [dose_short(item.dose) for item in items]
+        begun = driver.state.routine
+        assert {(ask["rounds"], ask["lighter_week"]) for ask in said["asked"]} == {
+            (block.rounds, begun.lighter_week) for block in begun.blocks
+        }
         plain = opened(paths, now)
         assert plain.routine is not None
         today = plain.asked_today(plain.routine)
@@ -182,3 +202,5 @@ def test_every_face_says_the_same(home: Written) -> None:
         lines = against_lines(plain, light=False)
         words = card.advice.removesuffix("; l begins a light session").replace(" · ", ", ")
         assert [line.casefold() for line in lines[:1]] == ([f"{words}.".casefold()] if words else [])
+        spoken = advice_lines(plain, light=False)[len(lines) :]
+        assert [line.casefold().startswith(question.casefold()) for line in spoken] == ([True] if question else [])

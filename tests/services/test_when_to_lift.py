@@ -39,7 +39,10 @@ get_ready = "0s"
 exercise = "Squat"
 time = "40m"
 """
-DONE = re.compile(r"\w{3} (\d+)(?: (\d\d:\d\d))? (\w+)(?: (\d+) min)?(?: (\d+) km)?(?: logged (\w{3} \d+ \d\d:\d\d))?")
+DONE = re.compile(
+    r"\w{3} (\d+)(?: (\d\d:\d\d))? (\w+)(?: (\d+) min)?(?: (\d+) km)?(?: logged (\w{3} \d+ \d\d:\d\d))?"
+    r"(?: instead of (\w+))?"
+)
 SESSION = re.compile(r"\w{3} (\d+) (\d\d:\d\d) – (\d\d:\d\d)(?: (in part|warm-up))?")
 
 DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
@@ -90,13 +93,15 @@ class Worked:
         """A run that was done."""
         found = DONE.fullmatch(text)
         assert found, text
-        day, clock, kind, minutes, km, logged = found.groups()
+        day, clock, kind, minutes, km, logged, other = found.groups()
         at = self.moment(f"- {day} {clock or '12:00'}")
         written = self.moment(logged) if logged else None
         if written is not None:
             at = min(at, written)
         size = (float(minutes) if minutes else None, float(km) if km else None)
-        return Run(f"run-{n}", cast("RunKind", kind), at, self.offset(at), *size, None, clock is not None, written)
+        answer = f"2026-11-{other}" if other and other.isdecimal() else other
+        known = (*size, None, clock is not None, written, answer)
+        return Run(f"run-{n}", cast("RunKind", kind), at, self.offset(at), *known)
 
     def session(self, n: int, text: str) -> Session:
         """A session that was done."""

@@ -8,6 +8,7 @@ import pytest
 
 from stride_tui.core.history.records import Session
 from stride_tui.core.instant import ManualClock
+from stride_tui.core.session.events import Do
 from stride_tui.plain.loop import PlainSession
 from stride_tui.plain.setup import Setup
 from stride_tui.services.home import Home
@@ -92,7 +93,7 @@ async def test_a_timed_set_that_an_edit_takes_out_is_logged_in_part(
         ("Get ready, 10 s: Squat", "r-"),
     ]
     lines = lead_plain(plain_home, script, {"Enter when done.": ""})
-    assert "The file was edited, and the session follows it: 2 sets to do." in lines
+    assert "The session follows its file as it is now: 2 sets to do." in lines
     for home in (paths, plain_home):
         squat, plank = sets_of(kept(home))
         assert squat == ("Squat", 1, "done", 3)
@@ -105,7 +106,7 @@ def test_a_file_with_a_mistake_is_said_once_and_not_followed(plain_home: Paths) 
     script: Script = [
         ("Get ready", lambda: write_routine(plain_home, BROKEN, "both")),
         ("with a mistake", lambda: write_routine(plain_home, WITHOUT_PLANK, "both")),
-        ("follows it", "l"),
+        ("follows its file", "l"),
     ]
     lines = lead_plain(plain_home, script)
     (told,) = (line for line in lines if "with a mistake" in line)
@@ -117,6 +118,64 @@ def test_a_file_that_is_gone_changes_nothing(plain_home: Paths) -> None:
     """As on the dashboard."""
     gone: Script = [("Get ready", lambda: (plain_home.routines / "both.toml").unlink()), ("file is gone", "l")]
     assert "The routine's file is gone; the session goes on as it was planned." in lead_plain(plain_home, gone)
+
+
+async def test_a_file_edited_while_a_session_was_left_is_followed(
+    open_window: OpenWindow, paths: Paths, plain_home: Paths
+) -> None:
+    """By the dashboard and by the plain mode, as each goes on with it."""
+    write_routine(paths, BOTH, "both")
+    async with open_window(slug="both") as window:
+        await window.press("space")
+    write_routine(paths, WITHOUT_PLANK, "both")
+    async with open_window(slug="both") as window:
+        await window.until(lambda: window.state.routine.exercise_names == ("Squat",))
+    lead_plain(plain_home, [("Get ready", "l")])
+    write_routine(plain_home, WITHOUT_PLANK, "both")
+    lines = lead_plain(plain_home, [("unfinished", ""), ("follows its file", "n"), ("Next", "l")])
+    assert "The session follows its file as it is now: 2 sets to do." in lines
+    assert not any("Plank" in line for line in lines[-2:])
+
+
+async def test_a_file_edited_before_an_end_is_taken_back_is_followed(open_window: OpenWindow, paths: Paths) -> None:
+    """The dashboard has read the file while no session ran."""
+    write_routine(paths, BOTH, "both")
+    async with open_window(slug="both") as window:
+        await window.press("space")
+        window.app.driver.do(Do("finish"))
+        write_routine(paths, WITHOUT_PLANK, "both")
+        await window.until(lambda: "Plank" not in str(window.app.model.workspace.routine))
+        await window.until(lambda: not window.app.saver.busy)
+        await window.press("u")
+        await window.until(lambda: window.app.driver.running)
+        assert window.state.routine.exercise_names == ("Squat",)
+
+
+def test_settings_edited_during_a_plain_session_hold_from_there_on(plain_home: Paths) -> None:
+    """Its cues are turned on, as the dashboard's are; hands-free asked for on the command line stays."""
+    plain_home.settings.parent.mkdir(parents=True, exist_ok=True)
+    plain_home.settings.write_text("cues = []\n", "utf-8")
+    edited = lambda: plain_home.settings.write_text('cues = ["tones"]\n', "utf-8")  # noqa: E731
+    script: Script = [
+        ("Get ready", "m"),
+        ("nothing to mute", edited),
+        ("The settings were edited", "m"),
+        ("Muted", "l"),
+    ]
+    lines = lead_plain(plain_home, script, hands_free=True)
+    assert lines.count("The settings were edited, and hold from here on.") == 1
+    assert "Muted." in lines
+
+
+def test_a_mistake_in_edited_settings_is_said_with_its_place(plain_home: Paths) -> None:
+    """The setting from before the edit stays, and the rest holds."""
+    plain_home.settings.parent.mkdir(parents=True, exist_ok=True)
+    plain_home.settings.write_text("bell = false\n", "utf-8")
+    wrong = lambda: plain_home.settings.write_text("bell = false\nvolume = 101\n", "utf-8")  # noqa: E731
+    lines = lead_plain(plain_home, [("Get ready", wrong), ("with a mistake", "l")])
+    (told,) = (line for line in lines if "with a mistake" in line)
+    assert told.startswith("The settings were edited, with a mistake in line 2: ")
+    assert told.endswith("Everything else in them holds.")
 
 
 class Voice:

@@ -19,19 +19,22 @@ may go by its name or its last word, a side by a letter: B.2.1.l
 \b
 Fields of a set:      reps seconds weight unit load effort note status
 Fields of a session:  effort note minutes (all but the pauses) at on confirmed
-Fields of a run:      kind minutes km note at on
+Fields of a run:      kind minutes km note at on instead
 \b
 `at` is when it began (07:00, 7am, "2026-11-21 07:00"), `on` its day
 (2026-11-21, monday, yesterday); the end and the sets move with it.
 `weight` is that of one implement; `note=` with nothing behind it takes the
 note away, and so with effort, weight, and a run's km and minutes.
 `confirmed=yes` says that the sets of a hands-free session were done as asked.
+`instead` is the day of the planned run that a run was done instead of
+(saturday, 2026-11-28), or no; with nothing behind it the question is open again.
 \b
 Examples:
   stride history amend last B.2.3.left reps=7 weight=12 effort=8
   stride history amend last effort=6 note="slept badly"
   stride history amend last on=yesterday at=18:30
   stride history amend last-run km=8.4 minutes=1:05:00
+  stride history amend last-run instead=saturday
 """
 
 
@@ -137,18 +140,44 @@ def _amend_session(ctx: click.Context, workspace: Workspace, before: Session, wo
 
 
 def _amend_run(ctx: click.Context, workspace: Workspace, before: Run, words: tuple[str, ...]) -> None:
+    from msgspec.structs import replace
+
     from stride_tui.cli.history.amend_fields import RUN_FIELDS, read_fields
     from stride_tui.core.history.amended import amended_run
     from stride_tui.core.history.amendments import RunChange
 
     fields = read_fields(words, RUN_FIELDS, "a run")
     moved = _moved_start(ctx, workspace, before, fields)
+    asked = {"instead_of": fields.pop("instead")} if "instead" in fields else {}
     change = RunChange(**fields, **moved)  # type: ignore[arg-type]
+    if asked:
+        change = replace(change, instead_of=_answer(ctx, amended_run(before, [change]), asked["instead_of"]))
     after = amended_run(before, [change])
     if after is None or after == before:
         _unchanged()
         return
     _keep(ctx, workspace, before.id, change, f"amended: {_line(after)} (was {_line(before)})")
+
+
+def _answer(ctx: click.Context, run: Run | None, text: FieldValue) -> str | None:
+    """Return the answer that was typed for a run as it is after the other changes; None where it is open again.
+
+    The plan and the first day of the week, which corrections do without, are read for it.
+    """
+    from stride_tui.cli.history.amend_fields import WrongField
+    from stride_tui.cli.main import home_of
+    from stride_tui.services.open_workspace import open_workspace
+    from stride_tui.services.refusal import Refusal
+    from stride_tui.services.week.instead import answer_from
+
+    if run is None or text is None:
+        return None
+    workspace = open_workspace(home_of(ctx), since_ms=None, check_names=False)
+    assert not isinstance(workspace, Refusal), "no routine was asked for"
+    found = answer_from(workspace, run, str(text))
+    if isinstance(found, Refusal):
+        raise WrongField(f"`instead` {found.words}")
+    return found
 
 
 def _moved_start(

@@ -106,6 +106,11 @@ def text_of_time(text: str) -> FieldValue:
     return text.strip()
 
 
+def answer_text(text: str) -> FieldValue:
+    """Read what a run was done instead of, which is looked up where the run is known; an empty text asks it again."""
+    return text.strip() or None
+
+
 def _spoken(read: Callable[[str], float | Refusal]) -> Reader:
     """Return a reader of what can be said in several ways; an empty text removes the value."""
 
@@ -148,6 +153,7 @@ RUN_FIELDS: Mapping[str, Reader] = {
     "minutes": _MINUTES,
     "km": _spoken(km_from),
     "note": note,
+    "instead": answer_text,
     **_START,
 }
 

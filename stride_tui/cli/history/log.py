@@ -86,26 +86,57 @@ def log() -> None:
 @log.command("run", epilog='\b\nExample:\n  stride log run speed --at 18:30 --km 8 --note "6 x 800"\n')
 @click.argument("kind", type=click.Choice(RUN_KIND_WORDS))
 @click.option("--km", metavar="DISTANCE", callback=_km, help='How far: 8.5, "8,5 km" or "5 mi".')
+@click.option("--instead", metavar="DAY", help="Done instead of the run planned for: saturday, 2026-11-28, or no.")
 @_shared
 @click.pass_context
 def log_run(
     ctx: click.Context,
     kind: Any,
     km: float | None,
+    instead: str | None,
     at: str | None,
     on: str | None,
     minutes: float | None,
     note: str | None,
     force: bool,
 ) -> None:
-    """Log a run of KIND: easy, speed, long, race or other."""
+    """Log a run of KIND: easy, speed, long, race or other.
+
+    A speed session, long run or race may have been done instead of one planned for another day (--instead): that one is
+    then no longer to come. Where it may be so and is not said, the answer is asked for.
+    """
     from stride_tui.cli.moment_options import moment_typed
     from stride_tui.services.logbook import run_done
     from stride_tui.views.history.logged import logged_run_line
 
     workspace = _workspace(ctx)
     done = run_done(workspace, kind, moment_typed(ctx, workspace, at, on), minutes, km, note)
+    if instead is not None:
+        done = _answered(ctx, workspace, done, instead)
     _keep(ctx, workspace, done, logged_run_line(done), force)
+    _ask_about(workspace, done)
+
+
+def _answered(ctx: click.Context, workspace: Workspace, done: Run, text: str) -> Run:
+    """Return a run with the answer to what it was done instead of; a usage error says what would be right."""
+    from msgspec.structs import replace
+
+    from stride_tui.services.refusal import Refusal
+    from stride_tui.services.week.instead import answer_from
+
+    found = answer_from(workspace, done, text)
+    if isinstance(found, Refusal):
+        raise click.UsageError(f"--instead {found.words}", ctx)
+    return replace(done, instead_of=found)
+
+
+def _ask_about(workspace: Workspace, done: Run) -> None:
+    """Print the question about a run that was logged, if there is one, with the command that answers it."""
+    from stride_tui.cli.output import tell
+    from stride_tui.services.week.instead import question_after, question_with_command
+
+    if question := question_after(workspace, done):
+        tell(question_with_command(workspace, question))
 
 
 def _effort(_ctx: click.Context, _param: click.Parameter, value: str | None) -> float | None:

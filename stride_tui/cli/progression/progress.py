@@ -10,6 +10,7 @@ from stride_tui.cli.main import home_of
 from stride_tui.services.refusal import Refusal
 
 if TYPE_CHECKING:
+    from stride_tui.core.progression.forecast import Assumption
     from stride_tui.core.routines.routine import Routine
     from stride_tui.core.settings.settings import Settings
     from stride_tui.services.home import Home
@@ -28,21 +29,33 @@ MOST_WEEKS = 104
     "--simulate", "weeks", type=click.IntRange(1, MOST_WEEKS), metavar="WEEKS", help="Print the weeks to come."
 )
 @click.option("--miss", is_flag=True, help="With --simulate: if every target is missed, not met.")
+@click.option(
+    "--unconfirmed", is_flag=True, help="With --simulate: if hands-free logs every set, and nobody confirms it."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context
 def progress(
-    ctx: click.Context, exercise: str | None, slug: str | None, weeks: int | None, miss: bool, as_json: bool
+    ctx: click.Context,
+    exercise: str | None,
+    slug: str | None,
+    weeks: int | None,
+    miss: bool,
+    unconfirmed: bool,
+    as_json: bool,
 ) -> None:
     """Show what is asked next of each exercise that progresses, and why; or of EXERCISE, by its name or part of it.
 
-    With --simulate the sessions of the coming weeks, the first of them now, if everything goes as asked.
+    With --simulate the sessions of the coming weeks, the first of them now, as if every set is done as asked and
+    confirmed; it says what it assumes.
     """
     from stride_tui.cli.output import refuse, say, say_json, tell_unread
     from stride_tui.cli.progression.words import asked_json, asked_text, coming_json, coming_text
     from stride_tui.services.open_workspace import open_workspace
 
-    if miss and weeks is None:
-        raise click.UsageError("--miss goes with --simulate", ctx)
+    if (miss or unconfirmed) and weeks is None:
+        raise click.UsageError(f"{'--miss' if miss else '--unconfirmed'} goes with --simulate", ctx)
+    if miss and unconfirmed:
+        raise click.UsageError("--miss and --unconfirmed assume different things; choose one", ctx)
     home = home_of(ctx)
     settings = _settings(ctx, home)
     workspace = open_workspace(home, slug or settings.routine, since_ms=None, check_names=False, with_plan=False)
@@ -64,20 +77,21 @@ def progress(
         for line in () if as_json else asked_text(asked, places):
             say(line)
         return
-    coming = workspace.forecast(routine, weeks, miss)
+    assumed: Assumption = "missed" if miss else "unconfirmed" if unconfirmed else "met"
+    coming = workspace.forecast(routine, weeks, assumed)
     if as_json:
-        say_json(coming_json(coming, places, now))
-    for line in () if as_json else coming_text(coming, places, now):
+        say_json(coming_json(coming, places, now, assumed))
+    for line in () if as_json else coming_text(coming, places, now, assumed):
         say(line)
 
 
 def _settings(ctx: click.Context, home: Home) -> Settings:
-    """Return the settings; a mistake in the weights owned ends the command: its answer would be wrong without them."""
+    """Return the settings; a mistake in what the loads go by ends the command: its answer would be wrong with it."""
     from stride_tui.cli.output import refuse
     from stride_tui.services.settings import read_settings_of
 
     found = read_settings_of(home, with_names=False)
-    asked_of = ("units", "dumbbells", "kettlebells", "barbell", "smallest_step")
+    asked_of = ("units", "dumbbells", "kettlebells", "barbell", "smallest_step", "lighter_every")
     wrong = tuple(problem for problem in found.problems if not found.readable or problem.key in asked_of)
     return refuse(ctx, Refusal("", wrong)) if wrong else found.settings
 

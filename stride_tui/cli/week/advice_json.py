@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import tzinfo
+from datetime import date, tzinfo
 from typing import TYPE_CHECKING
 
 from stride_tui.core.week.quality_runs import wall_of
@@ -35,6 +35,22 @@ def advice_json(ahead: Ahead, zone: tzinfo, now: int) -> dict[str, object]:
             for window, value in zip(windows_json(advice.windows, zone), advice.windows, strict=True)
         ],
         "suggested": {"date": best.day.isoformat(), "start": iso_time(best.start, zone)} if best else None,
+    }
+
+
+def question_json(ahead: Ahead, today: date) -> dict[str, object] | None:
+    """Return the question of whether a run was done instead of a planned one; None where nothing is asked."""
+    question = ahead.question
+    if question is None:
+        return None
+    from stride_tui.views.week.instead_words import question_words
+
+    return {
+        "run": question.run.id,
+        "kind": question.run.kind,
+        "date": question.day.isoformat(),
+        "instead_of": [{"date": day.isoformat(), "kind": run.kind} for day, run in question.planned],
+        "text": question_words(question, today),
     }
 
 

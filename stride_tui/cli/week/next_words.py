@@ -36,12 +36,29 @@ def next_text(workspace: Workspace) -> list[str]:
         lines.append(light)
     best = ahead.advice.suggestion
     soon = best is not None and best.start <= now + STEP_MS
-    return lines if soon and not ahead.met else [*lines, next_session_words(ahead, zone, now)]
+    lines += [] if soon and not ahead.met else [next_session_words(ahead, zone, now)]
+    return [*lines, *question_lines(workspace)]
+
+
+def question_lines(workspace: Workspace) -> list[str]:
+    """Return the question about a run that may have been done instead of a planned one, with its command."""
+    if workspace.ahead().question is None:
+        return []
+    from stride_tui.services.week.instead import question_line
+
+    return [question_line(workspace)]
 
 
 def next_json(workspace: Workspace) -> dict[str, object]:
     """Return the same for programs: times in ISO 8601 with their offsets; first the rule, then what is advised."""
-    from stride_tui.cli.week.advice_json import advice_json, crowds_json, iso_time, next_asked_json, windows_json
+    from stride_tui.cli.week.advice_json import (
+        advice_json,
+        crowds_json,
+        iso_time,
+        next_asked_json,
+        question_json,
+        windows_json,
+    )
 
     ahead, now, zone = workspace.ahead(), workspace.clock.now().utc, workspace.zone
     return {
@@ -53,5 +70,6 @@ def next_json(workspace: Workspace) -> dict[str, object]:
         "crowds": crowds_json(ahead.advice.now.conflict, zone),
         "windows": windows_json(ahead.windows, zone),
         "advice": advice_json(ahead, zone, now),
+        "question": question_json(ahead, workspace.today),
         "asked": next_asked_json(workspace),
     }

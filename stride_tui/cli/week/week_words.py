@@ -12,11 +12,14 @@ from stride_tui.cli.week.advice_json import (
     crowds_json,
     iso_time,
     next_asked_json,
+    question_json,
     windows_json,
 )
+from stride_tui.cli.week.next_words import question_lines
 from stride_tui.core.history.records import Run, Session
 from stride_tui.core.week.calendar import counts, day_of
 from stride_tui.core.week.facts import WeekFacts
+from stride_tui.core.week.known_runs import DayRuns, runs_by_day
 from stride_tui.core.week.outlook import crowded_by
 from stride_tui.core.week.plan import PlannedRun
 from stride_tui.services.workspace import Workspace
@@ -38,7 +41,8 @@ def week_text(workspace: Workspace, start: date) -> list[str]:
     words = week_line(seen, start, workspace.clock.now().utc, workspace.zone, keys, printed=True)
     view = week_view(seen, start, "")
     rows = [plain(row).rstrip() for row in week_lines(view, WEEK_WIDTH, 8)]
-    return [f"{view.title} · {adherence_words(seen, start)}", *(row for row in rows if row), words]
+    asked = question_lines(workspace) if start == workspace.this_week else []
+    return [f"{view.title} · {adherence_words(seen, start)}", *(row for row in rows if row), words, *asked]
 
 
 def _run(run: PlannedRun | Run, seen: WeekFacts, day: date, nth: int, zone: tzinfo) -> dict[str, object]:
@@ -54,6 +58,22 @@ def _numbered(runs: Sequence[AnyRun]) -> Iterator[tuple[AnyRun, int]]:
         yield run, sum(other.kind == run.kind for other in runs[:n])
 
 
+def _planned(seen: WeekFacts, of_day: DayRuns, zone: tzinfo) -> list[dict[str, object]]:
+    """Return the planned runs of a day, each with the day on which it was done: its own, or that of a run instead."""
+    planned = []
+    for n, run in enumerate(of_day.planned):
+        done = of_day.done_by[n]
+        planned.append(
+            {
+                **_run(run, seen, of_day.day, of_day.place_of(n), zone),
+                "at": f"{run.at:%H:%M}" if run.at else None,
+                "done_on": day_of(done).isoformat() if done else None,
+                "done_as": done.kind if done else None,
+            }
+        )
+    return planned
+
+
 def _at_its_place(session: Session) -> str | None:
     return iso_time(session.started, timezone(timedelta(seconds=session.offset)))
 
@@ -63,19 +83,19 @@ def week_json(workspace: Workspace, start: date) -> dict[str, object]:
     seen = workspace.week(start)
     look, zone, now = seen.outlook, workspace.zone, workspace.clock.now().utc
 
+    runs = runs_by_day(workspace.plan, workspace.history.runs, start, start + timedelta(days=6))
     days = []
     for n, crowded in enumerate(look.crowded):
         day = start + timedelta(days=n)
-        planned, done = workspace.plan.runs_on(day), [run for run in workspace.history.runs if day_of(run) == day]
         days.append(
             {
                 "date": day.isoformat(),
                 "weekday": DAYS[day.weekday()],
-                "planned": [
-                    {**_run(run, seen, day, nth, zone), "at": f"{run.at:%H:%M}" if run.at else None}
-                    for run, nth in _numbered(planned)
+                "planned": _planned(seen, runs[day], zone),
+                "runs": [
+                    {**_run(run, seen, day, nth, zone), "instead_of": run.instead_of}
+                    for run, nth in _numbered(runs[day].runs)
                 ],
-                "runs": [_run(run, seen, day, nth, zone) for run, nth in _numbered(done)],
                 "sessions": [
                     {
                         "id": session.id,
@@ -105,6 +125,7 @@ def week_json(workspace: Workspace, start: date) -> dict[str, object]:
         "clear": windows_json(look.windows, zone),
         "advised": windows_json(look.advised, zone),
         "advice": advice_json(seen.ahead, zone, now),
+        "question": question_json(seen.ahead, seen.today),
         "asked": next_asked_json(workspace),
         "days": days,
     }

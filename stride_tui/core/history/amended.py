@@ -21,6 +21,7 @@ from stride_tui.core.history.amendments import (
     SetKey,
 )
 from stride_tui.core.history.records import Run, Session, SetRecord
+from stride_tui.core.instant import DAY_MS
 
 _SIDES = {"left": 0, "right": 1, None: 2}
 
@@ -82,8 +83,21 @@ def amended_run(run: Run, changes: Iterable[Correction]) -> Run | None:
         if isinstance(change, Deleted):
             return None
         if isinstance(change, RunChange):
-            run = msgspec.structs.replace(run, **_given(change))
+            run = _amended_run(run, change)
     return run
+
+
+def _amended_run(run: Run, change: RunChange) -> Run:
+    """Return a run with other values; of another kind or on another day, it is open again what it was instead of."""
+    after = msgspec.structs.replace(run, **_given(change))
+    if change.instead_of is UNSET and (after.kind, _day_number(after)) != (run.kind, _day_number(run)):
+        return msgspec.structs.replace(after, instead_of=None)
+    return after
+
+
+def _day_number(run: Run) -> int:
+    """Return the day on which a run began where it was done, counted from 1 January 1970."""
+    return (run.started + run.offset * 1000) // DAY_MS
 
 
 def moves_start(change: Correction) -> bool:

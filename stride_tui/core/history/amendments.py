@@ -15,7 +15,7 @@ from typing import Annotated
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from stride_tui.core.history.records import HISTORY_VERSION, RunKind, SetRecord, SetStatus
+from stride_tui.core.history.records import HISTORY_VERSION, InsteadOf, RunKind, SetRecord, SetStatus
 from stride_tui.core.instant import Instant
 from stride_tui.core.routines.routine import Load, Side
 
@@ -73,7 +73,11 @@ class SessionChange(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="
 
 
 class RunChange(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="what", tag="run"):
-    """Other values for a run; a field that is UNSET stays as it is."""
+    """Other values for a run; a field that is UNSET stays as it is.
+
+    `instead_of` alone is the answer to whether it was done instead of a planned run. With another kind or on another
+    day that answer is open again, unless it is given with them.
+    """
 
     kind: RunKind | UnsetType = UNSET
     minutes: Minutes | UnsetType | None = UNSET
@@ -82,6 +86,7 @@ class RunChange(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="what
     started: StartUtc | UnsetType = UNSET
     offset: ZoneOffset | UnsetType = UNSET
     timed: bool | UnsetType = UNSET
+    instead_of: InsteadOf | UnsetType | None = UNSET
 
 
 class SetAdded(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="what", tag="add-set"):

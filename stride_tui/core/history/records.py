@@ -6,7 +6,7 @@ not know, and ignores fields it does not know.
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Annotated, Literal, get_args
 
 import msgspec
 
@@ -17,6 +17,10 @@ RunKind = Literal["easy", "speed", "long", "race", "other"]
 MAX_NOTE = 2_000
 """The most characters of a note."""
 RUN_KINDS: tuple[RunKind, ...] = get_args(RunKind)
+NOT_INSTEAD = "none"
+"""The answer that a run took the place of no planned one."""
+InsteadOf = Annotated[str, msgspec.Meta(pattern=r"^(none|\d{4}-\d\d-\d\d)$")]
+"""The date of the planned run that a run took the place of, as `2026-11-28`, or `none` where there is none."""
 HISTORY_VERSION = 1
 
 
@@ -79,8 +83,9 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, gc=False, tag_fie
     Its times do not follow it: they are the start and the time that passed since by the clock that cannot be set.
 
     `week_target` is the number of sessions that a week asked for when it was done; lines of earlier versions have None.
-    `light` marks a light session before a race: it counts for its week, and progression leaves it out. `confirmed` is
-    whether the runner has said that the sets logged by time alone were done as they are; an effort says so too.
+    `light` marks a light session before a race, `lighter_week` one that was asked with half its rounds: both count for
+    their week, and progression takes nothing from them for a step or a miss. `confirmed` is whether the runner has said
+    that the sets logged by time alone were done as they are; an effort says so too.
     """
 
     id: str
@@ -104,6 +109,7 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, gc=False, tag_fie
     week_target: int | None = None
     light: bool = False
     confirmed: bool = False
+    lighter_week: bool = False
     v: int = HISTORY_VERSION
 
     @property
@@ -111,6 +117,11 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, gc=False, tag_fie
         """The milliseconds of the session without its pauses; None for one logged by hand without a length."""
         length = self.work_ms + self.lead_ms + self.rest_ms
         return None if self.by_hand and not length else length
+
+    @property
+    def asks_less(self) -> bool:
+        """Return whether the session asked for less on purpose, so that it is no ground for a step or a miss."""
+        return self.light or self.lighter_week
 
     @property
     def to_confirm(self) -> tuple[SetRecord, ...]:
@@ -131,7 +142,9 @@ class Run(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="type", tag
 
     `started` is UTC milliseconds, `offset` the zone's seconds east of UTC then. `timed` is False where only
     the run's date is known; `started` is then some moment of that date. `logged` is when the line was written (UTC
-    milliseconds), by which the run was over; lines of earlier versions have none.
+    milliseconds), by which the run was over; lines of earlier versions have none. `instead_of` is the date of the
+    planned run that it took the place of, `none` if the runner said that it took the place of no other, None if that
+    was not said.
     """
 
     id: str
@@ -143,4 +156,5 @@ class Run(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="type", tag
     note: str | None = None
     timed: bool = True
     logged: int | None = None
+    instead_of: InsteadOf | None = None
     v: int = HISTORY_VERSION

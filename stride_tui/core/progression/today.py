@@ -8,11 +8,14 @@ there. The weaker side decides, and so does the weakest set. A weight that is as
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 import msgspec
 
 from stride_tui.core.history.history import History
 from stride_tui.core.instant import DAY_MS
+from stride_tui.core.progression.held import held_for_lighter_week
+from stride_tui.core.progression.lighter_weeks import lighter_week
 from stride_tui.core.progression.rules.counted import REPS_RULE, is_done_without
 from stride_tui.core.progression.rules.evidence import (
     Evidence,
@@ -25,6 +28,7 @@ from stride_tui.core.progression.rules.evidence import (
 from stride_tui.core.progression.rules.prescription import Direction, DoneSets, Known, Prescription, Reason, Today, Why
 from stride_tui.core.progression.rules.registry import NO_RULE, rule_of
 from stride_tui.core.progression.rules.rule import Case, Move, Rule, whole_pairs
+from stride_tui.core.routines.light import lighter_week_of
 from stride_tui.core.routines.routine import (
     Block,
     Dose,
@@ -40,15 +44,23 @@ from stride_tui.core.routines.routine import (
 )
 from stride_tui.core.settings.settings import Settings
 from stride_tui.core.settings.weights import Rack, in_own_unit, rack_for
+from stride_tui.core.week.calendar import date_at
 
 WEEK_MS = 7 * DAY_MS
 
 
-def today(routine: Routine, history: History, settings: Settings, now_utc: int, key: NameKey = exercise_key) -> Today:
+def today(
+    routine: Routine,
+    history: History,
+    settings: Settings,
+    now_utc: int,
+    key: NameKey = exercise_key,
+    day: date | None = None,
+) -> Today:
     """Return the routine as it is to be done today.
 
     Pass the routine as its file has it, not one that was made for another day. `key` returns what is the same for all
-    names of an exercise.
+    names of an exercise. `day` is the local date, whose week may be a lighter one; without it that of UTC.
     """
     routine = in_own_unit(routine, settings)
     known = _known(routine, history, key)
@@ -57,8 +69,12 @@ def today(routine: Routine, history: History, settings: Settings, now_utc: int, 
         for n, block in enumerate(routine.blocks)
         for m, item in enumerate(block.items)
     }
+    lighter = lighter_week(routine, history, settings, date_at(now_utc, 0) if day is None else day)
+    if lighter:
+        asks = {place: held_for_lighter_week(ask) for place, ask in asks.items()}
     blocks = tuple(_asked_block(block, n, asks) for n, block in enumerate(routine.blocks))
-    return Today(msgspec.structs.replace(routine, blocks=blocks), asks)
+    asked = msgspec.structs.replace(routine, blocks=blocks)
+    return Today(lighter_week_of(asked) if lighter else asked, asks, lighter)
 
 
 def _known(routine: Routine, history: History, key: NameKey) -> dict[tuple[int, int], Known]:
@@ -145,10 +161,12 @@ def _dose(item: Item, rule: Rule, amount: int | None) -> Dose:
 
 def _begun(item: Item, grows: Grows | None, known: Known, rack: Rack, rule: str) -> Prescription:
     """Return the routine's own dose: with the weight of the item's last time, unless the one in the file was edited
-    since; else with the file's; else with that of the exercise elsewhere, scaled from its dose."""
+    since; else with the file's; else with that of the exercise elsewhere, scaled from its dose. A session that asked
+    for less on purpose gives the weight of last time where no other has one."""
     own = rack.of(item.load)
-    edited = bool(known.own) and is_edited_since(item, known.own[0])
-    last = None if edited else last_weight(known.own, rack)
+    done = known.own or known.lighter
+    edited = bool(done) and is_edited_since(item, done[0])
+    last = None if edited else last_weight((*known.own, *known.lighter), rack)
     scaled = _scaled(item, known.elsewhere, rack) if last is None and own is None and known.elsewhere else None
     if last is not None:
         load, unowned = _load(item, rack, last.weight)
@@ -161,7 +179,7 @@ def _begun(item: Item, grows: Grows | None, known: Known, rack: Rack, rule: str)
         reason = Reason("edited" if edited and grows is not None else _without(item, grows, known))
     named = rack.named and load.weight is not None
     reason = msgspec.structs.replace(reason, owned=named, unowned=unowned)
-    return Prescription(item.dose, load, reason, "hold" if known.own or last is not None else "first", rule)
+    return Prescription(item.dose, load, reason, "hold" if done or last is not None else "first", rule)
 
 
 def _load(item: Item, rack: Rack, weight: float | None) -> tuple[Load, float | None]:
@@ -183,7 +201,7 @@ def _without(item: Item, grows: Grows | None, known: Known) -> Why:
     """Return the reason of a dose that is the file's, with its weight or none."""
     if grows is None:
         return "file"
-    if not known.own:
+    if not (known.own or known.lighter):
         return "first"
     return "unweighed" if grows == "weight" and item.load.weight is None else "file"
 

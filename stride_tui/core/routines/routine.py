@@ -36,6 +36,8 @@ DEFAULT_PACE_MS = 3_000
 """The time a repetition is taken to last where the file does not say."""
 REST_SUGGESTION_MS = 60_000
 """The rest that is suggested for "as needed": the source says to pause for an extra minute."""
+LEAST_LIGHTER_EVERY, MOST_LIGHTER_EVERY = 2, 52
+"""The fewest and the most weeks from one lighter week to the next."""
 DEFAULT_RECOVERY_HOURS = 48
 """Hours between a session's end and the next quality run, from the source."""
 DEFAULT_BETWEEN_HOURS = 48
@@ -186,8 +188,9 @@ class Schedule(msgspec.Struct, frozen=True):
 class Routine(msgspec.Struct, frozen=True):
     """A whole routine. `slug` is its file's name without the ending; commands and files name the routine by it.
 
-    `unit` is the unit of weight that the file names; None leaves it to the settings. `light` marks a light session
-    made of it (`light.light_of`); no file says that.
+    `unit` is the unit of weight that the file names, `lighter_every` the weeks from one lighter week to the next; None
+    leaves both to the settings. `light` marks a light session made of it (`light.light_of`), `lighter_week` one with
+    half its rounds (`light.lighter_week_of`); no file says that.
     """
 
     slug: str
@@ -201,6 +204,8 @@ class Routine(msgspec.Struct, frozen=True):
     schedule: Schedule = Schedule()
     unit: Unit | None = None
     light: bool = False
+    lighter_every: int | None = None
+    lighter_week: bool = False
 
     @property
     def exercise_names(self) -> tuple[str, ...]:

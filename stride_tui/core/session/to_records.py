@@ -143,6 +143,7 @@ def to_session(state: SessionState) -> Session:
         clock_moved_ms=moved if abs(moved) >= CLOCK_SET_MS else 0,
         week_target=state.week_target,
         light=state.routine.light,
+        lighter_week=state.routine.lighter_week,
     )
 
 

@@ -36,6 +36,9 @@ class Settings(msgspec.Struct, frozen=True):
     dumbbells by the weight of one, a barbell with what is on it); empty where none are named. Without them
     a weight grows by `smallest_step` (None: 2.5 kg or 5 lb).
 
+    `lighter_every` is the number of weeks from one lighter week to the next, for routines that name none; None asks for
+    no lighter weeks.
+
     `cues` are the names of the sinks in use, among which `bell` can also be turned off alone; `voice` is the name of a
     voice that the system has (None: its own choice); `volume` of tones and voice goes from 0 to 100.
     """
@@ -51,6 +54,7 @@ class Settings(msgspec.Struct, frozen=True):
     kettlebells: tuple[float, ...] = ()
     barbell: tuple[float, ...] = ()
     smallest_step: float | None = None
+    lighter_every: int | None = None
     keys: dict[str, tuple[str, ...]] = {}
     cues: tuple[str, ...] = ("bell",)
     voice: str | None = None

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date, timedelta, tzinfo
 
 import msgspec
 
 from stride_tui.core.history.records import Session
-from stride_tui.core.week.plan import Plan
 from stride_tui.core.week.quality_runs import QualityRun, utc_of, wall_of
 from stride_tui.core.week.recovery import Conflict, conflict_of
 
@@ -26,11 +25,11 @@ class RunToMove(msgspec.Struct, frozen=True):
     day: date | None
 
 
-def run_to_move(plan: Plan, runs: Iterable[QualityRun], session: Session, zone: tzinfo) -> RunToMove | None:
+def run_to_move(runs: Sequence[QualityRun], session: Session, zone: tzinfo) -> RunToMove | None:
     """Return the first planned run that is too close after a session by the session's own hours; None without one.
 
     The clear day is the nearest later one without another quality run on which the run, at its own time of day, leaves
-    the hours.
+    the hours. `runs` are those known up to a week after it.
     """
     coming = [run for run in runs if run.kind in ("speed", "long") and not run.done and run.start >= session.ended]
     conflict = conflict_of(session, coming)
@@ -42,6 +41,6 @@ def run_to_move(plan: Plan, runs: Iterable[QualityRun], session: Session, zone: 
         day
         for day in days
         if utc_of(day, wall_of(run.start, zone).time(), zone) - session.ended >= conflict.hours_ms
-        and not any(other.is_quality for other in plan.runs_on(day))
+        and all(other.day != day for other in runs)
     )
     return RunToMove(conflict, next(clear, None))

@@ -24,8 +24,13 @@ def counts(session: Session) -> bool:
 
 def day_of(done: Session | Run) -> date:
     """Return the date on which a session or a run began, in the time zone it was done in."""
+    return date_at(done.started, done.offset)
+
+
+def date_at(utc: int, offset: int) -> date:
+    """Return the local date at an instant in UTC milliseconds; `offset` is the zone's seconds east of UTC then."""
     # Integer arithmetic instead of a datetime: with years of history this is called thousands of times at a key press.
-    return date.fromordinal(_EPOCH + (done.started + done.offset * 1000) // DAY_MS)
+    return date.fromordinal(_EPOCH + (utc + offset * 1000) // DAY_MS)
 
 
 def sessions_since(history: History, first: date) -> int:

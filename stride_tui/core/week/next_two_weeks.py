@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta, tzinfo
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -18,6 +19,9 @@ from stride_tui.core.week.plan import Plan
 from stride_tui.core.week.quality_runs import QualityRun
 from stride_tui.core.week.recovery import ClearWindow, LeastBadStart, clear_at, clear_windows, least_bad
 
+if TYPE_CHECKING:
+    from stride_tui.core.week.instead_of import RunQuestion
+
 AHEAD_DAYS = 14
 """The days that are looked at."""
 MOST_WINDOWS = 3
@@ -27,7 +31,8 @@ MOST_WINDOWS = 3
 class Ahead(msgspec.Struct, frozen=True):
     """The quality runs, the first windows of the rule, the least bad start where it has none, and the advice.
 
-    `met` is whether this week's target is met: the suggestion is then one for a later week.
+    `met` is whether this week's target is met: the suggestion is then one for a later week. `question` is the one about
+    a run that may have been done instead of a planned one, None where nothing is to be asked.
     """
 
     runs: tuple[QualityRun, ...]
@@ -35,6 +40,7 @@ class Ahead(msgspec.Struct, frozen=True):
     least_bad: LeastBadStart | None
     advice: Advice
     met: bool
+    question: RunQuestion | None = None
 
 
 def look_ahead(plan: Plan, history: History, needs: SessionNeeds, now_utc: int, today: date, zone: tzinfo) -> Ahead:
@@ -57,7 +63,16 @@ def look_ahead(plan: Plan, history: History, needs: SessionNeeds, now_utc: int, 
         _light_windows(clear, cautions, runs, zone)[:MOST_WINDOWS],
     )
     worst = None if clear else least_bad(runs, needs.hours, needs.length_ms, now_utc, end)
-    return Ahead(runs, clear[:MOST_WINDOWS], worst, advice, met)
+    return Ahead(runs, clear[:MOST_WINDOWS], worst, advice, met, _question(plan, history, today, needs.first_weekday))
+
+
+def _question(plan: Plan, history: History, today: date, first_weekday: int) -> RunQuestion | None:
+    """Return the question about a run; its rules are imported where there is a run that it may be about."""
+    if not plan.runs or not history.runs:
+        return None
+    from stride_tui.core.week.instead_of import run_question
+
+    return run_question(plan, history, today, first_weekday)
 
 
 def _light_windows(

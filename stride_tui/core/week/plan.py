@@ -1,14 +1,20 @@
-"""The plan: the week's runs, repeating and dated, the weeks marked off, and the weekly target for strength."""
+"""The plan: the week's runs, repeating and dated, the weeks marked off, and the weekly target for strength.
+
+A run is done for the planned run of its kind on its own day. Beside that, its `instead_of` may name the day of a
+planned run that it took the place of: one of its own kind; for a race without one there, the long run. Such a planned
+run is no longer to come.
+"""
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from datetime import time, timedelta
-from typing import Literal
+from typing import Literal, Protocol
 
 import msgspec
 
-from stride_tui.core.history.records import RunKind
+from stride_tui.core.history.records import NOT_INSTEAD, RunKind
 
 OffReason = Literal["ill", "race", "holiday", "taper", "other"]
 
@@ -16,6 +22,10 @@ QUALITY_KINDS: frozenset[RunKind] = frozenset({"speed", "long", "race"})
 """The runs that the 48 hours are kept clear for: a speed session, a long run (the source), and a race."""
 DEFAULT_RUN_MINUTES = 60
 """The minutes that a run is taken to last where the plan names no duration."""
+
+REACH_DAYS = 7
+"""The most days between a run and the planned one that it took the place of. No question offers one so far away: an
+answer that names one, as a file edited by hand may, takes nothing out."""
 
 
 class PlannedRun(msgspec.Struct, frozen=True):
@@ -91,3 +101,52 @@ class Plan(msgspec.Struct, frozen=True):
         """Return every run from `first` to `last`, both included, with its date, in order."""
         days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
         return tuple((day, run) for day in days for run in self.runs_on(day))
+
+
+Occurrence = tuple[datetime.date, PlannedRun]
+"""A planned run on one of its days."""
+
+
+class DoneRunLike(Protocol):
+    """A run that was done, as far as it matters here."""
+
+    @property
+    def kind(self) -> RunKind:
+        """Its kind."""
+
+    @property
+    def instead_of(self) -> str | None:
+        """The date of the planned run that it took the place of, `none` for no other one, None if not said."""
+
+
+def day_instead_of(run: DoneRunLike) -> datetime.date | None:
+    """Return the day of the planned run that a run took the place of; None if it took the place of no other."""
+    if run.instead_of is None or run.instead_of == NOT_INSTEAD:
+        return None
+    try:
+        return datetime.date.fromisoformat(run.instead_of)
+    except ValueError:
+        # A day that no month has, in a line that was edited by hand.
+        return None
+
+
+def done_for(planned: Sequence[Occurrence], done: Sequence[tuple[datetime.date, DoneRunLike]]) -> dict[int, int]:
+    """Return for each planned run that was done, by its place in `planned`, the place of its run in `done`.
+
+    Those done as planned are found first, then those that another was done instead of. `done` has each with its day.
+    """
+    found: dict[int, int] = {}
+    for n, (day, run) in enumerate(done):
+        own = (at for at, it in enumerate(planned) if (it[0], it[1].kind) == (day, run.kind) and at not in found)
+        if (mine := next(own, None)) is not None:
+            found[mine] = n
+    for n, (day, run) in enumerate(done):
+        other = day_instead_of(run)
+        if other is None or abs((other - day).days) > REACH_DAYS:
+            continue
+        left = [at for at, it in enumerate(planned) if it[0] == other and at not in found]
+        same = [at for at in left if planned[at][1].kind == run.kind]
+        longs = [at for at in left if planned[at][1].kind == "long" and run.kind == "race"]
+        if taken := (same or longs):
+            found[taken[0]] = n
+    return found

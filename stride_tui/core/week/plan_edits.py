@@ -65,11 +65,12 @@ def ended_before(run: PlannedRun, day: date) -> PlannedRun:
 def series_moved(run: PlannedRun, day: date, to_day: date, at: time | None) -> PlannedRun:
     """Return a repeating run moved from `day` to the weekday of `to_day`, skipped in the same weeks as before.
 
-    It begins on `to_day`, but not before the week of `day`: the weeks before that keep the run as it was.
+    It begins on `to_day`, but not before the week of `day`: the weeks before that keep the run as it was. Its last day
+    moves with it, so that its last week stays the same.
     """
     days = timedelta(days=to_day.weekday() - (run.weekday or 0))
     first = max(to_day, day + days) if is_begun(run, day) else to_day
-    last = None if run.last is None else max(run.last, first)
+    last = None if run.last is None else max(run.last + days, first)
     skip = tuple(skipped + days for skipped in run.skip)
     return replace(run, weekday=to_day.weekday(), at=at, first=first, last=last, skip=skip)
 

@@ -17,7 +17,7 @@ import msgspec
 
 from stride_tui.core.history.records import RunKind
 from stride_tui.core.instant import MINUTE_MS
-from stride_tui.core.week.plan import DEFAULT_RUN_MINUTES, QUALITY_KINDS, Plan, PlannedRun
+from stride_tui.core.week.plan import DEFAULT_RUN_MINUTES, QUALITY_KINDS, Occurrence, Plan, PlannedRun, done_for
 from stride_tui.core.week.race import RaceDays, race_days
 from stride_tui.core.week.run_length import Pace, default_pace, run_length_ms
 
@@ -57,7 +57,7 @@ class DoneRun(msgspec.Struct, frozen=True):
 
     `start` (UTC ms) and `length_ms` are None where they are not known, `logged` is when it was written down (UTC ms):
     by then it was over. It is None for a run that an earlier version of the program logged. `km` and `note` tell a
-    marathon from other races.
+    marathon from other races. `instead_of` is the run's own (`records.Run`).
     """
 
     kind: RunKind
@@ -67,6 +67,7 @@ class DoneRun(msgspec.Struct, frozen=True):
     logged: int | None = None
     km: float | None = None
     note: str | None = None
+    instead_of: str | None = None
 
 
 def utc_of(day: date, at: time, zone: tzinfo) -> int:
@@ -91,24 +92,28 @@ def quality_runs(
     They reach beyond the asked days on either side (`NEIGHBOUR_DAYS`, `OVERHANG_DAYS`): Monday's speed session
     crowds this Sunday. A run that was done replaces one planned run of its kind on its day; if it was logged without
     a time of day, it has the plan's time, where the plan has one that was not still to come when it was logged.
+    A planned run that another one was done instead of is left out.
     `pace` is the runner's own, for the length of runs of which only the distance is known.
     """
     first = date.fromordinal(max(first.toordinal() - OVERHANG_DAYS, date.min.toordinal()))
     last = date.fromordinal(min(last.toordinal() + NEIGHBOUR_DAYS, date.max.toordinal()))
-    logged = [run for run in done if run.kind in QUALITY_KINDS and first <= run.day <= last]
-    runs: list[QualityRun] = []
-    for day, run in plan.runs_between(first, last):
-        if not run.is_quality:
-            continue
-        done_run = next((other for other in logged if (other.day, other.kind) == (day, run.kind)), None)
-        planned = _planned(day, run, zone, pace)
-        if done_run is None:
-            runs.append(planned)
-            continue
-        logged.remove(done_run)
-        runs.append(_done(done_run, planned, zone, _days(run, done_run)))
-    runs += [_done(run, None, zone, _days(None, run)) for run in logged]
+    logged = [(run.day, run) for run in done if run.kind in QUALITY_KINDS]
+    planned = [(day, run) for day, run in plan.runs_between(first, last) if run.is_quality]
+    found = done_for(planned, logged)
+    # A run that is done for two, as a race on the long run's day, has the time of the planned one of its own kind.
+    own = {n: planned[at] for at, n in found.items() if _as_planned(planned[at], logged[n][1])}
+    runs = [_planned(*it, zone, pace) for at, it in enumerate(planned) if at not in found]
+    for n, (day, run) in enumerate(logged):
+        if first <= day <= last:
+            mine = own.get(n)
+            days = _days(mine[1] if mine else None, run)
+            runs.append(_done(run, _planned(*mine, zone, pace) if mine else None, zone, days))
     return tuple(sorted(runs, key=lambda run: (run.start, run.end)))
+
+
+def _as_planned(planned: Occurrence, done: DoneRun) -> bool:
+    """Return whether a run was done on the day of a planned one of its kind."""
+    return (planned[0], planned[1].kind) == (done.day, done.kind)
 
 
 def _planned(day: date, run: PlannedRun, zone: tzinfo, pace: Pace) -> QualityRun:

@@ -40,7 +40,8 @@ def session_value(history: History, session: Session) -> dict[str, object]:
 
 def session_head(session: Session) -> dict[str, JsonScalar]:
     """Return a session without its sets. Only one during which the wall clock was set says by how much, only a light
-    one says so, and only one with sets that were logged by time alone says whether they are confirmed.
+    one or one of a lighter week says so, and only one with sets that were logged by time alone says whether they are
+    confirmed.
 
     Without a known length neither minutes nor an end are claimed.
     """
@@ -59,6 +60,7 @@ def session_head(session: Session) -> dict[str, JsonScalar]:
         "effort": session.effort,
         "note": session.note,
         **({"light": True} if session.light else {}),
+        **({"lighter_week": True} if session.lighter_week else {}),
         **({"confirmed": not session.to_confirm} if any(record.auto for record in session.sets) else {}),
         **({"clock_moved_seconds": _seconds(session.clock_moved_ms)} if session.clock_moved_ms else {}),
     }
@@ -103,6 +105,7 @@ def run_value(history: History, run: Run) -> dict[str, JsonScalar]:
         "minutes": run.minutes,
         "km": run.km,
         "note": run.note,
+        "instead_of": run.instead_of,
         "amended": run.id in history.originals,
     }
 

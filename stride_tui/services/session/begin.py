@@ -60,6 +60,8 @@ class Sessions:
         self._paths = workspace.home.paths
         self.file: str | None = None
         """The routine file that the session under way follows."""
+        self.to_follow = False
+        """True where the session was picked up, and its file, which may have been edited since, is not read yet."""
 
     @property
     def unfinished(self) -> bool:
@@ -79,7 +81,7 @@ class Sessions:
             self._driver.begin(routine, self._workspace.hands_free, self._workspace.target)
         except SaveError as error:
             return Refusal(refusals.not_begun(error.explained))
-        self.file = entry.path
+        self.file, self.to_follow = entry.path, False
         return None
 
     def pick_up(self) -> PickedUp | NothingKept | LedElsewhere | Refusal | None:
@@ -109,7 +111,7 @@ class Sessions:
         if not found or state is None:
             return None
         self._workspace.choose(state.routine.slug)
-        self.file = self._workspace.entry.path if self._workspace.entry else None
+        self.file, self.to_follow = self._workspace.entry.path if self._workspace.entry else None, True
         dropped = self._take_out_replaced(left.events[0], state)
         last = left.last_known
         return PickedUp(state, last.utc if last else state.at.utc, left.unread, dropped)

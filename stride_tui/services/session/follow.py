@@ -1,4 +1,4 @@
-"""The routine's file while a session is led: both faces let the session follow it, and refuse the same."""
+"""The files while a session is led: both faces let it follow its routine's, and take the settings in the same way."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ import msgspec
 
 from stride_tui.core.routines.library import Library
 from stride_tui.core.session.events import Batch, Replan
+from stride_tui.core.settings.settings import Settings, SettingsReading
 from stride_tui.services.home import Home
 from stride_tui.services.session.begin import Sessions
 from stride_tui.services.session.driver import SessionDriver
 from stride_tui.services.session.routine_today import routine_today
+from stride_tui.services.settings import read_settings_of
 from stride_tui.services.workspace import Workspace
 from stride_tui.store.disk.snapshot import changed_paths, take_snapshot
 from stride_tui.store.paths import bundled_routines
-from stride_tui.store.routines.library import load_library
+from stride_tui.store.routines.library import file_stamp, load_library
 
 FILE_GONE = "The routine's file is gone; the session goes on as it was planned."
 
@@ -44,6 +46,7 @@ class RoutineFollower:
         state = self._driver.state
         if state is None or not self._driver.running:
             return Followed()
+        self._sessions.to_follow = False
         entry = library.entry(state.routine.slug)
         if entry is None or (entry.bundled and entry.path != self._sessions.file):
             # Without the user's copy, the bundled routine of the same name is in its place: that is not an edit.
@@ -54,7 +57,8 @@ class RoutineFollower:
         if entry.problems or entry.routine is None:
             return Followed()
         self._sessions.file = entry.path
-        routine = routine_today(self._workspace, entry.routine, state.routine.light)
+        began = state.started.local().date()
+        routine = routine_today(self._workspace, entry.routine, state.routine.light, began)
         return Followed(self._driver.do(Replan(routine)) if routine is not None else ())
 
 
@@ -80,3 +84,35 @@ class RoutineFiles:
         names = {str(path) for path in changed}
         self._doubtful = any(entry.path in names for entry in library.broken)
         return None if self._doubtful else library
+
+
+def new_settings(workspace: Workspace, found: SettingsReading) -> Settings | None:
+    """Keep what a new reading of the settings found, and return the settings to use from now on; None if they stay.
+
+    For what is wrong in the file the settings in use stay.
+    """
+    workspace.settings_found = found
+    settings = found.over(workspace.settings)
+    return None if settings == workspace.settings else settings
+
+
+class SettingsFile:
+    """The settings file, looked at now and then by a face that has no feed."""
+
+    def __init__(self, home: Home) -> None:
+        self._home = home
+        self._seen = file_stamp(home.paths.settings)
+        self._doubtful = False
+
+    def look(self) -> SettingsReading | None:
+        """Return what the file says if it has changed since the last look.
+
+        One with mistakes is believed at the second look only: it may have been caught while it was being saved.
+        """
+        now = file_stamp(self._home.paths.settings)
+        changed, self._seen = now != self._seen, now
+        if not changed and not self._doubtful:
+            return None
+        found = read_settings_of(self._home)
+        self._doubtful = changed and bool(found.problems)
+        return None if self._doubtful else found

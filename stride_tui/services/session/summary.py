@@ -14,6 +14,7 @@ from stride_tui.core.session.to_records import to_session
 from stride_tui.core.week.after_session import RunToMove, run_to_move
 from stride_tui.core.week.caution import loads_muscles
 from stride_tui.core.week.facts import WeekFacts
+from stride_tui.services.session.routine_today import asked_beside
 from stride_tui.services.workspace import Workspace
 
 
@@ -36,7 +37,7 @@ def summary_of(workspace: Workspace, state: SessionState) -> Summary:
     if all(other.id != session.id for other in workspace.history.sessions):
         workspace.history = workspace.history.with_session(session)
     entry = workspace.library.entry(state.routine.slug)
-    next_time = workspace.asked_today(entry.routine) if entry and entry.routine else None
+    next_time = asked_beside(workspace, entry.routine, state) if entry and entry.routine else None
     week = workspace.week(workspace.this_week)
     return Summary(bests_of(workspace, state), next_time, week, run_to_move_after(workspace, session))
 
@@ -46,7 +47,7 @@ def run_to_move_after(workspace: Workspace, session: Session) -> RunToMove | Non
     entry = workspace.library.entry(session.routine)
     if not loads_muscles(session) or (entry and entry.routine and not loads_legs(muscles_of(entry.routine))):
         return None
-    return run_to_move(workspace.plan, workspace.ahead().runs, session, workspace.zone)
+    return run_to_move(workspace.ahead().runs, session, workspace.zone)
 
 
 def bests_of(workspace: Workspace, state: SessionState) -> tuple[Best, ...]:

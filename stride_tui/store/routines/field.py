@@ -34,6 +34,7 @@ class Defaults(msgspec.Struct, frozen=True):
     unit: Unit | None = None
     progress: str | None = None
     tuning: Tuning = Tuning()
+    lighter_every: int | None = None
 
 
 # Kinds of values. `read` returns the value as the core has it, or UNSET after noting a mistake. A kind without `read`

@@ -12,6 +12,8 @@ from typing import get_args
 from stride_tui.core.progression.rules.registry import RULE_NAMES
 from stride_tui.core.routines.routine import (
     DEFAULT_RECOVERY_HOURS,
+    LEAST_LIGHTER_EVERY,
+    MOST_LIGHTER_EVERY,
     UNITS,
     Block,
     BlockKind,
@@ -77,6 +79,10 @@ DEFAULTS = RoutineTable("[defaults]", "What holds for every block and item that 
              unset="the `units` of the settings"),
     FieldRow("progress", RULE, "How every item grows that this rule fits.", '"double"', unset=BY_ITEM,
              reader=with_default_progress),
+    FieldRow("lighter_every", WholeKind(LEAST_LIGHTER_EVERY, MOST_LIGHTER_EVERY),
+             "Weeks from one lighter week to the next: half the rounds at the same load.", "4",
+             unset="that of the settings, else no lighter weeks",
+             more="With 4, three weeks of training in a row, then the lighter one."),
 ))
 
 SCHEDULE = RoutineTable("[schedule]", "How often, and how far from the week's hard runs.", Schedule, (

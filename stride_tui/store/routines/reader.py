@@ -36,6 +36,7 @@ def routine_from(values: dict[str, Any], slug: str, mistakes: list[Mistake]) -> 
         "schedule": _table(top, "schedule", Schedule()),
         "exercises": _exercises(top, blocks) if "exercise" in values else (),
         "unit": defaults.unit,
+        "lighter_every": defaults.lighter_every,
     }
     return cast(Routine, rows.make(top, fields, defaults))
 

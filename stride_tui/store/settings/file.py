@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from stride_tui.core.problem import Problem
-from stride_tui.core.routines.routine import UNITS
+from stride_tui.core.routines.routine import LEAST_LIGHTER_EVERY, MOST_LIGHTER_EVERY, UNITS
 from stride_tui.core.settings.cue_sinks import SINK_NAMES
 from stride_tui.core.settings.settings import (
     DEFAULT_ROUTINE,
@@ -34,7 +34,7 @@ GetNames = Callable[[], "NamesToCheck"]
 SETTINGS_KEYS = frozenset(
     {"theme", "bell", "hands_free", "first_weekday", "reduced_motion", "units", "routine", "keys"}
     | {"dumbbells", "kettlebells", "barbell", "smallest_step"}
-    | {"cues", "voice", "volume"}
+    | {"cues", "voice", "volume", "lighter_every"}
 )
 
 
@@ -105,6 +105,7 @@ def _settings(table: Table, known: GetNames | None) -> Settings:
         kettlebells=weights(table, "kettlebells"),
         barbell=weights(table, "barbell"),
         smallest_step=smallest_step(table),
+        lighter_every=table.whole("lighter_every", None, LEAST_LIGHTER_EVERY, MOST_LIGHTER_EVERY),
         cues=_cues(table),
         voice=table.text("voice"),
         volume=_or(table.whole("volume", None, 0, 100), DEFAULT_VOLUME),

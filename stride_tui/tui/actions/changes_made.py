@@ -14,14 +14,16 @@ NOTHING_TO_TAKE_BACK = "There is no change of the plan to take back, nor of what
 
 
 class Change(NamedTuple):
-    """One change: the words on it, and the function that takes it back or says why it cannot."""
+    """One change: the words on it, and the function that takes it back or says why it cannot; `may_wait` is whether
+    it may be able to later."""
 
     words: str
     take_back: Callable[[], Refusal | None]
+    may_wait: bool
 
 
 class ChangesMade:
-    """The changes, newest last. One that cannot be taken back now stays: it may be possible later."""
+    """The changes, newest last."""
 
     def __init__(self, window: Window) -> None:
         self._window = window
@@ -30,19 +32,21 @@ class ChangesMade:
     def __bool__(self) -> bool:
         return bool(self._made)
 
-    def note(self, words: str, take_back: Callable[[], Refusal | None]) -> None:
+    def note(self, words: str, take_back: Callable[[], Refusal | None], may_wait: bool = False) -> None:
         """Note a change that was made: what it was, and how it is taken back."""
-        self._made.append(Change(words, take_back))
+        self._made.append(Change(words, take_back, may_wait))
 
     def undo(self) -> None:
-        """Take the last change back, and say which it was, or why it stays."""
+        """Take the last change back, and say which it was, or why it cannot be; one that may be later is kept."""
         if not self._made:
             self._window.tell(NOTHING_TO_TAKE_BACK)
             return
-        words, take_back = self._made[-1]
-        if refusal := take_back():
+        words, take_back, may_wait = self._made[-1]
+        refusal = take_back()
+        if refusal is None or not (may_wait or refusal.serious):
+            self._made.pop()
+        if refusal:
             self._window.tell(refusal.words, alarm=refusal.serious)
-            return
-        self._made.pop()
-        self._window.tell(f"Taken back: {words}.")
+        else:
+            self._window.tell(f"Taken back: {words}.")
         self._window.changed()

@@ -48,6 +48,7 @@ class Actions:
             "earlier": lambda _: g.week.show_week(1),
             "later": lambda _: g.week.show_week(-1),
             "today": lambda _: g.week.show_week(None),
+            "instead": lambda _: g.instead.ask_open(),
             "far": lambda _: dashboard.toggle_far(),
             "stepper": lambda _: self._sets(g),
             "step_close": lambda _: dashboard.toggle_stepper(),

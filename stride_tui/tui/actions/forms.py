@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from stride_tui.services.refusal import Refusal
 from stride_tui.services.typed.times_and_distances import field_from
@@ -35,5 +35,6 @@ def open_form(window: Window, form: Form, warning: Callable[[Form], str], save: 
         if filled is not None:
             save(filled)
 
+    place: Literal["run_form", "session_form"]
     place = "session_form" if form.purpose in ("log_session", "change_session") else "run_form"
     window.show(FormScreen(form, FormActions(window, form, warning), place), answered)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from stride_tui.tui.actions.correct_done import CorrectDone
     from stride_tui.tui.actions.cues import CueActions
     from stride_tui.tui.actions.history import HistoryActions
+    from stride_tui.tui.actions.instead import InsteadActions
     from stride_tui.tui.actions.log_done import LogActions
     from stride_tui.tui.actions.open_screens import ScreenActions
     from stride_tui.tui.actions.routines import RoutineActions
@@ -59,7 +60,7 @@ class ActionGroups:
         """Actions that begin, lead, end and pick up a session."""
         from stride_tui.tui.actions.session import SessionActions
 
-        return SessionActions(self._window, self.sessions)
+        return SessionActions(self._window, self.sessions, lambda library: self.routines.follow(library))
 
     @cached_property
     def screens(self) -> ScreenActions:
@@ -87,7 +88,7 @@ class ActionGroups:
         """Actions that log what was done without stride."""
         from stride_tui.tui.actions.log_done import LogActions
 
-        return LogActions(self._window, self.made)
+        return LogActions(self._window, self.made, lambda run: self.instead.ask_after_logging(run))
 
     @cached_property
     def made(self) -> ChangesMade:
@@ -104,11 +105,16 @@ class ActionGroups:
         return CorrectDone(self._window, self.history, self.made)
 
     @cached_property
+    def instead(self) -> InsteadActions:
+        """Actions that ask whether a run was done instead of a planned one."""
+        from stride_tui.tui.actions.instead import InsteadActions
+
+        return InsteadActions(self._window, self.made)
+
+    @cached_property
     def cues(self) -> CueActions:
         """Actions that announce cues and mute them."""
-        from stride_tui.tui.actions.changes_made import ChangesMade
-    from stride_tui.tui.actions.correct_done import CorrectDone
-    from stride_tui.tui.actions.cues import CueActions
+        from stride_tui.tui.actions.cues import CueActions
 
         return CueActions(self._window, self.terminal)
 
@@ -117,7 +123,8 @@ class ActionGroups:
         """Actions that plan runs and weeks off."""
         from stride_tui.tui.actions.week import WeekActions
 
-        return WeekActions(self._window, self.log, self.done, self.made, lambda run: self.routines.open_plan(run))
+        window, log, done, instead, made = self._window, self.log, self.done, self.instead, self.made
+        return WeekActions(window, log, done, instead, made, lambda run: self.routines.open_plan(run))
 
     @cached_property
     def changes(self) -> ChangeTaker:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
 from stride_tui.core.history.records import Run, Session
-from stride_tui.core.week.plan import PlannedRun
 from stride_tui.core.week.calendar import day_of
+from stride_tui.core.week.plan import PlannedRun
 from stride_tui.services.logbook import add_to_history, run_done, session_done, take_out
 from stride_tui.services.refusal import Refusal
 from stride_tui.services.when import moment_of
 from stride_tui.tui.actions.forms import open_form
 from stride_tui.views.text.dates import day_words
-from stride_tui.views.week.day_page import DayView, is_done
+from stride_tui.views.week.day_page import DayView
 from stride_tui.views.week.form import Form
 
 if TYPE_CHECKING:
@@ -24,16 +25,18 @@ if TYPE_CHECKING:
 class LogActions:
     """The actions that add runs and sessions to the history."""
 
-    def __init__(self, window: Window, made: ChangesMade) -> None:
+    def __init__(self, window: Window, made: ChangesMade, ask_about: Callable[[Run], None]) -> None:
         self._window = window
         self._made = made
+        self._ask_about = ask_about
+        """A function that asks of a run that was logged what is to be asked."""
 
     def log_done(self, view: DayView) -> None:
         """Log the chosen planned run as done, as it was planned; any other run by a form."""
         run = view.planned_run
         if view.day > self._today():
             self._window.tell("That day is still to come.")
-        elif run is None or is_done(view):
+        elif run is None or view.done_by is not None:
             self._ask_run(Form("log_run", view.day))
         else:
             self._log_run(run, view.day)
@@ -113,6 +116,8 @@ class LogActions:
         self._window.changed()
         if words := too_close_words(self._window.model.workspace, done):
             self._window.tell(f"Logged, {words}.")
+        if isinstance(done, Run):
+            self._ask_about(done)
 
     def _today(self) -> date:
         return self._window.model.workspace.today

@@ -18,6 +18,7 @@ from stride_tui.views.keys.key_tables import spoken
 from stride_tui.views.session.phases import TAKEN_BACK
 
 if TYPE_CHECKING:
+    from stride_tui.core.routines.library import Library
     from stride_tui.tui.window import Window
     from stride_tui.views.keys.dialog import DialogView
 
@@ -28,9 +29,10 @@ WATCH_S = 2.0
 class SessionActions:
     """The actions that send commands to the session under way, and ask how to begin and to end one."""
 
-    def __init__(self, window: Window, sessions: Sessions) -> None:
+    def __init__(self, window: Window, sessions: Sessions, follow: Callable[[Library], None]) -> None:
         self._window = window
         self._sessions = sessions
+        self._follow = follow
 
     def toggle(self) -> None:
         """Begin; pause; go on from a pause or a rest."""
@@ -57,10 +59,15 @@ class SessionActions:
             window.dashboard.paint()
 
     def jump(self, key: str) -> None:
-        """Jump to a block: the first of the action's keys is for the first block, whatever keys they are."""
+        """Jump to a block: the first of the action's keys is for the first block, whatever keys they are.
+
+        A click says `block` and the block's number, from 0.
+        """
         keys = self._window.model.keys["jump"]
         if key in keys:
             self.command(Jump(keys.index(key)))
+        elif key.startswith("block "):
+            self.command(Jump(int(key.removeprefix("block "))))
 
     def undo(self) -> None:
         """Undo the last action of the session, and show which it was; after the end, take that back."""
@@ -141,6 +148,9 @@ class SessionActions:
         else:
             for words in journal_unread(left.unread):
                 window.tell(words, alarm=True)
+            if window.model.workspace.library_read:
+                # Its file may have been edited while it was left. The first reading of the library is followed anyway.
+                self._follow(window.model.workspace.library)
             window.changed()
             if ask:
                 self._ask(unfinished_dialog(left.state, window.driver.now(), left.since_utc))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from stride_tui.services.changes import Change, CopiesFound, HistoryRead, PlanChanged, RoutinesChanged, SettingsChanged
+from stride_tui.services.session.follow import new_settings
 from stride_tui.views.text.damaged_files import copies_words, unread_words
 
 if TYPE_CHECKING:
@@ -49,8 +50,5 @@ class ChangeTaker:
 
     def _settings(self, found: SettingsReading) -> None:
         """Use what is right in new settings; the strip shows what is not, for which the old ones stay."""
-        workspace = self._window.model.workspace
-        workspace.settings_found = found
-        settings = found.over(workspace.settings)
-        if settings != workspace.settings:
+        if settings := new_settings(self._window.model.workspace, found):
             self._use_settings(settings)

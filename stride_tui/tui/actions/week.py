@@ -14,12 +14,13 @@ from stride_tui.tui.actions.forms import open_form
 from stride_tui.views.keys.dialog import Answer, DialogView
 from stride_tui.views.text.dates import LONG_DAYS, day_words
 from stride_tui.views.week.day_page import DayView, day_view
-from stride_tui.views.week.recovery_words import planned_run_words
 from stride_tui.views.week.form import Form, form_for_plan, form_to_move
+from stride_tui.views.week.recovery_words import planned_run_words
 
 if TYPE_CHECKING:
     from stride_tui.tui.actions.changes_made import ChangesMade
     from stride_tui.tui.actions.correct_done import CorrectDone
+    from stride_tui.tui.actions.instead import InsteadActions
     from stride_tui.tui.actions.log_done import LogActions
     from stride_tui.tui.window import Window
 
@@ -39,6 +40,7 @@ class WeekActions:
         window: Window,
         log: LogActions,
         done: CorrectDone,
+        instead: InsteadActions,
         made: ChangesMade,
         open_plan: Callable[[PlannedRun | None], None],
     ) -> None:
@@ -50,6 +52,7 @@ class WeekActions:
         self.log_done = log.log_done
         self.log_strength = log.log_strength
         self.undo = made.undo
+        self.instead = instead.ask_about_chosen
 
     def day(self, day: date, chosen: int = 0) -> DayView:
         """Return a day as it is now."""
@@ -105,9 +108,7 @@ class WeekActions:
             from stride_tui.tui.screens.session import SessionScreen
 
             self._window.show(SessionScreen(view.session, self._done))
-        elif view.run is not None:
-            self._done.change_run(view.run)
-        elif view.planned_run is not None:
+        elif view.planned_run is not None or view.run is not None:
             self.move(view)
         else:
             self.plan_run(view.day)
@@ -210,5 +211,5 @@ class WeekActions:
         if refusal:
             self._window.tell(refusal.words, alarm=True)
         else:
-            self._made.note(words, self._planner.undo)
+            self._made.note(words, self._planner.undo, may_wait=True)
             self._window.changed()

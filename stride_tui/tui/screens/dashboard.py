@@ -231,14 +231,19 @@ class Dashboard(PartlyPainted[None], inherit_bindings=False):
 
     @on(Panel.Pressed, "#week")
     def _press(self, event: Panel.Pressed) -> None:
-        """Choose the day that was clicked; open it if it was chosen already."""
-        day = day_at(event.panel.content_size.width, event.x, event.y)
-        if day is None:
-            return
-        if day == self.chosen_day:
-            self.post_message(self.Wanted("open_day"))
-        else:
+        """Open the day that was clicked; the cursor is on it from then on."""
+        view = self.views.week_on_show
+        day = day_at(view, *event.panel.content_size, event.x, event.y) if view and not event.press else None
+        if day is not None:
             self.focus_week(True, day)
+            self.post_message(self.Wanted("open_day"))
+
+    @on(Panel.Pressed)
+    def _press_button(self, event: Panel.Pressed) -> None:
+        """Do what the button that was clicked says: an invitation, a hint, the name of a block."""
+        action, _, number = event.press.partition(" ")
+        if action:
+            self.post_message(self.Wanted(action, number))
 
     @on(KeyBar.Clicked)
     def _click(self, event: KeyBar.Clicked) -> None:

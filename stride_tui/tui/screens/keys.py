@@ -52,5 +52,5 @@ def act(screen: Screen[Any], place: str, name: str, acts: Acts) -> bool:
 def key_bar(
     screen: Screen[Any], place: str, without: frozenset[str] = frozenset(), words: Mapping[str, str] | None = None
 ) -> FooterView:
-    """Return the screen's line of keys, `without` the actions that would do nothing now, with other `words` for some."""
+    """Return the screen's line of keys, `without` the actions that would do nothing now, with `words` of its own."""
     return keys_view(own_keys(screen), place, without, words)

@@ -11,7 +11,7 @@ from stride_tui.core.session.state import Phase
 from stride_tui.tui.widgets.lines import Lines
 from stride_tui.views.keys.footer import FooterView, key_at, keys_text
 from stride_tui.views.text.clean import clean
-from stride_tui.views.text.spans import Layout, Line, fit
+from stride_tui.views.text.spans import Layout, Line, fit, press_at
 
 FRAME_CELLS = 6
 """Cells of a line of the frame that its corners and the room around the words in it take."""
@@ -36,11 +36,13 @@ class Panel(Lines):
             return self.panel
 
     class Pressed(Message):
-        """The panel was clicked; `x` and `y` are the cell within its content, from 0."""
+        """The panel was clicked; `x` and `y` are the cell within its content, from 0, and `press` is what the button
+        there does, "" where there is none."""
 
-        def __init__(self, panel: Panel, x: int, y: int) -> None:
+        def __init__(self, panel: Panel, x: int, y: int, press: str) -> None:
             super().__init__()
             self.panel = panel
+            self.press = press
             self.x = x
             self.y = y
 
@@ -105,7 +107,9 @@ class Panel(Lines):
         other click itself as well."""
         region = self.content_region
         if region.contains(event.screen_x, event.screen_y):
-            self.post_message(self.Pressed(self, event.screen_x - region.x, event.screen_y - region.y))
+            x, y = event.screen_x - region.x, event.screen_y - region.y
+            press = press_at(self._lines[y], x) if y < len(self._lines) else ""
+            self.post_message(self.Pressed(self, x, y, press))
         elif event.screen_y == self.region.bottom - 1 and isinstance(self._subtitle, FooterView):
             text = str(self.border_subtitle or "")
             start = self.region.x + (2 if self.styles.border_subtitle_align == "left" else self._subtitle_start(text))

@@ -28,7 +28,7 @@ from stride_tui.views.dashboard.problem_strip import (
 )
 from stride_tui.views.keys.footer import FooterView, footer_view
 from stride_tui.views.keys.row import Context
-from stride_tui.views.session.before_and_after import done_card, idle_card
+from stride_tui.views.session.before_and_after import asked_routine, done_card, idle_card
 from stride_tui.views.session.card_layout import card_lines
 from stride_tui.views.session.header import HeaderView, idle_header, session_header
 from stride_tui.views.session.next import idle_next, next_lines, session_next
@@ -109,8 +109,7 @@ def screen_view(
     week = Part(around.week, week_lines, around.week.title, around.week.summary)
     strip = _strip(around)
     if state is None:
-        routine = around.entry.routine if around.entry else None
-        routine = routine if around.today is None else around.today.routine
+        routine = asked_routine(around.entry.routine if around.entry else None, around.today)
         card = idle_card(
             around.entry, around.history, around.reading, around.advice, around.today, around.elsewhere, around.keys
         )

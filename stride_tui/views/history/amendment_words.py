@@ -17,6 +17,7 @@ from stride_tui.core.history.amendments import (
     SetDeleted,
 )
 from stride_tui.core.history.history import History
+from stride_tui.core.history.records import NOT_INSTEAD
 from stride_tui.core.history.set_names import set_name
 from stride_tui.core.routines.routine import Load
 from stride_tui.views.history.lines import entry_words, set_words
@@ -71,9 +72,18 @@ def _start(change: SetChange | SessionChange | RunChange) -> list[str]:
     return [f"begun {start_words(change.started, offset, change.timed is not False)}"]
 
 
+def _instead(value: object) -> str:
+    """Return an answer about a run: `instead of 2026-11-28`, `not instead of a planned run`, `asked again`."""
+    if value is None:
+        return "to be asked again"
+    return "not instead of a planned run" if value == NOT_INSTEAD else f"instead of {value}"
+
+
 def _field(name: str, value: object) -> str:
     """Return one field with its value: `reps 7`, `no effort`, `note “left knee”`."""
     name = _NAMES.get(name, name)
+    if name == "instead_of":
+        return _instead(value)
     if name == "confirmed":
         return "all sets as asked" if value else "not confirmed"
     if value is None:

@@ -19,6 +19,7 @@ from stride_tui.views.text.clean import clean
 from stride_tui.views.text.clock_note import clock_note
 from stride_tui.views.text.spans import pad
 from stride_tui.views.text.words import duration, load_words, number, plural, record_words, unconfirmed_words
+from stride_tui.views.week.instead_words import instead_words
 
 WIDEST_EXERCISE = 40
 
@@ -185,4 +186,5 @@ def _facts(entry: Session | Run, amended: bool) -> str:
     else:
         facts += [f"{number(entry.km)} km"] if entry.km is not None else []
         facts += [f"{number(entry.minutes)} min"] if entry.minutes is not None else []
+        facts += [words] if (words := instead_words(entry)) else []
     return " · ".join([*facts, *(["amended"] if amended else [])])

@@ -7,6 +7,7 @@ from stride_tui.core.instant import Instant
 from stride_tui.views.text.clean import clean
 from stride_tui.views.text.dates import day_words
 from stride_tui.views.text.words import number
+from stride_tui.views.week.instead_words import instead_words
 
 RUN_NAMES = {"easy": "easy run", "speed": "speed session", "long": "long run", "race": "race", "other": "run"}
 
@@ -18,6 +19,8 @@ def logged_run_line(run: Run) -> str:
         parts.append(f"{number(run.km)} km")
     if run.minutes is not None:
         parts.append(_length(run.minutes))
+    if answered := instead_words(run):
+        parts.append(answered)
     return ", ".join(parts)
 
 

@@ -134,6 +134,13 @@ ACTIONS: tuple[Action, ...] = (
         group="Week",
     ),
     Action(
+        "instead",
+        ("i",),
+        "Answer whether a run was done instead of a planned one",
+        BEFORE_OR_AFTER,
+        group="Week",
+    ),
+    Action(
         "note",
         ("n",),
         "How the session was: its effort and a note",

@@ -43,7 +43,8 @@ class FooterView(msgspec.Struct, frozen=True):
     """A line of keys: the screen and its context, and the keys of every action there and below it.
 
     `tabs` is whether one panel fills the screen, so that the key for the next one is offered; `warning` is empty or
-    a word on saving. `without` are actions that would do nothing now, `words` other words for actions on what is chosen.
+    a word on saving. `without` are actions that would do nothing now, `words` are other words for actions on what is
+    chosen.
     """
 
     context: Context

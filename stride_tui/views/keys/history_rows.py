@@ -85,7 +85,12 @@ NOTE_ROWS: tuple[Action, ...] = (
 SESSION_ROWS: tuple[Action, ...] = (
     row("up", ("up",), "One line up", Label(40, "lines", "down")),
     row("down", ("down",), "One line down"),
-    row("correct", ("c",), "Correct it: the sets, or of a session logged by hand its day and times", Label(10, "correct")),
+    row(
+        "correct",
+        ("c",),
+        "Correct its sets; of one logged by hand the day, time, length, effort",
+        Label(10, "correct"),
+    ),
     row("correct_sets", ("w",), "Correct its sets, or add them", Label(30, "sets")),
     row("note_session", ("n",), "The session's effort and note", Label(25, "note")),
     row("take_out_session", ("x", "upper_x", "X"), "Take the session out", Label(35, "take out")),

@@ -157,6 +157,11 @@ def spoken(words: str, keys: Keys) -> str:
     return _ACTION_IN_HINT.sub(key_of, words)
 
 
+def actions_in(hint: str) -> tuple[str, ...]:
+    """Return the actions that a hint names."""
+    return tuple(_ACTION_IN_HINT.findall(hint))
+
+
 def hints(parts: tuple[str, ...], keys: Keys) -> str:
     """Return several hints in one line, without those whose action has no key."""
     without = {name for name, own in keys.items() if not own}

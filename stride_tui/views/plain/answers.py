@@ -15,6 +15,7 @@ from stride_tui.core.routines.routine import Reps, Routine, Timed, Unit
 from stride_tui.core.routines.steps import estimate_ms
 from stride_tui.core.session.state import SessionState, left_ms, spent_at
 from stride_tui.core.session.to_records import to_session
+from stride_tui.core.settings.settings import SettingsReading
 from stride_tui.core.week.facts import WeekFacts
 from stride_tui.views.keys.dialog import unfinished_dialog
 from stride_tui.views.plain.lines import here_words, set_line
@@ -142,11 +143,21 @@ def answer_lines(question: Question, state: SessionState, now: Instant) -> tuple
 
 def mistakes_line(problems: Sequence[Problem]) -> str:
     """Return what is wrong in the session's file after an edit, the first of its mistakes."""
+    return clean(f"The file was edited, with a mistake{_first_of(problems)}. The session goes on as it was planned.")
+
+
+def settings_mistakes_line(found: SettingsReading) -> str:
+    """Return what is wrong in the settings after an edit, the first of the mistakes, and what holds."""
+    rest = "Everything else in them holds." if found.readable else "Those from before the edit hold."
+    return clean(f"The settings were edited, with a mistake{_first_of(found.problems)}. {rest}")
+
+
+def _first_of(problems: Sequence[Problem]) -> str:
+    """Return the first mistake with its line, and the number of the others: ` in line 3: ..., and 2 more mistakes`."""
     first = problems[0]
     where = f" in line {first.line}" if first.line else ""
     more = f", and {plural(len(problems) - 1, 'more mistake')}" if len(problems) > 1 else ""
-    words = problem_sentence(first).rstrip(".")
-    return clean(f"The file was edited, with a mistake{where}: {words}{more}. The session goes on as it was planned.")
+    return f"{where}: {problem_sentence(first).rstrip('.')}{more}"
 
 
 def discarded_lines() -> tuple[str, ...]:

@@ -111,7 +111,7 @@ def event_lines(before: SessionState, event: Event, after: SessionState, mark: s
             return (f"{clean(after.step.place.block, NAME)}: {plural(after.step.rounds, 'round')} now.",)
         case Replanned(same=same):
             left = sum(step.kind == "work" for step in after.position.steps[after.position.index :])
-            followed = f"The file was edited, and the session follows it: {plural(left, 'set')} to do."
+            followed = f"The session follows its file as it is now: {plural(left, 'set')} to do."
             return (followed,) if same else (followed, *entry_lines(after, before))
         case Undone() if before.undo_stack:
             what = before.undo_stack[-1][0]

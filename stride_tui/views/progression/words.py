@@ -110,6 +110,8 @@ def _why(ask: Prescription, reason: Reason) -> str:
             return f"you did {did}{_in_set(reason)}; {heaviest_words(ask)}"
         case "unconfirmed":
             return f"{did} was logged by time alone, and nobody has confirmed it; the same again"
+        case "lighter":
+            return f"nothing goes up in a lighter week; you did {did}"
         case "limit":
             return f"you did {did}; {limit_words(ask)}"
 
@@ -187,6 +189,19 @@ LIGHT_HOLDS = "a light session: one round, no jumps, the loads as last time"
 """The reason of every dose and load in a light session."""
 
 
+def lighter_week_words(today: Today | None) -> str:
+    """Return that it is a lighter week, why, and what that means; "" where it is none."""
+    lighter = today.lighter if today else None
+    if lighter is None:
+        return ""
+    less = "half the rounds, the same load" if lighter.halved else "the same load, nothing goes up"
+    return f"a lighter week after {plural(lighter.trained, 'week')} of training in a row: {less}"
+
+
+LIGHTER_COUNTS = "half the rounds as planned; it counts for the week, and nothing goes up or back by it"
+"""The effect of a session of a lighter week."""
+
+
 def asked_set_words(state: SessionState, today: Today) -> str:
     """Return why the current set's dose and load are asked: `today 8 reps at 2 × 12.5 kg: you did ...`.
 
@@ -199,8 +214,10 @@ def asked_set_words(state: SessionState, today: Today) -> str:
     ask = today.asks.get((step.block, step.item))
     if ask is not None and ask.reason.why == "first" and load_for(state.routine, step, state.position.chosen).weight:
         return ""
-    if ask is None or ask.reason.why == "file" or today.routine.slug != state.routine.slug:
+    if ask is None or today.routine.slug != state.routine.slug:
         return ""
+    if ask.reason.why == "file":
+        return lighter_week_words(today)
     names = (of.blocks[step.block].items[step.item].exercise for of in (state.routine, today.routine))
     return f"today {ask_line(ask)}" if _same_exercise(today.routine, *names) else ""
 

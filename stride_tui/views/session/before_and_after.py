@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from stride_tui.core.progression.rules.prescription import Today
 
 
+LESSER_KEYS = {"routines": "{routines} another routine", "edit": "{edit} edit", "help": "{help} keys"}
+"""The lesser keys before a session, by the actions that they are for."""
+
+
 def idle_card(
     entry: Entry | None,
     history: History,
@@ -60,9 +64,10 @@ def idle_card(
             "No routine is chosen",
             "Routines are plain text files in your folder.",
             invitation=spoken("{routines} shows the routines there are", own),
+            press="routines",
             aside="`stride new NAME` writes a commented starter",
         )
-    routine = entry.routine
+    routine = asked_routine(entry.routine, today)
     if routine is None:
         return CardView(
             "MISTAKES IN THE FILE",
@@ -71,6 +76,8 @@ def idle_card(
             invitation=spoken("{edit} opens it at the first mistake", own),
             aside=spoken("{routines} shows the other routines", own),
             tone="bad",
+            press="edit",
+            presses=("routines",),
         )
     last = next((s for s in reversed(history.sessions) if s.routine == routine.slug), None)
     asked = routine if today is None else today.routine
@@ -89,9 +96,18 @@ def idle_card(
         one_line(routine.description or ""),
         (*facts, *about_facts(routine)),
         spoken("Press {toggle} to begin", own),
-        hints(("{routines} another routine", "{edit} edit", "{help} keys"), own),
+        hints(tuple(LESSER_KEYS.values()), own),
         advice=advice,
+        press="toggle",
+        presses=tuple(name for name in LESSER_KEYS if own.get(name, True)),
     )
+
+
+def asked_routine(routine: Routine | None, today: Today | None) -> Routine | None:
+    """Return a routine as it is begun `today`, as far as that is known: with the doses asked, and fewer rounds in a
+    lighter week."""
+    asked = today.routine if today else None
+    return asked if routine and asked and asked.slug == routine.slug else routine
 
 
 def about_facts(routine: Routine) -> tuple[tuple[str, str], ...]:
@@ -144,6 +160,10 @@ def done_card(
         lifted = sum(record.moved_in(units) for record in session.sets)
         moved = f" · {number(round(lifted, 1))} {units} moved" if lifted else ""
         facts.append(("Reps", f"{reps}{moved}"))
+    if session.lighter_week:
+        from stride_tui.views.progression.words import LIGHTER_COUNTS
+
+        facts.append(("Lighter", LIGHTER_COUNTS))
     if session.clock_moved_ms:
         from stride_tui.views.text.clock_note import clock_note
 
@@ -164,9 +184,11 @@ def done_card(
             invitation=to_start,
             aside=spoken("{undo} brings it back until the next session begins", keys or {}),
             tone="warn",
+            press="confirm",
+            presses=("undo",),
         )
     kicker = "DONE" if session.finished else "FINISHED EARLY"
-    return CardView(kicker, session.name, "", tuple(facts), to_start, "", "good", clock_up(active))
+    return CardView(kicker, session.name, "", tuple(facts), to_start, "", "good", clock_up(active), press="confirm")
 
 
 CONFIRM_KEYS = "{as_asked}: all as asked. {stepper}: those that were not. {note}: effort."
@@ -178,10 +200,13 @@ MOST_BESTS = 4
 
 
 def moves_words(today: Today | None) -> str:
-    """Return what is asked more or less of than last time: `Lateral Step Down 8 × 12 kg ↑, Pogo 13 reps ↑`."""
+    """Return what is asked more or less of than last time: `Lateral Step Down 8 × 12 kg ↑, Pogo 13 reps ↑`.
+
+    In a lighter week that it is one comes first.
+    """
     if today is None:
         return ""
-    from stride_tui.views.progression.words import asked_words
+    from stride_tui.views.progression.words import asked_words, lighter_week_words
 
     moves: dict[str, None] = {}
     for (block_n, item_n), ask in today.asks.items():
@@ -189,7 +214,7 @@ def moves_words(today: Today | None) -> str:
             sign = "↑" if ask.changed == "up" else "↓"
             exercise = today.routine.blocks[block_n].items[item_n].exercise
             moves[f"{exercise} {asked_words(ask)} {sign}"] = None
-    return ", ".join(moves)
+    return "; ".join(filter(None, [lighter_week_words(today), ", ".join(moves)]))
 
 
 def _length(routine: Routine) -> str:

@@ -6,7 +6,7 @@ import msgspec
 from rich.cells import cell_len
 
 from stride_tui.views.drawing.digits import draw
-from stride_tui.views.text.spans import BLANK, Line, Span, Tone, box, centre, fit, line, pad, span, wrap
+from stride_tui.views.text.spans import BLANK, SEPARATOR, Line, Span, Tone, box, centre, fit, line, pad, span, wrap
 
 KEPT_ROWS = ("Best", "Next time", "Run", "Today")
 """The facts that are shortened after all others."""
@@ -17,7 +17,8 @@ ASKED_ROW = "Confirm"
 class CardView(msgspec.Struct, frozen=True):
     """A card. `facts` are labels with their values; `invitation` names the one key that matters now.
 
-    `kicker` is the word above the title, `aside` a line of lesser keys, `big` a number that is drawn large.
+    `kicker` is the word above the title, `aside` a line of lesser keys, `big` a number that is drawn large. `press` is
+    the action that the invitation names, `presses` are those of the lesser keys.
     """
 
     kicker: str
@@ -29,6 +30,8 @@ class CardView(msgspec.Struct, frozen=True):
     tone: Tone = "accent"
     big: str = ""
     advice: str = ""
+    press: str = ""
+    presses: tuple[str, ...] = ()
 
 
 def card_lines(view: CardView, width: int, height: int) -> tuple[Line, ...]:
@@ -36,9 +39,9 @@ def card_lines(view: CardView, width: int, height: int) -> tuple[Line, ...]:
     inner = min(width - 2, 66)
     head = [centre((Span(f" {view.kicker} ", view.tone),), width)]
     head += [centre(line(Span(text, "strong")), width) for text in wrap(span(view.title).text, inner, 2)]
-    foot = [centre(line(Span(text, "key")), width) for text in wrap(view.invitation, inner)]
+    foot = [centre(line(Span(text, "key", view.press)), width) for text in wrap(view.invitation, inner)]
     if view.aside and height > 8 and cell_len(view.aside) <= inner:
-        foot.append(centre(line(Span(view.aside, "dim")), width))
+        foot.append(centre(_lesser_keys(view), width))
     if view.advice:
         foot += [centre(line(Span(text, "warn")), width) for text in wrap(view.advice, inner)]
     text = [centre(line(Span(part, "plain")), width) for part in wrap(span(view.text).text, inner)]
@@ -67,6 +70,15 @@ def card_lines(view: CardView, width: int, height: int) -> tuple[Line, ...]:
         lines.extend(section)
     top = max(0, (height - len(lines)) // 2)
     return box([*([BLANK] * top), *lines], width, height)
+
+
+def _lesser_keys(view: CardView) -> Line:
+    """Return the line of lesser keys, each of them a button."""
+    parts: list[Span] = []
+    for n, text in enumerate(view.aside.split(SEPARATOR)):
+        parts += [Span(SEPARATOR, "dim")] if n else []
+        parts.append(Span(text, "dim", view.presses[n] if n < len(view.presses) else ""))
+    return tuple(parts)
 
 
 def _gives_way(label: str) -> tuple[bool, bool]:

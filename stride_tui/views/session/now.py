@@ -11,7 +11,7 @@ from stride_tui.core.routines.routine import Dose, Reps, Timed
 from stride_tui.core.session.choices import dose_for, load_for
 from stride_tui.core.session.state import Phase, SessionState, elapsed_ms, left_ms, phase_of, resume_left_ms, work_index
 from stride_tui.views.drawing.digits import HALF_ROWS, draw
-from stride_tui.views.keys.key_tables import Keys, spoken
+from stride_tui.views.keys.key_tables import Keys, actions_in, spoken
 from stride_tui.views.session.header import PROGRESS_PARTS, progress_line
 from stride_tui.views.session.phases import PAUSE_REASONS, label_of, sign_of
 from stride_tui.views.text.spans import BLANK, Line, Span, Tone, box, centre, line, span, wrap, wrap_list
@@ -29,7 +29,7 @@ class NowView(msgspec.Struct, frozen=True):
 
     `bar` is how many of `PROGRESS_PARTS` parts of the step are over, None for a step without a length. `notes` are
     lines with a tone, the most useful first; as many as `first` says are to be read before the set, and come before
-    larger digits.
+    larger digits. `press` is the first action that the hint names.
     """
 
     phase: Phase
@@ -45,6 +45,7 @@ class NowView(msgspec.Struct, frozen=True):
     hint: str = ""
     stepper: StepperView | None = None
     side: str = ""
+    press: str = ""
 
 
 def now_view(
@@ -61,7 +62,8 @@ def now_view(
     set; `asked` is why this much is asked today; `keys` are the runner's, for the hint.
     """
     view = _now_view(state, now, last_time, asked)
-    return msgspec.structs.replace(view, stepper=stepper, hint=spoken(view.hint, keys or {}))
+    press = next(iter(actions_in(view.hint)), "")
+    return msgspec.structs.replace(view, stepper=stepper, hint=spoken(view.hint, keys or {}), press=press)
 
 
 def _now_view(state: SessionState, now: Instant, last_time: str, asked: str) -> NowView:
@@ -190,7 +192,7 @@ def now_lines(view: NowView, width: int, height: int) -> tuple[Line, ...]:
     if view.bar is not None and height >= 9:
         bar_width = min(width - 4, 60)
         foot.append(centre(progress_line(view.bar, bar_width, "phase"), width))
-    hint: list[Line] = [centre(line(Span(view.hint, "key")), width)] if view.hint else []
+    hint: list[Line] = [centre(line(Span(view.hint, "key", view.press)), width)] if view.hint else []
     if view.stepper is not None:
         from stride_tui.views.session.stepper import stepper_lines
 

@@ -111,9 +111,10 @@ def _block_lines(view: RoundView, width: int) -> list[Line]:
     tones: dict[BlockMark, Tone] = {"done": "good", "now": "phase", "ahead": "dim", "part": "warn"}
     rows: list[Line] = []
     row: list[Span] = []
-    for name, mark in view.blocks:
+    under_way = any(mark == "now" for _, mark in view.blocks)
+    for n, (name, mark) in enumerate(view.blocks):
         sign = "" if mark == "ahead" else f" {BLOCK_SIGNS[mark]}"
-        piece = Span(f"{name}{sign}", tones[mark])
+        piece = Span(f"{name}{sign}", tones[mark], f"jump block {n}" if under_way else "")
         gap = 2 if row else 0
         if row and width_of((*row, Span(" " * gap), piece)) > width:
             rows.append(tuple(row))

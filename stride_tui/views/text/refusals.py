@@ -21,6 +21,8 @@ NO_SESSION_TO_BRING_BACK = "There is no session to bring back."
 NO_PLAN_CHANGE_TO_UNDO = "There is no change of the plan to take back."
 PLAN_CHANGED_SINCE = "Not taken back: plan.toml was changed since."
 NOTHING_TO_CONFIRM = "there is nothing to confirm: no set was logged by time alone, or all were confirmed"
+PLAN_NOT_READ = "cannot be looked up: plan.toml has mistakes; `stride check` names them"
+ANSWER_TAKEN_BACK = "Not taken back: the answer was corrected since."
 NO_CORRECTION_TO_UNDO = "there is no correction to take back"
 SESSION_HAS_ITS_SETS = (
     "this session was led by stride and has every set of its routine; `stride history amend` corrects them"
@@ -81,6 +83,26 @@ def day_to_come(day: date, today: date) -> str:
 def time_to_come(at: time, now: time) -> str:
     """Return that a time of today is still to come."""
     return f"{at:%H:%M} has not come yet: it is {now:%H:%M}"
+
+
+def no_quality_run(name: str) -> str:
+    """Return that a run of this name takes the place of no planned one."""
+    return f"is for a speed session, a long run or a race; of another run ({name}) it can only be `no`"
+
+
+def no_planned_run(name: str) -> str:
+    """Return that no planned run is open that a run of this name may have been done instead of."""
+    return f"can only be `no`: no other {name} is planned and not done in its week, or within three days of it"
+
+
+def no_such_planned_run(typed: str, days: Sequence[str]) -> str:
+    """Return that a text names none of the planned runs that are open; `days` is how these are typed."""
+    return f"is {', '.join(f'`{day}`' for day in days)} or `no`, not `{clean(typed)}`"
+
+
+def several_planned_runs(typed: str, days: Sequence[str]) -> str:
+    """Return that a text may mean several planned runs, with their dates."""
+    return f"may be {' or '.join(days)} with `{clean(typed)}`: write the date"
 
 
 def same_is_logged(line: str) -> str:

@@ -16,10 +16,15 @@ the only sign of what it means."""
 
 
 class Span(msgspec.Struct, frozen=True, array_like=True):
-    """A piece of text of one tone. `text` is clean: no control characters, no markup."""
+    """A piece of text of one tone. `text` is clean: no control characters, no markup.
+
+    `press` is what a click on it does: the name of an action, or `jump block` and the block's number from 0; "" where
+    it is no button.
+    """
 
     text: str
     tone: Tone = "plain"
+    press: str = ""
 
 
 Line = tuple[Span, ...]
@@ -52,6 +57,16 @@ def width_of(parts: Line) -> int:
     return sum(cell_len(part.text) for part in parts)
 
 
+def press_at(parts: Line, x: int) -> str:
+    """Return what a click on cell `x` of a line does; "" where there is no button."""
+    at = 0
+    for part in parts:
+        at += cell_len(part.text)
+        if x < at:
+            return part.press if x >= 0 else ""
+    return ""
+
+
 def fit(text: str, width: int) -> str:
     """Return `text` in at most `width` cells, with an ellipsis where it is cut, which is between two graphemes."""
     if cell_len(text) <= width:
@@ -81,10 +96,10 @@ def fit_line(parts: Line, width: int) -> Line:
             left -= size
             continue
         if left > 0:
-            out.append(Span(fit(part.text, left), part.tone))
+            out.append(Span(fit(part.text, left), part.tone, part.press))
         elif out:
             last = out[-1]
-            out[-1] = Span(fit(last.text + "…", cell_len(last.text)), last.tone)
+            out[-1] = Span(fit(last.text + "…", cell_len(last.text)), last.tone, last.press)
         break
     return tuple(out)
 

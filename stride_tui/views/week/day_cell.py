@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from stride_tui.core.history.records import Run, Session
-from stride_tui.core.week.calendar import counts
+from stride_tui.core.week.calendar import counts, day_of
 from stride_tui.core.week.facts import WeekFacts
+from stride_tui.core.week.known_runs import DayRuns
 from stride_tui.core.week.plan import PlannedRun
+from stride_tui.views.text.dates import DAYS
 from stride_tui.views.text.spans import Tone
 from stride_tui.views.text.words import duration, number
 
@@ -17,19 +19,26 @@ CellWords = tuple[tuple[str, ...], Tone]
 """One entry of a day in words, the longest first: the first that fits is printed."""
 
 
-def run_entries(planned: tuple[PlannedRun, ...], done: list[Run]) -> tuple[CellWords, ...]:
-    """Return planned runs, with a tick where one of their kind was done, then the runs that were not planned."""
-    left = list(done)
+def run_entries(of_day: DayRuns) -> tuple[CellWords, ...]:
+    """Return planned runs, with a tick where they were done and faint where another was done instead, then the rest."""
     entries: list[CellWords] = []
-    for run in planned:
-        done_run = next((other for other in left if other.kind == run.kind), None)
-        if done_run is None:
+    for n, (run, done_by) in enumerate(zip(of_day.planned, of_day.done_by, strict=True)):
+        if done_by is None:
             entries.append((planned_run_cell(run), "strong" if run.is_quality else "plain"))
+        elif of_day.on_its_day(n):
+            entries.append((done_run_words(done_by), "good"))
         else:
-            left.remove(done_run)
-            entries.append((done_run_words(done_run), "good"))
-    entries += [(done_run_words(run), "good") for run in left]
+            entries.append((taken_out_words(run, done_by), "dim"))
+    entries += [(done_run_words(run), "good") for run in of_day.unplanned]
     return tuple(entries)
+
+
+def taken_out_words(planned: PlannedRun, done: Run) -> tuple[str, ...]:
+    """Return a planned run that another was done instead of: `long moved to Fri`, and shorter forms."""
+    if done.kind == planned.kind:
+        to = DAYS[day_of(done).weekday()]
+        return f"{planned.kind} moved to {to}", f"{planned.kind} → {to}", f"→ {to}"
+    return f"{planned.kind}: {done.kind} instead", f"{planned.kind} → {done.kind}", f"→ {done.kind}"
 
 
 def planned_run_cell(run: PlannedRun) -> tuple[str, ...]:
@@ -49,7 +58,7 @@ def strength_entries(facts: WeekFacts, day: date, sessions: list[Session]) -> tu
     """Return the sessions done and under way; if none, the suggestion, or that a preferred day has passed."""
     entries: list[CellWords] = []
     if day == facts.today and facts.under_way:
-        entries.append((("● under way", "● now"), "phase"))
+        entries.append((("● under way", "● lifting", "● now"), "phase"))
     for session in sessions:
         active = session.length_ms
         minutes = f" {duration(max(1, round(active / 60_000)) * 60_000)}" if active else ""
@@ -61,11 +70,11 @@ def strength_entries(facts: WeekFacts, day: date, sessions: list[Session]) -> tu
         return tuple(entries)
     best = facts.outlook.suggestion
     if best is not None and day == best.day:
-        return ((("○ strength?", "○ here?"), "accent"),)
+        return ((("○ strength?", "○ lift?"), "accent"),)
     preferred = day.weekday() in facts.plan.preferred and day < facts.today
     week = day - timedelta(days=(day - facts.adherence.this).days % 7)
     if preferred and facts.adherence.mark(week, facts.plan) in ("missed", "open") and _asked(facts, week):
-        return ((("– missed", "–"), "dim"),)
+        return ((("– missed", "missed"), "dim"),)
     return ()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, tzinfo
-from typing import Literal
+from typing import Literal, cast
 
 import msgspec
 
@@ -11,14 +11,16 @@ from stride_tui.core.history.records import Run, RunKind, Session
 from stride_tui.core.week.adherence import thursday_of
 from stride_tui.core.week.calendar import counts, day_of, week_start
 from stride_tui.core.week.facts import WeekFacts
+from stride_tui.core.week.known_runs import DayRuns, runs_by_day
 from stride_tui.core.week.outlook import WeekOutlook, crowded_by
 from stride_tui.core.week.plan import OffWeek, PlannedRun
-from stride_tui.views.keys.footer import FooterView, keys_texts
+from stride_tui.views.keys.footer import FooterView, key_at, keys_texts
 from stride_tui.views.text.dates import LONG_DAYS, day_words
 from stride_tui.views.text.scrolling import entry_at, scrolled
 from stride_tui.views.text.spans import BLANK, Line, Span, Tone, fit_line, line, span, wrap
 from stride_tui.views.text.words import duration
 from stride_tui.views.week.day_cell import done_run_words, planned_run_cell
+from stride_tui.views.week.instead_words import done_instead_words, instead_words
 from stride_tui.views.week.recovery_words import planned_run_words, sum_words
 
 MOST_KEY_LINES = 5
@@ -41,8 +43,7 @@ class DayView(msgspec.Struct, frozen=True):
 
     day: date
     rows: tuple[DayRow, ...]
-    planned: tuple[PlannedRun, ...]
-    runs: tuple[Run, ...]
+    of_day: DayRuns
     sessions: tuple[Session, ...]
     off: OffWeek | None = None
     chosen: int = 0
@@ -56,12 +57,17 @@ class DayView(msgspec.Struct, frozen=True):
     @property
     def planned_run(self) -> PlannedRun | None:
         """The chosen row's planned run, if it is one."""
-        return self.planned[self.row.n] if self.row and self.row.kind == "planned" else None
+        return self.of_day.planned[self.row.n] if self.row and self.row.kind == "planned" else None
+
+    @property
+    def done_by(self) -> Run | None:
+        """The run that was done for the chosen row's planned run, on its day or instead of it."""
+        return self.of_day.done_by[self.row.n] if self.row and self.row.kind == "planned" else None
 
     @property
     def run(self) -> Run | None:
-        """The chosen row's run that was done, if it is one."""
-        return self.runs[self.row.n] if self.row and self.row.kind == "run" else None
+        """The chosen row's run that was done, if it is one; of a planned run, the one that was done for it."""
+        return self.of_day.runs[self.row.n] if self.row and self.row.kind == "run" else self.done_by
 
     @property
     def session(self) -> Session | None:
@@ -71,37 +77,34 @@ class DayView(msgspec.Struct, frozen=True):
 
 def day_view(seen: WeekFacts, day: date, zone: tzinfo, chosen: int = 0) -> DayView:
     """Return the day, with what crowds what."""
-    planned = seen.plan.runs_on(day)
-    runs = tuple(run for run in seen.history.runs if day_of(run) == day)
+    of_day = runs_by_day(seen.plan, seen.history.runs, day, day)[day]
     sessions = tuple(session for session in seen.history.sessions if day_of(session) == day)
     rows: list[DayRow] = []
-    for n, run in enumerate(planned):
+    for n, run in enumerate(of_day.planned):
         repeats = f"every {LONG_DAYS[run.weekday]}" if run.weekday is not None else "once"
         words = f"{planned_run_cell(run)[0]} · {repeats}"
-        nth = sum(other.kind == run.kind for other in planned[:n])
-        note = " · ".join(filter(None, [run.note or "", _crowded_note(seen, day, run.kind, nth, zone)]))
-        rows.append(DayRow("planned", n, "◇", words, "strong" if run.is_quality else "plain", note))
-    for n, done in enumerate(runs):
-        nth = sum(other.kind == done.kind for other in runs[:n])
-        unplanned = nth >= sum(run.kind == done.kind for run in planned)
-        crowded = _crowded_note(seen, day, done.kind, nth, zone) if unplanned else ""
-        note = " · ".join(filter(None, [done.note or "", crowded]))
-        rows.append(DayRow("run", n, "✓", done_run_words(done)[0].removeprefix("✓ "), "good", note))
+        done_by = of_day.done_by[n]
+        if done_by is not None and of_day.is_taken_out(n):
+            note, sign, tone = done_instead_words(run, day, done_by), "→", "dim"
+        else:
+            note = _crowded_note(seen, day, run.kind, of_day.place_of(n), zone)
+            sign, tone = "◇", "strong" if run.is_quality else "plain"
+        rows.append(DayRow("planned", n, sign, words, cast("Tone", tone), _joined(run.note, note)))
+    for n, done in enumerate(of_day.runs):
+        nth = sum(other.kind == done.kind for other in of_day.runs[:n])
+        crowded = _crowded_note(seen, day, done.kind, nth, zone) if done in of_day.unplanned else ""
+        words = done_run_words(done)[0].removeprefix("✓ ")
+        rows.append(DayRow("run", n, "✓", words, "good", _joined(done.note, instead_words(done), crowded)))
     for n, session in enumerate(sessions):
         rows.append(_session_row(n, session, seen.outlook, zone))
     start = week_start(day, seen.adherence.this.weekday())
     off = seen.plan.off_week(thursday_of(start))
-    return DayView(day, tuple(rows), planned, runs, sessions, off, max(0, min(chosen, len(rows) - 1)), seen.today)
+    return DayView(day, tuple(rows), of_day, sessions, off, max(0, min(chosen, len(rows) - 1)), seen.today)
 
 
-def is_done(view: DayView) -> bool:
-    """Return whether the chosen planned run was done: whether as many runs of its kind are done as are planned up to
-    it."""
-    run = view.planned_run
-    if run is None or view.row is None:
-        return False
-    place = sum(other.kind == run.kind for other in view.planned[: view.row.n + 1])
-    return sum(done.kind == run.kind for done in view.runs) >= place
+def _joined(*notes: str | None) -> str:
+    """Return the notes that there are, side by side."""
+    return " · ".join(filter(None, notes))
 
 
 def _session_row(n: int, session: Session, outlook: WeekOutlook, zone: tzinfo) -> DayRow:
@@ -115,10 +118,10 @@ def _session_row(n: int, session: Session, outlook: WeekOutlook, zone: tzinfo) -
     if session.by_hand:
         parts.append("by hand")
     conflict = outlook.conflicts.get(session.id)
-    notes = [session.note or "", sum_words(conflict, zone) if conflict else ""]
+    note = _joined(session.note, sum_words(conflict, zone) if conflict else "")
     sign = "✔" if counts(session) else "◐"
     tone: Tone = "good" if counts(session) else "warn"
-    return DayRow("session", n, sign, " · ".join(parts), tone, " · ".join(filter(None, notes)))
+    return DayRow("session", n, sign, " · ".join(parts), tone, note)
 
 
 def _crowded_note(seen: WeekFacts, day: date, kind: RunKind, nth: int, zone: tzinfo) -> str:
@@ -153,6 +156,12 @@ def day_page(view: tuple[DayView, FooterView], width: int, height: int) -> tuple
     if day.rows:
         lines = tuple(fit_line(text, width) for text in scrolled(_entries(day, width), day.chosen, room))
     return (*lines, *[BLANK] * (room - len(lines)), *[line(Span(text, "dim")) for text in keys])
+
+
+def day_key_at(view: tuple[DayView, FooterView], width: int, height: int, x: int, y: int) -> str | None:
+    """Return the key whose name or word is at a cell of the page, for the mouse."""
+    keys = _key_texts(view[1], width, height)
+    return key_at(view[1], keys, x, y - (height - len(keys)))
 
 
 def row_at(view: tuple[DayView, FooterView], width: int, height: int, y: int) -> int | None:

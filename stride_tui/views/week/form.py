@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, time, timedelta
+from datetime import date, time, timedelta, timezone
 from typing import Literal, cast
 
 import msgspec
@@ -28,11 +28,6 @@ FIELDS: Mapping[Purpose, tuple[Field, ...]] = {
     "change_session": ("day", "at", "minutes", "effort"),
 }
 """The fields for each purpose. A planned run can only be moved: the rest of it is edited in the plan file."""
-NAMES: Mapping[Field, str] = {"kind": "kind", "day": "day", "at": "at", "minutes": "minutes", "km": "km"} | {
-    "repeats": "weekly",
-    "effort": "effort",
-}
-"""The field of the struct for each field of the form."""
 OPEN: tuple[Field, ...] = ("at", "minutes", "km", "effort")
 """The fields that may stay without a value."""
 
@@ -96,7 +91,7 @@ class Form(msgspec.Struct, frozen=True):
 
     def value(self, field: Field) -> Value:
         """Return the value of a field."""
-        return cast("Value", getattr(self, NAMES[field]))
+        return cast("Value", self.weekly if field == "repeats" else getattr(self, field))
 
     def run(self) -> PlannedRun:
         """Return the planned run that the form describes."""
@@ -136,8 +131,7 @@ def form_of_session(session: Session) -> Form:
 
 
 def _start_of(done: Run | Session) -> time | None:
-    from datetime import timezone
-
+    """Return the time of day at which something began, to the minute, where it was; None where that is not known."""
     wall = wall_of(done.started, timezone(timedelta(seconds=done.offset)))
     return wall.time().replace(second=0, microsecond=0) if done.timed else None
 
@@ -232,4 +226,4 @@ def put_back(form: Form) -> Form:
 
 def with_value(form: Form, value: Value) -> Form:
     """Return the form with another value in its current field."""
-    return msgspec.structs.replace(form, **{NAMES[form.current]: value})
+    return msgspec.structs.replace(form, **{"weekly" if form.current == "repeats" else form.current: value})

@@ -41,6 +41,18 @@ def week_line(
     return " · ".join(filter(None, [words, light, *too_close(facts.outlook, zone)]))
 
 
+def run_question_words(facts: WeekFacts, start: date, keys: Keys) -> str:
+    """Return the question about a run done perhaps instead of a planned one, with the key that answers it.
+
+    It is asked in the current week and not during a session; "" where nothing is.
+    """
+    if facts.ahead.question is None or facts.under_way or start != facts.adherence.this:
+        return ""
+    from stride_tui.views.week.instead_words import question_words
+
+    return spoken(f"{question_words(facts.ahead.question, facts.today)} {{instead}} answers", keys)
+
+
 def _to_come(facts: WeekFacts, start: date, now: int, zone: tzinfo, no_runs: str) -> str:
     """Return what a week that is not over asks for; `no_runs` is the hint for a plan without any."""
     outlook, adherence, ahead = facts.outlook, facts.adherence, facts.ahead

@@ -9,11 +9,11 @@ from datetime import date, timedelta
 import msgspec
 from rich.cells import cell_len
 
-from stride_tui.core.history.history import History
-from stride_tui.core.history.records import Run, Session
+from stride_tui.core.history.records import Session
 from stride_tui.core.week.adherence import thursday_of
 from stride_tui.core.week.calendar import day_of
 from stride_tui.core.week.facts import WeekFacts
+from stride_tui.core.week.known_runs import runs_by_day
 from stride_tui.views.text.dates import DAYS, week_words
 from stride_tui.views.text.spans import Line, Span, Tone, box, fit, fit_line, line, pad, wrap
 from stride_tui.views.text.words import plural
@@ -21,6 +21,10 @@ from stride_tui.views.week.day_cell import CellWords, alike, in_one_row, level_o
 
 COLUMNS_FROM = 7 * 8
 CLEAR = "·"
+CROWDED = "crowded"
+"""The word for the hours of the bar, where the bar is."""
+BARS_FROM = 18
+"""The height of a list of days from which each has its hours below it."""
 _ASIDE = re.compile(r" \([^()]*\)")
 _BARS = {(True, True): "▀", (True, False): "▘", (False, True): "▝", (False, False): CLEAR}
 
@@ -39,7 +43,8 @@ class WeekView(msgspec.Struct, frozen=True):
     """The panel's view: seven days between words.
 
     `title` names the week, `summary` is its adherence and the streak, `line` the sentence below the days. `shaded` is
-    whether any hour is crowded. `chosen` is the day that the arrow keys move (0 to 6), None without the focus.
+    whether any hour is crowded. `chosen` is the day that the arrow keys move (0 to 6), None without the focus. `asked`
+    is a question that comes before the sentence, "" without one.
     """
 
     title: str
@@ -48,28 +53,29 @@ class WeekView(msgspec.Struct, frozen=True):
     line: str
     shaded: bool
     chosen: int | None = None
+    asked: str = ""
 
 
-def week_view(facts: WeekFacts, start: date, words: str, chosen: int | None = None) -> WeekView:
-    """Return the week that begins on `start`; `words` is the line on its clear windows."""
+def week_view(facts: WeekFacts, start: date, words: str, chosen: int | None = None, asked: str = "") -> WeekView:
+    """Return the week that begins on `start`; `words` is the line on its clear windows, `asked` a question."""
     days = [start + timedelta(days=n) for n in range(7)]
     first, last = days[0], days[-1]
     sessions = _by_day(s for s in facts.history.sessions[-_LOOK_BACK:] if first <= day_of(s) <= last)
     if first < facts.today - timedelta(days=_NEAR_DAYS):
         sessions = _by_day(s for s in facts.history.sessions if first <= day_of(s) <= last)
-    runs = _runs_by_day(facts.history, first, last)
+    runs = runs_by_day(facts.plan, facts.history.runs, first, last)
     cells = tuple(
         DayCell(
             f"{DAYS[day.weekday()]} {day.day}",
             day == facts.today,
-            run_entries(facts.plan.runs_on(day), runs.get(day, [])),
+            run_entries(runs[day]),
             strength_entries(facts, day, sessions.get(day, [])),
             hours,
         )
         for day, hours in zip(days, facts.outlook.crowded, strict=True)
     )
     shaded = any(any(hours) for hours in facts.outlook.crowded)
-    return WeekView(_title(facts, start), adherence_words(facts, start), cells, words, shaded, chosen)
+    return WeekView(_title(facts, start), adherence_words(facts, start), cells, words, shaded, chosen, asked)
 
 
 _LOOK_BACK = 60
@@ -103,16 +109,6 @@ def _by_day(sessions: Iterable[Session]) -> dict[date, list[Session]]:
     return by_day
 
 
-def _runs_by_day(history: History, first: date, last: date) -> dict[date, list[Run]]:
-    """Return the runs that were done from `first` to `last`, both included, by day."""
-    by_day: dict[date, list[Run]] = {}
-    for run in history.runs:
-        day = day_of(run)
-        if first <= day <= last:
-            by_day.setdefault(day, []).append(run)
-    return by_day
-
-
 def week_lines(view: WeekView, width: int, height: int) -> tuple[Line, ...]:
     """Return the panel's lines: seven columns where they fit, else a row for each day."""
     if width < COLUMNS_FROM:
@@ -121,9 +117,10 @@ def week_lines(view: WeekView, width: int, height: int) -> tuple[Line, ...]:
     widths = [column + (1 if n < width % 7 else 0) for n in range(7)]
     cells = list(zip(view.days, widths, strict=True))
     rows: list[Line] = [_names(view, widths)]
-    foot = [fit_line(line(Span(" " + shorter(view.line, width - 1), "dim")), width)] if view.line else []
+    bars, legend = named_bars([_bar(day, cell - 1) for day, cell in cells] if view.shaded else [])
+    foot = _foot(view, width, legend)
     if view.shaded:
-        foot.insert(0, tuple(span for day, cell in cells for span in _shade(day, cell)))
+        foot.insert(0, tuple(span for text, (_, cell) in zip(bars, cells, strict=True) for span in _shade(text, cell)))
     room = max(0, height - 1 - len(foot))
     runs = max(len(day.runs) for day in view.days)
     strength = max(len(day.strength) for day in view.days)
@@ -134,6 +131,21 @@ def week_lines(view: WeekView, width: int, height: int) -> tuple[Line, ...]:
         rows += [tuple(_cell(day.strength, n, cell) for day, cell in cells) for n in range(strength)]
     rows += [()] * min(1, max(0, height - len(rows) - len(foot)))
     return box([*rows, *foot], width, height)
+
+
+def _foot(view: WeekView, width: int, legend: str) -> list[Line]:
+    """Return the line below the days: the question and the sentence, or the question alone where both do not fit.
+
+    A `legend` of the bar comes before the sentence.
+    """
+    if not view.asked:
+        first = Span(f" {legend}  " if legend else " ", "warn")
+        words = Span(shorter(view.line, width - cell_len(first.text)), "dim")
+        return [fit_line(line(first, words), width)] if view.line or legend else []
+    room = width - cell_len(f" {view.asked} · ")
+    words = shorter(view.line, room)
+    rest = f" · {words}" if view.line and cell_len(words) <= room else ""
+    return [fit_line(line(Span(f" {view.asked}", "accent", "instead"), Span(rest, "dim")), width)]
 
 
 def shorter(words: str, width: int) -> str:
@@ -154,13 +166,22 @@ def _without_lead(words: str) -> str:
     return rest if colon and " · " not in lead else words
 
 
-def day_at(width: int, x: int, y: int) -> int | None:
-    """Return the day (0 to 6) at a cell of a panel of `width` cells, for the mouse; None if there is none."""
+def day_at(view: WeekView, width: int, height: int, x: int, y: int) -> int | None:
+    """Return the day (0 to 6) at a cell of the panel, for the mouse; None below the days."""
     if width < COLUMNS_FROM:
-        return y if 0 <= y < 7 else None
+        day = y // (2 if _has_bars(view, height) else 1)
+        return day if y >= 0 and day < 7 else None
+    words = len(_foot(view, width, ""))
+    if not 0 <= y < len(week_lines(view, width, height)) - words:
+        return None
     column, more = divmod(width, 7)
     ends = [column * (n + 1) + min(n + 1, more) for n in range(7)]
     return next((n for n, end in enumerate(ends) if 0 <= x < end), None)
+
+
+def _has_bars(view: WeekView, height: int) -> bool:
+    """Return whether a row for each day has one with its hours below it."""
+    return view.shaded and height >= BARS_FROM
 
 
 def _names(view: WeekView, widths: list[int]) -> Line:
@@ -199,13 +220,28 @@ def _merged(day: DayCell, n: int, width: int, rows: int) -> Span:
     return _cell(day.strength, n, width) if n < len(day.strength) else _cell(day.runs, n - len(day.strength), width)
 
 
-def _shade(day: DayCell, width: int) -> tuple[Span, ...]:
+def _bar(day: DayCell, cells: int) -> str:
     """Return the day's hours, at most two to a cell: crowded ones are a bar, clear ones a dot."""
-    cells = width - 1
     halves = [day.crowded[n * 24 // (2 * cells)] for n in range(2 * cells)]
-    text = "".join(_BARS[left, right] for left, right in zip(halves[::2], halves[1::2], strict=True))
+    return "".join(_BARS[left, right] for left, right in zip(halves[::2], halves[1::2], strict=True))
+
+
+def named_bars(bars: list[str]) -> tuple[list[str], str]:
+    """Return the bars with the word for them written into the first that has room for it, and a legend for the line
+    below where none has, else ""."""
+    whole = _BARS[True, True] * len(CROWDED)
+    for n, bar in enumerate(bars):
+        run = max(re.findall(f"{whole[0]}+", bar), key=len, default="")
+        if len(run) >= len(whole):
+            at = bar.index(run) + (len(run) - len(whole)) // 2
+            return [*bars[:n], bar[:at] + CROWDED + bar[at + len(whole) :], *bars[n + 1 :]], ""
+    return bars, f"{whole[0]} {CROWDED}" if bars else ""
+
+
+def _shade(text: str, width: int) -> tuple[Span, ...]:
+    """Return a bar with a blank before it, in a column of a width in cells."""
     spans = [Span(" ")]
-    for char in text:
+    for char in pad(text, width - 1):
         tone: Tone = "dim" if char == CLEAR else "warn"
         if len(spans) > 1 and spans[-1].tone == tone:
             spans[-1] = Span(spans[-1].text + char, tone)
@@ -217,16 +253,19 @@ def _shade(day: DayCell, width: int) -> tuple[Span, ...]:
 def _as_list(view: WeekView, width: int, height: int) -> tuple[Line, ...]:
     """Return the panel's lines with a row for each day."""
     rows: list[Line] = []
+    bar_width = min(26, width - 10)
+    bars, legend = named_bars([_bar(day, bar_width - 1) for day in view.days] if _has_bars(view, height) else [])
     for n, day in enumerate(view.days):
         parts = [Span(f" {day.name} ", _name_tone(view, n)), Span(" " * (9 - len(day.name)))]
         parts += [Span(f"{text} ", tone) for text, tone in in_one_row(day.strength, day.runs, width - 11)]
         if len(parts) == 2:
             parts.append(Span("today" if day.today else "·", "accent" if day.today else "dim"))
         rows.append(fit_line(tuple(parts), width))
-        if view.shaded and height >= 18:
-            shade = _shade(day, min(26, width - 10))
-            rows.append(fit_line((Span(" " * 10), *shade), width))
-    words_lines = [line(Span(text, "dim")) for text in wrap(view.line, width)]
+        if bars:
+            rows.append(fit_line((Span(" " * 10), *_shade(bars[n], bar_width)), width))
+    words_lines = [line(Span(text, "accent", "instead")) for text in wrap(view.asked, width) if view.asked]
+    words_lines += [line(Span(legend, "warn"))] if legend else []
+    words_lines += [line(Span(text, "dim")) for text in wrap(view.line, width)]
     if height > len(rows) + len(words_lines):
         rows.append(())
     return box([*rows, *words_lines], width, height)

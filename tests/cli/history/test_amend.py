@@ -206,3 +206,28 @@ def test_a_weight_that_can_mean_two_things_is_refused(paths: Paths, fields: tupl
     """And one that means nothing."""
     result = run(paths, "amend", "20261116", "3.2.1.left", *fields)
     assert (result.exit_code, words in result.stderr) == (2, True), result.stderr
+
+
+SPEED = '[[run]]\non = "thursday"\nkind = "speed"\n'
+
+
+def test_amend_what_a_run_was_done_instead_of(paths: Paths) -> None:
+    """A day of the plan; with nothing behind the sign it is open again."""
+    paths.plan.write_text(SPEED, "utf-8")
+    result = run(paths, "amend", "last-run", "instead=thursday")
+    assert "instead of Thu 19 Nov (was " in result.stdout
+    assert history_of(paths).runs[0].instead_of == "2026-11-19"
+    assert "instead of Thu 19 Nov" in run(paths, "show", "last-run").stdout
+    assert "instead of Thu 19 Nov" in run(paths, "list").stdout
+    run(paths, "amend", "last-run", "instead=")
+    assert history_of(paths).runs[0].instead_of is None
+    assert run(paths, "undo").stdout.startswith("taken back: to be asked again (")
+    assert history_of(paths).runs[0].instead_of == "2026-11-19"
+
+
+def test_another_kind_and_its_answer_in_one_correction(paths: Paths) -> None:
+    """The answer is for the run as it is then."""
+    paths.plan.write_text(SPEED.replace("speed", "long"), "utf-8")
+    assert "`instead` can only be `no`" in run(paths, "amend", "last-run", "instead=thursday").stderr
+    run(paths, "amend", "last-run", "instead=thursday", "kind=long")
+    assert history_of(paths).runs[0].instead_of == "2026-11-19"

@@ -236,7 +236,7 @@ def test_the_form_of_a_table_goes_with_a_table(paths: Paths, options: list[str])
 def test_runs_have_a_table_of_their_own(paths: Paths) -> None:
     """A run a row."""
     rows = rows_of(export(paths, "--csv", "--runs").stdout)
-    assert list(rows[0]) == ["id", "kind", "started", "timed", "minutes", "km", "note"]
+    assert list(rows[0]) == ["id", "kind", "started", "timed", "minutes", "km", "note", "instead_of"]
     assert [row["id"] for row in rows] == [run.id for run in read_history(paths).history.runs]
 
 

@@ -350,3 +350,44 @@ def test_a_session_keeps_what_its_week_asked_for(tmp_path: Path) -> None:
     log(tmp_path, "session", "--on", "2026-11-19")
     log(tmp_path, "session", "--on", "2026-11-13")
     assert [session.week_target for session in history(tmp_path).history.sessions] == [1, 1, 3]
+
+
+LONG = '[[run]]\non = "sunday"\nkind = "long"\nat = "07:00"\n'
+
+
+@pytest.fixture
+def planned(tmp_path: Path) -> Path:
+    """A home whose plan has a long run on Sunday, tomorrow."""
+    (tmp_path / "plan.toml").write_text(LONG, "utf-8")
+    return tmp_path
+
+
+def test_a_run_that_may_be_another_one_is_asked_about(planned: Path) -> None:
+    """One line with the command that answers; it does not wait for an answer."""
+    result = log(planned, "run", "long")
+    assert result.exit_code == 0
+    assert "was Sat's long run instead of Sun's? `stride history amend last-run instead=sunday`" in result.stderr
+    assert only_run(planned).instead_of is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "words"),
+    [
+        ("sunday", "2026-11-22", "long run, Sat 21 Nov 2026, instead of Sun 22 Nov"),
+        ("no", "none", "long run, Sat 21 Nov 2026, not instead of a planned run"),
+    ],
+)
+def test_the_answer_may_come_with_the_run(planned: Path, text: str, kept: str, words: str) -> None:
+    """Then nothing is asked."""
+    result = log(planned, "run", "long", "--instead", text)
+    assert result.stdout == f"logged: {words}\n"
+    assert "?" not in result.stderr
+    assert only_run(planned).instead_of == kept
+
+
+def test_a_wrong_answer_logs_nothing(planned: Path) -> None:
+    """And says what would be right."""
+    result = log(planned, "run", "long", "--instead", "friday")
+    assert result.exit_code == 2
+    assert "--instead is `sunday` or `no`, not `friday`" in result.stderr
+    assert history(planned).runs == ()

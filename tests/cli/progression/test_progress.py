@@ -129,6 +129,7 @@ def test_a_whole_name_comes_before_a_part_of_one(home: Path) -> None:
 def test_the_weeks_to_come_if_all_goes_as_asked(home: Path) -> None:
     """A line for each session: its date, more or less, what is asked and why."""
     assert lines(home, "Squat", "--simulate", "3") == [
+        "As if every set is done as asked, and logged by hand or confirmed.",
         "Squat, A",
         "  2026-11-23 + 8 × 10 kg   you did 12 × 8 kg twice; 10 kg is your next dumbbell, back to 8 reps",
         "  2026-11-30 + 9 × 10 kg   you did 8 reps; first 12 reps twice, then 12.5 kg, which is 25 % heavier",
@@ -138,7 +139,7 @@ def test_the_weeks_to_come_if_all_goes_as_asked(home: Path) -> None:
 
 def test_the_weeks_to_come_if_all_is_missed(home: Path) -> None:
     """The third miss in a row steps back."""
-    marks = [line.split()[1:5] for line in lines(home, "Squat", "--simulate", "4", "--miss")[1:]]
+    marks = [line.split()[1:5] for line in lines(home, "Squat", "--simulate", "4", "--miss")[2:]]
     assert marks == [
         ["+", "8", "×", "10"],
         ["=", "8", "×", "10"],
@@ -180,9 +181,58 @@ def test_json_has_every_fact(home: Path) -> None:
         "weight": 10.0,
         "unit": "kg",
         "next_weight": None,
+        "rounds": 1,
+        "lighter_week": False,
         "reason": "met",
         "text": "8 × 10 kg: you did 12 × 8 kg twice; 10 kg is your next dumbbell, back to 8 reps",
     }
+
+
+def test_the_weeks_to_come_if_nobody_confirms(home: Path) -> None:
+    """After what was confirmed so far nothing goes up any more, and the first line says so."""
+    told = lines(home, "Squat", "--simulate", "26", "--unconfirmed")
+    assert told[0].endswith("hands-free, and never confirmed: so nothing ever goes up.")
+    assert {line.split()[1] for line in told[3:]} == {"="}
+    assert told[-1].endswith("8 × 10 kg was logged by time alone, and nobody has confirmed it; the same again")
+    (found,) = json.loads("\n".join(lines(home, "Squat", "--simulate", "3", "--unconfirmed", "--json")))
+    assert found["assumes"] == "unconfirmed"
+    assert [one["weight"] for one in found["sessions"]] == [10.0, 10.0, 10.0]
+
+
+def test_a_lighter_week_is_said_before_what_it_asks(home: Path) -> None:
+    """In words and for programs, and in the weeks to come with the rounds."""
+    (home / "routines" / "legs.toml").write_text(
+        LEGS.replace("[[block]]", "[defaults]\nlighter_every = 3\n[[block]]", 1).replace(
+            'name = "A"', 'name = "A"\nrounds = 3'
+        )
+    )
+    assert lines(home, "Squat") == [
+        "A lighter week after 2 weeks of training in a row: half the rounds, the same load.",
+        "Squat, A",
+        "  8 × 8 kg: nothing goes up in a lighter week; you did 8 × 8 kg",
+    ]
+    (found,) = json.loads("\n".join(lines(home, "Squat", "--json")))
+    assert (found["lighter_week"], found["rounds"], found["reason"], found["weight"]) == (True, 2, "lighter", 8.0)
+    coming = lines(home, "Squat", "--simulate", "2")
+    assert coming[2].startswith("  2026-11-23 = 8 × 8 kg   lighter week, 2 rounds: nothing goes up in a lighter week; ")
+    assert coming[3] == "  2026-11-30 + 8 × 10 kg  you did 8 × 8 kg twice; 10 kg is your next dumbbell"
+
+
+@pytest.mark.parametrize("number", ["1", "53", '"4"', "4.5"])
+def test_a_wrong_number_of_weeks_says_what_would_be_right(home: Path, number: str) -> None:
+    """In the routine and in the settings, with the place."""
+    (home / "settings.toml").write_text(f"{SETTINGS}lighter_every = {number}\n")
+    result = progress(home)
+    assert result.exit_code == 1
+    assert "settings.toml:3:" in result.stderr
+    assert "lighter_every" in result.stderr
+    (home / "settings.toml").write_text(SETTINGS)
+    (home / "routines" / "legs.toml").write_text(
+        LEGS.replace("[[block]]", f"[defaults]\nlighter_every = {number}\n[[block]]", 1)
+    )
+    result = progress(home)
+    assert result.exit_code == 1
+    assert "legs.toml:3:" in result.stderr
 
 
 def test_json_of_the_weeks_to_come(home: Path) -> None:
@@ -202,6 +252,8 @@ def test_json_of_the_weeks_to_come(home: Path) -> None:
         (["--routine", "ten-minuts"], "there is no routine `ten-minuts`; did you mean `ten-minutes`?"),
         (["--routine", "zzz"], "there is no routine `zzz`; `stride routines` lists them"),
         (["--miss"], "--miss goes with --simulate"),
+        (["--unconfirmed"], "--unconfirmed goes with --simulate"),
+        (["--simulate", "2", "--miss", "--unconfirmed"], "--miss and --unconfirmed assume different things"),
         (["--simulate", "0"], "0 is not in the range 1<=x<=104"),
     ],
 )

@@ -162,7 +162,8 @@ def test_the_week_as_json(tmp_path: Path) -> None:
     days = found["days"]
     assert isinstance(days, list)
     assert [day["date"] for day in days][::6] == ["2026-11-16", "2026-11-22"]
-    assert days[1]["planned"] == [{"kind": "speed", "km": None, "minutes": 60.0, "crowded_by": None, "at": "18:30"}]
+    speed = {"kind": "speed", "km": None, "minutes": 60.0, "crowded_by": None, "at": "18:30"}
+    assert days[1]["planned"] == [{**speed, "done_on": None, "done_as": None}]
     assert days[3]["crowded_hours"] == list(range(7, 24))
     assert [day["sessions"][0]["counts"] for day in days if day["sessions"]] == [True]
 

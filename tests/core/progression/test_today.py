@@ -9,6 +9,7 @@ import pytest
 
 from stride_tui.core.history.amendments import Amendment, Deleted
 from stride_tui.core.history.history import History
+from stride_tui.core.instant import Instant
 from stride_tui.core.progression.forecast import forecast
 from stride_tui.core.progression.rules.prescription import Today
 from stride_tui.core.progression.rules.registry import default_rule, rule_of
@@ -101,7 +102,7 @@ def test_a_renamed_exercise_goes_on_from_its_earlier_name() -> None:
     key, done = names_in([of]).key, history(lift(), *TWICE)
     assert told(today(of, done, OWNED, NOW, key).asks[0, 0]) == "8 × 10 kg"
     assert told(today(of, done, OWNED, NOW).asks[0, 0]) == "8"
-    weeks = forecast(of, done, OWNED, NOW, 3, key=key)
+    weeks = forecast(of, done, OWNED, Instant(0, 0, NOW), 3, key=key)
     assert [told(one.today.asks[0, 0]) for one in weeks] == ["8 × 10 kg", "9 × 10 kg", "10 × 10 kg"]
 
 
@@ -232,7 +233,7 @@ def test_what_was_long_ago_changes_nothing() -> None:
 
 def test_the_forecast_goes_as_asked() -> None:
     """Each session is asked after the ones before it were done: from 8 reps to 12, 12 again, then the next weight."""
-    weeks = forecast(routine(lift(weight=8.0)), History(), OWNED, NOW, 8)
+    weeks = forecast(routine(lift(weight=8.0)), History(), OWNED, Instant(0, 0, NOW), 8)
     assert [told(one.today.asks[0, 0]) for one in weeks] == [
         "8 × 8 kg", "9 × 8 kg", "10 × 8 kg", "11 × 8 kg", "12 × 8 kg", "12 × 8 kg", "8 × 10 kg", "9 × 10 kg",
     ]  # fmt: skip
@@ -240,20 +241,20 @@ def test_the_forecast_goes_as_asked() -> None:
 
 def test_the_forecast_steps_every_second_week_where_the_next_weight_is_near() -> None:
     """60 to 62.5 kg is less than a tenth."""
-    weeks = forecast(routine(lift(weight=60.0, implement="barbell")), History(), OWNED, NOW, 5)
+    weeks = forecast(routine(lift(weight=60.0, implement="barbell")), History(), OWNED, Instant(0, 0, NOW), 5)
     assert [one.today.asks[0, 0].load.weight for one in weeks] == [60, 60, 62.5, 62.5, 65]
 
 
 def test_the_forecast_of_misses_backs_off() -> None:
     """A tenth less after every three."""
-    weeks = forecast(routine(lift(8, 12, weight=10.0)), History(), OWNED, NOW, 5, miss=True)
+    weeks = forecast(routine(lift(8, 12, weight=10.0)), History(), OWNED, Instant(0, 0, NOW), 5, "missed")
     assert [one.today.asks[0, 0].load.weight for one in weeks] == [10, 10, 10, 8, 8]
 
 
 def test_the_forecast_has_as_many_sessions_as_the_routine_is_meant_for() -> None:
     """Twice a week for three weeks are six, spread evenly."""
     of = routine(lift(), schedule=Schedule(per_week=2))
-    weeks = forecast(of, History(), OWNED, NOW, 3)
+    weeks = forecast(of, History(), OWNED, Instant(0, 0, NOW), 3)
     assert [(one.at - NOW) / 86_400_000 for one in weeks] == [0, 3.5, 7, 10.5, 14, 17.5]
 
 

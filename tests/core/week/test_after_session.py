@@ -32,7 +32,7 @@ def told(plan: Plan, day: date, ended: str = "19:00", hours: float = 48, runs: t
     start = utc_of(day, time.fromisoformat(ended), BERLIN) - 1_200_000
     done = session(day, started=start, ended=start + 1_200_000, offset=3_600, recovery_hours=hours)
     known = runs_known(plan, History.of([], runs), day, day + timedelta(days=7), BERLIN)
-    found = run_to_move(plan, known, done, BERLIN)
+    found = run_to_move(known, done, BERLIN)
     ahead = look_ahead(plan, History.of([done], runs), needs_of(None), done.ended, day, BERLIN)
     return dict(after_session_facts(ahead, found, BERLIN, done.ended)).get("Run", "")
 
@@ -87,3 +87,11 @@ def test_a_run_that_was_done_is_over() -> None:
 def test_a_run_without_a_time_of_day_is_counted_from_midnight() -> None:
     """Friday 19:00 to Saturday 00:00 are 5 h; Sunday 00:00 is 29 h after it, Monday 00:00 53 h."""
     assert told(Plan((planned("long", 21, None),)), FRIDAY).endswith("; it could move to Mon")
+
+
+def test_a_run_that_another_was_done_instead_of_blocks_no_day() -> None:
+    """Monday's speed session was done on Thursday instead: Monday is clear for the long run."""
+    run = Run("r", "speed", utc_of(date(2026, 11, 19), time(7), BERLIN), 3_600, 60, instead_of="2026-11-23")
+    plan = Plan((planned("long", 21), planned("speed", 23)))
+    assert told(plan, FRIDAY).endswith("; it could move to Tue")
+    assert told(plan, FRIDAY, runs=(run,)).endswith("; it could move to Mon")

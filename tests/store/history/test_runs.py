@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from pathlib import Path
 
@@ -211,3 +212,25 @@ def test_a_session_by_hand_is_read_as_it_was(tmp_path: Path) -> None:
 def test_the_day_of_a_run_is_that_of_its_place() -> None:
     """By the wall clock where it was done."""
     assert day_of(Run("x", "easy", 0, -3600)).isoformat() == "1969-12-31"
+
+
+def test_what_a_run_was_done_instead_of_is_kept(tmp_path: Path) -> None:
+    """As a date or as none; a line without it, as earlier versions wrote, reads as not said."""
+    paths = home(tmp_path)
+    for id, answer in (("a", "2026-11-28"), ("b", "none"), ("c", None)):
+        append_run(paths, Run(id, "long", START, 0, instead_of=answer))
+    assert [run.instead_of for run in read_history(paths).history.runs] == ["2026-11-28", "none", None]
+    assert b"instead_of" not in paths.history.read_bytes().splitlines()[2]
+
+
+def test_an_answer_that_is_no_date_is_reported_at_its_place(tmp_path: Path) -> None:
+    """The line stays where it is, and the others are read."""
+    paths = home(tmp_path)
+    append_run(paths, Run("a", "long", START, 0))
+    append_run(paths, Run("b", "long", START, 0, instead_of="2026-11-28"))
+    written = paths.history.read_text("utf-8").replace('"2026-11-28"', '"soon"')
+    paths.history.write_text(re.sub(r',"crc":"\w+"', "", written), "utf-8")
+    reading = read_history(paths)
+    assert [run.id for run in reading.history.runs] == ["a"]
+    (problem,) = reading.problems
+    assert (problem.line, "instead_of" in problem.message) == (2, True)

@@ -188,6 +188,23 @@ def test_a_series_that_moves_ends_and_another_begins(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("until", "to_day", "moved"),
+    [
+        # Its last Tuesday is the 22nd, so its last Saturday is the 26th, and its last Monday the 21st.
+        ("2026-12-22", date(2026, 12, 5), "2026-12-26"),
+        ("2026-12-22", date(2026, 11, 30), "2026-12-21"),
+        # Its last Tuesday is the 1st, in the week that it is moved in.
+        ("2026-12-01", date(2026, 12, 8), "2026-12-08"),
+    ],
+)
+def test_a_series_that_moves_has_the_same_last_week(tmp_path: Path, until: str, to_day: date, moved: str) -> None:
+    """The last day moves with it: on a later weekday no week is lost, on an earlier one none is added."""
+    paths = home(tmp_path, f'[[run]]\non = "tuesday"\nkind = "easy"\nuntil = {until}\n')
+    move_run(paths, plan_of(paths).runs[0], date(2026, 12, 1), to_day, None, whole_series=True)
+    assert [str(run.last) for run in plan_of(paths).runs] == ["2026-11-30", moved]
+
+
 def test_a_time_of_day_can_be_taken_away(tmp_path: Path) -> None:
     """None is no time; the weeks before keep the time they had."""
     text = '[[run]]\non = "monday"\nkind = "easy"\nat = "07:00"\n'

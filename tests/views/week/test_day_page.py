@@ -7,12 +7,13 @@ from datetime import UTC, date, time, timedelta
 import pytest
 
 from stride_tui.core.history.history import History
-from stride_tui.core.week.calendar import week_start
+from stride_tui.core.history.records import Run
+from stride_tui.core.week.calendar import day_of, week_start
 from stride_tui.core.week.plan import OffWeek, Plan, PlannedRun
 from stride_tui.views.keys.footer import keys_view
 from stride_tui.views.text.clean import clean
 from stride_tui.views.text.spans import plain, width_of
-from stride_tui.views.week.day_page import DayView, day_page, day_title, day_view, is_done, row_at
+from stride_tui.views.week.day_page import DayView, day_page, day_title, day_view, row_at
 from tests.helpers.histories import by_hand, run, session
 from tests.helpers.hostile_texts import HOSTILE
 from tests.helpers.week_views import SUNDAY, seen_on
@@ -109,6 +110,32 @@ def test_a_session_by_hand_says_so() -> None:
     assert opened(THURSDAY, History.of([by_hand(THURSDAY)])).rows[0].words == "Legs · 20 min · by hand"
 
 
+@pytest.mark.parametrize(
+    ("done", "planned", "note"),
+    [
+        (run(THURSDAY, "long", instead_of="2026-11-21"), "moved to Thu 19 Nov", "instead of Sat 21 Nov"),
+        (
+            run(SATURDAY, "race", instead_of="2026-11-21"),
+            "the race was instead of it",
+            "instead of the long run planned for that day",
+        ),
+        (
+            run(SUNDAY, "race", instead_of="2026-11-21"),
+            "the race of Sun 22 Nov was instead of it",
+            "instead of Sat 21 Nov",
+        ),
+    ],
+)
+def test_a_run_done_instead_is_said_on_both_days(done: Run, planned: str, note: str) -> None:
+    """The planned one has another sign, and behind both is the run that was done."""
+    history = History.of([], [done])
+    row = opened(SATURDAY, history, PLAN).rows[0]
+    assert (row.sign, row.tone, row.note) == ("→", "dim", f"along the river · {planned}")
+    assert opened(SATURDAY, history, PLAN).run == done
+    notes = [row.note for row in opened(day_of(done), history, PLAN).rows if row.kind == "run"]
+    assert notes == [note]
+
+
 def test_an_empty_day_says_so() -> None:
     """With the keys below."""
     shown = text(opened(THURSDAY))
@@ -128,7 +155,7 @@ def test_a_planned_run_is_done_once_as_many_of_its_kind_are(done: int, chosen: i
     """Two easy runs are planned: the second wants a second."""
     plan = Plan(tuple(PlannedRun("easy", date=THURSDAY, at=time(hour)) for hour in (7, 18)))
     history = History.of([], [run(THURSDAY, "easy", at) for at in ("07:00", "18:00")[:done]])
-    assert is_done(opened(THURSDAY, history, plan, chosen)) is already
+    assert (opened(THURSDAY, history, plan, chosen).done_by is not None) is already
 
 
 def test_the_row_under_the_mouse_is_found_over_its_note_too() -> None:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import date, time, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from stride_tui.core.history.history import History
+from stride_tui.core.history.records import Run
+from stride_tui.core.week.known_runs import DayRuns, runs_by_day
 from stride_tui.core.week.plan import OffWeek, Plan, PlannedRun
 from stride_tui.views.text.spans import plain, width_of
 from stride_tui.views.week.day_cell import planned_run_cell, run_entries
@@ -58,16 +61,51 @@ def test_a_run_that_was_done_takes_the_place_of_the_planned_one() -> None:
     assert words(week_on(SUNDAY, done, RUNS), 1) == ["✓ speed 9 km"]
 
 
+def of_day(planned: tuple[PlannedRun, ...], *done: Run) -> DayRuns:
+    """Monday with these runs."""
+    return runs_by_day(Plan(planned), done, MONDAY, MONDAY)[MONDAY]
+
+
 def test_a_run_beside_the_plan_is_shown_too() -> None:
     """The planned one was not done."""
-    entries = run_entries((PlannedRun("speed", weekday=1),), [run(MONDAY, "easy")])
+    entries = run_entries(of_day((PlannedRun("speed", weekday=0),), run(MONDAY, "easy")))
     assert [entry[0][-1] for entry in entries] == ["speed", "✓ easy"]
 
 
 def test_two_planned_runs_of_a_kind_are_two() -> None:
     """One that was done ticks one of them."""
-    twice = (PlannedRun("easy", weekday=1, at=time(7)), PlannedRun("easy", weekday=1, at=time(18)))
-    assert [entry[0][-1] for entry in run_entries(twice, [run(MONDAY, "easy")])] == ["✓ easy", "easy"]
+    twice = (PlannedRun("easy", weekday=0, at=time(7)), PlannedRun("easy", weekday=0, at=time(18)))
+    assert [entry[0][-1] for entry in run_entries(of_day(twice, run(MONDAY, "easy")))] == ["✓ easy", "easy"]
+
+
+def test_a_run_done_on_another_day_is_moved() -> None:
+    """The planned one is faint and says where it is done; it is not missed."""
+    done = run(date(2026, 11, 19), "long", km=18, instead_of="2026-11-21")
+    saturday = runs_by_day(RUNS, [done], date(2026, 11, 21), date(2026, 11, 21))[date(2026, 11, 21)]
+    assert run_entries(saturday) == ((("long moved to Thu", "long → Thu", "→ Thu"), "dim"),)
+    assert words(week_on(SUNDAY, History.of([], [done]), RUNS), 3) == ["✓ long 18 km"]
+
+
+def test_a_race_in_its_place_is_named() -> None:
+    """The long run of its day is faint, the race is done."""
+    done = run(date(2026, 11, 21), "race", instead_of="2026-11-21")
+    saturday = runs_by_day(RUNS, [done], date(2026, 11, 21), date(2026, 11, 21))[date(2026, 11, 21)]
+    assert [entry[0][0] for entry in run_entries(saturday)] == ["long: race instead", "✓ race"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "shown"),
+    [
+        ("clear for strength: now", " was it Sat's? i answers · clear for strength: now"),
+        ("clear for strength: now until Thursday afternoon", " was it Sat's? i answers · now until Thursday afternoon"),
+        ("x" * 60, " was it Sat's? i answers"),
+    ],
+)
+def test_a_question_comes_before_the_sentence(sentence: str, shown: str) -> None:
+    """Where both do not fit, the sentence is shortened, then left out; the question stays whole."""
+    view = replace(week_on(SUNDAY, words=sentence), asked="was it Sat's? i answers")
+    assert [row.rstrip() for row in rows(view, 70, 6) if "Sat's" in row] == [shown]
+    assert "was it Sat's? i answers" in " ".join(" ".join(rows(view, 38, 12)).split())
 
 
 def test_the_suggested_day_is_reported() -> None:

@@ -31,15 +31,11 @@ def evidence_for(history: History, routine: Routine, key: NameKey = exercise_key
     own: dict[BlockAndItem, list[DoneSets]] = {place: [] for place in matching.items}
     elsewhere: dict[BlockAndItem, list[DoneSets]] = {place: [] for place in matching.items}
     light_at: dict[BlockAndItem, int] = {}
+    lighter: dict[BlockAndItem, list[DoneSets]] = {place: [] for place in matching.items}
     by_name: dict[str, list[BlockAndItem]] = {}
     for place, item in matching.items.items():
         by_name.setdefault(key(item.exercise), []).append(place)
     for session in reversed(history.sessions):
-        if session.light:  # It asks for less on purpose, so it is no ground for a step.
-            names = {key(record.exercise) for record in session.sets if logged(record)}
-            for place in (place for name in names for place in by_name.get(name, ())):
-                light_at.setdefault(place, session.started)
-            continue
         places = matching.places(session) if session.routine == routine.slug else {}
         records: dict[str, list[SetRecord]] = {}
         for record in session.sets:
@@ -50,7 +46,14 @@ def evidence_for(history: History, routine: Routine, key: NameKey = exercise_key
                 item, strength = matching.items[place], routine.blocks[place[0]].is_strength
                 mine = [record for record in of_name if places.get((record.block_n, record.item_n)) == place]
                 others = [record for record in of_name if places.get((record.block_n, record.item_n)) != place]
-                _keep(own[place], session, [r for r in mine if counts_for(item, strength, r) and _own_side(item, r)])
+                own_sets = [r for r in mine if counts_for(item, strength, r) and _own_side(item, r)]
+                if session.asks_less:
+                    # Nothing of it is a ground for a step; but it was done, and with a weight.
+                    if any(logged(record) for record in of_name):
+                        light_at.setdefault(place, session.started)
+                    _keep(lighter[place], session, own_sets, most=1)
+                    continue
+                _keep(own[place], session, own_sets)
                 alike = [r for r in others if counts_for(item, strength, r) and _like_sides(item, r)]
                 _keep(elsewhere[place], session, alike)
             by_name[name] = [place for place in by_name[name] if len(own[place]) < SESSIONS_KEPT]
@@ -58,7 +61,8 @@ def evidence_for(history: History, routine: Routine, key: NameKey = exercise_key
                 del by_name[name]
         if not by_name:
             break
-    return {p: Known(tuple(own[p]), tuple(elsewhere[p]), light_at.get(p)) for p in matching.items}
+    known = {place: (tuple(own[place]), tuple(elsewhere[place])) for place in matching.items}
+    return {place: Known(*sets, light_at.get(place), tuple(lighter[place])) for place, sets in known.items()}
 
 
 def counts_for(item: Item, strength: bool, record: SetRecord) -> bool:
@@ -123,8 +127,8 @@ def _by_names(blocks: dict[int, str], items: dict[BlockAndItem, str]) -> dict[Bl
     return names
 
 
-def _keep(kept: list[DoneSets], session: Session, records: list[SetRecord]) -> None:
-    if len(kept) < SESSIONS_KEPT and any(logged(record) for record in records):
+def _keep(kept: list[DoneSets], session: Session, records: list[SetRecord], most: int = SESSIONS_KEPT) -> None:
+    if len(kept) < most and any(logged(record) for record in records):
         effort = None if any(record.effort is not None for record in session.sets) else session.effort
         open_ones = not session.confirmed and session.effort is None
         confirmed = not open_ones or all(record.is_confirmed for record in records)

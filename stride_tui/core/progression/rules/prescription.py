@@ -14,7 +14,7 @@ Direction = Literal["up", "down", "hold", "first"]
 done. Where the rule holds, a weight that had to be replaced by one that is owned is a step as well."""
 Why = Literal[
     "file", "first", "edited", "last", "elsewhere", "unweighed", "met", "more", "almost", "missed", "hard", "often",
-    "gap", "heaviest", "limit", "unconfirmed",
+    "gap", "heaviest", "limit", "unconfirmed", "lighter",
 ]  # fmt: skip
 """The reasons. file: as the routine says. first: never done. edited: the file names another weight than last time.
 last: with the weight of last time, because nothing more is known. elsewhere: with the weight of the exercise
@@ -22,7 +22,7 @@ elsewhere, scaled from the dose there. unweighed: no weight was logged. met: the
 more: the target was met, the reps or the seconds go up. almost: met, but not often enough yet. missed: not met. hard:
 met with too much effort. often: missed too often, a step back. gap: too long ago, a step back. heaviest: there is no
 heavier weight, so the reps or the seconds go up. limit: the routine asks for no more than this. unconfirmed: logged by
-time alone, and not confirmed since."""
+time alone, and not confirmed since. lighter: a step is due, and waits for the end of a lighter week."""
 
 
 class DoneSets(msgspec.Struct, frozen=True):
@@ -41,12 +41,14 @@ class DoneSets(msgspec.Struct, frozen=True):
 class Known(msgspec.Struct, frozen=True):
     """The sessions that the history has for an item, newest first: its `own`, and of its exercise `elsewhere`.
 
-    `light_at` is the start of the latest light session with the exercise, in UTC milliseconds; None without one.
+    `light_at` is the start of the latest session with the exercise that asked for less on purpose, in UTC milliseconds;
+    None without one. `lighter` is the latest of the item's own, whose weight counts where no other session has one.
     """
 
     own: tuple[DoneSets, ...] = ()
     elsewhere: tuple[DoneSets, ...] = ()
     light_at: int | None = None
+    lighter: tuple[DoneSets, ...] = ()
 
     @property
     def last_at(self) -> int | None:
@@ -105,8 +107,23 @@ class Prescription(msgspec.Struct, frozen=True):
     rule: str = "none"
 
 
+class LighterWeek(msgspec.Struct, frozen=True):
+    """A week in which half the rounds are asked.
+
+    `trained` is the number of weeks of training in a row before it, `halved` whether any block has fewer rounds by
+    it: where each has one round, only nothing goes up.
+    """
+
+    trained: int
+    halved: bool = True
+
+
 class Today(msgspec.Struct, frozen=True):
-    """A routine with today's dose and load in each item's place, and the asks by block and item ordinal."""
+    """A routine with today's dose and load in each item's place, and the asks by block and item ordinal.
+
+    In a `lighter` week it has half its rounds.
+    """
 
     routine: Routine
     asks: dict[tuple[int, int], Prescription]
+    lighter: LighterWeek | None = None

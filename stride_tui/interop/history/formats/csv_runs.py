@@ -10,7 +10,7 @@ from stride_tui.core.history.records import Run
 from stride_tui.interop.history.csv_tables import csv_table
 from stride_tui.interop.history.json_values import run_value
 
-RUN_HEADER = ("id", "kind", "started", "timed", "minutes", "km", "note")
+RUN_HEADER = ("id", "kind", "started", "timed", "minutes", "km", "note", "instead_of")
 
 
 def runs_csv(history: History, runs: Iterable[Run], form: TableForm = COMMAS) -> str:
