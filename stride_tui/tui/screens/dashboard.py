@@ -229,21 +229,16 @@ class Dashboard(PartlyPainted[None], inherit_bindings=False):
             event.prevent_default()
             self.post_message(self.Wanted(action, event.key))
 
-    @on(Panel.Pressed, "#week")
+    @on(Panel.Pressed)
     def _press(self, event: Panel.Pressed) -> None:
-        """Open the day that was clicked; the cursor is on it from then on."""
-        view = self.views.week_on_show
-        day = day_at(view, *event.panel.content_size, event.x, event.y) if view and not event.press else None
-        if day is not None:
+        """Do what the button that was clicked says, or open the day, which the cursor is on from then on."""
+        action, _, key = event.press.partition(" ")
+        week = self.views.week_on_show if event.panel.id == "week" and not action else None
+        if action:
+            self.post_message(self.Wanted(action, key))
+        elif week and (day := day_at(week, *event.panel.content_size, event.x, event.y)) is not None:
             self.focus_week(True, day)
             self.post_message(self.Wanted("open_day"))
-
-    @on(Panel.Pressed)
-    def _press_button(self, event: Panel.Pressed) -> None:
-        """Do what the button that was clicked says: an invitation, a hint, the name of a block."""
-        action, _, number = event.press.partition(" ")
-        if action:
-            self.post_message(self.Wanted(action, number))
 
     @on(KeyBar.Clicked)
     def _click(self, event: KeyBar.Clicked) -> None:

@@ -17,16 +17,13 @@ from stride_tui.core.week.known_runs import runs_by_day
 from stride_tui.views.text.dates import DAYS, week_words
 from stride_tui.views.text.spans import Line, Span, Tone, box, fit, fit_line, line, pad, wrap
 from stride_tui.views.text.words import plural
+from stride_tui.views.week.bars import bar_spans, hours_bar, named_bars
 from stride_tui.views.week.day_cell import CellWords, alike, in_one_row, level_of, run_entries, strength_entries
 
 COLUMNS_FROM = 7 * 8
-CLEAR = "·"
-CROWDED = "crowded"
-"""The word for the hours of the bar, where the bar is."""
 BARS_FROM = 18
 """The height of a list of days from which each has its hours below it."""
 _ASIDE = re.compile(r" \([^()]*\)")
-_BARS = {(True, True): "▀", (True, False): "▘", (False, True): "▝", (False, False): CLEAR}
 
 
 class DayCell(msgspec.Struct, frozen=True):
@@ -117,10 +114,12 @@ def week_lines(view: WeekView, width: int, height: int) -> tuple[Line, ...]:
     widths = [column + (1 if n < width % 7 else 0) for n in range(7)]
     cells = list(zip(view.days, widths, strict=True))
     rows: list[Line] = [_names(view, widths)]
-    bars, legend = named_bars([_bar(day, cell - 1) for day, cell in cells] if view.shaded else [])
+    bars, legend = named_bars([hours_bar(day.crowded, cell - 1) for day, cell in cells] if view.shaded else [])
     foot = _foot(view, width, legend)
     if view.shaded:
-        foot.insert(0, tuple(span for text, (_, cell) in zip(bars, cells, strict=True) for span in _shade(text, cell)))
+        foot.insert(
+            0, tuple(span for text, (_, cell) in zip(bars, cells, strict=True) for span in bar_spans(text, cell))
+        )
     room = max(0, height - 1 - len(foot))
     runs = max(len(day.runs) for day in view.days)
     strength = max(len(day.strength) for day in view.days)
@@ -139,9 +138,9 @@ def _foot(view: WeekView, width: int, legend: str) -> list[Line]:
     A `legend` of the bar comes before the sentence.
     """
     if not view.asked:
-        first = Span(f" {legend}  " if legend else " ", "warn")
-        words = Span(shorter(view.line, width - cell_len(first.text)), "dim")
-        return [fit_line(line(first, words), width)] if view.line or legend else []
+        first = f" {legend}  " if legend else " "
+        said = Span(shorter(view.line, width - cell_len(first)), "dim")
+        return [fit_line((Span(first, "warn"), said), width)] if view.line or legend else []
     room = width - cell_len(f" {view.asked} · ")
     words = shorter(view.line, room)
     rest = f" · {words}" if view.line and cell_len(words) <= room else ""
@@ -220,41 +219,13 @@ def _merged(day: DayCell, n: int, width: int, rows: int) -> Span:
     return _cell(day.strength, n, width) if n < len(day.strength) else _cell(day.runs, n - len(day.strength), width)
 
 
-def _bar(day: DayCell, cells: int) -> str:
-    """Return the day's hours, at most two to a cell: crowded ones are a bar, clear ones a dot."""
-    halves = [day.crowded[n * 24 // (2 * cells)] for n in range(2 * cells)]
-    return "".join(_BARS[left, right] for left, right in zip(halves[::2], halves[1::2], strict=True))
-
-
-def named_bars(bars: list[str]) -> tuple[list[str], str]:
-    """Return the bars with the word for them written into the first that has room for it, and a legend for the line
-    below where none has, else ""."""
-    whole = _BARS[True, True] * len(CROWDED)
-    for n, bar in enumerate(bars):
-        run = max(re.findall(f"{whole[0]}+", bar), key=len, default="")
-        if len(run) >= len(whole):
-            at = bar.index(run) + (len(run) - len(whole)) // 2
-            return [*bars[:n], bar[:at] + CROWDED + bar[at + len(whole) :], *bars[n + 1 :]], ""
-    return bars, f"{whole[0]} {CROWDED}" if bars else ""
-
-
-def _shade(text: str, width: int) -> tuple[Span, ...]:
-    """Return a bar with a blank before it, in a column of a width in cells."""
-    spans = [Span(" ")]
-    for char in pad(text, width - 1):
-        tone: Tone = "dim" if char == CLEAR else "warn"
-        if len(spans) > 1 and spans[-1].tone == tone:
-            spans[-1] = Span(spans[-1].text + char, tone)
-        else:
-            spans.append(Span(char, tone))
-    return tuple(spans)
-
-
 def _as_list(view: WeekView, width: int, height: int) -> tuple[Line, ...]:
     """Return the panel's lines with a row for each day."""
     rows: list[Line] = []
     bar_width = min(26, width - 10)
-    bars, legend = named_bars([_bar(day, bar_width - 1) for day in view.days] if _has_bars(view, height) else [])
+    bars, legend = named_bars(
+        [hours_bar(day.crowded, bar_width - 1) for day in view.days] if _has_bars(view, height) else []
+    )
     for n, day in enumerate(view.days):
         parts = [Span(f" {day.name} ", _name_tone(view, n)), Span(" " * (9 - len(day.name)))]
         parts += [Span(f"{text} ", tone) for text, tone in in_one_row(day.strength, day.runs, width - 11)]
@@ -262,7 +233,7 @@ def _as_list(view: WeekView, width: int, height: int) -> tuple[Line, ...]:
             parts.append(Span("today" if day.today else "·", "accent" if day.today else "dim"))
         rows.append(fit_line(tuple(parts), width))
         if bars:
-            rows.append(fit_line((Span(" " * 10), *_shade(bars[n], bar_width)), width))
+            rows.append(fit_line((Span(" " * 10), *bar_spans(bars[n], bar_width)), width))
     words_lines = [line(Span(text, "accent", "instead")) for text in wrap(view.asked, width) if view.asked]
     words_lines += [line(Span(legend, "warn"))] if legend else []
     words_lines += [line(Span(text, "dim")) for text in wrap(view.line, width)]
