@@ -160,7 +160,7 @@ def add_set(workspace: Workspace, session: Session, done: SetRecord) -> Refusal 
     return correct(workspace, session.id, SetAdded(done))
 
 
-def take_out(workspace: Workspace, target: str) -> Refusal | None:
+def take_out_entry(workspace: Workspace, target: str) -> Refusal | None:
     """Take a run or a session out by its id; what was written stays in the file."""
     from stride_tui.core.history.amendments import Deleted
 

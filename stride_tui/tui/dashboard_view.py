@@ -83,6 +83,7 @@ class DashboardViews:
             elsewhere=model.elsewhere,
             units=workspace.settings.units,
             coming=coming,
+            without=frozenset() if model.can_undo else frozenset({"undo_plan"}),
         )
         return screen_view(driver.state, now, around, self._last_set(driver.state))
 

@@ -20,6 +20,8 @@ class Model:
         """True from the key that opens the editor until stride has the terminal again."""
         self.unsaved: str | None = None
         """The reason why the session is not saved just now, or None."""
+        self.can_undo = False
+        """True while a change of the week that was made here can be taken back."""
         self.take_keys(workspace.settings)
 
     def use(self, settings: Settings) -> None:

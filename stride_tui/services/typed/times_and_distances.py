@@ -13,7 +13,7 @@ from stride_tui.core.history.records import RUN_KINDS, RunKind
 from stride_tui.services.refusal import Refusal
 from stride_tui.store.week import plan_values, spoken_values
 from stride_tui.views.text import refusals
-from stride_tui.views.week.form import Field, Value
+from stride_tui.views.week.form import Field, FormValue
 
 TIMES_BY_NAME = {"noon": time(12), "midnight": time(0)}
 KM_BY_NAME = {
@@ -121,7 +121,7 @@ def repeats_from(text: str) -> bool | Refusal:
     return found.pop() if len(found) == 1 else Refusal(refusals.NO_REPEAT)
 
 
-def field_from(field: Field, text: str, near: date, today: date, to_come: bool) -> Value | Refusal:
+def field_from(field: Field, text: str, near: date, today: date, to_come: bool) -> FormValue | Refusal:
     """Return what a text means in a field of a form; `near` is the day on show, `to_come` whether a plan is made."""
     if field == "kind":
         return kind_from(text)

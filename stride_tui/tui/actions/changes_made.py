@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 NOTHING_TO_TAKE_BACK = "There is no change of the plan to take back, nor of what was logged here."
 
 
-class Change(NamedTuple):
+class MadeChange(NamedTuple):
     """One change: the words on it, and the function that takes it back or says why it cannot; `may_wait` is whether
     it may be able to later."""
 
@@ -27,14 +27,12 @@ class ChangesMade:
 
     def __init__(self, window: Window) -> None:
         self._window = window
-        self._made: list[Change] = []
-
-    def __bool__(self) -> bool:
-        return bool(self._made)
+        self._made: list[MadeChange] = []
 
     def note(self, words: str, take_back: Callable[[], Refusal | None], may_wait: bool = False) -> None:
         """Note a change that was made: what it was, and how it is taken back."""
-        self._made.append(Change(words, take_back, may_wait))
+        self._made.append(MadeChange(words, take_back, may_wait))
+        self._window.model.can_undo = True
 
     def undo(self) -> None:
         """Take the last change back, and say which it was, or why it cannot be; one that may be later is kept."""
@@ -45,6 +43,7 @@ class ChangesMade:
         refusal = take_back()
         if refusal is None or not (may_wait or refusal.serious):
             self._made.pop()
+            self._window.model.can_undo = bool(self._made)
         if refusal:
             self._window.tell(refusal.words, alarm=refusal.serious)
         else:

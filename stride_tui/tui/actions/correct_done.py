@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from stride_tui.core.history.records import Run, Session
 from stride_tui.core.week.calendar import day_of
-from stride_tui.services.logbook import correct, take_back_correction, take_out
+from stride_tui.services.logbook import correct, take_back_correction, take_out_entry
 from stride_tui.services.refusal import Refusal
 from stride_tui.services.week.corrections import crowded_after, run_change, session_change
 from stride_tui.tui.actions.forms import open_form
@@ -89,7 +89,7 @@ class CorrectDone:
 
     def _take_out(self, done: Run | Session, words: str) -> None:
         workspace = self._window.model.workspace
-        if self._told(take_out(workspace, done.id)):
+        if self._told(take_out_entry(workspace, done.id)):
             return
         made = workspace.history.amendments[-1].id
         self._made.note(f"{words} taken out", lambda: take_back_correction(workspace, made))

@@ -10,7 +10,7 @@ from stride_tui.services.typed.times_and_distances import field_from
 
 if TYPE_CHECKING:
     from stride_tui.tui.window import Window
-    from stride_tui.views.week.form import Field, Form, Value
+    from stride_tui.views.week.form import Field, Form, FormValue
 
 
 class FormActions:
@@ -22,7 +22,7 @@ class FormActions:
         self._to_come = form.purpose in ("plan", "move")
         self.warning = warning
 
-    def read(self, field: Field, text: str) -> Value | Refusal:
+    def read(self, field: Field, text: str) -> FormValue | Refusal:
         """Return what a text that was typed means in a field."""
         return field_from(field, text, self._near, self._window.model.workspace.today, self._to_come)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from stride_tui.core.history.records import Run, Session
 from stride_tui.core.week.calendar import day_of
 from stride_tui.core.week.plan import PlannedRun
-from stride_tui.services.logbook import add_to_history, run_done, session_done, take_out
+from stride_tui.services.logbook import add_to_history, run_done, session_done, take_out_entry
 from stride_tui.services.refusal import Refusal
 from stride_tui.services.when import moment_of
 from stride_tui.tui.actions.forms import open_form
@@ -112,7 +112,7 @@ class LogActions:
 
         name = done.kind if isinstance(done, Run) else done.name
         workspace = self._window.model.workspace
-        self._made.note(f"{name} logged on {day_words(day_of(done))}", lambda: take_out(workspace, done.id))
+        self._made.note(f"{name} logged on {day_words(day_of(done))}", lambda: take_out_entry(workspace, done.id))
         self._window.changed()
         if words := too_close_words(self._window.model.workspace, done):
             self._window.tell(f"Logged, {words}.")

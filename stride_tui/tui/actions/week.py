@@ -94,7 +94,7 @@ class WeekActions:
     @property
     def can_undo(self) -> bool:
         """Return whether there is a change to take back."""
-        return bool(self._made)
+        return self._window.model.can_undo
 
     def open(self, day: date) -> None:
         """Open a day."""

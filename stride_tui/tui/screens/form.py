@@ -17,7 +17,7 @@ from stride_tui.tui.widgets.panel import Panel
 from stride_tui.views.week.form import (
     Field,
     Form,
-    Value,
+    FormValue,
     at_field,
     erased,
     moved,
@@ -39,7 +39,7 @@ class FormActs(Protocol):
     def warning(self, form: Form) -> str:
         """Return what the run or session would crowd, or why it cannot be; "" where there is nothing."""
 
-    def read(self, field: Field, text: str) -> Value | Refusal:
+    def read(self, field: Field, text: str) -> FormValue | Refusal:
         """Return what a text that was typed means in a field."""
 
 

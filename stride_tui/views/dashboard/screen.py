@@ -74,7 +74,8 @@ class Surroundings(msgspec.Struct, frozen=True):
     warning for the bottom line, `advice` what the 48-hour rule says to a session that begins now, `elsewhere` the
     session that another window runs, in words. `plan_kept` is whether an older version of a broken plan is in use,
     `settings_found` the last reading of the settings. `done` is the session that has ended, as the history has it with
-    its corrections, `units` the unit that weights are summed up in, `coming` what comes after it.
+    its corrections, `units` the unit that weights are summed up in, `coming` what comes after it. `without`
+    are actions that would do nothing now.
     """
 
     entry: Entry | None
@@ -98,6 +99,7 @@ class Surroundings(msgspec.Struct, frozen=True):
     elsewhere: str = ""
     units: Unit = "kg"
     coming: tuple[tuple[str, str], ...] = ()
+    without: frozenset[str] = frozenset()
 
 
 def screen_view(
@@ -105,7 +107,7 @@ def screen_view(
 ) -> ScreenView:
     """Return the dashboard at `now`. `last` is the current set as it was done in an earlier session, if it was."""
     place = "stepper" if around.stepper is not None else "week" if around.focused else "dashboard"
-    footer = footer_view(around.context, around.keys, around.single, around.warning, place)
+    footer = footer_view(around.context, around.keys, around.single, around.warning, place, around.without)
     week = Part(around.week, week_lines, around.week.title, around.week.summary)
     strip = _strip(around)
     if state is None:

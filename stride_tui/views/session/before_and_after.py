@@ -193,8 +193,6 @@ def done_card(
 
 CONFIRM_KEYS = "{as_asked}: all as asked. {stepper}: those that were not. {note}: effort."
 """The keys that confirm on the dashboard."""
-
-
 MOST_BESTS = 4
 """The most new bests that the summary names."""
 

@@ -16,10 +16,10 @@ from stride_tui.core.week.plan import PlannedRun
 from stride_tui.core.week.quality_runs import wall_of
 
 Field = Literal["kind", "day", "at", "minutes", "km", "repeats", "effort"]
-Value = RunKind | date | time | float | bool | None
+FormValue = RunKind | date | time | float | bool | None
 Purpose = Literal["plan", "move", "log_run", "change_run", "log_session", "change_session"]
 
-FIELDS: Mapping[Purpose, tuple[Field, ...]] = {
+FIELDS_OF: Mapping[Purpose, tuple[Field, ...]] = {
     "plan": ("kind", "day", "at", "minutes", "km", "repeats"),
     "move": ("day", "at"),
     "log_run": ("kind", "at", "minutes", "km"),
@@ -40,7 +40,7 @@ STEPS: Mapping[Field, tuple[float, float, float]] = {"minutes": (5, 60, 600), "k
 LARGE_EFFORT_STEPS = 2
 LARGE_DAYS = 7
 MORNING = time(7)
-MOST_LETTERS = 24
+MOST_TYPED = 24
 """The most letters of what is typed into a field."""
 
 
@@ -48,7 +48,7 @@ class Typing(msgspec.Struct, frozen=True):
     """What is typed into the current field: the text, the value before it, and why it is no value ("" if it is one)."""
 
     text: str
-    before: Value
+    before: FormValue
     wrong: str = ""
 
 
@@ -77,7 +77,7 @@ class Form(msgspec.Struct, frozen=True):
     @property
     def fields(self) -> tuple[Field, ...]:
         """The fields of the form."""
-        return FIELDS[self.purpose]
+        return FIELDS_OF[self.purpose]
 
     @property
     def current(self) -> Field:
@@ -89,9 +89,9 @@ class Form(msgspec.Struct, frozen=True):
         """Why what is typed is no value; "" where it is one."""
         return self.typing.wrong if self.typing else ""
 
-    def value(self, field: Field) -> Value:
+    def value(self, field: Field) -> FormValue:
         """Return the value of a field."""
-        return cast("Value", self.weekly if field == "repeats" else getattr(self, field))
+        return cast("FormValue", self.weekly if field == "repeats" else getattr(self, field))
 
     def run(self) -> PlannedRun:
         """Return the planned run that the form describes."""
@@ -189,7 +189,7 @@ def at_field(form: Form, field: int) -> Form:
 def typed(form: Form, text: str) -> Form:
     """Return the form with some text typed behind that of the current field, not understood yet; see `understood`."""
     typing = form.typing or Typing("", form.value(form.current))
-    whole = first_graphemes((typing.text + text).lstrip(), MOST_LETTERS)
+    whole = first_graphemes((typing.text + text).lstrip(), MOST_TYPED)
     return msgspec.structs.replace(form, typing=Typing(whole, typing.before) if whole else form.typing)
 
 
@@ -203,7 +203,7 @@ def erased(form: Form) -> Form:
     return msgspec.structs.replace(form, typing=Typing(text, form.typing.before))
 
 
-def understood(form: Form, value: Value, wrong: str = "") -> Form:
+def understood(form: Form, value: FormValue, wrong: str = "") -> Form:
     """Return the form with the value of what is typed or, if that is `wrong`, with the value before it."""
     if form.typing is None:
         return form
@@ -224,6 +224,6 @@ def put_back(form: Form) -> Form:
     return form if form.typing is None else msgspec.structs.replace(with_value(form, form.typing.before), typing=None)
 
 
-def with_value(form: Form, value: Value) -> Form:
+def with_value(form: Form, value: FormValue) -> Form:
     """Return the form with another value in its current field."""
     return msgspec.structs.replace(form, **{"weekly" if form.current == "repeats" else form.current: value})

@@ -117,9 +117,8 @@ def week_lines(view: WeekView, width: int, height: int) -> tuple[Line, ...]:
     bars, legend = named_bars([hours_bar(day.crowded, cell - 1) for day, cell in cells] if view.shaded else [])
     foot = _foot(view, width, legend)
     if view.shaded:
-        foot.insert(
-            0, tuple(span for text, (_, cell) in zip(bars, cells, strict=True) for span in bar_spans(text, cell))
-        )
+        pairs = zip(bars, widths, strict=True)
+        foot.insert(0, tuple(part for text, cell in pairs for part in bar_spans(text, cell)))
     room = max(0, height - 1 - len(foot))
     runs = max(len(day.runs) for day in view.days)
     strength = max(len(day.strength) for day in view.days)
@@ -223,9 +222,8 @@ def _as_list(view: WeekView, width: int, height: int) -> tuple[Line, ...]:
     """Return the panel's lines with a row for each day."""
     rows: list[Line] = []
     bar_width = min(26, width - 10)
-    bars, legend = named_bars(
-        [hours_bar(day.crowded, bar_width - 1) for day in view.days] if _has_bars(view, height) else []
-    )
+    barred = view.days if _has_bars(view, height) else ()
+    bars, legend = named_bars([hours_bar(day.crowded, bar_width - 1) for day in barred])
     for n, day in enumerate(view.days):
         parts = [Span(f" {day.name} ", _name_tone(view, n)), Span(" " * (9 - len(day.name)))]
         parts += [Span(f"{text} ", tone) for text, tone in in_one_row(day.strength, day.runs, width - 11)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time, timedelta
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 
@@ -180,9 +181,27 @@ def test_the_bar_draws_the_crowded_hours() -> None:
     bar = next(row for row in rows(view, 7 * 13) if "▀" in row)
     days = [bar[n * 13 + 1 : n * 13 + 13] for n in range(7)]
     assert days[2] == "·" * 12
-    assert days[3] == "···▀▀▀▀▀▀▀▀▀"
+    assert days[3] == "···▀crowded▀"
     assert days[4] == "▀" * 12
     assert days[5] == "▀▀▀▀········"
+
+
+def crowded_before(at: time, width: int, height: int = 8) -> list[str]:
+    """The panel of a week with a long run on Saturday."""
+    plan = Plan((PlannedRun("long", weekday=5, at=at, minutes=60),))
+    return rows(week_on(date(2026, 11, 16), plan=plan), width, height)
+
+
+def test_the_bar_says_what_it_is_where_it_is() -> None:
+    """In the first day with room for the word: Thursday at 13 cells a day is crowded in nine of its twelve."""
+    bar = next(row for row in crowded_before(time(7), 7 * 13) if "▀" in row)
+    assert bar[3 * 13 + 1 : 4 * 13] == "···▀crowded▀"
+    assert bar.count("crowded") == 1
+
+
+def test_in_a_list_the_bar_says_it_too() -> None:
+    """On a panel with room for a bar below each day."""
+    assert sum("crowded" in row for row in crowded_before(time(7), 38, 18)) == 1
 
 
 def test_a_week_without_quality_runs_has_no_bar() -> None:
@@ -202,15 +221,36 @@ def test_many_things_on_a_day_are_cut_from_the_runs() -> None:
 @pytest.mark.parametrize("width", [56, 57, 76, 112, 113])
 def test_each_cell_of_a_column_is_its_day(width: int) -> None:
     """The mouse finds the day whose name stands there."""
-    names = rows(week_on(SUNDAY), width)[0]
-    for n, name in enumerate(day.name for day in week_on(SUNDAY).days):
-        assert day_at(width, names.index(name), 0) == n
-    assert day_at(width, width, 0) is None
+    view = week_on(SUNDAY)
+    names = rows(view, width)[0]
+    for n, name in enumerate(day.name for day in view.days):
+        assert day_at(view, width, 8, names.index(name), 0) == n
+    assert day_at(view, width, 8, width, 0) is None
+
+
+def test_the_sentence_below_the_days_is_no_day() -> None:
+    """A click on it opens none."""
+    view = msgspec.structs.replace(week_on(SUNDAY), line="clear now")
+    at = next(n for n, row in enumerate(rows(view, 112)) if "clear now" in row)
+    assert day_at(view, 112, 8, 5, at) is None
 
 
 def test_in_a_list_each_row_is_a_day() -> None:
     """Below the seven there is none."""
-    assert [day_at(38, 5, y) for y in (0, 6, 7, -1)] == [0, 6, None, None]
+    view = week_on(SUNDAY)
+    assert [day_at(view, 38, 14, 5, y) for y in (0, 6, 7, -1)] == [0, 6, None, None]
+
+
+def test_in_a_list_with_bars_each_day_has_two_rows() -> None:
+    """Its name and its hours."""
+    view = week_on(date(2026, 11, 16), plan=Plan((PlannedRun("long", weekday=5, at=time(7), minutes=60),)))
+    assert [day_at(view, 38, 18, 5, y) for y in (0, 1, 2, 13, 14)] == [0, 0, 1, 6, None]
+
+
+def test_the_shortest_words_read_alone() -> None:
+    """At 56 columns, six cells a day: what is suggested is to lift."""
+    view = week_on(SUNDAY, History.of([session(SUNDAY - timedelta(weeks=1))], []))
+    assert any("○ lift?" in row or "○ lif" in row for row in rows(view, 63))
 
 
 def test_a_long_line_loses_its_asides_first() -> None:
