@@ -10,12 +10,12 @@ UPDATE = "STRIDE_UPDATE_SNAPSHOTS"
 """Set to 1 to write the files anew; look at the difference before you commit it."""
 
 
-def same_as(name: str, text: str) -> bool:
+def same_as(name: str, text: str, folder: Path = FOLDER) -> bool:
     """Whether the screen is that of the file; the file is written where the environment asks for it."""
-    path = FOLDER / f"{name}.txt"
+    path = folder / f"{name}.txt"
     shown = "\n".join(line.rstrip() for line in text.split("\n")).rstrip() + "\n"
     if os.environ.get(UPDATE) == "1":
-        FOLDER.mkdir(exist_ok=True)
+        folder.mkdir(exist_ok=True)
         path.write_text(shown, encoding="utf-8")
     expected = path.read_text(encoding="utf-8") if path.exists() else ""
     assert shown == expected, f"{path.name} differs; {UPDATE}=1 writes it anew. The screen:\n{shown}"

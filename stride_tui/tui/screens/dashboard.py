@@ -14,6 +14,7 @@ from stride_tui.core.session.state import Phase
 from stride_tui.services.session.driver import SessionDriver
 from stride_tui.tui.dashboard_view import DashboardViews
 from stride_tui.tui.model import Model
+from stride_tui.tui.panel_places import PanelPlaces
 from stride_tui.tui.terminal.textual_private import PartlyPainted
 from stride_tui.tui.terminal.wake_timer import WakeTimer
 from stride_tui.tui.which_figure import FigureFinder
@@ -21,7 +22,7 @@ from stride_tui.tui.widgets.key_bar import KeyBar
 from stride_tui.tui.widgets.now_panel import NowPanel
 from stride_tui.tui.widgets.panel import Panel
 from stride_tui.tui.widgets.top_line import TopLine
-from stride_tui.views.dashboard.problem_strip import strip_height
+from stride_tui.views.dashboard.placing import placed, strip_rows
 from stride_tui.views.dashboard.screen import Part, ScreenView
 from stride_tui.views.dashboard.sizes import Shape, shape_of, tiny_lines
 from stride_tui.views.keys.key_tables import action_of
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
 
 RETRY_MS = 1_000
 """Milliseconds between two tries to save what could not be saved."""
-SINGLES = ("now", "next", "week", "round")
-"""The panels in the order of the key that goes through them where only one fits."""
 
 
 class Dashboard(PartlyPainted[None], inherit_bindings=False):
@@ -61,8 +60,9 @@ class Dashboard(PartlyPainted[None], inherit_bindings=False):
         self._picture_due = 0
         """The boot time at which the picture next changes by itself."""
         self._phase: Phase | None = None
-        self._shape: Shape | None = None
-        self._single = "now"
+        self._cells = (0, 0)
+        """The columns and rows of the terminal."""
+        self._places = PanelPlaces(self)
         self.chosen_day: int | None = None
         """The day that the arrows are on, from 0, while the Week panel has the focus."""
         self._stepping: Stepper | None = None
@@ -97,21 +97,21 @@ class Dashboard(PartlyPainted[None], inherit_bindings=False):
 
     def reshape(self, width: int, height: int) -> None:
         """Lay the panels out for a size."""
-        self._shape = shape_of(width, height)
-        for shape in ("full", "compact", "single", "tiny"):
-            self.set_class(shape == self._shape, f"-{shape}")
-        self.app.set_class(self._shape == "tiny", "-tiny")
-        self._show_single()
+        self._cells = (width, height)
+        self._places.show_single(self._shape)
         self.query_one("#tiny", Panel).show((width, height))
         self.paint()
+
+    @property
+    def _shape(self) -> Shape:
+        return shape_of(*self._cells)
 
     def next_panel(self, by: int) -> None:
         """Move to the Week panel and back; where only one panel fits, show the next."""
         if self._shape == "single":
-            at = SINGLES.index(self._single)
-            self._single = SINGLES[(at + by) % len(SINGLES)]
-            self._show_single()
-            self.focus_week(self._single == "week")
+            self._places.next_single(by)
+            self._places.show_single(self._shape)
+            self.focus_week(self._places.single == "week")
         else:
             self.focus_week(self.chosen_day is None)
 
@@ -132,8 +132,8 @@ class Dashboard(PartlyPainted[None], inherit_bindings=False):
     def toggle_stepper(self) -> None:
         """Open or close the stepper, in view."""
         self.stepping.toggle()
-        self._single = "now"
-        self._show_single()
+        self._places.single = "now"
+        self._places.show_single(self._shape)
         self.paint()
 
     def toggle_far(self) -> None:
@@ -141,22 +141,21 @@ class Dashboard(PartlyPainted[None], inherit_bindings=False):
         self._far = not self._far
         self.paint()
 
-    def _show_single(self) -> None:
-        for name in SINGLES:
-            self.set_class(self._shape == "single" and name == self._single, f"-only-{name}")
-
     def paint(self) -> None:
         """Show what is now, and wake when a printed character next changes."""
         if not (self.is_mounted and self.is_running):
             return
-        self.set_class(self._far and self._driver.running, "-far")
+        self.set_class(far := self._far and self._driver.running, "-far")
         stepper = self._stepping.view() if self._stepping else None
-        view = self.views.view(self._shape == "single", self.chosen_day, stepper, self.has_class("-far"))
+        view = self.views.view(self._shape == "single", self.chosen_day, stepper, far)
+        figure = self._figure()
+        view, sizes = placed(view, *self._cells, self.chosen_day is not None, figure[0] is not None)
+        self._places.place(sizes, far)
         self.query_one(TopLine).show(view.header)
         self.query_one(KeyBar).show(view.footer)
         for name, part in (("now", view.now), ("round", view.round), ("next", view.next), ("week", view.week)):
             self._show(name, part, view.phase)
-        self.query_one("#now", NowPanel).show_figure(*self._figure())
+        self.query_one("#now", NowPanel).show_figure(*figure)
         self._show_strip(view)
         self._arm()
         if view.phase != self._phase:
@@ -191,8 +190,7 @@ class Dashboard(PartlyPainted[None], inherit_bindings=False):
         self.set_class(view.strip is not None, "-mistaken")
         if view.strip is not None:
             self._show("strip", view.strip, None)
-            panel = self.query_one("#strip", Panel)
-            panel.styles.height = strip_height(view.strip.view, max(20, self.size.width - 4)) + 2
+            self.query_one("#strip", Panel).styles.height = strip_rows(view, self._cells[0])
 
     def _arm(self) -> None:
         """Set the timer for the next change of the picture, the next cue or the next date, whichever comes first."""
@@ -231,11 +229,13 @@ class Dashboard(PartlyPainted[None], inherit_bindings=False):
 
     @on(Panel.Pressed)
     def _press(self, event: Panel.Pressed) -> None:
-        """Do what the button that was clicked says, or open the day, which the cursor is on from then on."""
+        """Do what the button that was clicked says, open the day, or unfold the week."""
         action, _, key = event.press.partition(" ")
         week = self.views.week_on_show if event.panel.id == "week" and not action else None
         if action:
             self.post_message(self.Wanted(action, key))
+        elif week and self._places.folded:
+            self.focus_week(True)
         elif week and (day := day_at(week, *event.panel.content_size, event.x, event.y)) is not None:
             self.focus_week(True, day)
             self.post_message(self.Wanted("open_day"))

@@ -16,7 +16,7 @@ FRAME_S = 0.1
 class FigureView(Lines):
     """The widget of a figure, which moves or is shown in its first pose."""
 
-    DEFAULT_CSS = "FigureView { width: 30; height: 1fr; dock: left; display: none; }"
+    DEFAULT_CSS = "FigureView { position: absolute; display: none; }"
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -24,6 +24,14 @@ class FigureView(Lines):
         self._pace_ms: int | None = None
         self._gone_ms = 0
         self._timer: Timer | None = None
+        self._place: tuple[int, int, int, int] | None = None
+
+    def place(self, x: int, y: int, width: int, height: int) -> None:
+        """Give the figure its place in the panel, in cells; the same place lays out nothing."""
+        if self._place != (x, y, width, height):
+            self._place = (x, y, width, height)
+            self.styles.offset = (x, y)
+            self.styles.width, self.styles.height = width, height
 
     def show(self, figure: Figure | None, pace_ms: int | None, moving: bool) -> None:
         """Show a figure with `pace_ms` for each repetition (None: its own), or, for None, nothing."""

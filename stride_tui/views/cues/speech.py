@@ -10,7 +10,7 @@ from stride_tui.core.routines.routine import Timed
 from stride_tui.core.routines.steps import Step
 from stride_tui.core.session.choices import dose_for, load_for
 from stride_tui.core.session.state import SessionState
-from stride_tui.views.text.words import ALTERNATING, IMPLEMENTS, number
+from stride_tui.views.text.words import ALTERNATING, IMPLEMENTS, REP_PARTS, number
 
 DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
@@ -76,7 +76,7 @@ def _phrase(cue: Cue, state: SessionState) -> str:
         case "countdown" | "rep":
             return f"{spoken_number(cue.number).capitalize()}."
         case "beat":
-            return REP_PARTS[cue.number - 1]
+            return f"{REP_PARTS[cue.number - 1].capitalize()}."
         case "rest":
             return f"Rest. Then: {spoken_set(step, state)}"
         case "rest_over":
@@ -86,8 +86,6 @@ def _phrase(cue: Cue, state: SessionState) -> str:
     return PHRASES[cue.meaning]
 
 
-REP_PARTS = ("Down.", "Hold.", "Up.", "Hold.")
-"""The words for the parts of a rep, in the order of a tempo."""
 PHRASES: dict[Meaning, str] = {
     "go": "Go.",
     "halfway": "Halfway.",

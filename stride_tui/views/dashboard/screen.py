@@ -16,16 +16,6 @@ from stride_tui.core.routines.routine import Unit
 from stride_tui.core.session.state import Phase, SessionState, phase_of, work_index
 from stride_tui.core.settings.settings import SettingsReading
 from stride_tui.core.week.calendar import day_of
-from stride_tui.views.dashboard.problem_strip import (
-    LAST_GOOD,
-    NOTHING_USED,
-    REST_HOLDS,
-    StripView,
-    file_name,
-    strip_lines,
-    strip_note,
-    strip_title,
-)
 from stride_tui.views.keys.footer import FooterView, footer_view
 from stride_tui.views.keys.row import Context
 from stride_tui.views.session.before_and_after import asked_routine, done_card, idle_card
@@ -33,7 +23,6 @@ from stride_tui.views.session.card_layout import card_lines
 from stride_tui.views.session.header import HeaderView, idle_header, session_header
 from stride_tui.views.session.next import idle_next, next_lines, session_next
 from stride_tui.views.session.next_change import shown_at
-from stride_tui.views.session.now import now_lines, now_view
 from stride_tui.views.session.round import idle_round, round_lines, round_title, session_round
 from stride_tui.views.text.dates import day_words
 from stride_tui.views.text.spans import Layout
@@ -135,10 +124,12 @@ def screen_view(
         now_part = Part(card, card_lines, "Now")
     else:
         title = " · ".join(filter(None, ["Now", round_title(round_view) if around.single else ""]))
-        layout = _far() if around.far else now_lines
+        from stride_tui.views.session.now import now_view
+
+        layout = _now_layout(around.far)
         asked, said = _asked(state, around.today), last_words(last, now, _unit(state))
         view = now_view(state, shown, said, around.stepper, asked, around.keys)
-        now_part = Part(view, layout, title, state.block.name)
+        now_part = Part(view, layout, title)
     return ScreenView(
         phase_of(state),
         session_header(state, shown),
@@ -160,11 +151,15 @@ def _asked(state: SessionState, today: Today | None) -> str:
     return asked_set_words(state, today)
 
 
-def _far() -> Layout:
-    """Return the far view's layout, which is imported when it is first used."""
-    from stride_tui.views.session.far_view import far_lines
+def _now_layout(far: bool) -> Layout:
+    """Return the layout of the Now panel during a session, or of the far view; imported when it is first used."""
+    if far:
+        from stride_tui.views.session.far_view import far_lines
 
-    return far_lines
+        return far_lines
+    from stride_tui.views.session.now_layout import now_lines
+
+    return now_lines
 
 
 def last_words(last: tuple[Session, SetRecord] | None, now: Instant, beside: Unit | None = None) -> str:
@@ -198,14 +193,26 @@ def _strip(around: Surroundings) -> Part | None:
     None if none has.
     """
     entry, found = around.entry, around.settings_found
+    if not (around.plan_problems or found.problems or (entry and entry.problems)):
+        return None
+    # Imported here, because most first pictures have no mistake to show.
+    from stride_tui.views.dashboard.problem_strip import (
+        LAST_GOOD,
+        NOTHING_USED,
+        REST_HOLDS,
+        StripView,
+        file_name,
+        strip_lines,
+        strip_note,
+        strip_title,
+    )
+
     views = [
         StripView(entry.problems if entry else (), LAST_GOOD if entry and entry.routine else ""),
         StripView(around.plan_problems, LAST_GOOD if around.plan_kept else ""),
         StripView(found.problems, REST_HOLDS if found.readable else NOTHING_USED),
     ]
     mistaken = [view for view in views if view.problems]
-    if not mistaken:
-        return None
     others = tuple(file_name(view.problems[0]) for view in mistaken[1:])
     view = msgspec.structs.replace(mistaken[0], others=others)
     return Part(view, strip_lines, strip_title(view), strip_note(view))

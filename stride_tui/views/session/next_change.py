@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from stride_tui.core.instant import Instant
 from stride_tui.core.session.state import SessionState, deadline_of, elapsed_ms, left_ms, resume_left_ms
+
+if TYPE_CHECKING:
+    from stride_tui.core.session.rep_count import RepCount
 
 IDLE_LOOK_MS = 60_000
 """The longest wait before a session: clear windows close, and a timer is paused while the machine sleeps, so the words
@@ -20,18 +24,31 @@ def next_change_ms(state: SessionState, now: Instant) -> int | None:
     until = max(0, deadline - now.boot) if deadline is not None else None
     left = _counted_down(state, now)
     second = _to_boundary(left) if left is not None else 1000 - elapsed_ms(state, now) % 1000
-    return second if until is None else min(second, until)
+    count = _rep_count(state, now)
+    beat = count.left_ms if count is not None else None
+    return min(ms for ms in (second, until, beat) if ms is not None)
 
 
 def shown_at(state: SessionState, now: Instant) -> Instant:
-    """Return the instant that the screen shows at `now`: the start of the current second of the step.
+    """Return the instant that the screen shows at `now`: the start of the current second of the step, or of the part of
+    a rep that began within it.
 
     Everything that is printed of a session is computed for it, so that all numbers change at the same time.
     """
     if state.ended or state.position.paused_for:
         return now
     left = _counted_down(state, now)
-    return now.plus(-(elapsed_ms(state, now) % 1000 if left is None else -left % 1000))
+    if left is not None:
+        return now.plus(-(-left % 1000))
+    second, count = elapsed_ms(state, now) % 1000, _rep_count(state, now)
+    return now.plus(-(second if count is None else min(second, count.since_ms)))
+
+
+def _rep_count(state: SessionState, now: Instant) -> RepCount | None:
+    """Return the count of reps that go on by themselves; imported with the first session."""
+    from stride_tui.core.session.rep_count import rep_count
+
+    return rep_count(state, now)
 
 
 def until_midnight_ms(now: Instant) -> int:

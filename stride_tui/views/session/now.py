@@ -9,27 +9,37 @@ import msgspec
 from stride_tui.core.instant import Instant
 from stride_tui.core.routines.routine import Dose, Reps, Timed
 from stride_tui.core.session.choices import dose_for, load_for
+from stride_tui.core.session.rep_count import rep_count
 from stride_tui.core.session.state import Phase, SessionState, elapsed_ms, left_ms, phase_of, resume_left_ms, work_index
-from stride_tui.views.drawing.digits import HALF_ROWS, draw
 from stride_tui.views.keys.key_tables import Keys, actions_in, spoken
-from stride_tui.views.session.header import PROGRESS_PARTS, progress_line
-from stride_tui.views.session.phases import PAUSE_REASONS, label_of, sign_of
-from stride_tui.views.text.spans import BLANK, Line, Span, Tone, box, centre, line, span, wrap, wrap_list
-from stride_tui.views.text.words import clock_down, clock_up, dose_words, duration, load_words, side_words
+from stride_tui.views.session.header import PROGRESS_PARTS
+from stride_tui.views.session.phases import PAUSE_REASONS, label_of
+from stride_tui.views.text.spans import Tone
+from stride_tui.views.text.words import (
+    REP_PARTS,
+    clock_down,
+    clock_up,
+    dose_words,
+    duration,
+    load_words,
+    side_words,
+)
 
 if TYPE_CHECKING:
     from stride_tui.views.session.stepper import StepperView
-
-MOST_DIGIT_ROWS = 10
-"""The most rows of the digits: the cues need room below them, and the far view has larger ones."""
 
 
 class NowView(msgspec.Struct, frozen=True):
     """The panel's view. `big` is drawn large, with `unit` and `aside` below it.
 
-    `bar` is how many of `PROGRESS_PARTS` parts of the step are over, None for a step without a length. `notes` are
-    lines with a tone, the most useful first; as many as `first` says are to be read before the set, and come before
-    larger digits. `press` is the first action that the hint names.
+    `bar` is how many of `PROGRESS_PARTS` parts of the step are over, None for a step without a length. `beat` are the
+    parts of the rep under way where reps are counted by themselves, each with its milliseconds and whether it has
+    begun. `turn` is the round in words. `notes` are lines with a tone, the most useful first; as many
+    as `first` says are to be read before the set, and come before the bar.
+
+    `figure` is whether a moving figure is to stand beside the words, `steady` the rows of the panel, within its frame,
+    that it has in every phase (0: all that it has): what must not move from phase to phase is placed by these. `press`
+    is the first action that the hint names.
     """
 
     phase: Phase
@@ -45,6 +55,10 @@ class NowView(msgspec.Struct, frozen=True):
     hint: str = ""
     stepper: StepperView | None = None
     side: str = ""
+    beat: tuple[tuple[int, bool], ...] = ()
+    turn: str = ""
+    figure: bool = False
+    steady: int = 0
     press: str = ""
 
 
@@ -78,8 +92,9 @@ def _now_view(state: SessionState, now: Instant, last_time: str, asked: str) -> 
     load = load_for(state.routine, work, state.position.chosen)
     detail = " · ".join(filter(None, [side_words(item, work.place), load_words(load)]))
     base = NowView(phase, label_of(state), item.exercise, detail, "", "", side=work.place.side or "")
+    turn = f"round {work.place.round} of {work.rounds}" if work.rounds > 1 else ""
     notes, first = set_notes(state, last_time, "" if phase == "back_in" else asked)
-    base = msgspec.structs.replace(base, notes=notes, first=first)
+    base = msgspec.structs.replace(base, notes=notes, first=first, turn=turn)
     if phase == "paused":
         return _paused(base, state, now)
     if phase == "back_in":
@@ -99,12 +114,24 @@ def _work(base: NowView, state: SessionState, now: Instant) -> NowView:
     if isinstance(dose, Timed):
         left = left_ms(state, now) or 0
         return msgspec.structs.replace(base, big=clock_down(left), unit="to go", bar=_bar(state, now))
+    if (counted := _counted(base, state, now)) is not None:
+        return counted
     count = _count(state)
     unit = "rep" if count == "1" else "reps"
     gone = clock_up(elapsed_ms(state, now))
-    bar = _bar(state, now) if state.position.ends_by_itself else None
-    hint = "" if state.position.ends_by_itself else "{confirm} when done"
-    return msgspec.structs.replace(base, big=count, unit=unit, aside=gone, bar=bar, hint=hint)
+    return msgspec.structs.replace(base, big=count, unit=unit, aside=gone, hint="{confirm} when done")
+
+
+def _counted(base: NowView, state: SessionState, now: Instant) -> NowView | None:
+    """Return the view of a set whose reps are counted by themselves, with the beat of the rep; None for another."""
+    count = rep_count(state, now)
+    if count is None:
+        return None
+    names = [REP_PARTS[n] for n, ms in enumerate(state.item.tempo_ms) if ms > 0]
+    part = names[count.part] if count.part < len(names) and not state.position.paused_for else ""
+    beat = tuple((ms, n <= count.part) for n, ms in enumerate(count.parts)) if len(count.parts) > 1 else ()
+    unit = f"of {count.asked} {'rep' if count.asked == 1 else 'reps'}"
+    return msgspec.structs.replace(base, big=str(count.done), unit=unit, aside=part, bar=_bar(state, now), beat=beat)
 
 
 def _lead(base: NowView, state: SessionState, now: Instant) -> NowView:
@@ -144,6 +171,8 @@ def _paused(base: NowView, state: SessionState, now: Instant) -> NowView:
     notes: tuple[tuple[str, Tone], ...] = ((reason, "warn"), *base.notes) if reason else base.notes
     first = base.first + (len(notes) - len(base.notes) if base.first else 0)
     hint = "{toggle} or {confirm} goes on"
+    if (counted := _counted(base, state, now)) is not None:
+        return msgspec.structs.replace(counted, notes=notes, first=first, hint=hint)
     if step.kind == "rest":
         big, unit = clock_up(elapsed_ms(state, now)), "of rest gone"
     elif step.kind == "work" and isinstance(state.item.dose, Reps):
@@ -172,50 +201,3 @@ def _bar(state: SessionState, now: Instant) -> int | None:
         return None
     seconds = elapsed_ms(state, now) // 1000
     return min(PROGRESS_PARTS, seconds * 1000 * PROGRESS_PARTS // target)
-
-
-def now_lines(view: NowView, width: int, height: int) -> tuple[Line, ...]:
-    """Return the panel's lines, centred; the digits take the room that the words leave, the notes what is left then."""
-    # Imported here, because the first picture is without a session.
-    from stride_tui.views.session.fetch_and_notes import notes_column
-
-    chip = centre((Span(f" {sign_of(view.phase)} {view.label} ", "fill"),), width)
-    head: list[Line] = [chip]
-    for text in wrap(span(view.title).text, width, 2 if height > 10 else 1):
-        head.append(centre(line(Span(text, "strong")), width))
-    if view.detail:
-        detail = span(view.detail).text
-        pieces = wrap_list(detail, width, 2) if height > 10 else [detail]
-        head += [centre(line(Span(text, "accent")), width) for text in pieces]
-    below = " · ".join(filter(None, [view.unit, view.aside]))
-    foot: list[Line] = [centre(line(Span(below, "phase")), width)] if below else []
-    if view.bar is not None and height >= 9:
-        bar_width = min(width - 4, 60)
-        foot.append(centre(progress_line(view.bar, bar_width, "phase"), width))
-    hint: list[Line] = [centre(line(Span(view.hint, "key", view.press)), width)] if view.hint else []
-    if view.stepper is not None:
-        from stride_tui.views.session.stepper import stepper_lines
-
-        hint = stepper_lines(view.stepper, width)
-    notes = notes_column(view.notes, width)
-    room = height - len(head) - len(foot) - len(hint)
-    airy = room >= HALF_ROWS + 4
-    # Five rows of digits come before the notes; the notes come before larger digits, more of them where
-    # they wrap more.
-    kept = min(len(notes), max(0, room - 5), 4 if width >= 50 else 8)
-    digits_room = min(max(min(room, 5), room - kept - 3), MOST_DIGIT_ROWS)
-    # There is time now for what is to be fetched and read, so it comes before larger digits.
-    digits_room = min(digits_room, max(HALF_ROWS, room - len(notes_column(view.notes[: view.first], width))))
-    digits = [centre((Span(row, "phase"),), width) for row in draw(view.big, width - 2, max(1, digits_room))]
-    airy = airy and height - len(head) - len(digits) - len(foot) - len(hint) - min(len(notes), 3) >= 2
-    body = [*head, *([BLANK] if airy else []), *digits, *([BLANK] if len(digits) > 5 and airy else []), *foot]
-    space = height - len(body) - len(hint)
-    if notes and space > 1 and airy:
-        body.append(BLANK)
-        space -= 1
-    body.extend(notes_column(view.notes, width, max(0, space)))
-    slack = height - len(body) - len(hint)
-    top = slack // 3 if slack > 2 else 0
-    lines = [*([BLANK] * top), *body]
-    lines += [BLANK] * max(0, height - len(lines) - len(hint))
-    return box([*lines, *hint], width, height)

@@ -5,15 +5,19 @@ from __future__ import annotations
 from typing import Literal
 
 import msgspec
+from rich.cells import cell_len
 
 from stride_tui.core.routines.routine import Routine
 from stride_tui.core.session.state import SessionState
-from stride_tui.views.text.spans import BLANK, Line, Span, Tone, box, fit_line, line, span, width_of
+from stride_tui.views.text.spans import BLANK, Line, Span, Tone, box, fit, fit_line, line, span
 from stride_tui.views.text.words import plural, short_block_names
 
 BlockMark = Literal["done", "now", "ahead", "part"]
 BLOCK_SIGNS: dict[BlockMark, str] = {"done": "✓", "now": "●", "ahead": "·", "part": "◐"}
+BLOCK_TONES: dict[BlockMark, Tone] = {"done": "good", "now": "phase", "ahead": "dim", "part": "warn"}
 MOST_DOTS = 10
+SHORTEST_NAME = 3
+"""The fewest cells that a block's name is shortened to."""
 
 
 class RoundView(msgspec.Struct, frozen=True):
@@ -25,16 +29,15 @@ class RoundView(msgspec.Struct, frozen=True):
 
     number: int
     rounds: tuple[BlockMark, ...]
-    block: str
     blocks: tuple[tuple[str, BlockMark], ...]
 
 
 def idle_round(routine: Routine | None) -> RoundView:
     """Return the panel before a session: the blocks, all ahead."""
     if routine is None:
-        return RoundView(0, (), "", ())
+        return RoundView(0, (), ())
     names = short_block_names(routine)
-    return RoundView(0, (), "", tuple((name, "ahead") for name in names))
+    return RoundView(0, (), tuple((name, "ahead") for name in names))
 
 
 def session_round(state: SessionState) -> RoundView:
@@ -66,8 +69,7 @@ def session_round(state: SessionState) -> RoundView:
             rounds.append("now" if not logged else "part")
         else:
             rounds.append("part" if logged else "ahead")
-    name = state.block.name
-    return RoundView(number, tuple(rounds), name, tuple(block_marks))
+    return RoundView(number, tuple(rounds), tuple(block_marks))
 
 
 def round_title(view: RoundView) -> str:
@@ -75,8 +77,13 @@ def round_title(view: RoundView) -> str:
     return f"round {view.number} of {len(view.rounds)}" if view.number and len(view.rounds) > 1 else ""
 
 
+def round_rows(view: RoundView, width: int) -> int:
+    """Return the rows that the panel fills at a width: the round, and the names of all blocks."""
+    return 1 + len(_block_lines(view, width)) if view.blocks else 1
+
+
 def round_lines(view: RoundView, width: int, height: int) -> tuple[Line, ...]:
-    """Return the panel's lines: the round with its dots, then the blocks, wrapped between names."""
+    """Return the panel's lines: the round with its dots, then every block by name, wrapped between names."""
     out: list[Line] = []
     if view.number:
         dots: list[Span] = []
@@ -85,17 +92,15 @@ def round_lines(view: RoundView, width: int, height: int) -> tuple[Line, ...]:
             dots.append(Span(f" {shape}", tone))
         if len(view.rounds) > MOST_DOTS:
             dots.append(Span(" …", "dim"))
-        name = () if height < 3 else (span(view.block, "strong"),)
-        count = Span(f"Round {view.number} of {len(view.rounds)} ", "strong" if not name else "plain")
-        if name:
-            out.append(fit_line(name, width))
-        out.append(fit_line(line(count, *dots), width))
+        several = len(view.rounds) > 1
+        count = f"{view.number} of {len(view.rounds)} " if several else "one round "
+        out.append(fit_line(line(Span(count, "strong"), *dots), width))
     elif view.blocks and height >= 2:
         out.append(line(Span(plural(len(view.blocks), "block"), "strong")))
-    if height >= 5 and out:
+    names = _fitted_blocks(view, width, max(1, height - len(out)))
+    if out and height > len(out) + len(names):
         out.append(BLANK)
-    out.extend(_block_lines(view, width))
-    return box(out, width, height)
+    return box([*out, *names], width, height)
 
 
 ROUND_DOTS: dict[BlockMark, tuple[str, Tone]] = {
@@ -106,22 +111,43 @@ ROUND_DOTS: dict[BlockMark, tuple[str, Tone]] = {
 }
 
 
-def _block_lines(view: RoundView, width: int) -> list[Line]:
-    """Return the names of the blocks with their signs, as many to a line as fit."""
-    tones: dict[BlockMark, Tone] = {"done": "good", "now": "phase", "ahead": "dim", "part": "warn"}
-    rows: list[Line] = []
-    row: list[Span] = []
+def _fitted_blocks(view: RoundView, width: int, height: int) -> list[Line]:
+    """Return the names of all blocks in `height` rows: shortened where they do not fit, and as a last resort without
+    those that are done first."""
+    rows = _block_lines(view, width)
+    longest = min(width, max((cell_len(name) for name, _ in view.blocks), default=0))
+    while len(rows) > height and longest > SHORTEST_NAME:
+        longest = max(SHORTEST_NAME, longest * 3 // 4)
+        rows = _block_lines(view, width, longest)
+    at = next((n for n, row in enumerate(rows) if any(part.text.startswith(BLOCK_SIGNS["now"]) for part in row)), 0)
+    first = max(0, min(at, len(rows) - height))
+    return rows[first : first + height]
+
+
+def _block_lines(view: RoundView, width: int, most: int | None = None) -> list[Line]:
+    """Return the names of the blocks, each of at most `most` cells, after their signs, as many to a line as fit.
+
+    Every block has a sign, so no name moves when a block is done.
+    """
     under_way = any(mark == "now" for _, mark in view.blocks)
-    for n, (name, mark) in enumerate(view.blocks):
-        sign = "" if mark == "ahead" else f" {BLOCK_SIGNS[mark]}"
-        piece = Span(f"{name}{sign}", tones[mark], f"jump block {n}" if under_way else "")
-        gap = 2 if row else 0
-        if row and width_of((*row, Span(" " * gap), piece)) > width:
-            rows.append(tuple(row))
-            row, gap = [], 0
-        if gap:
-            row.append(Span("  "))
-        row.append(piece)
-    if row:
-        rows.append(tuple(row))
-    return [fit_line(r, width) for r in rows]
+    pieces = [
+        Span(
+            f"{BLOCK_SIGNS[mark]} {span(name if most is None else fit(name, most)).text}",
+            BLOCK_TONES[mark],
+            f"jump block {n}" if under_way else "",
+        )
+        for n, (name, mark) in enumerate(view.blocks)
+    ]
+    cells = [cell_len(piece.text) for piece in pieces]
+    # One blank between them is enough where that brings them all into one row.
+    between = " " if sum(cells) + len(cells) - 1 <= width < sum(cells) + 2 * (len(cells) - 1) else "  "
+    rows: list[list[Span]] = []
+    taken = width
+    for piece, size in zip(pieces, cells, strict=True):
+        if not rows or taken + len(between) + size > width:
+            rows.append([piece])
+            taken = size
+        else:
+            rows[-1] += [Span(between), piece]
+            taken += len(between) + size
+    return [fit_line(tuple(row), width) for row in rows]

@@ -26,6 +26,8 @@ IMPLEMENTS = {
 
 
 ALTERNATING = "alternating sides, left first"
+REP_PARTS = ("down", "hold", "up", "hold")
+"""The words for the parts of a rep, in the order of a tempo."""
 OPTIONAL = " (optional)"
 """The end of the words for a load that may be left out."""
 

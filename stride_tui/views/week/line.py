@@ -10,10 +10,12 @@ from stride_tui.core.week.calendar import day_of
 from stride_tui.core.week.facts import WeekFacts
 from stride_tui.core.week.next_two_weeks import Ahead
 from stride_tui.core.week.outlook import WeekOutlook
+from stride_tui.core.week.quality_runs import wall_of
 from stride_tui.views.keys.key_tables import Keys, spoken
 from stride_tui.views.text.words import plural
 from stride_tui.views.week.advice_words import light_words, next_session_words
 from stride_tui.views.week.caution_words import WEEK_OFF, caution_words
+from stride_tui.views.week.instant_words import quality_run_words
 from stride_tui.views.week.recovery_words import (
     clear_words,
     least_bad_words,
@@ -21,6 +23,7 @@ from stride_tui.views.week.recovery_words import (
     window_words,
 )
 
+UNDER_WAY = "a session is under way"
 NO_RUNS = "no runs planned: {panel}, then {open_chosen_day} on a day plans one"
 NO_RUNS_PRINTED = "no runs planned: `stride` opens the week, where `{plan_run}` plans one"
 
@@ -101,4 +104,8 @@ def too_close(outlook: WeekOutlook, zone: tzinfo) -> list[str]:
 def _under_way(ahead: Ahead, zone: tzinfo) -> str:
     """Return the line below the current week while a session runs."""
     conflict = ahead.advice.now.conflict
-    return "a session is under way" + (f" · {sum_words(conflict, zone)}" if conflict else "")
+    if conflict:
+        return f"{UNDER_WAY} · {sum_words(conflict, zone)}"
+    now = ahead.advice.now.at
+    clear_of = min((run for run in ahead.runs if run.start > now), key=lambda run: run.start, default=None)
+    return UNDER_WAY + (f" · clear of {quality_run_words(clear_of, wall_of(now, zone).date())}" if clear_of else "")

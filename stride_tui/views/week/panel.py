@@ -114,9 +114,11 @@ def week_lines(view: WeekView, width: int, height: int) -> tuple[Line, ...]:
     widths = [column + (1 if n < width % 7 else 0) for n in range(7)]
     cells = list(zip(view.days, widths, strict=True))
     rows: list[Line] = [_names(view, widths)]
-    bars, legend = named_bars([hours_bar(day.crowded, cell - 1) for day, cell in cells] if view.shaded else [])
+    # Where only one of them has room, the runs come before the hours that they crowd.
+    barred = cells if view.shaded and height > 2 + len(_foot(view, width, "")) else []
+    bars, legend = named_bars([hours_bar(day.crowded, cell - 1) for day, cell in barred])
     foot = _foot(view, width, legend)
-    if view.shaded:
+    if bars:
         pairs = zip(bars, widths, strict=True)
         foot.insert(0, tuple(part for text, cell in pairs for part in bar_spans(text, cell)))
     room = max(0, height - 1 - len(foot))

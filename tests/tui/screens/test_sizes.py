@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
-from tests.tui.conftest import OpenWindow
+from stride_tui.core.session.state import Phase
+from stride_tui.views.dashboard.sizes import sizes_of
+from tests.tui.conftest import DrivenWindow, OpenWindow
 
+PANELS = ("now", "round", "next", "week")
+PHASES: tuple[Phase, ...] = ("work", "paused")
 SIZES = [(120, 36), (80, 24), (40, 20), (20, 5), (1, 1), (40, 20), (120, 36)]
 
 
@@ -22,12 +28,42 @@ async def test_resizing_live_keeps_the_session(open_window: OpenWindow) -> None:
         assert window.phase == "work"
 
 
-@pytest.mark.parametrize("size", [(120, 36), (80, 24)], ids=str)
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 30)], ids=str)
 async def test_all_four_panels_are_on_the_screen(open_window: OpenWindow, size: tuple[int, int]) -> None:
-    """Now, Round, Next and Week at once."""
+    """Now, Round, Next and Week at once; in work the week may be a line with its date and standing."""
     async with open_window(size=size) as window:
         await window.to("Squat")
-        assert all(words in window.text for words in ("Now", "Round", "Next", "Week 47", "Squat"))
+        assert all(words in window.text for words in ("─ Now", "─ Round", "─ Next", "Sun 22", "strength 0 of 1"))
+
+
+async def test_one_window_has_its_panels_at_every_size_and_phase(open_window: OpenWindow) -> None:
+    """As the table of sizes has them: the cells of each panel on the screen, in work and in a pause."""
+    async with open_window() as window:
+        await window.to("Squat")
+        for phase in PHASES:
+            assert window.phase == phase
+            for size in ((100, 40), (80, 24), (60, 30)):
+                await window.pilot.resize_terminal(*size)
+                wanted = {name: getattr(sizes_of(*size, phase), name) for name in PANELS}
+                await window.until(lambda wanted=wanted: rows_of_panels(window) == wanted)  # type: ignore[misc]
+            await window.press("space")
+
+
+def rows_of_panels(window: DrivenWindow) -> dict[str, int]:
+    """The rows of each panel on the screen, with its frame."""
+    return {name: window.app.dashboard.query_one(f"#{name}").outer_size.height for name in PANELS}
+
+
+async def test_the_folded_week_opens_with_its_keys_or_a_click(open_window: OpenWindow) -> None:
+    """Tab and a click choose a day of it, and Tab folds it again."""
+    async with open_window(size=(80, 24)) as window:
+        await window.to("Squat")
+        for press in (partial(window.press, "tab"), partial(window.pilot.click, "#week", offset=(20, 0))):
+            assert "Mon 16" not in window.text
+            await press()
+            await window.until(lambda: "Mon 16" in window.text)
+            await window.press("tab")
+            await window.until(lambda: "Mon 16" not in window.text)
 
 
 async def test_tab_goes_through_the_panels_on_a_phone(open_window: OpenWindow) -> None:

@@ -57,7 +57,7 @@ async def test_a_figure_stands_beside_the_words_and_moves(open_window: OpenWindo
 
 async def test_words_come_before_it_where_there_is_little_room(open_window: OpenWindow) -> None:
     """No figure, no widget, no timer."""
-    async with open_window(size=(80, 24), slug=ARTICLE) as window:
+    async with open_window(size=(72, 20), slug=ARTICLE) as window:
         await window.to(FIRST)
         assert view(window) is None
         assert FIRST in window.text
@@ -136,7 +136,7 @@ async def test_a_window_made_small_stops_it(open_window: OpenWindow) -> None:
     """And one made large again moves it."""
     async with open_window(slug=ARTICLE) as window:
         await window.to(FIRST)
-        await window.pilot.resize_terminal(80, 24)
+        await window.pilot.resize_terminal(72, 20)
         await window.until(lambda: not moving(window))
         await window.pilot.resize_terminal(120, 36)
         await window.until(lambda: moving(window))

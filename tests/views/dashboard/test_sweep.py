@@ -30,7 +30,8 @@ from stride_tui.views.session.card_layout import card_lines
 from stride_tui.views.session.far_view import far_lines
 from stride_tui.views.session.header import header_lines, idle_header, session_header
 from stride_tui.views.session.next import idle_next, next_lines, session_next
-from stride_tui.views.session.now import now_lines, now_view
+from stride_tui.views.session.now import now_view
+from stride_tui.views.session.now_layout import now_lines
 from stride_tui.views.session.round import idle_round, round_lines, session_round
 from stride_tui.views.text.spans import Line, Span, line, plain, span, width_of
 from stride_tui.views.week.panel import week_lines

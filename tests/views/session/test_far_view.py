@@ -96,3 +96,12 @@ def test_a_name_is_spread_between_what_is_read_as_one(name: str, shown: str) -> 
     """Blanks go between letters, never into one; joined letters stay together."""
     run = Run(routine(block("A", reps(unicodedata.normalize("NFD", name), 8)))).to(unicodedata.normalize("NFD", name))
     assert _text(_view(run), 78, 22)[-1].strip() == shown
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize(("hands_free", "unit"), [(False, "REPS"), (True, "OF8REPS")])
+def test_reps_and_the_round_are_told(size: tuple[int, int], hands_free: bool, unit: str) -> None:
+    """Below the number: what it counts, and which round."""
+    run = Run(routine(block("A", SPLIT, rounds=3)), hands_free).press("confirm")
+    rows = [row.replace(" ", "") for row in _text(_view(run), *size)]
+    assert f"{unit}·ROUND1OF3" in rows

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import msgspec
 import pytest
@@ -12,7 +13,8 @@ from stride_tui.core.routines.routine import Exercise, Item, Load, Reps, Rest, R
 from stride_tui.core.session.events import ChangeSet, PauseReason
 from stride_tui.views.dashboard.screen import last_words
 from stride_tui.views.session.header import PROGRESS_PARTS
-from stride_tui.views.session.now import NowView, now_lines, now_view
+from stride_tui.views.session.now import NowView, now_view
+from stride_tui.views.session.now_layout import now_lines
 from stride_tui.views.session.phases import PAUSE_REASONS, PHASE_LABELS, PHASE_SIGNS
 from stride_tui.views.session.stepper import set_to_change, stepper_view
 from stride_tui.views.text.spans import plain, width_of
@@ -75,14 +77,64 @@ def test_rep_work_shows_the_count_and_counts_time_up() -> None:
     assert "↵" in view.hint
 
 
-def test_hands_free_rep_work_has_a_bar_and_asks_for_nothing() -> None:
-    """It ends by itself."""
-    run = Run(small(), hands_free=True)
-    while run.at != ("work", "Squat"):
-        run.wait(1)
-    view = _view(run)
-    assert view.bar is not None
-    assert view.hint == ""
+def _hands_free(**fields: Any) -> Run:
+    """At the beginning of a set of eight that counts by itself."""
+    return Run(routine(block("A", reps("Squat", 8, **fields))), hands_free=True).press("confirm")
+
+
+def test_hands_free_the_count_is_the_number_and_nothing_is_asked_for() -> None:
+    """Three reps of three seconds are done after ten seconds; it ends by itself."""
+    view = _view(_hands_free().wait(10))
+    assert (view.big, view.unit, view.hint) == ("3", "of 8 reps", "")
+
+
+def test_hands_free_the_beat_is_the_part_of_the_rep() -> None:
+    """A second into a rep of three, two of its three pieces have begun, and the row of the bar shows it."""
+    view = _view(_hands_free().wait(10))
+    assert view.beat == ((1000, True), (1000, True), (1000, False))
+    shown = next(line for line in _text(view).splitlines() if "━" in line)
+    assert [piece[0] for piece in shown.split()] == ["━", "━", "─"]
+
+
+@pytest.mark.parametrize(("seconds", "part"), [(1, "down"), (2, "up"), (4, "down")])
+def test_hands_free_a_tempo_is_told_in_words(seconds: float, part: str) -> None:
+    """Two seconds down, one up, beside the count."""
+    view = _view(_hands_free(pace_ms=3000, tempo_ms=(2000, 0, 1000)).wait(seconds))
+    assert view.aside == part
+
+
+def test_a_quick_rep_has_the_bar_of_the_set() -> None:
+    """A rep of a second has no parts: the number itself is the beat."""
+    view = _view(_hands_free(pace_ms=1000).wait(2))
+    assert (view.big, view.beat, view.bar) == ("2", (), PROGRESS_PARTS // 4)
+
+
+def test_a_pause_keeps_the_count_of_hands_free_reps() -> None:
+    """And what it is to become."""
+    view = _view(_hands_free().wait(10).press("toggle").wait(60))
+    assert (view.label, view.big, view.unit) == (PHASE_LABELS["paused"], "3", "of 8 reps")
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [
+        (60, ["alternating sides, left first · 24 kg kettlebell"]),
+        (44, ["alternating sides, left first ·", "24 kg kettlebell"]),
+        (38, ["alternating sides · 24 kg kettlebell"]),
+        (32, ["alternating · 24 kg kettlebell"]),
+    ],
+)
+def test_the_load_is_read_at_every_width(width: int, shown: list[str]) -> None:
+    """The side is told in fewer words before the load is cut."""
+    swing = reps("Unilateral Alternating Kettlebell Swing", 12, sides="alternating", load=Load("kettlebell", 24))
+    rows = [row.strip() for row in _text(_view(Run(routine(block("A", swing)))), width, 12).splitlines()]
+    assert [row for row in rows if row in shown] == shown
+
+
+def test_the_reason_of_a_pause_is_shown_where_there_is_no_other_row() -> None:
+    """It takes the row of the bar."""
+    view = _view(Run(small()).to("Plank").wait(10).pause("slept"))
+    assert "The machine slept" in _text(view, 40, 10)
 
 
 def test_a_range_of_reps_is_shown_as_one() -> None:
@@ -315,3 +367,11 @@ def test_a_rest_asks_for_a_key_only_where_it_needs_one(hands_free: bool, hint: s
     """Hands-free it ends by itself."""
     view = _view(Run(small(), hands_free).to("Lunge", kind="rest"))
     assert view.hint.startswith(hint)
+
+
+def test_back_in_position_is_told_whole_in_few_columns() -> None:
+    """What is left of the hold goes below it, where both do not fit into a line."""
+    run = Run(small()).to("Plank").wait(10).press("toggle").wait(60).press("toggle")
+    shown = [row.strip() for row in _text(_view(run), 22, 13).splitlines()]
+    at = shown.index("get back into position")
+    assert shown[at + 1] == "0:20 to go"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
+from stride_tui.core.routines.routine import Routine
 from stride_tui.core.session.events import Do
-from stride_tui.views.session.round import idle_round, round_lines, round_title, session_round
+from stride_tui.views.session.round import idle_round, round_lines, round_rows, round_title, session_round
 from stride_tui.views.text.spans import plain, width_of
-from tests.helpers.routine_builders import Run, block, reps, routine, small
+from tests.helpers.routine_builders import Run, block, reps, routine, small, timed
 
 
 def test_before_a_session_all_blocks_are_ahead() -> None:
@@ -34,10 +37,10 @@ def test_a_skipped_block_is_not_done() -> None:
 
 
 def test_the_round_is_counted_in_words_and_dots() -> None:
-    """Round 2 of 2: the first is done, the second not begun."""
+    """The first of two is done, the second not begun."""
     view = session_round(Run(small()).to("Squat", turn=2).state)
     assert view.rounds == ("done", "now")
-    assert "Round 2 of 2" in "\n".join(plain(line) for line in round_lines(view, 40, 6))
+    assert plain(round_lines(view, 40, 6)[0]) == "2 of 2  ● ◐"
 
 
 def test_a_round_under_way_is_half_a_dot() -> None:
@@ -72,3 +75,52 @@ def test_block_names_wrap_between_names() -> None:
     lines = round_lines(session_round(Run(small()).state), 14, 10)
     assert all(width_of(line) <= 14 for line in lines)
     assert any("Cool-down" in plain(line) for line in lines)
+
+
+def _article() -> Routine:
+    """Five blocks, as in the routine that stride was made for."""
+    names = ("Strength Set A", "Strength Set B", "Strength Set C")
+    sets = (block(name, reps(f"Squat {n}", 8), rounds=3) for n, name in enumerate(names))
+    first, last = timed("March", 30), timed("Stretch", 20)
+    return routine(block("Warm-up", first, kind="warm-up"), *sets, block("Cool-down", last, kind="cool-down"))
+
+
+@pytest.mark.parametrize("width", [14, 28, 32, 44, 56])
+def test_every_block_is_named_in_the_rows_that_it_asks_for(width: int) -> None:
+    """The cool-down too, at every width of the side."""
+    view = session_round(Run(_article()).to("Squat 1").state)
+    lines = [plain(line) for line in round_lines(view, width, round_rows(view, width))]
+    named = " ".join(lines[1:])
+    assert all(piece in named for piece in ("✓ Warm-up", "✓ A", "● B", "· C", "· Cool-down"))
+    assert max(map(len, lines)) <= width
+
+
+@pytest.mark.parametrize("height", [2, 3, 4])
+def test_names_are_shortened_rather_than_left_out(height: int) -> None:
+    """Six long names in few rows each keep their beginning."""
+    of = routine(*(block(f"{name} work for the legs", reps(f"Squat {name}", 8)) for name in "UVWXYZ"))
+    shown = " ".join(plain(line) for line in round_lines(session_round(Run(of).state), 38, height))
+    assert [name for name in "UVWXYZ" if f"{name} " in shown or f"{name}…" in shown] == list("UVWXYZ")
+
+
+def test_no_block_moves_when_another_is_done() -> None:
+    """A sign takes the place of a sign."""
+    run = Run(_article())
+    before = plain(round_lines(session_round(run.state), 44, 4)[-1])
+    after = plain(round_lines(session_round(run.to("Squat 2", turn=3).state), 44, 4)[-1])
+    assert before != after
+    assert [before.index(name) for name in ("A", "B", "C", "Cool")] == [
+        after.index(name) for name in ("A", "B", "C", "Cool")
+    ]
+
+
+def test_the_block_under_way_is_named_once() -> None:
+    """In the list, where its sign is."""
+    lines = round_lines(session_round(Run(_article()).to("Squat 1").state), 44, 6)
+    assert sum(plain(line).count("B") for line in lines) == 1
+    assert "Strength Set B" not in " ".join(plain(line) for line in lines)
+
+
+def test_a_single_round_is_not_counted() -> None:
+    """A warm-up is done once."""
+    assert plain(round_lines(session_round(Run(small()).state), 44, 4)[0]) == "one round  ◐"

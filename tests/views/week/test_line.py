@@ -93,8 +93,9 @@ def test_an_off_week_says_so() -> None:
 
 
 def test_a_session_under_way_is_reported() -> None:
-    """With the sum, where it is too close to a run."""
-    assert told(MONDAY, LONG, under_way=True) == "a session is under way"
+    """With the run that it keeps clear of, or with the sum, where it is too close to one."""
+    assert told(MONDAY, None, under_way=True) == "a session is under way"
+    assert told(MONDAY, LONG, under_way=True) == "a session is under way · clear of Sat's long run"
     assert told(FRIDAY, LONG, under_way=True) == (
         "a session is under way · Fri 12:20 → Sat 07:00 is 18 h 40 min, under 48 h"
     )
