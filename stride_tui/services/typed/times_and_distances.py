@@ -122,7 +122,21 @@ def repeats_from(text: str) -> bool | Refusal:
 
 
 def field_from(field: Field, text: str, near: date, today: date, to_come: bool) -> FormValue | Refusal:
-    """Return what a text means in a field of a form; `near` is the day on show, `to_come` whether a plan is made."""
+    """Return what a text means in a field of a form; `near` is the day on show, `to_come` whether a plan is made.
+
+    A refusal is a sentence, which stands below the field.
+    """
+    found = _found(field, text, near, today, to_come)
+    if not isinstance(found, Refusal):
+        return found
+    # The field says already what it is a value of: what would be right is left of the reason.
+    start, _, hint = found.words.partition(": ")
+    words = hint if hint and start.startswith("is ") else found.words
+    return Refusal(f"{words[:1].upper()}{words[1:]}.")
+
+
+def _found(field: Field, text: str, near: date, today: date, to_come: bool) -> FormValue | Refusal:
+    """Return what a text means in a field, by the reader of the field."""
     if field == "kind":
         return kind_from(text)
     if field == "repeats":

@@ -41,6 +41,11 @@ class InsteadActions:
         else:
             self._ask(question)
 
+    def asks(self, view: DayView) -> bool:
+        """Return whether there is anything to ask about the run that is chosen on an opened day."""
+        run = view.run
+        return run is not None and (run.instead_of is not None or bool(open_for(self._window.model.workspace, run)))
+
     def ask_about_chosen(self, view: DayView) -> None:
         """Ask about the run that is chosen on an opened day, answered or not."""
         run = view.run

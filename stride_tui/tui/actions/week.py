@@ -53,6 +53,7 @@ class WeekActions:
         self.log_strength = log.log_strength
         self.undo = made.undo
         self.instead = instead.ask_about_chosen
+        self.asks = instead.asks
 
     def day(self, day: date, chosen: int = 0) -> DayView:
         """Return a day as it is now."""

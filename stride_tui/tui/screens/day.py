@@ -52,6 +52,9 @@ class DayActs(Protocol):
     def can_undo(self) -> bool:
         """Return whether there is a change to take back."""
 
+    def asks(self, view: DayView) -> bool:
+        """Return whether there is anything to ask about the chosen run."""
+
     def instead(self, view: DayView) -> None:
         """Ask whether the chosen run was done instead of a planned one."""
 
@@ -135,7 +138,7 @@ class DayScreen(ModalScreen[None], Closing[None], inherit_bindings=False):
     @property
     def _keys(self) -> FooterView:
         """The keys that do something on this day."""
-        return key_bar(self, "day", *day_keys(self._view, self._planning.can_undo))
+        return key_bar(self, "day", *day_keys(self._view, self._planning.can_undo, self._planning.asks(self._view)))
 
     def _show(self, view: DayView) -> None:
         self._view = view

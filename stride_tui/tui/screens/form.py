@@ -27,7 +27,7 @@ from stride_tui.views.week.form import (
     understood,
     untyped,
 )
-from stride_tui.views.week.form_lines import field_at, form_lines, form_title
+from stride_tui.views.week.form_lines import field_at, form_keys, form_lines, form_title
 
 VALUE_FROM = 14
 """The column of a row from which on a click is on its value's end, which steps up; before it, down."""
@@ -125,5 +125,5 @@ class FormScreen(ModalScreen[Form | None], Closing[Form | None], inherit_binding
 
     def _change(self, form: Form) -> None:
         self._form = msgspec.structs.replace(form, warning=self._acts.warning(form))
-        keys = key_bar(self, self._place)
+        keys = key_bar(self, self._place, *form_keys(form))
         self.query_one("#form", Panel).show(self._form, title=form_title(form), subtitle=keys)

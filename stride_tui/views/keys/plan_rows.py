@@ -39,14 +39,14 @@ DAY_ROWS: tuple[Action, ...] = (
 FORM_ROWS: tuple[Action, ...] = (
     row("up", ("up",), "The field before", Label(30, "field", "down")),
     row("down", ("down", "tab"), "The next field"),
-    row("less", ("left",), "Less, or the value before: 5 minutes, a kilometre, a day", Label(20, "change", "more")),
+    row("less", ("left",), "Less, or the value before: 5 minutes, a kilometre, a day", Label(15, "change", "more")),
     row("more", ("right",), "More, or the next value"),
-    row("much_less", ("pagedown",), "Much less: an hour, ten kilometres, a week", Label(35, "in large", "much_more")),
-    row("much_more", ("pageup",), "Much more: an hour, ten kilometres, a week"),
+    row("much_more", ("pageup",), "Much more: an hour, ten kilometres, a week", Label(20, "much more", "much_less")),
+    row("much_less", ("pagedown",), "Much less: an hour, ten kilometres, a week"),
     row("erase", ("backspace",), "Erase the last letter; without any, the value"),
     row("save", ("enter",), "Save", Label(10, "save"), needed=True),
-    row("close", ("escape",), "Back; what is being typed is taken back first", Label(15, "back"), needed=True),
-    row("help", ("f1",), "Every key", Label(25, "keys")),
+    row("close", ("escape",), "Back; what is being typed is taken back first", Label(25, "back"), needed=True),
+    row("help", ("f1",), "Every key", Label(35, "keys")),
 )
 """The keys of a form, where any letter and any digit is typed into the current field."""
 

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from stride_tui.views.week.day_page import DayView
 
 
-def day_keys(view: DayView, can_undo: bool) -> tuple[frozenset[str], Mapping[str, str]]:
+def day_keys(view: DayView, can_undo: bool, asks: bool) -> tuple[frozenset[str], Mapping[str, str]]:
     """Return the actions that would do nothing on the day, and the words of others for what is chosen.
 
-    `can_undo` is whether there is a change to take back.
+    `can_undo` is whether there is a change to take back, `asks` whether there is anything to ask about the chosen run.
     """
     without: set[str] = set()
     words: dict[str, str] = {}
@@ -24,7 +24,7 @@ def day_keys(view: DayView, can_undo: bool) -> tuple[frozenset[str], Mapping[str
     if view.off:
         words["week_off"] = "week not off"
     kind = view.row.kind if view.row else None
-    if view.run is None:
+    if not asks:
         without.add("instead")
     if kind is None:
         without |= {"open", "move_run", "take_out_run"}

@@ -40,6 +40,16 @@ EXAMPLES: Mapping[Field, str] = {
     "effort": "or type 7.5",
 }
 """What can be typed into each field, said where the cursor is."""
+STEP_WORDS: Mapping[Field, tuple[str, str]] = {
+    "kind": ("change", ""),
+    "day": ("a day", "a week"),
+    "at": ("5 min", "an hour"),
+    "minutes": ("5 min", "an hour"),
+    "km": ("1 km", "10 km"),
+    "repeats": ("change", ""),
+    "effort": ("a half", "by one"),
+}
+"""The words for a step of each field and for a large one, "" where that is no other."""
 NAME_WIDTH = 10
 CURSOR = "▏"
 MOST_LINES_OF_HEAD = 2
@@ -48,6 +58,12 @@ MOST_LINES_OF_HEAD = 2
 def form_title(form: Form) -> str:
     """Return the title of the form's panel."""
     return TITLES[form.purpose]
+
+
+def form_keys(form: Form) -> tuple[frozenset[str], Mapping[str, str]]:
+    """Return the actions that are of no use in the current field, and the words of its steps."""
+    step, large = STEP_WORDS[form.current]
+    return frozenset() if large else frozenset({"much_less", "much_more"}), {"less": step, "much_more": large}
 
 
 def form_lines(form: Form, width: int, height: int) -> tuple[Line, ...]:
@@ -60,8 +76,7 @@ def form_lines(form: Form, width: int, height: int) -> tuple[Line, ...]:
     for n, field in enumerate(form.fields):
         rows.append(_row(form, n, field, width))
         if n == form.field and form.wrong:
-            about = f"`{form.typing.text}` {form.wrong}" if form.typing else ""
-            mistakes = wrap(span(about).text, width - 2)
+            mistakes = wrap(span(form.wrong).text, width - 2)
             rows += [line(Span("  "), Span(text, "bad")) for text in mistakes]
             here += len(mistakes)
     notes = [] if form.wrong else [line(Span(text, "warn")) for text in wrap(form.warning, width)]

@@ -272,7 +272,7 @@ async def test_a_mistake_is_told_at_its_field_and_nothing_is_saved(open_window: 
     async with open_window() as window:
         await open_day(window, THURSDAY)
         await window.press("a", "down", "down", *"2570", "enter")
-        assert "`2570` is no time of day: write 18:30, 1830 or 7am" in " ".join(window.text.replace("│", " ").split())
+        assert "Write 18:30, 1830 or 7am, not `2570`." in " ".join(window.text.replace("│", " ").split())
         assert written(window) == PLAN
         await window.press("backspace", "backspace", "enter")
         assert "25" in window.text

@@ -149,11 +149,11 @@ def test_what_is_typed_counts_at_once_and_stands_as_it_was_typed() -> None:
 
 
 def test_a_mistake_keeps_the_value_before_and_the_cursor() -> None:
-    """It stands below its field, in the words that were typed."""
-    form = understood(typed(at("at", Form("plan", SATURDAY, at=time(7))), "2570"), None, "is no time of day")
-    assert (form.at, moved(form, 1).current, moved(form, 1).wrong) == (time(7), "at", "is no time of day")
+    """What would be right stands below its field."""
+    form = understood(typed(at("at", Form("plan", SATURDAY, at=time(7))), "2570"), None, "Write 18:30.")
+    assert (form.at, moved(form, 1).current, moved(form, 1).wrong) == (time(7), "at", "Write 18:30.")
     lines = text(form)
-    assert lines[lines.index("▸ Starts      2570▏") + 1] == "  `2570` is no time of day"
+    assert lines[lines.index("▸ Starts      2570▏") + 1] == "  Write 18:30."
 
 
 def test_erasing_takes_letters_then_the_value() -> None:
