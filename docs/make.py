@@ -1,5 +1,5 @@
-"""Make the pages of this folder that are made from the program: keys.md, commands.md, routine-keys.md, and parts of
-progression.md.
+"""Make the pages of this folder that are made from the program: keys.md, commands.md, routine-keys.md, the manual
+page stride.1, and parts of progression.md.
 
 `python docs/make.py` writes them. With `--check` it writes nothing, names each page that is out of date, and exits 1
 if there is one. A new made page is a function that returns its text, and a line in `PAGES`.
@@ -16,6 +16,7 @@ from pathlib import Path
 
 import click
 
+from docs.man_page import man_page
 from stride_tui.cli.main import stride
 from stride_tui.core.progression.rules.registry import NO_RULE, RULES
 from stride_tui.core.progression.rules.rule import EFFORT_SOURCE, GAP_SOURCE, REPS_FIRST_SOURCE
@@ -210,6 +211,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "commands.md": commands_page,
     "progression.md": progression_page,
     "routine-keys.md": lambda: MADE + routine_keys_page(),
+    "stride.1": lambda: man_page(every_command(stride, "stride")),
 }
 """File name -> the function that returns its text."""
 

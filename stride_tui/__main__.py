@@ -1,5 +1,5 @@
-"""The command `stride`. It answers `--version` and `next --short` itself and opens the dashboard; `cli.main` does
-the rest."""
+"""The command `stride`. It answers `--version`, `next --short` and a shell that completes itself and opens the
+dashboard; `cli.main` does the rest."""
 
 from __future__ import annotations
 
@@ -26,7 +26,11 @@ def main() -> None:
         from stride_tui.cli.week.prompt import next_short
 
         _answer(next_short)
-    if not sys.argv[1:] and COMPLETING not in os.environ:
+    if COMPLETING in os.environ:
+        from stride_tui.cli.print_completion import print_completions
+
+        _answer(print_completions)
+    if not sys.argv[1:]:
         from stride_tui.cli.open_dashboard import open_dashboard
         from stride_tui.services.home import open_home
 
@@ -37,7 +41,7 @@ def main() -> None:
 
 
 def _answer(words: Callable[[], int]) -> NoReturn:
-    """Answer, and end without Python's usual clean-up, which would be a fifth of the time that a shell prompt waits."""
+    """Answer, and end without Python's usual clean-up, which would be a fifth of the time that a shell waits."""
     from stride_tui.services.printing import with_output
 
     os._exit(with_output(words))

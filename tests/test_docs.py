@@ -77,7 +77,7 @@ def test_a_changed_key_makes_its_page_stale(
 def test_a_changed_command_makes_its_page_stale(maker: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its help is enough."""
     monkeypatch.setattr(stride, "help", "Lead a walker.")
-    assert maker.stale() == ["commands.md"]
+    assert maker.stale() == ["commands.md", "stride.1"]
 
 
 def test_a_table_of_keys_that_is_added_is_on_the_page(maker: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:

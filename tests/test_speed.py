@@ -114,6 +114,56 @@ def test_a_plain_command_loads_no_screen(command, tmp_path):
     assert modules_of(code, tmp_path) & {"textual", "asyncio", "rich.console", "rich.text"} == set()
 
 
+COMPLETING = {
+    "a routine": ("stride start t", 2),
+    "an exercise": ("stride progress l", 2),
+    "a figure": ("stride figure b", 2),
+    "an id": ("stride history show l", 3),
+    "a theme": ("stride start --theme n", 3),
+}
+"""The lines that a shell asks to complete, each with the number of its last word."""
+
+
+@pytest.mark.parametrize(("line", "number"), COMPLETING.values(), ids=COMPLETING)
+def test_a_completion_loads_no_screen(line, number, tmp_path):
+    """Nor a second TOML library, nor the commands that were not typed."""
+    code = (
+        "import io, os, sys\n"
+        f"os.environ |= {{'_STRIDE_COMPLETE': 'bash_complete', 'COMP_WORDS': {line!r}, 'COMP_CWORD': '{number}'}}\n"
+        "from stride_tui.cli.print_completion import print_completions\n"
+        "out, sys.stdout = sys.stdout, io.TextIOWrapper(io.BytesIO())\n"
+        "assert print_completions() == 0\nprint(*sys.modules, file=out)"
+    )
+    loaded = modules_of(code, tmp_path)
+    unwanted = {"textual", "asyncio", "rich.console", "rich.text", "tomlkit", "tomli_w", "stride_tui.cli.cues"}
+    assert loaded & unwanted == set()
+
+
+MOST_OF_VERSION = 6
+"""How many times the processor time of `--version` a completion takes at most. A half of it is click's own import:
+where `--version` takes 25 ms, that is the 150 ms in which a key press still feels answered."""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not count the time of children")
+def test_a_completion_is_about_as_quick_as_the_version(tmp_path):
+    """Told by processor time, the least of a few runs."""
+
+    def spent(arguments: list[str], **variables: str) -> float:
+        found = []
+        for _ in range(3):
+            before = os.times()
+            environment = os.environ | {"STRIDE_HOME": str(tmp_path)} | variables
+            call = [sys.executable, "-m", "stride_tui", *arguments]
+            subprocess.run(call, env=environment, check=True, capture_output=True)
+            after = os.times()
+            found.append(sum(after[2:4]) - sum(before[2:4]))
+        return min(found)
+
+    line, number = COMPLETING["an exercise"]
+    words = {"_STRIDE_COMPLETE": "bash_complete", "COMP_WORDS": line, "COMP_CWORD": str(number)}
+    assert spent([], **words) <= MOST_OF_VERSION * spent(["--version"])
+
+
 def quickest(act: Callable[[], object], times: int = 15) -> float:
     """The least processor time of several runs: what noise cannot lessen."""
     found = []

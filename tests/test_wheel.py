@@ -36,6 +36,13 @@ def test_the_wheel_carries_what_the_program_needs(wheel: Path) -> None:
     assert not any(name.startswith("tests/") for name in names)
 
 
+def test_the_wheel_carries_the_manual_page(wheel: Path) -> None:
+    """Where `man` looks for it beside the program, and as docs/ has it."""
+    archive = zipfile.ZipFile(wheel)
+    (page,) = [name for name in archive.namelist() if name.endswith(".data/data/share/man/man1/stride.1")]
+    assert archive.read(page) == (ROOT / "docs" / "stride.1").read_bytes()
+
+
 def test_the_wheel_carries_no_rehearsal(wheel: Path) -> None:
     """Every file is the program's own or one of its data files: what rehearses sessions is in tests/ alone."""
     names = zipfile.ZipFile(wheel).namelist()

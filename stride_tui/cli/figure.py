@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from stride_tui.cli.completion import complete_figure
 from stride_tui.cli.main import home_of
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ MOST = (200, 100)
     epilog="\b\nExamples:\n  stride figure\n  stride figure b-squat --seconds 10\n"
     "  stride figure my-move --frames 6 --size 36x18 > frames.txt\n"
 )
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=complete_figure)
 @click.option("--frames", type=click.IntRange(1, 400), help="Print so many frames, one below the other.")
 @click.option("--seconds", type=click.FloatRange(0.1, 3600), help="Move for so long (otherwise until ^c).")
 @click.option("--size", default="40x20", metavar="WxH", help="Columns and rows of a frame (40x20).")

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import importlib
 import io
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from stride_tui.services.exits import Exit
 from stride_tui.services.home import Home, open_home
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "start": ("stride_tui.cli.start:start", "Open the dashboard on a routine and begin."),
@@ -28,6 +31,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "figure": ("stride_tui.cli.figure:figure", "Show a moving figure of an exercise, or list all figures."),
     "demo": ("stride_tui.cli.demo:demo", "Fill a new folder with a made-up history to look around in."),
     "cues": ("stride_tui.cli.cues:cues", "List the cues of a session; `cues test` plays them."),
+    "completion": (
+        "stride_tui.cli.print_completion:print_completion",
+        "Print the completion script of bash, zsh or fish.",
+    ),
     "paths": ("stride_tui.cli.paths:paths", "Print where everything lives."),
     "dev-run": ("stride_tui.cli.crash_tests:dev_run", ""),
     "dev-verify": ("stride_tui.cli.crash_tests:dev_verify", ""),
@@ -61,6 +68,13 @@ class LazyGroup(click.Group):
         module, _, name = COMMANDS[cmd_name][0].partition(":")
         command: click.Command = getattr(importlib.import_module(module), name)
         return command
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
+        """Return the commands and options that begin with what is typed, without importing any command."""
+        from stride_tui.cli.completion import fitting
+
+        commands = fitting({name: line for name, (_, line) in COMMANDS.items() if line}, incomplete)
+        return [*commands, *click.Command.shell_complete(self, ctx, incomplete)]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Print the table without importing any command."""

@@ -14,9 +14,17 @@ PLAIN_HINT = "`stride start --plain` leads the session line by line."
 
 
 def open_dashboard(
-    home: Home, slug: str | None = None, begin: bool = False, hands_free: bool = False, light: bool = False
+    home: Home,
+    slug: str | None = None,
+    begin: bool = False,
+    hands_free: bool = False,
+    light: bool = False,
+    theme: str | None = None,
 ) -> int:
-    """Open the dashboard and stay until it is left; return the exit code. Where it cannot be opened, print one line."""
+    """Open the dashboard and stay until it is left; return the exit code. Where it cannot be opened, print one line.
+
+    `theme` is another one than that of the settings.
+    """
     if trouble := terminal_trouble():
         _print_error(trouble)
         return Exit.PROBLEMS
@@ -32,6 +40,10 @@ def open_dashboard(
     if isinstance(workspace, Refusal):
         _print_error(workspace.words)
         return Exit.PROBLEMS
+    if theme is not None:
+        from msgspec.structs import replace
+
+        workspace.settings = replace(workspace.settings, theme=theme)
     from stride_tui.tui.run import run_app
 
     return run_app(workspace, begin, light)

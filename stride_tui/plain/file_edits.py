@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from stride_tui.core.session.state import SessionState
 from stride_tui.core.settings.settings import Settings
 from stride_tui.services.session.begin import Sessions
 from stride_tui.services.session.driver import SessionDriver
-from stride_tui.services.session.follow import Followed, RoutineFiles, RoutineFollower, SettingsFile, new_settings
+from stride_tui.services.session.follow import (
+    Followed,
+    RoutineFiles,
+    RoutineFollower,
+    SettingsFile,
+    new_settings,
+    reloaded_words,
+)
 from stride_tui.services.workspace import Workspace
 from stride_tui.views.plain.answers import mistakes_line, settings_mistakes_line
 
@@ -48,7 +57,8 @@ class FileEdits:
         return SETTINGS_FOLLOWED if settings else ""
 
     def _look_at_routine(self, state: SessionState) -> Followed:
-        library = None if state.ended else self._files.look(self._workspace.library)
+        before = self._workspace.library
+        library = None if state.ended else self._files.look(before)
         if library is not None:
             self._workspace.library, self._workspace.library_read = library, True
         elif state.ended or not self._sessions.to_follow:
@@ -57,4 +67,8 @@ class FileEdits:
         entry = self._workspace.library.entry(state.routine.slug)
         if entry is not None and entry.problems:
             return Followed(words=mistakes_line(entry.problems))
-        return self._follower.follow(self._workspace.library)
+        found = self._follower.follow(self._workspace.library)
+        if found.words or found.batch:
+            # A changed session has a line of its own.
+            return found
+        return replace(found, words=reloaded_words(before, self._workspace.library, state.routine.slug))

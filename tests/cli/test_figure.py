@@ -110,7 +110,7 @@ def test_check_reads_figures(tmp_path: Path, own: Path) -> None:
     assert run(tmp_path, "check", str(path)).stdout == "my-move.toml: ok, 2 poses\n"
     assert run(tmp_path, "check", "my-move").stdout == "my-move.toml: ok, 2 poses\n"
     path.write_text(GOOD.replace("torso = 30", 'torso = "x"'))
-    result = run(tmp_path, "check")
+    result = run(tmp_path, "check", "--all")
     assert result.exit_code == 1
     assert f"{path}:5:9: `torso` is an angle, or two: forward and outward" in result.stdout
     assert "b-squat.toml: ok, 2 poses" in result.stdout

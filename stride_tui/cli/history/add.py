@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from stride_tui.cli.completion import complete_session
+
 ADD_EPILOG = """\b
 SET is block, item, round and side, as for `stride history amend`; without one
 the sets that can be added are listed. What is not said is as the routine asks.
@@ -17,7 +19,7 @@ Examples:
 
 
 @click.command(epilog=ADD_EPILOG)
-@click.argument("session")
+@click.argument("session", shell_complete=complete_session)
 @click.argument("words", nargs=-1, metavar="[SET...] [FIELD=VALUE...]")
 @click.pass_context
 def add(ctx: click.Context, session: str, words: tuple[str, ...]) -> None:

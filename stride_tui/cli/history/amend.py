@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from stride_tui.cli.completion import complete_entry, complete_set
+
 if TYPE_CHECKING:
     from stride_tui.cli.history.amend_fields import FieldValue
     from stride_tui.core.history.amendments import Correction, SetKey
@@ -39,8 +41,8 @@ Examples:
 
 
 @click.command(epilog=AMEND_EPILOG)
-@click.argument("session")
-@click.argument("words", nargs=-1, metavar="[SET] FIELD=VALUE...")
+@click.argument("session", shell_complete=complete_entry)
+@click.argument("words", nargs=-1, metavar="[SET] FIELD=VALUE...", shell_complete=complete_set)
 @click.pass_context
 def amend(ctx: click.Context, session: str, words: tuple[str, ...]) -> None:
     """Correct a set of SESSION, or what is said of the whole session or run.
@@ -68,8 +70,8 @@ def amend(ctx: click.Context, session: str, words: tuple[str, ...]) -> None:
 
 
 @click.command(epilog="\b\nExamples:\n  stride history delete last 3.2.1.left\n  stride history delete 20261118\n")
-@click.argument("session")
-@click.argument("set_name", required=False, metavar="[SET]")
+@click.argument("session", shell_complete=complete_entry)
+@click.argument("set_name", required=False, metavar="[SET]", shell_complete=complete_set)
 @click.pass_context
 def delete(ctx: click.Context, session: str, set_name: str | None) -> None:
     """Leave a session, a run or one set out of all that is shown. `stride history undo` brings it back."""

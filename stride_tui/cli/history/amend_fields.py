@@ -12,6 +12,7 @@ from stride_tui.core.history.corrections import Wish, was_timed
 from stride_tui.core.history.records import MAX_NOTE, RunKind, SetRecord, SetStatus
 from stride_tui.core.routines.routine import Implement, Load, Unit
 from stride_tui.core.safe_text import character_name, unsafe_at
+from stride_tui.core.settings.spelling import probably, taken_as
 from stride_tui.services.refusal import Refusal
 from stride_tui.services.typed.amounts import TypedWeight, number_from, seconds_from, weight_from
 from stride_tui.services.typed.times_and_distances import km_from, minutes_from
@@ -71,9 +72,9 @@ def one_of(names: Iterable[str]) -> Reader:
     known = tuple(names)
 
     def read(text: str) -> FieldValue:
-        if text in known:
-            return text
-        near = difflib.get_close_matches(text, known, 1)
+        if (taken := text if text in known else taken_as(text, known)) is not None:
+            return taken
+        near = [word] if (word := probably(text, known)) else difflib.get_close_matches(text, known, 1)
         raise WrongField(
             f"is one of {', '.join(known)}, not `{text}`" + (f"; did you mean `{near[0]}`?" if near else "")
         )

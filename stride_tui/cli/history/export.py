@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from stride_tui.cli.completion import complete_day
 from stride_tui.cli.main import home_of
 from stride_tui.core.history.export_format import COMMAS, ExportFormat, TableForm
 from stride_tui.services.export import excel_form, export_formats, exported, link_warning, write_export
@@ -29,8 +30,14 @@ WIDTH = 74
     type=click.Choice(list(DECIMALS)),
     help="With --excel: the sign before decimals (that of the system; else comma).",
 )
-@click.option("--from", "first", metavar="DATE", help="The first day: 2026-11-01, monday, today or yesterday.")
-@click.option("--to", "last", metavar="DATE", help="The last day.")
+@click.option(
+    "--from",
+    "first",
+    metavar="DATE",
+    shell_complete=complete_day,
+    help="The first day: 2026-11-01, monday, today or yesterday.",
+)
+@click.option("--to", "last", metavar="DATE", shell_complete=complete_day, help="The last day.")
 @click.option("-o", "--output", "target", type=click.Path(), metavar="FILE", help="Write FILE instead of stdout.")
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
 @click.pass_context

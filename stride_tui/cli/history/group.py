@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from stride_tui.cli.completion import complete_day, complete_entry, complete_routine
 from stride_tui.cli.history.add import add
 from stride_tui.cli.history.amend import amend, delete, undo
 from stride_tui.cli.main import home_of
@@ -51,9 +52,15 @@ def history() -> None:
 
 
 @history.command("list", epilog="\b\nExample:\n  stride history list --from 2026-11-01 --text squat\n")
-@click.option("--from", "first", metavar="DATE", help="The first day: 2026-11-01, monday, today or yesterday.")
-@click.option("--to", "last", metavar="DATE", help="The last day.")
-@click.option("--routine", metavar="NAME", help="Only sessions of this routine.")
+@click.option(
+    "--from",
+    "first",
+    metavar="DATE",
+    shell_complete=complete_day,
+    help="The first day: 2026-11-01, monday, today or yesterday.",
+)
+@click.option("--to", "last", metavar="DATE", shell_complete=complete_day, help="The last day.")
+@click.option("--routine", metavar="NAME", shell_complete=complete_routine, help="Only sessions of this routine.")
 @click.option("--text", metavar="WORDS", help="Only what has these words in a name, an exercise or a note.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context
@@ -83,7 +90,7 @@ def list_(
 
 
 @history.command(epilog="\b\nExamples:\n  stride history show last\n  stride history show 20261118 --json\n")
-@click.argument("session")
+@click.argument("session", shell_complete=complete_entry)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context
 def show(ctx: click.Context, session: str, as_json: bool) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from stride_tui.cli.completion import WordChoice, complete_day, complete_routine
 from stride_tui.cli.main import home_of
 from stride_tui.services.exits import Exit
 
@@ -63,7 +64,12 @@ def _shared(command: AnyCommand) -> AnyCommand:
     """Add the options that a run and a session share."""
     options = (
         click.option("--at", metavar="TIME", help='When it began: "07:00", "7am", or "2026-11-21 07:00".'),
-        click.option("--on", metavar="DATE", help="The day: 2026-11-21, monday, today or yesterday. Today without it."),
+        click.option(
+            "--on",
+            metavar="DATE",
+            shell_complete=complete_day,
+            help="The day: 2026-11-21, monday, today or yesterday. Today without it.",
+        ),
         click.option("--minutes", metavar="LENGTH", callback=_minutes, help='How long: 45, "1h05m" or "1:05:00".'),
         click.option("--note", callback=_note, help="Anything to remember about it."),
         click.option("--force", is_flag=True, help="Log it even if the same is logged already."),
@@ -84,7 +90,7 @@ def log() -> None:
 
 
 @log.command("run", epilog='\b\nExample:\n  stride log run speed --at 18:30 --km 8 --note "6 x 800"\n')
-@click.argument("kind", type=click.Choice(RUN_KIND_WORDS))
+@click.argument("kind", type=WordChoice(RUN_KIND_WORDS))
 @click.option("--km", metavar="DISTANCE", callback=_km, help='How far: 8.5, "8,5 km" or "5 mi".')
 @click.option("--instead", metavar="DAY", help="Done instead of the run planned for: saturday, 2026-11-28, or no.")
 @_shared
@@ -147,7 +153,7 @@ def _effort(_ctx: click.Context, _param: click.Parameter, value: str | None) -> 
 
 
 @log.command("session", epilog="\b\nExample:\n  stride log session ten-minutes --on 2026-11-21 --minutes 12\n")
-@click.argument("routine", required=False)
+@click.argument("routine", required=False, shell_complete=complete_routine)
 @click.option("--effort", metavar="RPE", callback=_effort, help="How hard it was, from 1 to 10.")
 @_shared
 @click.pass_context

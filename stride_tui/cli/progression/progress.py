@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from stride_tui.cli.completion import complete_exercise, complete_routine
 from stride_tui.cli.main import home_of
 from stride_tui.services.refusal import Refusal
 
@@ -23,8 +24,14 @@ MOST_WEEKS = 104
     epilog='\b\nExamples:\n  stride progress\n  stride progress "lateral step down" --simulate 8\n'
     "  stride progress --routine ten-minutes --simulate 6 --miss\n"
 )
-@click.argument("exercise", required=False)
-@click.option("--routine", "slug", metavar="SLUG", help="Another routine than the one of the settings.")
+@click.argument("exercise", required=False, shell_complete=complete_exercise)
+@click.option(
+    "--routine",
+    "slug",
+    metavar="SLUG",
+    shell_complete=complete_routine,
+    help="Another routine than the one of the settings.",
+)
 @click.option(
     "--simulate", "weeks", type=click.IntRange(1, MOST_WEEKS), metavar="WEEKS", help="Print the weeks to come."
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from stride_tui.cli.completion import complete_checked
 from stride_tui.cli.main import home_of
 from stride_tui.services.exits import Exit
 
@@ -14,22 +15,27 @@ if TYPE_CHECKING:
     from stride_tui.services.routines.check import Checked
 
 
-@click.command(epilog="\b\nExamples:\n  stride check\n  stride check hill-legs\n  stride check ./new.toml --json\n")
-@click.argument("files", nargs=-1, metavar="[FILE]...")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.command(
+    epilog="\b\nExamples:\n  stride check\n  stride check --all\n  stride check hill-legs\n"
+    "  stride check ./new.toml --json\n"
+)
+@click.argument("files", nargs=-1, metavar="[FILE]...", shell_complete=complete_checked)
+@click.option("--all", "listed", is_flag=True, help="List the bundled files too, in which nothing is wrong.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, bundled files and all.")
 @click.pass_context
-def check(ctx: click.Context, files: tuple[str, ...], as_json: bool) -> None:
+def check(ctx: click.Context, files: tuple[str, ...], listed: bool, as_json: bool) -> None:
     """Read files and report every mistake in them, each with its place and what would be right.
 
     A FILE is a path or the name of a routine or a figure. Without one, everything that stride would read is read, and
-    copies that a synced folder left are reported. Exits 1 if anything is wrong. What may not be meant, such as an
-    exercise that was renamed and so lost its history, is printed too and is nothing wrong, and so are damaged parts of
-    files that were set aside.
+    copies that a synced folder left are reported; of the files that come with stride only those with a mistake are
+    listed. The last line counts. Exits 1 if anything is wrong. What may not be meant, such as an exercise that was
+    renamed and so lost its history, a description that no item uses or a figure that no file has, is printed too and is
+    nothing wrong, and so are damaged parts of files that were set aside.
     """
     from stride_tui.cli.output import say, say_json, tell
     from stride_tui.services.left_files.copies import copies_of_home
     from stride_tui.services.left_files.damaged_parts import parts_set_aside
-    from stride_tui.services.routines.check import check_file, every_file, file_named, notes_by_path
+    from stride_tui.services.routines.check import check_file, every_file, file_named, is_bundled, notes_by_path
     from stride_tui.services.shared_folders import shared_warning
     from stride_tui.views.progression.note_words import routine_note_words
 
@@ -44,15 +50,31 @@ def check(ctx: click.Context, files: tuple[str, ...], as_json: bool) -> None:
         told = [_as_json(path, read) | {"notes": notes.get(path, [])} for path, read in results]
         say_json([*told, *({"path": path, "ok": True, "problems": [], "notes": [it]} for path, it in parts.items())])
     else:
+        quiet = {path for path, read in results if not (files or listed or isinstance(read, tuple) or notes.get(path))}
+        quiet = {path for path in quiet if is_bundled(path)}
         for path, read in results:
+            if path in quiet:
+                continue
             for line in [*_lines(path, read), *(f"{os.path.basename(path)}: {note}" for note in notes.get(path, []))]:
                 say(line)
         for path, words in parts.items():
             say(f"{os.path.basename(path)}: {words}")
+        if len(results) != 1:
+            say(_closing_line([read for _, read in results], len(quiet)))
     if not files and (words := shared_warning(home, once=False)):
         tell(words)
     if any(isinstance(read, tuple) for _, read in results):
         ctx.exit(Exit.PROBLEMS)
+
+
+def _closing_line(found: list[Checked], quiet: int) -> str:
+    """Return how many files were read, with how many mistakes, and how many of them are not listed."""
+    from stride_tui.views.text.words import plural
+
+    mistakes = [len(read) for read in found if isinstance(read, tuple)]
+    wrong = f"{plural(sum(mistakes), 'mistake')} in {len(mistakes)} of them" if mistakes else "no mistake in any"
+    bundled = f"; {plural(quiet, 'bundled file')} not listed (--all lists them)" if quiet else ""
+    return f"{plural(len(found), 'file')} read, {wrong}{bundled}"
 
 
 def _lines(path: str, read: Checked) -> list[str]:

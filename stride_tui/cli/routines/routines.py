@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from stride_tui.cli.completion import complete_routine
 from stride_tui.cli.main import home_of
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @click.command(epilog="\b\nExamples:\n  stride routines\n  stride routines ten-minutes\n  stride routines --json\n")
-@click.argument("routine", required=False)
+@click.argument("routine", required=False, shell_complete=complete_routine)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context
 def routines(ctx: click.Context, routine: str | None, as_json: bool) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 import msgspec
 
@@ -53,13 +53,56 @@ class StillUsed(msgspec.Struct, frozen=True):
     routine: str
 
 
-RoutineNote = VanishedName | UnusedRule | ClaimedTwice | StillUsed
+class UnusedExercise(msgspec.Struct, frozen=True):
+    """A description of an exercise that no item of the routine has, and the item's exercise that it may be meant for
+    (None: none is like it)."""
+
+    name: str
+    near: str | None = None
 
 
-def notes_on(routine: Routine, history: History, others: Iterable[Routine] = ()) -> tuple[RoutineNote, ...]:
-    """Return the notes on a routine, `others` being the other routines that there are."""
+class MissingFigure(msgspec.Struct, frozen=True):
+    """A figure that an exercise names and that no file has, and the nearest that there is (None: none is like it)."""
+
+    exercise: str
+    figure: str
+    near: str | None = None
+
+
+RoutineNote = VanishedName | UnusedRule | ClaimedTwice | StillUsed | UnusedExercise | MissingFigure
+
+
+def notes_on(
+    routine: Routine, history: History, others: Iterable[Routine] = (), figures: Collection[str] | None = None
+) -> tuple[RoutineNote, ...]:
+    """Return the notes on a routine, `others` being the other routines that there are, and `figures` the names of all
+    figures (None: they are not looked at)."""
     beside = [other for other in others if other.slug != routine.slug]
-    return (*_vanished(routine, history, beside), *_claimed(routine, beside), *_unused(routine))
+    found: list[RoutineNote] = [*_vanished(routine, history, beside), *_claimed(routine, beside), *_unused(routine)]
+    return (*found, *_undone(routine), *_missing_figures(routine, figures))
+
+
+def _undone(routine: Routine) -> Iterator[UnusedExercise]:
+    """Yield the descriptions that no item uses."""
+    used = {exercise_key(name): name for name in routine.exercise_names}
+    described = {exercise_key(exercise.name) for exercise in routine.exercises}
+    free = [name for of, name in used.items() if of not in described]
+    for exercise in routine.exercises:
+        if exercise_key(exercise.name) not in used:
+            yield UnusedExercise(exercise.name, _nearest(exercise.name, free))
+
+
+def _missing_figures(routine: Routine, figures: Collection[str] | None) -> Iterator[MissingFigure]:
+    """Yield the figures that are named and are not there."""
+    for exercise in routine.exercises:
+        if figures is not None and exercise.figure is not None and exercise.figure not in figures:
+            yield MissingFigure(exercise.name, exercise.figure, _nearest(exercise.figure, figures))
+
+
+def _nearest(name: str, choices: Collection[str]) -> str | None:
+    """Return the choice most like a name, or None."""
+    by_fold = {choice.casefold(): choice for choice in choices}
+    return next((by_fold[near] for near in difflib.get_close_matches(name.casefold(), by_fold, 1)), None)
 
 
 def _claimed(routine: Routine, others: list[Routine]) -> Iterator[ClaimedTwice | StillUsed]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stride_tui.core.figures.figure import Figure
@@ -75,8 +76,15 @@ def notes_by_path(home: Home, checked: list[tuple[str, Checked]]) -> dict[str, t
     from stride_tui.core.progression.notes import notes_on
     from stride_tui.store.history.reading import read_history
 
-    history, library = read_history(home.paths).history, load_library(home.paths)
-    return {path: notes_on(routine, history, library.routines) for path, routine in routines.items()}
+    history, figures = read_history(home.paths).history, figure_files(home.paths)
+    others = load_library(home.paths).routines
+    return {path: notes_on(routine, history, others, figures) for path, routine in routines.items()}
+
+
+def is_bundled(path: str) -> bool:
+    """Return whether a file came with stride."""
+    folder = Path(path).parent
+    return bundled_routines() in (folder, folder.parent)
 
 
 def _is_routine(home: Home, path: str) -> bool:

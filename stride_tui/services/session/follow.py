@@ -20,6 +20,17 @@ from stride_tui.store.routines.library import file_stamp, load_library
 FILE_GONE = "The routine's file is gone; the session goes on as it was planned."
 
 
+def reloaded_words(before: Library, after: Library, slug: str) -> str:
+    """Return the short word on a routine whose saved file was taken, or "" where it is as it was or has mistakes."""
+    old, new = before.entry(slug), after.entry(slug)
+    if old is None or new is None or new.problems or new.routine is None:
+        return ""
+    # Imported here, because most sessions are led without an edit.
+    from stride_tui.views.text.reloaded import routine_reloaded
+
+    return routine_reloaded(new.routine) if new.routine != old.routine or old.problems else ""
+
+
 class Followed(msgspec.Struct, frozen=True):
     """The result of a look at the routine's file: the events of the session, and what there is to say, or ""."""
 

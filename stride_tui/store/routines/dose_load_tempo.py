@@ -89,7 +89,7 @@ def with_tempo(table: Table, item: Item, _: Defaults) -> Item:
     elif "pace" in table.values:
         table.wrong_key("tempo", "give `pace` or `tempo`, not both")
     elif type(value) is not str or not re.fullmatch(TEMPO.pattern, value):
-        table.wrong("tempo", "`tempo` is three or four numbers", TEMPO_EXAMPLE)
+        table.wrong("tempo", "`tempo` is three or four numbers", _tempo_hint(value))
     else:
         parts = tuple(int(part) * 1_000 for part in value.split("-"))
         if not 0 < sum(parts) <= MAX_TEMPO_MS:
@@ -97,3 +97,10 @@ def with_tempo(table: Table, item: Item, _: Defaults) -> Item:
         else:
             return msgspec.structs.replace(item, pace_ms=sum(parts), tempo_ms=parts)
     return item
+
+
+def _tempo_hint(value: object) -> str:
+    """Return what to write for a tempo that is written in another way: 201, 2/0/1, 2:0:1."""
+    digits = re.fullmatch(r"(\d{1,2})[-/:., ]+(\d{1,2})[-/:., ]+(\d{1,2})(?:[-/:., ]+(\d{1,2}))?", f"{value}")
+    digits = digits or re.fullmatch(r"(\d)(\d)(\d)(\d)?", f"{value}")
+    return f'write tempo = "{"-".join(filter(None, digits.groups()))}"' if digits else TEMPO_EXAMPLE

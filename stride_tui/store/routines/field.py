@@ -19,10 +19,11 @@ from stride_tui.core.routines.routine import (
     Unit,
 )
 from stride_tui.core.routines.tuning import Tuning
-from stride_tui.store.toml.fields import Table, to_ms
-from stride_tui.store.toml.wording import length_words, not_a_duration
+from stride_tui.store.toml.fields import Table
+from stride_tui.store.toml.wording import length_words, to_ms
 
 MAX_REST_MS = 3_600_000
+REST_WORDS = ("as needed", "none")
 
 
 class Defaults(msgspec.Struct, frozen=True):
@@ -128,11 +129,13 @@ class RestKind(msgspec.Struct, frozen=True):
             return None
         ms = to_ms(value)
         if ms is None:
-            message, hint = not_a_duration(name, value)
-            if not hint.startswith("write 20"):
-                table.wrong(name, message, hint)
-            else:
-                table.wrong(name, f"`{name}` is a rest", 'write "as needed", "none" or a length such as "90s"')
+            # Imported here, because most files write each word as it is.
+            from stride_tui.core.settings.spelling import taken_as
+            from stride_tui.store.toml.mended import not_a_rest
+
+            if word := taken_as(value, REST_WORDS):
+                return Rest() if word == "as needed" else None
+            table.wrong(name, *not_a_rest(name, value, REST_WORDS))
             return UNSET
         if not 0 <= ms <= self.high:
             table.wrong(name, f"`{name}` goes from 0s to {length_words(self.high)}")

@@ -6,12 +6,22 @@ from typing import Any, cast
 
 from stride_tui.core.routines.routine import Block, Exercise, Item, Routine, Schedule, exercise_key
 from stride_tui.store.routines.dose_load_tempo import NO_DOSE
-from stride_tui.store.routines.field import Defaults
+from stride_tui.store.routines.field import Defaults, TableKind
 from stride_tui.store.routines.field_table import ROUTINE_TABLES
 from stride_tui.store.toml.fields import Mistake, Table
 
 MAX_SETS = 2_000
 """Sets in a whole routine: far above any session, and low enough that unrolling it takes no time."""
+
+MEANT_IN_ITEM = {
+    "name": "exercise",
+    **dict.fromkeys(("duration", "seconds", "secs", "hold", "length"), "time"),
+    **dict.fromkeys(("repetitions", "count"), "reps"),
+    **dict.fromkeys(("max_reps", "reps_max"), "reps_to"),
+    **dict.fromkeys(("kg", "lb", "lbs"), "weight"),
+    **dict.fromkeys(("implement", "with"), "load"),
+}
+"""The key of an item for each word that is written instead."""
 
 _NO_DEFAULTS = Defaults()
 
@@ -19,7 +29,7 @@ _NO_DEFAULTS = Defaults()
 def routine_from(values: dict[str, Any], slug: str, mistakes: list[Mistake]) -> Routine:
     """Return the routine that a parsed file says; it is only good if no mistake was added to `mistakes`."""
     rows = ROUTINE_TABLES["routine"]
-    top = Table(values, rows.keys, mistakes)
+    top = Table(values, rows.keys, mistakes, elsewhere=_keys_elsewhere)
     fields = rows.fields(top, _NO_DEFAULTS)
     defaults: Defaults = _table(top, "defaults", Defaults())
     block_keys = ROUTINE_TABLES["block"].keys
@@ -41,6 +51,20 @@ def routine_from(values: dict[str, Any], slug: str, mistakes: list[Mistake]) -> 
     return cast(Routine, rows.make(top, fields, defaults))
 
 
+def _keys_elsewhere() -> dict[str, str]:
+    """Return, for each key of a routine file, a hint at the table that it belongs in."""
+    places: dict[str, list[str]] = {}
+    hints = {"sets": "write `rounds` in [[block]]", "rest": "write `rest_after` or `rest_between` in [[block]]"}
+    for name, rows in ROUTINE_TABLES.items():
+        for row in rows.rows if name != "progress" else ():
+            if isinstance(row.kind, TableKind):
+                hints[row.name] = f"write {ROUTINE_TABLES[row.kind.table].header}"
+            else:
+                where = f"in {rows.header}" if rows.header else "at the top of the file, above every [...]"
+                places.setdefault(row.name, []).append(where)
+    return {name: f"it belongs {' or '.join(found)}" for name, found in places.items()} | hints
+
+
 def _table(top: Table, name: str, otherwise: Any) -> Any:
     """Return the value of a table that may be left out."""
     if name not in top.values:
@@ -52,7 +76,7 @@ def _table(top: Table, name: str, otherwise: Any) -> Any:
 
 def _block(table: Table, defaults: Defaults) -> Block:
     rows, item_keys = ROUTINE_TABLES["block"], ROUTINE_TABLES["item"].keys
-    items = tuple([_item(item, defaults) for item in table.tables("item", item_keys)])
+    items = tuple([_item(item, defaults) for item in table.tables("item", item_keys, meant=MEANT_IN_ITEM)])
     if not items and type(table.values.get("item", [])) is list:
         table.lacks("item", "the block has no item", "begin one with [[block.item]]")
     fields = rows.fields(table, defaults) | {"items": items}
@@ -77,7 +101,7 @@ def _exercises(top: Table, blocks: tuple[Block, ...]) -> tuple[Exercise, ...]:
     rows = ROUTINE_TABLES["exercise"]
     found: list[Exercise] = []
     for name, part in value.items():
-        table = Table(part, rows.keys, top.mistakes, ("exercise", name))
+        table = Table(part, rows.keys, top.mistakes, ("exercise", name), None, top.elsewhere)
         found.append(rows.make(table, rows.fields(table, _NO_DEFAULTS) | {"name": name}, _NO_DEFAULTS))
     if any(exercise.was for exercise in found):
         names = [item.exercise for block in blocks for item in block.items]

@@ -11,6 +11,7 @@ import json
 
 from stride_tui.store.routines.dose_load_tempo import PatternKind
 from stride_tui.store.routines.field import (
+    REST_WORDS,
     ChoiceKind,
     DurationKind,
     FieldRow,
@@ -35,6 +36,7 @@ from stride_tui.store.toml.schema_parts import (
     schema_text,
     schema_texts,
     schema_whole,
+    schema_words,
 )
 
 
@@ -86,10 +88,10 @@ def _key(row: FieldRow) -> Schema:
             schema = schema_duration(text, None, kind.low, kind.high)
         case RestKind():
             length = schema_duration("A suggested length.", high=_seconds(kind.high))
-            return {"description": text, "default": row.default, "anyOf": [{"enum": ["as needed", "none"]}, length]}
+            return {"description": text, "default": row.default, "anyOf": [schema_words(REST_WORDS), length]}
         case ProgressKind():
             numbers = _table(ROUTINE_TABLES["progress"])
-            return {"description": text, "anyOf": [{"enum": list(kind.rules)}, numbers]}
+            return {"description": text, "anyOf": [schema_words(kind.rules), numbers]}
         case TableKind():
             return _tables(row, kind)
         case _:

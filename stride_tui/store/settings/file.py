@@ -63,7 +63,7 @@ def parse_settings(text: str, path: str | None = None, known: GetNames | None = 
         return SettingsReading(problems=(values,), readable=False)
     mistakes: list[Mistake] = []
     try:
-        settings = _settings(Table(values, SETTINGS_KEYS, mistakes), known)
+        settings = _settings(Table(values, SETTINGS_KEYS, mistakes, elsewhere=_keys_elsewhere), known)
     except TooManyMistakesError:
         settings = None
     if settings is not None and not mistakes:
@@ -112,11 +112,20 @@ def _settings(table: Table, known: GetNames | None) -> Settings:
     )
 
 
+def _keys_elsewhere() -> dict[str, str]:
+    """Return a hint for each setting that stands below `[keys]`, and so belongs to that table."""
+    return dict.fromkeys(SETTINGS_KEYS, "it belongs at the top of the file, above [keys]")
+
+
 def _theme(table: Table) -> str:
     """Return the name of the theme."""
     name = table.text("theme")
     if name is None or name in THEME_NAMES:
         return name or DEFAULT_THEME
+    from stride_tui.core.settings.spelling import taken_as
+
+    if taken := taken_as(name, THEME_NAMES):
+        return taken
     near = nearest(name, THEME_NAMES)
     hint = f'did you mean "{near}"?' if near else f"there are {', '.join(THEME_NAMES)}"
     table.wrong("theme", f"there is no theme {ticked(name)}", hint)
@@ -151,9 +160,12 @@ def _cues(table: Table) -> tuple[str, ...]:
     """Return the sinks, each once; an empty list turns all of them off."""
     if "cues" not in table.values:
         return Settings().cues
+    from stride_tui.core.settings.spelling import taken_as
+
     texts, written = table.texts("cues"), table.values["cues"]
     entries = Table({}, (), table.mistakes, (*table.key, "cues"))
     for number, text in enumerate(written if type(written) is list else ()):
-        if type(text) is str and text.strip() and text.strip() not in SINK_NAMES:
+        if type(text) is str and text.strip() and taken_as(text, SINK_NAMES) is None:
             entries.wrong(number, *not_a_choice("cues", text, SINK_NAMES))
-    return tuple(name for name in SINK_NAMES if name in texts)
+    taken = {taken_as(text, SINK_NAMES) for text in texts}
+    return tuple(name for name in SINK_NAMES if name in taken)

@@ -21,7 +21,10 @@ def weights(table: Table, name: str) -> tuple[float, ...]:
         return ()
     example = f"write {name} = {WEIGHT_EXAMPLES[name]}"
     if type(value) is not list:
-        hint = f"write {name} = [{wording.shown(value)}]" if _is_number(value) else example
+        from stride_tui.store.toml.mended import value_hint
+
+        typed = value if isinstance(value, str) else wording.shown(value)
+        hint = value_hint(name, typed) or example
         table.wrong(name, f"`{name}` is a list of weights", hint)
         return ()
     if not value:
@@ -48,7 +51,9 @@ def smallest_step(table: Table) -> float | None:
 def _one(entries: Table, name: str, number: int, entry: Any) -> float | None:
     """Return one weight of a list, or None after noting what is wrong with it; `number` is its ordinal from 0."""
     if not _is_number(entry):
-        entries.wrong(number, f"this entry of `{name}` is a weight", wording.number_hint(entry))
+        from stride_tui.store.toml.mended import number_hint
+
+        entries.wrong(number, f"this entry of `{name}` is a weight", number_hint("", entry, MAX_WEIGHT))
         return None
     # Written with `not`, so that NaN, which compares as False with everything, is refused too.
     if not MIN_WEIGHT <= entry <= MAX_WEIGHT:

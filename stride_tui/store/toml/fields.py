@@ -7,8 +7,7 @@ are looked up afterwards, and only if there are mistakes.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
 import msgspec
@@ -18,12 +17,9 @@ from stride_tui.store.toml import wording
 
 Key = tuple[str | int, ...]
 """A key path: names, and ordinals from 0 inside arrays of tables."""
+Elsewhere = Callable[[], Mapping[str, str]]
+"""A function that returns a hint for each key of the file's other tables. It is called only for an unknown key."""
 Word = TypeVar("Word", bound=str)
-
-DURATION_PATTERN = "([0-9]{1,3}h ?)?([0-9]{1,5}m ?)?([0-9]{1,6}(\\.[0-9]{1,3})?s)?"
-"""The pattern of a length of time as text; it matches the empty text too."""
-
-_DURATION = re.compile(DURATION_PATTERN)
 
 MAX_MISTAKES = 500
 """Mistakes after which reading a file stops: a malicious file may have a million."""
@@ -49,10 +45,10 @@ class Mistake(msgspec.Struct, frozen=True):
 class Table:
     """One table of a file, with its key path and the list that its mistakes are added to.
 
-    `meant` has the known key for words that users write instead and that differ in spelling: "miles" for `distance`.
+    `meant` has the known key for words that users write instead: "miles" for `distance`.
     """
 
-    __slots__ = ("key", "meant", "missed", "mistakes", "values")
+    __slots__ = ("elsewhere", "key", "meant", "missed", "mistakes", "values")
 
     def __init__(
         self,
@@ -61,8 +57,10 @@ class Table:
         mistakes: list[Mistake],
         key: Key = (),
         meant: Mapping[str, str] | None = None,
+        elsewhere: Elsewhere | None = None,
     ) -> None:
         self.values = values
+        self.elsewhere = elsewhere
         self.key = key
         self.mistakes = mistakes
         self.missed: set[str] = set()
@@ -125,7 +123,7 @@ class Table:
         if value is None:
             return default
         if type(value) is not int:
-            self.wrong(name, f"`{name}` is a {wording.kind_of_number(value)}", wording.number_hint(value))
+            self.wrong(name, f"`{name}` is a {wording.kind_of_number(value)}", _number_hint(name, value, high, True))
             return default
         if not low <= value <= high:
             self.wrong(name, f"`{name}` goes from {low} to {high}", f"this is {wording.shown(value)}")
@@ -138,7 +136,7 @@ class Table:
         if value is None:
             return default
         if type(value) is not int and type(value) is not float:
-            self.wrong(name, f"`{name}` is a number", wording.number_hint(value))
+            self.wrong(name, f"`{name}` is a number", _number_hint(name, value, high))
             return default
         # Written with `not`, so that NaN, which compares as False with everything, is refused too.
         if not low <= value <= high:
@@ -147,13 +145,16 @@ class Table:
         return value
 
     def choice(self, name: str, choices: tuple[Word, ...], default: Word) -> Word:
-        """Return one of a few words."""
+        """Return one of a few words, in any case and in the short forms of `spelling`."""
         value = self.values.get(name)
         if value is None:
             return default
-        for word in choices:
-            if value == word:
-                return word
+        if value in choices:
+            return choices[choices.index(value)]
+        from stride_tui.core.settings.spelling import taken_as
+
+        if taken := taken_as(value, choices):
+            return taken
         self.wrong(name, *wording.not_a_choice(name, value, choices))
         return default
 
@@ -162,9 +163,11 @@ class Table:
         value = self.values.get(name)
         if value is None:
             return default
-        ms = to_ms(value)
+        ms = wording.to_ms(value)
         if ms is None:
-            self.wrong(name, *wording.not_a_duration(name, value))
+            from stride_tui.store.toml.mended import not_a_duration
+
+            self.wrong(name, *not_a_duration(name, value))
             return default
         if not low <= ms <= high:
             limits = f"from {wording.length_words(low)} to {wording.length_words(high)}"
@@ -178,7 +181,7 @@ class Table:
         if type(value) is not dict:
             self.wrong_key(name, f"`{name}` is a table", f"write [{wording.dotted((*self.key, name))}]")
             value = {}
-        return Table(value, known, self.mistakes, (*self.key, name))
+        return Table(value, known, self.mistakes, (*self.key, name), None, self.elsewhere)
 
     def tables(
         self, name: str, known: frozenset[str], most: int = MAX_TABLES, meant: Mapping[str, str] | None = None
@@ -189,13 +192,14 @@ class Table:
             return []
         key = (*self.key, name)
         if type(value) is not list or any(type(part) is not dict for part in value):
-            header = f"[[{wording.dotted(key)}]]"
-            self.wrong_key(name, f"there may be several of `{name}`", f"write {header} with two brackets")
+            from stride_tui.store.toml.wrong_keys import not_several
+
+            self._note(*not_several(key, value))
             return []
         if len(value) > most:
             self.wrong_key(name, f"there are {len(value)} of `{name}`", f"{most} are the most that fit")
             return []
-        return [Table(part, known, self.mistakes, (*key, n), meant) for n, part in enumerate(value)]
+        return [Table(part, known, self.mistakes, (*key, n), meant, self.elsewhere) for n, part in enumerate(value)]
 
     def _one_text(self, name: str | int, value: Any, multiline: bool) -> str | None:
         """Return a text that is not blank and has no unsafe characters, or None after noting what is wrong with it."""
@@ -225,25 +229,19 @@ class Table:
 
     def _note_unknown(self, known: frozenset[str]) -> None:
         """Note each key that is not among the known ones, with the known one that was probably meant."""
-        free = sorted(known - self.values.keys())
+        from stride_tui.store.toml.wrong_keys import unknown_key_hint
+
+        others = self.elsewhere() if self.elsewhere else {}
+        every, free = sorted(known), sorted(known - self.values.keys())
         for name in self.values:
-            if name in known:
-                continue
-            near = self.meant.get(name) or wording.nearest(name, free) or wording.nearest(name, sorted(known))
-            if near:
-                self.missed.add(near)
-            hint = f"did you mean `{near}`?" if near else f"known here: {', '.join(sorted(known))}"
-            self.wrong_key(name, f"unknown key {wording.ticked(name)}", hint)
+            if name not in known:
+                hint, near = unknown_key_hint(name, every, free, self.meant, others)
+                if near:
+                    self.missed.add(near)
+                self.wrong_key(name, f"unknown key {wording.ticked(name)}", hint)
 
 
-def to_ms(value: Any) -> int | None:
-    """Return a length of time as files write it (`20`, `0.8`, "20s", "1m30s", "1h") in milliseconds, or None."""
-    if type(value) is int or type(value) is float:
-        return round(value * 1000) if -1e9 < value < 1e9 else -1
-    if type(value) is not str or not value:
-        return None
-    match = _DURATION.fullmatch(value)
-    if match is None:
-        return None
-    hours, minutes, seconds = (float((part or "0").rstrip("hms ")) for part in match.groups()[:3])
-    return round((hours * 3600 + minutes * 60 + seconds) * 1000)
+def _number_hint(name: str, value: Any, high: float, whole: bool = False) -> str:
+    from stride_tui.store.toml.mended import number_hint
+
+    return number_hint(name, value, high, whole)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from stride_tui.core.problem import Problem
 from stride_tui.store.toml.fields import Key, Mistake
 from stride_tui.store.toml.positions import TextPosition, find_positions
@@ -17,18 +19,20 @@ def to_problems(mistakes: list[Mistake], text: str, path: str | None) -> tuple[P
     positions = find_positions(text)
     lines = text.split("\n")
     placed = sorted(((_place(m, positions), m) for m in mistakes), key=lambda pair: pair[0])
-    problems = [
-        Problem(
-            path=path,
-            line=line,
-            column=column,
-            key=dotted(mistake.key) or None,
-            message=mistake.message,
-            hint=mistake.hint,
-            source=lines[line - 1][:MAX_SOURCE],
+    problems = []
+    for (line, column), mistake in placed[:MAX_PROBLEMS]:
+        source = lines[line - 1][:MAX_SOURCE]
+        problems.append(
+            Problem(
+                path=path,
+                line=line,
+                column=column,
+                key=dotted(mistake.key) or None,
+                message=mistake.message,
+                hint=_as_typed(mistake.hint, source[column - 1 :]) if mistake.at_value else mistake.hint,
+                source=source,
+            )
         )
-        for (line, column), mistake in placed[:MAX_PROBLEMS]
-    ]
     if len(placed) > MAX_PROBLEMS:
         problems.append(Problem(path=path, message=f"and {len(placed) - MAX_PROBLEMS} more problems"))
     return tuple(problems)
@@ -45,3 +49,14 @@ def _place(mistake: Mistake, positions: dict[Key, TextPosition]) -> tuple[int, i
             return position.line, position.column
         key = key[:-1]
     return 1, 1
+
+
+def _as_typed(hint: str | None, source: str) -> str | None:
+    """Return a hint that repeats a number with the number as the file has it: 1_000 and 8.50 rather than 1000 and 8.5.
+
+    `source` begins with the value.
+    """
+    typed = re.match(r"[+-]?[0-9][0-9A-Fa-f_.xobeE+-]*", source)
+    if hint is None or typed is None:
+        return hint
+    return re.sub(r"(?<=\bthis is )[+-]?[\d.]+(?:e[+-]?\d+)?|(?<=, not )[+-]?[\d.]+(?:e[+-]?\d+)?", typed[0], hint)

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from stride_tui.store.toml.fields import DURATION_PATTERN, MAX_LIST
+from stride_tui.core.settings.spelling import short_forms_of
+from stride_tui.store.toml.fields import MAX_LIST
+from stride_tui.store.toml.wording import DURATION_PATTERN
 
 Schema = dict[str, Any]
 TEXT_PATTERN = "[^ \\t\\r\\n]"
@@ -45,8 +47,20 @@ def schema_number(description: str, low: float, high: float, default: float | No
 
 def schema_choice(description: str, choices: tuple[str, ...], default: str | None = None) -> Schema:
     """Return the schema of a field that is one of several words."""
-    schema: Schema = {"description": description, "type": "string", "enum": list(choices)}
+    schema: Schema = {"description": description, **schema_words(choices)}
     return schema if default is None else schema | {"default": default}
+
+
+def schema_words(choices: tuple[str, ...]) -> Schema:
+    """Return the schema of one of several words: an editor offers them, and takes what the reader takes for them."""
+    taken = "|".join(map(_in_any_case, (*choices, *short_forms_of(choices))))
+    return {"anyOf": [{"enum": list(choices)}, {"type": "string", "pattern": f"^({taken})$"}]}
+
+
+def _in_any_case(word: str) -> str:
+    """Return the pattern of a word in any case, with or without its hyphens and spaces."""
+    parts = {char: f"[{char}{char.upper()}]" for char in word if char.isalpha()} | dict.fromkeys(" -_", "[ _-]?")
+    return "".join(parts.get(char, char) for char in word)
 
 
 def schema_duration(description: str, default: str | float | None = None, low: float = 0, high: float = 600) -> Schema:

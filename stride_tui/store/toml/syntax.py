@@ -78,6 +78,10 @@ def _syntax(text: str, path: str | None, error: tomli.TOMLDecodeError) -> Proble
     """Return the parser's error as a problem, with a hint where the line shows what was meant."""
     line, column = error.lineno, error.colno
     source = source_line(text, line)
+    if error.msg.startswith(_OVERWRITE) and (early := _inner_header_first(source.strip(), text)):
+        at, inner = early
+        above = source.strip()
+        return _at(text, path, at, f"{inner} comes before any {above}", f"write {above} above it")
     message, hint = _words(error.msg, source, text)
     if "here twice" in message:
         # The parser reports the end of the line; the user looks for the key at its start.
@@ -105,6 +109,15 @@ def _words(error: str, source: str, text: str) -> tuple[str, str | None]:
     return f"this is not TOML ({error[0].lower()}{error[1:]})" if error else "this is not TOML", None
 
 
+def _inner_header_first(header: str, text: str) -> tuple[int, str] | None:
+    """Return the index and the header of a table inside `[[name]]` that comes before the first `[[name]]`, or None."""
+    if not re.fullmatch(r"\[\[[\w-]+\]\]", header):
+        return None
+    name = header.strip("[]")
+    first = re.search(rf"^[ \t]*(\[\[?{name}(\.[^\]\n]+)?\]\]?)", text, re.MULTILINE)
+    return (first.start(1), first[1]) if first and first[2] else None
+
+
 def _twice(header: str, text: str) -> tuple[str, str | None]:
     """Return message and hint for a key or table that is there twice."""
     if header.startswith("[") and not header.startswith("[["):
@@ -127,9 +140,17 @@ def _value_hint(key: str, value: str) -> str | None:
     """Return a hint on what was probably meant by a value that is no TOML value, or None."""
     if not value:
         return "there is nothing after the ="
-    if re.fullmatch(r"\d+\s*(?:-|–|to)\s*\d+", value):
-        low, high = re.findall(r"\d+", value)
-        return f"write {key} = {low} and {key}_to = {high}" if key == "reps" else "write one number"
+    # Imported here, because a file without mistakes needs none of it.
+    from stride_tui.store.toml.mended import value_hint
+
+    if hint := value_hint(key, value):
+        return hint
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        return f"the calendar has no {value}"
+    if re.fullmatch(r"\d{1,2}(-\d{1,2}){2,3}", value):
+        return f'put it in quotes: "{value}"'
+    if re.fullmatch(r"\d{1,6},\d{1,3}", value):
+        return f"write {key} = {value.replace(',', '.')}, with a point"
     if clock := re.fullmatch(r"(\d{1,3}):(\d{2})", value):
         minutes, seconds = int(clock[1]), int(clock[2])
         return f'write a length of time as "{minutes}m{seconds:02}s"' if minutes else f'write "{seconds}s"'

@@ -1,8 +1,10 @@
-"""The words of a mistake: what a field must be, what the file has, and what would be right."""
+"""The words of a mistake: what a field must be, what the file has, and what would be right; and lengths of time, read
+and written."""
 
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,7 +14,11 @@ MAX_SHOWN = 40
 """The most characters of a value or a key that a message repeats."""
 A_SLIP = 0.8
 """The least likeness, from 0 to 1, of a word with a typing slip and the word that was meant."""
-DURATION_FORMS = 'write 20, "20s" or "1m30s"'
+
+DURATION_PATTERN = "([0-9]{1,3}h ?)?([0-9]{1,5}m ?)?([0-9]{1,6}(\\.[0-9]{1,3})?s)?"
+"""The pattern of a length of time as text; it matches the empty text too."""
+
+_DURATION = re.compile(DURATION_PATTERN)
 
 
 def nearest(word: str, choices: Sequence[str]) -> str | None:
@@ -70,52 +76,27 @@ def kind_of_number(value: Any) -> str:
     return "whole number" if isinstance(value, float) else "number"
 
 
-def number_hint(value: Any) -> str:
-    """Return a hint for a value where a number is wanted."""
-    if isinstance(value, str):
-        word = value.strip()
-        if word and len(word) <= MAX_SHOWN and _is_number(word):
-            return f"write {word} without quotes"
-        return f"this is the text {shown(value)}"
-    if isinstance(value, float) and abs(value) < 1e9 and value == value:
-        return f"write {round(value)}"
-    return f"this is {shown(value)}"
-
-
 def flag_hint(value: Any) -> str:
     """Return a hint for a value where true or false is wanted."""
     if isinstance(value, str) and value.strip().lower() in ("true", "false"):
         return f"write {value.strip().lower()} without quotes"
     if isinstance(value, str) and value.strip().lower() in ("yes", "on", "no", "off"):
         return f"write {'true' if value.strip().lower() in ('yes', 'on') else 'false'}"
+    if type(value) is int and value in (0, 1):
+        return f"write {'true' if value else 'false'}"
     return f"this is {shown(value)}"
 
 
 def not_a_choice(name: str, value: Any, choices: Sequence[str]) -> tuple[str, str]:
     """Return message and hint for a word that is not one of those allowed."""
     message = f"`{name}` is one of {', '.join(choices)}"
-    near = nearest(value, choices) if isinstance(value, str) else None
-    return message, f'did you mean "{near}"?' if near else f"this is {shown(value)}"
-
-
-def not_a_duration(name: str, value: Any) -> tuple[str, str]:
-    """Return message and hint for a value that is no length of time."""
-    if isinstance(value, datetime.time):
-        # TOML 1.1 reads 01:30 as a time of day, hours and minutes; here it was meant as minutes and seconds.
-        # 00:00:20 and 00:01:30 are written in full, so there the first number is hours.
-        whole = value.second or not (value.hour or value.minute)
-        seconds = value.hour * 3600 + value.minute * 60 + value.second if whole else value.hour * 60 + value.minute
-        return f"`{name}` was read as a clock time", f'write "{length_words(seconds * 1000)}"'
-    message = f"`{name}` is a length of time"
+    near = None
     if isinstance(value, str):
-        word = value.strip()
-        minutes, colon, seconds_text = word.partition(":")
-        if colon and minutes.isdecimal() and seconds_text.isdecimal() and len(word) < 10:
-            return message, f'write "{length_words((int(minutes) * 60 + int(seconds_text)) * 1000)}"'
-        if word.isdecimal() and len(word) < 10:
-            return message, f'write {word} or "{word}s"'
-        return message, f"{DURATION_FORMS}, not {shown(value)}"
-    return message, f"{DURATION_FORMS}, not {shown(value)}"
+        # Imported here, because a file without mistakes needs none of it.
+        from stride_tui.core.settings.spelling import probably
+
+        near = probably(value, choices) or nearest(value, choices)
+    return message, f'did you mean "{near}"?' if near else f"this is {shown(value)}"
 
 
 def length_words(ms: int) -> str:
@@ -124,6 +105,19 @@ def length_words(ms: int) -> str:
     hours, minutes = divmod(minutes, 60)
     seconds = f"{rest / 1000:g}s" if rest or not (hours or minutes) else ""
     return f"{f'{hours}h' if hours else ''}{f'{minutes}m' if minutes else ''}{seconds}"
+
+
+def to_ms(value: Any) -> int | None:
+    """Return a length of time as files write it (`20`, `0.8`, "20s", "1m30s", "1h") in milliseconds, or None."""
+    if type(value) is int or type(value) is float:
+        return round(value * 1000) if -1e9 < value < 1e9 else -1
+    if type(value) is not str or not value:
+        return None
+    match = _DURATION.fullmatch(value)
+    if match is None:
+        return None
+    hours, minutes, seconds = (float((part or "0").rstrip("hms ")) for part in match.groups()[:3])
+    return round((hours * 3600 + minutes * 60 + seconds) * 1000)
 
 
 def has_unsafe(char: str) -> str:
@@ -154,7 +148,8 @@ def _kind(value: Any) -> str:
     return "a clock time" if isinstance(value, datetime.time) else "a date"
 
 
-def _is_number(word: str) -> bool:
+def is_number(word: str) -> bool:
+    """Return whether a text is a number as TOML writes one, or nearly."""
     try:
         float(word)
     except ValueError:

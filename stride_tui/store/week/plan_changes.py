@@ -12,7 +12,7 @@ from stride_tui.core.week.plan import OffReason, Plan, PlannedRun
 from stride_tui.core.week.plan_edits import ended_before, is_begun, needs_own_table, series_moved, siblings_of
 from stride_tui.store.toml.wording import length_words
 from stride_tui.store.week.plan_tables import OFF, RUN, PlanText
-from stride_tui.store.week.plan_values import read_day
+from stride_tui.store.week.plan_values import read_day, weekday_of
 
 Pairs = list[tuple[str, str]]
 """Keys, each with its value as it is written in the file."""
@@ -147,7 +147,7 @@ def _set_time(table: Any, run: PlannedRun, at: time | None) -> None:
 def _set_weekday(table: Any, old: int, new: int) -> None:
     """Put a run on another weekday (0 is Monday), and the dates it is skipped on with it."""
     if isinstance(table["on"], list):
-        table["on"][table["on"].index(WEEKDAYS[old])] = WEEKDAYS[new]
+        table["on"][_index_of(table["on"], old)] = WEEKDAYS[new]
     else:
         table["on"] = WEEKDAYS[new]
     for index, day in _skips(table, old):
@@ -157,7 +157,7 @@ def _set_weekday(table: Any, old: int, new: int) -> None:
 def _drop_weekday(table: Any, run: PlannedRun) -> None:
     """Take a weekday out of the list of a table, and the dates that it is skipped on."""
     weekday = run.weekday or 0
-    del table["on"][table["on"].index(WEEKDAYS[weekday])]
+    del table["on"][_index_of(table["on"], weekday)]
     for index, _ in reversed(_skips(table, weekday)):
         del table["skip"][index]
 
@@ -168,6 +168,11 @@ def _add_skip(table: Any, day: date) -> None:
         table["skip"].append(day)
     else:
         table["skip"] = [day]
+
+
+def _index_of(names: Any, weekday: int) -> int:
+    """Return the index of a weekday in a list of names, which may be short forms."""
+    return [weekday_of(f"{name}") for name in names].index(weekday)
 
 
 def _skips(table: Any, weekday: int) -> list[tuple[int, date]]:

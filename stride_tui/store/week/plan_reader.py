@@ -12,8 +12,8 @@ from stride_tui.core.history.records import RUN_KINDS, RunKind
 from stride_tui.core.settings.settings import WEEKDAYS
 from stride_tui.core.week.plan import OffReason, OffWeek, Plan, PlannedRun
 from stride_tui.core.week.race import MOST_AFTER_DAYS, MOST_TAPER_DAYS
-from stride_tui.store.toml.fields import MAX_LIST, Mistake, Table, to_ms
-from stride_tui.store.toml.wording import shown
+from stride_tui.store.toml.fields import MAX_LIST, Mistake, Table
+from stride_tui.store.toml.wording import shown, to_ms
 from stride_tui.store.week.plan_values import (
     WrongValue,
     km_of,
@@ -22,6 +22,7 @@ from stride_tui.store.week.plan_values import (
     read_week,
     weekday_of,
     weekday_or_date,
+    weekdays_text,
 )
 
 OFF_REASONS: tuple[OffReason, ...] = get_args(OffReason)
@@ -59,12 +60,19 @@ Value = TypeVar("Value")
 
 def plan_from(values: dict[str, Any], mistakes: list[Mistake]) -> Plan:
     """Return the plan of a parsed file; it may only be used if no mistake was noted."""
-    top = Table(values, PLAN_KEYS, mistakes, meant=MEANT_IN_PLAN)
+    top = Table(values, PLAN_KEYS, mistakes, (), MEANT_IN_PLAN, _keys_elsewhere)
     per_week = top.whole("strength_per_week", None, 1, MAX_PER_WEEK)
     preferred = _weekdays(top, "preferred") if "preferred" in values else ()
     tables = top.tables("run", RUN_KEYS, MAX_RUNS, MEANT_IN_RUN)
     runs = tuple(run for n, table in enumerate(tables) for run in _runs(table, n))
     return Plan(runs, _off_weeks(top.tables("off", OFF_KEYS, MAX_OFF, MEANT_IN_OFF)), per_week, preferred)
+
+
+def _keys_elsewhere() -> dict[str, str]:
+    """Return, for each key of a plan file, a hint at the table that it belongs in."""
+    hints = dict.fromkeys(OFF_KEYS, "it belongs in [[off]]") | dict.fromkeys(RUN_KEYS, "it belongs in [[run]]")
+    hints["note"] = "it belongs in [[run]] or [[off]]"
+    return hints | dict.fromkeys(PLAN_KEYS, "it belongs at the top of the file, above every [[...]]")
 
 
 def _runs(table: Table, n: int) -> list[PlannedRun]:
@@ -135,7 +143,9 @@ def _weekdays(table: Table, name: str, hint_for_date: str | None = None) -> tupl
     """Return a list of weekdays (0 is Monday), each once."""
     value = table.values[name]
     if type(value) is not list or not value:
-        hint = f'write {name} = ["{value}"]' if value in WEEKDAYS else f'write {name} = ["tuesday", "saturday"]'
+        day, several = weekday_of(value), weekdays_text(value)
+        one = '["tuesday", "saturday"]' if isinstance(day, WrongValue) else f'["{WEEKDAYS[day]}"]'
+        hint = f"write {name} = {several or one}"
         table.wrong(name, f"`{name}` is a list of weekdays", hint)
         return ()
     if len(value) > MAX_LIST:
@@ -191,11 +201,14 @@ def _minutes(table: Table) -> float | None:
         return None
     if type(value) is str:
         # Imported here, because most plans have none or a number.
-        from stride_tui.store.week.spoken_values import spoken_minutes
+        from stride_tui.store.week.spoken_values import NO_LENGTH, spoken_minutes
 
         minutes = spoken_minutes(value, "goes from 1m to 48h")
         if isinstance(minutes, WrongValue):
-            table.wrong("duration", f"`duration` {minutes.words}", minutes.hint)
+            from stride_tui.store.toml.mended import length_hint
+
+            mended = None if ":" in value or minutes.words != NO_LENGTH else length_hint(value)
+            table.wrong("duration", f"`duration` {minutes.words}", mended or minutes.hint)
             return None
         ms: float | None = round(minutes * 60_000)
     else:

@@ -12,12 +12,12 @@ import json
 from stride_tui.core.history.records import RUN_KINDS
 from stride_tui.core.settings.settings import WEEKDAYS
 from stride_tui.store.toml.fields import MAX_LIST
-from stride_tui.store.toml.schema_parts import Schema, schema_choice, schema_text
+from stride_tui.store.toml.schema_parts import Schema, schema_choice, schema_text, schema_words
 from stride_tui.store.week import plan_reader as reader
 from stride_tui.store.week.plan_values import MAX_KM
 
 DATE = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
-WEEKDAY = {"type": "string", "enum": list(WEEKDAYS)}
+WEEKDAY = schema_words(WEEKDAYS)
 
 
 def plan_schema() -> Schema:

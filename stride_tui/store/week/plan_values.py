@@ -16,6 +16,8 @@ from stride_tui.store.toml.wording import nearest, shown
 FIRST_DAY, LAST_DAY = date(1970, 1, 1), date(2199, 12, 31)
 MILE_KM = 1.609344
 MAX_KM = 1_000
+MOST_TYPED = 200
+"""The most characters of a text in which several weekdays are looked for; a malicious file may have a million."""
 
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _OTHER_DATE = re.compile(r"\d{1,4}[-./ ]\d{1,2}([-./ ]\d{1,4})?\.?")
@@ -26,6 +28,8 @@ _KM_OF_UNIT = {
     **dict.fromkeys(("mi", "mile", "miles"), MILE_KM),
     **dict.fromkeys(("m", "meter", "meters", "metre", "metres"), 0.001),
 }
+RACES = {"marathon": "42.2 km", "half marathon": "21.1 km", "half": "21.1 km", "parkrun": "5 km"}
+"""The distance of each race that goes by a name."""
 _WEEK = re.compile(r"(\d{4})-W(\d{2})")
 _SPOKEN_WEEK = re.compile(r"(\d{4})[- ]?W?[- ]?(\d{1,2})", re.IGNORECASE)
 
@@ -50,7 +54,11 @@ def read_day(value: Any) -> date | WrongValue:
         return WrongValue("is a date", f"write 2026-11-24, not {shown(value)}")
     match = _DATE.fullmatch(value.strip())
     if match is None:
-        return WrongValue("is a date", f"write year, month and day: 2026-11-24, not {shown(value)}")
+        from stride_tui.store.toml.mended import date_text
+
+        mended = date_text(value)
+        example = f"write year, month and day: 2026-11-24, not {shown(value)}"
+        return WrongValue("is a date", f"write {mended}" if mended else example)
     try:
         return read_day(date(*map(int, match.groups())))
     except ValueError:
@@ -61,6 +69,12 @@ def weekday_of(value: Any) -> int | WrongValue:
     """Return the number of a weekday by its name; 0 is Monday."""
     if value in WEEKDAYS:
         return WEEKDAYS.index(value)
+    # Imported here, because most plans write each weekday as it is.
+    from stride_tui.core.settings.spelling import weekday_number
+
+    number = weekday_number(value)
+    if number is not None:
+        return number
     near = _near_weekday(value) if type(value) is str else None
     return WrongValue("is a weekday such as monday", f'did you mean "{near}"?' if near else f"this is {shown(value)}")
 
@@ -70,8 +84,12 @@ def weekday_or_date(value: Any) -> int | date | WrongValue:
     if type(value) is str and not _DATE.fullmatch(value.strip()):
         weekday = weekday_of(value)
         if isinstance(weekday, WrongValue):
-            dated = _OTHER_DATE.fullmatch(value.strip())
+            from stride_tui.store.toml.mended import date_text
+
+            dated, day_there, several = _OTHER_DATE.fullmatch(value.strip()), date_text(value), weekdays_text(value)
             hint = 'write year, month and day: "2026-11-24"' if dated else weekday.hint
+            if day_there or several:
+                hint = f'write "{day_there}"' if day_there else f"write on = {several}"
             return WrongValue('is a weekday such as "tuesday", or a date such as 2026-11-24', hint)
         return weekday
     day = read_day(value)
@@ -112,7 +130,9 @@ def km_of(value: Any) -> float | WrongValue:
         match = _DISTANCE.fullmatch(value.strip()) if type(value) is str else None
         unit = _KM_OF_UNIT.get(match[2].lower()) if match else None
         if match is None or unit is None:
-            return WrongValue("is how far the run goes", f'write "8 km" or "5 mi", not {shown(value)}')
+            known = RACES.get(value.strip().casefold().replace("-", " ")) if type(value) is str else None
+            hint = f'write "{known}"' if known else f'write "8 km" or "5 mi", not {shown(value)}'
+            return WrongValue("is how far the run goes", hint)
         km = round(float(match[1].replace(",", ".")) * unit, 3)
     # Written with `not`, so that NaN, which compares as False with everything, is refused too.
     if not 0 < km <= MAX_KM:
@@ -139,17 +159,39 @@ def read_week(value: Any) -> tuple[int, int] | WrongValue:
 
 def _near_weekday(text: str) -> str | None:
     """Return the weekday that a word was probably meant to be: by its beginning, else by its letters."""
-    word = text.strip().casefold()
-    begun = [day for day in WEEKDAYS if len(word) > 1 and (day.startswith(word) or word == f"{day}s")]
-    return begun[0] if len(begun) == 1 else nearest(word, WEEKDAYS)
+    from stride_tui.core.settings.spelling import weekday_number
+
+    words = text.split() if len(text) <= MOST_TYPED else []
+    found = [number for word in words if (number := weekday_number(word)) is not None]
+    return WEEKDAYS[found[0]] if len(set(found)) == 1 else nearest(text.strip().casefold(), WEEKDAYS)
+
+
+def weekdays_text(value: Any) -> str | None:
+    """Return the list that a text with several weekdays was probably meant to be, or None: "tue, sat", "weekend"."""
+    if type(value) is not str or len(value) > MOST_TYPED:
+        return None
+    from stride_tui.core.settings.spelling import weekday_number
+
+    words = [word for word in re.split(r"[\s,;/&+]+", value.casefold()) if word not in ("", "and", "every", "on")]
+    spans = {"weekend": (5, 6), "weekends": (5, 6), "weekdays": range(5), "daily": range(7)}
+    span = spans.get(" ".join(words), ())
+    known = list(span) or [number for word in words if (number := weekday_number(word)) is not None]
+    if len(known) < 2 or (not span and len(known) < len(words)):
+        return None
+    names = [f'"{WEEKDAYS[number]}"' for number in dict.fromkeys(known)]
+    return f"[{', '.join(names)}]"
 
 
 def _time_hint(value: Any) -> str:
-    """Return a hint for a time of day that is written another way, such as 7, which may be in the evening."""
-    hour = value.strip() if type(value) is str else str(value) if type(value) is int else ""
-    if hour.isdecimal() and len(hour) < 3 and int(hour) < 24:
-        return f'write "{int(hour):02}:00"'
-    return f'write "07:00" or "7am", not {shown(value)}'
+    """Return a hint for a time of day that is written another way, such as 7, which may be in the evening, or 1830."""
+    from stride_tui.store.toml.mended import clock_text
+
+    typed = value if type(value) is str else str(value) if type(value) is int else ""
+    if type(value) is float and value * 10 % 10 != 5:
+        # 18.30 comes as 18.3; 7.5 may be half past seven or ten to eight.
+        typed = f"{value:.2f}"
+    clock = clock_text(typed)
+    return f'write "{clock}"' if clock else f'write "07:00" or "7am", not {shown(value)}'
 
 
 def _week_hint(value: Any) -> str:

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from stride_tui.core.history.amendments import MOST_MINUTES
 from stride_tui.core.settings.settings import WEEKDAYS
+from stride_tui.core.settings.spelling import weekday_number
 from stride_tui.store.toml.wording import nearest, shown
 from stride_tui.store.week.plan_values import WrongValue, read_day
 
@@ -28,6 +29,8 @@ _MINUTES_AND_SECONDS = re.compile(r"(\d{1,4})\s*[:m]\s*([0-5]?\d)", re.IGNORECAS
 _HOURS_AND_MINUTES = re.compile(r"(\d{1,2})\s*h\s*(\d{1,2})", re.IGNORECASE)
 
 
+NO_LENGTH = "is a length of time"
+"""The words on a text that is no length."""
 LIMITS_WORDS = f"goes from above 0 to {MOST_MINUTES} minutes"
 
 
@@ -36,7 +39,9 @@ def spoken_day(text: str, today: date) -> date | WrongValue:
     word = text.strip().casefold()
     if word in ("today", "yesterday"):
         return today - timedelta(days=word == "yesterday")
-    named = [n for n, day in enumerate(WEEKDAYS) if len(word) > 1 and day.startswith(word)]
+    named = [
+        n for n, day in enumerate(WEEKDAYS) if weekday_number(word) == n or (len(word) > 1 and day.startswith(word))
+    ]
     if named:
         return today - timedelta(days=(today.weekday() - named[0]) % 7)
     if not word[:1].isalpha():
@@ -57,8 +62,8 @@ def spoken_minutes(text: str, limits: str = LIMITS_WORDS) -> float | WrongValue:
         if two := _TWO_PARTS.fullmatch(word):
             first, second = int(two[1]), int(two[2])
             both = f"{shown(word)} may be {first} h {second} min or {first} min {second} s"
-            return WrongValue("is a length of time", f"{both}; write {first}h{second:02}m or {first}m{second:02}s")
-        return WrongValue("is a length of time", f"write 45 (minutes), 1h05m or 1:05:00, not {shown(word)}")
+            return WrongValue(NO_LENGTH, f"{both}; write {first}h{second:02}m or {first}m{second:02}s")
+        return WrongValue(NO_LENGTH, f"write 45 (minutes), 1h05m or 1:05:00, not {shown(word)}")
     if not 0 < minutes <= MOST_MINUTES:
         return WrongValue(limits, f"this is {shown(word)}")
     return minutes

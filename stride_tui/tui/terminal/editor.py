@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from stride_tui.tui.terminal.signals import set_terminal, terminal_settings
 
@@ -38,22 +38,36 @@ class NoEditorError(Exception):
     """No editor was found; the text says what to set."""
 
 
-def find_editor(environment: Mapping[str, str], platform: str = sys.platform) -> list[str]:
-    """Return the editor's command: VISUAL, then EDITOR, else one that the system has. `NoEditorError` if none."""
+class FoundEditor(NamedTuple):
+    """The command of an editor, and a sentence on why it is not the one that was asked for, or ""."""
+
+    command: list[str]
+    instead: str = ""
+
+
+def find_editor(environment: Mapping[str, str], platform: str = sys.platform) -> FoundEditor:
+    """Return the editor: that of VISUAL, then that of EDITOR, else one that the system has. `NoEditorError` if none.
+
+    A runner who named an editor that is missing gets `vi` before `nano`, as every program of the system does it; one
+    who named none gets `nano`, which says on its screen how to leave it.
+    """
+    missing = ""
     for variable in ("VISUAL", "EDITOR"):
         text = environment.get(variable, "").strip()
         if text:
             try:
                 command = shlex.split(text, posix=platform != "win32")
             except ValueError as error:
-                raise NoEditorError(f"{variable} cannot be read as a command: {error}") from error
-            if shutil.which(command[0]) is None:
-                raise NoEditorError(f"{variable} names `{command[0]}`, which was not found")
-            return command
-    for name in ("notepad",) if platform == "win32" else ("nano", "vim", "vi"):
+                missing = missing or f"{variable} cannot be read as a command: {error}"
+                continue
+            if command and shutil.which(command[0]) is not None:
+                return FoundEditor(command, missing and f"{missing}; {command[0]} is used.")
+            missing = missing or f"{variable} names `{text}`, which was not found"
+    names = ("notepad",) if platform == "win32" else ("vi", "vim", "nano") if missing else ("nano", "vim", "vi")
+    for name in names:
         if shutil.which(name):
-            return [name]
-    raise NoEditorError("set VISUAL or EDITOR to the editor you like")
+            return FoundEditor([name], missing and f"{missing}; {name} is used.")
+    raise NoEditorError(missing or "set VISUAL or EDITOR to the editor you like")
 
 
 def editor_command(editor: Sequence[str], path: Path, line: int | None) -> list[str]:
@@ -85,23 +99,23 @@ def editor_trouble() -> str | None:
 
 
 async def open_editor(terminal: Lends, path: Path, line: int | None) -> str | None:
-    """Open the editor and wait for it; return None, or a sentence on what went wrong.
+    """Open the editor and wait for it; return None, or a sentence on what went wrong or which editor was used.
 
     The event loop runs on meanwhile: a rest goes on counting and the session is still saved.
     """
     try:
-        editor = find_editor(os.environ)
+        editor, instead = find_editor(os.environ)
     except NoEditorError as error:
         return f"No editor: {error}."
     command = editor_command(editor, path, line)
     if editor_name(editor) in WINDOWED:
-        return await _run(command)
+        return await _run(command) or instead or None
     from textual.app import SuspendNotSupported
 
     try:
         with terminal.suspend(), _settings_kept():
             # An exception that left this block would leave the terminal unusable: `_run` catches them all.
-            return await _run(command, terminal)
+            return await _run(command, terminal) or instead or None
     except SuspendNotSupported:
         return "The editor cannot take over this terminal."
 

@@ -13,6 +13,10 @@ GROUPS: tuple[Group, ...] = ("Session", "Week", "App", "")
 """The groups of the dashboard's keys, in the order of the help; "" is for other screens."""
 PALETTE = ("^p", "The palette: every action by name")
 
+KEY_COLUMNS = 12
+ROOMY = 60
+"""The columns from which every group has as many for its keys; below that, what a key does needs them more."""
+
 
 class HelpView(msgspec.Struct, frozen=True):
     """The user's own keys, and the screen that the help was opened over; `top` is the first line on show."""
@@ -49,11 +53,17 @@ def _screen_lines(view: HelpView, name: str, width: int) -> list[Line]:
         lines.append(line(Span(group or screen.title, "accent")))
         if group == "App":
             rows.append(PALETTE)
+        beside = _key_width([shown for shown, _ in rows], width)
         for shown, help_text in rows:
-            for n, text in enumerate(wrap(help_text, max(10, width - 14))):
-                lines.append(line(Span(filled(shown if n == 0 else "", 12) + "  ", "key"), Span(text, "plain")))
+            for n, text in enumerate(wrap(help_text, max(10, width - beside - 2))):
+                lines.append(line(Span(filled(shown if n == 0 else "", beside) + "  ", "key"), Span(text, "plain")))
         lines.append(BLANK)
     return lines
+
+
+def _key_width(shown: list[str], width: int) -> int:
+    """Return the columns of the keys: the same in every group, but in a narrow window those that the group needs."""
+    return KEY_COLUMNS if width >= ROOMY else min(KEY_COLUMNS, max(len(keys) for keys in shown))
 
 
 def help_lines(view: HelpView, width: int, height: int) -> tuple[Line, ...]:

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from stride_tui.core.progression.notes import ClaimedTwice, RoutineNote, StillUsed, VanishedName
+from stride_tui.core.progression.notes import (
+    ClaimedTwice,
+    MissingFigure,
+    RoutineNote,
+    StillUsed,
+    UnusedExercise,
+    VanishedName,
+)
 from stride_tui.views.text.words import plural
 
 
@@ -23,6 +30,12 @@ def routine_note_words(note: RoutineNote) -> str:
             f"`{note.name}` is an earlier name of `{note.now}` here and still an exercise of {note.routine}, "
             "whose sets are taken for the same: rename it there too, or take it out of `was`"
         )
+    if isinstance(note, UnusedExercise):
+        near = f"did you mean `{note.near}`?" if note.near else "write its name as the item has it, or take it out"
+        return f"[exercise.{_quoted(note.name)}] describes an exercise that no item has; {near}"
+    if isinstance(note, MissingFigure):
+        near = f"did you mean `{note.near}`?" if note.near else "`stride figure` lists them all"
+        return f"`{note.exercise}` names the figure `{note.figure}`, which no file has; {near}"
     return (
         f"`{note.exercise}` is held by a band without a weight, to which {note.rule} has nothing to add; "
         'give the band a `weight`, or write progress = "reps"'

@@ -14,6 +14,7 @@ from stride_tui.core.session.state import SessionState
 from stride_tui.core.session.to_records import to_session
 from stride_tui.views.keys.key_tables import Keys, hints, spoken
 from stride_tui.views.session.card_layout import CardView
+from stride_tui.views.session.first_hints import LESSER_KEYS, first_hints
 from stride_tui.views.text.clean import one_line
 from stride_tui.views.text.dates import DAYS, MONTHS
 from stride_tui.views.text.words import (
@@ -28,10 +29,6 @@ from stride_tui.views.text.words import (
 
 if TYPE_CHECKING:
     from stride_tui.core.progression.rules.prescription import Today
-
-
-LESSER_KEYS = {"routines": "{routines} another routine", "edit": "{edit} edit", "help": "{help} keys"}
-"""The lesser keys before a session, by the actions that they are for."""
 
 
 def idle_card(
@@ -100,6 +97,7 @@ def idle_card(
         advice=advice,
         press="toggle",
         presses=tuple(name for name in LESSER_KEYS if own.get(name, True)),
+        first=first_hints(own) if not reading and not history.sessions else (),
     )
 
 

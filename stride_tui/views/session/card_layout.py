@@ -14,11 +14,16 @@ ASKED_ROW = "Confirm"
 """The fact that asks something, with the keys that answer: it is shortened last."""
 
 
+LEAST_FACTS = 3
+"""The rows of facts that stay beside the hints for a first start."""
+
+
 class CardView(msgspec.Struct, frozen=True):
     """A card. `facts` are labels with their values; `invitation` names the one key that matters now.
 
-    `kicker` is the word above the title, `aside` a line of lesser keys, `big` a number that is drawn large. `press` is
-    the action that the invitation names, `presses` are those of the lesser keys.
+    `kicker` is the word above the title, `aside` a line of lesser keys, `big` a number that is drawn large. `first` are
+    keys to try first, each with what it does and its action; they are shown together or not at all. `press` is the
+    action that the invitation names, `presses` are those of the lesser keys.
     """
 
     kicker: str
@@ -30,6 +35,7 @@ class CardView(msgspec.Struct, frozen=True):
     tone: Tone = "accent"
     big: str = ""
     advice: str = ""
+    first: tuple[tuple[str, str, str], ...] = ()
     press: str = ""
     presses: tuple[str, ...] = ()
 
@@ -46,6 +52,10 @@ def card_lines(view: CardView, width: int, height: int) -> tuple[Line, ...]:
         foot += [centre(line(Span(text, "warn")), width) for text in wrap(view.advice, inner)]
     text = [centre(line(Span(part, "plain")), width) for part in wrap(span(view.text).text, inner)]
     left = height - len(head) - len(foot)
+    # A first start needs its hints more than the last of the facts, all of which the picker has too.
+    first = _first_lines(view, width, inner)
+    first = first if left - len(first) - 1 >= LEAST_FACTS else []
+    left -= len(first) + bool(first)
     if view.big and len(_fact_lines(view, width, inner, 1_000)) > left:
         # A full summary needs the room more than the routine's name, which the top line of the screen has as well.
         head, left = head[:1], height - 1 - len(foot)
@@ -56,11 +66,11 @@ def card_lines(view: CardView, width: int, height: int) -> tuple[Line, ...]:
     text = text if len(text) + 2 <= room else []
     if view.big and room >= 9:
         text = [centre((Span(row, view.tone),), width) for row in draw(view.big, inner, min(10, room - 4))]
-    sections = [section for section in (head, text, facts, foot) if section]
+    sections = [section for section in (head, text, facts, first, foot) if section]
     spare = height - sum(len(section) for section in sections)
     if spare < 0:
         facts = facts[: max(0, len(facts) + spare)]
-        sections = [section for section in (head, text, facts, foot) if section]
+        sections = [section for section in (head, text, facts, first, foot) if section]
         spare = max(0, height - sum(len(section) for section in sections))
     gaps = min(spare, len(sections) - 1)
     lines: list[Line] = []
@@ -70,6 +80,19 @@ def card_lines(view: CardView, width: int, height: int) -> tuple[Line, ...]:
         lines.extend(section)
     top = max(0, (height - len(lines)) // 2)
     return box([*([BLANK] * top), *lines], width, height)
+
+
+def _first_lines(view: CardView, width: int, inner: int) -> list[Line]:
+    """Return the keys to try first, each line of which is the button of its key."""
+    facts = tuple((shown, words) for shown, words, _ in view.first)
+    lines: list[Line] = []
+    at = -1
+    for parts in _fact_lines(msgspec.structs.replace(view, facts=facts), width, inner, 1_000, "dim"):
+        left, shown, words = parts
+        at += bool(shown.text.strip())
+        press = view.first[at][2]
+        lines.append((left, *(msgspec.structs.replace(part, press=press) for part in (shown, words))))
+    return lines
 
 
 def _lesser_keys(view: CardView) -> Line:
@@ -86,7 +109,7 @@ def _gives_way(label: str) -> tuple[bool, bool]:
     return label != ASKED_ROW, label not in KEPT_ROWS
 
 
-def _fact_lines(view: CardView, width: int, inner: int, height: int) -> list[Line]:
+def _fact_lines(view: CardView, width: int, inner: int, height: int, tone: Tone = "plain") -> list[Line]:
     """Return labels and values. Where there is too little room the longest are shortened before the
     last are dropped.
     """
@@ -105,4 +128,4 @@ def _fact_lines(view: CardView, width: int, inner: int, height: int) -> list[Lin
     lines = [(label if n == 0 else "", piece) for label, pieces in facts for n, piece in enumerate(pieces)]
     widest = label_width + max((cell_len(value) for _, value in lines), default=0)
     left = " " * max(0, (width - widest) // 2)
-    return [(Span(left), Span(pad(label, label_width), "dim"), Span(value, "plain")) for label, value in lines]
+    return [(Span(left), Span(pad(label, label_width), "dim"), Span(value, tone)) for label, value in lines]

@@ -40,7 +40,7 @@ STEPS: Mapping[Field, tuple[float, float, float]] = {"minutes": (5, 60, 600), "k
 LARGE_EFFORT_STEPS = 2
 LARGE_DAYS = 7
 MORNING = time(7)
-MOST_TYPED = 24
+MOST_IN_FIELD = 24
 """The most letters of what is typed into a field."""
 
 
@@ -189,7 +189,7 @@ def at_field(form: Form, field: int) -> Form:
 def typed(form: Form, text: str) -> Form:
     """Return the form with some text typed behind that of the current field, not understood yet; see `understood`."""
     typing = form.typing or Typing("", form.value(form.current))
-    whole = first_graphemes((typing.text + text).lstrip(), MOST_TYPED)
+    whole = first_graphemes((typing.text + text).lstrip(), MOST_IN_FIELD)
     return msgspec.structs.replace(form, typing=Typing(whole, typing.before) if whole else form.typing)
 
 

@@ -61,7 +61,7 @@ def test_a_routine_misspelt_is_reported_with_the_nearest(paths: Paths) -> None:
 @pytest.mark.parametrize(
     ("args", "words"),
     [
-        (["list", "--from", "17.11.2026"], "--from is a date: write year, month and day"),
+        (["list", "--from", "17.11.2026"], "--from is a date: write 2026-11-17"),
         (["list", "--from", "2026-11-18", "--to", "2026-11-17"], "--from 2026-11-18 comes after --to 2026-11-17"),
         (["show", "20261117"], "is the beginning of 2 ids"),
         (["show", "lsat"], "did you mean `last`?"),  # codespell:ignore

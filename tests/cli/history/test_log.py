@@ -118,7 +118,7 @@ def test_ways_to_say_when(tmp_path: Path, args: tuple[str, ...], moment: str) ->
         (("--at", "2570"), "--at is no time of day: write 18:30, 1830 or 7am, not `2570`"),
         (("--at", "1830"), "18:30 has not come yet: it is 15:42"),
         (("--at", "7pm"), "19:00 has not come yet: it is 15:42"),
-        (("--on", "20.11.2026"), "--on is a date: write year, month and day: 2026-11-24"),
+        (("--on", "20.11.2026"), "--on is a date: write 2026-11-20"),
         (("--on", "2026-11-31"), "--on is a date: the calendar has no 2026-11-31"),
         (("--on", "2026-11-20", "--at", "2026-11-20 07:00"), "give the date in --at or in --on, not in both"),
         (("--km", "nan"), 'it is how far the run goes: write "8 km" or "5 mi"'),
@@ -351,6 +351,20 @@ def test_a_session_keeps_what_its_week_asked_for(tmp_path: Path) -> None:
     log(tmp_path, "session", "--on", "2026-11-19")
     log(tmp_path, "session", "--on", "2026-11-13")
     assert [session.week_target for session in history(tmp_path).history.sessions] == [1, 1, 3]
+
+
+@pytest.mark.parametrize("typed", ["long", "LONG", "Long run"])
+def test_the_kind_is_taken_in_any_case(tmp_path: Path, typed: str) -> None:
+    """And with the word that people put behind it."""
+    assert log(tmp_path, "run", typed).exit_code == 0
+    assert only_run(tmp_path).kind == "long"
+
+
+def test_another_word_for_a_kind_names_the_kind(tmp_path: Path) -> None:
+    """As it was typed, and nothing is logged."""
+    result = log(tmp_path, "run", "Tempo")
+    assert (result.exit_code, history(tmp_path).runs) == (2, ())
+    assert "'Tempo' is not one of easy, speed, long, race, other; did you mean speed?" in result.stderr
 
 
 LONG = '[[run]]\non = "sunday"\nkind = "long"\nat = "07:00"\n'

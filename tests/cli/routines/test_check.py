@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 
 from stride_tui.cli.main import stride
 from stride_tui.store.history.file import append_session
-from stride_tui.store.paths import find_paths
+from stride_tui.store.paths import bundled_routines, find_paths
 from tests.helpers.lifts import lift, session
 
 GOOD = 'name = "Legs"\n[[block]]\nname = "A"\n[[block.item]]\nexercise = "Squat"\nreps = 8\nsides = "each"\n'
@@ -25,10 +25,46 @@ def check(home: Path, *args: str) -> Result:
 
 
 def test_the_bundled_routines_pass(tmp_path: Path) -> None:
-    """Without an argument every routine is read, and those that come with stride are good."""
-    result = check(tmp_path)
+    """With --all every one is listed, and those that come with stride are good."""
+    result = check(tmp_path, "--all")
     assert result.exit_code == 0
     assert "lower-body-runners.toml: ok, 5 blocks, 35 sets, 72 steps, about 18 min\n" in result.stdout
+
+
+def test_bundled_files_are_counted_and_not_listed(tmp_path: Path) -> None:
+    """In an empty home one line says that nothing is wrong; with a file of one's own, that one is listed too."""
+    count = len([*bundled_routines().glob("*.toml"), *(bundled_routines() / "figures").glob("*.toml")])
+    unlisted = f"{count} bundled files not listed (--all lists them)"
+    assert check(tmp_path).stdout == f"{count} files read, no mistake in any; {unlisted}\n"
+    (tmp_path / "routines").mkdir()
+    (tmp_path / "routines" / "legs.toml").write_text(GOOD)
+    lines = check(tmp_path).stdout.splitlines()
+    assert [line.partition(":")[0] for line in lines] == [
+        "legs.toml",
+        f"{count + 1} files read, no mistake in any; {unlisted}",
+    ]
+
+
+def test_the_last_line_counts_the_mistakes(tmp_path: Path) -> None:
+    """Two mistakes in one of two files."""
+    good, bad = tmp_path / "good.toml", tmp_path / "bad.toml"
+    good.write_text(GOOD)
+    bad.write_text(GOOD.replace("reps", "rep").replace("kind", "x") + "unit = 'lb'\n")
+    assert check(tmp_path, str(good), str(bad)).stdout.splitlines()[-1] == "2 files read, 2 mistakes in 1 of them"
+
+
+def test_what_no_item_uses_and_no_file_has_is_noted(tmp_path: Path) -> None:
+    """A description without an item, and a figure without a file, each with the nearest; the file is fine."""
+    path = tmp_path / "legs.toml"
+    path.write_text(GOOD + '[exercise."Sqaut"]\nfigure = "b-sqat"\n')  # codespell:ignore
+    result = check(tmp_path, str(path))
+    assert (result.exit_code, result.stdout.splitlines()[1:]) == (
+        0,
+        [
+            'legs.toml: [exercise."Sqaut"] describes an exercise that no item has; did you mean `Squat`?',
+            "legs.toml: `Sqaut` names the figure `b-sqat`, which no file has; did you mean `b-squat`?",
+        ],
+    )
 
 
 def test_a_good_file_is_reported_in_one_line(tmp_path: Path) -> None:
@@ -117,7 +153,7 @@ def test_every_name_in_the_settings_is_checked(tmp_path: Path) -> None:
 def test_good_settings_are_reported(tmp_path: Path) -> None:
     """One line, as for a routine."""
     (tmp_path / "settings.toml").write_text("bell = false\n")
-    assert check(tmp_path).stdout.endswith("settings.toml: ok\n")
+    assert check(tmp_path).stdout.splitlines()[0] == "settings.toml: ok"
 
 
 def test_json_has_every_fact(tmp_path: Path) -> None:

@@ -41,13 +41,13 @@ def test_they_may_stand_in_any_order() -> None:
     ("text", "expected"),
     [
         ("dumbbells = 10", "1:13 `dumbbells` is a list of weights: write dumbbells = [10]"),
-        ('dumbbells = "10"', "1:13 `dumbbells` is a list of weights: write dumbbells = [4, 6, 8, 10, 12.5]"),
+        ('dumbbells = "10"', "1:13 `dumbbells` is a list of weights: write dumbbells = [10]"),
         (
             "barbell = []",
             "1:11 `barbell` has no weight: write barbell = [20, 25, 30, 40], or leave the line out",
         ),
         ('dumbbells = [4, "6"]', "1:17 this entry of `dumbbells` is a weight: write 6 without quotes"),
-        ('dumbbells = [4, "6 kg"]', '1:17 this entry of `dumbbells` is a weight: this is the text "6 kg"'),
+        ('dumbbells = [4, "6 kg"]', "1:17 this entry of `dumbbells` is a weight: write 6"),
         ("dumbbells = [true]", "1:14 this entry of `dumbbells` is a weight: this is true"),
         ("dumbbells = [0]", "1:14 a weight goes from 0.1 to 1000: this is 0"),
         ("dumbbells = [nan]", "1:14 a weight goes from 0.1 to 1000: this is nan"),

@@ -29,7 +29,7 @@ def test_a_large_text_of_usual_keys_is_parsed() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("time = 20s", '1:10 this value cannot be read: put it in quotes: "20s"'),
+        ("time = 20s", '1:10 this value cannot be read: write time = "20s"'),
         ("reps = 8-12", "1:9 this value cannot be read: write reps = 8 and reps_to = 12"),
         ("kind = superset", '1:8 this value cannot be read: put text in quotes: "superset"'),
         ("bell = True", "1:8 this value cannot be read: write true"),

@@ -39,13 +39,12 @@ def told(text: str) -> list[str]:
             '`kind` is one of easy, speed, long, race, other: did you mean "speed"?',
         ),
         (
-            '[[run]]\non = "wed"\nkind = "easy"',
+            '[[run]]\non = "wendsday"\nkind = "easy"',  # codespell:ignore
             '`on` is a weekday such as "tuesday", or a date such as 2026-11-24: did you mean "wednesday"?',
         ),
         (
             '[[run]]\non = "24.11.2026"\nkind = "easy"',
-            '`on` is a weekday such as "tuesday", or a date such as 2026-11-24: '
-            'write year, month and day: "2026-11-24"',
+            '`on` is a weekday such as "tuesday", or a date such as 2026-11-24: write "2026-11-24"',
         ),
         (
             "[[run]]\non = 2026-11-24T07:00:00\nkind = 'easy'",
@@ -103,7 +102,7 @@ def told(text: str) -> list[str]:
         ('[[off]]\non = "2026-W52"', "unknown key `on`: did you mean `week`?"),
         (
             '[[off]]\nweek = "2026-W52"\nreason = "sick"',
-            '`reason` is one of ill, race, holiday, taper, other: this is "sick"',
+            '`reason` is one of ill, race, holiday, taper, other: did you mean "ill"?',
         ),
         (
             '[[off]]\nweek = "2026-W52"\n[[off]]\nweek = "2026-W52"',

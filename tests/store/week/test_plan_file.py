@@ -171,7 +171,7 @@ def test_the_schema_is_draft_4_and_takes_a_good_plan() -> None:
         "strength_per_week = 0",
         'preferred = "monday"',
         'run = [{on = "monday"}]',
-        'run = [{on = "mondays", kind = "easy"}]',
+        'run = [{on = "moonday", kind = "easy"}]',
         'run = [{on = [], kind = "easy"}]',
         'run = [{on = ["monday", "monday"], kind = "easy"}]',
         'run = [{on = "monday", kind = "sped"}]',

@@ -89,7 +89,7 @@ def test_a_length_of_time(text: str, minutes: float) -> None:
 
 
 WRONG_DAYS = [
-    ("21.11.2026", "year, month and day"),
+    ("21.11.2026", "write 2026-11-21"),
     ("mondya", 'did you mean "monday"?'),
     ("s", "yesterday or monday"),
     ("soon", "yesterday or monday"),

@@ -25,6 +25,8 @@ async def test_saving_changes_the_steps_to_come(open_window: OpenWindow) -> None
         window.write(MORE)
         await window.until(lambda: "×12" in window.text)
         assert window.exercise == "Plank"
+        sets = sum(step.kind == "work" for step in window.state.position.steps)
+        assert f"Reloaded: {sets} sets." in window.told
 
 
 async def test_the_current_step_keeps_its_clock(open_window: OpenWindow) -> None:

@@ -194,7 +194,49 @@ def test_the_editor_is_the_runners(
 ) -> None:
     """VISUAL, then EDITOR, then what there is."""
     monkeypatch.setattr("shutil.which", lambda name: name)
-    assert find_editor(environment, "linux") == command
+    assert find_editor(environment, "linux") == (command, "")
+
+
+@pytest.mark.parametrize(
+    ("environment", "there", "platform", "name", "why"),
+    [
+        ({"VISUAL": "helix"}, {"vi", "nano"}, "linux", "vi", "VISUAL names `helix`, which was not found; vi is used."),
+        ({"EDITOR": "ed -s"}, {"nano"}, "linux", "nano", "EDITOR names `ed -s`, which was not found; nano is used."),
+        (
+            {"VISUAL": "helix", "EDITOR": "micro"},
+            {"micro", "vi"},
+            "linux",
+            "micro",
+            "VISUAL names `helix`, which was not found; micro is used.",
+        ),
+        (
+            {"VISUAL": "code"},
+            {"notepad", "vi"},
+            "win32",
+            "notepad",
+            "VISUAL names `code`, which was not found; notepad is used.",
+        ),
+        (
+            {"EDITOR": "'unclosed"},
+            {"vi"},
+            "linux",
+            "vi",
+            "EDITOR cannot be read as a command: No closing quotation; vi is used.",
+        ),
+    ],
+    ids=str,
+)
+def test_another_editor_takes_the_place_of_a_missing_one(
+    environment: Mapping[str, str],
+    there: set[str],
+    platform: str,
+    name: str,
+    why: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """And it is said which, and why."""
+    monkeypatch.setattr("shutil.which", lambda name: name if name in there else None)
+    assert find_editor(environment, platform) == ([name], why)
 
 
 @pytest.mark.parametrize("environment", [{"VISUAL": "missing"}, {"EDITOR": "'unclosed"}, {}], ids=str)

@@ -7,7 +7,7 @@ import pytest
 
 from stride_tui.views.keys.help import all_help_lines, help_lines, help_view
 from stride_tui.views.keys.key_tables import SCREENS, KeyRow, key_rows
-from stride_tui.views.text.spans import plain
+from stride_tui.views.text.spans import BLANK, plain
 
 VIEW = help_view({})
 TEXT = " ".join(" ".join(plain(line) for line in all_help_lines(VIEW, 80)).split())
@@ -57,3 +57,13 @@ def test_scrolling_stops_at_the_last_line() -> None:
     far = help_lines(msgspec.structs.replace(VIEW, top=999), 80, 10)
     assert far[1:] == tuple(all_help_lines(VIEW, 80)[-9:])
     assert plain(far[0]).endswith(" lines above")
+
+
+@pytest.mark.parametrize("width", [36, 34, 28])
+def test_in_a_narrow_window_the_words_have_most_of_the_room(width: int) -> None:
+    """The column of the keys is as wide as the longest of them."""
+    lines = all_help_lines(VIEW, width)
+    session = lines[1 : lines.index(BLANK)]
+    (beside,) = {len(row[0].text) for row in session}
+    assert beside == max(len(plain(row)[:beside].rstrip()) for row in session) + 2
+    assert all(len(plain(row)) <= width for row in session)

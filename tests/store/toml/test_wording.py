@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from stride_tui.store.toml.fields import to_ms
+from stride_tui.store.toml.wording import to_ms
 
 
 @pytest.mark.parametrize(
