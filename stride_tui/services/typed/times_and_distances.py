@@ -79,7 +79,7 @@ def time_from(text: str) -> time | Refusal:
         word = f"{match[1]}:{match[2] or '00'}"
     found = plan_values.read_time(word)
     if isinstance(found, plan_values.WrongValue):
-        # What was typed is told, not what it was read as.
+        # The message has what was typed, not what it was read as.
         return _refused(found) if word == typed else Refusal(refusals.no_time_of_day(text))
     return found
 

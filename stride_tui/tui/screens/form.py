@@ -34,7 +34,7 @@ VALUE_FROM = 14
 
 
 class FormActs(Protocol):
-    """What a form asks while it is open."""
+    """The actions that a form uses while it is open."""
 
     def warning(self, form: Form) -> str:
         """Return what the run or session would crowd, or why it cannot be; "" where there is nothing."""
@@ -112,7 +112,7 @@ class FormScreen(ModalScreen[Form | None], Closing[Form | None], inherit_binding
         self._change(form)
 
     def _save(self) -> None:
-        """Close with the form, unless something typed is no value: that is told at its field already."""
+        """Close with the form, unless something typed is no value, which stands below its field already."""
         if not self._form.wrong:
             self.dismiss(untyped(self._form))
 

@@ -13,8 +13,7 @@ from stride_tui.core.routines.steps import estimate_ms, unroll
 from stride_tui.core.session.state import SessionState
 from stride_tui.core.session.to_records import to_session
 from stride_tui.views.keys.key_tables import Keys, hints, spoken
-from stride_tui.views.session.card_layout import CardView
-from stride_tui.views.session.first_hints import LESSER_KEYS, first_hints
+from stride_tui.views.session.card_layout import LESSER_KEYS, CardView, first_hints
 from stride_tui.views.text.clean import one_line
 from stride_tui.views.text.dates import DAYS, MONTHS
 from stride_tui.views.text.words import (

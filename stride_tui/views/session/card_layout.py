@@ -6,6 +6,7 @@ import msgspec
 from rich.cells import cell_len
 
 from stride_tui.views.drawing.digits import draw
+from stride_tui.views.keys.key_tables import Keys, actions_in, hints
 from stride_tui.views.text.spans import BLANK, SEPARATOR, Line, Span, Tone, box, centre, fit, line, pad, span, wrap
 
 KEPT_ROWS = ("Best", "Next time", "Run", "Today")
@@ -16,6 +17,15 @@ ASKED_ROW = "Confirm"
 
 LEAST_FACTS = 3
 """The rows of facts that stay beside the hints for a first start."""
+
+LESSER_KEYS = {"routines": "{routines} another routine", "edit": "{edit} edit", "help": "{help} keys"}
+"""The lesser keys before a session, by the actions that they are for."""
+FIRST_KEYS = {
+    "{toggle}": "leads you through it",
+    "{panel}": "to the week: plan your runs",
+    "{edit}": "edit it; or `stride new`",
+}
+"""The keys to try first, with what they do."""
 
 
 class CardView(msgspec.Struct, frozen=True):
@@ -129,3 +139,10 @@ def _fact_lines(view: CardView, width: int, inner: int, height: int, tone: Tone 
     widest = label_width + max((cell_len(value) for _, value in lines), default=0)
     left = " " * max(0, (width - widest) // 2)
     return [(Span(left), Span(pad(label, label_width), "dim"), Span(value, tone)) for label, value in lines]
+
+
+def first_hints(keys: Keys) -> tuple[tuple[str, str, str], ...]:
+    """Return what to try first, each key with what it does and its action: it is shown until there is a session in the
+    history."""
+    lines = [(hints((key,), keys), words, *actions_in(key)) for key, words in FIRST_KEYS.items()]
+    return tuple((shown, words, action) for shown, words, action in lines if shown)

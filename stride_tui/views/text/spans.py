@@ -126,7 +126,8 @@ def spread(left: Line, right: Line, width: int) -> Line:
 
 
 def wrap(text: str, width: int, most: int | None = None) -> list[str]:
-    """Return `text` broken into lines of at most `width` cells, between words where possible.
+    """Return `text` broken into lines of at most `width` cells, between words where possible, and not between a key and
+    the word after it.
 
     Of more than `most` lines, the last of those ends in an ellipsis. Words are measured one by one: `cell_len`
     remembers every text that it is given, and words recur where lines do not.
@@ -134,7 +135,7 @@ def wrap(text: str, width: int, most: int | None = None) -> list[str]:
     lines: list[str] = []
     current: list[str] = []
     taken = 0
-    for word in text.split():
+    for word in _with_keys(text.split(), width):
         cells = cell_len(word)
         if current and taken + 1 + cells <= width:
             current.append(word)
@@ -150,6 +151,27 @@ def wrap(text: str, width: int, most: int | None = None) -> list[str]:
     if most is not None and len(lines) > most:
         return [*lines[: most - 1], fit(f"{lines[most - 1]} …", width)] if most > 0 else []
     return lines
+
+
+KEYS_IN_WORDS = frozenset(
+    {*"bcdefgijklmnopqrstuvwxyz?↵←→↑↓", "Tab", "Esc", "PgUp", "PgDn", "Home", "End", "F1", "^p", "^q"}
+)
+"""The words of a sentence that are keys. `a` is a word of its own, and `h` is hours."""
+
+
+def _with_keys(words: list[str], width: int) -> list[str]:
+    """Return words with each key in one piece with the word after it, where both fit into `width` cells."""
+    if KEYS_IN_WORDS.isdisjoint(words):
+        return words
+    pieces: list[str] = []
+    key = False
+    for word in words:
+        if key and cell_len(pieces[-1]) + 1 + cell_len(word) <= width:
+            pieces[-1] += f" {word}"
+        else:
+            pieces.append(word)
+        key = word in KEYS_IN_WORDS
+    return pieces
 
 
 def wrap_list(text: str, width: int, most: int | None = None) -> list[str]:

@@ -45,7 +45,7 @@ MOST_IN_FIELD = 24
 
 
 class Typing(msgspec.Struct, frozen=True):
-    """What is typed into the current field: the text, the value before it, and why it is no value ("" if it is one)."""
+    """The text typed into the current field, the value before it, and why it is no value ("" if it is one)."""
 
     text: str
     before: FormValue
@@ -86,7 +86,7 @@ class Form(msgspec.Struct, frozen=True):
 
     @property
     def wrong(self) -> str:
-        """Why what is typed is no value; "" where it is one."""
+        """The reason why what is typed is no value; "" where it is one."""
         return self.typing.wrong if self.typing else ""
 
     def value(self, field: Field) -> FormValue:

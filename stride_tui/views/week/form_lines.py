@@ -39,7 +39,7 @@ EXAMPLES: Mapping[Field, str] = {
     "repeats": "or type once",
     "effort": "or type 7.5",
 }
-"""What can be typed into each field, said where the cursor is."""
+"""Examples of what can be typed into each field, shown where the cursor is."""
 STEP_WORDS: Mapping[Field, tuple[str, str]] = {
     "kind": ("change", ""),
     "day": ("a day", "a week"),

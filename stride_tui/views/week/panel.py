@@ -17,7 +17,6 @@ from stride_tui.core.week.known_runs import runs_by_day
 from stride_tui.views.text.dates import DAYS, week_words
 from stride_tui.views.text.spans import Line, Span, Tone, box, fit, fit_line, line, pad, wrap
 from stride_tui.views.text.words import plural
-from stride_tui.views.week.bars import bar_spans, hours_bar, named_bars
 from stride_tui.views.week.day_cell import CellWords, alike, in_one_row, level_of, run_entries, strength_entries
 
 COLUMNS_FROM = 7 * 8
@@ -115,12 +114,10 @@ def week_lines(view: WeekView, width: int, height: int) -> tuple[Line, ...]:
     cells = list(zip(view.days, widths, strict=True))
     rows: list[Line] = [_names(view, widths)]
     # Where only one of them has room, the runs come before the hours that they crowd.
-    barred = cells if view.shaded and height > 2 + len(_foot(view, width, "")) else []
-    bars, legend = named_bars([hours_bar(day.crowded, cell - 1) for day, cell in barred])
+    bars, legend = _bars(cells if view.shaded and height > 2 + len(_foot(view, width, "")) else [])
     foot = _foot(view, width, legend)
     if bars:
-        pairs = zip(bars, widths, strict=True)
-        foot.insert(0, tuple(part for text, cell in pairs for part in bar_spans(text, cell)))
+        foot.insert(0, tuple(part for bar in bars for part in bar))
     room = max(0, height - 1 - len(foot))
     runs = max(len(day.runs) for day in view.days)
     strength = max(len(day.strength) for day in view.days)
@@ -179,6 +176,18 @@ def day_at(view: WeekView, width: int, height: int, x: int, y: int) -> int | Non
     return next((n for n, end in enumerate(ends) if 0 <= x < end), None)
 
 
+def _bars(cells: list[tuple[DayCell, int]]) -> tuple[list[Line], str]:
+    """Return the crowded hours of days in columns of so many cells, and a legend for the line below where no bar has
+    room for its word."""
+    if not cells:
+        return [], ""
+    # Imported here, because the first picture is mostly of a week without a run to keep clear of.
+    from stride_tui.views.week.bars import bar_spans, hours_bar, named_bars
+
+    texts, legend = named_bars([hours_bar(day.crowded, width - 1) for day, width in cells])
+    return [bar_spans(text, width) for text, (_, width) in zip(texts, cells, strict=True)], legend
+
+
 def _has_bars(view: WeekView, height: int) -> bool:
     """Return whether a row for each day has one with its hours below it."""
     return view.shaded and height >= BARS_FROM
@@ -224,8 +233,7 @@ def _as_list(view: WeekView, width: int, height: int) -> tuple[Line, ...]:
     """Return the panel's lines with a row for each day."""
     rows: list[Line] = []
     bar_width = min(26, width - 10)
-    barred = view.days if _has_bars(view, height) else ()
-    bars, legend = named_bars([hours_bar(day.crowded, bar_width - 1) for day in barred])
+    bars, legend = _bars([(day, bar_width) for day in view.days] if _has_bars(view, height) else [])
     for n, day in enumerate(view.days):
         parts = [Span(f" {day.name} ", _name_tone(view, n)), Span(" " * (9 - len(day.name)))]
         parts += [Span(f"{text} ", tone) for text, tone in in_one_row(day.strength, day.runs, width - 11)]
@@ -233,7 +241,7 @@ def _as_list(view: WeekView, width: int, height: int) -> tuple[Line, ...]:
             parts.append(Span("today" if day.today else "·", "accent" if day.today else "dim"))
         rows.append(fit_line(tuple(parts), width))
         if bars:
-            rows.append(fit_line((Span(" " * 10), *bar_spans(bars[n], bar_width)), width))
+            rows.append(fit_line((Span(" " * 10), *bars[n]), width))
     words_lines = [line(Span(text, "accent", "instead")) for text in wrap(view.asked, width) if view.asked]
     words_lines += [line(Span(legend, "warn"))] if legend else []
     words_lines += [line(Span(text, "dim")) for text in wrap(view.line, width)]
