@@ -22,6 +22,7 @@ LINES = [
     "check", "check --json", "check nope", "routines", "routines --json", "schema", "schema --plan", "figure",
     "figure b-squat", "cues", "cues --json", "cues test bell", "paths", "paths --json", "log --help", "new --help",
     "demo --help", "start --help", "log run nope", "new", "start nope", "start nope --plain", "demo",
+    "completion bash", "completion nope",
 ]  # fmt: skip
 """Commands with what they are given, none of which changes anything."""
 

@@ -152,4 +152,4 @@ def test_what_was_added_counts_for_next_time(paths: Paths) -> None:
     for name in ("1.1.1.left", "1.1.1.right", "1.1.2.left", "1.1.2.right"):
         run(paths, "add", "last", name)
     result = CliRunner().invoke(stride, ["--home", str(paths.data), "progress", "--routine", "hills"])
-    assert "you did 8 reps at 2 × 10 kg" in result.stdout
+    assert "9 reps at 2 × 10 kg: you did 8 reps" in result.stdout

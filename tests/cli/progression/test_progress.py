@@ -209,13 +209,13 @@ def test_a_lighter_week_is_said_before_what_it_asks(home: Path) -> None:
     assert lines(home, "Squat") == [
         "A lighter week after 2 weeks of training in a row: half the rounds, the same load.",
         "Squat, A",
-        "  8 × 8 kg: nothing goes up in a lighter week; you did 8 × 8 kg",
+        "  12 × 8 kg: nothing goes up in a lighter week; you did 12 × 8 kg",
     ]
     (found,) = json.loads("\n".join(lines(home, "Squat", "--json")))
     assert (found["lighter_week"], found["rounds"], found["reason"], found["weight"]) == (True, 2, "lighter", 8.0)
     coming = lines(home, "Squat", "--simulate", "2")
-    assert coming[2].startswith("  2026-11-23 = 8 × 8 kg   lighter week, 2 rounds: nothing goes up in a lighter week; ")
-    assert coming[3] == "  2026-11-30 + 8 × 10 kg  you did 8 × 8 kg twice; 10 kg is your next dumbbell"
+    assert coming[2].startswith("  2026-11-23 = 12 × 8 kg  lighter week, 2 rounds: nothing goes up in a lighter week; ")
+    assert coming[3] == "  2026-11-30 + 8 × 10 kg  you did 12 × 8 kg twice; 10 kg is your next dumbbell, back to 8 reps"
 
 
 @pytest.mark.parametrize("number", ["1", "53", '"4"', "4.5"])

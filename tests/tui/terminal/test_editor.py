@@ -200,25 +200,25 @@ def test_the_editor_is_the_runners(
 @pytest.mark.parametrize(
     ("environment", "there", "platform", "name", "why"),
     [
-        ({"VISUAL": "helix"}, {"vi", "nano"}, "linux", "vi", "VISUAL names `helix`, which was not found; vi is used."),
-        ({"EDITOR": "ed -s"}, {"nano"}, "linux", "nano", "EDITOR names `ed -s`, which was not found; nano is used."),
+        ({"VISUAL": "helix"}, ["vi", "nano"], "linux", "vi", "VISUAL names `helix`, which was not found; vi is used."),
+        ({"EDITOR": "ed -s"}, ["nano"], "linux", "nano", "EDITOR names `ed -s`, which was not found; nano is used."),
         (
             {"VISUAL": "helix", "EDITOR": "micro"},
-            {"micro", "vi"},
+            ["micro", "vi"],
             "linux",
             "micro",
             "VISUAL names `helix`, which was not found; micro is used.",
         ),
         (
             {"VISUAL": "code"},
-            {"notepad", "vi"},
+            ["notepad", "vi"],
             "win32",
             "notepad",
             "VISUAL names `code`, which was not found; notepad is used.",
         ),
         (
             {"EDITOR": "'unclosed"},
-            {"vi"},
+            ["vi"],
             "linux",
             "vi",
             "EDITOR cannot be read as a command: No closing quotation; vi is used.",
@@ -228,7 +228,7 @@ def test_the_editor_is_the_runners(
 )
 def test_another_editor_takes_the_place_of_a_missing_one(
     environment: Mapping[str, str],
-    there: set[str],
+    there: list[str],
     platform: str,
     name: str,
     why: str,
