@@ -164,13 +164,15 @@ def _with_keys(words: list[str], width: int) -> list[str]:
     if KEYS_IN_WORDS.isdisjoint(words):
         return words
     pieces: list[str] = []
-    key = False
+    key, before = False, ""
     for word in words:
         if key and cell_len(pieces[-1]) + 1 + cell_len(word) <= width:
             pieces[-1] += f" {word}"
         else:
             pieces.append(word)
-        key = word in KEYS_IN_WORDS
+        # Behind a number a letter is a unit: 8 s.
+        key = word in KEYS_IN_WORDS and not (before[-1:].isdigit() and word.isalpha())
+        before = word
     return pieces
 
 

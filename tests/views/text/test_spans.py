@@ -172,10 +172,11 @@ def test_a_list_that_is_too_long_says_how_many_are_left_out(most: int, lines: li
         ("was it instead? i answers", 17, ["was it instead?", "i answers"]),
         ("press Tab or ↵ now", 14, ["press Tab or", "↵ now"]),
         ("a day of 2 h 15 min", 12, ["a day of 2 h", "15 min"]),
+        ("for 4 min 8 s of work", 14, ["for 4 min 8 s", "of work"]),
         ("then Esc", 6, ["then", "Esc"]),
         ("↵ everything", 8, ["↵", "everythi", "ng"]),
     ],
 )
 def test_a_key_is_not_parted_from_its_word(text: str, width: int, lines: list[str]) -> None:
-    """Where both fit; an hour is no key."""
+    """Where both fit; an hour is no key, nor are seconds."""
     assert wrap(text, width) == lines
