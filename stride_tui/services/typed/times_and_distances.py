@@ -30,7 +30,7 @@ of it."""
 _DIGITS = re.compile(r"(\d{1,2}?)(\d{2})?", re.ASCII)
 _HALF_OF_DAY = re.compile(r"(\d{3,4})\s*([ap])\.?\s*(?:m\.?)?", re.ASCII | re.IGNORECASE)
 _SHORT_HALF = re.compile(r"(.*\d)\s*([ap])", re.ASCII | re.IGNORECASE)
-_DAY_OF_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?", re.ASCII)
+_DAY_OF_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?", re.ASCII)  # codespell:ignore
 _DAY_AND_MONTH = re.compile(r"(?:(\d{1,2})\.?\s*([a-z]{3,9})|([a-z]{3,9})\s*(\d{1,2}))", re.ASCII)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _FARTHEST_MONTHS = 12

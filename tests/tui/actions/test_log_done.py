@@ -13,7 +13,7 @@ from stride_tui.store.paths import Paths
 from stride_tui.tui.screens.dashboard import Dashboard
 from tests.helpers.histories import session, sets
 from tests.helpers.home_with_plan import SATURDAY, THURSDAY, open_day, opened, thursday
-from tests.tui.conftest import OpenWindow
+from tests.tui.conftest import DrivenWindow, OpenWindow
 
 
 @pytest.fixture(autouse=True)
@@ -21,6 +21,16 @@ def _thursday_evening(monkeypatch: pytest.MonkeyPatch, clock: ManualClock, paths
     """It is Thursday, 19 November 2026, 18:00, in UTC."""
     monkeypatch.setenv("TZ", "UTC")
     thursday(clock, paths)
+
+
+def minutes_of_runs(window: DrivenWindow) -> list[float | None]:
+    """The length of each run of the history."""
+    return [run.minutes for run in window.app.model.workspace.history.runs]
+
+
+def efforts(window: DrivenWindow) -> list[float | None]:
+    """The effort of each session of the history."""
+    return [session.effort for session in window.app.model.workspace.history.sessions]
 
 
 async def test_a_planned_run_is_logged_as_it_was_planned(open_window: OpenWindow) -> None:
@@ -52,13 +62,13 @@ async def test_a_run_is_corrected_and_taken_out_on_its_day(open_window: OpenWind
         await open_day(window, date(2026, 11, 18))
         await window.press("d", "down", "down", *"40", "enter")
         await window.press("enter", "down", "down", "down", *"50", "enter")
-        assert [run.minutes for run in window.app.model.workspace.history.runs] == [50]
+        assert minutes_of_runs(window) == [50]
         await window.press("x")
         assert window.app.model.workspace.history.runs == ()
         await window.press("u")
-        assert [run.minutes for run in window.app.model.workspace.history.runs] == [50]
+        assert minutes_of_runs(window) == [50]
         await window.press("u")
-        assert [run.minutes for run in window.app.model.workspace.history.runs] == [40]
+        assert minutes_of_runs(window) == [40]
         await window.press("u")
         assert window.app.model.workspace.history.runs == ()
 
@@ -76,7 +86,7 @@ async def test_a_session_by_hand_is_corrected_where_it_is_opened(open_window: Op
         assert window.app.model.workspace.history.sessions == ()
         assert opened(window) == date(2026, 11, 18)
         await window.press("u")
-        assert [session.effort for session in window.app.model.workspace.history.sessions] == [8]
+        assert efforts(window) == [8]
 
 
 async def test_a_day_to_come_has_nothing_done(open_window: OpenWindow) -> None:
