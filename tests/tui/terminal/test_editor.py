@@ -173,6 +173,7 @@ async def test_a_terminal_that_cannot_be_left_is_reported(
 async def test_no_editor_is_reported(open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     """The words say what to set."""
     monkeypatch.setenv("VISUAL", "no-such-editor-anywhere")
+    monkeypatch.setattr("shutil.which", lambda name: None)
     async with open_window() as window:
         await _edited(window)
         assert "VISUAL" in window.told
