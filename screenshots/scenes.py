@@ -152,7 +152,7 @@ async def day(scene: Scene) -> None:
 
 async def run_form(scene: Scene) -> None:
     """A run being planned too soon after a session."""
-    await scene.press("pageup", "tab", "enter", "a", "right", "down", "down", "down", "right")
+    await scene.press("pageup", "tab", "enter", "a", "right", "down", "down", "7", "3", "0")
 
 
 async def off_week(scene: Scene) -> None:

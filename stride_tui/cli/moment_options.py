@@ -11,7 +11,8 @@ import click
 from stride_tui.core.history.records import Run, Session
 from stride_tui.core.week.quality_runs import wall_of
 from stride_tui.services.refusal import Refusal
-from stride_tui.services.when import Moment, day_from, moment_of, moved_start, time_from
+from stride_tui.services.typed.times_and_distances import day_from, time_from
+from stride_tui.services.when import Moment, moment_of, moved_start
 from stride_tui.services.workspace import Workspace
 
 DayTyped = TypeVar("DayTyped", date, time, Moment)

@@ -177,6 +177,22 @@ def add_set(workspace: Workspace, session: Session, done: SetRecord) -> Refusal 
     return correct(workspace, session.id, SetAdded(done))
 
 
+def take_out_entry(workspace: Workspace, target: str) -> Refusal | None:
+    """Take a run or a session out by its id; what was written stays in the file."""
+    from stride_tui.core.history.amendments import Deleted
+
+    return correct(workspace, target, Deleted())
+
+
+def take_back_correction(workspace: Workspace, amendment: str) -> Refusal | None:
+    """Take one correction back by its id; refuse where it is not in effect any more."""
+    from stride_tui.core.history.amendments import CorrectionUndone, not_undone
+
+    if all(one.id != amendment for one in not_undone(workspace.history.amendments)):
+        return Refusal(refusals.CORRECTION_TAKEN_BACK)
+    return correct(workspace, amendment, CorrectionUndone())
+
+
 def undo_correction(workspace: Workspace) -> Amendment | Refusal:
     """Take back the last correction, by a line of its own; return the correction that was taken back."""
     from stride_tui.core.history.amendments import CorrectionUndone

@@ -1,4 +1,4 @@
-"""Days, times, lengths and distances as people type them, and the moment that they name, which must not be to come."""
+"""The moment that a day and a time of day name, which must not be to come, and the weeks that are typed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from stride_tui.core.week.calendar import week_start
 from stride_tui.core.week.quality_runs import utc_of, wall_of
 from stride_tui.services.refusal import Refusal
-from stride_tui.store.week import plan_values, spoken_values
+from stride_tui.store.week import plan_values
 from stride_tui.views.text import refusals
 
 if TYPE_CHECKING:
@@ -67,47 +67,9 @@ def moved_start(workspace: Workspace, done: Session | Run, day: date | None, at:
     return moment_of(workspace, day or wall.date(), at, zone)
 
 
-def day_from(text: str, today: date) -> date | Refusal:
-    """Return the day that a text says: `2026-11-21`, `today`, `yesterday`, or `monday` for the latest Monday."""
-    found = spoken_values.spoken_day(text, today)
-    return _refused(found) if isinstance(found, plan_values.WrongValue) else found
-
-
-def time_from(text: str) -> time | Refusal:
-    """Return the time of day that a text says: `07:00`, `7am`."""
-    found = plan_values.read_time(text)
-    return _refused(found) if isinstance(found, plan_values.WrongValue) else found
-
-
-def km_from(text: str) -> float | Refusal:
-    """Return the kilometres that a text says: `8.5`, `8,5 km`, `5 mi`."""
-    found = plan_values.km_of(text)
-    return _refused(found) if isinstance(found, plan_values.WrongValue) else found
-
-
-def minutes_from(text: str) -> float | Refusal:
-    """Return the minutes that a text says: `45`, `1h05m`, `1:05:00`."""
-    found = spoken_values.spoken_minutes(text)
-    return _refused(found) if isinstance(found, plan_values.WrongValue) else found
-
-
-def effort_from(text: str) -> float | Refusal:
-    """Return the effort (RPE) that a text says: `7`, `7.5`, `7,5`."""
-    try:
-        found = float(text.strip().replace(",", "."))
-    except ValueError:
-        found = 0.0
-    return found if 1 <= found <= 10 else Refusal("is no effort (RPE): a number from 1 to 10, as 7 or 7.5")
-
-
 def week_from(code: str, first_weekday: int) -> date | Refusal:
     """Return the first day of an ISO week such as `2026-W47`; weeks begin on `first_weekday`, from Monday 0."""
     found = plan_values.read_week(code.replace("w", "W"))
     if isinstance(found, plan_values.WrongValue):
         return Refusal("; ".join(filter(None, found)))
     return week_start(date.fromisocalendar(*found, 4), first_weekday)
-
-
-def _refused(wrong: plan_values.WrongValue) -> Refusal:
-    """Return the reason as the end of a sentence that begins with what was typed and where."""
-    return Refusal(f"{wrong.words}: {wrong.hint}" if wrong.hint else wrong.words)

@@ -84,6 +84,7 @@ class DashboardViews:
             elsewhere=model.elsewhere,
             units=workspace.settings.units,
             coming=coming,
+            without=frozenset() if model.can_undo else frozenset({"undo_plan"}),
         )
         return screen_view(driver.state, now, around, self._last_set(driver.state))
 
@@ -99,6 +100,11 @@ class DashboardViews:
     def today_column(self) -> int:
         """Return today's place in its week, from 0."""
         return (self._workspace.today.weekday() - self._workspace.first_weekday) % 7
+
+    @property
+    def week_on_show(self) -> WeekView | None:
+        """The week's view as it was last made."""
+        return self._week[2] if self._week else None
 
     def start_on_show(self) -> date:
         """Return the first day of the week on show."""

@@ -22,6 +22,8 @@ class Model:
         """True while the cues are muted."""
         self.unsaved: str | None = None
         """The reason why the session is not saved just now, or None."""
+        self.can_undo = False
+        """True while a change of the week that was made here can be taken back."""
         self.take_keys(workspace.settings)
 
     def use(self, settings: Settings) -> None:

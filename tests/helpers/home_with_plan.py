@@ -10,8 +10,8 @@ from stride_tui.core.instant import ManualClock
 from stride_tui.store.history.file import append_run, append_session
 from stride_tui.store.paths import Paths
 from stride_tui.tui.screens.day import DayScreen
-from stride_tui.tui.screens.run_form import RunFormScreen
-from stride_tui.views.week.run_form import RunForm
+from stride_tui.tui.screens.form import FormScreen
+from stride_tui.views.week.form import Form
 from tests.helpers.histories import run, session, utc
 from tests.tui.conftest import DrivenWindow
 
@@ -65,10 +65,10 @@ def opened(window: DrivenWindow) -> date:
     return screen._view.day
 
 
-def form(window: DrivenWindow) -> RunForm:
+def form(window: DrivenWindow) -> Form:
     """The form that is open."""
     screen = window.app.screen
-    assert isinstance(screen, RunFormScreen), screen
+    assert isinstance(screen, FormScreen), screen
     return screen._form
 
 

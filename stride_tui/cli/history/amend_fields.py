@@ -15,7 +15,7 @@ from stride_tui.core.safe_text import character_name, unsafe_at
 from stride_tui.core.settings.spelling import probably, taken_as
 from stride_tui.services.refusal import Refusal
 from stride_tui.services.typed.amounts import TypedWeight, number_from, seconds_from, weight_from
-from stride_tui.services.when import km_from, minutes_from
+from stride_tui.services.typed.times_and_distances import km_from, minutes_from
 from stride_tui.views.text.clean import clean
 
 FieldValue = str | float | int | TypedWeight | None

@@ -93,7 +93,7 @@ def _fitting(
         return exact, None
     named = day_and_number(text)
     if named is None and text.isalpha():
-        from stride_tui.services.when import day_from
+        from stride_tui.services.typed.times_and_distances import day_from
 
         day = day_from(text, home_of(ctx).clock.now().local().date())
         named = None if isinstance(day, Refusal) else (day, None)
@@ -155,7 +155,7 @@ def day_of_option(ctx: click.Context, option: str, text: str | None) -> date | N
     """Return the day that an option says: 2026-11-01, today or yesterday; None where it is left out."""
     if text is None:
         return None
-    from stride_tui.services.when import day_from
+    from stride_tui.services.typed.times_and_distances import day_from
 
     day = day_from(text, home_of(ctx).clock.now().local().date())
     if isinstance(day, Refusal):

@@ -25,14 +25,14 @@ AnyCommand = TypeVar("AnyCommand", bound="Callable[..., Any]")
 
 def _minutes(_ctx: click.Context, _param: click.Parameter, value: str | None) -> float | None:
     """Return a length of time in minutes, or None; a usage error if it is none."""
-    from stride_tui.services.when import minutes_from
+    from stride_tui.services.typed.times_and_distances import minutes_from
 
     return None if value is None else _good(minutes_from(value))
 
 
 def _km(_ctx: click.Context, _param: click.Parameter, value: str | None) -> float | None:
     """Return a distance in kilometres, or None; a usage error if it is none."""
-    from stride_tui.services.when import km_from
+    from stride_tui.services.typed.times_and_distances import km_from
 
     return None if value is None else _good(km_from(value))
 
@@ -147,7 +147,7 @@ def _ask_about(workspace: Workspace, done: Run) -> None:
 
 def _effort(_ctx: click.Context, _param: click.Parameter, value: str | None) -> float | None:
     """Return an effort, or None; a usage error if it is none."""
-    from stride_tui.services.when import effort_from
+    from stride_tui.services.typed.times_and_distances import effort_from
 
     return None if value is None else _good(effort_from(value))
 

@@ -55,6 +55,7 @@ class Actions:
             **{action: self._step(action) for action in STEPPER_ACTIONS},
             "day_before": lambda _: g.week.choose_day(-1),
             "day_after": lambda _: g.week.choose_day(1),
+            "undo_plan": lambda _: self._undo_in_panel(g),
             "open_day": lambda _: g.week.open_chosen(),
             "open_chosen_day": lambda _: g.week.open_chosen(),
             "leave_week": lambda _: dashboard.leave_week(),
@@ -79,6 +80,13 @@ class Actions:
             groups.session.with_done(groups.history.open)
         else:
             self._window.dashboard.toggle_stepper()
+
+    def _undo_in_panel(self, groups: ActionGroups) -> None:
+        """Take the last change of the week back; without any, that of the session, as everywhere else."""
+        if self._window.model.can_undo or self._window.driver.context == "idle":
+            groups.made.undo()
+        else:
+            groups.session.undo()
 
     def _step(self, action: str) -> Callable[[str], None]:
         def step(_key: str) -> None:

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
     from stride_tui.core.settings.settings import Settings
     from stride_tui.services.session.begin import Sessions
+    from stride_tui.tui.actions.changes_made import ChangesMade
+    from stride_tui.tui.actions.correct_done import CorrectDone
     from stride_tui.tui.actions.cues import CueActions
     from stride_tui.tui.actions.history import HistoryActions
     from stride_tui.tui.actions.instead import InsteadActions
@@ -86,14 +88,28 @@ class ActionGroups:
         """Actions that log what was done without stride."""
         from stride_tui.tui.actions.log_done import LogActions
 
-        return LogActions(self._window, lambda run: self.instead.ask_after_logging(run))
+        return LogActions(self._window, self.made, lambda run: self.instead.ask_after_logging(run))
+
+    @cached_property
+    def made(self) -> ChangesMade:
+        """The changes of the week that were made here and can be taken back."""
+        from stride_tui.tui.actions.changes_made import ChangesMade
+
+        return ChangesMade(self._window)
+
+    @cached_property
+    def done(self) -> CorrectDone:
+        """Actions that correct what was done on an opened day."""
+        from stride_tui.tui.actions.correct_done import CorrectDone
+
+        return CorrectDone(self._window, self.history, self.made)
 
     @cached_property
     def instead(self) -> InsteadActions:
         """Actions that ask whether a run was done instead of a planned one."""
         from stride_tui.tui.actions.instead import InsteadActions
 
-        return InsteadActions(self._window, lambda answer: self.week.note_answer(answer))
+        return InsteadActions(self._window, self.made)
 
     @cached_property
     def cues(self) -> CueActions:
@@ -107,7 +123,8 @@ class ActionGroups:
         """Actions that plan runs and weeks off."""
         from stride_tui.tui.actions.week import WeekActions
 
-        return WeekActions(self._window, self.log, self.instead, lambda run: self.routines.open_plan(run))
+        window, log, done, instead, made = self._window, self.log, self.done, self.instead, self.made
+        return WeekActions(window, log, done, instead, made, lambda run: self.routines.open_plan(run))
 
     @cached_property
     def changes(self) -> ChangeTaker:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
 from stride_tui.core.history.records import NOT_INSTEAD, Run
 from stride_tui.core.week.calendar import day_of
 from stride_tui.core.week.instead_of import RunQuestion
-from stride_tui.services.week.instead import answer, open_for, question_after
+from stride_tui.services.week.instead import answer, open_for, question_after, take_back
 from stride_tui.views.keys.key_tables import spoken
 from stride_tui.views.week.instead_dialog import instead_dialog
 from stride_tui.views.week.instead_words import planned_words
 
 if TYPE_CHECKING:
+    from stride_tui.tui.actions.changes_made import ChangesMade
     from stride_tui.tui.window import Window
     from stride_tui.views.week.day_page import DayView
 
@@ -25,11 +25,11 @@ CHOOSE_A_RUN = "Choose a run that was done."
 
 
 class InsteadActions:
-    """The actions that ask and answer. `answered` is called with the id of each answer that was kept."""
+    """The actions that ask and answer."""
 
-    def __init__(self, window: Window, answered: Callable[[str], None]) -> None:
+    def __init__(self, window: Window, made: ChangesMade) -> None:
         self._window = window
-        self._answered = answered
+        self._made = made
 
     def ask_open(self) -> None:
         """Ask the question that is open; say so where none is, and that it waits for the end of a session."""
@@ -40,6 +40,11 @@ class InsteadActions:
             self._window.tell(NOTHING_TO_ASK)
         else:
             self._ask(question)
+
+    def asks(self, view: DayView) -> bool:
+        """Return whether there is anything to ask about the run that is chosen on an opened day."""
+        run = view.run
+        return run is not None and (run.instead_of is not None or bool(open_for(self._window.model.workspace, run)))
 
     def ask_about_chosen(self, view: DayView) -> None:
         """Ask about the run that is chosen on an opened day, answered or not."""
@@ -77,7 +82,8 @@ class InsteadActions:
         if refusal := answer(workspace, question.run, day):
             self._window.tell(f"Not kept: {refusal.words}", alarm=refusal.serious)
             return
-        self._answered(workspace.history.amendments[-1].id)
+        kept = workspace.history.amendments[-1].id
+        self._made.note("the answer about the run", lambda: take_back(workspace, kept))
         done = "The plan stays as it is; this is not asked again."
         if day is not None:
             planned = next(it for it in question.planned if it[0] == day)

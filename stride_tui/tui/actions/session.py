@@ -59,10 +59,15 @@ class SessionActions:
             window.dashboard.paint()
 
     def jump(self, key: str) -> None:
-        """Jump to a block: the first of the action's keys is for the first block, whatever keys they are."""
+        """Jump to a block: the first of the action's keys is for the first block, whatever keys they are.
+
+        A click says `block` and the block's number, from 0.
+        """
         keys = self._window.model.keys["jump"]
         if key in keys:
             self.command(Jump(keys.index(key)))
+        elif key.startswith("block "):
+            self.command(Jump(int(key.removeprefix("block "))))
 
     def undo(self) -> None:
         """Undo the last action of the session, and show which it was; after the end, take that back."""

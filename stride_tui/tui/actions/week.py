@@ -6,20 +6,20 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from stride_tui.core.week.calendar import week_start
 from stride_tui.core.week.plan import OffReason, PlannedRun
 from stride_tui.services.planner import Planner
 from stride_tui.services.refusal import Refusal
-from stride_tui.services.week.instead import take_back
+from stride_tui.tui.actions.forms import open_form
 from stride_tui.views.keys.dialog import Answer, DialogView
-from stride_tui.views.text.dates import LONG_DAYS
+from stride_tui.views.text.dates import LONG_DAYS, day_words
 from stride_tui.views.week.day_page import DayView, day_view
+from stride_tui.views.week.form import Form, form_for_plan, form_to_move
 from stride_tui.views.week.recovery_words import planned_run_words
-from stride_tui.views.week.run_form import RunForm, form_of
 
 if TYPE_CHECKING:
+    from stride_tui.tui.actions.changes_made import ChangesMade
+    from stride_tui.tui.actions.correct_done import CorrectDone
     from stride_tui.tui.actions.instead import InsteadActions
     from stride_tui.tui.actions.log_done import LogActions
     from stride_tui.tui.window import Window
@@ -28,6 +28,7 @@ WEEKS_AHEAD = 53
 """The number of weeks to come that the Week panel goes through."""
 WEEKS_BACK = 52 * 50
 """The number of past weeks that it goes through."""
+NOTHING_CHOSEN = "There is nothing here to change."
 OFF_ANSWERS: tuple[tuple[str, OffReason], ...] = (("i", "ill"), ("r", "race"), ("h", "holiday"), ("t", "taper"))
 
 
@@ -38,17 +39,21 @@ class WeekActions:
         self,
         window: Window,
         log: LogActions,
+        done: CorrectDone,
         instead: InsteadActions,
+        made: ChangesMade,
         open_plan: Callable[[PlannedRun | None], None],
     ) -> None:
         self._window = window
-        self._changes: list[str | None] = []
-        """The changes that can be taken back, newest last: None for one of the plan, the id of an answer."""
+        self._done = done
+        self._made = made
         self._open_plan = open_plan
         self._planner = Planner(window.model.workspace)
         self.log_done = log.log_done
         self.log_strength = log.log_strength
+        self.undo = made.undo
         self.instead = instead.ask_about_chosen
+        self.asks = instead.asks
 
     def day(self, day: date, chosen: int = 0) -> DayView:
         """Return a day as it is now."""
@@ -79,6 +84,19 @@ class WeekActions:
         """Show the week so many weeks back, as far as the panel goes."""
         self._window.model.weeks_back = max(-WEEKS_AHEAD, min(WEEKS_BACK, back))
 
+    def choose(self, day: date) -> date:
+        """Let the Week panel choose a day, as far as it goes; return the day that it chose."""
+        this, workspace = self._window.model.workspace.this_week, self._window.model.workspace
+        self._week((this - week_start(day, workspace.first_weekday)).days // 7)
+        column = (day.weekday() - workspace.first_weekday) % 7
+        self._window.dashboard.focus_week(True, column)
+        return self._window.dashboard.views.start_on_show() + timedelta(days=column)
+
+    @property
+    def can_undo(self) -> bool:
+        """Return whether there is a change to take back."""
+        return self._window.model.can_undo
+
     def open(self, day: date) -> None:
         """Open a day."""
         from stride_tui.tui.screens.day import DayScreen
@@ -86,42 +104,63 @@ class WeekActions:
         self._window.show(DayScreen(self, day))
 
     def open_row(self, view: DayView) -> None:
-        """Open the chosen row: a session in full, or a planned run's form."""
-        from stride_tui.tui.screens.run_form import SessionScreen
-
+        """Open the chosen row: a session in full, or the form of a run; on an empty day that of a new one."""
         if view.session is not None:
-            self._window.show(SessionScreen(view.session, self._window.model.workspace.session_now))
-        elif view.planned_run is not None:
+            from stride_tui.tui.screens.session import SessionScreen
+
+            self._window.show(SessionScreen(view.session, self._done))
+        elif view.planned_run is not None or view.run is not None:
             self.move(view)
-        elif not view.rows:
+        else:
             self.plan_run(view.day)
 
     def plan_run(self, day: date) -> None:
         """Open a form for a new run."""
-        self._form(form_of(day), lambda form: self._planner.add_run(form.run()))
+
+        def save(form: Form) -> None:
+            self._plan_edit(self._planner.add_run(form.run()), f"{form.kind} planned on {day_words(form.day)}")
+
+        open_form(self._window, form_for_plan(day), self._warning, save)
 
     def move(self, view: DayView) -> None:
-        """Open a form to move the chosen planned run; a repeating one this once or for good."""
-        run = self._chosen_run(view)
+        """Open a form to move the chosen planned run, a repeating one this once or for good; or to correct a run or a
+        session."""
+        run = view.planned_run
         if run is not None:
             self._once_or_all(run, "Move", lambda whole: self._move(run, view.day, whole))
+        elif view.session is not None:
+            self._done.change_session(view.session)
+        elif view.run is not None:
+            self._done.change_run(view.run)
+        else:
+            self._window.tell(NOTHING_CHOSEN)
 
     def _move(self, run: PlannedRun, day: date, whole: bool) -> None:
-        form = msgspec.structs.replace(form_of(day, run), weekly=whole and run.weekday is not None)
-        self._form(form, lambda new: self._planner.move_run(run, day, new.day, new.at, whole))
+        def save(form: Form) -> None:
+            words = f"{run.kind} moved from {day_words(day)} to {day_words(form.day)}"
+            self._plan_edit(self._planner.move_run(run, day, form.day, form.at, whole), words)
+
+        open_form(self._window, form_to_move(day, run, whole), self._warning, save)
 
     def edit_file(self, view: DayView) -> None:
         """Open the plan file in the editor."""
         self._open_plan(view.planned_run)
 
     def remove(self, view: DayView) -> None:
-        """Take out the chosen planned run, this once or for good."""
-        run = self._chosen_run(view)
+        """Take out what is chosen: a planned run, a repeating one this once or for good; a run or a session done."""
+        run = view.planned_run
         if run is not None:
             self._once_or_all(run, "Take out", lambda whole: self._remove(run, view.day, whole))
+        elif view.session is not None:
+            self._done.take_out_session(view.session)
+        elif view.run is not None:
+            self._done.take_out_run(view.run)
+        else:
+            self._window.tell(NOTHING_CHOSEN)
 
     def _remove(self, run: PlannedRun, day: date, whole: bool) -> None:
-        self._done(self._planner.remove_run(run, day, whole))
+        words = f"{run.kind} taken out of {day_words(day)}"
+        self._plan_edit(self._planner.remove_run(run, day, whole), words)
 
     def mark_off(self, view: DayView) -> None:
         """Mark the day's week off, or unmark it."""
@@ -135,20 +174,15 @@ class WeekActions:
         def answered(answer: str | None) -> None:
             if answer in reasons:
                 reason = reasons[answer]
-                self._done(self._planner.set_off(iso.year, iso.week, reason))
+                words = f"week {iso.week} marked off ({reason})" if reason else f"week {iso.week} marked as not off"
+                self._plan_edit(self._planner.set_off(iso.year, iso.week, reason), words)
 
         self.ask(DialogView(f"Week {iso.week} off?", "An off week never breaks a streak.", tuple(answers)), answered)
 
-    def warning(self, form: RunForm) -> str:
+    def _warning(self, form: Form) -> str:
         """Return what a run would be too close after, in words; empty where there is nothing."""
         conflict = self._planner.warning(form.run(), form.day)
         return planned_run_words(conflict, self._window.model.workspace.zone) if conflict else ""
-
-    def _chosen_run(self, view: DayView) -> PlannedRun | None:
-        """Return the chosen planned run; say what to choose where it is none."""
-        if view.planned_run is None:
-            self._window.tell("Choose a planned run; Review corrects what was done.")
-        return view.planned_run
 
     def _once_or_all(self, run: PlannedRun, verb: str, act: Callable[[bool], None]) -> None:
         """Ask, for a repeating run, whether only this day is meant."""
@@ -167,41 +201,16 @@ class WeekActions:
 
         self.ask(DialogView(f"{verb}: which?", f"This run repeats every {name}.", answers), answered)
 
-    def _form(self, form: RunForm, save: Callable[[RunForm], Refusal | None]) -> None:
-        from stride_tui.tui.screens.run_form import RunFormScreen
-
-        def answered(filled: RunForm | None) -> None:
-            if filled is not None:
-                self._done(save(filled))
-
-        self._window.show(RunFormScreen(form, self.warning), answered)
-
     def ask(self, view: DialogView, answered: Callable[[str | None], None]) -> None:
         """Ask a question."""
         from stride_tui.tui.screens.dialog import Dialog
 
         self._window.show(Dialog(view), answered)
 
-    def note_answer(self, answer: str) -> None:
-        """Note that an answer about a run was kept, so that it can be taken back."""
-        self._changes.append(answer)
-
-    def undo(self) -> None:
-        """Undo the last change of the plan, or the last answer about a run, whichever came later."""
-        answer = self._changes[-1] if self._changes else None
-        refusal = take_back(self._window.model.workspace, answer) if answer else self._planner.undo()
-        if self._changes and (answer or not refusal):
-            self._changes.pop()
-        if refusal:
-            self._window.tell(refusal.words, alarm=refusal.serious)
-        else:
-            self._window.tell(f"Taken back: {'the answer about the run' if answer else 'the last change of the plan'}.")
-            self._window.changed()
-
-    def _done(self, refusal: Refusal | None) -> None:
+    def _plan_edit(self, refusal: Refusal | None, words: str) -> None:
         """Show the plan after an edit, or why it was refused; a refusal left the file as it was."""
         if refusal:
             self._window.tell(refusal.words, alarm=True)
         else:
-            self._changes.append(None)
+            self._made.note(words, self._planner.undo, may_wait=True)
             self._window.changed()

@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from stride_tui.core.graphemes import without_last
 from stride_tui.core.session.choices import effort_stepped
 from stride_tui.tui.screens.closing import Closing
-from stride_tui.tui.screens.keys import key_bar, press, subtitle
+from stride_tui.tui.screens.keys import key_bar, press
 from stride_tui.tui.widgets.panel import Panel
 from stride_tui.views.history.correct import (
     CorrectView,
@@ -185,4 +185,4 @@ class Note(ModalScreen[NoteView | None], Closing[NoteView | None], inherit_bindi
 
     def _show(self, view: NoteView) -> None:
         self._view = view
-        self.query_one("#note", Panel).show(view, title="How was it?", subtitle=subtitle(self, "note"))
+        self.query_one("#note", Panel).show(view, title="How was it?", subtitle=key_bar(self, "note"))

@@ -27,6 +27,7 @@ from stride_tui.views.dashboard.screen import Part
 from stride_tui.views.dashboard.sizes import Shape, shape_of, tiny_lines
 from stride_tui.views.keys.key_tables import action_of
 from stride_tui.views.session.next_change import next_change_ms, until_midnight_ms
+from stride_tui.views.week.panel import day_at
 
 if TYPE_CHECKING:
     from stride_tui.tui.stepper import Stepper
@@ -221,18 +222,18 @@ class Dashboard(PartlyPainted[None], inherit_bindings=False):
             event.prevent_default()
             self.post_message(self.Wanted(action, event.key))
 
-    @on(Panel.Pressed, "#week")
+    @on(Panel.Pressed)
     def _press(self, event: Panel.Pressed) -> None:
-        """Choose the day that was clicked, or open it; ask the question that was clicked; unfold a folded week."""
-        if self._places.folded:
-            return self.focus_week(True)
-        from stride_tui.views.week.pressed import pressed_at
-
-        at = pressed_at(event.panel.view, *event.panel.content_size, event.x, event.y)
-        if at is not None and at in ("question", self.chosen_day):
-            self.post_message(self.Wanted("instead" if at == "question" else "open_day"))
-        elif isinstance(at, int):
-            self.focus_week(True, at)
+        """Do what the button that was clicked says, open the day, or unfold the week."""
+        action, _, key = event.press.partition(" ")
+        week = self.views.week_on_show if event.panel.id == "week" and not action else None
+        if action:
+            self.post_message(self.Wanted(action, key))
+        elif week and self._places.folded:
+            self.focus_week(True)
+        elif week and (day := day_at(week, *event.panel.content_size, event.x, event.y)) is not None:
+            self.focus_week(True, day)
+            self.post_message(self.Wanted("open_day"))
 
     @on(KeyBar.Clicked)
     def _click(self, event: KeyBar.Clicked) -> None:

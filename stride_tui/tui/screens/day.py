@@ -13,7 +13,9 @@ from textual.screen import ModalScreen
 from stride_tui.tui.screens.closing import Closing
 from stride_tui.tui.screens.keys import key_bar, press
 from stride_tui.tui.widgets.panel import Panel
-from stride_tui.views.week.day_page import DayView, day_page, day_title, row_at
+from stride_tui.views.keys.footer import FooterView
+from stride_tui.views.week.day_keys import day_keys
+from stride_tui.views.week.day_page import DayView, day_key_at, day_page, day_title, row_at
 
 
 class DayActs(Protocol):
@@ -42,6 +44,16 @@ class DayActs(Protocol):
 
     def log_strength(self, day: date) -> None:
         """Log a strength session done without stride."""
+
+    def choose(self, day: date) -> date:
+        """Let the cursor of the Week panel be on a day; return the day that it is on."""
+
+    @property
+    def can_undo(self) -> bool:
+        """Return whether there is a change to take back."""
+
+    def asks(self, view: DayView) -> bool:
+        """Return whether there is anything to ask about the chosen run."""
 
     def instead(self, view: DayView) -> None:
         """Ask whether the chosen run was done instead of a planned one."""
@@ -97,19 +109,18 @@ class DayScreen(ModalScreen[None], Closing[None], inherit_bindings=False):
         press(self, "day", event, acts)
 
     def on_click(self, event: events.Click) -> None:
-        """Choose the row that was clicked, open it if it was chosen already; beside the panel, leave."""
+        """Open the row that was clicked, press the key whose word was; beside the panel, leave."""
         panel = self.query_one("#day", Panel)
         if not panel.region.contains(event.screen_x, event.screen_y):
             self._leave()
             return
-        page, y = (self._view, key_bar(self, "day")), event.screen_y - panel.content_region.y
-        row = row_at(page, *panel.content_size, y)
-        if row is None:
-            return
-        if row == self._view.chosen:
-            self._planning.open_row(self._view)
-        else:
+        x, y = event.screen_x - panel.content_region.x, event.screen_y - panel.content_region.y
+        page, size = (self._view, self._keys), panel.content_size
+        if key := day_key_at(page, *size, x, y):
+            panel.press_key(key)
+        elif (row := row_at(page, *size, y)) is not None:
             self._show(msgspec.structs.replace(self._view, chosen=row))
+            self._planning.open_row(self._view)
 
     def _leave(self) -> None:
         self.dismiss(None)
@@ -120,8 +131,15 @@ class DayScreen(ModalScreen[None], Closing[None], inherit_bindings=False):
             self._show(msgspec.structs.replace(self._view, chosen=(self._view.chosen + by) % count))
 
     def _other_day(self, by: int) -> None:
-        self._show(self._planning.day(date.fromordinal(self._view.day.toordinal() + by)))
+        """Show another day, which the cursor of the Week panel keeps."""
+        day = self._planning.choose(date.fromordinal(self._view.day.toordinal() + by))
+        self._show(self._planning.day(day))
+
+    @property
+    def _keys(self) -> FooterView:
+        """The keys that do something on this day."""
+        return key_bar(self, "day", *day_keys(self._view, self._planning.can_undo, self._planning.asks(self._view)))
 
     def _show(self, view: DayView) -> None:
         self._view = view
-        self.query_one("#day", Panel).show((view, key_bar(self, "day")), title=day_title(view))
+        self.query_one("#day", Panel).show((view, self._keys), title=day_title(view))

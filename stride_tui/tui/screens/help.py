@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 
 from stride_tui.tui.screens.closing import Closing
 from stride_tui.tui.widgets.panel import Panel
-from stride_tui.views.keys.footer import keys_text, keys_view
+from stride_tui.views.keys.footer import keys_view
 from stride_tui.views.keys.help import HelpView, all_help_lines, help_lines
 from stride_tui.views.keys.key_tables import action_of
 
@@ -50,7 +50,7 @@ class Help(ModalScreen[None], Closing[None], inherit_bindings=False):
         acts.get(action_of(dict(self._help.own), "help", event.key), acts["close"])()
 
     def on_click(self) -> None:
-        """Leave."""
+        """Leave; a click on the keys in the frame does what they do."""
         self.dismiss(None)
 
     def on_panel_scrolled(self, event: Panel.Scrolled) -> None:
@@ -64,5 +64,4 @@ class Help(ModalScreen[None], Closing[None], inherit_bindings=False):
 
     def _show(self, view: HelpView) -> None:
         self._help = view
-        footer = keys_view(dict(view.own), "help")
-        self.query_one("#help", Panel).show(view, title="Keys", subtitle=lambda width: keys_text(footer, width))
+        self.query_one("#help", Panel).show(view, title="Keys", subtitle=keys_view(dict(view.own), "help"))

@@ -9,7 +9,7 @@ from textual import events
 from textual.screen import Screen
 
 from stride_tui.tui.model import Model
-from stride_tui.views.keys.footer import FooterView, keys_text, keys_view
+from stride_tui.views.keys.footer import FooterView, keys_view
 from stride_tui.views.keys.help import help_view
 from stride_tui.views.keys.key_tables import action_of
 
@@ -49,12 +49,8 @@ def act(screen: Screen[Any], place: str, name: str, acts: Acts) -> bool:
     return bool(name)
 
 
-def key_bar(screen: Screen[Any], place: str) -> FooterView:
-    """Return the screen's line of keys."""
-    return keys_view(own_keys(screen), place)
-
-
-def subtitle(screen: Screen[Any], place: str) -> Callable[[int], str]:
-    """Return the keys for the frame of a panel, as a function of its width in cells."""
-    view = key_bar(screen, place)
-    return lambda width: keys_text(view, width)
+def key_bar(
+    screen: Screen[Any], place: str, without: frozenset[str] = frozenset(), words: Mapping[str, str] | None = None
+) -> FooterView:
+    """Return the screen's line of keys, `without` the actions that would do nothing now, with `words` of its own."""
+    return keys_view(own_keys(screen), place, without, words)

@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 
 from stride_tui.tui.model import Model
 from stride_tui.tui.screens.closing import Closing
-from stride_tui.tui.screens.keys import press, subtitle
+from stride_tui.tui.screens.keys import key_bar, press
 from stride_tui.tui.widgets.panel import Panel
 from stride_tui.views.picker import PickerView, detail_lines, picker_lines, picker_view, routine_at
 
@@ -92,5 +92,5 @@ class Picker(ModalScreen[str], Closing[str], inherit_bindings=False):
     def _change(self, view: PickerView) -> None:
         self._picker = view
         entry = view.entries[view.chosen] if view.entries else None
-        self.query_one("#routines", Panel).show(view, title="Routines", subtitle=subtitle(self, "picker"))
+        self.query_one("#routines", Panel).show(view, title="Routines", subtitle=key_bar(self, "picker"))
         self.query_one("#detail", Panel).show(entry, title=entry.slug + ".toml" if entry else "")

@@ -232,13 +232,13 @@ class Review(Closing[None], inherit_bindings=False):
         self._set_filter(self._text, slugs[(slugs.index(self._routine) + 1) % len(slugs)])
 
     def on_click(self, event: events.Click) -> None:
-        """Choose the session that was clicked; open it if it was chosen already."""
+        """Open the session that was clicked; where the list is still beside it, a click on it closes it again."""
         panel = self.query_one("#sessions", Panel)
         region = panel.content_region
         if region.contains(event.screen_x, event.screen_y):
             number = session_at(self._list, region.height, event.screen_y - region.y)
             if number is not None:
-                self.set_class(self.has_class("-detail") ^ (number == self._list.chosen), "-detail")
+                self.set_class(not self.has_class("-detail") or number != self._list.chosen, "-detail")
                 self._choose(number)
 
     def on_panel_scrolled(self, event: Panel.Scrolled) -> None:

@@ -64,7 +64,8 @@ class Surroundings(msgspec.Struct, frozen=True):
     states that last, `advice` what the 48-hour rule says to a session that begins now, `elsewhere` the
     session that another window runs, in words. `plan_kept` is whether an older version of a broken plan is in use,
     `settings_found` the last reading of the settings. `done` is the session that has ended, as the history has it with
-    its corrections, `units` the unit that weights are summed up in, `coming` what comes after it.
+    its corrections, `units` the unit that weights are summed up in, `coming` what comes after it. `without`
+    are actions that would do nothing now.
     """
 
     entry: Entry | None
@@ -88,6 +89,7 @@ class Surroundings(msgspec.Struct, frozen=True):
     elsewhere: str = ""
     units: Unit = "kg"
     coming: tuple[tuple[str, str], ...] = ()
+    without: frozenset[str] = frozenset()
 
 
 def screen_view(
@@ -149,7 +151,7 @@ def _footer(state: SessionState | None, around: Surroundings) -> FooterView:
     can_begin = entry is not None and entry.routine is not None and not around.elsewhere
     without = without_effect(state, entry is not None, can_begin, done is not None and bool(done.to_confirm))
     week_shown = not around.far and (around.focused or not around.single)
-    without |= without_effect_in(around.far, week_shown)
+    without |= around.without | without_effect_in(around.far, week_shown)
     if around.stepper is not None:
         without |= around.stepper.keys.without
     return footer_view(around.context, around.keys, around.single, without, place)

@@ -195,6 +195,7 @@ WEEK_ROWS: tuple[Action, ...] = (
     row("day_before", ("left",), "The day before", Label(10, "Day", "day_after")),
     row("day_after", ("right",), "The day after"),
     row("open_chosen_day", ("enter",), "Open the day: plan, move, log runs", Label(20, "Open")),
+    row("undo_plan", ("u",), "Take the last change of the plan or of what was logged back", Label(35, "Undo")),
     row(
         "leave_week",
         ("escape",),

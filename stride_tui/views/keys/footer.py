@@ -44,7 +44,7 @@ class FooterView(msgspec.Struct, frozen=True):
     """A line of keys: the screen and its context, and the keys of every action there and below it.
 
     `tabs` is whether one panel fills the screen, so that the key for the next one is offered; `without` are actions
-    that would do nothing now.
+    that would do nothing now, `words` are other words for actions on what is chosen.
     """
 
     context: Context
@@ -52,6 +52,7 @@ class FooterView(msgspec.Struct, frozen=True):
     tabs: bool = False
     without: frozenset[str] = frozenset()
     screen: str = "dashboard"
+    words: tuple[tuple[str, str], ...] = ()
 
 
 def footer_view(
@@ -65,11 +66,14 @@ def footer_view(
     return FooterView(context, tuple(keys.items()), tabs, without, screen)
 
 
-def keys_view(own: Keys, screen: str) -> FooterView:
-    """Return the line of keys of another screen, with the user's own keys."""
+def keys_view(
+    own: Keys, screen: str, without: frozenset[str] = frozenset(), words: Mapping[str, str] | None = None
+) -> FooterView:
+    """Return the line of keys of another screen, with the user's own keys; see `FooterView` for the rest."""
     below = SCREENS[screen].below
     keys = resolve_keys(own, *(name for name in (below, screen) if name))
-    return FooterView("shown", tuple(keys.items()), screen=screen)
+    shown = tuple((words or {}).items())
+    return FooterView("shown", tuple(keys.items()), screen=screen, without=without, words=shown)
 
 
 def offered(view: FooterView) -> Iterator[Offer]:
@@ -79,7 +83,9 @@ def offered(view: FooterView) -> Iterator[Offer]:
     """
     screen, keys = SCREENS[view.screen], dict(view.keys)
     own = {action.name for action in screen.rows}
-    yield from _in_order(screen.rows, keys, view, ("shown",) if screen.below else (view.context,))
+    words = dict(view.words)
+    for offer in _in_order(screen.rows, keys, view, ("shown",) if screen.below else (view.context,)):
+        yield msgspec.structs.replace(offer, words=words.get(offer.action, offer.words))
     if screen.below:
         taken = {key for name in own for key in keys.get(name, ())}
         left = {name: tuple(key for key in keys[name] if key not in taken) for name in keys if name not in own}
@@ -179,3 +185,30 @@ def without_effect_in_stepper(fields: int, other: bool) -> frozenset[str]:
     the one that opens it."""
     alone = () if fields > 1 else ("step_left", "step_right")
     return frozenset(("stepper", *alone, *(() if other else ("step_other",))))
+
+
+def key_at(view: FooterView, lines: tuple[str, ...], x: int, y: int) -> str | None:
+    """Return the key whose name or word is at a cell of lines that `keys_texts` made, for the mouse; None beside them.
+
+    Of two keys with one word, each is pressed by its own name, and the first by the word.
+    """
+    if not 0 <= y < len(lines):
+        return None
+    offers = iter(offered(view))
+    for n, text in enumerate(lines[: y + 1]):
+        at = 0
+        for part in text.split(" · ") if text else ():
+            offer = next(offers, None)
+            end = at + cell_len(part)
+            if n == y and offer is not None and at <= x < end:
+                return _key_in(offer, x - at)
+            at = end + 3
+    return None
+
+
+def _key_in(offer: Offer, x: int) -> str:
+    """Return the key at a cell of one offer as it is printed."""
+    names = [key_name(key) for key in offer.keys]
+    if len(names) == 2 and cell_len(offer.printed) - cell_len(names[1]) <= x < cell_len(offer.printed):
+        return offer.keys[1]
+    return offer.keys[0]

@@ -89,8 +89,17 @@ NOTE_ROWS: tuple[Action, ...] = (
 )
 
 SESSION_ROWS: tuple[Action, ...] = (
-    row("up", ("up",), "One line up", Label(10, "lines", "down")),
+    row("up", ("up",), "One line up", Label(40, "lines", "down")),
     row("down", ("down",), "One line down"),
-    row("close", ("escape", "q"), "Back; any other key does too", Label(20, "back"), needed=True),
-    row("help", ("question_mark",), "Every key", Label(15, "keys")),
+    row(
+        "correct",
+        ("c",),
+        "Correct its sets; of one logged by hand the day, time, length, effort",
+        Label(10, "correct"),
+    ),
+    row("correct_sets", ("w",), "Correct its sets, or add them", Label(30, "sets")),
+    row("note_session", ("n",), "The session's effort and note", Label(25, "note")),
+    row("take_out_session", ("x", "upper_x", "X"), "Take the session out", Label(35, "take out")),
+    row("close", ("escape", "q", "enter"), "Back", Label(20, "back"), needed=True),
+    row("help", ("question_mark",), "Every key", Label(45, "keys")),
 )

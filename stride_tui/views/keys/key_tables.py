@@ -38,8 +38,8 @@ SCREENS: dict[str, ScreenKeys] = {
     "far": ScreenKeys("The far view", dashboard_rows.FAR_ROWS, "dashboard"),
     "stepper": ScreenKeys("The load line", dashboard_rows.STEPPER_ROWS, "dashboard"),
     "day": ScreenKeys("An opened day", plan_rows.DAY_ROWS),
-    "run_form": ScreenKeys("The form of a run", plan_rows.RUN_FORM_ROWS),
-    "session_form": ScreenKeys("The form of a session", plan_rows.RUN_FORM_ROWS),
+    "run_form": ScreenKeys("The form of a run", plan_rows.FORM_ROWS, typed=True),
+    "session_form": ScreenKeys("The form of a session", plan_rows.FORM_ROWS, typed=True),
     "session": ScreenKeys("A session of a day", history_rows.SESSION_ROWS),
     "review": ScreenKeys("Review", history_rows.REVIEW_ROWS),
     "opened": ScreenKeys("Review, a session opened", history_rows.OPENED_ROWS, "review"),
@@ -156,6 +156,11 @@ def spoken(words: str, keys: Keys) -> str:
         return key_name(own[0]) if own else "the palette"
 
     return _ACTION_IN_HINT.sub(key_of, words)
+
+
+def actions_in(hint: str) -> tuple[str, ...]:
+    """Return the actions that a hint names."""
+    return tuple(_ACTION_IN_HINT.findall(hint))
 
 
 def hints(parts: tuple[str, ...], keys: Keys) -> str:

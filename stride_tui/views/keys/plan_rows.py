@@ -14,27 +14,41 @@ DAY_ROWS: tuple[Action, ...] = (
     row("day_after", ("right",), "The day after"),
     row("open", ("enter",), "Open what is chosen", Label(10, "open")),
     row("plan_run", ("a",), "Plan a run", Label(20, "plan a run")),
-    row("move_run", ("m",), "Move a run", Label(60, "move it")),
-    row("take_out_run", ("x",), "Take a run out: this once, or every week", Label(70, "take it out")),
-    row("log_run", ("d",), "Log a run as done", Label(50, "done")),
-    row("log_strength", ("s",), "Log a strength session done without stride", Label(80, "log strength")),
-    row("instead", ("i",), "Say which planned run a run was done instead of", Label(55, "instead of")),
-    row("undo_plan", ("u",), "Take the last change of the plan, or the last answer, back", Label(75, "undo")),
+    row("move_run", ("m",), "Move a planned run; correct a run or a session that was done", Label(15, "move it")),
+    row(
+        "take_out_run",
+        ("x",),
+        "Take out what is chosen; of a repeating run one, or all",
+        Label(40, "take it out"),
+    ),
+    row("log_run", ("d",), "Log the chosen run as done, or any other by a form", Label(32, "done")),
+    row("log_strength", ("s",), "Log a strength session done without stride", Label(35, "log strength")),
+    row("instead", ("i",), "Say which planned run a run was done instead of", Label(45, "instead of")),
+    row(
+        "undo_plan",
+        ("u",),
+        "Take the last change of the plan or of what was logged back",
+        Label(50, "undo"),
+    ),
     row("week_off", ("o",), "Mark the week off, or unmark it", Label(90, "week off")),
     row("edit_plan", ("e",), "Open the plan in your editor", Label(100, "edit the plan")),
     CLOSE_ROW,
     HELP_ROW,
 )
 
-RUN_FORM_ROWS: tuple[Action, ...] = (
-    row("up", ("up",), "The field before"),
+FORM_ROWS: tuple[Action, ...] = (
+    row("up", ("up",), "The field before", Label(30, "field", "down")),
     row("down", ("down", "tab"), "The next field"),
-    row("less", ("left", "minus"), "Less, or the value before", Label(20, "change", "more")),
-    row("more", ("right", "plus", "space"), "More, or the next value"),
+    row("less", ("left",), "Less, or the value before: 5 minutes, a kilometre, a day", Label(15, "change", "more")),
+    row("more", ("right",), "More, or the next value"),
+    row("much_more", ("pageup",), "Much more: an hour, ten kilometres, a week", Label(20, "much more", "much_less")),
+    row("much_less", ("pagedown",), "Much less: an hour, ten kilometres, a week"),
+    row("erase", ("backspace",), "Erase the last letter; without any, the value"),
     row("save", ("enter",), "Save", Label(10, "save"), needed=True),
-    CLOSE_ROW,
-    HELP_ROW,
+    row("close", ("escape",), "Back; what is being typed is taken back first", Label(25, "back"), needed=True),
+    row("help", ("f1",), "Every key", Label(35, "keys")),
 )
+"""The keys of a form, where any letter and any digit is typed into the current field."""
 
 PICKER_ROWS: tuple[Action, ...] = (
     row("up", ("up", "k"), "The routine before"),

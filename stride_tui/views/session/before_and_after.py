@@ -13,7 +13,7 @@ from stride_tui.core.routines.steps import estimate_ms, unroll
 from stride_tui.core.session.state import SessionState
 from stride_tui.core.session.to_records import to_session
 from stride_tui.views.keys.key_tables import Keys, hints, spoken
-from stride_tui.views.session.card_layout import CardView
+from stride_tui.views.session.card_layout import LESSER_KEYS, CardView, first_hints
 from stride_tui.views.text.clean import one_line
 from stride_tui.views.text.dates import DAYS, MONTHS
 from stride_tui.views.text.words import (
@@ -59,6 +59,7 @@ def idle_card(
             "No routine is chosen",
             "Routines are plain text files in your folder.",
             invitation=spoken("{routines} shows the routines there are", own),
+            press="routines",
             aside="`stride new NAME` writes a commented starter",
         )
     routine = asked_routine(entry.routine, today)
@@ -70,6 +71,8 @@ def idle_card(
             invitation=spoken("{edit} opens it at the first mistake", own),
             aside=spoken("{routines} shows the other routines", own),
             tone="bad",
+            press="edit",
+            presses=("routines",),
         )
     last = next((s for s in reversed(history.sessions) if s.routine == routine.slug), None)
     asked = routine if today is None else today.routine
@@ -88,17 +91,12 @@ def idle_card(
         one_line(routine.description or ""),
         (*facts, *about_facts(routine)),
         spoken("Press {toggle} to begin", own),
-        hints(("{routines} another routine", "{edit} edit", "{help} keys"), own),
+        hints(tuple(LESSER_KEYS.values()), own),
         advice=advice,
+        press="toggle",
+        presses=tuple(name for name in LESSER_KEYS if own.get(name, True)),
         first=first_hints(own) if not reading and not history.sessions else (),
     )
-
-
-def first_hints(keys: Keys) -> tuple[tuple[str, str], ...]:
-    """Return what to try first, the keys with what they do: it is shown until there is a session in the history."""
-    lines = {"{toggle}": "leads you through it", "{panel}": "to the week: plan your runs"}
-    lines["{edit}"] = "edit it; or `stride new`"
-    return tuple((shown, words) for key, words in lines.items() if (shown := hints((key,), keys)))
 
 
 def asked_routine(routine: Routine | None, today: Today | None) -> Routine | None:
@@ -183,10 +181,12 @@ def done_card(
             invitation=to_start,
             aside=spoken("{undo} brings it back until the next session begins", keys or {}),
             tone="warn",
+            press="confirm",
+            presses=("undo",),
         )
     kicker = "DONE" if session.finished else "FINISHED EARLY"
     whole = clock_up(time_parts(session).whole * 1000)
-    return CardView(kicker, session.name, "", tuple(facts), to_start, "", "good", whole)
+    return CardView(kicker, session.name, "", tuple(facts), to_start, "", "good", whole, press="confirm")
 
 
 CONFIRM_KEYS = "{as_asked} as asked, {stepper} correct, {note} effort"

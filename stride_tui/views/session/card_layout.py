@@ -6,7 +6,8 @@ import msgspec
 from rich.cells import cell_len
 
 from stride_tui.views.drawing.digits import draw
-from stride_tui.views.text.spans import BLANK, Line, Span, Tone, box, centre, fit, line, pad, span, wrap
+from stride_tui.views.keys.key_tables import Keys, actions_in, hints
+from stride_tui.views.text.spans import BLANK, SEPARATOR, Line, Span, Tone, box, centre, fit, line, pad, span, wrap
 
 KEPT_ROWS = ("Time", "Best", "Next time", "Next session", "Run", "Today")
 """The facts that are shortened after all others."""
@@ -17,12 +18,22 @@ ASKED_ROW = "Confirm"
 LEAST_FACTS = 3
 """The rows of facts that stay beside the hints for a first start."""
 
+LESSER_KEYS = {"routines": "{routines} another routine", "edit": "{edit} edit", "help": "{help} keys"}
+"""The lesser keys before a session, by the actions that they are for."""
+FIRST_KEYS = {
+    "{toggle}": "leads you through it",
+    "{panel}": "to the week: plan your runs",
+    "{edit}": "edit it; or `stride new`",
+}
+"""The keys to try first, with what they do."""
+
 
 class CardView(msgspec.Struct, frozen=True):
     """A card. `facts` are labels with their values; `invitation` names the one key that matters now.
 
     `kicker` is the word above the title, `aside` a line of lesser keys, `big` a number that is drawn large. `first` are
-    keys to try first, each with what it does; they are shown together or not at all.
+    keys to try first, each with what it does and its action; they are shown together or not at all. `press` is the
+    action that the invitation names, `presses` are those of the lesser keys.
     """
 
     kicker: str
@@ -34,7 +45,9 @@ class CardView(msgspec.Struct, frozen=True):
     tone: Tone = "accent"
     big: str = ""
     advice: str = ""
-    first: tuple[tuple[str, str], ...] = ()
+    first: tuple[tuple[str, str, str], ...] = ()
+    press: str = ""
+    presses: tuple[str, ...] = ()
 
 
 def card_lines(view: CardView, width: int, height: int) -> tuple[Line, ...]:
@@ -42,15 +55,15 @@ def card_lines(view: CardView, width: int, height: int) -> tuple[Line, ...]:
     inner = min(width - 2, 66)
     head = [centre((Span(f" {view.kicker} ", view.tone),), width)]
     head += [centre(line(Span(text, "strong")), width) for text in wrap(span(view.title).text, inner, 2)]
-    foot = [centre(line(Span(text, "key")), width) for text in wrap(view.invitation, inner)]
+    foot = [centre(line(Span(text, "key", view.press)), width) for text in wrap(view.invitation, inner)]
     if view.aside and height > 8 and cell_len(view.aside) <= inner:
-        foot.append(centre(line(Span(view.aside, "dim")), width))
+        foot.append(centre(_lesser_keys(view), width))
     if view.advice:
         foot += [centre(line(Span(text, "warn")), width) for text in wrap(view.advice, inner)]
     text = [centre(line(Span(part, "plain")), width) for part in wrap(span(view.text).text, inner)]
     left = height - len(head) - len(foot)
     # A first start needs its hints more than the last of the facts, all of which the picker has too.
-    first = _fact_lines(msgspec.structs.replace(view, facts=view.first), width, inner, 1_000, "dim")
+    first = _first_lines(view, width, inner)
     first = first if left - len(first) - 1 >= LEAST_FACTS else []
     left -= len(first) + bool(first)
     if view.big and len(_fact_lines(view, width, inner, 1_000)) > left:
@@ -79,6 +92,28 @@ def card_lines(view: CardView, width: int, height: int) -> tuple[Line, ...]:
     return box([*([BLANK] * top), *lines], width, height)
 
 
+def _first_lines(view: CardView, width: int, inner: int) -> list[Line]:
+    """Return the keys to try first, each line of which is the button of its key."""
+    facts = tuple((shown, words) for shown, words, _ in view.first)
+    lines: list[Line] = []
+    at = -1
+    for parts in _fact_lines(msgspec.structs.replace(view, facts=facts), width, inner, 1_000, "dim"):
+        left, shown, words = parts
+        at += bool(shown.text.strip())
+        press = view.first[at][2]
+        lines.append((left, *(msgspec.structs.replace(part, press=press) for part in (shown, words))))
+    return lines
+
+
+def _lesser_keys(view: CardView) -> Line:
+    """Return the line of lesser keys, each of them a button."""
+    parts: list[Span] = []
+    for n, text in enumerate(view.aside.split(SEPARATOR)):
+        parts += [Span(SEPARATOR, "dim")] if n else []
+        parts.append(Span(text, "dim", view.presses[n] if n < len(view.presses) else ""))
+    return tuple(parts)
+
+
 def _gives_way(label: str) -> tuple[bool, bool]:
     """Return what orders the facts by how soon they are shortened, the last first."""
     return label != ASKED_ROW, label not in KEPT_ROWS
@@ -104,3 +139,10 @@ def _fact_lines(view: CardView, width: int, inner: int, height: int, tone: Tone 
     widest = label_width + max((cell_len(value) for _, value in lines), default=0)
     left = " " * max(0, (width - widest) // 2)
     return [(Span(left), Span(pad(label, label_width), "dim"), Span(value, tone)) for label, value in lines]
+
+
+def first_hints(keys: Keys) -> tuple[tuple[str, str, str], ...]:
+    """Return what to try first, each key with what it does and its action: it is shown until there is a session in the
+    history."""
+    lines = [(hints((key,), keys), words, *actions_in(key)) for key, words in FIRST_KEYS.items()]
+    return tuple((shown, words, action) for shown, words, action in lines if shown)

@@ -21,12 +21,14 @@ MOST_ROWS = 60
 
 
 class NextRow(msgspec.Struct, frozen=True):
-    """One row: a set (`now` is the current one), a heading between rounds and blocks, or a rest."""
+    """One row: a set (`now` is the current one), a heading between rounds and blocks, or a rest. `press` is what a
+    click on a heading does."""
 
     kind: Literal["now", "set", "heading", "rest", "item"]
     name: str
     side: str = ""
     dose: str = ""
+    press: str = ""
 
 
 class NextView(msgspec.Struct, frozen=True):
@@ -68,7 +70,7 @@ def session_next(state: SessionState, done: Session | None = None) -> NextView:
             continue
         place = step.place
         if (place.block, place.block_nth) != (before.block, before.block_nth):
-            rows.append(NextRow("heading", place.block))
+            rows.append(NextRow("heading", place.block, press=f"jump block {step.block}"))
         elif place.round != before.round and step.rounds > 1 and place.round > 1:
             rows.append(NextRow("heading", f"round {place.round}"))
         item = state.routine.blocks[step.block].items[step.item]
@@ -169,7 +171,7 @@ def _heading(row: NextRow, width: int) -> Line:
         gap = width - cell_len(name) - cell_len(row.dose)
         return fit_line((Span(name, "accent"), Span(" " * max(1, gap)), Span(row.dose, "dim")), width)
     rule = "─" * max(0, width - cell_len(name) - 3)
-    return (Span("─ ", "dim"), Span(name, "accent"), Span(f" {rule}", "dim"))
+    return (Span("─ ", "dim", row.press), Span(name, "accent", row.press), Span(f" {rule}", "dim", row.press))
 
 
 _SIDES = {"each": "L+R", "left": "L", "right": "R", "alternating": "alt", "both": ""}

@@ -11,7 +11,7 @@ from stride_tui.core.routines.routine import Dose, Reps, Timed
 from stride_tui.core.session.choices import dose_for, load_for
 from stride_tui.core.session.rep_count import rep_count
 from stride_tui.core.session.state import Phase, SessionState, elapsed_ms, left_ms, phase_of, resume_left_ms, work_index
-from stride_tui.views.keys.key_tables import Keys, spoken
+from stride_tui.views.keys.key_tables import Keys, actions_in, spoken
 from stride_tui.views.session.header import PROGRESS_PARTS
 from stride_tui.views.session.phases import PAUSE_REASONS, label_of
 from stride_tui.views.text.spans import Tone
@@ -40,7 +40,8 @@ class NowView(msgspec.Struct, frozen=True):
 
     `signs` are the states that last, in the far view, which has no top line. `figure` is whether a moving figure is to
     stand beside the words, `steady` the rows of the panel, within its frame, that it has in every phase (0: all that
-    it has): what must not move from phase to phase is placed by these.
+    it has): what must not move from phase to phase is placed by these. `press` is the first action that the hint
+    names.
     """
 
     phase: Phase
@@ -61,6 +62,7 @@ class NowView(msgspec.Struct, frozen=True):
     turn: str = ""
     figure: bool = False
     steady: int = 0
+    press: str = ""
 
 
 def now_view(
@@ -77,7 +79,8 @@ def now_view(
     set; `asked` is why this much is asked today; `keys` are the runner's, for the hint.
     """
     view = _now_view(state, now, last_time, asked)
-    return msgspec.structs.replace(view, stepper=stepper, hint=spoken(view.hint, keys or {}))
+    press = next(iter(actions_in(view.hint)), "")
+    return msgspec.structs.replace(view, stepper=stepper, hint=spoken(view.hint, keys or {}), press=press)
 
 
 def _now_view(state: SessionState, now: Instant, last_time: str, asked: str) -> NowView:

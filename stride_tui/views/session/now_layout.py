@@ -204,7 +204,7 @@ def _foot(view: NowView, width: int, rows: NowRows) -> list[Line]:
         from stride_tui.views.session.stepper import stepper_lines
 
         return stepper_lines(view.stepper, width, max(1, min(MOST_STEPPER_ROWS, rows.hint - rows.unit)))
-    return [line(Span(view.hint, "key"))]
+    return [line(Span(view.hint, "key", view.press))]
 
 
 def _urgent_rows(view: NowView, width: int) -> int:

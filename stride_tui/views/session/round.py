@@ -129,9 +129,14 @@ def _block_lines(view: RoundView, width: int, most: int | None = None) -> list[L
 
     Every block has a sign, so no name moves when a block is done.
     """
+    under_way = any(mark == "now" for _, mark in view.blocks)
     pieces = [
-        Span(f"{BLOCK_SIGNS[mark]} {span(name if most is None else fit(name, most)).text}", BLOCK_TONES[mark])
-        for name, mark in view.blocks
+        Span(
+            f"{BLOCK_SIGNS[mark]} {span(name if most is None else fit(name, most)).text}",
+            BLOCK_TONES[mark],
+            f"jump block {n}" if under_way else "",
+        )
+        for n, (name, mark) in enumerate(view.blocks)
     ]
     cells = [cell_len(piece.text) for piece in pieces]
     # One blank between them is enough where that brings them all into one row.

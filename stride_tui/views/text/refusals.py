@@ -28,6 +28,8 @@ SESSION_HAS_ITS_SETS = (
     "this session was led by stride and has every set of its routine; `stride history amend` corrects them"
 )
 NOT_STOPPED = "Not stopped: no shell waits for stride here, so nothing could let it go on."
+NO_REPEAT = "is neither: write every week or once"
+CORRECTION_TAKEN_BACK = "Not taken back: this was taken back or corrected again since."
 LED_ELSEWHERE = "Not begun: another window runs the session."
 
 
@@ -163,3 +165,18 @@ def two_numbers(first: str, second: str) -> str:
 def unit_alone(typed: str) -> str:
     """Return that a weight has a unit and no number."""
     return f"is a number before its unit, not `{clean(typed)}`"
+
+
+def no_time_of_day(typed: str) -> str:
+    """Return that a text is no time of day."""
+    return f"is no time of day: write 18:30, 1830 or 7am, not `{clean(typed)}`"
+
+
+def no_day(typed: str) -> str:
+    """Return that a text is no day that a form knows."""
+    return f"is no day: write sat, 28, 28 nov or 2026-11-28, not `{clean(typed)}`"
+
+
+def no_kind_of_run(typed: str, kinds: Sequence[str]) -> str:
+    """Return that a text is no kind of run, or the beginning of several."""
+    return f"is no kind of run: write one of {', '.join(kinds)}, not `{clean(typed)}`"

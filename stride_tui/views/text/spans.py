@@ -16,10 +16,15 @@ the only sign of what it means."""
 
 
 class Span(msgspec.Struct, frozen=True, array_like=True):
-    """A piece of text of one tone. `text` is clean: no control characters, no markup."""
+    """A piece of text of one tone. `text` is clean: no control characters, no markup.
+
+    `press` is what a click on it does: the name of an action, or `jump block` and the block's number from 0; "" where
+    it is no button.
+    """
 
     text: str
     tone: Tone = "plain"
+    press: str = ""
 
 
 Line = tuple[Span, ...]
@@ -50,6 +55,16 @@ def plain(parts: Line) -> str:
 def width_of(parts: Line) -> int:
     """Return the width of a line in cells."""
     return sum(cell_len(part.text) for part in parts)
+
+
+def press_at(parts: Line, x: int) -> str:
+    """Return what a click on cell `x` of a line does; "" where there is no button."""
+    at = 0
+    for part in parts:
+        at += cell_len(part.text)
+        if x < at:
+            return part.press if x >= 0 else ""
+    return ""
 
 
 def fit(text: str, width: int) -> str:
@@ -92,10 +107,10 @@ def fit_line(parts: Line, width: int) -> Line:
             left -= size
             continue
         if left > 0:
-            out.append(Span(fit(part.text, left), part.tone))
+            out.append(Span(fit(part.text, left), part.tone, part.press))
         elif out:
             last = out[-1]
-            out[-1] = Span(fit(last.text + "…", cell_len(last.text)), last.tone)
+            out[-1] = Span(fit(last.text + "…", cell_len(last.text)), last.tone, last.press)
         break
     return tuple(out)
 
@@ -122,7 +137,8 @@ def spread(left: Line, right: Line, width: int) -> Line:
 
 
 def wrap(text: str, width: int, most: int | None = None) -> list[str]:
-    """Return `text` broken into lines of at most `width` cells, between words where possible.
+    """Return `text` broken into lines of at most `width` cells, between words where possible, and not between a key and
+    the word after it.
 
     Of more than `most` lines, the last of those ends in an ellipsis. Words are measured one by one: `cell_len`
     remembers every text that it is given, and words recur where lines do not.
@@ -130,7 +146,7 @@ def wrap(text: str, width: int, most: int | None = None) -> list[str]:
     lines: list[str] = []
     current: list[str] = []
     taken = 0
-    for word in text.split():
+    for word in _with_keys(text.split(), width):
         cells = cell_len(word)
         if current and taken + 1 + cells <= width:
             current.append(word)
@@ -146,6 +162,29 @@ def wrap(text: str, width: int, most: int | None = None) -> list[str]:
     if most is not None and len(lines) > most:
         return [*lines[: most - 1], fit(f"{lines[most - 1]} …", width)] if most > 0 else []
     return lines
+
+
+KEYS_IN_WORDS = frozenset(
+    {*"bcdefgijklmnopqrstuvwxyz?↵←→↑↓", "Tab", "Esc", "PgUp", "PgDn", "Home", "End", "F1", "^p", "^q"}
+)
+"""The words of a sentence that are keys. `a` is a word of its own, and `h` is hours."""
+
+
+def _with_keys(words: list[str], width: int) -> list[str]:
+    """Return words with each key in one piece with the word after it, where both fit into `width` cells."""
+    if KEYS_IN_WORDS.isdisjoint(words):
+        return words
+    pieces: list[str] = []
+    key, before = False, ""
+    for word in words:
+        if key and cell_len(pieces[-1]) + 1 + cell_len(word) <= width:
+            pieces[-1] += f" {word}"
+        else:
+            pieces.append(word)
+        # Behind a number a letter is a unit: 8 s.
+        key = word in KEYS_IN_WORDS and not (before[-1:].isdigit() and word.isalpha())
+        before = word
+    return pieces
 
 
 def wrap_list(text: str, width: int, most: int | None = None) -> list[str]:

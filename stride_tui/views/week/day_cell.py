@@ -58,7 +58,7 @@ def strength_entries(facts: WeekFacts, day: date, sessions: list[Session]) -> tu
     """Return the sessions done and under way; if none, the suggestion, or that a preferred day has passed."""
     entries: list[CellWords] = []
     if day == facts.today and facts.under_way:
-        entries.append((("● under way", "● now"), "phase"))
+        entries.append((("● under way", "● lifting", "● now"), "phase"))
     for session in sessions:
         active = session.length_ms
         minutes = f" {duration(max(1, round(active / 60_000)) * 60_000)}" if active else ""
@@ -70,11 +70,11 @@ def strength_entries(facts: WeekFacts, day: date, sessions: list[Session]) -> tu
         return tuple(entries)
     best = facts.outlook.suggestion
     if best is not None and day == best.day:
-        return ((("○ strength?", "○ here?"), "accent"),)
+        return ((("○ strength?", "○ lift?"), "accent"),)
     preferred = day.weekday() in facts.plan.preferred and day < facts.today
     week = day - timedelta(days=(day - facts.adherence.this).days % 7)
     if preferred and facts.adherence.mark(week, facts.plan) in ("missed", "open") and _asked(facts, week):
-        return ((("– missed", "–"), "dim"),)
+        return ((("– missed", "missed"), "dim"),)
     return ()
 
 

@@ -14,7 +14,7 @@ from stride_tui.core.week.facts import WeekFacts
 from stride_tui.core.week.known_runs import DayRuns, runs_by_day
 from stride_tui.core.week.outlook import WeekOutlook, crowded_by
 from stride_tui.core.week.plan import OffWeek, PlannedRun
-from stride_tui.views.keys.footer import FooterView, keys_texts
+from stride_tui.views.keys.footer import FooterView, key_at, keys_texts
 from stride_tui.views.text.dates import LONG_DAYS, day_words
 from stride_tui.views.text.scrolling import entry_at, scrolled
 from stride_tui.views.text.spans import BLANK, Line, Span, Tone, fit_line, line, span, wrap
@@ -156,6 +156,12 @@ def day_page(view: tuple[DayView, FooterView], width: int, height: int) -> tuple
     if day.rows:
         lines = tuple(fit_line(text, width) for text in scrolled(_entries(day, width), day.chosen, room))
     return (*lines, *[BLANK] * (room - len(lines)), *[line(Span(text, "dim")) for text in keys])
+
+
+def day_key_at(view: tuple[DayView, FooterView], width: int, height: int, x: int, y: int) -> str | None:
+    """Return the key whose name or word is at a cell of the page, for the mouse."""
+    keys = _key_texts(view[1], width, height)
+    return key_at(view[1], keys, x, y - (height - len(keys)))
 
 
 def row_at(view: tuple[DayView, FooterView], width: int, height: int, y: int) -> int | None:

@@ -20,9 +20,9 @@ from stride_tui.views.text.words import plural
 from stride_tui.views.week.day_cell import CellWords, alike, in_one_row, level_of, run_entries, strength_entries
 
 COLUMNS_FROM = 7 * 8
-CLEAR = "·"
+BARS_FROM = 18
+"""The height of a list of days from which each has its hours below it."""
 _ASIDE = re.compile(r" \([^()]*\)")
-_BARS = {(True, True): "▀", (True, False): "▘", (False, True): "▝", (False, False): CLEAR}
 
 
 class DayCell(msgspec.Struct, frozen=True):
@@ -113,10 +113,11 @@ def week_lines(view: WeekView, width: int, height: int) -> tuple[Line, ...]:
     widths = [column + (1 if n < width % 7 else 0) for n in range(7)]
     cells = list(zip(view.days, widths, strict=True))
     rows: list[Line] = [_names(view, widths)]
-    foot = _foot(view, width)
     # Where only one of them has room, the runs come before the hours that they crowd.
-    if view.shaded and height > 2 + len(foot):
-        foot.insert(0, tuple(span for day, cell in cells for span in _shade(day, cell)))
+    bars, legend = _bars(cells if view.shaded and height > 2 + len(_foot(view, width, "")) else [])
+    foot = _foot(view, width, legend)
+    if bars:
+        foot.insert(0, tuple(part for bar in bars for part in bar))
     room = max(0, height - 1 - len(foot))
     runs = max(len(day.runs) for day in view.days)
     strength = max(len(day.strength) for day in view.days)
@@ -129,14 +130,19 @@ def week_lines(view: WeekView, width: int, height: int) -> tuple[Line, ...]:
     return box([*rows, *foot], width, height)
 
 
-def _foot(view: WeekView, width: int) -> list[Line]:
-    """Return the line below the days: the question and the sentence, or the question alone where both do not fit."""
+def _foot(view: WeekView, width: int, legend: str) -> list[Line]:
+    """Return the line below the days: the question and the sentence, or the question alone where both do not fit.
+
+    A `legend` of the bar comes before the sentence.
+    """
     if not view.asked:
-        return [fit_line(line(Span(" " + shorter(view.line, width - 1), "dim")), width)] if view.line else []
+        first = f" {legend}  " if legend else " "
+        said = Span(shorter(view.line, width - cell_len(first)), "dim")
+        return [fit_line((Span(first, "warn"), said), width)] if view.line or legend else []
     room = width - cell_len(f" {view.asked} · ")
     words = shorter(view.line, room)
     rest = f" · {words}" if view.line and cell_len(words) <= room else ""
-    return [fit_line(line(Span(f" {view.asked}", "accent"), Span(rest, "dim")), width)]
+    return [fit_line(line(Span(f" {view.asked}", "accent", "instead"), Span(rest, "dim")), width)]
 
 
 def shorter(words: str, width: int) -> str:
@@ -157,9 +163,34 @@ def _without_lead(words: str) -> str:
     return rest if colon and " · " not in lead else words
 
 
-def rows_a_day(view: WeekView, height: int) -> int:
-    """Return the rows of each day in a list: two where its hours fit below it."""
-    return 2 if view.shaded and height >= 18 else 1
+def day_at(view: WeekView, width: int, height: int, x: int, y: int) -> int | None:
+    """Return the day (0 to 6) at a cell of the panel, for the mouse; None below the days."""
+    if width < COLUMNS_FROM:
+        day = y // (2 if _has_bars(view, height) else 1)
+        return day if y >= 0 and day < 7 else None
+    words = len(_foot(view, width, ""))
+    if not 0 <= y < len(week_lines(view, width, height)) - words:
+        return None
+    column, more = divmod(width, 7)
+    ends = [column * (n + 1) + min(n + 1, more) for n in range(7)]
+    return next((n for n, end in enumerate(ends) if 0 <= x < end), None)
+
+
+def _bars(cells: list[tuple[DayCell, int]]) -> tuple[list[Line], str]:
+    """Return the crowded hours of days in columns of so many cells, and a legend for the line below where no bar has
+    room for its word."""
+    if not cells:
+        return [], ""
+    # Imported here, because the first picture is mostly of a week without a run to keep clear of.
+    from stride_tui.views.week.bars import bar_spans, hours_bar, named_bars
+
+    texts, legend = named_bars([hours_bar(day.crowded, width - 1) for day, width in cells])
+    return [bar_spans(text, width) for text, (_, width) in zip(texts, cells, strict=True)], legend
+
+
+def _has_bars(view: WeekView, height: int) -> bool:
+    """Return whether a row for each day has one with its hours below it."""
+    return view.shaded and height >= BARS_FROM
 
 
 def _names(view: WeekView, widths: list[int]) -> Line:
@@ -198,34 +229,21 @@ def _merged(day: DayCell, n: int, width: int, rows: int) -> Span:
     return _cell(day.strength, n, width) if n < len(day.strength) else _cell(day.runs, n - len(day.strength), width)
 
 
-def _shade(day: DayCell, width: int) -> tuple[Span, ...]:
-    """Return the day's hours, at most two to a cell: crowded ones are a bar, clear ones a dot."""
-    cells = width - 1
-    halves = [day.crowded[n * 24 // (2 * cells)] for n in range(2 * cells)]
-    text = "".join(_BARS[left, right] for left, right in zip(halves[::2], halves[1::2], strict=True))
-    spans = [Span(" ")]
-    for char in text:
-        tone: Tone = "dim" if char == CLEAR else "warn"
-        if len(spans) > 1 and spans[-1].tone == tone:
-            spans[-1] = Span(spans[-1].text + char, tone)
-        else:
-            spans.append(Span(char, tone))
-    return tuple(spans)
-
-
 def _as_list(view: WeekView, width: int, height: int) -> tuple[Line, ...]:
     """Return the panel's lines with a row for each day."""
     rows: list[Line] = []
+    bar_width = min(26, width - 10)
+    bars, legend = _bars([(day, bar_width) for day in view.days] if _has_bars(view, height) else [])
     for n, day in enumerate(view.days):
         parts = [Span(f" {day.name} ", _name_tone(view, n)), Span(" " * (9 - len(day.name)))]
         parts += [Span(f"{text} ", tone) for text, tone in in_one_row(day.strength, day.runs, width - 11)]
         if len(parts) == 2:
             parts.append(Span("today" if day.today else "·", "accent" if day.today else "dim"))
         rows.append(fit_line(tuple(parts), width))
-        if rows_a_day(view, height) > 1:
-            shade = _shade(day, min(26, width - 10))
-            rows.append(fit_line((Span(" " * 10), *shade), width))
-    words_lines = [line(Span(text, "accent")) for text in wrap(view.asked, width) if view.asked]
+        if bars:
+            rows.append(fit_line((Span(" " * 10), *bars[n]), width))
+    words_lines = [line(Span(text, "accent", "instead")) for text in wrap(view.asked, width) if view.asked]
+    words_lines += [line(Span(legend, "warn"))] if legend else []
     words_lines += [line(Span(text, "dim")) for text in wrap(view.line, width)]
     if height > len(rows) + len(words_lines):
         rows.append(())

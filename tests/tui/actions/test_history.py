@@ -99,7 +99,7 @@ async def test_undo_takes_back_one_correction_after_the_other(open_window: OpenW
     async with open_window(slug="heavy") as window:
         before = latest(window)
         await window.press("v", "c", "minus", "down", "minus", "enter", "c", "u")
-        assert "Taken back: 1.1.2.left: status partial, reps 7" in window.told
+        assert "Taken back: Split Squat, round 2, left: status partial, reps 7" in window.told
         await window.press("u", "u")
         assert latest(window) == before
         assert "There is no correction to take back." in window.told

@@ -13,7 +13,7 @@ from stride_tui.store.paths import Paths
 from stride_tui.tui.screens.dashboard import Dashboard
 from tests.helpers.histories import session, sets
 from tests.helpers.home_with_plan import SATURDAY, THURSDAY, open_day, opened, thursday
-from tests.tui.conftest import OpenWindow
+from tests.tui.conftest import DrivenWindow, OpenWindow
 
 
 @pytest.fixture(autouse=True)
@@ -23,8 +23,18 @@ def _thursday_evening(monkeypatch: pytest.MonkeyPatch, clock: ManualClock, paths
     thursday(clock, paths)
 
 
+def minutes_of_runs(window: DrivenWindow) -> list[float | None]:
+    """The length of each run of the history."""
+    return [run.minutes for run in window.app.model.workspace.history.runs]
+
+
+def efforts(window: DrivenWindow) -> list[float | None]:
+    """The effort of each session of the history."""
+    return [session.effort for session in window.app.model.workspace.history.sessions]
+
+
 async def test_a_planned_run_is_logged_as_it_was_planned(open_window: OpenWindow) -> None:
-    """Once: a second time says that it is there already."""
+    """Once: a second time asks which other run was done."""
     async with open_window() as window:
         await open_day(window, date(2026, 11, 17))
         await window.press("d")
@@ -32,8 +42,51 @@ async def test_a_planned_run_is_logged_as_it_was_planned(open_window: OpenWindow
         assert (done.kind, done.timed) == ("speed", True)
         assert "✓ speed" in window.text
         await window.press("d")
-        assert "logged already" in window.told
+        assert "Log a run" in window.text
         assert len(read_history(window.paths).runs) == 1
+
+
+async def test_any_run_is_logged_on_a_day_without_a_plan(open_window: OpenWindow) -> None:
+    """Its kind, time, minutes and kilometres typed: nothing else is pressed than what they are and Tab."""
+    async with open_window() as window:
+        await open_day(window, date(2026, 11, 18))
+        await window.press("d", "l", "tab", *"630", "tab", *"1h15", "tab", *"12,5k", "enter")
+        (done,) = read_history(window.paths).runs
+        assert (done.kind, done.timed, done.minutes, done.km) == ("long", True, 75.0, 12.5)
+        assert "✓ long 12.5 km" in window.text
+
+
+async def test_a_run_is_corrected_and_taken_out_on_its_day(open_window: OpenWindow) -> None:
+    """By its form; `u` brings it back, and then its first length, and then takes back that it was logged."""
+    async with open_window() as window:
+        await open_day(window, date(2026, 11, 18))
+        await window.press("d", "down", "down", *"40", "enter")
+        await window.press("enter", "down", "down", "down", *"50", "enter")
+        assert minutes_of_runs(window) == [50]
+        await window.press("x")
+        assert window.app.model.workspace.history.runs == ()
+        await window.press("u")
+        assert minutes_of_runs(window) == [50]
+        await window.press("u")
+        assert minutes_of_runs(window) == [40]
+        await window.press("u")
+        assert window.app.model.workspace.history.runs == ()
+
+
+async def test_a_session_by_hand_is_corrected_where_it_is_opened(open_window: OpenWindow) -> None:
+    """Its day, time, minutes and effort, each typed; then it is taken out, after a question."""
+    async with open_window() as window:
+        await open_day(window, date(2026, 11, 18))
+        await window.press("s", "enter", "enter", "c")
+        await window.press("down", *"7pm", "down", *"25", "down", *"8", "enter")
+        (done,) = window.app.model.workspace.history.sessions
+        assert (done.timed, done.length_ms, done.effort) == (True, 25 * 60_000, 8)
+        assert "Wed 18 Nov 2026 19:00" in window.text
+        await window.press("x", "x")
+        assert window.app.model.workspace.history.sessions == ()
+        assert opened(window) == date(2026, 11, 18)
+        await window.press("u")
+        assert efforts(window) == [8]
 
 
 async def test_a_day_to_come_has_nothing_done(open_window: OpenWindow) -> None:
@@ -80,7 +133,7 @@ async def test_a_time_to_come_is_no_session(open_window: OpenWindow) -> None:
     """It is 18:00; the form says so before Enter, and nothing is logged."""
     async with open_window() as window:
         await open_day(window, THURSDAY)
-        await window.press("s", *["right"] * 46)
+        await window.press("s", *"1815")
         assert "18:15 has not come yet" in window.text
         await window.press("enter")
         assert "Not logged: 18:15 has not come yet" in window.told
@@ -91,7 +144,7 @@ async def test_a_session_too_close_before_a_run_is_told(open_window: OpenWindow,
     """Thursday 17:45 and twenty minutes are under 48 hours before Saturday 08:00: in the form, and once logged."""
     async with open_window() as window:
         await open_day(window, THURSDAY)
-        await window.press("s", *["right"] * 44, "down", "right")
+        await window.press("s", *"1745", "down", "right")
         assert "too close: Thu 18:05 → Sat 08:00" in window.text
         await window.press("enter")
         assert "Logged, too close: Thu 18:05 → Sat 08:00 is 37 h 55 min, under 48 h." in window.told
@@ -124,7 +177,7 @@ async def test_an_opened_day_leads_to_the_next(open_window: OpenWindow) -> None:
 
 
 async def test_a_session_opens_in_full_and_is_gone_through_by_arrows(open_window: OpenWindow, paths: Paths) -> None:
-    """Any other key leads back to the day."""
+    """Escape leads back to the day."""
     blocks = tuple(record for n in range(30) for record in sets(1, exercise=f"Move {n}", block=f"Set {n}", block_n=n))
     append_session(paths, session(THURSDAY, routine="small", name="Small", sets=blocks))
     async with open_window((80, 24)) as window:
@@ -133,7 +186,7 @@ async def test_a_session_opens_in_full_and_is_gone_through_by_arrows(open_window
         assert "Move 0" in window.text
         await window.press(*["down"] * 60, "up", "down")
         assert "Move 29" in window.text
-        await window.press("enter")
+        await window.press("escape")
         assert opened(window) == THURSDAY
 
 

@@ -41,14 +41,14 @@ def written(window: DrivenWindow) -> str:
 
 
 async def test_a_run_is_added_by_keys(open_window: OpenWindow) -> None:
-    """A speed session at 07:15, once; it is in the file, and on the day at once."""
+    """A speed session at 18:30, once, six keys for its time; it is in the file, and on the day at once."""
     async with open_window() as window:
         await open_day(window, THURSDAY)
-        await window.press("a", "right", "down", "right", "down", "down", "right", "right", "enter")
+        await window.press("a", "s", "down", "down", *"1830", "up", "up", "up", "right", "enter")
         (run,) = on(window, THURSDAY)
-        assert (run.kind, run.date, run.at) == ("speed", THURSDAY, time(7, 15))
-        assert tomllib.loads(written(window))["run"][-1] == {"on": THURSDAY, "kind": "speed", "at": "07:15"}
-        assert "speed 07:15 · once" in window.text
+        assert (run.kind, run.date, run.at) == ("speed", THURSDAY, time(18, 30))
+        assert tomllib.loads(written(window))["run"][-1] == {"on": THURSDAY, "kind": "speed", "at": "18:30"}
+        assert "speed 18:30 · once" in window.text
 
 
 async def test_enter_on_an_empty_day_plans_a_run(open_window: OpenWindow) -> None:
@@ -93,13 +93,13 @@ async def test_the_zone_is_known_as_soon_as_there_is_a_plan(
 
 
 async def test_a_series_is_moved_for_good(open_window: OpenWindow) -> None:
-    """From Saturday to Sunday at 08:15, with its note and the file's comments."""
+    """From Saturday to Sunday at 08:05, with its note and the file's comments."""
     async with open_window() as window:
         await open_day(window, SATURDAY)
         await window.press("m", "e", "right", "down", "right", "enter")
         assert on(window, SATURDAY) == []
         moved = window.app.model.workspace.plan.runs[-1]
-        assert (moved.weekday, moved.at, moved.note) == (6, time(8, 15), "[bold]river[/]")
+        assert (moved.weekday, moved.at, moved.note) == (6, time(8, 5), "[bold]river[/]")
         assert "# My weeks." in written(window)
         assert "# the track is open then" in written(window)
 
@@ -233,6 +233,51 @@ async def test_the_last_change_of_the_plan_is_taken_back(open_window: OpenWindow
         assert weeks_off(window) == ()
         await window.press("u")
         assert "no change of the plan to take back" in window.told
+
+
+async def test_every_change_of_the_plan_is_taken_back_in_its_order(open_window: OpenWindow) -> None:
+    """Planned, moved, taken out and a week off, back again in the panel: the file is as it was, to the byte."""
+    async with open_window() as window:
+        await open_day(window, SATURDAY)
+        states = [written(window)]
+        for keys in (("a", "enter"), ("m", "o", "right", "enter"), ("x", "e"), ("o", "i")):
+            await window.press(*keys)
+            states.append(written(window))
+        assert len(set(states)) == 5
+        await window.press("escape")
+        for state, words in zip(states[-2::-1], ("marked off", "taken out", "moved from", "planned on"), strict=True):
+            await window.press("u")
+            assert written(window) == state
+            assert words in window.told
+
+
+async def test_a_change_is_not_taken_back_over_an_editor_s(open_window: OpenWindow) -> None:
+    """What was written since stays; once it is taken out again, the change can be taken back."""
+    async with open_window() as window:
+        await open_day(window, THURSDAY)
+        before = written(window)
+        await window.press("a", "enter")
+        planned = written(window)
+        window.paths.plan.write_text(planned + "# by hand\n", encoding="utf-8")
+        await window.press("u")
+        assert "Not taken back: plan.toml was changed since." in window.told
+        assert written(window) == planned + "# by hand\n"
+        window.paths.plan.write_text(planned, encoding="utf-8")
+        await window.press("u")
+        assert written(window) == before
+
+
+async def test_a_mistake_is_told_at_its_field_and_nothing_is_saved(open_window: OpenWindow) -> None:
+    """As it was typed, with what would be right; mended, it is saved."""
+    async with open_window() as window:
+        await open_day(window, THURSDAY)
+        await window.press("a", "down", "down", *"2570", "enter")
+        assert "Write 18:30, 1830 or 7am, not `2570`." in " ".join(window.text.replace("│", " ").split())
+        assert written(window) == PLAN
+        await window.press("backspace", "backspace", "enter")
+        assert "25" in window.text
+        await window.press("backspace", "enter")
+        assert [run.at for run in on(window, THURSDAY)] == [time(2)]
 
 
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 20)], ids=str)

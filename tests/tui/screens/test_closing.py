@@ -28,7 +28,7 @@ DOUBLES: list[tuple[str, list[str], list[str]]] = [
     ("correct", ["escape", "escape"], []),
     ("note", ["enter", "enter"], ["Review"]),
     ("note", ["escape", "escape", "escape"], []),
-    ("run_form", ["enter", "enter"], ["DayScreen", "RunFormScreen"]),
+    ("run_form", ["enter", "enter"], ["DayScreen", "FormScreen"]),
     ("day", ["escape", "escape", "escape"], []),
     ("session", ["escape", "escape"], []),
     ("dashboard", ["ctrl+p", "escape", "escape", "v"], ["Review"]),

@@ -14,7 +14,10 @@ from tests.tui.conftest import DrivenWindow, OpenWindow
 
 BEFORE = {"up": "down", "page_up": "pagedown", "first": "end", "year_after": "pageup"}
 """Action -> the key that makes room for it."""
-OTHER = {("review", "page_up"): "end", ("opened", "session_after"): "left", ("note", "less"): "up"}
+OTHER = {("review", "page_up"): "end", ("opened", "session_after"): "left", ("note", "less"): "up"} | {
+    ("run_form", "erase"): "s",
+    ("session_form", "erase"): "7",
+}
 """The same, where a screen needs another one."""
 
 

@@ -149,11 +149,13 @@ async def test_an_opened_session_leads_to_the_one_beside_it(open_window: OpenWin
 
 
 async def test_the_mouse_chooses_and_opens(open_window: OpenWindow) -> None:
-    """A click on a row, then another on it; the wheel goes on."""
+    """A click on a row opens it; the wheel goes on in the list."""
     async with open_window((80, 24)) as window:
         await window.press("v")
         await window.pilot.click("#sessions", offset=(8, 3))
         assert chosen(window) == THURSDAY - timedelta(weeks=1)
+        assert screen(window).has_class("-detail")
+        await window.press("escape")
         await wheel(window, 1, "#sessions")
         assert chosen(window) == LONG_AGO
         await wheel(window, 1, "#year")

@@ -12,8 +12,7 @@ from stride_tui.services import changes
 from stride_tui.store.history.file import append_run, append_session
 from stride_tui.store.paths import Paths
 from stride_tui.tui.screens.day import DayScreen
-from stride_tui.tui.widgets.panel import Panel
-from stride_tui.views.week.pressed import pressed_at
+from stride_tui.views.week.panel import day_at
 from tests.helpers.histories import run, session
 from tests.helpers.home_with_plan import THURSDAY, fill, focused, opened, thursday, week_title, wheel
 from tests.tui.conftest import DrivenWindow, OpenWindow
@@ -34,9 +33,12 @@ def chosen_day(window: DrivenWindow) -> int | None:
 
 def column(window: DrivenWindow, day: int) -> tuple[int, int]:
     """A cell of a day's column, within the panel and its frame."""
-    panel = window.app.dashboard.query_one("#week", Panel)
-    size = panel.content_size
-    return 2 + next(x for x in range(size.width) if pressed_at(panel.view, *size, x, 0) == day) + 3, 2
+    view, (width, height) = (
+        window.app.dashboard.views.week_on_show,
+        window.app.dashboard.query_one("#week").content_size,
+    )
+    assert view is not None
+    return 2 + next(x for x in range(width) if day_at(view, width, height, x, 0) == day) + 3, 2
 
 
 async def test_tab_gives_the_panel_the_arrows_and_escape_takes_them_back(open_window: OpenWindow) -> None:
@@ -102,14 +104,21 @@ async def test_no_key_leads_out_of_the_calendar(open_window: OpenWindow) -> None
         assert week_title(window).endswith("2027")
 
 
-async def test_a_click_chooses_a_day_and_another_opens_it(open_window: OpenWindow) -> None:
-    """The panel has the focus then."""
+async def test_a_click_opens_a_day(open_window: OpenWindow) -> None:
+    """At once; the panel has the focus then, and its cursor is on the day."""
     async with open_window() as window:
-        await window.pilot.click("#week", offset=column(window, 5))
-        assert (focused(window), window.app.dashboard.chosen_day) == (True, 5)
         await window.pilot.click("#week", offset=column(window, 5))
         await window.pilot.pause()
         assert opened(window) == date(2026, 11, 21)
+        assert (focused(window), window.app.dashboard.chosen_day) == (True, 5)
+
+
+async def test_the_day_on_show_is_the_day_that_the_cursor_keeps(open_window: OpenWindow) -> None:
+    """From Saturday two days on: the panel shows the next week, with its Monday chosen."""
+    async with open_window() as window:
+        await window.pilot.click("#week", offset=column(window, 5))
+        await window.press("right", "right", "escape")
+        assert (week_title(window), chosen_day(window)) == ("Week 48 · 23–29 Nov", 0)
 
 
 async def test_the_wheel_goes_through_the_weeks(open_window: OpenWindow) -> None:

@@ -50,8 +50,8 @@ def test_they_name_the_runners_own_keys() -> None:
     """A key that is given to another action is not named; an action without a key has no line."""
     first = idle_card(ENTRY, History(), keys={"toggle": ("f5",), "edit": ()}).first
     assert first == (
-        ("f5", "leads you through it"),
-        ("Tab", "to the week: plan your runs"),
+        ("f5", "leads you through it", "toggle"),
+        ("Tab", "to the week: plan your runs", "panel"),
     )
 
 

@@ -164,3 +164,19 @@ def test_a_list_that_is_too_long_says_how_many_are_left_out(most: int, lines: li
     """A thing is whole or not there; only a first one without room for the number ends in an ellipsis."""
     assert wrap_list("2 × 10 kg dumbbells · 16 kg kettlebell · box", 24, most) == lines
     assert wrap_list("2 × 10 kg dumbbells · 16 kg kettlebell · box", 30, 1) == ["2 × 10 kg dumbbells · 2 more"]
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("was it instead? i answers", 17, ["was it instead?", "i answers"]),
+        ("press Tab or ↵ now", 14, ["press Tab or", "↵ now"]),
+        ("a day of 2 h 15 min", 12, ["a day of 2 h", "15 min"]),
+        ("for 4 min 8 s of work", 14, ["for 4 min 8 s", "of work"]),
+        ("then Esc", 6, ["then", "Esc"]),
+        ("↵ everything", 8, ["↵", "everythi", "ng"]),
+    ],
+)
+def test_a_key_is_not_parted_from_its_word(text: str, width: int, lines: list[str]) -> None:
+    """Where both fit; an hour is no key, nor are seconds."""
+    assert wrap(text, width) == lines

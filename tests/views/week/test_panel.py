@@ -14,8 +14,7 @@ from stride_tui.core.week.known_runs import DayRuns, runs_by_day
 from stride_tui.core.week.plan import OffWeek, Plan, PlannedRun
 from stride_tui.views.text.spans import plain, width_of
 from stride_tui.views.week.day_cell import planned_run_cell, run_entries
-from stride_tui.views.week.panel import WeekView, shorter, week_lines, week_view
-from stride_tui.views.week.pressed import pressed_at
+from stride_tui.views.week.panel import WeekView, day_at, shorter, week_lines, week_view
 from tests.helpers.histories import by_hand, run, session
 from tests.helpers.week_views import RUNS, SUNDAY, seen_on, week_on
 
@@ -182,9 +181,27 @@ def test_the_bar_draws_the_crowded_hours() -> None:
     bar = next(row for row in rows(view, 7 * 13) if "▀" in row)
     days = [bar[n * 13 + 1 : n * 13 + 13] for n in range(7)]
     assert days[2] == "·" * 12
-    assert days[3] == "···▀▀▀▀▀▀▀▀▀"
+    assert days[3] == "···▀crowded▀"
     assert days[4] == "▀" * 12
     assert days[5] == "▀▀▀▀········"
+
+
+def crowded_before(at: time, width: int, height: int = 8) -> list[str]:
+    """The panel of a week with a long run on Saturday."""
+    plan = Plan((PlannedRun("long", weekday=5, at=at, minutes=60),))
+    return rows(week_on(date(2026, 11, 16), plan=plan), width, height)
+
+
+def test_the_bar_says_what_it_is_where_it_is() -> None:
+    """In the first day with room for the word: Thursday at 13 cells a day is crowded in nine of its twelve."""
+    bar = next(row for row in crowded_before(time(7), 7 * 13) if "▀" in row)
+    assert bar[3 * 13 + 1 : 4 * 13] == "···▀crowded▀"
+    assert bar.count("crowded") == 1
+
+
+def test_in_a_list_the_bar_says_it_too() -> None:
+    """On a panel with room for a bar below each day."""
+    assert sum("crowded" in row for row in crowded_before(time(7), 38, 18)) == 1
 
 
 def test_a_week_without_quality_runs_has_no_bar() -> None:
@@ -204,33 +221,36 @@ def test_many_things_on_a_day_are_cut_from_the_runs() -> None:
 @pytest.mark.parametrize("width", [56, 57, 76, 112, 113])
 def test_each_cell_of_a_column_is_its_day(width: int) -> None:
     """The mouse finds the day whose name stands there."""
-    names = rows(week_on(SUNDAY), width)[0]
-    for n, name in enumerate(day.name for day in week_on(SUNDAY).days):
-        assert pressed_at(week_on(SUNDAY), width, 9, names.index(name), 0) == n
-    assert pressed_at(week_on(SUNDAY), width, 9, width, 0) is None
+    view = week_on(SUNDAY)
+    names = rows(view, width)[0]
+    for n, name in enumerate(day.name for day in view.days):
+        assert day_at(view, width, 8, names.index(name), 0) == n
+    assert day_at(view, width, 8, width, 0) is None
+
+
+def test_the_sentence_below_the_days_is_no_day() -> None:
+    """A click on it opens none."""
+    view = msgspec.structs.replace(week_on(SUNDAY), line="clear now")
+    at = next(n for n, row in enumerate(rows(view, 112)) if "clear now" in row)
+    assert day_at(view, 112, 8, 5, at) is None
 
 
 def test_in_a_list_each_row_is_a_day() -> None:
     """Below the seven there is none."""
-    assert [pressed_at(week_on(SUNDAY), 38, 12, 5, y) for y in (0, 6, 7, -1)] == [0, 6, None, None]
+    view = week_on(SUNDAY)
+    assert [day_at(view, 38, 14, 5, y) for y in (0, 6, 7, -1)] == [0, 6, None, None]
 
 
-def test_in_a_list_with_the_hours_two_rows_are_a_day() -> None:
-    """Thursday's name stands in the seventh row, and its hours are below it."""
-    view = msgspec.structs.replace(week_on(SUNDAY), shaded=True)
-    assert week_lines(view, 38, 18)[6][0].text.strip() == view.days[3].name
-    assert [pressed_at(view, 38, 18, 5, y) for y in (0, 1, 6, 7, 13, 14)] == [0, 0, 3, 3, 6, None]
+def test_in_a_list_with_bars_each_day_has_two_rows() -> None:
+    """Its name and its hours."""
+    view = week_on(date(2026, 11, 16), plan=Plan((PlannedRun("long", weekday=5, at=time(7), minutes=60),)))
+    assert [day_at(view, 38, 18, 5, y) for y in (0, 1, 2, 13, 14)] == [0, 0, 1, 6, None]
 
 
-@pytest.mark.parametrize(("width", "height"), [(118, 5), (78, 5), (38, 12), (38, 18)])
-def test_the_question_is_found_by_the_mouse_on_each_row_it_has(width: int, height: int) -> None:
-    """In columns one row; in a list as many as its words need; the days and the sentence are not the question."""
-    asked = "was Fri's long run instead of Sat 28 Nov's? i answers"
-    view = msgspec.structs.replace(week_on(SUNDAY), asked=asked, line="clear for strength: Sat from 10:00")
-    found = [y for y in range(height) if pressed_at(view, width, height, 1, y) == "question"]
-    lines = ["".join(span.text for span in parts) for parts in week_lines(view, width, height)]
-    assert " ".join(lines[y].strip() for y in found).startswith(asked)
-    assert len(found) == (1 if width > 56 else 2)
+def test_the_shortest_words_read_alone() -> None:
+    """At 56 columns, six cells a day: what is suggested is to lift."""
+    view = week_on(SUNDAY, History.of([session(SUNDAY - timedelta(weeks=1))], []))
+    assert any("○ lift?" in row or "○ lif" in row for row in rows(view, 63))
 
 
 def test_a_long_line_loses_its_asides_first() -> None:
