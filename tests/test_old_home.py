@@ -6,6 +6,7 @@ that version, and its output beside them.
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -40,7 +41,6 @@ def paths(tmp_path: Path) -> Paths:
     ("command", "output"),
     [
         ("list", "list.txt"),
-        ("show last --json", "last.json"),
         ("export --csv", "sets.csv"),
     ],
 )
@@ -49,6 +49,21 @@ def test_the_history_is_shown_as_before(paths: Paths, command: str, output: str)
     result = CliRunner().invoke(stride, ["--home", str(paths.data), "history", *command.split()])
     assert result.exit_code == 0, result.output
     assert result.stdout_bytes == (OLD / output).read_bytes()
+
+
+def test_json_says_all_that_it_said_before(paths: Paths) -> None:
+    """With facts that came later beside it."""
+    result = CliRunner().invoke(stride, ["--home", str(paths.data), "history", "show", "last", "--json"])
+    assert says_all_of(json.loads(result.stdout), json.loads((OLD / "last.json").read_bytes()))
+
+
+def says_all_of(new: object, old: object) -> bool:
+    """Return whether every value of an older answer has its place in a newer one."""
+    if isinstance(old, dict):
+        return isinstance(new, dict) and all(key in new and says_all_of(new[key], old[key]) for key in old)
+    if isinstance(old, list):
+        return isinstance(new, list) and len(new) == len(old) and all(map(says_all_of, new, old))
+    return new == old
 
 
 def test_every_set_of_the_journal_is_kept(paths: Paths) -> None:

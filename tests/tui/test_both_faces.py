@@ -147,8 +147,8 @@ async def test_both_faces_sum_up_the_same(open_window: OpenWindow, paths: Paths,
     led, card = await lead_dashboard(open_window, paths, "heavy", OWNED)
     lines = lead_plain(plain_home, ManualClock(led.started), "heavy")
     best = next(line for line in lines if line.startswith("Best: "))
-    assert "Split Squat, left and right: heaviest, 2 × 12.5 kg" in card
-    assert best == "Best: Split Squat, left and right: heaviest, 2 × 12.5 kg (before: 2 × 10 kg)."
+    assert "Split Squat: heaviest, 2 × 12.5 kg" in card
+    assert best == "Best: Split Squat: heaviest, 2 × 12.5 kg (before: 2 × 10 kg)."
     assert any(line.startswith("Week: strength 1 of 1") for line in lines)
 
 

@@ -31,6 +31,7 @@ ACTING = ("clipboard", "controls", "right to left", "marks", "action markup")
 WAYS: dict[str, tuple[list[str], list[str]]] = {
     "dashboard": ([], ["space", "enter"]),
     "week": (["tab"], ["left", "left"]),
+    "far": (["space", "enter", "enter", "z"], ["space", "space"]),
     "stepper": (["space", "enter", "enter", "w"], ["up"]),
     "day": (["tab", "left", "enter"], ["down", "left"]),
     "run_form": (["tab", "enter", "a"], ["down", "right"]),

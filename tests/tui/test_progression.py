@@ -76,7 +76,7 @@ async def test_the_summary_reports_a_best_and_next_time(open_window: OpenWindow,
     async with open_window(size=size, slug="heavy", settings=OWNED) as window:
         await finish(window)
         await window.until(lambda: "Best" in window.text)
-        assert "Split Squat, left and right: heaviest, 2 × 12.5" in words(window)
+        assert "Split Squat: heaviest, 2 × 12.5" in words(window)
 
 
 async def test_a_corrected_set_takes_its_best_out_of_the_summary(open_window: OpenWindow) -> None:
@@ -160,7 +160,7 @@ async def test_a_renamed_exercise_keeps_loads_bests_and_curve(open_window: OpenW
         assert "last time 8 reps at 2 × 10 kg, effort 7, Thu 12 Nov" in shown
         while window.app.driver.running:
             await window.press("enter")
-        assert "Lunge Squat, left and right: heaviest, 2 × 12.5 kg (before: 2 × 10 kg)" in words(window)
+        assert "Lunge Squat: heaviest, 2 × 12.5 kg (before: 2 × 10 kg)" in words(window)
         await window.until(lambda: len(window.app.model.workspace.history.sessions) == 3)
         await window.press("enter", "v", "slash", *"lunge-s")
         assert "3 of 3" in window.text

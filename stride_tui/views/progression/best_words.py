@@ -11,7 +11,7 @@ from stride_tui.views.text.words import duration, number, weight_words
 
 
 def best_lines(bests: Sequence[Best], units: Unit = "kg") -> tuple[str, ...]:
-    """Return a line for each best, in order; the same best of both sides is one line.
+    """Return a line for each best, in order; the same best of both sides is one line, which names no side.
 
     What was moved in all is in `units`, like every total, whatever it was lifted in.
     """
@@ -20,7 +20,7 @@ def best_lines(bests: Sequence[Best], units: Unit = "kg") -> tuple[str, ...]:
         sides.setdefault((best.exercise, _best_words(best, units)), []).append(best.side or "")
     lines = []
     for (exercise, words), named in sides.items():
-        where = " and ".join(side for side in named if side)
+        where = named[0] if len(named) == 1 else ""
         lines.append(clean(f"{exercise}{f', {where}' if where else ''}: {words}"))
     return tuple(lines)
 

@@ -260,10 +260,10 @@ def test_a_best_names_what_it_beat() -> None:
 
 
 def test_the_same_best_on_both_sides_is_one_line() -> None:
-    """Left and right are told together where they agree."""
+    """Where left and right agree, no side is named."""
     assert bests(LINEAR, "9 Nov  8 | 8 × 8", "16 Nov  9 | 9 × 8") == (
-        "Squat, left and right: most reps at 8 kg, 9 (before: 8)",
-        "Squat, left and right: most in a session, 72 kg (before: 64 kg)",
+        "Squat: most reps at 8 kg, 9 (before: 8)",
+        "Squat: most in a session, 72 kg (before: 64 kg)",
     )
 
 
