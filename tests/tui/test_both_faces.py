@@ -394,8 +394,7 @@ async def test_bringing_back_right_after_throwing_away_settles_first(
 
 
 async def test_what_is_still_to_come_cannot_be_logged_from_the_dashboard(open_window: OpenWindow, paths: Paths) -> None:
-    """A run planned for this evening, at six: the form says so with the sum, as `stride log run --at` does, and does not
-    save it."""
+    """A run planned for this evening, at six: the form says so, as `stride log run --at` does, and does not save it."""
     plan = '[[run]]\non = 2026-11-19\nkind = "speed"\nat = "18:30"\n'
     paths.plan.write_text(plan, encoding="utf-8")
     async with open_window() as window:

@@ -77,7 +77,7 @@ def short_words(advice: Advice, zone: tzinfo, now: int) -> str:
     if advice.layer is None:
         return _clear_until(advice.windows, zone, now)
     if advice.now.conflict is None and advice.caution is not None:
-        return short_caution_words(advice.caution, zone, now)
+        return short_caution_words(advice.caution, zone, now, advice.windows[0].opens if advice.windows else None)
     if not advice.windows:
         return "crowded"
     # Where the window opens after a race or a week off, it is not the rule that asks to wait so long.

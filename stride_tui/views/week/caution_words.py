@@ -39,13 +39,16 @@ def caution_words(caution: Caution, zone: tzinfo, now: int) -> str:
     return f"{race}: nothing for {_days(caution.end - caution.run.end)} after it, so from {until}"
 
 
-def short_caution_words(caution: Caution, zone: tzinfo, now: int) -> str:
-    """Return a caution that now lies in, for a shell prompt: `rest until Fri 19:40`, `light only until Fri 09:20`."""
+def short_caution_words(caution: Caution, zone: tzinfo, now: int, opens: int | None) -> str:
+    """Return a caution that now lies in, for a shell prompt: `rest until Fri 19:40`, `light only until Fri 09:20`.
+
+    `opens` is when the next advised window opens, if there is one: a run may close the hours after a rest as well.
+    """
     if caution.reason == "week off":
         return "week off"
     if caution.light:
         return f"light only until {_last_light(caution, zone, now)}"
-    return f"rest until {instant_words(up_to_minute(caution.end), zone, now)}"
+    return f"rest until {instant_words(up_to_minute(caution.end if opens is None else opens), zone, now)}"
 
 
 def after_caution_words(caution: Caution, zone: tzinfo, now: int) -> str:
