@@ -41,7 +41,7 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
 from stride_tui.tui.screens.closing import Closing
-from stride_tui.tui.screens.keys import press, subtitle
+from stride_tui.tui.screens.keys import key_bar, press
 from stride_tui.tui.widgets.panel import Panel
 from stride_tui.views.text.spans import Line, line, span
 
@@ -69,7 +69,7 @@ class Hint(ModalScreen[None], Closing[None], inherit_bindings=False):
         press(self, "hint", event, {"louder": lambda: self._show(3), "close": lambda: self.dismiss(None)})
 
     def _show(self, loud: int) -> None:
-        self.query_one(Panel).show(loud, title="Hint", subtitle=subtitle(self, "hint"))
+        self.query_one(Panel).show(loud, title="Hint", subtitle=key_bar(self, "hint"))
 '''
 STYLE = "Hint { align: center middle; }\n#hint { width: 40; height: 5; border: round $primary; }\n"
 
